@@ -1,0 +1,4 @@
+export { assertNever } from './assert-never.ts';
+export type { Brand } from './brand.ts';
+export { deepFreeze } from './frozen.ts';
+export { err, ok, type Result } from './result.ts';
