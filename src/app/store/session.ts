@@ -1,0 +1,276 @@
+import { createStore } from 'zustand/vanilla';
+import { deepFreeze } from '../../core/base/index.ts';
+import type { Opened } from '../../core/codec/index.ts';
+import type { Diagram, DiagramId, ElementId, Model, ThreatKey, TypeId } from '../../core/document/index.ts';
+import { type Author, emptyHistory, formatDateTime, record, redo, undo } from '../../core/edit/index.ts';
+import { regenerateAfter } from '../../core/engine/index.ts';
+import { browserEnvironment, type Environment } from './environment.ts';
+import { DEFAULT_SETTINGS, loadSettings, type Settings, storeSettings } from './settings.ts';
+import type { Dialog, Notice, OpenModel, SessionState, Tool, View } from './state.ts';
+
+const hasStorage = typeof localStorage !== 'undefined';
+
+/** The one store. The document changes only through `commit`, `undoEdit` and `redoEdit` below. */
+export const session = createStore<SessionState>(() => ({
+  models: [],
+  activeId: null,
+  view: 'diagram',
+  presenting: false,
+  tool: { kind: 'select' },
+  dialog: null,
+  notices: [],
+  announcement: { text: '', nonce: 0 },
+  renaming: null,
+  reveal: null,
+  settings: hasStorage ? loadSettings(localStorage) : DEFAULT_SETTINGS,
+}));
+
+let environment: Environment = browserEnvironment;
+
+/** Replaces the outside world, for tests. */
+export function setEnvironment(next: Environment): void {
+  environment = next;
+}
+
+/** A fresh guid from the environment. */
+export const newGuid = (): string => environment.newGuid();
+
+/** Who edits and when, as the files store it (`ChangedBy`, `ModifiedAt`, notes). */
+export function author(): Author {
+  const { settings } = session.getState();
+  const now = formatDateTime(environment.now(), environment.utcOffsetMinutes());
+  return { name: settings.author || 'Trustline', now };
+}
+
+// ---- reading
+
+/** The open model in front, or null on the start page. */
+export function activeModel(state: SessionState = session.getState()): OpenModel | null {
+  return state.models.find((open) => open.id === state.activeId) ?? null;
+}
+
+/** The diagram in front of the open model in front. */
+export function activeDiagram(state: SessionState = session.getState()): Diagram | null {
+  const open = activeModel(state);
+  return open?.document.diagrams.find((diagram) => diagram.id === open.diagramId) ?? null;
+}
+
+/** Whether the model has edits that no file holds. */
+export function isUnsaved(open: OpenModel): boolean {
+  return open.document !== open.saved;
+}
+
+// ---- models in tabs
+
+function patch(id: string, change: Partial<OpenModel>): void {
+  session.setState((state) => ({
+    models: state.models.map((open) => (open.id === id ? { ...open, ...change } : open)),
+  }));
+}
+
+/** Changes what is not the document: where it is saved, what the user was told. */
+export function updateModel(
+  id: string,
+  change: Partial<Pick<OpenModel, 'fileName' | 'saved' | 'opened' | 'place' | 'toldNormalises'>>,
+): void {
+  patch(id, change);
+}
+
+export interface OpenRequest {
+  readonly id?: string;
+  readonly fileName: string;
+  readonly document: Model;
+  readonly opened?: Extract<Opened, { format: 'tm7' }> | null;
+  readonly place?: unknown;
+  /** Null: never saved, so it counts as unsaved. */
+  readonly saved?: Model | null;
+}
+
+/** Opens a model in a new tab, in front, with its first diagram. Returns the tab's id. */
+export function openModel(request: OpenRequest): string {
+  const id = request.id ?? newGuid();
+  const first = request.document.diagrams[0];
+  const open: OpenModel = {
+    id,
+    fileName: request.fileName,
+    document: request.document,
+    history: emptyHistory,
+    saved: request.saved === undefined ? request.document : request.saved,
+    opened: request.opened ?? null,
+    place: request.place ?? null,
+    warnings: request.opened?.warnings ?? [],
+    toldNormalises: false,
+    diagramId: first?.id ?? ('' as DiagramId),
+    selection: new Set(),
+    selectedThreats: new Set(),
+    flowTypeId: null,
+  };
+  session.setState((state) => ({
+    models: [...state.models, open],
+    activeId: id,
+    view: 'diagram',
+    tool: { kind: 'select' },
+    renaming: null,
+    dialog: null,
+  }));
+  return id;
+}
+
+/** Closes a tab without asking; the neighbour comes to the front. */
+export function closeModel(id: string): void {
+  session.setState((state) => {
+    const index = state.models.findIndex((open) => open.id === id);
+    const models = state.models.filter((open) => open.id !== id);
+    const neighbour = models[Math.min(index, models.length - 1)]?.id ?? null;
+    return { models, activeId: state.activeId === id ? neighbour : state.activeId, renaming: null };
+  });
+}
+
+/** Brings a tab to the front; null shows the start page. */
+export function activateModel(id: string | null): void {
+  session.setState({ activeId: id, renaming: null, tool: { kind: 'select' } });
+}
+
+// ---- the one door to the document
+
+export interface CommitOptions {
+  /** Steps that follow each other with the same key become one, such as typing in one field. */
+  readonly mergeKey?: string;
+  readonly select?: Iterable<ElementId>;
+  /** What screen readers hear; the label when not given. */
+  readonly announce?: string;
+}
+
+/**
+ * Applies a command to the model in front, brings its threats up to date and records both as one undo step.
+ * A command that returns the same document leaves no trace.
+ */
+export function commit(label: string, command: (model: Model) => Model, options: CommitOptions = {}): void {
+  const open = activeModel();
+  if (open === null) return;
+  const before = open.document;
+  const edited = command(before);
+  if (edited === before) return;
+  const after = regenerateAfter(before, edited);
+  if (import.meta.env?.DEV) deepFreeze(after);
+  const history = record(open.history, label, before, after, options.mergeKey);
+  patch(open.id, {
+    document: after,
+    history,
+    ...valid({
+      ...open,
+      document: after,
+      selection: options.select ? new Set(options.select) : open.selection,
+    }),
+  });
+  announce(options.announce ?? label);
+}
+
+/** Undo never computes an inverse: it puts the recorded document back. */
+export function undoEdit(): void {
+  step(undo, 'Undid');
+}
+
+export function redoEdit(): void {
+  step(redo, 'Redid');
+}
+
+function step(move: typeof undo, verb: string): void {
+  const open = activeModel();
+  if (open === null) return;
+  const moved = move(open.history);
+  if (moved === null) return;
+  patch(open.id, {
+    document: moved.model,
+    history: moved.history,
+    ...valid({ ...open, document: moved.model }),
+  });
+  announce(`${verb} ${moved.label.toLowerCase()}`);
+}
+
+/** The parts of the view that still fit the document: gone elements, threats and diagrams leave it. */
+function valid(open: OpenModel): Pick<OpenModel, 'diagramId' | 'selection' | 'selectedThreats'> {
+  const { diagrams, threats } = open.document;
+  const diagram = diagrams.find((candidate) => candidate.id === open.diagramId) ?? diagrams[0];
+  const alive = new Set<ElementId>();
+  for (const element of [...(diagram?.shapes ?? []), ...(diagram?.lines ?? [])]) alive.add(element.id);
+  const keys = new Set(threats.map((threat) => threat.key));
+  return {
+    diagramId: diagram?.id ?? open.diagramId,
+    selection: keep(open.selection, alive),
+    selectedThreats: keep(open.selectedThreats, keys),
+  };
+}
+
+/** The same set when nothing is dropped, so that views do not redraw. */
+function keep<T>(set: ReadonlySet<T>, alive: ReadonlySet<T>): ReadonlySet<T> {
+  const kept = [...set].filter((item) => alive.has(item));
+  return kept.length === set.size ? set : new Set(kept);
+}
+
+// ---- what is looked at
+
+export function select(ids: Iterable<ElementId>): void {
+  const open = activeModel();
+  if (open === null) return;
+  const next = new Set(ids);
+  if (next.size === open.selection.size && [...next].every((id) => open.selection.has(id))) return;
+  patch(open.id, { selection: next });
+}
+
+export function selectThreats(keys: Iterable<ThreatKey>): void {
+  const open = activeModel();
+  if (open !== null) patch(open.id, { selectedThreats: new Set(keys) });
+}
+
+export function showDiagram(id: DiagramId): void {
+  const open = activeModel();
+  if (open === null || open.diagramId === id) return;
+  patch(open.id, { diagramId: id, selection: new Set() });
+  session.setState({ renaming: null });
+}
+
+/** Goes to elements of any diagram of the model in front, selects them and brings them into view. */
+export function reveal(diagram: DiagramId, ids: readonly ElementId[]): void {
+  showDiagram(diagram);
+  select(ids);
+  session.setState((state) => ({ view: 'diagram', reveal: { ids, nonce: (state.reveal?.nonce ?? 0) + 1 } }));
+}
+
+export function setFlowType(id: TypeId | null): void {
+  const open = activeModel();
+  if (open !== null) patch(open.id, { flowTypeId: id });
+}
+
+export const setView = (view: View): void => session.setState({ view, renaming: null });
+export const setTool = (tool: Tool): void => session.setState({ tool });
+export const setDialog = (dialog: Dialog | null): void => session.setState({ dialog });
+export const setRenaming = (renaming: ElementId | null): void => session.setState({ renaming });
+export const setPresenting = (presenting: boolean): void => session.setState({ presenting });
+
+/** Changes settings and remembers them on this machine. */
+export function changeSettings(change: Partial<Settings>): void {
+  const settings = { ...session.getState().settings, ...change };
+  session.setState({ settings });
+  if (hasStorage) storeSettings(localStorage, settings);
+}
+
+// ---- telling the user
+
+/** Says something to screen readers. */
+export function announce(text: string): void {
+  session.setState((state) => ({ announcement: { text, nonce: state.announcement.nonce + 1 } }));
+}
+
+let nextNotice = 1;
+
+/** Shows a short message; returns its id. */
+export function notify(notice: Omit<Notice, 'id'>): number {
+  const id = nextNotice++;
+  session.setState((state) => ({ notices: [...state.notices, { ...notice, id }].slice(-4) }));
+  return id;
+}
+
+export function dismissNotice(id: number): void {
+  session.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+}

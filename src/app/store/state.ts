@@ -1,0 +1,84 @@
+import type { Opened, Warning } from '../../core/codec/index.ts';
+import type { DiagramId, ElementId, Model, ThreatKey, TypeId } from '../../core/document/index.ts';
+import type { History } from '../../core/edit/index.ts';
+import type { Settings } from './settings.ts';
+
+/** A model open in a tab. */
+export interface OpenModel {
+  /** Our own id of the tab, kept over a reload. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly document: Model;
+  readonly history: History;
+  /** The document as it was opened or last saved; null when it was never saved. */
+  readonly saved: Model | null;
+  /** The file as it was read: an unedited document is saved with its bytes. Null for a new model. */
+  readonly opened: Extract<Opened, { format: 'tm7' }> | null;
+  /** Where to save in place. Only `files` knows what it is (a FileSystemFileHandle). */
+  readonly place: unknown;
+  readonly warnings: readonly Warning[];
+  /** The user was told that saving normalises this file of another writer. */
+  readonly toldNormalises: boolean;
+  readonly diagramId: DiagramId;
+  readonly selection: ReadonlySet<ElementId>;
+  readonly selectedThreats: ReadonlySet<ThreatKey>;
+  /** The flow type that new connections get; null: the template's first. */
+  readonly flowTypeId: TypeId | null;
+}
+
+/** What the pointer does on the canvas. */
+export type Tool =
+  | { readonly kind: 'select' }
+  | { readonly kind: 'hand' }
+  /** Click places this stencil; `keep` places more than one. */
+  | { readonly kind: 'place'; readonly typeId: TypeId; readonly keep: boolean };
+
+export type View = 'diagram' | 'report';
+
+/** One dialog at a time. A feature adds its own kind here and shows it in its own component. */
+export type Dialog =
+  | { readonly kind: 'commands'; readonly query?: string }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'new-model' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
+  | {
+      readonly kind: 'confirm';
+      readonly title: string;
+      readonly text: string;
+      readonly confirmLabel: string;
+      readonly danger?: boolean;
+      readonly onConfirm: () => void;
+      /** A third way, such as "Don't save". */
+      readonly otherLabel?: string;
+      readonly onOther?: () => void;
+    };
+
+/** A short message at the edge of the screen. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+  /** More lines, such as the warnings of a file with their places. */
+  readonly details?: readonly string[];
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface SessionState {
+  readonly models: readonly OpenModel[];
+  /** Null shows the start page. */
+  readonly activeId: string | null;
+  readonly view: View;
+  readonly presenting: boolean;
+  readonly tool: Tool;
+  readonly dialog: Dialog | null;
+  readonly notices: readonly Notice[];
+  /** Said to screen readers after an edit. */
+  readonly announcement: { readonly text: string; readonly nonce: number };
+  /** The element whose name is edited in place on the canvas. */
+  readonly renaming: ElementId | null;
+  /** The canvas brings these into view when the nonce changes. */
+  readonly reveal: { readonly ids: readonly ElementId[]; readonly nonce: number } | null;
+  readonly settings: Settings;
+}

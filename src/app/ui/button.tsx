@@ -1,0 +1,45 @@
+import { Tooltip } from 'radix-ui';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly tone?: 'plain' | 'primary' | 'danger' | 'quiet';
+};
+
+/** A button with a word on it. */
+export function Button({ tone = 'plain', className = '', ...rest }: ButtonProps) {
+  return <button type="button" className={`button button-${tone} ${className}`} {...rest} />;
+}
+
+type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  /** The name for screen readers and the tooltip. */
+  readonly label: string;
+  /** Shown in the tooltip, already readable (`Ctrl+Z`). */
+  readonly keys?: string | undefined;
+  readonly pressed?: boolean | undefined;
+  readonly children: ReactNode;
+};
+
+/** A button with a picture on it; its name is in the tooltip. */
+export function IconButton({ label, keys, pressed, className = '', children, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>
+        <button
+          type="button"
+          className={`icon-button ${className}`}
+          aria-label={label}
+          aria-pressed={pressed}
+          {...rest}
+        >
+          {children}
+        </button>
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
+          {label}
+          {keys !== undefined && <kbd>{keys}</kbd>}
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

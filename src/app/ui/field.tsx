@@ -1,0 +1,74 @@
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useEffect,
+  useId,
+  useState,
+} from 'react';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly children: (id: string) => ReactNode;
+}
+
+/** A label above its control. */
+export function Field({ label, hint, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+      {hint !== undefined && <p className="hint">{hint}</p>}
+    </div>
+  );
+}
+
+interface CommittedText {
+  readonly value: string;
+  /** Called with each change; the store merges them into one undo step. */
+  readonly onValue: (value: string) => void;
+  /** Called when the field is left, which ends the undo step. */
+  readonly onDone?: () => void;
+}
+
+/**
+ * A text field whose text follows the document but never fights the typist: while it has the focus, what was
+ * typed is shown even when the document settles on something else.
+ */
+function useTyped({ value, onValue, onDone }: CommittedText) {
+  const [typed, setTyped] = useState<string | null>(null);
+  // An undo while the field has the focus must be seen.
+  useEffect(() => setTyped((before) => (before === null || before === value ? before : value)), [value]);
+  return {
+    value: typed ?? value,
+    onFocus: () => setTyped(value),
+    onBlur: () => {
+      setTyped(null);
+      onDone?.();
+    },
+    onChange: (event: { target: { value: string } }) => {
+      setTyped(event.target.value);
+      onValue(event.target.value);
+    },
+  };
+}
+
+type TextFieldProps = CommittedText &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'onFocus' | 'onBlur'>;
+
+/** One line of text. */
+export function TextField({ value, onValue, onDone, ...rest }: TextFieldProps) {
+  const typed = useTyped(onDone === undefined ? { value, onValue } : { value, onValue, onDone });
+  return <input type="text" className="input" {...rest} {...typed} />;
+}
+
+type TextAreaProps = CommittedText &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange' | 'onFocus' | 'onBlur'>;
+
+/** Several lines of text; grows with its content. */
+export function TextArea({ value, onValue, onDone, ...rest }: TextAreaProps) {
+  const typed = useTyped(onDone === undefined ? { value, onValue } : { value, onValue, onDone });
+  return <textarea className="input textarea" rows={3} {...rest} {...typed} />;
+}
