@@ -16,6 +16,8 @@ export interface Command {
   readonly enabled?: () => boolean;
   /** Works while a text field has the focus. */
   readonly inText?: boolean;
+  /** `canvas`: its keys (arrows, Delete, Enter ...) work only while the canvas or nothing has the focus. */
+  readonly where?: 'canvas';
   readonly run: () => void;
 }
 
@@ -43,6 +45,12 @@ export function matchesKeys(event: KeyLike, keys: string, mac: boolean = IS_MAC)
     (event.altKey || event.shiftKey) &&
     (event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`)
   );
+}
+
+/** Whether the keys of a command reach it from where the focus is. The canvas marks itself `data-canvas`. */
+export function keysReach(command: Command, focused: Element | null): boolean {
+  if (command.where !== 'canvas') return true;
+  return focused === null || focused === focused.ownerDocument.body || focused.closest('[data-canvas]') !== null;
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
