@@ -1,0 +1,2 @@
+export { reportCommands } from './report-commands.ts';
+export { ReportView } from './report-view.tsx';

@@ -1,0 +1,37 @@
+import { activeModel, type Command, setView } from '../store/index.ts';
+import { exportReport, REPORT_FORMATS } from './write-report.ts';
+
+const hasModel = (): boolean => activeModel() !== null;
+
+/** Going to the report, and its exports. */
+export const reportCommands: readonly Command[] = [
+  {
+    id: 'view.diagram',
+    label: 'Show the diagram',
+    group: 'View',
+    keys: ['Mod+1'],
+    enabled: hasModel,
+    run: () => setView('diagram'),
+  },
+  {
+    id: 'view.report',
+    label: 'Show the report',
+    group: 'View',
+    keys: ['Mod+2'],
+    enabled: hasModel,
+    run: () => setView('report'),
+  },
+  ...REPORT_FORMATS.map(
+    (format): Command => ({
+      id: `export.${format.id}`,
+      label: `Export report as ${format.label}`,
+      group: 'File',
+      keywords: `save download ${format.hint}`,
+      enabled: hasModel,
+      run: () => {
+        const open = activeModel();
+        if (open !== null) void exportReport(open.document, open.fileName, format);
+      },
+    }),
+  ),
+];

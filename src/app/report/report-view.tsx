@@ -1,0 +1,39 @@
+import './report.css';
+import { Download } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { renderHtml } from '../../core/report/index.ts';
+import { useActiveModel } from '../store/index.ts';
+import { Button } from '../ui/index.ts';
+import { exportReport, REPORT_FORMATS, reportOf } from './write-report.ts';
+
+/** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
+export function ReportView() {
+  const open = useActiveModel();
+  const document = useDeferredValue(open?.document ?? null);
+  const html = useMemo(() => (document === null ? '' : renderHtml(reportOf(document))), [document]);
+  const [busy, setBusy] = useState<string | null>(null);
+  if (open === null) return null;
+  return (
+    <section className="report-view" aria-label="Report">
+      <div className="report-bar" role="toolbar" aria-label="Export the report">
+        <span className="report-bar-title">Export</span>
+        {REPORT_FORMATS.map((format) => (
+          <Button
+            key={format.id}
+            title={format.hint}
+            disabled={busy !== null}
+            onClick={async () => {
+              setBusy(format.id);
+              await exportReport(open.document, open.fileName, format);
+              setBusy(null);
+            }}
+          >
+            <Download size={14} aria-hidden />
+            {busy === format.id ? 'Writing…' : format.label}
+          </Button>
+        ))}
+      </div>
+      <iframe className="report-frame" title="Threat modeling report" sandbox="" srcDoc={html} />
+    </section>
+  );
+}

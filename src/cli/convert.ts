@@ -1,0 +1,29 @@
+import { saveBytes, writeModel, writeTemplate } from '../core/codec/index.ts';
+import { EXIT, Failure, openFile, type Streams, writeBytes } from './io.ts';
+
+/** `trustline convert`: the same bytes unless `--canonical` or another format is asked for. */
+export function convertFile(
+  source: string,
+  target: string,
+  options: { canonical?: boolean },
+  streams: Streams,
+): void {
+  const opened = openFile(source, streams);
+  const wanted = /\.(tm7|tb7)$/i.exec(target)?.[1]?.toLowerCase();
+  if (target !== '-' && wanted === undefined) {
+    throw new Failure(`${target}: the name must end in .tm7 or .tb7`, EXIT.usage);
+  }
+  if (opened.format === 'tm7' && wanted === 'tb7') {
+    writeBytes(target, writeTemplate(opened.model.template), streams);
+    return;
+  }
+  if (opened.format === 'tb7' && wanted === 'tm7') {
+    throw new Failure('a template is not a model; "trustline new" makes a model on it', EXIT.usage);
+  }
+  if (options.canonical !== true) {
+    writeBytes(target, saveBytes(opened), streams);
+    return;
+  }
+  const bytes = opened.format === 'tm7' ? writeModel(opened.model) : writeTemplate(opened.template);
+  writeBytes(target, bytes, streams);
+}

@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Opened, type ReadError, readFile, type Warning } from '../core/codec/index.ts';
+import type { Model } from '../core/document/index.ts';
+import { regenerate } from '../core/engine/index.ts';
+
+/** Exit codes of the command line, as its help says them. */
+export const EXIT = { done: 0, findings: 1, usage: 2, unreadable: 3 } as const;
+
+/** Ends the command with a message on standard error and an exit code; never shows a stack trace. */
+export class Failure extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Where the command line reads and writes; tests put their own in. */
+export interface Streams {
+  readonly out: (text: string | Uint8Array) => void;
+  readonly err: (text: string) => void;
+  readonly stdin: () => Uint8Array;
+}
+
+export const processStreams: Streams = {
+  out: (text) => writeAll(1, text),
+  err: (text) => writeAll(2, `${text}\n`),
+  stdin: () => readFileSync(0),
+};
+
+/** `process.stdout.write` loses what is not yet written when the process exits; a pipe may take it in parts. */
+function writeAll(descriptor: number, text: string | Uint8Array): void {
+  try {
+    writeFileSync(descriptor, text);
+  } catch (error) {
+    // `trustline … | head` closes the pipe early: that is no failure.
+    if (codeOf(error) !== 'EPIPE') throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+};
+
+function causeOf(error: unknown): string {
+  return CAUSES[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Reads a file, or standard input for `-`. */
+export function readBytes(file: string, streams: Streams): Uint8Array {
+  try {
+    return file === '-' ? streams.stdin() : readFileSync(file);
+  } catch (error) {
+    throw new Failure(`${shown(file)}: cannot be read: ${causeOf(error)}`, EXIT.unreadable);
+  }
+}
+
+/** Writes a file, or standard output for `-`. */
+export function writeBytes(file: string, bytes: string | Uint8Array, streams: Streams): void {
+  try {
+    if (file === '-') streams.out(bytes);
+    else writeFileSync(file, bytes);
+  } catch (error) {
+    throw new Failure(`${file}: cannot be written: ${causeOf(error)}`, EXIT.usage);
+  }
+}
+
+const shown = (file: string): string => (file === '-' ? 'standard input' : file);
+
+/** `file:line:column: message (in path)`, as editors understand it. */
+function place(file: string, at: ReadError['place'] | Warning['place'], message: string): string {
+  if (at === undefined) return `${shown(file)}: ${message}`;
+  const path = at.path === '' ? '' : ` (in ${at.path})`;
+  return `${shown(file)}:${at.line}:${at.column}: ${message}${path}`;
+}
+
+/** Reads and parses a model or a template; its warnings go to standard error. */
+export function openFile(file: string, streams: Streams): Opened {
+  const result = readFile(shown(file), readBytes(file, streams));
+  if (!result.ok) throw new Failure(place(file, result.error.place, result.error.message), EXIT.unreadable);
+  for (const warning of result.value.warnings) {
+    streams.err(place(file, warning.place, `warning: ${warning.message}`));
+  }
+  return result.value;
+}
+
+/** Reads a model, and brings its threats up to date when asked. */
+export function openModel(file: string, streams: Streams, options: { regenerate?: boolean } = {}): Model {
+  const opened = openFile(file, streams);
+  if (opened.format !== 'tm7') {
+    throw new Failure(`${shown(file)}: this is a template, not a model`, EXIT.unreadable);
+  }
+  return options.regenerate === true ? regenerate(opened.model) : opened.model;
+}

@@ -1,0 +1,98 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { convertFile } from './convert.ts';
+import { EXIT, Failure, processStreams, type Streams } from './io.ts';
+import { newFromTemplate } from './new.ts';
+import { renderDiagram } from './render.ts';
+import { REPORT_FORMATS, writeReport } from './report.ts';
+import { listThreats, THREAT_FORMATS } from './threats.ts';
+
+const NOTES = `
+"-" is standard input or output.
+Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read.`;
+
+function choice(name: string, allowed: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (!allowed.includes(value)) {
+      throw new Failure(`${name} is one of ${allowed.join(', ')}, not "${value}"`, EXIT.usage);
+    }
+    return value;
+  };
+}
+
+function makeProgram(streams: Streams): Command {
+  const program = new Command('trustline')
+    .description('Threat models (.tm7) and templates (.tb7) on the command line')
+    .version(packageJson.version)
+    .addHelpText('after', NOTES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => streams.out(text),
+      writeErr: (text) => streams.err(text.trimEnd()),
+    });
+
+  program
+    .command('threats')
+    .description('list the threats of a model')
+    .argument('<model>', 'a .tm7 file')
+    .option('--regenerate', 'as the template makes them now, with every edit kept')
+    .option('--format <format>', THREAT_FORMATS.join(', '), choice('--format', THREAT_FORMATS), 'table')
+    .action((model, options) => listThreats(model, options, streams));
+
+  program
+    .command('report')
+    .description('write the report of a model')
+    .argument('<model>', 'a .tm7 file')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .option(
+      '--format <format>',
+      `${REPORT_FORMATS.join(', ')} (by the file name when not given)`,
+      choice('--format', REPORT_FORMATS),
+    )
+    .option('--regenerate', 'with the threats as the template makes them now, every edit kept')
+    .action((model, options) => writeReport(model, options, streams));
+
+  program
+    .command('convert')
+    .description('read a .tm7 or .tb7 file and write it; a file that nothing changed keeps its bytes')
+    .argument('<in>', 'a .tm7 or .tb7 file')
+    .argument('<out>', 'the file to write; .tb7 takes the template out of a model')
+    .option('--canonical', "write by the format's rules, whoever wrote the file")
+    .action((source, target, options) => convertFile(source, target, options, streams));
+
+  program
+    .command('render')
+    .description('draw a diagram as SVG')
+    .argument('<model>', 'a .tm7 file')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .option('--diagram <name>', 'the diagram (the first when not given)')
+    .action((model, options) => renderDiagram(model, options, streams));
+
+  program
+    .command('new')
+    .description('make an empty model on a template')
+    .argument('<template>', 'a .tb7 file, or a .tm7 whose template is taken')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .action((template, options) => newFromTemplate(template, options, streams));
+
+  // exitOverride and the output go to the commands as well.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+/** Runs the command line on the words after its name; returns the exit code and never throws. */
+export async function runCli(words: readonly string[], streams: Streams = processStreams): Promise<number> {
+  try {
+    await makeProgram(streams).parseAsync([...words], { from: 'user' });
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof Failure) {
+      if (error.message !== '') streams.err(`trustline: ${error.message}`);
+      return error.exitCode;
+    }
+    // Commander has written its own message; help and version end with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    streams.err(`trustline: unexpected error: ${error instanceof Error ? error.message : String(error)}`);
+    return EXIT.unreadable;
+  }
+}

@@ -1,0 +1,22 @@
+import { diagramSvg } from '../core/report/index.ts';
+import { EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
+
+/** `trustline render`: one diagram as an SVG file. */
+export function renderDiagram(
+  file: string,
+  options: { output: string; diagram?: string },
+  streams: Streams,
+): void {
+  const model = openModel(file, streams);
+  const named = options.diagram;
+  const diagram =
+    named === undefined ? model.diagrams[0] : model.diagrams.find((candidate) => candidate.header === named);
+  if (diagram === undefined) {
+    const names = model.diagrams.map((candidate) => `"${candidate.header}"`).join(', ') || 'none';
+    throw new Failure(
+      `${file}: there is no diagram ${named === undefined ? '' : `"${named}" `}(it has: ${names})`,
+      EXIT.usage,
+    );
+  }
+  writeBytes(options.output, diagramSvg(model, diagram), streams);
+}

@@ -1,0 +1,56 @@
+import { staleThreats, validate } from '../core/engine/index.ts';
+import {
+  buildReport,
+  type Report,
+  renderCsv,
+  renderHtml,
+  renderJson,
+  renderMarkdown,
+  renderPdf,
+} from '../core/report/index.ts';
+import { EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
+
+export const REPORT_FORMATS = ['html', 'pdf', 'csv', 'md', 'json'] as const;
+type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const BY_NAME: Readonly<Record<string, ReportFormat>> = {
+  html: 'html',
+  htm: 'html',
+  pdf: 'pdf',
+  csv: 'csv',
+  md: 'md',
+  markdown: 'md',
+  json: 'json',
+};
+
+const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string | Promise<Uint8Array>>> = {
+  html: renderHtml,
+  pdf: renderPdf,
+  csv: renderCsv,
+  md: renderMarkdown,
+  json: renderJson,
+};
+
+/** `trustline report`: the report of a model in the format asked for, or that of the file name. */
+export async function writeReport(
+  file: string,
+  options: { output: string; format?: string; regenerate?: boolean },
+  streams: Streams,
+): Promise<void> {
+  const ending = /\.([a-z0-9]+)$/i.exec(options.output)?.[1]?.toLowerCase() ?? '';
+  const format = BY_NAME[options.format ?? ending];
+  if (format === undefined) {
+    const known = REPORT_FORMATS.join(', ');
+    throw new Failure(
+      `${options.output}: the name does not say the format; give --format (${known})`,
+      EXIT.usage,
+    );
+  }
+  const model = openModel(file, streams, options);
+  const report = buildReport(model, {
+    now: new Date().toISOString(),
+    messages: validate(model),
+    stale: staleThreats(model),
+  });
+  writeBytes(options.output, await WRITERS[format](report), streams);
+}
