@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+// Helpers of one session can test side by side: each its own build and port.
+const port = Number(process.env['TRUSTLINE_PORT'] ?? 4317);
+const web = process.env['TRUSTLINE_WEB'] ?? 'dist/web';
 const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
@@ -13,7 +16,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   use: {
-    baseURL: 'http://127.0.0.1:4317/',
+    baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     launchOptions: {
@@ -29,9 +32,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npx vite preview --host 127.0.0.1 --port 4317 --strictPort',
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${web}`,
     cwd: '..',
-    url: 'http://127.0.0.1:4317/',
+    url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },
 });

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** A file of the project's own `templates` folder. */
+export function templateFile(name: string): string {
+  return path.join(import.meta.dirname, '..', 'templates', name);
+}
+
+/** Reads a downloaded or stored file. */
+export const bytesOf = (file: string): Buffer => readFileSync(file);
+
+/**
+ * Every test fails on a console error, an uncaught exception or a request that leaves this machine: the product
+ * works offline.
+ */
+export const test = base.extend<{ guard: undefined }>({
+  guard: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+      page.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        const local = ['data:', 'blob:', 'about:'].includes(protocol) || hostname === '127.0.0.1';
+        if (!local) faults.push(`request to ${request.url()}`);
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens the app on its start page. */
+export async function openApp(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /open/i }).first()).toBeVisible();
+}
+
+/** Opens files through the file input, as the button on the start page does. */
+export async function openFiles(
+  page: Page,
+  ...files: (string | { name: string; mimeType: string; buffer: Buffer })[]
+): Promise<void> {
+  const input = page.locator('input[type="file"]').first();
+  await input.setInputFiles(files as string[]);
+}
+
+export { expect } from '@playwright/test';
