@@ -1,5 +1,25 @@
 export type { Carried, RawAttribute, RawNode } from './carried.ts';
 export {
+  CANVAS_START,
+  DRAWING_SURFACE,
+  defaultSize,
+  freeEnd,
+  type NewBox,
+  newDiagram,
+  newLine,
+  newModel,
+  newShape,
+  wholeUnit,
+} from './create.ts';
+export {
+  CUSTOM_THREAT_PREFIX,
+  customThreatTypeId,
+  interactionKeyOf,
+  isCustomThreat,
+  threatKeyText,
+} from './custom-threat.ts';
+export { embedTemplate } from './embed.ts';
+export {
   type DiagramId,
   diagramId,
   type ElementId,
@@ -30,6 +50,40 @@ export {
   THREAT_STATES,
   type Threat,
 } from './model.ts';
+export { buildProperties, headerProperty, nameProperty } from './properties.ts';
+export {
+  categoryName,
+  DATAFLOW_ORDER,
+  diagramOf,
+  displayName,
+  elementName,
+  elementsById,
+  elementTypes,
+  findDiagram,
+  findElement,
+  findElementType,
+  findLine,
+  findProperty,
+  findShape,
+  genericTypeIdOf,
+  isAnnotation,
+  isBoundary,
+  isLine,
+  isNameProperty,
+  isOutOfScope,
+  isTypeOrDescendant,
+  lineKindOf,
+  OUT_OF_SCOPE,
+  oneLineName,
+  outOfScopeReason,
+  propertyText,
+  REASON_OUT_OF_SCOPE,
+  ROOT_TYPE,
+  representationOf,
+  shapeKindOf,
+  threatProperty,
+  typeChain,
+} from './queries.ts';
 export {
   type Attribute,
   type ElementType,

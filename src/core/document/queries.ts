@@ -1,0 +1,223 @@
+import type { ElementId, TypeId } from './ids.ts';
+import type { Diagram, Element, Line, LineKind, Model, Property, Shape, ShapeKind, Threat } from './model.ts';
+import type { ElementType, Template } from './template.ts';
+
+/** Names of the properties that the Windows tool itself adds to elements (format 1.5). */
+export const OUT_OF_SCOPE = '71f3d9aa-b8ef-4e54-8126-607a1d903103';
+export const REASON_OUT_OF_SCOPE = '752473b6-52d4-4776-9a24-202153f7d579';
+export const DATAFLOW_ORDER = '15ccd509-98eb-49ad-b9c2-b4a2926d1780';
+
+/** `parentId` of the generic types; not a type itself, and no filter that names it ever matches. */
+export const ROOT_TYPE = 'ROOT';
+
+// ---- types of the template
+
+const typeIndexes = new WeakMap<Template, ReadonlyMap<string, ElementType>>();
+
+/** Every element type of the template by id, generic ones first. Of two with one id the first counts. */
+export function elementTypes(template: Template): ReadonlyMap<string, ElementType> {
+  const known = typeIndexes.get(template);
+  if (known !== undefined) return known;
+  const index = new Map<string, ElementType>();
+  for (const type of [...template.genericElements, ...template.standardElements]) {
+    if (!index.has(type.id)) index.set(type.id, type);
+  }
+  typeIndexes.set(template, index);
+  return index;
+}
+
+export function findElementType(template: Template, id: TypeId): ElementType | undefined {
+  return elementTypes(template).get(id);
+}
+
+/** The type and its ancestors, nearest first. Ends at `ROOT`, at an unknown parent or where a cycle closes. */
+export function typeChain(template: Template, id: TypeId): readonly ElementType[] {
+  const chain: ElementType[] = [];
+  const seen = new Set<string>();
+  let type = findElementType(template, id);
+  while (type !== undefined && !seen.has(type.id)) {
+    chain.push(type);
+    seen.add(type.id);
+    type = findElementType(template, type.parentId);
+  }
+  return chain;
+}
+
+/** The topmost ancestor, as elements store it (`GenericTypeId`); the id itself when the type is unknown. */
+export function genericTypeIdOf(template: Template, id: TypeId): TypeId {
+  return typeChain(template, id).at(-1)?.id ?? id;
+}
+
+/** Whether `id` is `ancestor` or lies below it. `ROOT` is no type: it is nobody's ancestor (format 5.3). */
+export function isTypeOrDescendant(template: Template, id: TypeId, ancestor: string): boolean {
+  return typeChain(template, id).some((type) => type.id === ancestor);
+}
+
+/** The type's representation with `Inherited` resolved; `Inherited` when no ancestor says more. */
+export function representationOf(template: Template, type: ElementType): string {
+  const own = typeChain(template, type.id).find((candidate) => candidate.representation !== 'Inherited');
+  return own?.representation ?? type.representation;
+}
+
+/** How elements of the type are stored, or undefined when it is drawn as a line or unknown (format 1.6). */
+export function shapeKindOf(template: Template, id: TypeId): ShapeKind | undefined {
+  const type = findElementType(template, id);
+  switch (type && representationOf(template, type)) {
+    case 'Ellipse':
+      return 'ellipse';
+    case 'Rectangle':
+    case 'Annotation':
+      return 'rectangle';
+    case 'ParallelLines':
+      return 'parallelLines';
+    case 'BorderBoundary':
+      return 'borderBoundary';
+    default:
+      return undefined;
+  }
+}
+
+/** How lines of the type are stored, or undefined when it is drawn as a shape or unknown (format 1.6). */
+export function lineKindOf(template: Template, id: TypeId): LineKind | undefined {
+  const type = findElementType(template, id);
+  switch (type && representationOf(template, type)) {
+    case 'Line':
+      return 'flow';
+    case 'LineBoundary':
+      return 'lineBoundary';
+    default:
+      return undefined;
+  }
+}
+
+// ---- elements
+
+export function isLine(element: Element): element is Line {
+  return element.kind === 'flow' || element.kind === 'lineBoundary';
+}
+
+/** Whether the element is a trust boundary, drawn as a box or as a curve. */
+export function isBoundary(element: Element): boolean {
+  return element.kind === 'borderBoundary' || element.kind === 'lineBoundary';
+}
+
+/** Whether the shape is free text: its text is its `Name` property (format 1.6). */
+export function isAnnotation(template: Template, shape: Shape): boolean {
+  const type = findElementType(template, shape.typeId);
+  return type !== undefined && representationOf(template, type) === 'Annotation';
+}
+
+const elementIndexes = new WeakMap<Diagram, ReadonlyMap<ElementId, Element>>();
+
+/** Every shape and line of the diagram by id. */
+export function elementsById(diagram: Diagram): ReadonlyMap<ElementId, Element> {
+  const known = elementIndexes.get(diagram);
+  if (known !== undefined) return known;
+  const index = new Map<ElementId, Element>();
+  for (const element of [...diagram.shapes, ...diagram.lines]) {
+    if (!index.has(element.id)) index.set(element.id, element);
+  }
+  elementIndexes.set(diagram, index);
+  return index;
+}
+
+export function findElement(diagram: Diagram, id: ElementId | null): Element | undefined {
+  return id === null ? undefined : elementsById(diagram).get(id);
+}
+
+export function findShape(diagram: Diagram, id: ElementId | null): Shape | undefined {
+  const element = findElement(diagram, id);
+  return element === undefined || isLine(element) ? undefined : element;
+}
+
+export function findLine(diagram: Diagram, id: ElementId | null): Line | undefined {
+  const element = findElement(diagram, id);
+  return element !== undefined && isLine(element) ? element : undefined;
+}
+
+export function findDiagram(model: Model, id: string): Diagram | undefined {
+  return model.diagrams.find((diagram) => diagram.id === id);
+}
+
+/** The diagram that an element stands on. */
+export function diagramOf(model: Model, id: ElementId): Diagram | undefined {
+  return model.diagrams.find((diagram) => elementsById(diagram).has(id));
+}
+
+// ---- properties
+
+/** The property that holds the name of an element or a diagram: the first text captioned `Name`. */
+export function isNameProperty(property: Property): property is Extract<Property, { value: string }> {
+  return property.kind === 'string' && property.displayName === 'Name';
+}
+
+/** The name as stored, with its line breaks; empty when there is none. */
+export function elementName(element: { readonly properties: readonly Property[] }): string {
+  return element.properties.find(isNameProperty)?.value ?? '';
+}
+
+/** A name on one line: a line break with the blanks around it becomes one blank, other blanks stay (4.2). */
+export function oneLineName(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  const lines = text.split(/[\r\n]+/);
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => (index === 0 ? line.trimEnd() : index === last ? line.trimStart() : line.trim()))
+    .filter((line, index) => line !== '' || index === 0 || index === last)
+    .join(' ');
+}
+
+/** The element's name on one line, for lists and messages. */
+export function displayName(element: { readonly properties: readonly Property[] }): string {
+  return oneLineName(elementName(element));
+}
+
+/** The property with this identifier. Headers and the Name property have none and are never found. */
+export function findProperty(
+  element: { readonly properties: readonly Property[] },
+  name: string,
+): Property | undefined {
+  if (name === '') return undefined;
+  return element.properties.find((property) => property.name === name && property.kind !== 'header');
+}
+
+/** The value as a text: the chosen item of a list, a boolean as `true` or `false`; undefined without one. */
+export function propertyText(property: Property): string | undefined {
+  switch (property.kind) {
+    case 'string':
+    case 'customString':
+      return property.value;
+    case 'boolean':
+      return String(property.value);
+    case 'list':
+    case 'staticList':
+      return property.values[property.selectedIndex];
+    default:
+      return undefined;
+  }
+}
+
+export function isOutOfScope(element: Element): boolean {
+  const property = findProperty(element, OUT_OF_SCOPE);
+  return property?.kind === 'boolean' && property.value;
+}
+
+export function outOfScopeReason(element: Element): string {
+  const property = findProperty(element, REASON_OUT_OF_SCOPE);
+  return property?.kind === 'string' ? property.value : '';
+}
+
+// ---- threats
+
+/** A text of the threat by the metadata's name for it, such as `Title` or `StateInformation`. */
+export function threatProperty(threat: Threat, name: string): string | undefined {
+  return threat.properties.find(([key]) => key === name)?.[1];
+}
+
+/** The threat's category: its own text, otherwise the name of its type's category, otherwise empty. */
+export function categoryName(template: Template, threat: Threat): string {
+  const own = threatProperty(threat, 'UserThreatCategory');
+  if (own !== undefined) return own;
+  const type = template.threatTypes.find((candidate) => candidate.id === threat.typeId);
+  return template.threatCategories.find((category) => category.id === type?.categoryId)?.name ?? '';
+}
