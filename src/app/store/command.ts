@@ -50,7 +50,9 @@ export function matchesKeys(event: KeyLike, keys: string, mac: boolean = IS_MAC)
 /** Whether the keys of a command reach it from where the focus is. The canvas marks itself `data-canvas`. */
 export function keysReach(command: Command, focused: Element | null): boolean {
   if (command.where !== 'canvas') return true;
-  return focused === null || focused === focused.ownerDocument.body || focused.closest('[data-canvas]') !== null;
+  return (
+    focused === null || focused === focused.ownerDocument.body || focused.closest('[data-canvas]') !== null
+  );
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
