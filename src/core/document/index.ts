@@ -31,6 +31,7 @@ export {
   typeId,
   ZERO_GUID,
 } from './ids.ts';
+export { checkInvariants } from './invariants.ts';
 export {
   type Diagram,
   type Element,

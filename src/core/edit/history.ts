@@ -1,0 +1,88 @@
+import type { Model } from '../document/index.ts';
+
+/** One undoable step. It holds both documents, so undo and redo compute nothing. */
+export interface Step {
+  /** What was done, in words for the menu: `Move 3 elements`. */
+  readonly label: string;
+  readonly before: Model;
+  readonly after: Model;
+  readonly mergeKey?: string;
+}
+
+/** Past and future as plain data, the nearest step last in both. */
+export interface History {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+export const emptyHistory: History = { past: [], future: [] };
+
+/** How many steps are kept; the oldest go first. Documents share their unchanged parts, so this is cheap. */
+export const HISTORY_LIMIT = 1000;
+
+/**
+ * Adds a step and forgets what was undone. A step with the merge key of the one just before it continues
+ * that step (typing in one field, nudging), and vanishes with it when both together change nothing.
+ */
+export function record(
+  history: History,
+  label: string,
+  before: Model,
+  after: Model,
+  mergeKey?: string,
+): History {
+  if (before === after) return history;
+  const last = history.past.at(-1);
+  const continues =
+    mergeKey !== undefined &&
+    last?.mergeKey === mergeKey &&
+    last.after === before &&
+    history.future.length === 0;
+  const kept = continues ? history.past.slice(0, -1) : history.past;
+  const start = continues ? last.before : before;
+  if (start === after) return { past: kept, future: [] };
+  const step: Step = { label, before: start, after, ...(mergeKey === undefined ? {} : { mergeKey }) };
+  return { past: [...kept, step].slice(-HISTORY_LIMIT), future: [] };
+}
+
+/** Ends merging: the next step starts anew even with the same key (the field was left). */
+export function seal(history: History): History {
+  const last = history.past.at(-1);
+  if (last?.mergeKey === undefined) return history;
+  const { mergeKey: _, ...step } = last;
+  return { ...history, past: [...history.past.slice(0, -1), step] };
+}
+
+export interface Moved {
+  readonly history: History;
+  /** The document to show now: the recorded one itself. */
+  readonly model: Model;
+  /** Label of the step that was undone or redone. */
+  readonly label: string;
+}
+
+/** Null when there is nothing to undo. */
+export function undo(history: History): Moved | null {
+  const step = history.past.at(-1);
+  if (step === undefined) return null;
+  return {
+    history: { past: history.past.slice(0, -1), future: [...history.future, step] },
+    model: step.before,
+    label: step.label,
+  };
+}
+
+/** Null when nothing was undone since the last edit. */
+export function redo(history: History): Moved | null {
+  const step = history.future.at(-1);
+  if (step === undefined) return null;
+  return {
+    history: { past: [...history.past, step], future: history.future.slice(0, -1) },
+    model: step.after,
+    label: step.label,
+  };
+}
+
+/** Labels for the menu; null when there is nothing to undo or redo. */
+export const undoLabel = (history: History): string | null => history.past.at(-1)?.label ?? null;
+export const redoLabel = (history: History): string | null => history.future.at(-1)?.label ?? null;
