@@ -1,0 +1,23 @@
+export { curveCrossesRect, curvesIntersect, segmentsIntersect } from './crossing.ts';
+export { type Curve, curveBounds, curveThrough, nearestT, pointAt, splitCurve, tangentAt } from './curve.ts';
+export { defaultHandle, type Ends, handleAfterMove } from './flow-shape.ts';
+export {
+  allPorts,
+  type NamedPort,
+  nearestPort,
+  PORTS,
+  type PortForm,
+  type PortPlace,
+  portPoint,
+  SHAPE_INSET,
+} from './ports.ts';
+export {
+  insetRect,
+  type Point,
+  type Rect,
+  rectCentre,
+  rectContains,
+  rectContainsRect,
+  rectsOverlap,
+  rectUnion,
+} from './rect.ts';
