@@ -18,6 +18,8 @@ export interface Command {
   readonly inText?: boolean;
   /** `canvas`: its keys (arrows, Delete, Enter ...) work only while the canvas or nothing has the focus. */
   readonly where?: 'canvas';
+  /** Its keys are shown but not ours to catch: the browser turns them into an event (copy, cut, paste). */
+  readonly native?: boolean;
   readonly run: () => void;
 }
 
@@ -49,6 +51,7 @@ export function matchesKeys(event: KeyLike, keys: string, mac: boolean = IS_MAC)
 
 /** Whether the keys of a command reach it from where the focus is. The canvas marks itself `data-canvas`. */
 export function keysReach(command: Command, focused: Element | null): boolean {
+  if (command.native === true) return false;
   if (command.where !== 'canvas') return true;
   return (
     focused === null || focused === focused.ownerDocument.body || focused.closest('[data-canvas]') !== null
