@@ -1,0 +1,75 @@
+import type { SampleSource } from '../../scripts/templates/format.ts';
+
+/** A container, what it is made from and what it talks to; nobody has answered a review question yet. */
+export const dockerSample: SampleSource = {
+  key: 'docker-sample',
+  template: 'containers',
+  title: 'Docker Sample',
+  line: 'A container with its image, registry, secret, volume and host: 6 interactions, 20 threats.',
+  description:
+    'A user reaches a container that is started from an image and works with a volume and its host.',
+  assumptions: 'Docker runs with the settings that it has out of the box.',
+  externalDependencies: 'The registry that images are pulled from.',
+  diagram: 'Docker Sample',
+  shapes: [
+    { key: 'docker', type: 'CON.Boundary.Docker', name: 'Docker Boundary', box: [200, 40, 840, 510] },
+    { key: 'network', type: 'CON.Boundary.Network', name: 'Network Boundary', box: [380, 90, 330, 240] },
+    { key: 'user', type: 'CON.User', name: 'User', box: [40, 180, 100, 100] },
+    { key: 'container', type: 'CON.Container', name: 'Container', box: [490, 160, 100, 100] },
+    { key: 'volume', type: 'CON.Volume', name: 'Volume', box: [870, 120, 100, 100] },
+    { key: 'host', type: 'CON.Host', name: 'Host', box: [870, 280, 100, 100] },
+    { key: 'registry', type: 'CON.Registry', name: 'Docker Registry', box: [240, 410, 100, 100] },
+    { key: 'image', type: 'CON.Image', name: 'Image', box: [490, 410, 100, 100] },
+    { key: 'secret', type: 'CON.Secret', name: 'Secret', box: [740, 410, 100, 100] },
+  ],
+  flows: [
+    {
+      key: 'user-container',
+      type: 'CON.Flow.HTTP',
+      name: 'HTTP',
+      from: ['user', 'East'],
+      to: ['container', 'West'],
+      handle: [285, 185],
+    },
+    {
+      key: 'secret-image',
+      type: 'CON.Flow.HTTPS',
+      name: 'HTTPS',
+      from: ['secret', 'West'],
+      to: ['image', 'East'],
+      handle: [660, 440],
+    },
+    {
+      key: 'registry-image',
+      type: 'CON.Flow.HTTPS',
+      name: 'HTTPS',
+      from: ['registry', 'East'],
+      to: ['image', 'West'],
+      handle: [410, 440],
+    },
+    {
+      key: 'container-volume',
+      type: 'CON.Flow.HTTPS',
+      name: 'HTTPS',
+      from: ['container', 'East'],
+      to: ['volume', 'West'],
+      handle: [770, 165],
+    },
+    {
+      key: 'image-container',
+      type: 'CON.Flow.Process',
+      name: 'Process',
+      from: ['image', 'North'],
+      to: ['container', 'South'],
+      handle: [560, 345],
+    },
+    {
+      key: 'container-host',
+      type: 'CON.Flow.Process',
+      name: 'Process',
+      from: ['container', 'SouthEast'],
+      to: ['host', 'West'],
+      handle: [765, 285],
+    },
+  ],
+};
