@@ -1,0 +1,128 @@
+import { elementTypes, ROOT_TYPE, type Template, type ThreatType } from '../document/index.ts';
+import { type Expression, type Subject, walk } from './expression.ts';
+import { parseFilter } from './parser.ts';
+
+/** A property that a filter asks for. */
+export interface Mention {
+  readonly subject: Subject;
+  /** In lower case, as comparisons are made. */
+  readonly name: string;
+}
+
+export interface CompiledThreatType {
+  readonly threatType: ThreatType;
+  /** Undefined: nothing, or nothing readable, to include, so the type never applies. */
+  readonly include: Expression | undefined;
+  readonly exclude: Expression | undefined;
+  readonly mentions: readonly Mention[];
+}
+
+/** Something wrong with a filter of the template. */
+export interface FilterProblem {
+  readonly threatTypeId: string;
+  readonly filter: 'include' | 'exclude';
+  /** `error`: the filter cannot be read. `warning`: a part of it can never be true. */
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** Offset in the filter's text, and length. */
+  readonly position: number;
+  readonly length: number;
+}
+
+export interface CompiledTemplate {
+  readonly threatTypes: readonly CompiledThreatType[];
+  readonly problems: readonly FilterProblem[];
+}
+
+const compiled = new WeakMap<Template, CompiledTemplate>();
+
+/** Parses and checks every filter of the template; done once for each template. */
+export function compileTemplate(template: Template): CompiledTemplate {
+  const known = compiled.get(template);
+  if (known !== undefined) return known;
+  const problems: FilterProblem[] = [];
+  const vocabulary = vocabularyOf(template);
+  const threatTypes = template.threatTypes.map((threatType): CompiledThreatType => {
+    const include = compileFilter(threatType, 'include', vocabulary, problems);
+    const exclude = compileFilter(threatType, 'exclude', vocabulary, problems);
+    return { threatType, include, exclude, mentions: [...mentionsOf(include), ...mentionsOf(exclude)] };
+  });
+  const result = { threatTypes, problems };
+  compiled.set(template, result);
+  return result;
+}
+
+/** An empty filter is none: an empty include yields no threat, an empty exclude excludes nothing (5.3). */
+function compileFilter(
+  threatType: ThreatType,
+  filter: 'include' | 'exclude',
+  vocabulary: Vocabulary,
+  problems: FilterProblem[],
+): Expression | undefined {
+  const text = threatType.filters[filter];
+  if (text.trim() === '') return undefined;
+  const parsed = parseFilter(text);
+  const base = { threatTypeId: threatType.id, filter };
+  if (!parsed.ok) {
+    problems.push({ ...base, severity: 'error', ...parsed.error });
+    return undefined;
+  }
+  walk(parsed.value, (node) => {
+    const message = neverTrue(node, vocabulary);
+    if (message !== undefined) {
+      problems.push({ ...base, severity: 'warning', message, position: node.start, length: node.length });
+    }
+  });
+  return parsed.value;
+}
+
+function* mentionsOf(expression: Expression | undefined): Iterable<Mention> {
+  const found: Mention[] = [];
+  if (expression !== undefined) {
+    walk(expression, (node) => {
+      if (node.kind === 'property') found.push({ subject: node.subject, name: node.name.toLowerCase() });
+    });
+  }
+  yield* found;
+}
+
+interface Vocabulary {
+  readonly typeIds: ReadonlySet<string>;
+  /** Values of every attribute by its name, all in lower case. */
+  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function vocabularyOf(template: Template): Vocabulary {
+  const typeIds = new Set([ROOT_TYPE.toLowerCase()]);
+  const values = new Map<string, Set<string>>();
+  for (const type of elementTypes(template).values()) {
+    typeIds.add(type.id.toLowerCase());
+    for (const attribute of type.attributes) {
+      const name = attribute.name.toLowerCase();
+      const known = values.get(name) ?? new Set();
+      for (const value of attribute.values) known.add(value.toLowerCase());
+      values.set(name, known);
+    }
+  }
+  return { typeIds, values };
+}
+
+/** Why the atom can never be true, if so. */
+function neverTrue(node: Expression, { typeIds, values }: Vocabulary): string | undefined {
+  switch (node.kind) {
+    case 'broken':
+      return `[${node.displayName}] names something that was deleted from the template`;
+    case 'is':
+    case 'crosses':
+      return typeIds.has(node.typeId.toLowerCase()) ? undefined : `The template has no type "${node.typeId}"`;
+    case 'property': {
+      const known = values.get(node.name.toLowerCase());
+      if (known === undefined) return `The template has no property "${node.name}"`;
+      return known.has(node.value.toLowerCase())
+        ? undefined
+        : `"${node.value}" is not a value of "${node.name}"`;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+export {
+  type CompiledTemplate,
+  type CompiledThreatType,
+  compileTemplate,
+  type FilterProblem,
+  type Mention,
+} from './compile.ts';
+export type { Expression, FilterError, Span, Subject } from './expression.ts';
+export { type FlowThreats, flowThreats, type GeneratedThreat, generate } from './generate.ts';
+export { type Interaction, interactionsOf } from './interactions.ts';
+export { parseFilter } from './parser.ts';
+export { isUntouched, pendingChanges, regenerate, regenerateAfter, staleThreats } from './reconcile.ts';
+export { interactionName, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
+export { type FilterUse, filtersUsing, whatIf } from './usage.ts';
+export { type Message, type MessageCode, validate } from './validate.ts';

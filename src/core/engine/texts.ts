@@ -1,0 +1,70 @@
+import { displayName, type Template, type ThreatDatum, type ThreatType } from '../document/index.ts';
+import type { Interaction } from './interactions.ts';
+
+/** The texts of a threat: an ordered dictionary by the names of the template's threat metadata. */
+export type ThreatTexts = readonly (readonly [name: string, value: string])[];
+
+/** Priority of threats whose type gives none, and of every threat of a G6 file (format 4.3). */
+const DEFAULT_PRIORITY = 'High';
+
+/** The flow's name on one line, or what stands for the missing name of a flow (format 4.2). */
+export function interactionName({
+  source,
+  flow,
+  target,
+}: Pick<Interaction, 'source' | 'flow' | 'target'>): string {
+  const name = displayName(flow);
+  return name === '' ? `From ${displayName(source)} to ${displayName(target)} via unnamed` : name;
+}
+
+/** The texts that a new threat of this type gets on this interaction (format 4.2). */
+export function threatTexts(
+  template: Template,
+  threatType: ThreatType,
+  interaction: Interaction,
+): ThreatTexts {
+  const flow = interactionName(interaction);
+  const names: Readonly<Record<string, string>> = {
+    'source.name': displayName(interaction.source),
+    'target.name': displayName(interaction.target),
+    'flow.name': flow,
+  };
+  const substitute = (text: string): string =>
+    text.replace(/\{([A-Za-z]+\.[A-Za-z]+)\}/g, (whole, name: string) => names[name.toLowerCase()] ?? whole);
+  const category = template.threatCategories.find((candidate) => candidate.id === threatType.categoryId);
+  const fixed: Readonly<Record<string, string>> = {
+    Title: substitute(threatType.shortTitle),
+    UserThreatCategory: category?.name ?? '',
+    UserThreatShortDescription: category?.shortDescription ?? '',
+    UserThreatDescription: substitute(threatType.description),
+    InteractionString: flow,
+  };
+  const texts: (readonly [string, string])[] = [];
+  for (const datum of template.threatMetadata.datums) {
+    const value = Object.hasOwn(fixed, datum.name)
+      ? fixed[datum.name]
+      : ownText(threatType, datum, substitute);
+    if (value !== undefined) texts.push([datum.name, value]);
+  }
+  return texts;
+}
+
+/** What the type itself says for a datum, or the datum's first choice when the type says it without a value. */
+function ownText(
+  threatType: ThreatType,
+  datum: ThreatDatum,
+  substitute: (text: string) => string,
+): string | undefined {
+  const own = threatType.datums.find((candidate) => candidate.name === datum.name);
+  if (own === undefined) return undefined;
+  const value = own.values?.[0] ?? null;
+  if (value !== null) return substitute(value);
+  return datum.values?.[0] || undefined;
+}
+
+/** `Priority` of a new threat: the type's own value (format 4.3). */
+export function threatPriority(template: Template, threatType: ThreatType): string {
+  if (template.generation === 'G6') return DEFAULT_PRIORITY;
+  const own = threatType.datums.find((datum) => datum.name === 'Priority');
+  return own?.values?.[0] || DEFAULT_PRIORITY;
+}
