@@ -1,0 +1,136 @@
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import { type NodeTypes, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
+import { useActiveDiagram, useActiveModel, useSession } from '../store/index.ts';
+import { FlowLayer } from './flows/flow-layer.tsx';
+import { Popups } from './insert/popups.tsx';
+import { live, useLive } from './live.ts';
+import { CanvasMenu } from './menu/canvas-menu.tsx';
+import { BoundaryView } from './nodes/boundary-node.tsx';
+import { ShapeView } from './nodes/shape-node.tsx';
+import { Overlay } from './overlay/overlay.tsx';
+import { Rename } from './overlay/rename.tsx';
+import { projectShapes } from './project.ts';
+import { countRender } from './renders.ts';
+import { useCanvasInput } from './use-canvas-input.ts';
+import { useCanvasView } from './use-canvas-view.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './view.ts';
+import { ViewControls } from './view-controls.tsx';
+
+const nodeTypes = { shape: ShapeView, boundary: BoundaryView } satisfies NodeTypes;
+
+/** The editor of the diagram in front. */
+export function Canvas() {
+  const open = useActiveModel();
+  const diagram = useActiveDiagram();
+  if (open === null || diagram === null) return <div className="canvas empty">No diagram</div>;
+  return (
+    <ReactFlowProvider>
+      <Surface viewKey={`${open.id} ${diagram.id}`} />
+    </ReactFlowProvider>
+  );
+}
+
+const NONE: ReadonlySet<ElementId> = new Set();
+
+/** Both ends and the flow of the selected threats. */
+function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<ElementId> {
+  if (threats.size === 0) return NONE;
+  const marked = new Set<ElementId>();
+  for (const threat of model.threats) {
+    if (threats.has(threat.key)) marked.add(threat.sourceId).add(threat.flowId).add(threat.targetId);
+  }
+  return marked;
+}
+
+function Surface({ viewKey }: { readonly viewKey: string }) {
+  countRender('canvas');
+  const open = useActiveModel();
+  const stored = useActiveDiagram();
+  const preview = useLive((state) => state.preview);
+  const space = useLive((state) => state.space);
+  const gesture = useLive((state) => state.gesture);
+  const tool = useSession((state) => state.tool);
+  const showGrid = useSession((state) => state.settings.showGrid);
+  const presenting = useSession((state) => state.presenting);
+  const diagram = preview ?? stored;
+  const model = open?.document;
+  const threats = open?.selectedThreats;
+  const marked = useMemo(
+    () => (model === undefined || threats === undefined ? NONE : markedBy(model, threats)),
+    [model, threats],
+  );
+  const selection = open?.selection ?? NONE;
+  const template = model?.template;
+  const nodes = useMemo(
+    () => (diagram && template ? projectShapes(diagram, template, selection, marked) : []),
+    [diagram, template, selection, marked],
+  );
+  const input = useCanvasInput();
+  const view = useCanvasView(viewKey, input.ref);
+  if (diagram === null || template === undefined) return null;
+  const hand = space || tool.kind === 'hand';
+  return (
+    <CanvasMenu>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing surface with its own keys has no semantic counterpart */}
+      <div
+        ref={input.ref}
+        className="canvas"
+        data-canvas=""
+        data-hand={hand || undefined}
+        data-placing={tool.kind === 'place' || undefined}
+        data-gesture={gesture ?? undefined}
+        data-grid={(showGrid && !presenting) || undefined}
+        role="application"
+        aria-roledescription="diagram editor"
+        aria-label={`Diagram ${diagram.header}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: role application takes the keyboard
+        tabIndex={0}
+        {...input.handlers}
+      >
+        <ReactFlow
+          nodes={nodes}
+          nodeTypes={nodeTypes}
+          onInit={view.onInit}
+          onMoveEnd={view.onMoveEnd}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          onlyRenderVisibleElements
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          panOnDrag={hand ? [0, 1] : [1]}
+          panOnScroll
+          panOnScrollSpeed={1}
+          zoomOnPinch
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          zoomActivationKeyCode={null}
+          elevateNodesOnSelect={false}
+          proOptions={PRO}
+        >
+          <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} />
+          {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
+          <Rename diagram={diagram} />
+          <ViewControls />
+        </ReactFlow>
+        <Popups diagram={diagram} model={open?.document ?? null} />
+      </div>
+    </CanvasMenu>
+  );
+}
+
+// The licence of React Flow asks for the badge or this; its notice stands in the app's licence list.
+const PRO = { hideAttribution: true };
+
+// A canvas left in the middle of a gesture must not come back in it.
+live.setState({ preview: null });

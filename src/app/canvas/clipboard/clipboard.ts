@@ -1,0 +1,102 @@
+import { copyFragment, deleteElements, parseFragment, pasteFragment } from '../../../core/edit/index.ts';
+import { activeModel, announce, author, commit, newGuid, notify, session } from '../../store/index.ts';
+import { selected } from '../commands/state.ts';
+import { insertionPoint } from '../view.ts';
+
+/**
+ * Copy, cut and paste as plain text, so that it works across diagrams, tabs and windows. The keys are the
+ * browser's own: its events carry the clipboard without asking for a permission.
+ */
+export function startClipboard(canvas: () => HTMLElement | null): () => void {
+  const ours = (event: ClipboardEvent): boolean => {
+    const focused = document.activeElement;
+    const element = canvas();
+    return (
+      element !== null &&
+      event.clipboardData !== null &&
+      session.getState().view === 'diagram' &&
+      !session.getState().presenting &&
+      (focused === document.body || focused === element) &&
+      (document.getSelection()?.isCollapsed ?? true)
+    );
+  };
+  const copied = (event: ClipboardEvent) => {
+    const text = ours(event) ? fragmentText() : null;
+    if (text === null) return;
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    if (event.type === 'cut') removeSelected();
+    else announce('Copied');
+  };
+  const pasted = (event: ClipboardEvent) => {
+    if (!ours(event)) return;
+    event.preventDefault();
+    paste(event.clipboardData?.getData('text/plain') ?? '', shift);
+  };
+  // The paste event does not say whether Shift was held: Ctrl+Shift+V pastes with the threats' work.
+  let shift = false;
+  const keyed = (event: KeyboardEvent) => {
+    shift = event.shiftKey;
+  };
+  document.addEventListener('keydown', keyed, true);
+  document.addEventListener('copy', copied);
+  document.addEventListener('cut', copied);
+  document.addEventListener('paste', pasted);
+  return () => {
+    document.removeEventListener('keydown', keyed, true);
+    document.removeEventListener('copy', copied);
+    document.removeEventListener('cut', copied);
+    document.removeEventListener('paste', pasted);
+  };
+}
+
+/** The selection as text; null when nothing is selected. */
+function fragmentText(): string | null {
+  const now = selected();
+  if (now === null || now.ids.length === 0) return null;
+  return JSON.stringify(copyFragment(now.model, now.ids));
+}
+
+function removeSelected(): void {
+  const now = selected();
+  if (now !== null) commit('Cut', (model) => deleteElements(model, now.ids));
+}
+
+const refused = () =>
+  notify({ tone: 'warning', text: 'The browser keeps the clipboard to itself here. Use the keys instead.' });
+
+/** From a menu: the browser may ask, or refuse. */
+export function copySelection(): void {
+  const text = fragmentText();
+  if (text === null) return;
+  navigator.clipboard.writeText(text).then(() => announce('Copied'), refused);
+}
+
+export function cutSelection(): void {
+  const text = fragmentText();
+  if (text === null) return;
+  navigator.clipboard.writeText(text).then(removeSelected, refused);
+}
+
+export function pasteFromClipboard(withThreats: boolean): void {
+  navigator.clipboard.readText().then((text) => paste(text, withThreats), refused);
+}
+
+/** Pastes a fragment with its middle at the pointer. Other text is not ours and says so. */
+export function paste(text: string, withThreats: boolean): void {
+  const open = activeModel();
+  if (open === null || text.trim() === '') return;
+  const parsed = parseFragment(text);
+  if (!parsed.ok) {
+    notify({ tone: 'info', text: 'The clipboard holds nothing from a diagram.' });
+    return;
+  }
+  const at = insertionPoint();
+  const options = { at, newGuid, withThreats, author: author() };
+  const before = open.document;
+  const pastedModel = pasteFragment(before, open.diagramId, parsed.value, options);
+  commit('Paste', () => pastedModel.model, {
+    select: pastedModel.ids,
+    announce: `Pasted ${pastedModel.ids.length} elements`,
+  });
+}

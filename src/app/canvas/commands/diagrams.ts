@@ -1,0 +1,140 @@
+import { type DiagramId, diagramId } from '../../../core/document/index.ts';
+import { addDiagram, deleteDiagram, duplicateDiagram, moveDiagram } from '../../../core/edit/index.ts';
+import {
+  activeModel,
+  type Command,
+  commit,
+  newGuid,
+  notify,
+  showDiagram,
+  undoEdit,
+} from '../../store/index.ts';
+import { editable, onDiagram } from './state.ts';
+
+/** The name of the next new diagram: `Diagram N` with the first free N. */
+export function freeDiagramName(names: readonly string[]): string {
+  for (let n = names.length + 1; ; n++) if (!names.includes(`Diagram ${n}`)) return `Diagram ${n}`;
+}
+
+export function newDiagramInFront(): void {
+  const open = activeModel();
+  if (open === null) return;
+  const id = diagramId(newGuid());
+  const name = freeDiagramName(open.document.diagrams.map((diagram) => diagram.header));
+  commit('Add diagram', (model) => addDiagram(model, name, () => id), { announce: `Added ${name}` });
+  showDiagram(id);
+}
+
+export function duplicateInFront(id: DiagramId): void {
+  const before = activeModel()?.document;
+  if (before === undefined) return;
+  commit('Duplicate diagram', (model) => duplicateDiagram(model, id, newGuid));
+  const known = new Set(before.diagrams.map((diagram) => diagram.id));
+  const made = activeModel()?.document.diagrams.find((diagram) => !known.has(diagram.id));
+  if (made !== undefined) showDiagram(made.id);
+}
+
+/** Deletes a diagram; what was on it is only an undo away, so nobody is asked. A model keeps at least one. */
+export function removeDiagram(id: DiagramId): void {
+  const diagrams = activeModel()?.document.diagrams ?? [];
+  const at = diagrams.findIndex((diagram) => diagram.id === id);
+  const gone = diagrams[at];
+  if (gone === undefined || diagrams.length < 2) return;
+  const neighbour = diagrams[at + 1] ?? diagrams[at - 1];
+  if (activeModel()?.diagramId === id && neighbour !== undefined) showDiagram(neighbour.id);
+  commit('Delete diagram', (model) => deleteDiagram(model, id), { announce: `Deleted ${gone.header}` });
+  if (gone.shapes.length + gone.lines.length > 0)
+    notify({
+      tone: 'info',
+      text: `Deleted “${gone.header}” with ${gone.shapes.length} elements.`,
+      action: { label: 'Undo', run: undoEdit },
+    });
+}
+
+/** Moves a diagram among the tabs; `to` counts from 0. */
+export function placeDiagram(id: DiagramId, to: number): void {
+  commit('Move diagram', (model) => moveDiagram(model, id, to));
+}
+
+function shift(by: 1 | -1): void {
+  const open = activeModel();
+  if (open === null) return;
+  const at = open.document.diagrams.findIndex((diagram) => diagram.id === open.diagramId);
+  const to = at + by;
+  if (to >= 0 && to < open.document.diagrams.length) placeDiagram(open.diagramId, to);
+}
+
+function step(by: 1 | -1): void {
+  const open = activeModel();
+  if (open === null) return;
+  const { diagrams } = open.document;
+  const at = diagrams.findIndex((diagram) => diagram.id === open.diagramId);
+  const next = diagrams[(at + by + diagrams.length) % diagrams.length];
+  if (next !== undefined) showDiagram(next.id);
+}
+
+const several = () => onDiagram() && (activeModel()?.document.diagrams.length ?? 0) > 1;
+const inFront = (run: (id: DiagramId) => void) => () => {
+  const open = activeModel();
+  if (open !== null) run(open.diagramId);
+};
+
+export const diagramCommands: readonly Command[] = [
+  {
+    id: 'diagram.add',
+    label: 'New diagram',
+    group: 'Insert',
+    keys: ['Alt+N'],
+    keywords: 'page tab add',
+    enabled: editable,
+    run: newDiagramInFront,
+  },
+  {
+    id: 'diagram.duplicate',
+    label: 'Duplicate this diagram',
+    group: 'Insert',
+    keywords: 'page tab copy',
+    enabled: editable,
+    run: inFront(duplicateInFront),
+  },
+  {
+    id: 'diagram.delete',
+    label: 'Delete this diagram',
+    group: 'Edit',
+    keywords: 'page tab remove',
+    enabled: () => editable() && several(),
+    run: inFront(removeDiagram),
+  },
+  {
+    id: 'diagram.next',
+    label: 'Next diagram',
+    group: 'Go',
+    keys: ['Alt+PageDown'],
+    enabled: several,
+    run: () => step(1),
+  },
+  {
+    id: 'diagram.previous',
+    label: 'Previous diagram',
+    group: 'Go',
+    keys: ['Alt+PageUp'],
+    enabled: several,
+    run: () => step(-1),
+  },
+  {
+    id: 'diagram.right',
+    label: 'Move this diagram right',
+    group: 'Arrange',
+    keys: ['Alt+Shift+PageDown'],
+    enabled: () => editable() && several(),
+    run: () => shift(1),
+  },
+  {
+    id: 'diagram.left',
+    label: 'Move this diagram left',
+    group: 'Arrange',
+    keys: ['Alt+Shift+PageUp'],
+    enabled: () => editable() && several(),
+    run: () => shift(-1),
+  },
+];

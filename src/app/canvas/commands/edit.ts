@@ -1,0 +1,166 @@
+import { isLine } from '../../../core/document/index.ts';
+import { deleteElements, reverseFlow } from '../../../core/edit/index.ts';
+import { type Command, commit, GRID, setRenaming } from '../../store/index.ts';
+import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/clipboard.ts';
+import { duplicating } from '../gestures/duplicating.ts';
+import { quickInsert, selectedShape } from '../insert/beside.ts';
+import { openPopup } from '../live.ts';
+import { count, editable, selected, withElements, withFlows, withOne } from './state.ts';
+
+function remove(): void {
+  const now = selected();
+  if (now === null) return;
+  const what = now.elements.length === 1 ? '1 element' : count(now.elements.length, 'element');
+  commit('Delete', (model) => deleteElements(model, now.ids), { announce: `Deleted ${what}` });
+}
+
+function duplicate(): void {
+  const now = selected();
+  if (now === null) return;
+  const copies = duplicating(now.ids);
+  // Run once beforehand: the ids of the copies are what gets selected.
+  copies.command(2 * GRID, 2 * GRID)(now.model);
+  commit('Duplicate', copies.command(2 * GRID, 2 * GRID), {
+    select: copies.copies(),
+    announce: `Duplicated ${count(now.elements.length, 'element')}`,
+  });
+}
+
+function rename(): void {
+  const only = selected()?.elements[0];
+  if (only !== undefined) setRenaming(only.id);
+}
+
+function reverse(): void {
+  const now = selected();
+  if (now === null) return;
+  const flows = now.lines.filter((line) => line.kind === 'flow');
+  commit('Reverse flow', (model) => flows.reduce((next, flow) => reverseFlow(next, flow.id), model));
+}
+
+function connect(): void {
+  const shape = selectedShape();
+  if (shape !== null) openPopup({ kind: 'connect', from: shape.id });
+}
+
+/** One kind at a time: a type is changed within what is drawn alike. */
+const ofOneKind = () => {
+  const now = selected();
+  if (!editable() || now === null || now.elements.length === 0) return false;
+  const kinds = new Set(
+    now.elements.map((element) => (isLine(element) ? element.kind : element.kind === 'borderBoundary')),
+  );
+  return kinds.size === 1;
+};
+
+export const editCommands: readonly Command[] = [
+  {
+    id: 'edit.delete',
+    label: 'Delete',
+    group: 'Edit',
+    keys: ['Delete', 'Backspace'],
+    where: 'canvas',
+    keywords: 'remove',
+    enabled: withElements(1),
+    run: remove,
+  },
+  {
+    id: 'edit.duplicate',
+    label: 'Duplicate',
+    group: 'Edit',
+    keys: ['Mod+D'],
+    where: 'canvas',
+    enabled: withElements(1),
+    run: duplicate,
+  },
+  {
+    id: 'edit.rename',
+    label: 'Rename',
+    group: 'Edit',
+    keys: ['F2', 'Enter'],
+    where: 'canvas',
+    keywords: 'name text label',
+    enabled: withOne,
+    run: rename,
+  },
+  {
+    id: 'edit.copy',
+    label: 'Copy',
+    group: 'Edit',
+    keys: ['Mod+C'],
+    native: true,
+    enabled: withElements(1),
+    run: copySelection,
+  },
+  {
+    id: 'edit.cut',
+    label: 'Cut',
+    group: 'Edit',
+    keys: ['Mod+X'],
+    native: true,
+    enabled: withElements(1),
+    run: cutSelection,
+  },
+  {
+    id: 'edit.paste',
+    label: 'Paste',
+    group: 'Edit',
+    keys: ['Mod+V'],
+    native: true,
+    enabled: editable,
+    run: () => pasteFromClipboard(false),
+  },
+  {
+    id: 'edit.paste-threats',
+    label: "Paste with the threats' work",
+    group: 'Edit',
+    keys: ['Mod+Shift+V'],
+    native: true,
+    keywords: 'state justification priority',
+    enabled: editable,
+    run: () => pasteFromClipboard(true),
+  },
+  {
+    id: 'edit.change-type',
+    label: 'Change type…',
+    group: 'Edit',
+    keys: ['Alt+T'],
+    where: 'canvas',
+    keywords: 'stencil convert',
+    enabled: ofOneKind,
+    run: () => {
+      const now = selected();
+      if (now !== null) openPopup({ kind: 'type', ids: now.ids });
+    },
+  },
+  {
+    id: 'edit.reverse',
+    label: 'Reverse flow',
+    group: 'Arrange',
+    keys: ['Alt+R'],
+    where: 'canvas',
+    keywords: 'direction swap ends arrow',
+    enabled: withFlows,
+    run: reverse,
+  },
+  {
+    id: 'insert.quick',
+    label: 'Add to the diagram…',
+    group: 'Insert',
+    keys: ['/', 'Insert'],
+    where: 'canvas',
+    keywords: 'stencil element boundary new place',
+    enabled: editable,
+    run: () => quickInsert(''),
+  },
+  {
+    id: 'insert.connect',
+    label: 'Connect to…',
+    group: 'Insert',
+    keys: ['>', 'Alt+C'],
+    where: 'canvas',
+    keywords: 'flow arrow link',
+    enabled: () => editable() && selectedShape() !== null,
+    run: connect,
+  },
+];

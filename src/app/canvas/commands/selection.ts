@@ -1,0 +1,189 @@
+import { displayName, type ElementId, findElement } from '../../../core/document/index.ts';
+import { rectContainsRect } from '../../../core/geometry/index.ts';
+import { announce, type Command, select, session, setTool } from '../../store/index.ts';
+import { boundsOf } from '../bounds.ts';
+import { closePopup, live } from '../live.ts';
+import { showRect, visibleRect } from '../view.ts';
+import { alongFlow, connectedTo, type Direction, nearestTowards } from './neighbours.ts';
+import { count, onDiagram, selected, withElements } from './state.ts';
+
+function selectAll(): void {
+  const now = selected();
+  if (now === null) return;
+  const ids = [...now.diagram.shapes, ...now.diagram.lines].map((element) => element.id);
+  select(ids);
+  announce(`Selected ${count(ids.length, 'element')}`);
+}
+
+function selectSameType(): void {
+  const now = selected();
+  if (now === null) return;
+  const types = new Set(now.elements.map((element) => element.typeId));
+  const all = [...now.diagram.shapes, ...now.diagram.lines];
+  const ids = all.filter((element) => types.has(element.typeId)).map((element) => element.id);
+  select(ids);
+  announce(`Selected ${count(ids.length, 'element')}`);
+}
+
+function selectConnected(): void {
+  const now = selected();
+  if (now === null) return;
+  const ids = connectedTo(now.diagram, new Set(now.ids));
+  select(ids);
+  announce(`Selected ${count(ids.size, 'element')}`);
+}
+
+/** Selects one element by keyboard: says its name and brings it into view. */
+function goTo(id: ElementId | null): void {
+  const now = selected();
+  if (id === null || now === null) return;
+  const element = findElement(now.diagram, id);
+  if (element === undefined) return;
+  select([id]);
+  announce(displayName(element) || 'Unnamed');
+  const bounds = boundsOf(now.diagram, new Set([id]));
+  if (bounds !== null && !rectContainsRect(visibleRect(), bounds)) showRect(bounds, 1);
+}
+
+function goTowards(direction: Direction): void {
+  const now = selected();
+  if (now === null) return;
+  const from = now.elements[0];
+  goTo(
+    from === undefined ? (now.diagram.shapes[0]?.id ?? null) : nearestTowards(now.diagram, from, direction),
+  );
+}
+
+let cameFrom: ElementId | null = null;
+
+function goAlong(forward: boolean): void {
+  const now = selected();
+  const from = now?.elements[0];
+  if (now === null || from === undefined) {
+    goTo(now?.diagram.shapes[0]?.id ?? null);
+    return;
+  }
+  const next = alongFlow(now.diagram, from, forward, cameFrom);
+  cameFrom = from.id;
+  if (next === null) announce(forward ? 'No flow goes on from here' : 'No flow comes in here');
+  goTo(next);
+}
+
+/** Escape: drops what is nearest to the hand first. */
+function clear(): void {
+  if (live.getState().popup !== null) closePopup();
+  else if (session.getState().tool.kind !== 'select') {
+    setTool({ kind: 'select' });
+    live.setState({ ghost: null });
+  } else select([]);
+}
+
+/** Moves on in document order: shapes, then lines. */
+function goNext(step: 1 | -1): void {
+  const now = selected();
+  if (now === null) return;
+  const all = [...now.diagram.shapes, ...now.diagram.lines];
+  const at = all.findIndex((element) => element.id === now.ids[0]);
+  const next = at < 0 ? (step === 1 ? 0 : all.length - 1) : (at + step + all.length) % all.length;
+  goTo(all[next]?.id ?? null);
+}
+
+const somethingToDrop = () =>
+  onDiagram() &&
+  (live.getState().popup !== null ||
+    session.getState().tool.kind !== 'select' ||
+    (selected()?.ids.length ?? 0) > 0);
+
+const DIRECTIONS = [
+  ['left', 'ArrowLeft'],
+  ['right', 'ArrowRight'],
+  ['up', 'ArrowUp'],
+  ['down', 'ArrowDown'],
+] as const;
+
+export const selectionCommands: readonly Command[] = [
+  {
+    id: 'select.all',
+    label: 'Select all',
+    group: 'Edit',
+    keys: ['Mod+A'],
+    where: 'canvas',
+    enabled: onDiagram,
+    run: selectAll,
+  },
+  {
+    id: 'select.same-type',
+    label: 'Select same type',
+    group: 'Edit',
+    keys: ['Alt+S'],
+    where: 'canvas',
+    enabled: withElements(1),
+    run: selectSameType,
+  },
+  {
+    id: 'select.connected',
+    label: 'Select connected',
+    group: 'Edit',
+    keys: ['Alt+A'],
+    where: 'canvas',
+    keywords: 'reachable neighbours',
+    enabled: withElements(1),
+    run: selectConnected,
+  },
+  {
+    id: 'select.none',
+    label: 'Select nothing',
+    group: 'Edit',
+    keys: ['Escape'],
+    where: 'canvas',
+    enabled: somethingToDrop,
+    run: clear,
+  },
+  ...DIRECTIONS.map(
+    ([direction, key]): Command => ({
+      id: `go.${direction}`,
+      label: `Go to the element ${direction === 'up' ? 'above' : direction === 'down' ? 'below' : `on the ${direction}`}`,
+      group: 'Go',
+      keys: [`Alt+${key}`],
+      where: 'canvas',
+      enabled: onDiagram,
+      run: () => goTowards(direction),
+    }),
+  ),
+  {
+    id: 'go.next',
+    label: 'Go to the next element',
+    group: 'Go',
+    keys: ['.'],
+    where: 'canvas',
+    enabled: onDiagram,
+    run: () => goNext(1),
+  },
+  {
+    id: 'go.previous',
+    label: 'Go to the previous element',
+    group: 'Go',
+    keys: [','],
+    where: 'canvas',
+    enabled: onDiagram,
+    run: () => goNext(-1),
+  },
+  {
+    id: 'go.along',
+    label: 'Go along the flow',
+    group: 'Go',
+    keys: [']'],
+    where: 'canvas',
+    enabled: onDiagram,
+    run: () => goAlong(true),
+  },
+  {
+    id: 'go.back',
+    label: 'Go back along the flow',
+    group: 'Go',
+    keys: ['['],
+    where: 'canvas',
+    enabled: onDiagram,
+    run: () => goAlong(false),
+  },
+];

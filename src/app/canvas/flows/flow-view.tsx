@@ -1,0 +1,87 @@
+import { memo } from 'react';
+import { displayName, isOutOfScope } from '../../../core/document/index.ts';
+import { LINE_HEIGHT, TEXT_SIZE } from '../../../core/report/index.ts';
+import { countRender } from '../renders.ts';
+import type { FlowDrawing } from './shape-of-flow.ts';
+
+interface FlowViewProps {
+  readonly drawing: FlowDrawing;
+  readonly state: 'selected' | 'marked' | undefined;
+  /** How far the label gives way to another one. */
+  readonly shift: number;
+}
+
+/** A flow or a boundary curve with its label, as plain SVG. Redrawn only when its record or standing changes. */
+export const FlowView = memo(function FlowView({ drawing, state, shift }: FlowViewProps) {
+  countRender('flow');
+  const { line, look, curve, path, head } = drawing;
+  const boundary = line.kind === 'lineBoundary';
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group is no interactive element
+    <g
+      className={boundary ? 'canvas-curve-boundary' : 'canvas-flow'}
+      data-element={line.id}
+      data-state={state}
+      data-scope={isOutOfScope(line) ? 'out' : undefined}
+      role="img"
+      aria-label={`${displayName(line) || 'Unnamed'}, ${look.typeName}`}
+    >
+      <path className="canvas-flow-hit" d={path} data-part="curve" />
+      <path className="canvas-flow-line" d={path} />
+      {head !== '' && <path className="canvas-flow-head" d={head} />}
+      {!boundary && line.source.element === null && <FreeEnd x={curve.from.x} y={curve.from.y} />}
+      {!boundary && line.target.element === null && <FreeEnd x={curve.to.x} y={curve.to.y} />}
+      {boundary ? <BoundaryName drawing={drawing} /> : <Label drawing={drawing} shift={shift} />}
+    </g>
+  );
+});
+
+/** A flow that goes nowhere makes no threats: its loose end is shown. */
+function FreeEnd({ x, y }: { readonly x: number; readonly y: number }) {
+  return <circle className="canvas-free-end" cx={x} cy={y} r={5} />;
+}
+
+function Label({ drawing, shift }: { readonly drawing: FlowDrawing; readonly shift: number }) {
+  const { label, look } = drawing;
+  if (label === null) return null;
+  const { box, lines, icon, textX } = label;
+  const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  return (
+    <g data-part="label" transform={shift === 0 ? undefined : `translate(0 ${shift})`}>
+      <rect className="canvas-label" x={box.left} y={box.top} width={box.width} height={box.height} rx={3} />
+      {icon !== null && look.image !== null && (
+        <image
+          className="canvas-image"
+          href={look.image}
+          x={icon.left}
+          y={icon.top}
+          width={icon.width}
+          height={icon.height}
+        />
+      )}
+      <text className="canvas-label-text" fontSize={TEXT_SIZE}>
+        {lines.map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no other identity
+          <tspan key={index} x={textX} y={first + index * LINE_HEIGHT} dy="0.35em">
+            {text}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}
+
+function BoundaryName({ drawing }: { readonly drawing: FlowDrawing }) {
+  const { line } = drawing;
+  return (
+    <text
+      className="canvas-boundary-name"
+      data-part="label"
+      x={line.handle.x + 6}
+      y={line.handle.y - 6}
+      fontSize={TEXT_SIZE}
+    >
+      {displayName(line)}
+    </text>
+  );
+}

@@ -1,0 +1,109 @@
+import { type ElementId, findLine, findShape, type Port } from '../../../core/document/index.ts';
+import { reconnect } from '../../../core/edit/index.ts';
+import {
+  curveThrough,
+  defaultHandle,
+  type Point,
+  portPoint,
+  rectCentre,
+} from '../../../core/geometry/index.ts';
+import { activeDiagram, activeModel, commit } from '../../store/index.ts';
+import { attach, formOf, shapeAt } from '../connectable.ts';
+import { connectShapes } from '../insert/create.ts';
+import { live, openPopup, previewEdit } from '../live.ts';
+import { currentZoom } from '../view.ts';
+import type { At, Gesture } from './controller.ts';
+
+/** Screen pixels around a shape that still count as it. */
+const NEAR = 12;
+/** How far a new element is put from the one whose port was clicked, between their centres. */
+const STEP = 200;
+
+const DIRECTIONS: Readonly<Record<Port, Point>> = {
+  None: { x: 1, y: 0 },
+  North: { x: 0, y: -1 },
+  NorthEast: { x: 0.8, y: -0.8 },
+  East: { x: 1, y: 0 },
+  SouthEast: { x: 0.8, y: 0.8 },
+  South: { x: 0, y: 1 },
+  SouthWest: { x: -0.8, y: 0.8 },
+  West: { x: -1, y: 0 },
+  NorthWest: { x: -0.8, y: -0.8 },
+};
+
+function target(at: At) {
+  const diagram = activeDiagram();
+  const template = activeModel()?.document.template;
+  if (diagram === null || template === undefined) return undefined;
+  return shapeAt(diagram, template, at.point, NEAR / currentZoom());
+}
+
+/** Draws a flow from a port to another element, to itself, or to a new element that a list then offers. */
+export function connectGesture(id: ElementId, port: Port): Gesture {
+  const diagram = activeDiagram();
+  const source = diagram === null ? undefined : findShape(diagram, id);
+  const from = source === undefined ? { x: 0, y: 0 } : portPoint(source, formOf(source), port);
+
+  function show(to: Point, aimed: ElementId | null): void {
+    const handle =
+      aimed === id && source !== undefined
+        ? defaultHandle(from, to, 0, rectCentre(source))
+        : middle(from, to);
+    live.setState({
+      connecting: { curve: curveThrough(from, handle, to), target: aimed },
+      aim: aimed,
+    });
+  }
+
+  return {
+    kind: 'connect',
+    move: (at) => {
+      const shape = target(at);
+      const end = shape === undefined ? at.point : attach(shape, shape.id === id ? at.point : from);
+      show(end, shape?.id ?? null);
+    },
+    end: (at) => {
+      if (source === undefined) return;
+      const shape = target(at);
+      if (shape !== undefined) connectShapes(source.id, shape.id, { sourcePort: port, towards: at.point });
+      else openPopup({ kind: 'insert', at: at.point, query: '', from: id, optional: false });
+    },
+    click: () => {
+      if (source === undefined) return;
+      const away = DIRECTIONS[port];
+      const at = {
+        x: Math.round(source.left + source.width / 2 + away.x * (STEP + source.width / 2 - 50)),
+        y: Math.round(source.top + source.height / 2 + away.y * (STEP + source.height / 2 - 50)),
+      };
+      show(at, null);
+      openPopup({ kind: 'insert', at, query: '', from: id, optional: false });
+    },
+  };
+}
+
+const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** Drags one end of a line: to another element, to another port, or to a free place. */
+export function reconnectGesture(id: ElementId, end: 'source' | 'target'): Gesture {
+  const diagram = activeDiagram();
+  const line = diagram === null ? undefined : findLine(diagram, id);
+
+  function command(at: At) {
+    const shape = line?.kind === 'flow' ? target(at) : undefined;
+    const free = { x: Math.round(at.point.x), y: Math.round(at.point.y) };
+    const to = shape === undefined ? free : { element: shape.id, port: attach(shape, at.point).port };
+    return (model: Parameters<typeof reconnect>[0]) => reconnect(model, id, end, to);
+  }
+
+  return {
+    kind: 'connect',
+    move: (at) => {
+      previewEdit(command(at));
+      live.setState({ aim: line?.kind === 'flow' ? (target(at)?.id ?? null) : null });
+    },
+    end: (at) => {
+      const attached = line?.kind === 'flow' && target(at) !== undefined;
+      commit(line?.kind === 'flow' ? (attached ? 'Reconnect' : 'Detach') : 'Move end', command(at));
+    },
+  };
+}

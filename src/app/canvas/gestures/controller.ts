@@ -1,0 +1,159 @@
+import type { Point } from '../../../core/geometry/index.ts';
+import { clearGesture, type Live, live } from '../live.ts';
+import { canvasPort, panBy, toModel } from '../view.ts';
+
+/** The pointer during a gesture. */
+export interface At {
+  /** Model units. */
+  readonly point: Point;
+  /** Client pixels. */
+  readonly client: Point;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** Ctrl, or Cmd on a Mac. */
+  readonly mod: boolean;
+}
+
+/**
+ * Something done with the pointer held down. What it shows while it runs goes into `live`; the document
+ * changes at most once, in `end` or `click`.
+ */
+export interface Gesture {
+  readonly kind: Exclude<Live['gesture'], null>;
+  readonly move: (at: At) => void;
+  readonly end: (at: At) => void;
+  /** The pointer came up where it went down. */
+  readonly click?: (at: At) => void;
+  /** False: the view does not move when the pointer reaches its edge. */
+  readonly autoPan?: boolean;
+}
+
+interface Running {
+  readonly gesture: Gesture;
+  readonly pointerId: number;
+  readonly start: Point;
+  readonly slop: number;
+  moved: boolean;
+  last: At;
+  frame: number;
+}
+
+/** Pixels that a pointer may tremble before a press becomes a drag. */
+const SLOP = { mouse: 3, touch: 8 };
+/** Nearer to the edge of the canvas than this many pixels, the view moves along. */
+const EDGE = 28;
+const EDGE_SPEED = 14;
+
+let running: Running | null = null;
+
+export function atOf(event: PointerEvent | MouseEvent): At {
+  const client = { x: event.clientX, y: event.clientY };
+  return {
+    client,
+    point: toModel(client),
+    shift: event.shiftKey,
+    alt: event.altKey,
+    mod: event.ctrlKey || event.metaKey,
+  };
+}
+
+export const gestureRuns = (): boolean => running !== null;
+
+/** Starts a gesture at a pointer press. */
+export function begin(gesture: Gesture, event: PointerEvent): void {
+  cancelGesture();
+  running = {
+    gesture,
+    pointerId: event.pointerId,
+    start: { x: event.clientX, y: event.clientY },
+    slop: event.pointerType === 'mouse' ? SLOP.mouse : SLOP.touch,
+    moved: false,
+    last: atOf(event),
+    frame: 0,
+  };
+}
+
+export function pointerMoved(event: PointerEvent): void {
+  if (running === null || event.pointerId !== running.pointerId) return;
+  running.last = atOf(event);
+  if (!running.moved) {
+    const distance = Math.hypot(event.clientX - running.start.x, event.clientY - running.start.y);
+    if (distance < running.slop) return;
+    running.moved = true;
+    // Only now: a captured click would no longer tell what it hit.
+    canvasPort()?.element.setPointerCapture(event.pointerId);
+    live.setState({ gesture: running.gesture.kind, hover: null });
+  }
+  schedule();
+}
+
+/** One update per frame, however many events arrive. */
+function schedule(): void {
+  if (running !== null && running.frame === 0) running.frame = requestAnimationFrame(step);
+}
+
+function step(): void {
+  if (running === null) return;
+  running.frame = 0;
+  const panned = running.gesture.autoPan === false ? false : panAtEdge(running.last.client);
+  if (panned) running.last = { ...running.last, point: toModel(running.last.client) };
+  running.gesture.move(running.last);
+  if (panned) schedule();
+}
+
+function panAtEdge(client: Point): boolean {
+  const box = canvasPort()?.element.getBoundingClientRect();
+  if (box === undefined) return false;
+  const push = (at: number, low: number, high: number) =>
+    at < low + EDGE
+      ? Math.min(1, (low + EDGE - at) / EDGE)
+      : at > high - EDGE
+        ? -Math.min(1, (at - high + EDGE) / EDGE)
+        : 0;
+  const dx = push(client.x, box.left, box.right) * EDGE_SPEED;
+  const dy = push(client.y, box.top, box.bottom) * EDGE_SPEED;
+  if (dx === 0 && dy === 0) return false;
+  panBy(dx, dy);
+  return true;
+}
+
+export function pointerReleased(event: PointerEvent): void {
+  if (running === null || event.pointerId !== running.pointerId) return;
+  const { gesture, moved, frame } = running;
+  cancelAnimationFrame(frame);
+  running = null;
+  const at = atOf(event);
+  if (moved) {
+    gesture.move(at);
+    gesture.end(at);
+  } else gesture.click?.(at);
+  clearUnlessHeld();
+}
+
+/** An open list may go on showing the line that led to it. */
+function clearUnlessHeld(): void {
+  const { popup, connecting } = live.getState();
+  clearGesture();
+  if (popup !== null) live.setState({ connecting });
+}
+
+/** Drops the gesture in progress without a trace. True when there was one. */
+export function cancelGesture(): boolean {
+  if (running === null) return false;
+  cancelAnimationFrame(running.frame);
+  running = null;
+  clearGesture();
+  return true;
+}
+
+/** A modifier key went down or up while the pointer rests: the gesture shows what it means now. */
+export function modifiersChanged(event: KeyboardEvent): void {
+  if (running === null || !running.moved) return;
+  running.last = {
+    ...running.last,
+    shift: event.shiftKey,
+    alt: event.altKey,
+    mod: event.ctrlKey || event.metaKey,
+  };
+  schedule();
+}

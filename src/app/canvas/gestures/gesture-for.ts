@@ -1,0 +1,63 @@
+import type { ElementId } from '../../../core/document/index.ts';
+import { activeModel, select, session } from '../../store/index.ts';
+import { bendGesture } from './bend.ts';
+import { connectGesture, reconnectGesture } from './connect.ts';
+import type { At, Gesture } from './controller.ts';
+import { marqueeGesture } from './marquee.ts';
+import { moveGesture } from './move.ts';
+import type { Part } from './part.ts';
+import { placeGesture } from './place.ts';
+import { resizeGesture } from './resize.ts';
+
+/** The gesture that a press starts; null leaves it to the view, which pans. */
+export function gestureFor(part: Part, at: At, pointerType: string): Gesture | null {
+  const { tool } = session.getState();
+  if (tool.kind === 'place') return placeGesture(tool.typeId, tool.keep, at);
+  switch (part.kind) {
+    case 'pane':
+      // A finger on the pane pans; a tap clears the selection.
+      return pointerType === 'touch' ? tapGesture() : marqueeGesture(at);
+    case 'port':
+      return connectGesture(part.id, part.port);
+    case 'end':
+      return reconnectGesture(part.id, part.end);
+    case 'resize':
+      return resizeGesture(part.id, part.corner, at);
+    case 'line':
+      return onLine(part.id, part.at, at);
+    case 'body':
+      return pickAnd(part.id, at, (ids) => moveGesture(ids, at));
+    default:
+      return part satisfies never;
+  }
+}
+
+function onLine(id: ElementId, where: 'curve' | 'label' | 'handle', at: At): Gesture {
+  return pickAnd(id, at, (ids) => (ids.length > 1 ? moveGesture(ids, at) : bendGesture(id, where, at)));
+}
+
+/**
+ * Selects what was pressed, unless it belongs to the selection that is about to be dragged: then a mere click
+ * selects it alone, or with Shift takes it out.
+ */
+function pickAnd(id: ElementId, at: At, make: (ids: readonly ElementId[]) => Gesture): Gesture {
+  const selection = [...(activeModel()?.selection ?? [])];
+  if (!selection.includes(id)) {
+    const next = at.shift ? [...selection, id] : [id];
+    select(next);
+    return make(next);
+  }
+  const gesture = make(selection);
+  const click = () => select(at.shift ? selection.filter((other) => other !== id) : [id]);
+  return { ...gesture, click };
+}
+
+function tapGesture(): Gesture {
+  return {
+    kind: 'marquee',
+    autoPan: false,
+    move: () => undefined,
+    end: () => undefined,
+    click: () => select([]),
+  };
+}

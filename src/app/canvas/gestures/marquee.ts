@@ -1,0 +1,62 @@
+import type { Diagram, ElementId } from '../../../core/document/index.ts';
+import type { Rect } from '../../../core/geometry/index.ts';
+import { activeModel, select } from '../../store/index.ts';
+import { live } from '../live.ts';
+import { drawnBox } from '../nodes/inset.ts';
+import type { At, Gesture } from './controller.ts';
+
+const spanned = (a: { x: number; y: number }, b: { x: number; y: number }): Rect => ({
+  left: Math.min(a.x, b.x),
+  top: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x),
+  height: Math.abs(a.y - b.y),
+});
+
+const touches = (a: Rect, b: Rect) =>
+  a.left <= b.left + b.width &&
+  b.left <= a.left + a.width &&
+  a.top <= b.top + b.height &&
+  b.top <= a.top + a.height;
+
+const holds = (outer: Rect, inner: Rect) =>
+  outer.left <= inner.left &&
+  outer.top <= inner.top &&
+  outer.left + outer.width >= inner.left + inner.width &&
+  outer.top + outer.height >= inner.top + inner.height;
+
+/**
+ * What a marquee takes: elements that it touches, boundary boxes that it holds whole (else a marquee inside a
+ * boundary would take it too), lines whose middle it holds.
+ */
+export function insideMarquee(diagram: Diagram, marquee: Rect): ElementId[] {
+  const taken: ElementId[] = [];
+  for (const shape of diagram.shapes) {
+    const box = drawnBox(shape);
+    const hit = shape.kind === 'borderBoundary' ? holds(marquee, box) : touches(marquee, box);
+    if (hit) taken.push(shape.id);
+  }
+  for (const line of diagram.lines) {
+    const { x, y } = line.handle;
+    if (holds(marquee, { left: x, top: y, width: 0, height: 0 })) taken.push(line.id);
+  }
+  return taken;
+}
+
+/** Drags a frame over the canvas; Shift adds to what is selected. */
+export function marqueeGesture(start: At): Gesture {
+  const open = activeModel();
+  const before = start.shift ? [...(open?.selection ?? [])] : [];
+  const diagram = open?.document.diagrams.find((candidate) => candidate.id === open.diagramId);
+  return {
+    kind: 'marquee',
+    move: (at) => {
+      const marquee = spanned(start.point, at.point);
+      live.setState({ marquee });
+      if (diagram !== undefined) select([...before, ...insideMarquee(diagram, marquee)]);
+    },
+    end: () => undefined,
+    click: (at) => {
+      if (!at.shift) select([]);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { ElementId, Model } from '../../../core/document/index.ts';
+import { moveElements } from '../../../core/edit/index.ts';
+import { type Rect, rectUnion } from '../../../core/geometry/index.ts';
+import { activeModel, commit, GRID, session } from '../../store/index.ts';
+import { boundsOf } from '../bounds.ts';
+import { live, previewEdit } from '../live.ts';
+import { drawnBox } from '../nodes/inset.ts';
+import { currentZoom, visibleRect } from '../view.ts';
+import { withContents } from './contents.ts';
+import type { At, Gesture } from './controller.ts';
+import { duplicating } from './duplicating.ts';
+import { NO_SNAP, type Snap, snapTo, toGrid } from './snap.ts';
+
+/** Screen pixels within which a guide catches. */
+const CATCH = 6;
+/** Guides look at no more boxes than this: beyond, lines everywhere help nobody. */
+const MOST_BOXES = 400;
+
+/**
+ * Drags elements. Shift keeps to one axis, Ctrl/Cmd turns round whether boundaries carry what is inside,
+ * Alt leaves the originals and drags copies.
+ */
+export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
+  const open = activeModel();
+  const diagram = open?.document.diagrams.find((candidate) => candidate.id === open.diagramId);
+  const { settings } = session.getState();
+  const carried = diagram === undefined ? ids : withContents(diagram, ids);
+  const duplicate = duplicating(ids);
+  const box = diagram === undefined ? null : boundsOfShapes(new Set(ids));
+  const others = diagram === undefined ? [] : otherBoxes(new Set(carried));
+
+  function boundsOfShapes(moved: ReadonlySet<ElementId>): Rect | null {
+    const boxes = (diagram?.shapes ?? []).filter((shape) => moved.has(shape.id)).map(drawnBox);
+    if (boxes.length === 0) return diagram === undefined ? null : boundsOf(diagram, moved);
+    return rectUnion(boxes) ?? null;
+  }
+
+  function otherBoxes(moved: ReadonlySet<ElementId>): Rect[] {
+    const view = visibleRect();
+    const near = (diagram?.shapes ?? []).filter(
+      (shape) =>
+        !moved.has(shape.id) &&
+        shape.left < view.left + view.width &&
+        shape.top < view.top + view.height &&
+        shape.left + shape.width > view.left &&
+        shape.top + shape.height > view.top,
+    );
+    return near.slice(-MOST_BOXES).map(drawnBox);
+  }
+
+  function offset(at: At): { dx: number; dy: number; snap: Snap } {
+    let dx = at.point.x - start.point.x;
+    let dy = at.point.y - start.point.y;
+    if (at.shift) {
+      if (Math.abs(dx) > Math.abs(dy)) dy = 0;
+      else dx = 0;
+    }
+    if (box === null) return { dx: Math.round(dx), dy: Math.round(dy), snap: NO_SNAP };
+    const moved = { ...box, left: box.left + dx, top: box.top + dy };
+    if (settings.snapToGrid) {
+      if (dx !== 0) dx += toGrid(moved.left, GRID);
+      if (dy !== 0) dy += toGrid(moved.top, GRID);
+      return { dx: Math.round(dx), dy: Math.round(dy), snap: NO_SNAP };
+    }
+    const snap = settings.smartGuides ? snapTo(moved, others, CATCH / currentZoom()) : NO_SNAP;
+    const free = !at.shift;
+    dx += free || dx !== 0 ? snap.dx : 0;
+    dy += free || dy !== 0 ? snap.dy : 0;
+    return { dx: Math.round(dx), dy: Math.round(dy), snap };
+  }
+
+  function command(at: At, dx: number, dy: number): (model: Model) => Model {
+    if (at.alt) return duplicate.command(dx, dy);
+    const carries = settings.boundariesCarry !== at.mod;
+    return (model) => moveElements(model, carries ? carried : ids, dx, dy);
+  }
+
+  return {
+    kind: 'move',
+    move: (at) => {
+      const { dx, dy, snap } = offset(at);
+      previewEdit(command(at, dx, dy));
+      live.setState({ snap });
+    },
+    end: (at) => {
+      const { dx, dy } = offset(at);
+      const label = at.alt ? 'Duplicate' : 'Move';
+      commit(label, command(at, dx, dy), at.alt ? { select: duplicate.copies() } : {});
+    },
+  };
+}

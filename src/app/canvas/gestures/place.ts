@@ -1,0 +1,108 @@
+import type { TypeId } from '../../../core/document/index.ts';
+import type { Point, Rect } from '../../../core/geometry/index.ts';
+import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
+import { shapeAt } from '../connectable.ts';
+import { connectShapes, createFreeFlow, createLineBoundary, createShape, sizeOf } from '../insert/create.ts';
+import { findStencil } from '../insert/stencils.ts';
+import { live } from '../live.ts';
+import { INSET } from '../nodes/inset.ts';
+import type { At, Gesture } from './controller.ts';
+import { toGrid } from './snap.ts';
+
+/** Half of a line that is placed by a click, in model units. */
+const HALF_LINE = 70;
+
+/** The box that a stencil placed at a point gets, on the grid when that is on. */
+export function boxAt(type: TypeId, at: Point): Rect | null {
+  const template = activeModel()?.document.template;
+  const size = template === undefined ? null : sizeOf(template, type);
+  if (size === null) return null;
+  let left = at.x - size.width / 2;
+  let top = at.y - size.height / 2;
+  if (session.getState().settings.snapToGrid) {
+    left += toGrid(left + INSET, GRID);
+    top += toGrid(top + INSET, GRID);
+  }
+  return { left: Math.round(left), top: Math.round(top), ...size };
+}
+
+/** Shows where a click would place the stencil. */
+export function ghostAt(type: TypeId, at: Point): void {
+  const box = boxAt(type, at);
+  live.setState({ ghost: box === null ? null : { typeId: type, box } });
+}
+
+/** Places a stencil of any kind at a point: a shape around it, a line across it. */
+export function placeAt(type: TypeId, at: Point): void {
+  const template = activeModel()?.document.template;
+  const stencil = template === undefined ? undefined : findStencil(template, type);
+  if (stencil === undefined) return;
+  const box = boxAt(type, at);
+  if (box !== null) {
+    createShape(type, box);
+    return;
+  }
+  const from = { x: at.x - HALF_LINE, y: at.y };
+  const to = { x: at.x + HALF_LINE, y: at.y };
+  if (stencil.kind === 'lineBoundary') createLineBoundary(type, { ...from, y: at.y }, to);
+  else {
+    setFlowType(type);
+    createFreeFlow(type, from, to);
+  }
+}
+
+/** The chosen stencil: a click places it, a drag gives boxes their size and lines their ends. */
+export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
+  const open = activeModel();
+  const stencil = open === null ? undefined : findStencil(open.document.template, type);
+  const done = () => {
+    if (!keep) setTool({ kind: 'select' });
+  };
+  const boxOf = (at: At): Rect => ({
+    left: Math.min(start.point.x, at.point.x),
+    top: Math.min(start.point.y, at.point.y),
+    width: Math.abs(at.point.x - start.point.x),
+    height: Math.abs(at.point.y - start.point.y),
+  });
+  const isLine = stencil?.kind === 'flow' || stencil?.kind === 'lineBoundary';
+  return {
+    kind: 'connect',
+    move: (at) => {
+      if (isLine) {
+        const control = { x: (start.point.x + at.point.x) / 2, y: (start.point.y + at.point.y) / 2 };
+        live.setState({
+          connecting: { curve: { from: start.point, control, to: at.point }, target: null },
+        });
+      } else live.setState({ ghost: { typeId: type, box: boxOf(at) } });
+    },
+    end: (at) => {
+      const box = boxOf(at);
+      if (stencil?.kind === 'lineBoundary') createLineBoundary(type, start.point, at.point);
+      else if (stencil?.kind === 'flow') drawFlow(type, start.point, at.point);
+      else if (box.width < 30 || box.height < 30) placeAt(type, at.point);
+      else
+        createShape(type, {
+          left: Math.round(box.left - INSET),
+          top: Math.round(box.top - INSET),
+          width: Math.round(box.width + 2 * INSET),
+          height: Math.round(box.height + 2 * INSET),
+        });
+      done();
+    },
+    click: (at) => {
+      placeAt(type, at.point);
+      done();
+    },
+  };
+}
+
+function drawFlow(type: TypeId, from: Point, to: Point): void {
+  const diagram = activeDiagram();
+  const template = activeModel()?.document.template;
+  if (diagram === null || template === undefined) return;
+  setFlowType(type);
+  const source = shapeAt(diagram, template, from);
+  const target = shapeAt(diagram, template, to);
+  if (source !== undefined && target !== undefined) connectShapes(source.id, target.id, { towards: to });
+  else createFreeFlow(type, from, to, source?.id, target?.id);
+}

@@ -1,0 +1,3 @@
+export { Canvas } from './canvas.tsx';
+export { canvasCommands } from './commands/index.ts';
+export { DiagramTabs } from './tabs/diagram-tabs.tsx';

@@ -1,0 +1,87 @@
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Diagram, Model } from '../../../core/document/index.ts';
+import { placeElements } from '../../../core/edit/index.ts';
+import { activeDiagram, activeModel, commit, notify, undoEdit } from '../../store/index.ts';
+import { clearGesture, previewEdit } from '../live.ts';
+import { fitDiagram } from '../use-canvas-view.ts';
+import { type Placement, partWay, placementOf, toElk } from './graph.ts';
+import { type LinePlaces, lineBoundaryPlaces } from './line-boundaries.ts';
+
+/** Milliseconds of the movement. */
+const ANIMATION = 260;
+
+const NO_LINES: LinePlaces = new Map();
+
+/** The layout engine in its worker, started when it is first needed. */
+let engine: Promise<(graph: ElkNode) => Promise<ElkNode>> | null = null;
+
+async function startEngine(): Promise<(graph: ElkNode) => Promise<ElkNode>> {
+  const [{ default: Elk }, { default: url }] = await Promise.all([
+    import('elkjs/lib/elk-api.js'),
+    import('elkjs/lib/elk-worker.min.js?url'),
+  ]);
+  const elk = new Elk({ workerFactory: () => new Worker(url) });
+  return (graph) => elk.layout(graph);
+}
+
+/** Lays the diagram in front out anew: one undo step, shown as a movement unless motion is not wanted. */
+export async function tidyDiagram(): Promise<void> {
+  const open = activeModel();
+  const diagram = activeDiagram();
+  if (open === null || diagram === null) return;
+  let placement: Placement;
+  try {
+    engine ??= startEngine();
+    const arrange = await engine;
+    placement = placementOf(diagram, await arrange(toElk(diagram, open.document.template)));
+  } catch {
+    engine = null;
+    notify({ tone: 'error', text: 'The layout could not be worked out.' });
+    return;
+  }
+  // The user may have gone on drawing while it was worked out: then it no longer fits.
+  if (activeDiagram() !== diagram) return;
+  await animate(diagram, placement);
+  if (activeDiagram() !== diagram) return;
+  const lines = lineBoundaryPlaces(diagram, placement);
+  commit('Tidy the diagram', (model) => placeElements(model, diagram.id, { ...placement, lines }), {
+    announce: `Tidied ${diagram.shapes.length} elements`,
+  });
+  clearGesture();
+  fitDiagram();
+  tellThreatChanges(open.document);
+}
+
+function animate(diagram: Diagram, placement: Placement): Promise<void> {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return Promise.resolve();
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const frame = (now: number) => {
+      const t = Math.min(1, Math.max(0, (now - start) / ANIMATION));
+      if (t === 1 || activeDiagram() !== diagram) {
+        resolve();
+        return;
+      }
+      const places = partWay(diagram, placement, 1 - (1 - t) ** 3);
+      previewEdit((model) => placeElements(model, diagram.id, { ...places, lines: NO_LINES }));
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
+/** Where flows cross boundaries decides threats: a layout that changed that must not do so in silence. */
+function tellThreatChanges(before: Model): void {
+  const after = activeModel()?.document;
+  if (after === undefined) return;
+  const had = new Set(before.threats.map((threat) => threat.key));
+  const has = new Set(after.threats.map((threat) => threat.key));
+  const added = [...has].filter((key) => !had.has(key)).length;
+  const removed = [...had].filter((key) => !has.has(key)).length;
+  if (added + removed === 0) return;
+  notify({
+    tone: 'warning',
+    text: `Other flows cross boundaries now: ${added} threats came, ${removed} went.`,
+    action: { label: 'Undo', run: undoEdit },
+  });
+}

@@ -1,0 +1,94 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Diagram, ElementId, Model, TypeId } from '../../core/document/index.ts';
+import type { Curve, Point, Rect } from '../../core/geometry/index.ts';
+import { activeModel } from '../store/index.ts';
+import type { Snap } from './gestures/snap.ts';
+
+/** A new flow being drawn, from an element towards the pointer or the element under it. */
+export interface Connecting {
+  readonly curve: Curve;
+  readonly target: ElementId | null;
+}
+
+/** Where a new element goes and what it is connected to. */
+export interface InsertRequest {
+  /** Model units; the element is centred here. */
+  readonly at: Point;
+  readonly query: string;
+  /** Connect the new element from this one. */
+  readonly from: ElementId | null;
+  /** True: `from` is only an offer (Alt+Enter); false: it was dragged, so it is meant. */
+  readonly optional: boolean;
+}
+
+/** The one list that floats over the canvas. */
+export type Popup =
+  | ({ readonly kind: 'insert' } & InsertRequest)
+  | { readonly kind: 'connect'; readonly from: ElementId }
+  | { readonly kind: 'type'; readonly ids: readonly ElementId[] }
+  | { readonly kind: 'find' };
+
+/** What the canvas shows beyond the document: gestures in progress, hovering, open lists. Never stored. */
+export interface Live {
+  /** The diagram as the gesture in progress would make it; null when there is none. */
+  readonly preview: Diagram | null;
+  readonly snap: Snap | null;
+  readonly marquee: Rect | null;
+  readonly connecting: Connecting | null;
+  /** The element that a list or a gesture points at. */
+  readonly aim: ElementId | null;
+  readonly hover: ElementId | null;
+  readonly popup: Popup | null;
+  /** The space bar is down: the pointer pans. */
+  readonly space: boolean;
+  readonly gesture: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | null;
+  /** Outline of the stencil that would be placed here. */
+  readonly ghost: { readonly typeId: TypeId; readonly box: Rect } | null;
+}
+
+export const RESTING: Live = {
+  preview: null,
+  snap: null,
+  marquee: null,
+  connecting: null,
+  aim: null,
+  hover: null,
+  popup: null,
+  space: false,
+  gesture: null,
+  ghost: null,
+};
+
+export const live = createStore<Live>(() => RESTING);
+
+/** The selector must return the same reference while nothing it reads changes. */
+export function useLive<T>(selector: (state: Live) => T): T {
+  return useStore(live, selector);
+}
+
+/** Shows the diagram in front as `command` would make it, without touching the document. */
+export function previewEdit(command: (model: Model) => Model): void {
+  const open = activeModel();
+  if (open === null) return;
+  const next = command(open.document);
+  live.setState({ preview: next.diagrams.find((diagram) => diagram.id === open.diagramId) ?? null });
+}
+
+/** Ends whatever gesture shows; hovering and the open list stay. */
+export function clearGesture(): void {
+  live.setState({
+    preview: null,
+    snap: null,
+    marquee: null,
+    connecting: null,
+    aim: null,
+    gesture: null,
+    ghost: null,
+  });
+}
+
+export const openPopup = (popup: Popup): void => live.setState({ popup, hover: null });
+
+/** Closes the list and drops what it showed on the canvas. */
+export const closePopup = (): void => live.setState({ popup: null, connecting: null, aim: null });

@@ -1,0 +1,89 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { displayName } from '../../../core/document/index.ts';
+import {
+  boundaryStroke,
+  imagePlacement,
+  measureText,
+  shapeBox,
+  TEXT_SIZE,
+} from '../../../core/report/index.ts';
+import type { ShapeNode } from '../project.ts';
+import { countRender } from '../renders.ts';
+
+function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): boolean {
+  const a = before.data;
+  const b = after.data;
+  return (
+    before.selected === after.selected &&
+    a.marked === b.marked &&
+    a.look === b.look &&
+    a.shape.width === b.shape.width &&
+    a.shape.height === b.shape.height &&
+    a.shape.strokeThickness === b.shape.strokeThickness &&
+    a.shape.properties === b.shape.properties
+  );
+}
+
+/**
+ * A boundary box: red and dashed, its name inside the top right corner (format 7.1). Only its border and its
+ * name take the pointer, so that what lies inside stays in reach and a marquee can start there.
+ */
+export const BoundaryView = memo(function BoundaryView({ data, selected }: NodeProps<ShapeNode>) {
+  countRender('boundary');
+  const { shape, look } = data;
+  const { width, height } = shape;
+  const box = shapeBox({ left: 0, top: 0, width, height });
+  const image = look.image === null ? null : imagePlacement(box, look.imageLocation);
+  const frame = { x: box.left, y: box.top, width: Math.max(box.width, 1), height: Math.max(box.height, 1) };
+  const name = displayName(shape);
+  const nameWidth = Math.min(measureText(name, TEXT_SIZE) + 8, Math.max(box.width, 40));
+  const stroke = boundaryStroke(shape.strokeThickness);
+  const state = selected ? 'selected' : data.marked ? 'marked' : undefined;
+  return (
+    <svg
+      className="canvas-boundary"
+      data-element={shape.id}
+      data-part="body"
+      data-state={state}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      {image !== null && look.image !== null && (
+        <image
+          className="canvas-image"
+          href={look.image}
+          x={image.left}
+          y={image.top}
+          width={image.width}
+          height={image.height}
+        />
+      )}
+      <rect className="canvas-boundary-hit" {...frame} />
+      <rect
+        className="canvas-boundary-line"
+        {...frame}
+        strokeWidth={stroke.width}
+        strokeDasharray={stroke.dash}
+      />
+      <rect
+        className="canvas-boundary-name-hit"
+        data-part="name"
+        x={box.left + box.width - nameWidth}
+        y={box.top}
+        width={nameWidth}
+        height={20}
+      />
+      <text
+        className="canvas-boundary-name"
+        textAnchor="end"
+        x={box.left + box.width - 3}
+        y={box.top + 14}
+        fontSize={TEXT_SIZE}
+      >
+        {name}
+      </text>
+    </svg>
+  );
+}, sameLook);

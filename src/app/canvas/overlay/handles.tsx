@@ -1,0 +1,107 @@
+import type { Line, Shape } from '../../../core/document/index.ts';
+import { allPorts, formOf } from '../connectable.ts';
+import { drawnBox } from '../nodes/inset.ts';
+
+interface OnShape {
+  readonly shape: Shape;
+  readonly zoom: number;
+}
+
+/** The 8 places where flows attach. Dragging from one draws a flow; a click offers a new element there. */
+export function Ports({ shape, zoom }: OnShape) {
+  return (
+    <g data-element={shape.id}>
+      {allPorts(shape, formOf(shape)).map(({ port, point }) => (
+        <g key={port} className="canvas-port" data-part="port" data-port={port}>
+          <circle className="canvas-port-hit" cx={point.x} cy={point.y} r={9 / zoom} />
+          <circle
+            className="canvas-port-dot"
+            cx={point.x}
+            cy={point.y}
+            r={4 / zoom}
+            strokeWidth={1.5 / zoom}
+          />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+export const CORNERS = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
+export type Corner = (typeof CORNERS)[number];
+
+/** Handles on the frame, outside of the ports; the whole side of the frame can be dragged too. */
+export function ResizeHandles({ shape, zoom }: OnShape) {
+  const box = drawnBox(shape);
+  const gap = 3 / zoom;
+  const left = box.left - gap;
+  const top = box.top - gap;
+  const right = box.left + box.width + gap;
+  const bottom = box.top + box.height + gap;
+  const sides = [
+    ['n', `M${left} ${top}H${right}`],
+    ['s', `M${left} ${bottom}H${right}`],
+    ['w', `M${left} ${top}V${bottom}`],
+    ['e', `M${right} ${top}V${bottom}`],
+  ] as const;
+  const corners = [
+    ['nw', left, top],
+    ['ne', right, top],
+    ['se', right, bottom],
+    ['sw', left, bottom],
+  ] as const;
+  const size = 8 / zoom;
+  const reach = 16 / zoom;
+  return (
+    <g data-element={shape.id}>
+      {sides.map(([corner, d]) => (
+        <path
+          key={corner}
+          className={`canvas-side canvas-resize-${corner}`}
+          data-part="resize"
+          data-corner={corner}
+          d={d}
+          strokeWidth={8 / zoom}
+        />
+      ))}
+      {corners.map(([corner, x, y]) => (
+        <g key={corner} className={`canvas-resize-${corner}`} data-part="resize" data-corner={corner}>
+          <rect
+            className="canvas-corner-hit"
+            x={x - reach / 2}
+            y={y - reach / 2}
+            width={reach}
+            height={reach}
+          />
+          <rect
+            className="canvas-corner"
+            x={x - size / 2}
+            y={y - size / 2}
+            width={size}
+            height={size}
+            strokeWidth={1.2 / zoom}
+          />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Both ends and the point in the middle of a selected line. */
+export function LineHandles({ line, zoom }: { readonly line: Line; readonly zoom: number }) {
+  const knobs = [
+    ['end', 'source', line.source],
+    ['end', 'target', line.target],
+    ['handle', 'handle', line.handle],
+  ] as const;
+  return (
+    <g data-element={line.id}>
+      {knobs.map(([part, end, { x, y }]) => (
+        <g key={end} className={`canvas-knob canvas-knob-${part}`} data-part={part} data-end={end}>
+          <circle className="canvas-port-hit" cx={x} cy={y} r={10 / zoom} />
+          <circle className="canvas-knob-dot" cx={x} cy={y} r={5 / zoom} strokeWidth={1.5 / zoom} />
+        </g>
+      ))}
+    </g>
+  );
+}

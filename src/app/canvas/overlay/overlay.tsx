@@ -1,0 +1,107 @@
+import { useStore, ViewportPortal } from '@xyflow/react';
+import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
+import { findElement, isLine } from '../../../core/document/index.ts';
+import { connectable } from '../connectable.ts';
+import { headOf, pathOf } from '../flows/shape-of-flow.ts';
+import { useLive } from '../live.ts';
+import { drawnBox } from '../nodes/inset.ts';
+import { Guides } from './guides.tsx';
+import { LineHandles, Ports, ResizeHandles } from './handles.tsx';
+
+interface OverlayProps {
+  readonly diagram: Diagram;
+  readonly template: Template;
+  readonly selection: ReadonlySet<ElementId>;
+}
+
+/** What lies over the drawing: frames and handles of the selection, ports, guides, the marquee, a new flow. */
+export function Overlay({ diagram, template, selection }: OverlayProps) {
+  const zoom = useStore((state) => state.transform[2]);
+  const gesture = useLive((state) => state.gesture);
+  const hover = useLive((state) => state.hover);
+  const aim = useLive((state) => state.aim);
+  const only = selection.size === 1 ? findElement(diagram, [...selection][0] ?? null) : undefined;
+  const hovered = hover === null ? undefined : findElement(diagram, hover);
+  const aimed = aim === null ? undefined : findElement(diagram, aim);
+  const ported = hovered !== undefined ? hovered : only;
+  return (
+    <ViewportPortal>
+      <svg className="canvas-overlay" width={1} height={1} aria-hidden="true">
+        <Frames diagram={diagram} selection={selection} zoom={zoom} />
+        {gesture === null && ported !== undefined && !isLine(ported) && connectable(template, ported) && (
+          <Ports shape={ported} zoom={zoom} />
+        )}
+        {gesture === null && only !== undefined && !isLine(only) && (
+          <ResizeHandles shape={only} zoom={zoom} />
+        )}
+        {gesture !== 'move' && only !== undefined && isLine(only) && <LineHandles line={only} zoom={zoom} />}
+        {aimed !== undefined && !isLine(aimed) && <Aim shape={aimed} zoom={zoom} />}
+        <Guides zoom={zoom} />
+        <NewFlow zoom={zoom} />
+        <Marquee />
+        <Ghost />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** More frames than this say no more than the elements' own colour does. */
+const MANY = 200;
+
+function Frames({ diagram, selection, zoom }: Omit<OverlayProps, 'template'> & { readonly zoom: number }) {
+  if (selection.size === 0 || selection.size > MANY) return null;
+  return diagram.shapes
+    .filter((shape) => selection.has(shape.id))
+    .map((shape) => <Frame key={shape.id} shape={shape} zoom={zoom} className="canvas-frame" />);
+}
+
+function Aim({ shape, zoom }: { readonly shape: Shape; readonly zoom: number }) {
+  return <Frame shape={shape} zoom={zoom} className="canvas-aim" />;
+}
+
+interface FrameProps {
+  readonly shape: Shape;
+  readonly zoom: number;
+  readonly className: string;
+}
+
+function Frame({ shape, zoom, className }: FrameProps) {
+  const box = drawnBox(shape);
+  const gap = 3 / zoom;
+  return (
+    <rect
+      className={className}
+      x={box.left - gap}
+      y={box.top - gap}
+      width={box.width + 2 * gap}
+      height={box.height + 2 * gap}
+      strokeWidth={(className === 'canvas-aim' ? 2.5 : 1.2) / zoom}
+    />
+  );
+}
+
+function NewFlow({ zoom }: { readonly zoom: number }) {
+  const connecting = useLive((state) => state.connecting);
+  if (connecting === null) return null;
+  return (
+    <path
+      className="canvas-new-flow"
+      d={pathOf(connecting.curve) + headOf(connecting.curve)}
+      strokeWidth={1.6 / Math.min(zoom, 1)}
+    />
+  );
+}
+
+function Marquee() {
+  const marquee = useLive((state) => state.marquee);
+  if (marquee === null) return null;
+  const { left, top, width, height } = marquee;
+  return <rect className="canvas-marquee" x={left} y={top} width={width} height={height} />;
+}
+
+function Ghost() {
+  const ghost = useLive((state) => state.ghost);
+  if (ghost === null) return null;
+  const { left, top, width, height } = ghost.box;
+  return <rect className="canvas-ghost" x={left} y={top} width={width} height={height} rx={4} />;
+}

@@ -1,0 +1,73 @@
+import type { Node } from '@xyflow/react';
+import {
+  type Diagram,
+  displayName,
+  type ElementId,
+  type Shape,
+  type Template,
+} from '../../core/document/index.ts';
+import { type Look, lookOf } from './looks.ts';
+
+/** One React Flow node per shape. The flows are not React Flow edges: see flows/flow-layer.tsx for why. */
+export type ShapeNode = Node<
+  { readonly shape: Shape; readonly look: Look; readonly marked: boolean },
+  'shape' | 'boundary'
+>;
+
+/** How a shape stands out; nodes of different standing are different objects. */
+const PLAIN = 0;
+const SELECTED = 1;
+const MARKED = 2;
+
+/**
+ * React Flow skips a node only when it is the identical object, so there is one object per record, template
+ * and standing, and it lives as long as the record.
+ */
+const cache = new WeakMap<Template, WeakMap<Shape, (ShapeNode | undefined)[]>>();
+
+function nodeOf(shape: Shape, template: Template, standing: number): ShapeNode {
+  const shapes = cache.get(template) ?? new WeakMap<Shape, (ShapeNode | undefined)[]>();
+  cache.set(template, shapes);
+  const nodes = shapes.get(shape) ?? [];
+  shapes.set(shape, nodes);
+  const known = nodes[standing];
+  if (known !== undefined) return known;
+  const made = makeNode(shape, template, standing);
+  nodes[standing] = made;
+  return made;
+}
+
+function makeNode(shape: Shape, template: Template, standing: number): ShapeNode {
+  const look = lookOf(template, shape.typeId);
+  const boundary = shape.kind === 'borderBoundary';
+  return {
+    id: shape.id,
+    type: boundary ? 'boundary' : 'shape',
+    position: { x: shape.left, y: shape.top },
+    width: shape.width,
+    height: shape.height,
+    measured: { width: shape.width, height: shape.height },
+    handles: [],
+    zIndex: boundary ? 0 : 2,
+    selected: standing === SELECTED,
+    data: { shape, look, marked: standing === MARKED },
+    ariaRole: 'img',
+    ariaLabel: `${displayName(shape) || 'Unnamed'}, ${look.typeName}`,
+    domAttributes: { 'aria-roledescription': boundary ? 'boundary' : 'element' },
+  };
+}
+
+/** The nodes of a diagram, boundaries first: what is not changed keeps its identity. */
+export function projectShapes(
+  diagram: Diagram,
+  template: Template,
+  selection: ReadonlySet<ElementId>,
+  marked: ReadonlySet<ElementId>,
+): ShapeNode[] {
+  const nodes: ShapeNode[] = [];
+  for (const shape of diagram.shapes) {
+    const standing = selection.has(shape.id) ? SELECTED : marked.has(shape.id) ? MARKED : PLAIN;
+    nodes.push(nodeOf(shape, template, standing));
+  }
+  return nodes;
+}

@@ -1,0 +1,163 @@
+import { type DragEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { typeId } from '../../core/document/index.ts';
+import { activeModel, select, session, setRenaming } from '../store/index.ts';
+import { startClipboard } from './clipboard/clipboard.ts';
+import {
+  atOf,
+  begin,
+  cancelGesture,
+  gestureRuns,
+  modifiersChanged,
+  pointerMoved,
+  pointerReleased,
+} from './gestures/controller.ts';
+import { gestureFor } from './gestures/gesture-for.ts';
+import { partOf } from './gestures/part.ts';
+import { ghostAt, placeAt } from './gestures/place.ts';
+import { quickInsert } from './insert/beside.ts';
+import { closePopup, live, openPopup } from './live.ts';
+import { focusCanvas, rememberPointer, toModel } from './view.ts';
+
+export const STENCIL_MIME = 'application/x-trustline-stencil';
+
+/** Pointer, keyboard and drag and drop of the canvas element. */
+export function useCanvasInput() {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(startWindowInput, []);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    element.addEventListener('touchstart', touched, { capture: true, passive: true });
+    return () => element.removeEventListener('touchstart', touched, { capture: true });
+  }, []);
+  useEffect(() => startClipboard(() => ref.current), []);
+  return { ref, handlers };
+}
+
+const handlers = {
+  onPointerDownCapture: pressed,
+  onPointerMove: (event: PointerEvent<HTMLElement>) => {
+    rememberPointer({ x: event.clientX, y: event.clientY });
+    if (gestureRuns()) pointerMoved(event.nativeEvent);
+    else hovered(event);
+  },
+  onPointerUp: (event: PointerEvent<HTMLElement>) => pointerReleased(event.nativeEvent),
+  onPointerCancel: () => void cancelGesture(),
+  onPointerLeave: () => {
+    rememberPointer(null);
+    if (!gestureRuns()) live.setState({ hover: null, ghost: null });
+  },
+  onDoubleClick: doubleClicked,
+  onKeyDown: typed,
+  onDragOver: (event: DragEvent<HTMLElement>) => {
+    if (!event.dataTransfer.types.includes(STENCIL_MIME)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  },
+  onDrop: (event: DragEvent<HTMLElement>) => {
+    const dropped = event.dataTransfer.getData(STENCIL_MIME);
+    if (dropped === '') return;
+    event.preventDefault();
+    placeAt(typeId(dropped), toModel({ x: event.clientX, y: event.clientY }));
+    focusCanvas();
+  },
+};
+
+const inWidget = (target: EventTarget) =>
+  target instanceof Element &&
+  target.closest('.canvas-popup, .canvas-rename, .canvas-controls, .canvas-minimap') !== null;
+
+function pressed(event: PointerEvent<HTMLElement>): void {
+  if (inWidget(event.target)) return;
+  if (live.getState().popup !== null) closePopup();
+  focusCanvas();
+  setRenaming(null);
+  const part = partOf(event.target);
+  if (event.button === 2) {
+    const selection = activeModel()?.selection;
+    if (part.kind === 'pane') select([]);
+    else if (selection?.has(part.id) !== true) select([part.id]);
+    return;
+  }
+  const panning = live.getState().space || session.getState().tool.kind === 'hand';
+  if (event.button !== 0 || panning || session.getState().presenting) return;
+  const gesture = gestureFor(part, atOf(event.nativeEvent), event.pointerType);
+  if (gesture === null) return;
+  begin(gesture, event.nativeEvent);
+}
+
+/**
+ * React Flow pans by touch events of its own: it must not see a finger that starts one of our gestures. A second
+ * finger ends the gesture and both pinch.
+ */
+function touched(event: TouchEvent): void {
+  if (event.touches.length > 1) {
+    cancelGesture();
+    return;
+  }
+  const { tool } = session.getState();
+  if (partOf(event.target).kind !== 'pane' || tool.kind === 'place') event.stopPropagation();
+}
+
+function hovered(event: PointerEvent<HTMLElement>): void {
+  const { tool, presenting } = session.getState();
+  const { popup, hover } = live.getState();
+  if (tool.kind === 'place') {
+    ghostAt(tool.typeId, toModel({ x: event.clientX, y: event.clientY }));
+    return;
+  }
+  if (popup !== null || presenting || event.pointerType === 'touch') return;
+  const part = partOf(event.target);
+  const next = part.kind === 'pane' ? null : part.id;
+  if (next !== hover) live.setState({ hover: next });
+}
+
+function doubleClicked(event: React.MouseEvent<HTMLElement>): void {
+  if (inWidget(event.target) || session.getState().presenting || live.getState().space) return;
+  const part = partOf(event.target);
+  if (part.kind === 'pane') {
+    const at = toModel({ x: event.clientX, y: event.clientY });
+    openPopup({ kind: 'insert', at, query: '', from: null, optional: true });
+  } else if (part.kind === 'body' || part.kind === 'line') setRenaming(part.id);
+}
+
+/** A letter typed on the canvas starts the search for a stencil; shortcuts have gone before. */
+function typed(event: KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || event.nativeEvent.isComposing || event.target !== event.currentTarget) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!/^\p{L}$/u.test(event.key) || session.getState().presenting) return;
+  event.preventDefault();
+  quickInsert(event.key);
+}
+
+function startWindowInput(): () => void {
+  const down = (event: globalThis.KeyboardEvent) => {
+    if (event.key === 'Escape' && cancelGesture()) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    modifiersChanged(event);
+    const onCanvas = document.activeElement?.matches('[data-canvas]') ?? false;
+    if (event.key === ' ' && onCanvas) {
+      event.preventDefault();
+      if (!live.getState().space) live.setState({ space: true });
+    }
+  };
+  const up = (event: globalThis.KeyboardEvent) => {
+    modifiersChanged(event);
+    if (event.key === ' ') live.setState({ space: false });
+  };
+  const blur = () => {
+    live.setState({ space: false });
+    cancelGesture();
+  };
+  addEventListener('keydown', down, true);
+  addEventListener('keyup', up, true);
+  addEventListener('blur', blur);
+  return () => {
+    removeEventListener('keydown', down, true);
+    removeEventListener('keyup', up, true);
+    removeEventListener('blur', blur);
+  };
+}

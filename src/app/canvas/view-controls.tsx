@@ -1,0 +1,79 @@
+import { Background, BackgroundVariant, MiniMap, Panel, useStore } from '@xyflow/react';
+import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { changeSettings, GRID, showKeys, useSession } from '../store/index.ts';
+import { IconButton } from '../ui/index.ts';
+import type { ShapeNode } from './project.ts';
+import { fitDiagram } from './use-canvas-view.ts';
+import { zoomIn, zoomOut, zoomTo } from './view.ts';
+
+/** Below this zoom the grid would be a grey veil. */
+const GRID_FROM = 0.45;
+
+/** The grid, the zoom buttons and the small map. */
+export function ViewControls() {
+  const settings = useSession((state) => state.settings);
+  const presenting = useSession((state) => state.presenting);
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const fine = useStore((state) => state.transform[2] >= GRID_FROM);
+  return (
+    <>
+      {settings.showGrid && !presenting && fine && (
+        <Background variant={BackgroundVariant.Lines} gap={GRID} color="var(--canvas-grid)" />
+      )}
+      {settings.showMinimap && !presenting && (
+        <MiniMap<ShapeNode>
+          className="canvas-minimap"
+          ariaLabel="Map of the diagram"
+          pannable
+          zoomable
+          nodeClassName={(node) => (node.type === 'boundary' ? 'canvas-map-boundary' : 'canvas-map-shape')}
+          nodeBorderRadius={2}
+          position="bottom-right"
+        />
+      )}
+      {!presenting && (
+        <Panel position="bottom-left" className="canvas-controls nopan nowheel">
+          <IconButton label="Zoom out" keys={showKeys('Mod+-')} onClick={zoomOut}>
+            <Minus />
+          </IconButton>
+          <button
+            type="button"
+            className="canvas-percent"
+            aria-label={`Zoom ${percent} percent, back to 100`}
+            onClick={() => zoomTo(1)}
+          >
+            {percent} %
+          </button>
+          <IconButton label="Zoom in" keys={showKeys('Mod+=')} onClick={zoomIn}>
+            <Plus />
+          </IconButton>
+          <IconButton label="Fit the diagram" keys={showKeys('Shift+1')} onClick={() => fitDiagram()}>
+            <Maximize />
+          </IconButton>
+          <span className="canvas-controls-line" />
+          <IconButton
+            label="Snap to grid"
+            pressed={settings.snapToGrid}
+            onClick={() => changeSettings({ snapToGrid: !settings.snapToGrid })}
+          >
+            <Magnet />
+          </IconButton>
+          <IconButton
+            label="Show grid"
+            pressed={settings.showGrid}
+            onClick={() => changeSettings({ showGrid: !settings.showGrid })}
+          >
+            <Grid3x3 />
+          </IconButton>
+          <IconButton
+            label="Show map"
+            pressed={settings.showMinimap}
+            onClick={() => changeSettings({ showMinimap: !settings.showMinimap })}
+          >
+            <MapIcon />
+          </IconButton>
+        </Panel>
+      )}
+    </>
+  );
+}
