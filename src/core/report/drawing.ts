@@ -1,0 +1,95 @@
+import type { Line, Shape } from '../document/index.ts';
+import { insetRect, type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
+import { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';
+
+/** The box on which a shape is drawn (format 7.1). */
+export function shapeBox(shape: Pick<Shape, 'left' | 'top' | 'width' | 'height'>): Rect {
+  return insetRect(shape, SHAPE_INSET);
+}
+
+/** How a flow's label is drawn. */
+export interface LabelDrawing {
+  readonly box: Rect;
+  readonly lines: readonly string[];
+  /** Where the type's picture goes; null when it has none. */
+  readonly icon: Rect | null;
+  /** Left edge of the text. */
+  readonly textX: number;
+}
+
+/** Wider names are broken into lines. */
+const LABEL_WIDTH = 190;
+const LABEL_PADDING = 5;
+const ICON = 20;
+const ICON_GAP = 2;
+/** Centre and top of a label relative to the handle; height of a label of one line (format 7.2). */
+const LABEL_OFFSET = { x: 5, y: 10 } as const;
+const LABEL_HEIGHT = 30;
+/** A label of two lines is 38 high. */
+const LABEL_MORE = 8;
+
+/** The label of a flow: a box beside the handle with the name and the type's picture; null without a name. */
+export function labelDrawing(name: string, handle: Point, hasIcon: boolean): LabelDrawing | null {
+  const text = name.trim();
+  if (text === '' && !hasIcon) return null;
+  const lines = text === '' ? [] : wrapText(text, LABEL_WIDTH);
+  const textWidth = Math.max(0, ...lines.map((line) => measureText(line)));
+  const iconWidth = hasIcon ? ICON + ICON_GAP : 0;
+  const width = Math.ceil(textWidth + iconWidth + 2 * LABEL_PADDING);
+  const more = Math.max(0, lines.length - 1);
+  const height =
+    more === 0 ? LABEL_HEIGHT : Math.max(LABEL_HEIGHT + LABEL_MORE, (more + 1) * LINE_HEIGHT + LABEL_MORE);
+  const box = { left: handle.x + LABEL_OFFSET.x - width / 2, top: handle.y + LABEL_OFFSET.y, width, height };
+  const icon = {
+    left: box.left + LABEL_PADDING,
+    top: box.top + (height - ICON) / 2,
+    width: ICON,
+    height: ICON,
+  };
+  return { box, lines, icon: hasIcon ? icon : null, textX: box.left + LABEL_PADDING + iconWidth };
+}
+
+/** The handle's own box, by which pictures are cropped (format 7.3). */
+export function handleBox({ handle }: Pick<Line, 'handle'>): Rect {
+  return { left: handle.x - 43, top: handle.y + 5, width: 88, height: 20 };
+}
+
+/** Share of the smaller side that a picture on a stencil takes, and the most it takes on a boundary. */
+const IMAGE_SHARE = 0.66;
+const CORNER_SHARE = 0.4;
+const LARGEST_IMAGE = 100;
+
+/** Where a type's picture lies on a shape; the picture keeps its proportions inside this square. */
+export function imagePlacement(box: Rect, location: string | null): Rect {
+  const corner = location === 'Lower right of stencil';
+  const side = Math.min(box.width, box.height) * (corner ? CORNER_SHARE : IMAGE_SHARE);
+  const size = Math.max(1, Math.min(side, LARGEST_IMAGE));
+  if (corner) {
+    return {
+      left: box.left + box.width - size - 4,
+      top: box.top + box.height - size - 4,
+      width: size,
+      height: size,
+    };
+  }
+  const below =
+    location === 'Centered below label' ? Math.min(LINE_HEIGHT + size / 2, (box.height - size) / 2) : 0;
+  return {
+    left: box.left + (box.width - size) / 2,
+    top: box.top + (box.height - size) / 2 + below,
+    width: size,
+    height: size,
+  };
+}
+
+/** Strokes of a border boundary: thickness 1 is 1 px with dashes of 4, 0 is 2 px with dashes of 8 (7.1). */
+export function boundaryStroke(thickness: number): { readonly width: number; readonly dash: string } {
+  return thickness === 0 ? { width: 2, dash: '8 8' } : { width: Math.min(thickness, 8), dash: '4 4' };
+}
+
+/** Lines of a name centred on a shape, each with its vertical middle. */
+export function nameLines(name: string, box: Rect): readonly { readonly text: string; readonly y: number }[] {
+  const lines = wrapText(name, Math.max(box.width - 8, 2 * TEXT_SIZE));
+  const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  return lines.map((text, index) => ({ text, y: first + index * LINE_HEIGHT }));
+}
