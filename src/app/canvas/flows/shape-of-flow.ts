@@ -1,6 +1,6 @@
 import { elementName, type Line, type Template } from '../../../core/document/index.ts';
-import { type Curve, curveBounds, curveThrough, type Rect, tangentAt } from '../../../core/geometry/index.ts';
-import { type LabelDrawing, labelDrawing } from '../../../core/report/index.ts';
+import { type Curve, curveBounds, curveThrough, type Rect } from '../../../core/geometry/index.ts';
+import { arrowHead, type LabelDrawing, labelDrawing } from '../../../core/report/index.ts';
 import { type Look, lookOf } from '../looks.ts';
 
 /** Everything that drawing a line needs, worked out once per record. */
@@ -19,23 +19,9 @@ export interface FlowDrawing {
 
 const cache = new WeakMap<Template, WeakMap<Line, FlowDrawing>>();
 
-const HEAD_LENGTH = 10;
-const HEAD_WIDTH = 4;
-
 export function pathOf(curve: Curve): string {
   const { from, control, to } = curve;
   return `M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`;
-}
-
-/** Two strokes that meet at the end of the curve, in its direction. */
-export function headOf(curve: Curve): string {
-  const direction = tangentAt(curve, 1);
-  const length = Math.hypot(direction.x, direction.y) || 1;
-  const x = direction.x / length;
-  const y = direction.y / length;
-  const back = { x: curve.to.x - x * HEAD_LENGTH, y: curve.to.y - y * HEAD_LENGTH };
-  const side = (sign: 1 | -1) => `${back.x - y * HEAD_WIDTH * sign} ${back.y + x * HEAD_WIDTH * sign}`;
-  return `M${side(1)}L${curve.to.x} ${curve.to.y}L${side(-1)}`;
 }
 
 /** The drawing of a line; the same object for the same record. */
@@ -63,7 +49,7 @@ function draw(line: Line, template: Template): FlowDrawing {
     look,
     curve,
     path: pathOf(curve),
-    head: flow ? headOf(curve) : '',
+    head: flow ? arrowHead(curve) : '',
     label,
     bounds: label === null ? grown(box, 60) : grown(union(box, label.box), 8),
   };

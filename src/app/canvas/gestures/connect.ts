@@ -1,4 +1,4 @@
-import { type ElementId, findLine, findShape, type Port } from '../../../core/document/index.ts';
+import { type ElementId, findLine, findShape, type Port, type Shape } from '../../../core/document/index.ts';
 import { reconnect } from '../../../core/edit/index.ts';
 import {
   curveThrough,
@@ -8,7 +8,7 @@ import {
   rectCentre,
 } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit } from '../../store/index.ts';
-import { attach, formOf, shapeAt } from '../connectable.ts';
+import { attach, attachAt, formOf, shapeAt } from '../connectable.ts';
 import { connectShapes } from '../insert/create.ts';
 import { live, openPopup, previewEdit } from '../live.ts';
 import { currentZoom } from '../view.ts';
@@ -59,13 +59,20 @@ export function connectGesture(id: ElementId, port: Port): Gesture {
     kind: 'connect',
     move: (at) => {
       const shape = target(at);
-      const end = shape === undefined ? at.point : attach(shape, shape.id === id ? at.point : from);
+      const port = shape === undefined ? undefined : targetPort(shape, at).targetPort;
+      const end =
+        shape === undefined
+          ? at.point
+          : port !== undefined
+            ? attachAt(shape, port)
+            : attach(shape, shape.id === id ? at.point : from);
       show(end, shape?.id ?? null);
     },
     end: (at) => {
       if (source === undefined) return;
       const shape = target(at);
-      if (shape !== undefined) connectShapes(source.id, shape.id, { sourcePort: port, towards: at.point });
+      if (shape !== undefined)
+        connectShapes(source.id, shape.id, { sourcePort: port, ...targetPort(shape, at) });
       else openPopup({ kind: 'insert', at: at.point, query: '', from: id, optional: false });
     },
     click: () => {
@@ -79,6 +86,13 @@ export function connectGesture(id: ElementId, port: Port): Gesture {
       openPopup({ kind: 'insert', at, query: '', from: id, optional: false });
     },
   };
+}
+
+/** Dropped near a port, that one is meant; elsewhere on the element, the nearest to where the flow comes from. */
+function targetPort(shape: Shape, at: At): { targetPort?: Port } {
+  const near = attach(shape, at.point);
+  const close = Math.hypot(near.x - at.point.x, near.y - at.point.y) < (2 * NEAR) / currentZoom();
+  return close ? { targetPort: near.port } : {};
 }
 
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });

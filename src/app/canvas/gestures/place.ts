@@ -2,7 +2,7 @@ import type { TypeId } from '../../../core/document/index.ts';
 import type { Point, Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
 import { shapeAt } from '../connectable.ts';
-import { connectShapes, createFreeFlow, createLineBoundary, createShape, sizeOf } from '../insert/create.ts';
+import { createFlow, createLineBoundary, createShape, sizeOf } from '../insert/create.ts';
 import { findStencil } from '../insert/stencils.ts';
 import { live } from '../live.ts';
 import { INSET } from '../nodes/inset.ts';
@@ -47,7 +47,7 @@ export function placeAt(type: TypeId, at: Point): void {
   if (stencil.kind === 'lineBoundary') createLineBoundary(type, { ...from, y: at.y }, to);
   else {
     setFlowType(type);
-    createFreeFlow(type, from, to);
+    createFlow(type, from, to);
   }
 }
 
@@ -103,6 +103,9 @@ function drawFlow(type: TypeId, from: Point, to: Point): void {
   setFlowType(type);
   const source = shapeAt(diagram, template, from);
   const target = shapeAt(diagram, template, to);
-  if (source !== undefined && target !== undefined) connectShapes(source.id, target.id, { towards: to });
-  else createFreeFlow(type, from, to, source?.id, target?.id);
+  createFlow(
+    type,
+    source === undefined ? from : { element: source.id },
+    target === undefined ? to : { element: target.id },
+  );
 }

@@ -1,6 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, Model } from '../../../core/document/index.ts';
-import { placeElements } from '../../../core/edit/index.ts';
+import { moveHandle, placeElements, reconnect } from '../../../core/edit/index.ts';
 import { activeDiagram, activeModel, commit, notify, undoEdit } from '../../store/index.ts';
 import { clearGesture, previewEdit } from '../live.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
@@ -9,8 +9,6 @@ import { type LinePlaces, lineBoundaryPlaces } from './line-boundaries.ts';
 
 /** Milliseconds of the movement. */
 const ANIMATION = 260;
-
-const NO_LINES: LinePlaces = new Map();
 
 /** The layout engine in its worker, started when it is first needed. */
 let engine: Promise<(graph: ElkNode) => Promise<ElkNode>> | null = null;
@@ -44,12 +42,21 @@ export async function tidyDiagram(): Promise<void> {
   await animate(diagram, placement);
   if (activeDiagram() !== diagram) return;
   const lines = lineBoundaryPlaces(diagram, placement);
-  commit('Tidy the diagram', (model) => placeElements(model, diagram.id, { ...placement, lines }), {
+  commit('Tidy the diagram', (model) => placeLines(placeElements(model, diagram.id, placement), lines), {
     announce: `Tidied ${diagram.shapes.length} elements`,
   });
   clearGesture();
   fitDiagram();
   tellThreatChanges(open.document);
+}
+
+function placeLines(model: Model, lines: LinePlaces): Model {
+  let next = model;
+  for (const [id, { source, target, handle }] of lines) {
+    next = reconnect(reconnect(next, id, 'source', source), id, 'target', target);
+    next = moveHandle(next, id, handle);
+  }
+  return next;
 }
 
 function animate(diagram: Diagram, placement: Placement): Promise<void> {
@@ -63,7 +70,7 @@ function animate(diagram: Diagram, placement: Placement): Promise<void> {
         return;
       }
       const places = partWay(diagram, placement, 1 - (1 - t) ** 3);
-      previewEdit((model) => placeElements(model, diagram.id, { ...places, lines: NO_LINES }));
+      previewEdit((model) => placeElements(model, diagram.id, places));
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

@@ -1,8 +1,9 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
 import { findElement, isLine } from '../../../core/document/index.ts';
+import { arrowHead } from '../../../core/report/index.ts';
 import { connectable } from '../connectable.ts';
-import { headOf, pathOf } from '../flows/shape-of-flow.ts';
+import { pathOf } from '../flows/shape-of-flow.ts';
 import { useLive } from '../live.ts';
 import { drawnBox } from '../nodes/inset.ts';
 import { Guides } from './guides.tsx';
@@ -86,7 +87,7 @@ function NewFlow({ zoom }: { readonly zoom: number }) {
   return (
     <path
       className="canvas-new-flow"
-      d={pathOf(connecting.curve) + headOf(connecting.curve)}
+      d={pathOf(connecting.curve) + arrowHead(connecting.curve)}
       strokeWidth={1.6 / Math.min(zoom, 1)}
     />
   );
