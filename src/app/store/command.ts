@@ -54,7 +54,7 @@ export function keysReach(command: Command, focused: Element | null): boolean {
   if (command.native === true) return false;
   if (command.where !== 'canvas') return true;
   return (
-    focused === null || focused === focused.ownerDocument.body || focused.closest('[data-canvas]') !== null
+    focused === null || focused === focused.ownerDocument.body || focused.matches('[data-canvas]')
   );
 }
 
