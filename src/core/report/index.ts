@@ -1,3 +1,4 @@
+export { renderCsv } from './csv.ts';
 export {
   boundaryStroke,
   handleBox,
@@ -8,7 +9,22 @@ export {
   shapeBox,
 } from './drawing.ts';
 export { escapeMarkup } from './escape.ts';
+export { type HtmlOptions, renderHtml } from './html.ts';
 export { checkedImage } from './image.ts';
+export { renderJson, threatsJson, threatsTable } from './json.ts';
+export { renderMarkdown } from './markdown.ts';
+export { renderPdf } from './pdf.ts';
 export { arrowHead, diagramCrop, interactionCrop, type PictureTheme, SharedImages } from './picture.ts';
+export {
+  buildReport,
+  type Report,
+  type ReportDiagram,
+  type ReportInteraction,
+  type ReportOptions,
+  type ReportThreat,
+  STATE_LABELS,
+  stateLabel,
+} from './report.ts';
+export { plainText, sanitizeHtml } from './rich-text.ts';
 export { diagramSvg, interactionSvg, type SvgOptions } from './svg.ts';
 export { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';

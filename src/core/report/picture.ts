@@ -13,7 +13,15 @@ import {
   type Template,
   type TypeId,
 } from '../document/index.ts';
-import { type Curve, curveBounds, curveThrough, type Rect, rectUnion, tangentAt } from '../geometry/index.ts';
+import {
+  type Curve,
+  curveBounds,
+  curveThrough,
+  type Rect,
+  rectsOverlap,
+  rectUnion,
+  tangentAt,
+} from '../geometry/index.ts';
 import { boundaryStroke, handleBox, imagePlacement, labelDrawing, nameLines, shapeBox } from './drawing.ts';
 import { escapeMarkup } from './escape.ts';
 import { checkedImage } from './image.ts';
@@ -71,7 +79,8 @@ export class SharedImages {
 
 export interface PictureOptions {
   readonly theme: PictureTheme;
-  readonly images: SharedImages;
+  /** Null leaves the template's pictures out. */
+  readonly images: SharedImages | null;
   /** What stands out; the rest is dimmed. Undefined: nothing is. */
   readonly emphasised?: ReadonlySet<ElementId>;
   /** Only these are drawn. Undefined: all. */
@@ -168,7 +177,7 @@ export function arrowHead(curve: Curve): string {
 
 function drawLabel(model: Model, flow: Line, options: PictureOptions, bold: boolean): string {
   const palette = PALETTES[options.theme];
-  const hasIcon = options.images.idOf(model.template, flow.typeId) !== null;
+  const hasIcon = (options.images?.idOf(model.template, flow.typeId) ?? null) !== null;
   const label = labelDrawing(elementName(flow), flow.handle, hasIcon);
   if (label === null) return '';
   const { box, lines, icon, textX } = label;
@@ -186,7 +195,7 @@ function drawImage(
   { images, theme }: PictureOptions,
   place: (location: string | null) => Rect,
 ): string {
-  const id = images.idOf(model.template, typeId);
+  const id = images?.idOf(model.template, typeId) ?? null;
   if (id === null) return '';
   const location = findElementType(model.template, typeId)?.imageLocation ?? null;
   return `<use href="#${id}" ${rect(place(location))} opacity="${PALETTES[theme].imageOpacity}"/>`;
@@ -206,6 +215,8 @@ const rect = (box: Rect): string =>
 
 const DIAGRAM_MARGIN = 25;
 const INTERACTION_MARGIN = 15;
+/** How far a label reaches beyond its handle's box at most. */
+const LABEL_REACH = 60;
 /** No picture begins before this place. */
 const FIRST_PIXEL = 10;
 
@@ -223,6 +234,17 @@ export function interactionCrop(diagram: Diagram, flow: Line): Rect {
   const ends = [flow.source.element, flow.target.element].map((id) => findShape(diagram, id));
   const boxes = ends.flatMap((shape) => (shape === undefined ? [] : [shapeBox(shape)]));
   return cropped([...boxes, handleBox(flow)], INTERACTION_MARGIN, [flow]);
+}
+
+/** The elements that show in a crop, so that a picture of one interaction does not hold the whole diagram. */
+export function elementsIn(diagram: Diagram, crop: Rect): ReadonlySet<ElementId> {
+  const shapes = diagram.shapes.filter((shape) => rectsOverlap(shape, crop));
+  const lines = diagram.lines.filter((line) => {
+    const label = grow(handleBox(line), LABEL_REACH);
+    const curve = curveBounds(curveThrough(line.source, line.handle, line.target));
+    return rectsOverlap(curve, crop) || rectsOverlap(label, crop);
+  });
+  return new Set([...shapes, ...lines].map((element) => element.id));
 }
 
 /** The union with a margin. A label that is wider than the margin is not cut: the picture grows for it. */

@@ -1,7 +1,14 @@
 import { type Diagram, type ElementId, findLine, type Line, type Model } from '../document/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import { escapeMarkup } from './escape.ts';
-import { diagramCrop, drawDiagram, interactionCrop, type PictureTheme, SharedImages } from './picture.ts';
+import {
+  diagramCrop,
+  drawDiagram,
+  elementsIn,
+  interactionCrop,
+  type PictureTheme,
+  SharedImages,
+} from './picture.ts';
 
 export interface SvgOptions {
   readonly theme?: PictureTheme;
@@ -11,6 +18,8 @@ export interface SvgOptions {
   readonly background?: 'white' | 'none';
   /** Pictures shared with other drawings of one file; their definitions are then written by the caller. */
   readonly images?: SharedImages;
+  /** False leaves the template's pictures out. */
+  readonly withImages?: boolean;
 }
 
 /** A diagram as SVG, cropped as the Windows tool crops its picture (format 7.3). Safe to put into a page. */
@@ -31,8 +40,14 @@ export function interactionSvg(model: Model, diagram: Diagram, flow: Line, optio
   const { theme = 'colour' } = options;
   const ends = [flow.source.element, flow.target.element].filter((id) => id !== null);
   const emphasised = new Set<ElementId>([flow.id, ...ends]);
-  const content = drawDiagram(model, diagram, { theme, images, emphasised });
-  return svg('interaction', interactionCrop(diagram, flow), content, options, images);
+  const crop = interactionCrop(diagram, flow);
+  const content = drawDiagram(model, diagram, {
+    theme,
+    images: options.withImages === false ? null : images,
+    emphasised,
+    elements: elementsIn(diagram, crop),
+  });
+  return svg('interaction', crop, content, options, images);
 }
 
 /** The flow that a threat stands on, and its diagram. */

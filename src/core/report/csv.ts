@@ -1,0 +1,77 @@
+import type { Model } from '../document/index.ts';
+import type { Report, ReportThreat } from './report.ts';
+import { plainText } from './rich-text.ts';
+
+const BOM = '\uFEFF';
+
+/**
+ * Rows as CSV by RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. A cell that a
+ * spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection).
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return BOM + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string): string {
+  // Blanks in front do not stop a spreadsheet; plain negative numbers are harmless.
+  const dangerous = /^\s*[=+\-@\t\r]/.test(value) && !/^\s*[+-]?\d+([.,]\d+)?\s*$/.test(value);
+  const safe = dangerous ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** One row for each threat, in the order of the report; a column for each row of its table. */
+export function renderCsv(report: Report): string {
+  const labels = rowLabels(report.model);
+  const header = [
+    'Id',
+    'Diagram',
+    'Interaction',
+    'Source',
+    'Target',
+    'Title',
+    'State',
+    'Priority',
+    ...labels,
+    'Changed By',
+    'Last Modified',
+  ];
+  const rows = report.diagrams.flatMap((diagram) =>
+    diagram.interactions.flatMap((interaction) =>
+      interaction.threats.map((threat) => [
+        String(threat.threat.id),
+        diagram.header,
+        interaction.flow === undefined ? 'Deleted' : interaction.name,
+        interaction.source,
+        interaction.target,
+        threat.title,
+        threat.state,
+        threat.priority,
+        ...texts(threat),
+        threat.threat.changedBy ?? '',
+        threat.threat.changedBy === null ? '' : threat.threat.modifiedAt,
+      ]),
+    ),
+  );
+  return toCsv([header, ...rows]);
+}
+
+/** All threats of a model have the same rows: three fixed ones and those of the template's metadata. */
+function rowLabels(model: Model): readonly string[] {
+  const fixed = ['Category', 'Description', 'Justification'];
+  const names = new Set([
+    'Title',
+    'UserThreatCategory',
+    'UserThreatShortDescription',
+    'UserThreatDescription',
+    'StateInformation',
+    'InteractionString',
+    'Priority',
+  ]);
+  const further = model.template.threatMetadata.datums.filter(
+    (datum) => !datum.hideFromUi && !names.has(datum.name),
+  );
+  return [...fixed, ...further.map((datum) => datum.label)];
+}
+
+const texts = (threat: ReportThreat): readonly string[] =>
+  threat.rows.map((row) => (row.rich ? plainText(row.value) : row.value));

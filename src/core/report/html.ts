@@ -1,0 +1,126 @@
+import { escapeMarkup } from './escape.ts';
+import { REPORT_STYLE } from './html-style.ts';
+import { SharedImages } from './picture.ts';
+import {
+  type Count,
+  type Report,
+  type ReportDiagram,
+  type ReportInteraction,
+  type ReportThreat,
+  STATE_LABELS,
+} from './report.ts';
+import { sanitizeHtml } from './rich-text.ts';
+import { diagramSvg, interactionSvg } from './svg.ts';
+
+export interface HtmlOptions {
+  /** Fixed colours; otherwise the report follows the reader's system. */
+  readonly theme?: 'light' | 'dark';
+}
+
+/** Runs nothing and loads nothing: what a file says cannot become more than text. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** The report as one self-contained HTML file: statements and order of format 6, looks of our own. */
+export function renderHtml(report: Report, options: HtmlOptions = {}): string {
+  const images = new SharedImages();
+  const body = report.diagrams.map((diagram, index) => diagramPart(report, diagram, index, images)).join('');
+  const theme = options.theme === undefined ? '' : ` data-theme="${options.theme}"`;
+  const name = report.model.information.name.trim();
+  return `<!DOCTYPE html>
+<html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(name === '' ? 'Threat Modeling Report' : `${name} - Threat Modeling Report`)}</title><style>${REPORT_STYLE}</style></head><body>
+<svg class="pictures" aria-hidden="true">${images.definitions()}</svg>
+<div class="page">${navigation(report)}<main>
+<h1>Threat Modeling Report</h1>
+<p class="created">Created on ${escapeMarkup(report.createdOn)}</p>
+${information(report)}${notes(report)}${messages(report)}
+<h3>Threat Model Summary:</h3>
+${summary(report.summary)}${body}
+</main></div></body></html>
+`;
+}
+
+function navigation(report: Report): string {
+  const entries = report.diagrams.map((diagram, d) => {
+    const inner = diagram.interactions.map((interaction, i) => {
+      const text = `<span>${escapeMarkup(interaction.name)}</span><span>${interaction.threats.length}</span>`;
+      return `<li><a href="#i${d}-${i}">${text}</a></li>`;
+    });
+    const list = inner.length === 0 ? '' : `<ol>${inner.join('')}</ol>`;
+    return `<li><a href="#d${d}"><span>${escapeMarkup(diagram.header)}</span></a>${list}</li>`;
+  });
+  const states = Object.entries(STATE_LABELS).map(
+    ([state, label]) => `<label><input type="checkbox" id="show-${state}" checked> ${label}</label>`,
+  );
+  return `<nav aria-label="Contents"><h2>Contents</h2><ol>${entries.join('')}</ol><fieldset><legend>Show threats</legend>${states.join('')}</fieldset></nav>`;
+}
+
+function information(report: Report): string {
+  const lines = report.information.map(
+    ({ label, value }) => `<p><strong>${label}:</strong> <span>${escapeMarkup(value)}</span></p>`,
+  );
+  return `<div class="information">${lines.join('')}</div>`;
+}
+
+function notes(report: Report): string {
+  if (report.notes.length === 0) return '';
+  const rows = report.notes.map(
+    ({ id, message, date, addedBy }) =>
+      `<tr><td>${id}</td><td>${escapeMarkup(message)}</td><td>${escapeMarkup(date)}</td><td>${escapeMarkup(addedBy)}</td></tr>`,
+  );
+  return `<h3>Notes:</h3><table class="notes"><thead><tr><th>Id</th><th>Note</th><th>Date</th><th>Added By</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function messages(report: Report): string {
+  if (report.messages.length === 0) return '';
+  const items = report.messages.map(({ text }) => `<li>${escapeMarkup(text)}</li>`);
+  return `<h3>Messages:</h3><ul class="messages">${items.join('')}</ul>`;
+}
+
+function summary(counts: readonly Count[]): string {
+  const rows = counts.map(({ label, count }) => `<tr><td>${label}</td><td>${count}</td></tr>`);
+  return `<table class="summary">${rows.join('')}</table>`;
+}
+
+function diagramPart(report: Report, part: ReportDiagram, index: number, images: SharedImages): string {
+  const header = escapeMarkup(part.header);
+  const picture =
+    part.diagram === undefined
+      ? ''
+      : `<figure>${diagramSvg(report.model, part.diagram, { images })}<figcaption class="quiet">${header} diagram screenshot</figcaption></figure>`;
+  const interactions = part.interactions.map((interaction, i) =>
+    interactionPart(report, part, interaction, `i${index}-${i}`, images),
+  );
+  return `<section><h2 id="d${index}">Diagram: ${header}</h2>${picture}<h3>${header} Diagram Summary:</h3>${summary(part.summary)}${interactions.join('')}</section>`;
+}
+
+function interactionPart(
+  report: Report,
+  part: ReportDiagram,
+  interaction: ReportInteraction,
+  id: string,
+  images: SharedImages,
+): string {
+  const name = escapeMarkup(interaction.name);
+  const { flow, source, target } = interaction;
+  const between =
+    flow === undefined ? 'The data flow was deleted.' : `${escapeMarkup(source)} → ${escapeMarkup(target)}`;
+  const picture =
+    flow === undefined || part.diagram === undefined
+      ? ''
+      : `<figure>${interactionSvg(report.model, part.diagram, flow, { images })}<figcaption class="quiet">${name} interaction screenshot</figcaption></figure>`;
+  const threats = interaction.threats.map(threatPart).join('');
+  return `<section class="interaction"><h3 id="${id}">Interaction: ${name}</h3><p class="between">${between}</p>${picture}${threats}</section>`;
+}
+
+function threatPart(threat: ReportThreat): string {
+  const rows = threat.rows.map(({ label, value, rich }) => {
+    const cell = rich ? `<td class="rich">${sanitizeHtml(value)}</td>` : `<td>${escapeMarkup(value)}</td>`;
+    return `<tr><th scope="row">${escapeMarkup(label)}:</th>${cell}</tr>`;
+  });
+  const state = escapeMarkup(threat.threat.state);
+  const level = escapeMarkup(threat.priority.toLowerCase());
+  const stale = threat.stale ? ' <span class="badge">no longer generated</span>' : '';
+  const heading = `${threat.number}. ${escapeMarkup(threat.title)} <span class="badge">[State: ${escapeMarkup(threat.state)}]</span> <span class="badge priority" data-level="${level}">[Priority: ${escapeMarkup(threat.priority)}]</span>${stale}`;
+  return `<article class="threat" data-state="${state}" id="t${threat.number}"><h4>${heading}</h4><table>${rows.join('')}</table></article>`;
+}

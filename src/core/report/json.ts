@@ -1,0 +1,132 @@
+import {
+  categoryName,
+  displayName,
+  elementName,
+  findShape,
+  type Model,
+  type Threat,
+  threatProperty,
+} from '../document/index.ts';
+import { toCsv } from './csv.ts';
+import { type Report, stateLabel } from './report.ts';
+import { plainText } from './rich-text.ts';
+import { flowOf } from './svg.ts';
+
+/** The statements of the report as JSON, without pictures. */
+export function renderJson(report: Report): string {
+  const { createdOn, information, notes, messages, summary } = report;
+  const table = (counts: Report['summary']) =>
+    Object.fromEntries(counts.map(({ label, count }) => [label, count]));
+  return pretty({
+    createdOn,
+    information: Object.fromEntries(information.map(({ label, value }) => [label, value])),
+    notes,
+    messages: messages.map(({ severity, text }) => ({ severity, text })),
+    summary: table(summary),
+    diagrams: report.diagrams.map((diagram) => ({
+      name: diagram.header,
+      summary: table(diagram.summary),
+      interactions: diagram.interactions.map((interaction) => ({
+        name: interaction.name,
+        source: interaction.source,
+        target: interaction.target,
+        threats: interaction.threats.map((threat) => ({
+          number: threat.number,
+          id: threat.threat.id,
+          title: threat.title,
+          state: threat.state,
+          priority: threat.priority,
+          noLongerGenerated: threat.stale,
+          ...Object.fromEntries(
+            threat.rows.map((row) => [row.label, row.rich ? plainText(row.value) : row.value]),
+          ),
+        })),
+      })),
+    })),
+  });
+}
+
+const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+interface ThreatRecord {
+  readonly key: string;
+  readonly id: number;
+  readonly typeId: string;
+  readonly title: string;
+  readonly category: string;
+  readonly state: string;
+  readonly priority: string;
+  readonly diagram: string;
+  readonly interaction: {
+    readonly key: string;
+    readonly name: string;
+    readonly source: { readonly id: string; readonly name: string };
+    readonly flow: { readonly id: string; readonly name: string };
+    readonly target: { readonly id: string; readonly name: string };
+  };
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+function threatRecord(model: Model, threat: Threat): ThreatRecord {
+  const found = flowOf(model, threat.flowId);
+  const nameOf = (id: Threat['sourceId']): string => {
+    const shape = found && findShape(found.diagram, id);
+    return shape === undefined ? '' : displayName(shape);
+  };
+  return {
+    key: threat.key,
+    id: threat.id,
+    typeId: threat.typeId,
+    title: threatProperty(threat, 'Title') ?? '',
+    category: categoryName(model.template, threat),
+    state: threat.state,
+    priority: threat.priority,
+    diagram: model.diagrams.find((diagram) => diagram.id === threat.diagramId)?.header ?? '',
+    interaction: {
+      key: threat.interactionKey,
+      name: threatProperty(threat, 'InteractionString') ?? '',
+      source: { id: threat.sourceId, name: nameOf(threat.sourceId) },
+      flow: { id: threat.flowId, name: found === undefined ? '' : elementName(found.flow) },
+      target: { id: threat.targetId, name: nameOf(threat.targetId) },
+    },
+    properties: Object.fromEntries(threat.properties),
+  };
+}
+
+/** The threats of a model for programs, in stored order; states as the file stores them. */
+export function threatsJson(model: Model, name: string): string {
+  return pretty({ model: name, threats: model.threats.map((threat) => threatRecord(model, threat)) });
+}
+
+const COLUMNS = ['Id', 'Title', 'State', 'Priority', 'Category', 'Interaction', 'Diagram'] as const;
+
+/** The threats of a model for people: aligned columns, or CSV with every text of the template. */
+export function threatsTable(model: Model, format: 'table' | 'csv'): string {
+  const records = model.threats.map((threat) => threatRecord(model, threat));
+  const cells = records.map(({ id, title, state, priority, category, interaction, diagram }) => {
+    const { source, target, name } = interaction;
+    const path =
+      source.name === '' && target.name === '' ? name : `${name} (${source.name} → ${target.name})`;
+    return [String(id), title, stateLabel(state), priority, category, path, diagram];
+  });
+  if (format === 'csv') {
+    const names = [...new Set(records.flatMap((record) => Object.keys(record.properties)))];
+    const texts = records.map((record) => names.map((name) => record.properties[name] ?? ''));
+    return toCsv([[...COLUMNS, ...names], ...cells.map((row, index) => [...row, ...(texts[index] ?? [])])]);
+  }
+  const rows = [[...COLUMNS], ...cells].map((row) =>
+    row.map((text) =>
+      text
+        .replace(/\s+/g, ' ')
+        .replace(/\p{Cc}/gu, '')
+        .trim(),
+    ),
+  );
+  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((text, i) => text.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return `${rows.map(line).join('\n')}\n`;
+}

@@ -1,0 +1,127 @@
+import { Parser } from 'htmlparser2';
+import { escapeMarkup } from './escape.ts';
+
+/** Tags that stay, without any attribute. Everything else goes, its text stays. */
+const KEPT = new Set([
+  'p',
+  'div',
+  'br',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'u',
+  's',
+  'sub',
+  'sup',
+  'code',
+  'pre',
+  'blockquote',
+  'ul',
+  'ol',
+  'li',
+  'span',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'a',
+]);
+const VOID = new Set(['br']);
+/** Their text is no text. */
+const DROPPED = new Set([
+  'script',
+  'style',
+  'title',
+  'template',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'noscript',
+  'textarea',
+  'xmp',
+]);
+/** Tags after which plain text begins a new line. */
+const BREAKS = new Set(['p', 'div', 'br', 'li', 'tr', 'pre', 'blockquote', 'ul', 'ol', 'table']);
+/** Deepest nesting that is kept; deeper tags go, their text stays. */
+const MAX_DEPTH = 30;
+
+interface Sink {
+  readonly open: (tag: string, href: string | undefined) => void;
+  readonly close: (tag: string) => void;
+  readonly text: (text: string) => void;
+}
+
+/** Reads HTML with the tags of the allow-list only, each of them closed in order. */
+function read(html: string, sink: Sink): void {
+  const stack: string[] = [];
+  let dropping = 0;
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (DROPPED.has(tag)) dropping += 1;
+        if (dropping > 0 || !KEPT.has(tag) || stack.length >= MAX_DEPTH) return;
+        sink.open(tag, tag === 'a' ? safeHref(attributes['href']) : undefined);
+        if (!VOID.has(tag)) stack.push(tag);
+      },
+      onclosetag(tag) {
+        if (DROPPED.has(tag)) dropping = Math.max(0, dropping - 1);
+        if (dropping > 0 || !stack.includes(tag)) return;
+        for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+          sink.close(top);
+          if (top === tag) break;
+        }
+      },
+      ontext(text) {
+        if (dropping === 0) sink.text(text);
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) sink.close(top);
+}
+
+/** A link that leads to the web or to mail, or undefined. Blanks and control characters hide schemes. */
+function safeHref(href: string | undefined): string | undefined {
+  const plain = href?.replace(/[\s\p{Cc}]+/gu, '') ?? '';
+  return /^(https?:\/\/|mailto:)/i.test(plain) ? plain : undefined;
+}
+
+/** HTML from a file as HTML that can stand in a page: an allow-list of tags, no attribute but safe links. */
+export function sanitizeHtml(html: string): string {
+  const out: string[] = [];
+  read(html, {
+    open: (tag, href) => {
+      const link =
+        href === undefined
+          ? ''
+          : ` href="${escapeMarkup(href)}" rel="noopener noreferrer nofollow" target="_blank"`;
+      out.push(`<${tag}${link}>`);
+    },
+    close: (tag) => out.push(`</${tag}>`),
+    text: (text) => out.push(escapeMarkup(text)),
+  });
+  return out.join('');
+}
+
+/** HTML from a file as plain text with line breaks. */
+export function plainText(html: string): string {
+  const out: string[] = [];
+  const line = (tag: string): void => {
+    if (BREAKS.has(tag)) out.push('\n');
+  };
+  read(html, {
+    open: line,
+    close: line,
+    text: (text) => out.push(text),
+  });
+  return out
+    .join('')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+}
