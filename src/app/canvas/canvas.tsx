@@ -116,7 +116,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
           panActivationKeyCode={null}
           zoomActivationKeyCode={null}
           elevateNodesOnSelect={false}
-          proOptions={PRO}
+          attributionPosition="bottom-center"
         >
           <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} />
           {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
@@ -128,9 +128,6 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
     </CanvasMenu>
   );
 }
-
-// The licence of React Flow asks for the badge or this; its notice stands in the app's licence list.
-const PRO = { hideAttribution: true };
 
 // A canvas left in the middle of a gesture must not come back in it.
 live.setState({ preview: null });

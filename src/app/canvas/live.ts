@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Diagram, ElementId, Model, TypeId } from '../../core/document/index.ts';
+import type { Diagram, ElementId, Model, Port, TypeId } from '../../core/document/index.ts';
 import type { Curve, Point, Rect } from '../../core/geometry/index.ts';
 import { activeModel } from '../store/index.ts';
 import type { Snap } from './gestures/snap.ts';
@@ -18,6 +18,8 @@ export interface InsertRequest {
   readonly query: string;
   /** Connect the new element from this one. */
   readonly from: ElementId | null;
+  /** The port that it was dragged from; null takes the nearest. */
+  readonly port: Port | null;
   /** True: `from` is only an offer (Alt+Enter); false: it was dragged, so it is meant. */
   readonly optional: boolean;
 }

@@ -45,6 +45,8 @@ function Label({ drawing, shift }: { readonly drawing: FlowDrawing; readonly shi
   const { label, look } = drawing;
   if (label === null) return null;
   const { box, lines, icon, textX } = label;
+  // Centred in its room: the browser's font may be narrower than the widths that the box was made by.
+  const middle = icon === null ? box.left + box.width / 2 : (textX + box.left + box.width - 4) / 2;
   const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
   return (
     <g data-part="label" transform={shift === 0 ? undefined : `translate(0 ${shift})`}>
@@ -59,10 +61,10 @@ function Label({ drawing, shift }: { readonly drawing: FlowDrawing; readonly shi
           height={icon.height}
         />
       )}
-      <text className="canvas-label-text" fontSize={TEXT_SIZE}>
+      <text className="canvas-label-text" textAnchor="middle" fontSize={TEXT_SIZE}>
         {lines.map((text, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no other identity
-          <tspan key={index} x={textX} y={first + index * LINE_HEIGHT} dy="0.35em">
+          <tspan key={index} x={middle} y={first + index * LINE_HEIGHT} dy="0.35em">
             {text}
           </tspan>
         ))}

@@ -53,5 +53,5 @@ export function quickInsert(query: string): void {
   const shape = selectedShape();
   const at = shape === null ? insertionPoint() : placeBeside(shape, diagram);
   const from: ElementId | null = shape === null ? null : elementId(shape.id);
-  openPopup({ kind: 'insert', at, query, from, optional: true });
+  openPopup({ kind: 'insert', at, query, from, port: null, optional: true });
 }

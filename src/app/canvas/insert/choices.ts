@@ -56,7 +56,7 @@ export function choicesFor(popup: Popup, diagram: Diagram, model: Model): Choice
 
 const KIND_ORDER: readonly Stencil['kind'][] = ['shape', 'boundary', 'lineBoundary', 'annotation', 'flow'];
 
-function insertChoices({ at, from, optional }: InsertRequest, model: Model): Choices {
+function insertChoices({ at, from, port, optional }: InsertRequest, model: Model): Choices {
   const dragged = from !== null && !optional;
   const stencils = stencilsOf(model.template)
     .filter((stencil) => !dragged || stencil.kind === 'shape')
@@ -65,7 +65,8 @@ function insertChoices({ at, from, optional }: InsertRequest, model: Model): Cho
     const box = boxAt(stencil.id, at);
     const connects = from !== null && stencil.kind === 'shape' && (alt || !optional);
     if (box === null) placeAt(stencil.id, at);
-    else createShape(stencil.id, box, connects ? from : null);
+    else
+      createShape(stencil.id, box, connects ? { element: from, ...(port === null ? {} : { port }) } : null);
   };
   return {
     title: dragged ? 'Add and connect' : 'Add to the diagram',

@@ -30,7 +30,7 @@ export function flowType(): TypeId | null {
 }
 
 /** Puts a new shape on the diagram in front and selects it; connected from another one when that is given. */
-export function createShape(type: TypeId, box: Rect, from: ElementId | null = null): void {
+export function createShape(type: TypeId, box: Rect, from: EndAt | null = null): void {
   const open = activeModel();
   if (open === null) return;
   const { document: model, diagramId } = open;
@@ -40,13 +40,7 @@ export function createShape(type: TypeId, box: Rect, from: ElementId | null = nu
   const route =
     from === null || flow === null
       ? undefined
-      : routeLine(
-          added,
-          diagramId,
-          flow,
-          { source: { element: from }, target: { element: shape.id } },
-          newGuid,
-        );
+      : routeLine(added, diagramId, flow, { source: from, target: { element: shape.id } }, newGuid);
   const name = nameOf(model.template, type);
   commit(
     `Add ${name}`,

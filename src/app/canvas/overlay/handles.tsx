@@ -7,11 +7,14 @@ interface OnShape {
   readonly zoom: number;
 }
 
+const DIAGONAL = /^(North|South)(East|West)$/;
+
 /** The 8 places where flows attach. Dragging from one draws a flow; a click offers a new element there. */
-export function Ports({ shape, zoom }: OnShape) {
+export function Ports({ shape, zoom, corners }: OnShape & { readonly corners: boolean }) {
+  const ports = allPorts(shape, formOf(shape)).filter(({ port }) => corners || !DIAGONAL.test(port));
   return (
     <g data-element={shape.id}>
-      {allPorts(shape, formOf(shape)).map(({ port, point }) => (
+      {ports.map(({ port, point }) => (
         <g key={port} className="canvas-port" data-part="port" data-port={port}>
           <circle className="canvas-port-hit" cx={point.x} cy={point.y} r={9 / zoom} />
           <circle

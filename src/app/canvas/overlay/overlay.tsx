@@ -29,11 +29,12 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
     <ViewportPortal>
       <svg className="canvas-overlay" width={1} height={1} aria-hidden="true">
         <Frames diagram={diagram} selection={selection} zoom={zoom} />
-        {gesture === null && ported !== undefined && !isLine(ported) && connectable(template, ported) && (
-          <Ports shape={ported} zoom={zoom} />
-        )}
         {gesture === null && only !== undefined && !isLine(only) && (
           <ResizeHandles shape={only} zoom={zoom} />
+        )}
+        {gesture === null && ported !== undefined && !isLine(ported) && connectable(template, ported) && (
+          // The corners of a selected box are for its size.
+          <Ports shape={ported} zoom={zoom} corners={ported !== only || ported.kind === 'ellipse'} />
         )}
         {gesture !== 'move' && only !== undefined && isLine(only) && <LineHandles line={only} zoom={zoom} />}
         {aimed !== undefined && !isLine(aimed) && <Aim shape={aimed} zoom={zoom} />}
