@@ -86,7 +86,7 @@ function place(file: string, at: ReadError['place'] | Warning['place'], message:
 
 /** Reads and parses a model or a template; its warnings go to standard error. */
 export function openFile(file: string, streams: Streams): Opened {
-  const result = readFile(shown(file), readBytes(file, streams));
+  const result = readFile(readBytes(file, streams));
   if (!result.ok) throw new Failure(place(file, result.error.place, result.error.message), EXIT.unreadable);
   for (const warning of result.value.warnings) {
     streams.err(place(file, warning.place, `warning: ${warning.message}`));

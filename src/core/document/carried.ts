@@ -10,6 +10,8 @@ export interface Carried {
   readonly forms?: Readonly<Record<string, 'nil' | 'absent' | 'empty'>>;
   /** Unknown members and entries, each behind the named member or entry key (null: before the first). */
   readonly nodes?: readonly { readonly after: string | null; readonly node: RawNode }[];
+  /** Unknown attributes, of the named member's element or (empty) of the record's own. */
+  readonly attributes?: readonly { readonly on: string; readonly attribute: RawAttribute }[];
 }
 
 /** One XML element kept as it was read: expanded names, so that it can be written under any prefixes. */

@@ -1,0 +1,12 @@
+export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
+export {
+  CODECS,
+  type Codec,
+  type Opened,
+  readFile,
+  readModel,
+  readTemplate,
+  saveBytes,
+  writeModel,
+  writeTemplate,
+} from './registry.ts';

@@ -1,0 +1,184 @@
+import type { RawAttribute, RawNode } from '../../document/index.ts';
+import { INSTANCE, SERIALIZATION, XML, XMLNS } from '../xml/names.ts';
+import type { Sink } from '../xml/sink.ts';
+import { encodeUtf8 } from '../xml/utf8.ts';
+
+interface Open {
+  readonly name: string;
+  /** Length of the scope before this element. */
+  readonly scope: number;
+  hasContent: boolean;
+}
+
+/**
+ * Writes as the .NET `DataContractSerializer` does through its UTF-8 text writer: rules 1.2 of the format notes.
+ * Attributes come first, then the namespace declarations in the order they arose; nothing is laid out.
+ */
+export class ContractWriter implements Sink {
+  readonly #parts: string[] = [];
+  /** Bindings in force, the innermost last. */
+  readonly #scope: { prefix: string; uri: string }[] = [
+    { prefix: '', uri: '' },
+    { prefix: 'xml', uri: XML },
+  ];
+  readonly #open: Open[] = [];
+  /** Declarations of the element whose start tag is still open. */
+  #pending = '';
+  #tagOpen = false;
+  #lastId = 0;
+
+  /** The bytes of the file; every element has to be ended. */
+  bytes(): Uint8Array {
+    return encodeUtf8(this.#parts.join(''));
+  }
+
+  /** Binds a prefix on the element just started: for the root, whose `i` is there before it is used. */
+  declare(prefix: string, uri: string): void {
+    if (this.#uriOf(prefix) === uri) return;
+    this.#scope.push({ prefix, uri });
+    this.#pending += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`;
+  }
+
+  start(name: string, namespace: string, declares?: string): void {
+    this.#closeTag();
+    const scope = this.#scope.length;
+    const prefix = this.#prefixOf(namespace, true) ?? '';
+    this.declare(prefix, namespace);
+    const qualified = prefix === '' ? name : `${prefix}:${name}`;
+    this.#parts.push('<', qualified);
+    this.#open.push({ name: qualified, scope, hasContent: false });
+    this.#tagOpen = true;
+    if (declares !== undefined) this.#letter(declares);
+  }
+
+  reference(): void {
+    this.#lastId++;
+    let prefix = this.#prefixOf(SERIALIZATION, false);
+    if (prefix === undefined) {
+      prefix = this.#uriOf('z') === undefined ? 'z' : this.#letter(SERIALIZATION);
+      this.declare(prefix, SERIALIZATION);
+    }
+    this.#parts.push(` ${prefix}:Id="i${this.#lastId}"`);
+  }
+
+  type(name: string, namespace: string): void {
+    const i = this.#instance();
+    const prefix = this.#prefixOf(namespace, true) ?? this.#letter(namespace);
+    this.#parts.push(` ${i}:type="${prefix === '' ? '' : `${prefix}:`}${escapeAttribute(name)}"`);
+  }
+
+  nil(): void {
+    this.#parts.push(` ${this.#instance()}:nil="true"`);
+  }
+
+  attribute(attribute: RawAttribute): void {
+    const { name, namespace, value, valueNamespace } = attribute;
+    if (namespace === XMLNS) {
+      // A declaration that was carried: children need it. The prefix is ours to choose.
+      if (name !== '' && value !== '') this.#letter(value);
+      return;
+    }
+    if (namespace === SERIALIZATION && name === 'Id') {
+      this.reference();
+      return;
+    }
+    if (valueNamespace !== undefined && namespace === INSTANCE && name === 'type') {
+      this.type(value, valueNamespace);
+      return;
+    }
+    const prefix = namespace === '' ? '' : `${this.#letter(namespace)}:`;
+    this.#parts.push(` ${prefix}${name}="${escapeAttribute(value)}"`);
+  }
+
+  text(text: string): void {
+    if (text === '') return;
+    this.#closeTag();
+    this.#parts.push(escapeText(text));
+  }
+
+  end(): void {
+    const element = this.#open.pop();
+    if (element === undefined) return;
+    if (this.#tagOpen && !element.hasContent) {
+      this.#parts.push(this.#pending, '/>');
+      this.#pending = '';
+      this.#tagOpen = false;
+    } else this.#parts.push('</', element.name, '>');
+    this.#scope.length = element.scope;
+  }
+
+  raw(node: RawNode): void {
+    this.start(node.name, node.namespace);
+    for (const attribute of node.attributes) this.attribute(attribute);
+    for (const child of node.children) {
+      if (typeof child === 'string') this.text(child);
+      else this.raw(child);
+    }
+    this.end();
+  }
+
+  /** Ends the start tag of the innermost element, because content follows. */
+  #closeTag(): void {
+    if (!this.#tagOpen) return;
+    this.#parts.push(this.#pending, '>');
+    this.#pending = '';
+    this.#tagOpen = false;
+    const element = this.#open[this.#open.length - 1];
+    if (element !== undefined) element.hasContent = true;
+  }
+
+  #uriOf(prefix: string): string | undefined {
+    for (let at = this.#scope.length - 1; at >= 0; at--) {
+      const binding = this.#scope[at];
+      if (binding?.prefix === prefix) return binding.uri;
+    }
+    return undefined;
+  }
+
+  /** The innermost prefix that stands for `uri` and is not shadowed. Attributes cannot use the empty one. */
+  #prefixOf(uri: string, orDefault: boolean): string | undefined {
+    for (let at = this.#scope.length - 1; at >= 0; at--) {
+      const binding = this.#scope[at];
+      if (binding?.uri !== uri || (binding.prefix === '' && !orDefault)) continue;
+      if (this.#uriOf(binding.prefix) === uri) return binding.prefix;
+    }
+    return undefined;
+  }
+
+  #instance(): string {
+    return this.#letter(INSTANCE);
+  }
+
+  /** A prefix for `uri`: one in scope, or the first letter that is not in scope at all. */
+  #letter(uri: string): string {
+    const known = this.#prefixOf(uri, false);
+    if (known !== undefined) return known;
+    let prefix = '';
+    for (let n = 0; prefix === '' || this.#uriOf(prefix) !== undefined; n++) {
+      prefix = String.fromCharCode(97 + (n % 26)) + (n < 26 ? '' : Math.floor(n / 26));
+    }
+    this.declare(prefix, uri);
+    return prefix;
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be escaped
+const IN_TEXT = /[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be escaped
+const ALL_IN_TEXT = /[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]/g;
+
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const reference = (char: string): string =>
+  NAMED[char] ?? `&#x${char.charCodeAt(0).toString(16).toUpperCase()};`;
+
+/** Element text: rule 1.2.6. Line feeds and tabs stay, other control characters become references. */
+export function escapeText(text: string): string {
+  return IN_TEXT.test(text) ? text.replace(ALL_IN_TEXT, reference) : text;
+}
+
+/** Attribute text: also quotes, line feeds and tabs. */
+export function escapeAttribute(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be escaped
+  return text.replace(/[&<>"\x00-\x1f\ufffe\uffff]/g, reference);
+}

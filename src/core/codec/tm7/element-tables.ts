@@ -1,0 +1,213 @@
+import {
+  type Diagram,
+  diagramId,
+  type Element,
+  type ElementId,
+  elementId,
+  elementName,
+  type Line,
+  type LineEnd,
+  type LineKind,
+  type Port,
+  type Shape,
+  type ShapeKind,
+  typeId,
+  ZERO_GUID,
+} from '../../document/index.ts';
+import {
+  choice,
+  double,
+  guid,
+  identifier,
+  int,
+  type Kind,
+  list,
+  nillable,
+  optional,
+  text,
+} from '../xml/kinds.ts';
+import { type Carrier, typeOf } from '../xml/reading.ts';
+import { given, type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
+import type { XmlNode } from '../xml/tree.ts';
+import { dictionary } from './dictionary.ts';
+import { ABSTRACTS, ARRAYS, MODEL } from './namespaces.ts';
+import { property } from './property.ts';
+
+/** The classes of the diagrams, in the order of format 1.4. */
+
+const properties = list('anyType', ARRAYS, property);
+const zeroGuid = guid(ZERO_GUID);
+
+function shapeTable(kind: ShapeKind): RecordKind<Shape> {
+  const row = rowsOf<Shape>(ABSTRACTS);
+  return recordKind<Shape>()({
+    numbered: true,
+    members: {
+      GenericTypeId: row(identifier, (s) => s.genericTypeId),
+      Guid: row(zeroGuid, (s) => s.id),
+      Properties: row(properties, (s) => s.properties, ARRAYS),
+      TypeId: row(identifier, (s) => s.typeId),
+      Height: row(int(100), (s) => s.height),
+      Left: row(int(10), (s) => s.left),
+      StrokeDashArray: row(nillable(text), (s) => s.strokeDashArray),
+      StrokeThickness: row(int(1), (s) => s.strokeThickness),
+      Top: row(int(10), (s) => s.top),
+      Width: row(int(100), (s) => s.width),
+    },
+    make: (v, carried) => ({
+      kind,
+      id: elementId(v.Guid),
+      typeId: typeId(v.TypeId),
+      genericTypeId: typeId(v.GenericTypeId),
+      properties: v.Properties,
+      left: v.Left,
+      top: v.Top,
+      width: v.Width,
+      height: v.Height,
+      strokeThickness: v.StrokeThickness,
+      strokeDashArray: v.StrokeDashArray,
+      ...carried,
+    }),
+  });
+}
+
+const PORTS: readonly Port[] = [
+  'None',
+  'North',
+  'NorthEast',
+  'East',
+  'SouthEast',
+  'South',
+  'SouthWest',
+  'West',
+  'NorthWest',
+];
+const port = choice<Port>(PORTS, 'None');
+
+const end = (guid: string, at: Port, x: number, y: number): LineEnd => ({
+  element: guid === ZERO_GUID ? null : elementId(guid),
+  port: at,
+  x,
+  y,
+});
+
+function lineTable(kind: LineKind): RecordKind<Line> {
+  const row = rowsOf<Line>(ABSTRACTS);
+  const ofEnd = (id: ElementId | null): string => id ?? ZERO_GUID;
+  return recordKind<Line>()({
+    numbered: true,
+    members: {
+      GenericTypeId: row(identifier, (l) => l.genericTypeId),
+      Guid: row(zeroGuid, (l) => l.id),
+      Properties: row(properties, (l) => l.properties, ARRAYS),
+      TypeId: row(identifier, (l) => l.typeId),
+      HandleX: row(int(0), (l) => l.handle.x),
+      HandleY: row(int(0), (l) => l.handle.y),
+      PortSource: row(port, (l) => l.source.port),
+      PortTarget: row(port, (l) => l.target.port),
+      SourceGuid: row(zeroGuid, (l) => ofEnd(l.source.element)),
+      SourceX: row(int(0), (l) => l.source.x),
+      SourceY: row(int(0), (l) => l.source.y),
+      StrokeDashArray: row(optional(text), (l) => l.strokeDashArray),
+      StrokeThickness: row(optional(double(0)), (l) => l.strokeThickness),
+      TargetGuid: row(zeroGuid, (l) => ofEnd(l.target.element)),
+      TargetX: row(int(0), (l) => l.target.x),
+      TargetY: row(int(0), (l) => l.target.y),
+    },
+    make: (v, carried) => ({
+      kind,
+      id: elementId(v.Guid),
+      typeId: typeId(v.TypeId),
+      genericTypeId: typeId(v.GenericTypeId),
+      properties: v.Properties,
+      source: end(v.SourceGuid, v.PortSource, v.SourceX, v.SourceY),
+      target: end(v.TargetGuid, v.PortTarget, v.TargetX, v.TargetY),
+      handle: { x: v.HandleX, y: v.HandleY },
+      ...given({ strokeThickness: v.StrokeThickness, strokeDashArray: v.StrokeDashArray }),
+      ...carried,
+    }),
+  });
+}
+
+/** `i:type` of the elements, by what the document calls them (format 1.6). */
+const SHAPE_TYPES: Readonly<Record<ShapeKind, string>> = {
+  rectangle: 'StencilRectangle',
+  ellipse: 'StencilEllipse',
+  parallelLines: 'StencilParallelLines',
+  borderBoundary: 'BorderBoundary',
+};
+const LINE_TYPES: Readonly<Record<LineKind, string>> = { flow: 'Connector', lineBoundary: 'LineBoundary' };
+
+const shapes: Readonly<Record<ShapeKind, RecordKind<Shape>>> = {
+  rectangle: shapeTable('rectangle'),
+  ellipse: shapeTable('ellipse'),
+  parallelLines: shapeTable('parallelLines'),
+  borderBoundary: shapeTable('borderBoundary'),
+};
+const lines: Readonly<Record<LineKind, RecordKind<Line>>> = {
+  flow: lineTable('flow'),
+  lineBoundary: lineTable('lineBoundary'),
+};
+
+/** The elements of one dictionary, by their `i:type`; entries of other sorts are kept as they are. */
+function elements<E extends Element>(
+  tables: Readonly<Record<string, RecordKind<E>>>,
+  types: Readonly<Record<string, string>>,
+): Kind<readonly E[]> {
+  const byType = new Map(Object.entries(types).map(([kind, type]) => [type, tables[kind]]));
+  return dictionary<E>({
+    entry: 'KeyValueOfguidanyType',
+    read: (key, node, carrier, at) => {
+      const element = byType.get(typeOf(node)?.name ?? '')?.read(node, carrier, at);
+      return element === undefined ? undefined : withKey(element, key, node, carrier);
+    },
+    key: (element) => element.id,
+    kind: {
+      isBlank: () => false,
+      write: (sink, element) => {
+        sink.reference();
+        sink.type(types[element.kind] ?? '', MODEL);
+        tables[element.kind]?.writeMembers(sink, element);
+      },
+    },
+  });
+}
+
+/** The key of an entry is its element's guid; where they differ the element's own counts, unless it has none. */
+function withKey<E extends Element>(element: E, key: string, node: XmlNode, carrier: Carrier): E {
+  const wanted = key.toLowerCase();
+  if (element.id === wanted) return element;
+  if (element.id === ZERO_GUID && wanted !== '') return { ...element, id: elementId(wanted) };
+  carrier.reading.warn(node, "An element's guid differs from its key; the guid counts");
+  return element;
+}
+
+/** `DrawingSurfaceModel`. */
+export const drawingSurface = (() => {
+  const base = rowsOf<Diagram>(ABSTRACTS);
+  const row = rowsOf<Diagram>(MODEL);
+  return recordKind<Diagram>()({
+    numbered: true,
+    members: {
+      GenericTypeId: base(identifier, (d) => d.genericTypeId),
+      Guid: base(zeroGuid, (d) => d.id),
+      Properties: base(properties, (d) => d.properties, ARRAYS),
+      TypeId: base(identifier, (d) => d.typeId),
+      Borders: row(elements<Shape>(shapes, SHAPE_TYPES), (d) => d.shapes, ARRAYS),
+      Header: row(text, (d) => d.header),
+      Lines: row(elements<Line>(lines, LINE_TYPES), (d) => d.lines, ARRAYS),
+      Zoom: row(double(1), (d) => d.zoom),
+    },
+    make: (v, carried, { missing }) => ({
+      id: diagramId(v.Guid),
+      typeId: typeId(v.TypeId),
+      genericTypeId: typeId(v.GenericTypeId),
+      header: missing.has('Header') ? elementName({ properties: v.Properties }) : v.Header,
+      properties: v.Properties,
+      shapes: v.Borders,
+      lines: v.Lines,
+      zoom: v.Zoom,
+      ...carried,
+    }),
+  });
+})();

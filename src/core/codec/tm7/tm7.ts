@@ -1,0 +1,50 @@
+import type { Model } from '../../document/index.ts';
+import { FILE_START, Refusal, type Warning } from '../places.ts';
+import { INSTANCE } from '../xml/names.ts';
+import { Carrier, Reading } from '../xml/reading.ts';
+import type { XmlFile } from '../xml/tree.ts';
+import { ContractWriter } from './contract-writer.ts';
+import { threatModel } from './model-tables.ts';
+import { MIXED_UP, MODEL } from './namespaces.ts';
+
+/** Whether a root element is that of a `.tm7` file. */
+export const isModelRoot = (file: XmlFile): boolean => file.root.name === 'ThreatModel';
+
+/**
+ * Reads the model out of a parsed `.tm7` file: what is missing or odd is repaired with a warning, what is not
+ * known is carried.
+ * @throws Refusal when there is nothing that a model could be made of
+ */
+export function modelOf(file: XmlFile): { readonly model: Model; readonly warnings: readonly Warning[] } {
+  const { root, placeOf } = file;
+  const children = root.children.filter((child) => typeof child !== 'string');
+  if (!children.some((child) => child.name === 'DrawingSurfaceList' || child.name === 'KnowledgeBase')) {
+    const message = 'The threat model is empty: it has neither diagrams nor a template';
+    throw new Refusal({
+      cause: 'wrong-root',
+      message,
+      place: root === undefined ? FILE_START : placeOf(root),
+    });
+  }
+  const first = root.children[0];
+  const pretty = typeof first === 'string' && first.includes('\n');
+  const reading = new Reading(placeOf, pretty, MIXED_UP);
+  if (root.namespace !== MODEL) {
+    reading.warn(
+      root,
+      "The root element stands in another XML namespace than the format's; it is read all the same",
+    );
+  }
+  const model = threatModel.read(root, new Carrier(reading), '');
+  return { model, warnings: reading.warnings() };
+}
+
+/** The bytes of a model by the format's rules (format 1.1, 1.2). */
+export function modelBytes(model: Model): Uint8Array {
+  const writer = new ContractWriter();
+  writer.start('ThreatModel', MODEL);
+  writer.declare('i', INSTANCE);
+  threatModel.writeMembers(writer, model);
+  writer.end();
+  return writer.bytes();
+}

@@ -1,0 +1,424 @@
+import type { Carried, RawNode } from '../../document/index.ts';
+import { type Carrier, elementsOf, isNil, rawNode, textOf } from './reading.ts';
+import type { Sink } from './sink.ts';
+import type { XmlNode } from './tree.ts';
+
+/**
+ * How values of one sort stand in a file: the two directions beside each other. `at` is the path of the value
+ * inside the record that carries what the value itself cannot say (`member`, `member/item`).
+ */
+export interface Kind<V> {
+  /** What a missing member is taken for. Also what its odd form (nil, empty) stands for. */
+  readonly blank: V;
+  read(node: XmlNode, carrier: Carrier, at: string): V;
+  /** Nil where a value is due. Without it nil is repaired to `blank`, with a warning. */
+  readNil?(node: XmlNode, carrier: Carrier, at: string): V;
+  /** Writes attributes and content of the element that the caller has started. */
+  write(sink: Sink, value: V, carried: Carried | undefined, at: string): void;
+  isBlank(value: V): boolean;
+  /** The member is left out for this value, by the rules. */
+  isAbsent?(value: V): boolean;
+  /** A missing member is repaired with a warning unless this is set. */
+  readonly optional?: boolean;
+  /** That the member was missing is remembered, so that an untouched blank is left out again. */
+  readonly remembersAbsence?: boolean;
+  /** The value is a record that carries its own unknown attributes. */
+  readonly isRecord?: boolean;
+}
+
+/** Anchor of an element that was kept because it made no sense: written in its member's place while that is blank. */
+export const insteadOf = (at: string): string => `=${at}`;
+
+/** Reads an element that may be nil. */
+export function readValue<V>(kind: Kind<V>, node: XmlNode, carrier: Carrier, at: string): V {
+  if (kind.isRecord !== true) carrier.keepAttributes(at, node);
+  if (!isNil(node)) return kind.read(node, carrier, at);
+  if (kind.readNil !== undefined) return kind.readNil(node, carrier, at);
+  carrier.reading.warn(node, `<${node.name}> is empty (nil): ${shown(kind.blank)} is used`);
+  return kind.blank;
+}
+
+/** Writes the content of a started element, nil where the file had it and the value is still the same. */
+export function writeValue<V>(
+  sink: Sink,
+  kind: Kind<V>,
+  value: V,
+  carried: Carried | undefined,
+  at: string,
+): void {
+  if (carried?.attributes !== undefined) {
+    for (const { on, attribute } of carried.attributes) if (on === at) sink.attribute(attribute);
+  }
+  if (carried?.forms?.[at] === 'nil' && kind.isBlank(value)) sink.nil();
+  else kind.write(sink, value, carried, at);
+  writeNodes(sink, carried, `${at}/`);
+}
+
+/** Writes what was carried behind `after`. */
+export function writeNodes(sink: Sink, carried: Carried | undefined, after: string | null): void {
+  if (carried?.nodes === undefined) return;
+  for (const entry of carried.nodes) if (entry.after === after) sink.raw(entry.node);
+}
+
+/** A value in plain words, for warnings. */
+export function shown(value: unknown): string {
+  if (value === '' || value === null || value === undefined) return 'nothing';
+  return typeof value === 'object' ? 'an empty one' : String(value);
+}
+
+/** Text of a scalar; elements inside it are kept behind the text. */
+function scalarText(node: XmlNode, carrier: Carrier, at: string): string {
+  if (node.children.length > 0) {
+    for (const child of node.children) {
+      if (typeof child === 'string') continue;
+      carrier.keep(`${at}/`, child);
+      carrier.reading.warn(child, `Unknown element <${child.name}> is kept as it is`);
+    }
+  }
+  return textOf(node);
+}
+
+const EDGE_LAYOUT = /^[ \t]*\n\s*|\s*\n[ \t]*$/;
+
+/** Without the white space that a formatter put around a text: edges with a line feed, in a formatted file. */
+function withoutLayout(text: string, node: XmlNode, carrier: Carrier): string {
+  if (!carrier.reading.pretty || !EDGE_LAYOUT.test(text)) return text;
+  carrier.reading.warn(node, 'White space that a formatter put around texts is left out');
+  return text.replace(/^[ \t]*\n\s*/, '').replace(/\s*\n[ \t]*$/, '');
+}
+
+/** A text, kept to the character; empty is `<X/>`. Nil is kept apart. */
+export const text: Kind<string> = {
+  blank: '',
+  read: (node, carrier, at) => withoutLayout(scalarText(node, carrier, at), node, carrier),
+  readNil: (_, carrier, at) => {
+    carrier.form(at, 'nil');
+    return '';
+  },
+  write: (sink, value) => sink.text(value),
+  isBlank: (value) => value === '',
+};
+
+/** A text with another default for a missing member. */
+export function textOr(blank: string): Kind<string> {
+  return { ...text, blank, isBlank: (value) => value === blank, readNil: nilAs(blank) };
+}
+
+function nilAs<V>(blank: V) {
+  return (_: XmlNode, carrier: Carrier, at: string): V => {
+    carrier.form(at, 'nil');
+    return blank;
+  };
+}
+
+/** An identifier: a text of one line, so that line breaks around it come from a formatter in any file. */
+export const identifier: Kind<string> = {
+  ...text,
+  read: (node, carrier, at) => {
+    const value = scalarText(node, carrier, at);
+    if (!EDGE_LAYOUT.test(value)) return value;
+    carrier.reading.warn(node, 'White space around identifiers and numbers is left out');
+    return value.trim();
+  },
+};
+
+/** A word of a fixed set or a moment in time, as the file says it, without white space around it. */
+export function token(blank: string): Kind<string> {
+  return {
+    ...textOr(blank),
+    read: (node, carrier, at) => trimmed(node, carrier, at),
+  };
+}
+
+function trimmed(node: XmlNode, carrier: Carrier, at: string): string {
+  const value = scalarText(node, carrier, at);
+  const bare = value.trim();
+  if (bare.length !== value.length) {
+    carrier.reading.warn(node, 'White space around identifiers and numbers is left out');
+  }
+  return bare;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A guid, lower case with hyphens. What is no guid is kept as it is, with a warning. */
+export function guid(blank: string): Kind<string> {
+  return {
+    blank,
+    read: (node, carrier, at) => {
+      const value = trimmed(node, carrier, at);
+      if (GUID.test(value)) return value;
+      const plain = value.toLowerCase().replace(/^[{(](.*)[)}]$/, '$1');
+      if (GUID.test(plain)) {
+        carrier.reading.warn(node, 'Guids in another spelling are written in small letters, without braces');
+        return plain;
+      }
+      carrier.reading.warn(node, `<${node.name}> holds no guid; it is kept as it is`);
+      return value === '' ? blank : value;
+    },
+    write: (sink, value) => {
+      const lower = value.toLowerCase();
+      sink.text(GUID.test(lower) ? lower : value);
+    },
+    isBlank: (value) => value === blank,
+  };
+}
+
+const INT_MAX = 2_147_483_647;
+
+/** A whole number of 32 bits. */
+export function int(blank: number): Kind<number> {
+  return {
+    blank,
+    read: (node, carrier, at) => {
+      const value = trimmed(node, carrier, at);
+      if (/^-?\d{1,9}$/.test(value)) return Number(value) + 0;
+      const number = Number(value);
+      if (value === '' || !Number.isFinite(number)) {
+        carrier.reading.warn(node, `<${node.name}> holds no number: ${blank} is used`);
+        return blank;
+      }
+      const whole = Math.max(-INT_MAX - 1, Math.min(INT_MAX, Math.round(number)));
+      if (String(whole) !== value) {
+        carrier.reading.warn(
+          node,
+          'Numbers with a fraction or in another spelling are read as whole numbers',
+        );
+      }
+      return whole + 0;
+    },
+    write: (sink, value) => sink.text(formatInt(value)),
+    isBlank: (value) => value === blank,
+  };
+}
+
+/** Whole, and inside 32 bits: the Windows tool refuses a file with anything else. */
+function formatInt(value: number): string {
+  if (!Number.isFinite(value)) return '0';
+  return String(Math.max(-INT_MAX - 1, Math.min(INT_MAX, Math.round(value))) + 0);
+}
+
+/** A double. `INF` and `NaN` of XML Schema make no sense in any member and are repaired. */
+export function double(blank: number): Kind<number> {
+  return {
+    blank,
+    read: (node, carrier, at) => {
+      const value = trimmed(node, carrier, at);
+      const number = Number(value);
+      if (value !== '' && Number.isFinite(number)) return number;
+      carrier.reading.warn(node, `<${node.name}> holds no number: ${blank} is used`);
+      return blank;
+    },
+    write: (sink, value) => sink.text(formatDouble(value)),
+    isBlank: (value) => value === blank,
+  };
+}
+
+/**
+ * The shortest decimal that reads back as the same double, spelled as .NET does: an exponent from 1E-05 down and from
+ * 1E+15 up, with a sign and at least two digits.
+ */
+export function formatDouble(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? 'INF' : '-INF';
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0';
+  const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
+  const power = Number(exponent);
+  if (power > -5 && power < 15) return plain(mantissa, power);
+  const sign = power < 0 ? '-' : '+';
+  return `${mantissa}E${sign}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+function plain(mantissa: string, power: number): string {
+  const negative = mantissa.startsWith('-') ? '-' : '';
+  const digits = mantissa.replace(/[-.]/g, '');
+  if (power < 0) return `${negative}0.${'0'.repeat(-power - 1)}${digits}`;
+  const whole = digits.slice(0, power + 1).padEnd(power + 1, '0');
+  const fraction = digits.slice(power + 1);
+  return negative + whole + (fraction === '' ? '' : `.${fraction}`);
+}
+
+/** `true` or `false`. */
+export function bool(blank: boolean): Kind<boolean> {
+  return {
+    blank,
+    read: (node, carrier, at) => {
+      const value = trimmed(node, carrier, at);
+      if (value === 'true') return true;
+      if (value === 'false') return false;
+      const lower = value.toLowerCase();
+      if (lower === 'true' || lower === 'false' || lower === '1' || lower === '0') {
+        carrier.reading.warn(node, 'Yes-or-no values in another spelling are written as true and false');
+        return lower === 'true' || lower === '1';
+      }
+      carrier.reading.warn(node, `<${node.name}> holds neither true nor false: ${blank} is used`);
+      return blank;
+    },
+    write: (sink, value) => sink.text(value ? 'true' : 'false'),
+    isBlank: (value) => value === blank,
+  };
+}
+
+/** One word of a closed set. Another word is kept in place while the value stays `blank`. */
+export function choice<W extends string>(words: readonly W[], blank: W): Kind<W> {
+  return {
+    blank,
+    read: (node, carrier, at) => {
+      const value = trimmed(node, carrier, at);
+      const word = words.find((known) => known === value);
+      if (word !== undefined) return word;
+      carrier.keep(insteadOf(at), node);
+      carrier.reading.warn(node, `"${value}" is no known ${node.name}: it is kept, and treated as ${blank}`);
+      return blank;
+    },
+    write: (sink, value) => sink.text(value),
+    isBlank: (value) => value === blank,
+  };
+}
+
+/** A value that may be nil, which is its own value (null) and the default. */
+export function nillable<V>(kind: Kind<V>): Kind<V | null> {
+  return {
+    blank: null,
+    read: (node, carrier, at) => kind.read(node, carrier, at),
+    readNil: () => null,
+    write: (sink, value, carried, at) => {
+      if (value === null) sink.nil();
+      else kind.write(sink, value, carried, at);
+    },
+    isBlank: (value) => value === null,
+  };
+}
+
+/** A value that the file may leave out: then it is undefined. */
+export function optional<V>(kind: Kind<V>): Kind<V | undefined> {
+  return {
+    blank: undefined,
+    optional: true,
+    read: (node, carrier, at) => kind.read(node, carrier, at),
+    readNil: nilAs(undefined),
+    write: (sink, value, carried, at) => {
+      if (value !== undefined) kind.write(sink, value, carried, at);
+    },
+    isBlank: (value) => value === undefined,
+    isAbsent: (value) => value === undefined,
+  };
+}
+
+/** A text that the file may leave out; missing and empty are kept apart by what the record carries. */
+export const textOrAbsent: Kind<string> = { ...text, optional: true, remembersAbsence: true };
+
+/** A value that is left out when it is null, and may be nil as well. */
+export function absentWhenNull<V>(kind: Kind<V>): Kind<V | null> {
+  return { ...nillable(kind), optional: true, readNil: nilAs(null), isAbsent: (value) => value === null };
+}
+
+/** A text that is nil when it is undefined, in a class where the format never has one. */
+export const nilWhenUndefined: Kind<string | undefined> = {
+  blank: undefined,
+  read: (node, carrier, at) => text.read(node, carrier, at),
+  readNil: () => undefined,
+  write: (sink, value) => (value === undefined ? sink.nil() : sink.text(value)),
+  isBlank: (value) => value === undefined,
+};
+
+/** A member that is always nil. What a file has there all the same is kept and written back. */
+export const alwaysNil: Kind<null> = {
+  blank: null,
+  read: (node, carrier, at) => {
+    carrier.keep(insteadOf(at), node);
+    return null;
+  },
+  readNil: () => null,
+  write: (sink) => sink.nil(),
+  isBlank: () => true,
+};
+
+/** A list that is always empty. What a file has there all the same is kept and written back. */
+export const alwaysEmpty: Kind<null> = {
+  blank: null,
+  read: (node, carrier, at) => {
+    for (const child of elementsOf(node, carrier.reading)) keepItem(carrier, `${at}#0`, child);
+    return null;
+  },
+  readNil: nilAs(null),
+  write: (sink, _, carried, at) => writeKeptItems(sink, carried, at, 0, 0),
+  isBlank: () => true,
+};
+
+/** An element of any content, kept as it is. */
+export const anything: Kind<RawNode> = {
+  blank: { name: '', namespace: '', attributes: [], children: [] },
+  isRecord: true,
+  read: (node) => rawNode(node),
+  readNil: (node) => rawNode(node),
+  write: (sink, node) => writeContent(sink, node),
+  isBlank: () => false,
+};
+
+/** Attributes and content of an element that is started already. */
+export function writeContent(sink: Sink, node: RawNode): void {
+  for (const attribute of node.attributes) sink.attribute(attribute);
+  for (const child of node.children) {
+    if (typeof child === 'string') sink.text(child);
+    else sink.raw(child);
+  }
+}
+
+/** A member that the rules leave out for its default. */
+export function absentWhenBlank<V>(kind: Kind<V>): Kind<V> {
+  return { ...kind, optional: true, isAbsent: (value) => kind.isBlank(value) };
+}
+
+/** Items one behind the other, each in an element of one name. Other elements are kept behind the item before them. */
+export function list<V>(name: string, namespace: string, item: Kind<V>): Kind<readonly V[]> {
+  return {
+    blank: [],
+    read: (node, carrier, at) => {
+      const items: V[] = [];
+      for (const child of elementsOf(node, carrier.reading)) {
+        if (carrier.reading.matches(child, name, namespace)) {
+          items.push(readValue(item, child, carrier, `${at}/${items.length}`));
+        } else keepItem(carrier, `${at}#${items.length}`, child);
+      }
+      return items;
+    },
+    readNil: nilAs<readonly V[]>([]),
+    write: (sink, items, carried, at) => {
+      writeKeptItems(sink, carried, at, 0, items.length);
+      for (const [index, value] of items.entries()) {
+        sink.start(name, namespace);
+        writeValue(sink, item, value, carried, `${at}/${index}`);
+        sink.end();
+        writeKeptItems(sink, carried, at, index + 1, items.length);
+      }
+    },
+    isBlank: (items) => items.length === 0,
+  };
+}
+
+/**
+ * Writes the entries that were kept behind the first `count` items; at the end of a list that has become shorter
+ * also those that stood further back.
+ */
+export function writeKeptItems(
+  sink: Sink,
+  carried: Carried | undefined,
+  at: string,
+  count: number,
+  length: number,
+): void {
+  if (carried?.nodes === undefined) return;
+  const prefix = `${at}#`;
+  for (const { after, node } of carried.nodes) {
+    if (after === null || !after.startsWith(prefix)) continue;
+    const anchor = Number(after.slice(prefix.length));
+    if (anchor === count || (count === length && anchor > length)) sink.raw(node);
+  }
+}
+
+/** Keeps an entry of a list that its table does not know. */
+export function keepItem(carrier: Carrier, after: string, node: XmlNode): void {
+  carrier.keep(after, node);
+  carrier.reading.warn(node, `Unknown entry <${node.name}> is kept as it is`);
+}

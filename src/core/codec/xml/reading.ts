@@ -1,0 +1,151 @@
+import type { Carried, RawAttribute, RawNode } from '../../document/index.ts';
+import type { Place, Warning } from '../places.ts';
+import { INSTANCE, SERIALIZATION, XMLNS } from './names.ts';
+import type { XmlNode } from './tree.ts';
+
+/** What one reading of a file gathers beside the document: the warnings, repeats counted. */
+export class Reading {
+  readonly placeOf: (node: XmlNode) => Place;
+  /** The file was laid out by a formatter: white space with line breaks around a text is not part of it. */
+  readonly pretty: boolean;
+  /** Namespaces that other writers mix up with the right one. */
+  readonly #aliases: ReadonlySet<string>;
+  readonly #found = new Map<string, { node: XmlNode; count: number }>();
+
+  constructor(placeOf: (node: XmlNode) => Place, pretty: boolean, aliases: ReadonlySet<string>) {
+    this.placeOf = placeOf;
+    this.pretty = pretty;
+    this.#aliases = aliases;
+  }
+
+  /** Whether an element is the one of that name: in its namespace, or in one that is plainly meant for it. */
+  matches(node: XmlNode, name: string, namespace: string): boolean {
+    if (node.name !== name) return false;
+    if (node.namespace === namespace) return true;
+    if (!this.#aliases.has(node.namespace)) return false;
+    this.warn(node, `<${name}> stands in another XML namespace than the format's; it is read all the same`);
+    return true;
+  }
+
+  /** Notes a repair at `node`. Repairs with the same message become one warning at the first place. */
+  warn(node: XmlNode, message: string): void {
+    const known = this.#found.get(message);
+    if (known === undefined) this.#found.set(message, { node, count: 1 });
+    else known.count++;
+  }
+
+  /** The warnings in the order of their first places. */
+  warnings(): readonly Warning[] {
+    return [...this.#found].map(([message, { node, count }]) => ({
+      place: this.placeOf(node),
+      message: count === 1 ? message : `${message} (${count} places, this is the first)`,
+    }));
+  }
+}
+
+/** Gathers what a record carries while it is read. Paths (`at`) are member names, or `member/item` inside lists. */
+export class Carrier {
+  readonly reading: Reading;
+  #forms: Record<string, 'nil' | 'absent' | 'empty'> | null = null;
+  #nodes: { after: string | null; node: RawNode }[] | null = null;
+  #attributes: { on: string; attribute: RawAttribute }[] | null = null;
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+  }
+
+  form(at: string, form: 'nil' | 'absent' | 'empty'): void {
+    this.#forms ??= {};
+    this.#forms[at] = form;
+  }
+
+  /** Keeps an element that the document has no place for, behind `after`. */
+  keep(after: string | null, node: XmlNode): void {
+    this.#nodes ??= [];
+    this.#nodes.push({ after, node: rawNode(node) });
+  }
+
+  /** Keeps the attributes of an element that the format does not know. */
+  keepAttributes(at: string, node: XmlNode): void {
+    if (node.attributes.length === 0) return;
+    for (const attribute of node.attributes) {
+      if (isKnownAttribute(attribute.namespace, attribute.name)) continue;
+      this.#attributes ??= [];
+      this.#attributes.push({ on: at, attribute });
+      this.reading.warn(node, `Unknown attribute "${attribute.name}" is kept as it is`);
+    }
+  }
+
+  /** To be spread into the record: nothing when nothing is carried. */
+  result(): { carried?: Carried } {
+    if (this.#forms === null && this.#nodes === null && this.#attributes === null) return {};
+    return {
+      carried: {
+        ...(this.#forms === null ? {} : { forms: this.#forms }),
+        ...(this.#nodes === null ? {} : { nodes: this.#nodes }),
+        ...(this.#attributes === null ? {} : { attributes: this.#attributes }),
+      },
+    };
+  }
+}
+
+function isKnownAttribute(namespace: string, name: string): boolean {
+  return (
+    namespace === XMLNS ||
+    namespace === SERIALIZATION ||
+    (namespace === INSTANCE && (name === 'nil' || name === 'type'))
+  );
+}
+
+/** An element as plain data. White space that only lays out child elements is left out. */
+export function rawNode(node: XmlNode): RawNode {
+  const layout =
+    node.children.some((child) => typeof child !== 'string') &&
+    node.children.every((child) => typeof child !== 'string' || child.trim() === '');
+  const children: (RawNode | string)[] = [];
+  for (const child of node.children) {
+    if (typeof child !== 'string') children.push(rawNode(child));
+    else if (!layout) children.push(child);
+  }
+  return { name: node.name, namespace: node.namespace, attributes: [...node.attributes], children };
+}
+
+/** Whether the element says `i:nil`. */
+export function isNil(node: XmlNode): boolean {
+  for (const attribute of node.attributes) {
+    if (attribute.name !== 'nil' || attribute.namespace !== INSTANCE) continue;
+    const value = attribute.value.trim();
+    return value === 'true' || value === '1';
+  }
+  return false;
+}
+
+/** The `i:type` of an element: local name and namespace. */
+export function typeOf(node: XmlNode): { name: string; namespace: string } | undefined {
+  for (const attribute of node.attributes) {
+    if (attribute.name === 'type' && attribute.namespace === INSTANCE) {
+      return { name: attribute.value, namespace: attribute.valueNamespace ?? '' };
+    }
+  }
+  return undefined;
+}
+
+/** All text directly inside an element. */
+export function textOf(node: XmlNode): string {
+  const { children } = node;
+  if (children.length === 0) return '';
+  const only = children[0];
+  if (children.length === 1 && typeof only === 'string') return only;
+  return children.filter((child) => typeof child === 'string').join('');
+}
+
+/** The child elements; says so when there is text between them, which no format here has. */
+export function elementsOf(node: XmlNode, reading: Reading): readonly XmlNode[] {
+  const elements: XmlNode[] = [];
+  for (const child of node.children) {
+    if (typeof child !== 'string') elements.push(child);
+    else if (child.trim() !== '')
+      reading.warn(node, 'Text between elements is not part of the format and was left out');
+  }
+  return elements;
+}

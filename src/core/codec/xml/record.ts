@@ -1,0 +1,175 @@
+import type { Carried } from '../../document/index.ts';
+import { FILE_START } from '../places.ts';
+import { insteadOf, type Kind, readValue, shown, writeNodes, writeValue } from './kinds.ts';
+import { Carrier, elementsOf, Reading } from './reading.ts';
+import type { Sink } from './sink.ts';
+import type { XmlNode } from './tree.ts';
+
+/** One row of a class's table: an element, the kind of its value, and where the document has it. */
+export interface Member<T, V> {
+  readonly namespace: string;
+  /** A namespace that the member declares for its children (rule 1.2.2). */
+  readonly declares?: string;
+  readonly kind: Kind<V>;
+  get(record: T): V;
+}
+
+type Table<T> = Readonly<Record<string, Member<T, unknown>>>;
+type ValuesOf<T, Members extends Table<T>> = {
+  readonly [Name in keyof Members]: Members[Name] extends Member<T, infer V> ? V : never;
+};
+
+/** What `make` may need to know beyond the values, to repair them. */
+export interface Making {
+  readonly node: XmlNode;
+  readonly reading: Reading;
+  /** Names of the members that the file does not have. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** A class of the format: its members in document order, and how their values become a record and back. */
+export interface RecordSpec<T, Members extends Table<T>> {
+  /** Objects of the class are numbered (`z:Id`). */
+  readonly numbered?: boolean;
+  /** In document order, which is part of the format. */
+  readonly members: Members;
+  /** Builds the record; `carried` is to be spread into it. */
+  make(values: ValuesOf<T, Members>, carried: { carried?: Carried }, making: Making): T;
+}
+
+export interface RecordKind<T> extends Kind<T> {
+  readonly numbered: boolean;
+  /** The members alone, without `z:Id`, for elements whose `i:type` has to come first. */
+  writeMembers(sink: Sink, record: T): void;
+}
+
+/**
+ * Makes the table of a class into its reader and its writer. Members may come in any order (with a warning: the
+ * Windows tool skips those out of order); unknown ones are carried behind the member before them.
+ */
+export function recordKind<T extends { readonly carried?: Carried }>() {
+  return <Members extends Table<T>>(spec: RecordSpec<T, Members>): RecordKind<T> => {
+    const rows = Object.entries(spec.members).map(([name, member], index) => ({ name, member, index }));
+    const byName = new Map(rows.map((row) => [row.name, row]));
+    let blank: T | undefined;
+
+    const read = (node: XmlNode, carrier: Carrier): T => {
+      const { reading } = carrier;
+      const own = new Carrier(reading);
+      own.keepAttributes('', node);
+      const values: Record<string, unknown> = {};
+      const missing = new Set(byName.keys());
+      let last: string | null = null;
+      let lastIndex = -1;
+      for (const child of elementsOf(node, reading)) {
+        const row = byName.get(child.name);
+        if (
+          row === undefined ||
+          !missing.has(row.name) ||
+          !reading.matches(child, row.name, row.member.namespace)
+        ) {
+          const what = row === undefined ? 'Unknown element' : 'Repeated or foreign element';
+          own.keep(last, child);
+          reading.warn(child, `${what} <${child.name}> is kept as it is`);
+          continue;
+        }
+        if (row.index < lastIndex)
+          reading.warn(child, `<${row.name}> is not where the format has it; it is read all the same`);
+        values[row.name] = readValue(row.member.kind, child, own, row.name);
+        missing.delete(row.name);
+        last = row.name;
+        lastIndex = row.index;
+      }
+      for (const name of missing) {
+        const kind = byName.get(name)?.member.kind;
+        values[name] = kind?.blank;
+        if (kind?.remembersAbsence === true) own.form(name, 'absent');
+        if (kind?.optional !== true) {
+          reading.warn(node, `<${name}> is missing in <${node.name}>: ${shown(kind?.blank)} is used`);
+        }
+      }
+      return make(values, own.result(), { node, reading, missing });
+    };
+
+    // The one place where the values gathered by name get the types that the table gives them.
+    const make = (values: Record<string, unknown>, carried: { carried?: Carried }, making: Making): T =>
+      spec.make(values as ValuesOf<T, Members>, carried, making);
+
+    const writeMembers = (sink: Sink, record: T): void => {
+      const { carried } = record;
+      if (carried === undefined) {
+        for (const { name, member } of rows) {
+          const value = member.get(record);
+          if (member.kind.isAbsent?.(value) === true) continue;
+          sink.start(name, member.namespace, member.declares);
+          member.kind.write(sink, value, undefined, name);
+          sink.end();
+        }
+        return;
+      }
+      for (const { on, attribute } of carried.attributes ?? []) if (on === '') sink.attribute(attribute);
+      writeNodes(sink, carried, null);
+      for (const { name, member } of rows) {
+        writeMember(sink, name, member, member.get(record), carried);
+        writeNodes(sink, carried, name);
+      }
+    };
+
+    return {
+      numbered: spec.numbered === true,
+      isRecord: true,
+      get blank() {
+        blank ??= read(EMPTY, new Carrier(new Reading(() => FILE_START, false, NO_ALIASES)));
+        return blank;
+      },
+      isBlank: () => false,
+      read,
+      write: (sink, record) => {
+        if (spec.numbered === true) sink.reference();
+        writeMembers(sink, record);
+      },
+      writeMembers,
+    };
+  };
+}
+
+const NO_ALIASES: ReadonlySet<string> = new Set();
+const EMPTY: XmlNode = { name: '', namespace: '', attributes: [], children: [], parent: null, offset: 0 };
+
+function writeMember<T>(
+  sink: Sink,
+  name: string,
+  member: Member<T, unknown>,
+  value: unknown,
+  carried: Carried,
+): void {
+  const { kind } = member;
+  const blank = kind.isBlank(value);
+  const instead = blank ? carried.nodes?.find(({ after }) => after === insteadOf(name)) : undefined;
+  if (instead !== undefined) {
+    sink.raw(instead.node);
+    return;
+  }
+  const form = blank ? carried.forms?.[name] : undefined;
+  if (form === 'absent' || (form === undefined && kind.isAbsent?.(value) === true)) return;
+  sink.start(name, member.namespace, member.declares);
+  if (form !== 'empty') writeValue(sink, kind, value, carried, name);
+  sink.end();
+}
+
+/** Without the members that are undefined, for the optional ones of a record. */
+export function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: { [K in keyof T]?: T[K] } = {};
+  for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** Starts the rows of a class whose members stand in `namespace`. */
+export function rowsOf<T>(namespace: string) {
+  return <V>(kind: Kind<V>, get: (record: T) => V, declares?: string): Member<T, V> => ({
+    namespace,
+    kind,
+    get,
+    ...(declares === undefined ? {} : { declares }),
+  });
+}

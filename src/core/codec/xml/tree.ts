@@ -1,0 +1,162 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { LIMITS, type Place, type ReadCause, Refusal } from '../places.ts';
+import { hideControlReferences } from './control-references.ts';
+import { INSTANCE, XMLNS } from './names.ts';
+
+/** An attribute as it stood, its prefix resolved. Namespace declarations are among them (namespace `XMLNS`). */
+export interface XmlAttribute {
+  readonly name: string;
+  readonly namespace: string;
+  readonly value: string;
+  /** For `i:type`: the namespace that the prefix of its value stood for; the value is then without prefix. */
+  readonly valueNamespace?: string;
+}
+
+/** One element of a file. Comments and processing instructions are left out. */
+export interface XmlNode {
+  readonly name: string;
+  readonly namespace: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly (XmlNode | string)[];
+  readonly parent: XmlNode | null;
+  /** Index of its `<` in the text, in UTF-16 units. */
+  readonly offset: number;
+}
+
+export interface XmlFile {
+  readonly root: XmlNode;
+  /** Place of an element, counted only when asked for. */
+  readonly placeOf: (node: XmlNode) => Place;
+}
+
+interface OpenNode extends XmlNode {
+  attributes: readonly XmlAttribute[];
+  children: (XmlNode | string)[];
+}
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+
+/**
+ * Parses a text as XML with namespaces. Document type declarations are refused (and with them all entities but the
+ * five of XML), as are texts beyond `LIMITS`.
+ * @throws Refusal with the place of the first fault
+ */
+export function parseXml(text: string): XmlFile {
+  const hidden = hideControlReferences(text);
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const state: { root: XmlNode | null; current: OpenNode | null } = { root: null, current: null };
+  const stack: OpenNode[] = [];
+  let count = 0;
+
+  const fail = (cause: ReadCause, message: string, offset: number): never => {
+    throw new Refusal({ cause, message, place: placeAt(text, offset, pathOf(state.current)) });
+  };
+  const addText = (chunk: string) => {
+    state.current?.children.push(hidden.reveal(chunk));
+  };
+
+  let tagOffset = 0;
+  parser.on('opentagstart', (tag) => {
+    // The parser has just consumed the character behind the name.
+    tagOffset = parser.position - tag.name.length - 2;
+  });
+  parser.on('opentag', (tag) => {
+    if (++count > LIMITS.elements) {
+      fail(
+        'too-many-elements',
+        `The file has more than ${LIMITS.elements} elements, the most that are read`,
+        tagOffset,
+      );
+    }
+    if (stack.length >= LIMITS.depth) {
+      fail('too-deep', `Elements lie more than ${LIMITS.depth} levels inside each other`, tagOffset);
+    }
+    const node: OpenNode = {
+      name: tag.local,
+      namespace: tag.uri,
+      attributes: attributesOf(tag, parser, hidden.reveal),
+      children: [],
+      parent: state.current,
+      offset: tagOffset,
+    };
+    if (state.current === null) state.root = node;
+    else state.current.children.push(node);
+    stack.push(node);
+    state.current = node;
+  });
+  parser.on('closetag', () => {
+    stack.pop();
+    state.current = stack[stack.length - 1] ?? null;
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('doctype', () => {
+    fail('doctype', 'The file has a document type declaration (DOCTYPE), which is not read', parser.position);
+  });
+  parser.on('error', (error) => {
+    const said = error.message.replace(/^\d+:\d+: /, '');
+    const ended =
+      /^(unclosed tag|unexpected end|document must contain)/.test(said) || parser.position >= text.length;
+    if (ended) {
+      const where = state.current === null ? '' : `: <${state.current.name}> is not closed`;
+      fail('truncated', `The file ends too early${where}. It may be cut off`, text.length);
+    }
+    fail('malformed', `The XML is damaged: ${said.replace(/\.$/, '')}`, parser.position);
+  });
+  parser.write(hidden.text).close();
+  const { root } = state;
+  if (root === null) return fail('truncated', 'The file has no elements', text.length);
+  return { root, placeOf: (node) => placeAt(text, node.offset, pathOf(node)) };
+}
+
+type Parser = SaxesParser<{ xmlns: true; position: false }>;
+
+function attributesOf(
+  tag: SaxesTagNS,
+  parser: Parser,
+  reveal: (text: string) => string,
+): readonly XmlAttribute[] {
+  let list: XmlAttribute[] | null = null;
+  for (const key in tag.attributes) {
+    const attribute = tag.attributes[key];
+    if (attribute === undefined) continue;
+    list ??= [];
+    // `xmlns="…"` comes with the prefix `xmlns` and no local name.
+    const namespace = attribute.prefix === 'xmlns' || attribute.name === 'xmlns' ? XMLNS : attribute.uri;
+    const value = reveal(attribute.value);
+    if (namespace === INSTANCE && attribute.local === 'type')
+      list.push(qualified(attribute.local, value, parser));
+    else list.push({ name: attribute.name === 'xmlns' ? '' : attribute.local, namespace, value });
+  }
+  return list ?? NO_ATTRIBUTES;
+}
+
+function qualified(name: string, value: string, parser: Parser): XmlAttribute {
+  const text = value.trim();
+  const colon = text.indexOf(':');
+  const valueNamespace = parser.resolve(colon < 0 ? '' : text.slice(0, colon)) ?? '';
+  return { name, namespace: INSTANCE, value: text.slice(colon + 1), valueNamespace };
+}
+
+function placeAt(text: string, offset: number, path: string): Place {
+  const end = Math.max(0, Math.min(offset, text.length));
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+    line++;
+    lineStart = at + 1;
+  }
+  return { line, column: end - lineStart + 1, path };
+}
+
+function pathOf(node: XmlNode | null): string {
+  const parts: string[] = [];
+  for (let at = node; at !== null; at = at.parent) {
+    const same: XmlNode[] = [];
+    for (const child of at.parent?.children ?? []) {
+      if (typeof child !== 'string' && child.name === at.name) same.push(child);
+    }
+    parts.push(same.length > 1 ? `${at.name}[${same.indexOf(at) + 1}]` : at.name);
+  }
+  return parts.reverse().join('/');
+}
