@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
-import { type NodeTypes, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type NodeTypes, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
 import { useActiveDiagram, useActiveModel, useSession } from '../store/index.ts';
@@ -9,10 +9,11 @@ import { Popups } from './insert/popups.tsx';
 import { live, useLive } from './live.ts';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { BoundaryView } from './nodes/boundary-node.tsx';
+import { FarLayer } from './nodes/far-layer.tsx';
 import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
 import { Rename } from './overlay/rename.tsx';
-import { projectShapes } from './project.ts';
+import { projectShapes, type ShapeNode } from './project.ts';
 import { countRender } from './renders.ts';
 import { useCanvasInput } from './use-canvas-input.ts';
 import { useCanvasView } from './use-canvas-view.ts';
@@ -33,6 +34,10 @@ export function Canvas() {
   );
 }
 
+/** Below this zoom names are smaller than 3 px. */
+const FAR = 0.25;
+
+const NO_NODES: ShapeNode[] = [];
 const NONE: ReadonlySet<ElementId> = new Set();
 
 /** Both ends and the flow of the selected threats. */
@@ -47,6 +52,7 @@ function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<El
 
 function Surface({ viewKey }: { readonly viewKey: string }) {
   countRender('canvas');
+  const far = useStore((state) => state.transform[2] < FAR);
   const open = useActiveModel();
   const stored = useActiveDiagram();
   const preview = useLive((state) => state.preview);
@@ -65,8 +71,8 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const selection = open?.selection ?? NONE;
   const template = model?.template;
   const nodes = useMemo(
-    () => (diagram && template ? projectShapes(diagram, template, selection, marked) : []),
-    [diagram, template, selection, marked],
+    () => (diagram && template && !far ? projectShapes(diagram, template, selection, marked) : NO_NODES),
+    [diagram, template, selection, marked, far],
   );
   const input = useCanvasInput();
   const view = useCanvasView(viewKey, input.ref);
@@ -74,13 +80,13 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const hand = space || tool.kind === 'hand';
   return (
     <CanvasMenu>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing surface with its own keys has no semantic counterpart */}
       <div
         ref={input.ref}
         className="canvas"
         data-canvas=""
         data-hand={hand || undefined}
         data-placing={tool.kind === 'place' || undefined}
+        data-far={far || undefined}
         data-gesture={gesture ?? undefined}
         data-grid={(showGrid && !presenting) || undefined}
         role="application"
@@ -118,6 +124,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
           elevateNodesOnSelect={false}
           attributionPosition="bottom-center"
         >
+          {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
           <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} />
           {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
           <Rename diagram={diagram} />

@@ -1,8 +1,8 @@
-import { Background, BackgroundVariant, MiniMap, Panel, useStore } from '@xyflow/react';
+import { Background, BackgroundVariant, Panel, useStore } from '@xyflow/react';
 import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
 import { changeSettings, GRID, showKeys, useSession } from '../store/index.ts';
 import { IconButton } from '../ui/index.ts';
-import type { ShapeNode } from './project.ts';
+import { Minimap } from './minimap.tsx';
 import { fitDiagram } from './use-canvas-view.ts';
 import { zoomIn, zoomOut, zoomTo } from './view.ts';
 
@@ -21,15 +21,9 @@ export function ViewControls() {
         <Background variant={BackgroundVariant.Lines} gap={GRID} color="var(--canvas-grid)" />
       )}
       {settings.showMinimap && !presenting && (
-        <MiniMap<ShapeNode>
-          className="canvas-minimap"
-          ariaLabel="Map of the diagram"
-          pannable
-          zoomable
-          nodeClassName={(node) => (node.type === 'boundary' ? 'canvas-map-boundary' : 'canvas-map-shape')}
-          nodeBorderRadius={2}
-          position="bottom-right"
-        />
+        <Panel position="bottom-right">
+          <Minimap />
+        </Panel>
       )}
       {!presenting && (
         <Panel position="bottom-left" className="canvas-controls nopan nowheel">

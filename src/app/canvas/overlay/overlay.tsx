@@ -32,10 +32,14 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
         {gesture === null && only !== undefined && !isLine(only) && (
           <ResizeHandles shape={only} zoom={zoom} />
         )}
-        {gesture === null && ported !== undefined && !isLine(ported) && connectable(template, ported) && (
-          // The corners of a selected box are for its size.
-          <Ports shape={ported} zoom={zoom} corners={ported !== only || ported.kind === 'ellipse'} />
-        )}
+        {gesture === null &&
+          ported !== undefined &&
+          !isLine(ported) &&
+          roomy(ported, zoom) &&
+          connectable(template, ported) && (
+            // The corners of a selected box are for its size.
+            <Ports shape={ported} zoom={zoom} corners={ported !== only || ported.kind === 'ellipse'} />
+          )}
         {gesture !== 'move' && only !== undefined && isLine(only) && <LineHandles line={only} zoom={zoom} />}
         {aimed !== undefined && !isLine(aimed) && <Aim shape={aimed} zoom={zoom} />}
         <Guides zoom={zoom} />
@@ -46,6 +50,10 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
     </ViewportPortal>
   );
 }
+
+/** Handles must leave most of an element free to be dragged: below this many pixels there are none. */
+const LEAST = 44;
+const roomy = (shape: Shape, zoom: number) => Math.min(shape.width, shape.height) * zoom >= LEAST;
 
 /** More frames than this say no more than the elements' own colour does. */
 const MANY = 200;

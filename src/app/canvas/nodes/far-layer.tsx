@@ -1,0 +1,58 @@
+import { ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
+import type { Diagram, ElementId, Shape } from '../../../core/document/index.ts';
+import { countRender } from '../renders.ts';
+import { drawnBox } from './inset.ts';
+
+interface FarLayerProps {
+  readonly diagram: Diagram;
+  readonly selection: ReadonlySet<ElementId>;
+  readonly marked: ReadonlySet<ElementId>;
+}
+
+/**
+ * The shapes as seen from far away, where names cannot be read: bare outlines in one SVG instead of one React
+ * Flow node each. A browser paints thousands of these in a frame, but not thousands of boxes with a transform
+ * of their own.
+ */
+export function FarLayer({ diagram, selection, marked }: FarLayerProps) {
+  return (
+    <ViewportPortal>
+      <svg className="canvas-far" width={1} height={1}>
+        <title>Elements</title>
+        {diagram.shapes.map((shape) => (
+          <FarShape
+            key={shape.id}
+            shape={shape}
+            state={selection.has(shape.id) ? 'selected' : marked.has(shape.id) ? 'marked' : undefined}
+          />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+interface FarShapeProps {
+  readonly shape: Shape;
+  readonly state: 'selected' | 'marked' | undefined;
+}
+
+const FarShape = memo(function FarShape({ shape, state }: FarShapeProps) {
+  countRender('shape');
+  const { left, top, width, height } = drawnBox(shape);
+  const marks = { 'data-element': shape.id, 'data-part': 'body', 'data-state': state };
+  if (shape.kind === 'ellipse') {
+    return (
+      <ellipse
+        className="canvas-far-shape"
+        {...marks}
+        cx={left + width / 2}
+        cy={top + height / 2}
+        rx={width / 2}
+        ry={height / 2}
+      />
+    );
+  }
+  const className = shape.kind === 'borderBoundary' ? 'canvas-far-boundary' : 'canvas-far-shape';
+  return <rect className={className} {...marks} x={left} y={top} width={width} height={height} />;
+});
