@@ -125,7 +125,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
           attributionPosition="bottom-center"
         >
           {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
-          <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} />
+          <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} far={far} />
           {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
           <Rename diagram={diagram} />
           <ViewControls />

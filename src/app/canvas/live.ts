@@ -20,6 +20,8 @@ export interface InsertRequest {
   readonly from: ElementId | null;
   /** The port that it was dragged from; null takes the nearest. */
   readonly port: Port | null;
+  /** The box around what is selected: a boundary is drawn around it. Null when nothing is. */
+  readonly around: Rect | null;
   /** True: `from` is only an offer (Alt+Enter); false: it was dragged, so it is meant. */
   readonly optional: boolean;
 }

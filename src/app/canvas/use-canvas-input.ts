@@ -117,7 +117,7 @@ function doubleClicked(event: React.MouseEvent<HTMLElement>): void {
   const part = partOf(event.target);
   if (part.kind === 'pane') {
     const at = toModel({ x: event.clientX, y: event.clientY });
-    openPopup({ kind: 'insert', at, query: '', from: null, port: null, optional: true });
+    openPopup({ kind: 'insert', at, query: '', from: null, port: null, around: null, optional: true });
   } else if (part.kind === 'body' || part.kind === 'line') setRenaming(part.id);
 }
 

@@ -25,6 +25,8 @@ export function rememberPointer(client: Point | null): void {
   pointer = client;
 }
 
+export const pointerOnCanvas = (): boolean => pointer !== null;
+
 /** Client pixels to model units. */
 export function toModel(client: Point): Point {
   return port?.flow.screenToFlowPosition(client) ?? client;
@@ -89,6 +91,29 @@ export function panBy(dx: number, dy: number): void {
   if (port === null) return;
   const view = port.flow.getViewport();
   void port.flow.setViewport({ ...view, x: view.x + dx, y: view.y + dy });
+}
+
+/** Model units that are kept between what must be seen and the edge of the view. */
+const EDGE = 24;
+
+/** Moves the view as little as needed for a rectangle to lie in it; one that does not fit is fitted. */
+export function ensureVisible(rect: Rect): void {
+  const view = visibleRect();
+  const wide = rect.width + 2 * EDGE;
+  const high = rect.height + 2 * EDGE;
+  if (wide > view.width || high > view.height) {
+    showRect(rect, currentZoom());
+    return;
+  }
+  const short = (low: number, length: number, viewLow: number, viewLength: number) =>
+    low - EDGE < viewLow
+      ? viewLow - low + EDGE
+      : low + length + EDGE > viewLow + viewLength
+        ? viewLow + viewLength - low - length - EDGE
+        : 0;
+  const dx = short(rect.left, rect.width, view.left, view.width);
+  const dy = short(rect.top, rect.height, view.top, view.height);
+  if (dx !== 0 || dy !== 0) panBy(dx * currentZoom(), dy * currentZoom());
 }
 
 const remembered = new Map<string, Viewport>();

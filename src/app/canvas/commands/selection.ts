@@ -1,9 +1,8 @@
 import { displayName, type ElementId, findElement } from '../../../core/document/index.ts';
-import { rectContainsRect } from '../../../core/geometry/index.ts';
 import { announce, type Command, select, session, setTool } from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
 import { closePopup, live } from '../live.ts';
-import { showRect, visibleRect } from '../view.ts';
+import { ensureVisible } from '../view.ts';
 import { alongFlow, connectedTo, type Direction, nearestTowards } from './neighbours.ts';
 import { count, onDiagram, selected, withElements } from './state.ts';
 
@@ -42,7 +41,7 @@ function goTo(id: ElementId | null): void {
   select([id]);
   announce(displayName(element) || 'Unnamed');
   const bounds = boundsOf(now.diagram, new Set([id]));
-  if (bounds !== null && !rectContainsRect(visibleRect(), bounds)) showRect(bounds, 1);
+  if (bounds !== null) ensureVisible(bounds);
 }
 
 function goTowards(direction: Direction): void {

@@ -10,6 +10,7 @@ interface FlowLayerProps {
   readonly template: Template;
   readonly selection: ReadonlySet<ElementId>;
   readonly marked: ReadonlySet<ElementId>;
+  readonly far: boolean;
 }
 
 /** The view is looked at in tiles of this many screen pixels: panning within one renders nothing. */
@@ -20,7 +21,7 @@ const TILE = 512;
  * edges: those must start and end at nodes (ours may be free), are culled by their nodes' boxes (ours bend
  * away from them), and each brings an SVG element of its own.
  */
-export function FlowLayer({ diagram, template, selection, marked }: FlowLayerProps) {
+export function FlowLayer({ diagram, template, selection, marked, far }: FlowLayerProps) {
   const tile = useStore(visibleTiles);
   const view = rectOf(tile);
   const shifts = labelShifts(diagram.lines, template);
@@ -33,6 +34,7 @@ export function FlowLayer({ diagram, template, selection, marked }: FlowLayerPro
             key={line.id}
             drawing={flowDrawing(line, template)}
             state={selection.has(line.id) ? 'selected' : marked.has(line.id) ? 'marked' : undefined}
+            far={far}
             shift={shifts.get(line.id) ?? 0}
           />
         ))}

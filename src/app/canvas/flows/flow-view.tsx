@@ -9,10 +9,12 @@ interface FlowViewProps {
   readonly state: 'selected' | 'marked' | undefined;
   /** How far the label gives way to another one. */
   readonly shift: number;
+  /** Seen from far away: the curve alone. */
+  readonly far: boolean;
 }
 
 /** A flow or a boundary curve with its label, as plain SVG. Redrawn only when its record or standing changes. */
-export const FlowView = memo(function FlowView({ drawing, state, shift }: FlowViewProps) {
+export const FlowView = memo(function FlowView({ drawing, state, shift, far }: FlowViewProps) {
   countRender('flow');
   const { line, look, curve, path, head } = drawing;
   const boundary = line.kind === 'lineBoundary';
@@ -28,10 +30,10 @@ export const FlowView = memo(function FlowView({ drawing, state, shift }: FlowVi
     >
       <path className="canvas-flow-hit" d={path} data-part="curve" />
       <path className="canvas-flow-line" d={path} />
-      {head !== '' && <path className="canvas-flow-head" d={head} />}
-      {!boundary && line.source.element === null && <FreeEnd x={curve.from.x} y={curve.from.y} />}
-      {!boundary && line.target.element === null && <FreeEnd x={curve.to.x} y={curve.to.y} />}
-      {boundary ? <BoundaryName drawing={drawing} /> : <Label drawing={drawing} shift={shift} />}
+      {head !== '' && !far && <path className="canvas-flow-head" d={head} />}
+      {!far && !boundary && line.source.element === null && <FreeEnd x={curve.from.x} y={curve.from.y} />}
+      {!far && !boundary && line.target.element === null && <FreeEnd x={curve.to.x} y={curve.to.y} />}
+      {!far && (boundary ? <BoundaryName drawing={drawing} /> : <Label drawing={drawing} shift={shift} />)}
     </g>
   );
 });

@@ -73,7 +73,8 @@ export function connectGesture(id: ElementId, port: Port): Gesture {
       const shape = target(at);
       if (shape !== undefined)
         connectShapes(source.id, shape.id, { sourcePort: port, ...targetPort(shape, at) });
-      else openPopup({ kind: 'insert', at: at.point, query: '', from: id, port, optional: false });
+      else
+        openPopup({ kind: 'insert', at: at.point, query: '', from: id, port, around: null, optional: false });
     },
     click: () => {
       if (source === undefined) return;
@@ -83,7 +84,7 @@ export function connectGesture(id: ElementId, port: Port): Gesture {
         y: Math.round(source.top + source.height / 2 + away.y * (STEP + source.height / 2 - 50)),
       };
       show(at, null);
-      openPopup({ kind: 'insert', at, query: '', from: id, port, optional: false });
+      openPopup({ kind: 'insert', at, query: '', from: id, port, around: null, optional: false });
     },
   };
 }

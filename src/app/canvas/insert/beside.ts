@@ -1,8 +1,10 @@
-import { type Diagram, type ElementId, elementId, type Shape } from '../../../core/document/index.ts';
-import type { Point } from '../../../core/geometry/index.ts';
+import type { Diagram, ElementId, Shape } from '../../../core/document/index.ts';
+import type { Point, Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel } from '../../store/index.ts';
+import { boundsOf } from '../bounds.ts';
 import { openPopup } from '../live.ts';
-import { insertionPoint } from '../view.ts';
+import { INSET } from '../nodes/inset.ts';
+import { insertionPoint, pointerOnCanvas, viewCentre } from '../view.ts';
 
 /** Between the centres of an element and a new one beside it, in model units. */
 const STEP = 200;
@@ -46,12 +48,54 @@ export function selectedShape(): Shape | null {
   return diagram.shapes.find((shape) => selection.has(shape.id) && shape.kind !== 'borderBoundary') ?? null;
 }
 
-/** Opens the searchable stencil list: beside the selected element, which it can connect, else at the pointer. */
+/** Room that a boundary drawn around elements leaves on each side; more at the top, where its name stands. */
+const ROOM = 20;
+const ROOM_ABOVE = 36;
+
+function aroundSelection(diagram: Diagram): Rect | null {
+  const selection = activeModel()?.selection;
+  if (selection === undefined || selection.size === 0) return null;
+  const bounds = boundsOf(diagram, selection);
+  if (bounds === null) return null;
+  const left = Math.round(Math.max(10, bounds.left - ROOM - INSET));
+  const top = Math.round(Math.max(10, bounds.top - ROOM_ABOVE - INSET));
+  return {
+    left,
+    top,
+    width: Math.round(bounds.left + bounds.width + ROOM + INSET) - left,
+    height: Math.round(bounds.top + bounds.height + ROOM + INSET) - top,
+  };
+}
+
+/** The free place nearest to a point, on rings around it. */
+export function freeNear(at: Point, diagram: Diagram): Point {
+  for (let ring = 0; ring < 8; ring++) {
+    for (let x = -ring; x <= ring; x++) {
+      for (let y = -ring; y <= ring; y++) {
+        if (Math.max(Math.abs(x), Math.abs(y)) !== ring) continue;
+        const place = { x: at.x + x * STEP * 0.75, y: at.y + y * STEP * 0.75 };
+        if (place.x - HALF >= 10 && place.y - HALF >= 10 && isFree(place, diagram)) return place;
+      }
+    }
+  }
+  return at;
+}
+
+/**
+ * Opens the searchable stencil list: beside the selected element, which it can connect, else at the pointer,
+ * else at a free place in view. A boundary chosen there is drawn around what is selected.
+ */
 export function quickInsert(query: string): void {
   const diagram = activeDiagram();
   if (diagram === null) return;
   const shape = selectedShape();
-  const at = shape === null ? insertionPoint() : placeBeside(shape, diagram);
-  const from: ElementId | null = shape === null ? null : elementId(shape.id);
-  openPopup({ kind: 'insert', at, query, from, port: null, optional: true });
+  const at =
+    shape !== null
+      ? placeBeside(shape, diagram)
+      : pointerOnCanvas()
+        ? insertionPoint()
+        : freeNear(viewCentre(), diagram);
+  const from: ElementId | null = shape === null ? null : shape.id;
+  const around = aroundSelection(diagram);
+  openPopup({ kind: 'insert', at, query, from, port: null, around, optional: true });
 }

@@ -56,13 +56,13 @@ export function choicesFor(popup: Popup, diagram: Diagram, model: Model): Choice
 
 const KIND_ORDER: readonly Stencil['kind'][] = ['shape', 'boundary', 'lineBoundary', 'annotation', 'flow'];
 
-function insertChoices({ at, from, port, optional }: InsertRequest, model: Model): Choices {
+function insertChoices({ at, from, port, around, optional }: InsertRequest, model: Model): Choices {
   const dragged = from !== null && !optional;
   const stencils = stencilsOf(model.template)
     .filter((stencil) => !dragged || stencil.kind === 'shape')
     .toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
   const insert = (stencil: Stencil, alt: boolean) => {
-    const box = boxAt(stencil.id, at);
+    const box = stencil.kind === 'boundary' && around !== null ? around : boxAt(stencil.id, at);
     const connects = from !== null && stencil.kind === 'shape' && (alt || !optional);
     if (box === null) placeAt(stencil.id, at);
     else

@@ -12,6 +12,7 @@ import {
 import { addLine, addShape, type EndAt, routeLine } from '../../../core/edit/index.ts';
 import type { Point, Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, newGuid } from '../../store/index.ts';
+import { ensureVisible } from '../view.ts';
 import { flowStencils } from './stencils.ts';
 
 /** The size that a new shape of the type gets; null for lines and unknown types. */
@@ -50,6 +51,7 @@ export function createShape(type: TypeId, box: Rect, from: EndAt | null = null):
     },
     { select: [shape.id], announce: route === undefined ? `Added ${name}` : `Added ${name}, connected` },
   );
+  ensureVisible(box);
 }
 
 export interface HowToConnect {

@@ -88,16 +88,20 @@ function List({
     <div
       className="canvas-popup nopan nowheel"
       style={place}
+      onKeyDownCapture={(event) => {
+        // Before the list sees it: it knows Enter only.
+        if (event.key !== 'Enter' || !event.altKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const choice = byValue(chosen);
+        if (choice !== undefined) run(choice, true);
+      }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') {
           event.preventDefault();
           closePopup();
           focusCanvas();
-        } else if (event.key === 'Enter' && event.altKey) {
-          event.preventDefault();
-          const choice = byValue(chosen);
-          if (choice !== undefined) run(choice, true);
         } else if (event.key === 'Tab') {
           event.preventDefault();
         }
