@@ -10,5 +10,9 @@ export function listThreats(
   streams: Streams,
 ): void {
   const model = openModel(file, streams, options);
-  streams.out(options.format === 'json' ? threatsJson(model, file) : threatsTable(model, options.format));
+  streams.out(
+    options.format === 'json'
+      ? threatsJson(model, file)
+      : threatsTable(model, options.format === 'csv' ? 'csv' : 'table'),
+  );
 }

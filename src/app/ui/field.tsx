@@ -1,6 +1,7 @@
 import {
   type InputHTMLAttributes,
   type ReactNode,
+  type Ref,
   type TextareaHTMLAttributes,
   useEffect,
   useId,
@@ -65,7 +66,9 @@ export function TextField({ value, onValue, onDone, ...rest }: TextFieldProps) {
 }
 
 type TextAreaProps = CommittedText &
-  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange' | 'onFocus' | 'onBlur'>;
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange' | 'onFocus' | 'onBlur'> & {
+    readonly ref?: Ref<HTMLTextAreaElement>;
+  };
 
 /** Several lines of text; grows with its content. */
 export function TextArea({ value, onValue, onDone, ...rest }: TextAreaProps) {

@@ -1,0 +1,106 @@
+import { type FormEvent, useState } from 'react';
+import { diagramOf, displayName, type ElementId, findLine, type Model } from '../../core/document/index.ts';
+import { addCustomThreat } from '../../core/edit/index.ts';
+import { author, commit, newGuid, setDialog, useActiveModel, useSession } from '../store/index.ts';
+import { Button, Field, Modal } from '../ui/index.ts';
+import { priorityChoices } from './words.ts';
+
+/** Asks for a threat of the user's own on a flow. */
+export function CustomThreatDialog() {
+  const dialog = useSession((state) => state.dialog);
+  const open = useActiveModel();
+  if (dialog?.kind !== 'custom-threat' || open === null) return null;
+  return <Form model={open.document} flowId={dialog.flowId} />;
+}
+
+function Form({ model, flowId }: { readonly model: Model; readonly flowId: ElementId }) {
+  const categories = model.template.threatCategories.map((category) => category.name);
+  const priorities = priorityChoices(model);
+  const [threat, setThreat] = useState({
+    title: '',
+    category: categories[0] ?? '',
+    priority: priorities[0] ?? 'High',
+    description: '',
+  });
+  const diagram = diagramOf(model, flowId);
+  const flow = diagram && findLine(diagram, flowId);
+  const change = (part: Partial<typeof threat>) => setThreat((before) => ({ ...before, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    commit('Add threat', (current) => addCustomThreat(current, flowId, threat, author(), newGuid));
+    setDialog(null);
+  };
+  return (
+    <Modal
+      title="Add threat"
+      description={`A threat of your own on ${(flow && displayName(flow)) || 'the selected flow'}. Regenerating leaves it alone.`}
+      onClose={() => setDialog(null)}
+    >
+      <form onSubmit={submit}>
+        <Field label="Title">
+          {(id) => (
+            <input
+              id={id}
+              className="input"
+              required
+              value={threat.title}
+              onChange={(event) => change({ title: event.target.value })}
+            />
+          )}
+        </Field>
+        <div className="threat-pair">
+          <Choice
+            label="Category"
+            options={categories}
+            value={threat.category}
+            onValue={(category) => change({ category })}
+          />
+          <Choice
+            label="Priority"
+            options={priorities}
+            value={threat.priority}
+            onValue={(priority) => change({ priority })}
+          />
+        </div>
+        <Field label="Description">
+          {(id) => (
+            <textarea
+              id={id}
+              className="input textarea"
+              rows={4}
+              value={threat.description}
+              onChange={(event) => change({ description: event.target.value })}
+            />
+          )}
+        </Field>
+        <div className="modal-actions">
+          <Button onClick={() => setDialog(null)}>Cancel</Button>
+          <Button type="submit" tone="primary" disabled={threat.title.trim() === ''}>
+            Add threat
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly options: readonly string[];
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+function Choice({ label, options, value, onValue }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <select id={id} className="input" value={value} onChange={(event) => onValue(event.target.value)}>
+          {options.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

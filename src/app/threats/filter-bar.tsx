@@ -1,0 +1,194 @@
+import { Filter, Plus, RefreshCw, X } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { Model } from '../../core/document/index.ts';
+import { setThreatGenerationEnabled } from '../../core/edit/index.ts';
+import { regenerate } from '../../core/engine/index.ts';
+import { commit } from '../store/index.ts';
+import { Button, IconButton } from '../ui/index.ts';
+import { GROUPS, type ListOptions, type ThreatItem } from './rows.ts';
+import { STATES, stateWords } from './words.ts';
+
+interface FilterBarProps {
+  readonly model: Model;
+  readonly items: readonly ThreatItem[];
+  readonly options: ListOptions;
+  readonly shown: number;
+  /** Name of the flow or the number of flows that the list is filtered to. */
+  readonly flowFilter: string | null;
+  readonly pending: { readonly added: number; readonly removed: number };
+  /** Undefined when no single flow is selected. */
+  readonly onAdd: (() => void) | undefined;
+  readonly onClearFlow: () => void;
+  readonly onChange: (change: Partial<ListOptions>) => void;
+}
+
+const GROUP_WORDS: Readonly<Record<(typeof GROUPS)[number], string>> = {
+  interaction: 'interaction',
+  category: 'category',
+  state: 'state',
+  priority: 'priority',
+  none: 'nothing',
+};
+
+/** What the list shows, and what can be done to all of it. */
+export function FilterBar(props: FilterBarProps) {
+  const { model, items, options, shown, flowFilter, pending, onChange } = props;
+  const count = (of: (item: ThreatItem) => boolean): number => items.filter(of).length;
+  const priorities = [...new Set(items.map((item) => item.threat.priority))];
+  const categories = [...new Set(items.map((item) => item.category))].sort();
+  const active = options.priorities.size + options.categories.size + (options.diagramId === null ? 0 : 1);
+  const differ = pending.added + pending.removed > 0;
+  return (
+    <div className="threats-bar">
+      <input
+        type="search"
+        className="input threats-search"
+        aria-label="Search threats"
+        placeholder="Search threats"
+        value={options.text}
+        onChange={(event) => onChange({ text: event.target.value })}
+      />
+      <fieldset className="threats-states" aria-label="Filter by state">
+        {STATES.map(({ state, label }) => (
+          <button
+            key={state}
+            type="button"
+            className="threats-chip"
+            data-state={state}
+            aria-pressed={options.states.has(state)}
+            onClick={() => onChange({ states: toggled(options.states, state) })}
+          >
+            {label} <span>{count((item) => item.threat.state === state)}</span>
+          </button>
+        ))}
+      </fieldset>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger asChild>
+          <Button tone="quiet">
+            <Filter size={14} aria-hidden /> Filter{active > 0 ? ` (${active})` : ''}
+          </Button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+            <DropdownMenu.Label className="threats-menu-label">Priority</DropdownMenu.Label>
+            {priorities.map((priority) => (
+              <Check
+                key={priority}
+                label={priority || 'None'}
+                checked={options.priorities.has(priority)}
+                onToggle={() => onChange({ priorities: toggled(options.priorities, priority) })}
+              />
+            ))}
+            <DropdownMenu.Separator className="menu-separator" />
+            <DropdownMenu.Label className="threats-menu-label">Category</DropdownMenu.Label>
+            {categories.map((category) => (
+              <Check
+                key={category}
+                label={category || 'None'}
+                checked={options.categories.has(category)}
+                onToggle={() => onChange({ categories: toggled(options.categories, category) })}
+              />
+            ))}
+            {model.diagrams.length > 1 && (
+              <>
+                <DropdownMenu.Separator className="menu-separator" />
+                <DropdownMenu.Label className="threats-menu-label">Diagram</DropdownMenu.Label>
+                {model.diagrams.map((diagram) => (
+                  <Check
+                    key={diagram.id}
+                    label={diagram.header}
+                    checked={options.diagramId === diagram.id}
+                    onToggle={() =>
+                      onChange({ diagramId: options.diagramId === diagram.id ? null : diagram.id })
+                    }
+                  />
+                ))}
+              </>
+            )}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <label className="threats-group-by">
+        Group by
+        <select
+          className="input"
+          value={options.group}
+          onChange={(event) => {
+            const group = GROUPS.find((candidate) => candidate === event.target.value);
+            if (group !== undefined) onChange({ group });
+          }}
+        >
+          {GROUPS.map((group) => (
+            <option key={group} value={group}>
+              {GROUP_WORDS[group]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {flowFilter !== null && (
+        <span className="threats-flow-chip">
+          {flowFilter}
+          <IconButton label="Show the threats of all flows" onClick={props.onClearFlow}>
+            <X />
+          </IconButton>
+        </span>
+      )}
+      <span className="threats-count" role="status">
+        {shown === items.length ? `${items.length} threats` : `${shown} of ${items.length}`}
+      </span>
+      {differ && (
+        <Button
+          title={`${pending.added} missing, ${pending.removed} outdated`}
+          onClick={() => commit('Update threats', regenerate)}
+        >
+          <RefreshCw size={14} aria-hidden /> Update threats
+        </Button>
+      )}
+      <Button
+        tone="quiet"
+        disabled={props.onAdd === undefined}
+        title="Add a threat of your own to the selected flow"
+        onClick={props.onAdd}
+      >
+        <Plus size={14} aria-hidden /> Add
+      </Button>
+      <label className="threats-switch" title="Threats follow from the diagram">
+        <input
+          type="checkbox"
+          checked={model.threatGenerationEnabled}
+          onChange={(event) => {
+            const enabled = event.target.checked;
+            commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (current) =>
+              setThreatGenerationEnabled(current, enabled),
+            );
+          }}
+        />
+        Generate
+      </label>
+    </div>
+  );
+}
+
+function Check({ label, checked, onToggle }: { label: string; checked: boolean; onToggle: () => void }) {
+  return (
+    <DropdownMenu.CheckboxItem
+      className="menu-item"
+      checked={checked}
+      onCheckedChange={onToggle}
+      onSelect={(event) => event.preventDefault()}
+    >
+      {label}
+      <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  );
+}
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
+
+/** Words for a group's heading. */
+export const groupLabel = (group: string, label: string): string =>
+  group === 'state' ? stateWords(label) : label;

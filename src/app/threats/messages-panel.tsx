@@ -1,0 +1,64 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import type { Model } from '../../core/document/index.ts';
+import { type Message, validate } from '../../core/engine/index.ts';
+import { reveal, useActiveModel } from '../store/index.ts';
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
+
+const known = new WeakMap<Model, readonly Message[]>();
+
+/** The messages about a model, worked out once for each document. */
+function useMessages(): readonly Message[] {
+  const open = useActiveModel();
+  const document = useDeferredValue(open?.document ?? null);
+  return useMemo(() => {
+    if (document === null) return [];
+    const messages = known.get(document) ?? validate(document);
+    known.set(document, messages);
+    return messages;
+  }, [document]);
+}
+
+/** What a person should look at; choosing a message selects its elements. */
+export function MessagesPanel() {
+  const messages = useMessages();
+  if (messages.length === 0) return <p className="empty">Nothing to report.</p>;
+  return (
+    <ul className="messages-list" aria-label="Messages">
+      {messages.map((message, index) => {
+        const Icon = ICONS[message.severity];
+        const { diagramId, elementIds } = message;
+        const content = (
+          <>
+            <Icon size={14} aria-label={message.severity} />
+            <span>{message.text}</span>
+          </>
+        );
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: messages have no other identity
+          <li key={index} data-severity={message.severity}>
+            {diagramId === undefined ? (
+              <span className="messages-item">{content}</span>
+            ) : (
+              <button type="button" className="messages-item" onClick={() => reveal(diagramId, elementIds)}>
+                {content}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** How many messages there are, for the panel's tab. */
+export function MessageCount() {
+  const messages = useMessages();
+  const grave = messages.some((message) => message.severity !== 'info');
+  return messages.length === 0 ? null : (
+    <span className="badge" data-grave={grave || undefined}>
+      {messages.length}
+    </span>
+  );
+}

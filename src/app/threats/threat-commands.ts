@@ -1,0 +1,83 @@
+import { findLine } from '../../core/document/index.ts';
+import { regenerate } from '../../core/engine/index.ts';
+import {
+  activeDiagram,
+  activeModel,
+  type Command,
+  commit,
+  selectThreats,
+  setDialog,
+} from '../store/index.ts';
+import { changePriority, changeState, letGo, selectedThreatKeys } from './actions.ts';
+import { priorityChoices, STATES } from './words.ts';
+
+const hasModel = (): boolean => activeModel() !== null;
+const hasSelection = (): boolean => selectedThreatKeys().length > 0;
+
+/** The one selected flow, on which a threat of one's own can stand. */
+function selectedFlow() {
+  const open = activeModel();
+  const diagram = activeDiagram();
+  if (open === null || diagram === null || open.selection.size !== 1) return undefined;
+  const [id] = open.selection;
+  const line = id === undefined ? undefined : findLine(diagram, id);
+  return line?.kind === 'flow' ? line : undefined;
+}
+
+/** Working on threats from the palette; the list has single keys for the same. */
+export const threatCommands: readonly Command[] = [
+  {
+    id: 'threats.update',
+    label: 'Update all threats',
+    group: 'Threats',
+    keywords: 'regenerate refresh generate',
+    enabled: hasModel,
+    run: () => commit('Update threats', regenerate),
+  },
+  {
+    id: 'threats.add',
+    label: 'Add a threat to the selected flow',
+    group: 'Threats',
+    keywords: 'custom own',
+    enabled: () => selectedFlow() !== undefined,
+    run: () => {
+      const flow = selectedFlow();
+      if (flow !== undefined) setDialog({ kind: 'custom-threat', flowId: flow.id });
+    },
+  },
+  {
+    id: 'threats.select-all',
+    label: 'Select all threats',
+    group: 'Threats',
+    enabled: hasModel,
+    run: () => selectThreats(activeModel()?.document.threats.map((threat) => threat.key) ?? []),
+  },
+  ...STATES.map(
+    ({ state, label }): Command => ({
+      id: `threats.state.${state}`,
+      label: `Set selected threats to ${label}`,
+      group: 'Threats',
+      enabled: hasSelection,
+      run: () => changeState(selectedThreatKeys(), state),
+    }),
+  ),
+  ...['High', 'Medium', 'Low'].map(
+    (priority): Command => ({
+      id: `threats.priority.${priority}`,
+      label: `Set priority of selected threats to ${priority}`,
+      group: 'Threats',
+      enabled: () => {
+        const open = activeModel();
+        return hasSelection() && open !== null && priorityChoices(open.document).includes(priority);
+      },
+      run: () => changePriority(selectedThreatKeys(), priority),
+    }),
+  ),
+  {
+    id: 'threats.remove',
+    label: 'Remove selected threats (own ones, or no longer generated)',
+    group: 'Threats',
+    enabled: hasSelection,
+    run: () => letGo(selectedThreatKeys()),
+  },
+];

@@ -1,0 +1,137 @@
+import './threats.css';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { displayName, type ElementId, findLine, type Line } from '../../core/document/index.ts';
+import { pendingChanges, staleThreats } from '../../core/engine/index.ts';
+import { type OpenModel, select, setDialog, useActiveDiagram, useActiveModel } from '../store/index.ts';
+import { Resizer } from '../ui/index.ts';
+import { threatsByKey } from './actions.ts';
+import { FilterBar, groupLabel } from './filter-bar.tsx';
+import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
+import { ThreatDetail } from './threat-detail.tsx';
+import { ThreatGrid } from './threat-grid.tsx';
+import { priorityChoices } from './words.ts';
+
+const START: Omit<ListOptions, 'flows'> = {
+  text: '',
+  states: new Set(),
+  priorities: new Set(),
+  categories: new Set(),
+  diagramId: null,
+  sort: 'stored',
+  descending: false,
+  group: 'interaction',
+};
+
+/** The analysis: every threat of the model in a list, the selected ones beside it. */
+export function ThreatsPanel() {
+  const open = useActiveModel();
+  return open === null ? null : <Analysis open={open} />;
+}
+
+function Analysis({ open }: { readonly open: OpenModel }) {
+  const diagram = useActiveDiagram();
+  const [options, setOptions] = useState(START);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [detailWidth, setDetailWidth] = useState(380);
+  const justification = useRef<HTMLTextAreaElement>(null);
+
+  // Only selected flows filter: selecting an element to move it must not empty the list.
+  const flows = useMemo((): readonly Line[] => {
+    if (diagram === null) return [];
+    const lines = [...open.selection].map((id) => findLine(diagram, id));
+    return lines.filter((line) => line?.kind === 'flow').filter((line) => line !== undefined);
+  }, [diagram, open.selection]);
+
+  // Large models: the list may lag behind the canvas, but never the other way round.
+  const document = useDeferredValue(open.document);
+  const stale = useMemo(() => staleThreats(document), [document]);
+  const pending = useMemo(() => pendingChanges(document), [document]);
+  const items = useMemo(() => threatItems(document, stale), [document, stale]);
+  const text = useDeferredValue(options.text);
+  const shown = useMemo(() => {
+    const ids: ReadonlySet<ElementId> | null =
+      flows.length > 0 ? new Set(flows.map((flow) => flow.id)) : null;
+    return filtered(items, { ...options, text, flows: ids });
+  }, [items, options, text, flows]);
+  const rows = useMemo(
+    () => rowsOf(shown, options.group, closed, groupLabel),
+    [shown, options.group, closed],
+  );
+
+  const change = (next: Partial<ListOptions>) => setOptions((before) => ({ ...before, ...next }));
+  const selected = threatsByKey(open.document, open.selectedThreats);
+  const only = flows.length === 1 ? flows[0] : undefined;
+  return (
+    <div className="threats">
+      <FilterBar
+        model={open.document}
+        items={items}
+        options={{ ...options, flows: null }}
+        shown={shown.length}
+        flowFilter={
+          flows.length === 0 ? null : only ? displayName(only) || 'Unnamed flow' : `${flows.length} flows`
+        }
+        pending={pending}
+        onAdd={only && (() => setDialog({ kind: 'custom-threat', flowId: only.id }))}
+        onClearFlow={() => select([])}
+        onChange={change}
+      />
+      <div className="threats-body">
+        {items.length === 0 ? (
+          <p className="empty">
+            {open.document.threatGenerationEnabled
+              ? 'No threats yet. Connect two elements with a data flow, and the template’s threats appear here.'
+              : 'Threat generation is switched off.'}
+          </p>
+        ) : (
+          <>
+            <ThreatGrid
+              rows={rows}
+              selected={open.selectedThreats}
+              sort={options.sort}
+              descending={options.descending}
+              priorities={priorityChoices(open.document)}
+              onSort={(sort) => {
+                // A third click gives the stored order back.
+                if (options.sort !== sort) change({ sort, descending: false });
+                else if (!options.descending) change({ descending: true });
+                else change({ sort: 'stored', descending: false });
+              }}
+              onToggleGroup={(key) =>
+                setClosed((before) => {
+                  const next = new Set(before);
+                  if (!next.delete(key)) next.add(key);
+                  return next;
+                })
+              }
+              onJustify={() => justification.current?.focus()}
+            />
+            <Resizer
+              label="Width of the threat's details"
+              axis="x"
+              value={detailWidth}
+              min={240}
+              max={720}
+              direction={-1}
+              onValue={setDetailWidth}
+            />
+            <section className="threats-side" style={{ width: detailWidth }} aria-label="Selected threat">
+              <ThreatDetail
+                model={open.document}
+                threats={selected}
+                stale={(threat) => stale.has(threat.key)}
+                justification={justification}
+              />
+            </section>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** How many threats the model has, for the panel's tab. */
+export function ThreatCount() {
+  const open = useActiveModel();
+  return open === null ? null : <span className="badge">{open.document.threats.length}</span>;
+}
