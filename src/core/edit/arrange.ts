@@ -1,0 +1,148 @@
+import {
+  CANVAS_START,
+  type Diagram,
+  type ElementId,
+  elementsById,
+  type Line,
+  type Model,
+  type Shape,
+} from '../document/index.ts';
+import { curveBounds, curveThrough, type Rect, rectContainsRect, rectUnion } from '../geometry/index.ts';
+import { boxOf, withBoxes } from './shapes.ts';
+import { mapKeeping, withDiagrams, withMembers } from './update.ts';
+
+export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
+export type Axis = 'horizontal' | 'vertical';
+
+/** Gives the shapes among `ids` new boxes, diagram by diagram, when there are at least `least` on it. */
+function arrange(
+  model: Model,
+  ids: Iterable<ElementId>,
+  least: number,
+  boxes: (shapes: readonly Shape[]) => readonly Rect[],
+): Model {
+  const wanted = [...new Set(ids)];
+  const diagrams = mapKeeping(model.diagrams, (diagram) => {
+    const index = elementsById(diagram);
+    const onDiagram = new Map(diagram.shapes.map((shape) => [shape.id, shape]));
+    const shapes = wanted.flatMap((id) => (index.has(id) ? (onDiagram.get(id) ?? []) : []));
+    if (shapes.length < least) return diagram;
+    const next = boxes(shapes);
+    return withBoxes(diagram, new Map(shapes.map((shape, i) => [shape.id, next[i] ?? boxOf(shape)])));
+  });
+  return withDiagrams(model, diagrams);
+}
+
+/** Lines shapes up at an edge or the middle of the box around all of them. Lines among the ids follow. */
+export function alignElements(model: Model, ids: Iterable<ElementId>, how: Alignment): Model {
+  return arrange(model, ids, 2, (shapes) => {
+    const { left, top, width, height } = rectUnion(shapes) ?? { left: 0, top: 0, width: 0, height: 0 };
+    return shapes.map((shape): Rect => {
+      const box = boxOf(shape);
+      switch (how) {
+        case 'left':
+          return { ...box, left };
+        case 'centre':
+          return { ...box, left: Math.round(left + (width - box.width) / 2) };
+        case 'right':
+          return { ...box, left: left + width - box.width };
+        case 'top':
+          return { ...box, top };
+        case 'middle':
+          return { ...box, top: Math.round(top + (height - box.height) / 2) };
+        case 'bottom':
+          return { ...box, top: top + height - box.height };
+      }
+    });
+  });
+}
+
+/** Makes the gaps between at least three shapes equal; the outermost two stay where they are. */
+export function distributeElements(model: Model, ids: Iterable<ElementId>, axis: Axis): Model {
+  const [start, size] = axis === 'horizontal' ? (['left', 'width'] as const) : (['top', 'height'] as const);
+  return arrange(model, ids, 3, (shapes) => {
+    const order = [...shapes].sort((a, b) => a[start] + a[size] / 2 - (b[start] + b[size] / 2));
+    const [first, last] = [order[0], order.at(-1)];
+    if (first === undefined || last === undefined) return shapes.map(boxOf);
+    const filled = order.reduce((sum, shape) => sum + shape[size], 0);
+    const gap = (last[start] + last[size] - first[start] - filled) / (order.length - 1);
+    const places = new Map<ElementId, number>();
+    let at = first[start];
+    for (const shape of order) {
+      places.set(shape.id, Math.max(CANVAS_START, Math.round(at)));
+      at += shape[size] + gap;
+    }
+    return shapes.map((shape): Rect => ({ ...boxOf(shape), [start]: places.get(shape.id) ?? shape[start] }));
+  });
+}
+
+/** Gives shapes the width, the height or both of the first of them; their left top corners stay. */
+export function sameSize(model: Model, ids: Iterable<ElementId>, what: 'width' | 'height' | 'both'): Model {
+  return arrange(model, ids, 2, (shapes) => {
+    const model = shapes[0];
+    return shapes.map((shape): Rect => {
+      const box = boxOf(shape);
+      return {
+        ...box,
+        width: what === 'height' ? box.width : (model?.width ?? box.width),
+        height: what === 'width' ? box.height : (model?.height ?? box.height),
+      };
+    });
+  });
+}
+
+/**
+ * Brings shapes before all others or puts them behind; among themselves they keep their order. Lines are not
+ * reordered: their order decides the order of threats (format 4.6).
+ */
+export function reorderElements(model: Model, ids: Iterable<ElementId>, to: 'front' | 'back'): Model {
+  const wanted = new Set(ids);
+  const diagrams = mapKeeping(model.diagrams, (diagram) => {
+    const moved = diagram.shapes.filter((shape) => wanted.has(shape.id));
+    const rest = diagram.shapes.filter((shape) => !wanted.has(shape.id));
+    const shapes = to === 'front' ? [...rest, ...moved] : [...moved, ...rest];
+    const same = shapes.every((shape, index) => shape === diagram.shapes[index]);
+    return same ? diagram : { ...diagram, shapes };
+  });
+  return withDiagrams(model, diagrams);
+}
+
+/**
+ * What lies wholly inside a box boundary, nested boundaries and what they hold included: shapes by their
+ * boxes, free lines by their curves, flows with both ends inside. In stored order, without the boundary.
+ */
+export function elementsInside(diagram: Diagram, boundaryId: ElementId): readonly ElementId[] {
+  const boundary = diagram.shapes.find((shape) => shape.id === boundaryId);
+  if (boundary?.kind !== 'borderBoundary') return [];
+  const shapes = diagram.shapes.filter((shape) => shape !== boundary && rectContainsRect(boundary, shape));
+  const held = new Set(shapes.map((shape) => shape.id));
+  const isInside = (line: Line): boolean => {
+    const { source, target } = line;
+    if (source.element === null && target.element === null) {
+      return rectContainsRect(boundary, curveBounds(curveThrough(source, line.handle, target)));
+    }
+    return [source, target].every((end) =>
+      end.element === null
+        ? rectContainsRect(boundary, { left: end.x, top: end.y, width: 0, height: 0 })
+        : held.has(end.element),
+    );
+  };
+  return [...held, ...diagram.lines.filter(isInside).map((line) => line.id)];
+}
+
+/**
+ * Deletes shapes and lines. The flows attached to a deleted shape go with it, as in other diagram editors:
+ * the Windows tool leaves them with a free end. Threats of deleted flows are the engine's to judge.
+ */
+export function deleteElements(model: Model, ids: Iterable<ElementId>): Model {
+  const gone = new Set(ids);
+  const diagrams = mapKeeping(model.diagrams, (diagram) => {
+    const shapes = mapKeeping(diagram.shapes, (shape) => (gone.has(shape.id) ? null : shape));
+    const hangsOn = (id: ElementId | null): boolean => id !== null && gone.has(id);
+    const lines = mapKeeping(diagram.lines, (line) =>
+      gone.has(line.id) || hangsOn(line.source.element) || hangsOn(line.target.element) ? null : line,
+    );
+    return withMembers(diagram, { shapes, lines });
+  });
+  return withDiagrams(model, diagrams);
+}

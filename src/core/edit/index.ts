@@ -1,0 +1,70 @@
+export {
+  type Alignment,
+  type Axis,
+  alignElements,
+  deleteElements,
+  distributeElements,
+  elementsInside,
+  reorderElements,
+  sameSize,
+} from './arrange.ts';
+export { checkPorts, type EndAt } from './attach.ts';
+export { type Author, formatDateTime } from './author.ts';
+export { canChangeType, changeType } from './change-type.ts';
+export {
+  addDiagram,
+  deleteDiagram,
+  duplicateDiagram,
+  moveDiagram,
+  nextDiagramName,
+  renameDiagram,
+} from './diagrams.ts';
+export {
+  emptyHistory,
+  HISTORY_LIMIT,
+  type History,
+  type Moved,
+  record,
+  redo,
+  redoLabel,
+  type Step,
+  seal,
+  undo,
+  undoLabel,
+} from './history.ts';
+export {
+  addNote,
+  deleteNote,
+  editNote,
+  type InformationField,
+  setInformation,
+  setThreatGenerationEnabled,
+} from './information.ts';
+export {
+  addFlow,
+  addLine,
+  moveHandle,
+  type Route,
+  reconnect,
+  rerouteFlows,
+  reverseFlow,
+  routeLine,
+} from './lines.ts';
+export { setDataflowOrder, setName, setOutOfScope, setProperty } from './properties.ts';
+export {
+  addShape,
+  LEAST_SIZE,
+  moveElements,
+  type Placement,
+  placeElements,
+  resizeShape,
+} from './shapes.ts';
+export {
+  addCustomThreat,
+  type CustomThreat,
+  deleteThreats,
+  setThreatJustification,
+  setThreatPriority,
+  setThreatProperty,
+  setThreatState,
+} from './threats.ts';
