@@ -11,13 +11,12 @@ import {
   type TypeId,
 } from '../../../core/document/index.ts';
 import { changeType } from '../../../core/edit/index.ts';
-import { curveThrough } from '../../../core/geometry/index.ts';
 import { activeModel, commit, reveal, setFlowType } from '../../store/index.ts';
-import { attach, connectable } from '../connectable.ts';
+import { connectable } from '../connectable.ts';
 import { boxAt, placeAt } from '../gestures/place.ts';
 import { type InsertRequest, live, openPopup, type Popup } from '../live.ts';
 import { lookOf } from '../looks.ts';
-import { connectShapes, createShape } from './create.ts';
+import { connectShapes, createShape, routeBetween } from './create.ts';
 import { flowStencils, type Stencil, stencilsOf } from './stencils.ts';
 
 /** One line of a list over the canvas. */
@@ -110,13 +109,8 @@ function connectChoices(from: ElementId, diagram: Diagram, model: Model): Choice
 
 function aimAt(source: Shape, target: Shape): void {
   if (live.getState().aim === target.id) return;
-  const start = attach(source, centre(target));
-  const end = attach(target, centre(source));
-  const handle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-  live.setState({
-    aim: target.id,
-    connecting: { curve: curveThrough(start, handle, end), target: target.id },
-  });
+  const curve = routeBetween(source.id, target.id);
+  live.setState({ aim: target.id, connecting: curve === null ? null : { curve, target: target.id } });
 }
 
 /** Lets the user choose the type of what was just made. */
@@ -161,12 +155,15 @@ function findChoices(diagram: Diagram, model: Model): Choices {
   const type = (id: TypeId) => lookOf(model.template, id).typeName;
   return {
     title: `Find in ${diagram.header}`,
-    hint: '',
+    hint: 'Enter goes there · Alt+Enter adds it to the selection',
     choices: [...diagram.shapes, ...diagram.lines].map((element) => ({
       value: element.id,
       label: displayName(element) || 'Unnamed',
       detail: type(element.typeId),
-      run: () => reveal(diagram.id, [element.id]),
+      run: (alt) => {
+        const already = alt ? [...(activeModel()?.selection ?? [])] : [];
+        reveal(diagram.id, [...already, element.id]);
+      },
     })),
   };
 }

@@ -10,7 +10,7 @@ import {
   type TypeId,
 } from '../../../core/document/index.ts';
 import { addLine, addShape, type EndAt, routeLine } from '../../../core/edit/index.ts';
-import type { Point, Rect } from '../../../core/geometry/index.ts';
+import { type Curve, curveThrough, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, newGuid } from '../../store/index.ts';
 import { ensureVisible } from '../view.ts';
 import { flowStencils } from './stencils.ts';
@@ -52,6 +52,16 @@ export function createShape(type: TypeId, box: Rect, from: EndAt | null = null):
     { select: [shape.id], announce: route === undefined ? `Added ${name}` : `Added ${name}, connected` },
   );
   ensureVisible(box);
+}
+
+/** The curve that a flow between two shapes would take; null when there could be none. */
+export function routeBetween(source: ElementId, target: ElementId): Curve | null {
+  const open = activeModel();
+  const type = flowType();
+  if (open === null || type === null) return null;
+  const route = { source: { element: source }, target: { element: target } };
+  const line = routeLine(open.document, open.diagramId, type, route, () => source);
+  return line === undefined ? null : curveThrough(line.source, line.handle, line.target);
 }
 
 export interface HowToConnect {

@@ -40,7 +40,7 @@ function anchorOf(popup: Popup, diagram: Diagram): { x: number; y: number } | nu
       return popup.at;
     case 'connect': {
       const shape = diagram.shapes.find((candidate) => candidate.id === popup.from);
-      return shape === undefined ? null : { x: shape.left + shape.width, y: shape.top };
+      return shape === undefined ? null : { x: shape.left, y: shape.top + shape.height };
     }
     case 'type': {
       const shape = diagram.shapes.find((candidate) => popup.ids.includes(candidate.id));

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
+import { type Model, newModel } from '../src/core/document/index.ts';
+import { expect, openFiles, templateFile } from './fixture.ts';
+
+/** A model with one empty diagram, by a template of ours, as a file. */
+export function emptyModel(template: string): Buffer {
+  const read = readTemplate(new Uint8Array(readFileSync(templateFile(`${template}.tb7`))));
+  if (!read.ok) throw new Error(read.error.message);
+  let next = 1;
+  const newGuid = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
+  return Buffer.from(writeModel(newModel(read.value.template, newGuid)));
+}
+
+/** Opens the app with an empty diagram in front; saving downloads, so that the test can read the file. */
+export async function openEmpty(page: Page, template = 'containers'): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+  });
+  await page.goto('/');
+  await openFiles(page, {
+    name: 'drawn.tm7',
+    mimeType: 'application/octet-stream',
+    buffer: emptyModel(template),
+  });
+  await expect(canvas(page)).toBeVisible();
+  await expect(page.locator('.react-flow__viewport')).toBeAttached();
+}
+
+export const canvas = (page: Page): Locator => page.getByRole('application');
+
+/** Elements, boundaries and flows of a name, drawn on the canvas. */
+export const drawn = (page: Page, name: string): Locator =>
+  canvas(page).getByRole('img', { name: new RegExp(`^${name}, `) });
+
+/** Saves and reads what was saved. */
+export async function savedModel(page: Page): Promise<Model> {
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('ControlOrMeta+s');
+  const file = await (await download).path();
+  const read = readModel(new Uint8Array(readFileSync(file)));
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value.model;
+}
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A place on the canvas, from its top left corner in pixels, as a place on the page. */
+export async function spot(page: Page, x: number, y: number): Promise<Spot> {
+  const box = await canvas(page).boundingBox();
+  if (box === null) throw new Error('The canvas is not on the screen');
+  return { x: box.x + x, y: box.y + y };
+}
+
+/** The middle of what is drawn, as a place on the page. */
+export async function middle(target: Locator): Promise<Spot> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('It is not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Presses, moves in steps and lets go. */
+export async function drag(page: Page, from: Spot, to: Spot, held: readonly string[] = []): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (const key of held) await page.keyboard.down(key);
+  for (let step = 1; step <= 6; step++) {
+    await page.mouse.move(from.x + ((to.x - from.x) * step) / 6, from.y + ((to.y - from.y) * step) / 6);
+  }
+  await page.mouse.up();
+  for (const key of held) await page.keyboard.up(key);
+}
+
+/** Double-clicks an empty place, finds a stencil by its name and puts it there. */
+export async function place(page: Page, x: number, y: number, stencil: string): Promise<void> {
+  const at = await spot(page, x, y);
+  await page.mouse.dblclick(at.x, at.y);
+  await chooseFromList(page, stencil);
+}
+
+/** Types into the open list until the name is on top, and takes it. */
+export async function chooseFromList(page: Page, name: string, keys = 'Enter'): Promise<void> {
+  const list = page.locator('.canvas-popup');
+  await expect(list).toBeVisible();
+  await page.keyboard.type(name);
+  await expect(list.locator('[aria-selected="true"]')).toHaveText(new RegExp(`^${name}`));
+  await page.keyboard.press(keys);
+  await expect(list).toBeHidden();
+}
+
+/** Drags from a port of one element to another element. */
+export async function connect(page: Page, from: string, port: string, to: string): Promise<void> {
+  const target = await middle(drawn(page, to));
+  await drag(page, await portOf(page, from, port), target);
+}
+
+/** Hovers an element until its ports show, and gives the place of one. */
+export async function portOf(page: Page, name: string, port: string): Promise<Spot> {
+  const at = await middle(drawn(page, name));
+  await page.mouse.move(at.x, at.y);
+  const dot = canvas(page).locator(`[data-port="${port}"] .canvas-port-dot`);
+  await expect(dot).toBeVisible();
+  return await middle(dot);
+}
