@@ -1,0 +1,144 @@
+import { Command as Cmdk } from 'cmdk';
+import { ArrowRight, Box, ChevronRight, LayoutPanelTop, ShieldAlert, SquareDashed } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { assertNever } from '../../core/base/index.ts';
+import {
+  activeModel,
+  type Command,
+  changeSettings,
+  reveal,
+  selectThreats,
+  session,
+  setDialog,
+  setView,
+  showDiagram,
+  showKeys,
+  useActiveModel,
+  useSession,
+} from '../store/index.ts';
+import { findItems, type Item, modelItems } from './items.ts';
+import './commands.css';
+
+function go(item: Item): void {
+  switch (item.kind) {
+    case 'command':
+      item.command.run();
+      return;
+    case 'diagram':
+      setView('diagram');
+      showDiagram(item.id);
+      return;
+    case 'element':
+      reveal(item.diagramId, [item.id]);
+      return;
+    case 'threat': {
+      const { threat } = item;
+      const { settings } = session.getState();
+      changeSettings({ bottomPanel: { ...settings.bottomPanel, open: true, tab: 'threats' } });
+      reveal(threat.diagramId, [threat.flowId]);
+      selectThreats([threat.key]);
+      return;
+    }
+    default:
+      assertNever(item);
+  }
+}
+
+const HEADINGS = {
+  command: 'Commands',
+  diagram: 'Diagrams',
+  element: 'Elements and flows',
+  threat: 'Threats',
+};
+
+function ItemIcon({ item }: { readonly item: Item }) {
+  if (item.kind === 'command') return <ChevronRight aria-hidden="true" />;
+  if (item.kind === 'diagram') return <LayoutPanelTop aria-hidden="true" />;
+  if (item.kind === 'threat') return <ShieldAlert aria-hidden="true" />;
+  if (item.what === 'flow') return <ArrowRight aria-hidden="true" />;
+  return item.what === 'boundary' ? <SquareDashed aria-hidden="true" /> : <Box aria-hidden="true" />;
+}
+
+function keyOf(item: Item): string {
+  if (item.kind === 'command') return `command ${item.command.id}`;
+  if (item.kind === 'threat') return `threat ${item.threat.key}`;
+  return `${item.kind} ${item.id}`;
+}
+
+function Rows({ items }: { readonly items: readonly Item[] }) {
+  return items.map((item) => {
+    const keys = item.kind === 'command' ? item.command.keys?.[0] : undefined;
+    return (
+      <Cmdk.Item
+        key={keyOf(item)}
+        value={keyOf(item)}
+        className="palette-item"
+        onSelect={() => {
+          setDialog(null);
+          // After the dialog has given the focus back: what runs may move it or open another dialog.
+          setTimeout(() => go(item));
+        }}
+      >
+        <ItemIcon item={item} />
+        <span className="palette-label">{item.label}</span>
+        <span className="palette-context">{item.context}</span>
+        {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
+      </Cmdk.Item>
+    );
+  });
+}
+
+function Palette({ commands, query }: { readonly commands: readonly Command[]; readonly query: string }) {
+  const [typed, setTyped] = useState(query);
+  const asked = useDeferredValue(typed);
+  const document = useActiveModel()?.document;
+  const items = useMemo(() => {
+    const enabled = commands
+      .filter((command) => command.enabled?.() !== false && command.id !== 'go.commands')
+      .map((command): Item => ({ kind: 'command', label: command.label, context: command.group, command }));
+    return [...enabled, ...(document === undefined ? [] : modelItems(document))];
+  }, [commands, document]);
+  const found = useMemo(() => findItems(items, asked), [items, asked]);
+  // Groups stand in the order of their best answer.
+  const kinds = [...new Set(found.map((item) => item.kind))];
+  return (
+    <Cmdk label="Commands and search" shouldFilter={false} loop>
+      <Cmdk.Input
+        className="palette-input"
+        placeholder={
+          activeModel() === null
+            ? 'Find a command'
+            : 'Find a command, element, flow, boundary, diagram or threat'
+        }
+        value={typed}
+        onValueChange={setTyped}
+      />
+      <Cmdk.List className="palette-list">
+        <Cmdk.Empty className="empty">Nothing found.</Cmdk.Empty>
+        {kinds.map((kind) => (
+          <Cmdk.Group key={kind} heading={HEADINGS[kind]} className="palette-group">
+            <Rows items={found.filter((item) => item.kind === kind)} />
+          </Cmdk.Group>
+        ))}
+      </Cmdk.List>
+    </Cmdk>
+  );
+}
+
+/** Finds and runs every command, and goes to everything in the model. */
+export function CommandPalette({ commands }: { readonly commands: readonly Command[] }) {
+  const dialog = useSession((state) => state.dialog);
+  if (dialog?.kind !== 'commands') return null;
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && setDialog(null)}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="overlay" />
+        <Dialog.Content className="palette" aria-describedby={undefined}>
+          <Dialog.Title className="visually-hidden">Commands and search</Dialog.Title>
+          <Palette commands={commands} query={dialog.query ?? ''} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,120 @@
+/** The browser's file APIs, and what stands in for them where they are missing. */
+
+declare global {
+  interface Window {
+    showOpenFilePicker?: (options?: PickerOptions) => Promise<FileSystemFileHandle[]>;
+    showSaveFilePicker?: (options?: PickerOptions) => Promise<FileSystemFileHandle>;
+    launchQueue?: { setConsumer: (take: (launch: { readonly files: FileSystemHandle[] }) => void) => void };
+  }
+  interface FileSystemHandle {
+    queryPermission?: (options: { mode: 'read' | 'readwrite' }) => Promise<PermissionState>;
+    requestPermission?: (options: { mode: 'read' | 'readwrite' }) => Promise<PermissionState>;
+  }
+  interface DataTransferItem {
+    getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+  }
+}
+
+interface PickerOptions {
+  readonly id?: string;
+  readonly multiple?: boolean;
+  readonly suggestedName?: string;
+  readonly types?: readonly { description: string; accept: Record<string, string[]> }[];
+}
+
+/** Where a model is saved in place. It is the `place` of an open model; nobody else looks into it. */
+export interface Place {
+  readonly handle: FileSystemFileHandle;
+  /** The file's time stamp when we last read or wrote it: another one means that somebody else wrote it. */
+  readonly modified: number | null;
+}
+
+/** A file that the user gave us; not read yet. */
+export interface GivenFile {
+  readonly file: File;
+  readonly handle: FileSystemFileHandle | null;
+}
+
+/** What the inputs and pickers offer. */
+export const ACCEPT = '.tm7,.tb7';
+
+export const isPlace = (place: unknown): place is Place =>
+  typeof place === 'object' &&
+  place !== null &&
+  'handle' in place &&
+  place.handle instanceof FileSystemFileHandle;
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+/** Lets the user choose files; null where the browser has no picker of this kind: use the input then. */
+export async function pickFiles(kind: 'any' | 'template'): Promise<readonly GivenFile[] | null> {
+  if (window.showOpenFilePicker === undefined) return null;
+  const types =
+    kind === 'template'
+      ? [{ description: 'Templates', accept: { 'application/xml': ['.tb7'] } }]
+      : [{ description: 'Threat models and templates', accept: { 'application/xml': ['.tm7', '.tb7'] } }];
+  try {
+    const handles = await window.showOpenFilePicker({ id: 'models', multiple: kind === 'any', types });
+    return await Promise.all(handles.map(async (handle) => ({ handle, file: await handle.getFile() })));
+  } catch (error) {
+    if (isAbort(error)) return [];
+    throw error;
+  }
+}
+
+/** Lets the user choose where to save; `cancelled`, or null where the browser cannot. */
+export async function pickPlace(suggestedName: string): Promise<FileSystemFileHandle | 'cancelled' | null> {
+  if (window.showSaveFilePicker === undefined) return null;
+  try {
+    return await window.showSaveFilePicker({
+      id: 'models',
+      suggestedName,
+      types: [{ description: 'Threat model', accept: { 'application/xml': ['.tm7'] } }],
+    });
+  } catch (error) {
+    if (isAbort(error)) return 'cancelled';
+    throw error;
+  }
+}
+
+/** Whether the user lets us use a file, asked again when the browser has forgotten. */
+export async function mayUse(handle: FileSystemFileHandle, mode: 'read' | 'readwrite'): Promise<boolean> {
+  if ((await handle.queryPermission?.({ mode })) === 'granted') return true;
+  const answer = await handle.requestPermission?.({ mode });
+  // Handles of the origin's own files have neither question nor refusal.
+  return answer === undefined || answer === 'granted';
+}
+
+/** Writes a file whole: the browser puts the new bytes in place only when all of them were written. */
+export async function writeFile(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<Place> {
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(new Uint8Array(bytes));
+  } catch (error) {
+    await stream.abort().catch(() => undefined);
+    throw error;
+  }
+  await stream.close();
+  return { handle, modified: (await handle.getFile()).lastModified };
+}
+
+/**
+ * The files of a drop. The list empties when the event handler returns, so everything is asked for at once.
+ * Folders are left out; `folders` counts them.
+ */
+export async function droppedFiles(
+  transfer: DataTransfer,
+): Promise<{ readonly files: readonly GivenFile[]; readonly folders: number }> {
+  const asked = [...transfer.items]
+    .filter((item) => item.kind === 'file')
+    .map((item) => ({ file: item.getAsFile(), handle: item.getAsFileSystemHandle?.() ?? null }));
+  let folders = 0;
+  const files: GivenFile[] = [];
+  for (const { file, handle } of asked) {
+    const found = await Promise.resolve(handle).catch(() => null);
+    if (found?.kind === 'directory') folders++;
+    else if (file !== null)
+      files.push({ file, handle: found instanceof FileSystemFileHandle ? found : null });
+  }
+  return { files, folders };
+}

@@ -1,0 +1,64 @@
+import { readTemplate } from '../../core/codec/index.ts';
+import { notify } from '../store/index.ts';
+import { openBytes, openNew, tellRefused } from './open.ts';
+
+/** A template or sample that comes with the app. */
+export interface Card {
+  readonly kind: 'template' | 'sample';
+  readonly id: string;
+  readonly title: string;
+  readonly line: string;
+  readonly fileName: string;
+  readonly picture: string | undefined;
+}
+
+// The files themselves are fetched when they are asked for; only their addresses are in the app.
+const urls = import.meta.glob<string>(
+  ['../../../templates/*.{tb7,tm7}', '../../../templates/previews/*.svg'],
+  {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  },
+);
+const catalogues = import.meta.glob<unknown>('../../../templates/catalogue.json', {
+  import: 'default',
+  eager: true,
+});
+
+const urlOf = (file: string): string | undefined => urls[`../../../templates/${file}`];
+
+function cardOf(entry: unknown): Card[] {
+  if (typeof entry !== 'object' || entry === null) return [];
+  const text = (key: string): string => String(Reflect.get(entry, key) ?? '');
+  const kind = text('kind');
+  if (kind !== 'template' && kind !== 'sample') return [];
+  const fileName = text('file');
+  if (urlOf(fileName) === undefined) return [];
+  const picture = urlOf(text('preview'));
+  return [{ kind, id: text('id'), title: text('title'), line: text('line'), fileName, picture }];
+}
+
+/** The cards of the start page, in the order of `templates/catalogue.json`. */
+export const CARDS: readonly Card[] = Object.values(catalogues).flatMap((entries) =>
+  Array.isArray(entries) ? entries.flatMap(cardOf) : [],
+);
+
+/** Opens a sample as it is, or a new model on a template. */
+export async function openCard(card: Card): Promise<void> {
+  try {
+    const response = await fetch(urlOf(card.fileName) ?? '');
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (card.kind === 'sample') {
+      await openBytes(card.fileName, bytes, null);
+      return;
+    }
+    const read = readTemplate(bytes);
+    if (read.ok) openNew(read.value.template);
+    else tellRefused(card.fileName, read.error);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    notify({ tone: 'error', text: `${card.title} could not be fetched (${reason}).` });
+  }
+}

@@ -1,0 +1,5 @@
+export { fileCommands } from './file-commands.ts';
+export { FileDialogs } from './file-dialogs.tsx';
+export { closeFile } from './save.ts';
+export { startFiles } from './start-files.ts';
+export { StartPage } from './start-page.tsx';

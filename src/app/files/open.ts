@@ -1,0 +1,117 @@
+import { LIMITS, type ReadError, readFile, type Warning } from '../../core/codec/index.ts';
+import { type Model, newModel, type Template } from '../../core/document/index.ts';
+import { activateModel, announce, newGuid, notify, openModel, session } from '../store/index.ts';
+import { ask } from './ask.ts';
+import { type GivenFile, isPlace, type Place } from './browser-files.ts';
+import { rememberRecent } from './recent.ts';
+
+/** New models that nobody has touched yet: closing one loses nothing. */
+const untouched = new WeakSet<Model>();
+export const isUntouched = (document: Model): boolean => untouched.has(document);
+export const markUntouched = (document: Model): void => void untouched.add(document);
+
+const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): string =>
+  `line ${line}, column ${column}`;
+
+/** Tells why a file was not opened: the file, the place, the cause. Nothing that is open changes. */
+export function tellRefused(name: string, error: ReadError): void {
+  const { message, place } = error;
+  notify({
+    tone: 'error',
+    text: `${name} was not opened: ${message} (${placeOf(place)}).`,
+    ...(place.path === '' ? {} : { details: [`At ${place.path}`] }),
+  });
+}
+
+function tellFailed(name: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  notify({ tone: 'error', text: `${name} was not opened: the browser could not read it (${reason}).` });
+}
+
+/** Tells once what the reader repaired or only carried along. */
+function tellWarnings(name: string, warnings: readonly Warning[]): void {
+  if (warnings.length === 0) return;
+  const what = warnings.length === 1 ? 'one thing' : `${warnings.length} things`;
+  notify({
+    tone: 'info',
+    text: `${name} is open. The reader had ${what} to repair or to carry along.`,
+    details: warnings.map(({ message, place }) =>
+      place === undefined ? message : `${placeOf(place)}: ${message}`,
+    ),
+  });
+}
+
+/** Opens files one after the other. A file that cannot be read leaves a notice and nothing else. */
+export async function openGiven(files: readonly GivenFile[], template: 'ask' | 'use' = 'ask'): Promise<void> {
+  for (const { file, handle } of files) {
+    if (handle !== null && (await activateOpen(handle))) continue;
+    try {
+      if (file.size > LIMITS.bytes) {
+        const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
+        notify({ tone: 'error', text: `${file.name} was not opened: it is larger than ${megabytes} MB.` });
+        continue;
+      }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const place: Place | null = handle === null ? null : { handle, modified: file.lastModified };
+      await openBytes(file.name, bytes, place, template);
+    } catch (error) {
+      tellFailed(file.name, error);
+    }
+  }
+}
+
+/** Opens the bytes of a file: a model in a new tab, a template as a new model on it. True when something opened. */
+export async function openBytes(
+  name: string,
+  bytes: Uint8Array,
+  place: Place | null,
+  template: 'ask' | 'use' = 'ask',
+): Promise<boolean> {
+  const read = readFile(bytes);
+  if (!read.ok) {
+    tellRefused(name, read.error);
+    return false;
+  }
+  const opened = read.value;
+  if (opened.format === 'tm7') {
+    openModel({ fileName: name, document: opened.model, opened, place });
+    void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
+    announce(`${name} opened`);
+    tellWarnings(name, opened.warnings);
+    return true;
+  }
+  if (template === 'ask') {
+    const answer = await ask({
+      title: 'New model on this template?',
+      text: `${name} is a template: ${opened.template.manifest.name || 'without a name'}. A new, empty model will use it.`,
+      confirmLabel: 'New model',
+    });
+    if (answer !== 'confirm') return false;
+  }
+  openNew(opened.template);
+  tellWarnings(name, opened.warnings);
+  return true;
+}
+
+/** Opens an empty model on a template, in a new tab. */
+export function openNew(template: Template): void {
+  const document = newModel(template, newGuid);
+  untouched.add(document);
+  const names = new Set(session.getState().models.map((open) => open.fileName));
+  let fileName = 'Untitled.tm7';
+  for (let number = 2; names.has(fileName); number++) fileName = `Untitled ${number}.tm7`;
+  openModel({ fileName, document, saved: null });
+  announce(`New model on ${template.manifest.name}`);
+}
+
+/** Brings the tab to the front that has this very file open already. */
+async function activateOpen(handle: FileSystemFileHandle): Promise<boolean> {
+  for (const open of session.getState().models) {
+    if (isPlace(open.place) && (await open.place.handle.isSameEntry(handle).catch(() => false))) {
+      activateModel(open.id);
+      notify({ tone: 'info', text: `${open.fileName} is open already.` });
+      return true;
+    }
+  }
+  return false;
+}

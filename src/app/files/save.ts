@@ -1,0 +1,153 @@
+import { saveBytes } from '../../core/codec/index.ts';
+import {
+  announce,
+  closeModel,
+  isUnsaved,
+  notify,
+  type OpenModel,
+  session,
+  updateModel,
+} from '../store/index.ts';
+import { download } from '../ui/index.ts';
+import { ask } from './ask.ts';
+import { isPlace, mayUse, type Place, pickPlace, writeFile } from './browser-files.ts';
+import { isUntouched } from './open.ts';
+import { rememberRecent } from './recent.ts';
+
+const openById = (id: string): OpenModel | undefined =>
+  session.getState().models.find((open) => open.id === id);
+
+/** Whether closing the model would lose what no file holds. */
+export const wouldLose = (open: OpenModel): boolean => isUnsaved(open) && !isUntouched(open.document);
+
+const withExtension = (name: string): string =>
+  /\.tm7$/i.test(name) ? name : `${name.replace(/\.[^.]*$/, '')}.tm7`;
+
+/**
+ * Saves a model: in place where it came from or was saved to, else where the user says, else as a download.
+ * False when the user cancelled or it failed; the user was told then.
+ */
+export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): Promise<boolean> {
+  const open = openById(id);
+  if (open === undefined || !(await mayNormalise(open))) return false;
+  const { document } = open;
+  try {
+    const bytes = saveBytes(open.opened, document);
+    const place = how === 'save' && isPlace(open.place) ? open.place : null;
+    const handle = place === null ? await newPlace(open.fileName) : await oldPlace(open, place);
+    if (handle === 'cancelled') return false;
+    if (handle === null) {
+      const fileName = withExtension(open.fileName);
+      download(fileName, bytes, 'application/octet-stream');
+      saved(id, { saved: document, fileName }, bytes, null);
+    } else {
+      const written = await writeFile(handle, bytes);
+      saved(id, { saved: document, fileName: handle.name, place: written }, bytes, handle);
+    }
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    notify({
+      tone: 'error',
+      text: `${open.fileName} was not saved: ${reason}. Your work is kept in this browser.`,
+      action: { label: 'Save as…', run: () => void saveModel(id, 'save-as') },
+    });
+    return false;
+  }
+}
+
+function saved(
+  id: string,
+  change: Parameters<typeof updateModel>[1] & { readonly fileName: string },
+  bytes: Uint8Array,
+  handle: FileSystemFileHandle | null,
+): void {
+  updateModel(id, change);
+  announce(`${change.fileName} saved`);
+  void rememberRecent({ fileName: change.fileName, handle, bytes });
+}
+
+/** The first save of an edited file of another writer changes its form: the user is told before. */
+async function mayNormalise(open: OpenModel): Promise<boolean> {
+  const { opened } = open;
+  if (opened === null || opened.fidelity === 'exact' || open.toldNormalises || opened.model === open.document)
+    return true;
+  const answer = await ask({
+    title: `Save ${open.fileName} in the Windows tool's form?`,
+    text: 'This file was not written by the Microsoft tool. Its content is kept, but all of it is written the way that tool writes it, so a comparison with the old file shows more than your edits.',
+    confirmLabel: 'Save',
+  });
+  if (answer !== 'confirm') return false;
+  updateModel(open.id, { toldNormalises: true });
+  return true;
+}
+
+async function newPlace(fileName: string): Promise<FileSystemFileHandle | 'cancelled' | null> {
+  const suggested = withExtension(fileName);
+  try {
+    return await pickPlace(suggested);
+  } catch (error) {
+    // The browser wants a fresh click before each of its dialogs: several saves in a row, or a long wait.
+    if (!(error instanceof DOMException && error.name === 'SecurityError')) throw error;
+    const answer = await ask({
+      title: `Save ${suggested}`,
+      text: 'Choose where to save it.',
+      confirmLabel: 'Choose…',
+    });
+    return answer === 'confirm' ? pickPlace(suggested) : 'cancelled';
+  }
+}
+
+/** The file it came from, when we may write it and nobody else has written it since. */
+async function oldPlace(
+  open: OpenModel,
+  { handle, modified }: Place,
+): Promise<FileSystemFileHandle | 'cancelled' | null> {
+  if (!(await mayUse(handle, 'readwrite'))) {
+    notify({
+      tone: 'warning',
+      text: `${open.fileName} was not saved: the browser was not allowed to write the file.`,
+      action: { label: 'Save as…', run: () => void saveModel(open.id, 'save-as') },
+    });
+    return 'cancelled';
+  }
+  // A file that is gone is simply written again.
+  const now = await handle.getFile().then(
+    (file) => file.lastModified,
+    () => null,
+  );
+  if (modified === null || now === null || now === modified) return handle;
+  const answer = await ask({
+    title: `${open.fileName} has changed on disk`,
+    text: 'Another program has written the file since it was opened here. Overwriting it loses what was written there.',
+    confirmLabel: 'Overwrite',
+    otherLabel: 'Save as…',
+    danger: true,
+  });
+  if (answer === 'confirm') return handle;
+  return answer === 'other' ? newPlace(open.fileName) : 'cancelled';
+}
+
+/** Saves every model with unsaved work, one after the other; stops where the user cancels. */
+export async function saveAll(): Promise<void> {
+  for (const open of session.getState().models) {
+    if (isUnsaved(open) && !(await saveModel(open.id))) return;
+  }
+}
+
+/** Closes a tab; asks when that would lose work. */
+export async function closeFile(id: string): Promise<void> {
+  const open = openById(id);
+  if (open === undefined) return;
+  if (wouldLose(open)) {
+    const answer = await ask({
+      title: `Save ${open.fileName} before closing?`,
+      text: 'It has changes that no file holds.',
+      confirmLabel: 'Save',
+      otherLabel: "Don't save",
+    });
+    if (answer === 'cancel') return;
+    if (answer === 'confirm' && !(await saveModel(id))) return;
+  }
+  closeModel(id);
+}

@@ -1,0 +1,37 @@
+import { registerSW } from 'virtual:pwa-register';
+import { notify, session } from '../store/index.ts';
+import { startAutosave } from './autosave.ts';
+import { openGiven } from './open.ts';
+import { wouldLose } from './save.ts';
+
+/** Files that the installed app was started with. */
+function startLaunches(): void {
+  window.launchQueue?.setConsumer(({ files }) => {
+    const handles = files.filter((handle) => handle instanceof FileSystemFileHandle);
+    void Promise.all(handles.map(async (handle) => ({ handle, file: await handle.getFile() }))).then(
+      (given) => openGiven(given),
+    );
+  });
+}
+
+/** Makes the app work offline; a new version waits until the user takes it. */
+function startOffline(): void {
+  const update = registerSW({
+    onNeedRefresh: () =>
+      notify({
+        tone: 'info',
+        text: 'A new version of Trustline is here.',
+        action: { label: 'Reload to update', run: () => void update(true) },
+      }),
+  });
+}
+
+/** Restores what was open, keeps it from now on, and guards it when the page goes. */
+export async function startFiles(): Promise<void> {
+  window.addEventListener('beforeunload', (event) => {
+    if (session.getState().models.some(wouldLose)) event.preventDefault();
+  });
+  startOffline();
+  await startAutosave();
+  startLaunches();
+}

@@ -1,0 +1,58 @@
+import { lazy, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
+import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
+import { closeFile, FileDialogs, fileCommands, StartPage, startFiles } from './files/index.ts';
+import { reportCommands } from './report/index.ts';
+import { Shell, startPresentation, startTheme, viewCommands } from './shell/index.ts';
+import type { Command } from './store/index.ts';
+import './ui/theme.css';
+import './ui/widgets.css';
+
+// The report and what it needs are fetched when it is looked at.
+const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
+
+const commands: readonly Command[] = [
+  ...fileCommands,
+  ...baseCommands,
+  ...canvasCommands,
+  ...reportCommands,
+  ...viewCommands,
+];
+
+function App() {
+  return (
+    <Shell
+      commands={commands}
+      onCloseModel={closeFile}
+      start={<StartPage />}
+      left={[]}
+      canvas={<Canvas />}
+      diagramTabs={<DiagramTabs />}
+      bottom={[]}
+      report={<ReportView />}
+      dialogs={
+        <>
+          <FileDialogs />
+          <CommandPalette commands={commands} />
+          <ShortcutSheet commands={commands} />
+        </>
+      }
+    />
+  );
+}
+
+startTheme();
+startPresentation();
+startKeys(commands);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element');
+// The models of the last visit come first, so that the start page does not flash before them.
+void startFiles().finally(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+});

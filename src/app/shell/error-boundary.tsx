@@ -1,0 +1,53 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Button } from '../ui/index.ts';
+
+interface Props {
+  /** What is said to have stopped. */
+  readonly what?: string;
+  readonly children: ReactNode;
+}
+
+interface State {
+  readonly error: Error | null;
+}
+
+/** What a crash of the views shows instead of a white page. The autosave holds the models, so a reload is safe. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    console.error(error, info.componentStack);
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <main className="shell-crash" role="alert">
+        <h1>{this.props.what ?? 'Trustline'} stopped. Your work is kept.</h1>
+        <p>Every change is stored in this browser. Reload to go on where you were.</p>
+        <p>
+          <Button tone="primary" onClick={() => location.reload()}>
+            Reload
+          </Button>{' '}
+          <Button
+            onClick={() => {
+              location.hash = '#start';
+              location.reload();
+            }}
+          >
+            Reload on the start page
+          </Button>
+        </p>
+        <details>
+          <summary>What happened</summary>
+          <pre>{error.stack ?? error.message}</pre>
+        </details>
+      </main>
+    );
+  }
+}

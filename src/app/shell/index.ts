@@ -1,0 +1,4 @@
+export { startPresentation } from './presentation.ts';
+export { Shell } from './shell.tsx';
+export { startTheme } from './theme.ts';
+export { viewCommands } from './view-commands.ts';

@@ -1,0 +1,73 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { activateModel, isUnsaved, useSession } from '../store/index.ts';
+
+interface ModelTabsProps {
+  readonly onClose: (id: string) => void;
+}
+
+/**
+ * The open models. A list of buttons rather than the tab role, which allows no close button inside; the arrow
+ * keys move between them all the same, and Delete closes.
+ */
+export function ModelTabs({ onClose }: ModelTabsProps) {
+  const models = useSession((state) => state.models);
+  const activeId = useSession((state) => state.activeId);
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    if (activeId !== null)
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' });
+  }, [activeId]);
+
+  const onKeyDown = (event: KeyboardEvent, id: string) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (event.key === 'Delete') onClose(id);
+    else if (step !== 0) {
+      const buttons = [...(list.current?.querySelectorAll<HTMLElement>('.model-tab-name') ?? [])];
+      const index = models.findIndex((open) => open.id === id);
+      buttons[(index + step + buttons.length) % buttons.length]?.focus();
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <nav className="model-tabs" aria-label="Open models">
+      <ul ref={list}>
+        {models.map((open) => {
+          const unsaved = isUnsaved(open);
+          const active = open.id === activeId;
+          return (
+            <li key={open.id} className="model-tab" data-active={active || undefined}>
+              <button
+                type="button"
+                className="model-tab-name"
+                aria-current={active ? 'page' : undefined}
+                title={unsaved ? `${open.fileName}: not saved` : open.fileName}
+                onClick={() => activateModel(open.id)}
+                onAuxClick={(event) => event.button === 1 && onClose(open.id)}
+                onKeyDown={(event) => onKeyDown(event, open.id)}
+              >
+                <span className="model-tab-text">{open.fileName}</span>
+                {unsaved && (
+                  <>
+                    <span className="model-tab-dot" aria-hidden="true" />
+                    <span className="visually-hidden">, not saved</span>
+                  </>
+                )}
+              </button>
+              <button
+                type="button"
+                className="model-tab-close"
+                aria-label={`Close ${open.fileName}`}
+                onClick={() => onClose(open.id)}
+              >
+                <X size={13} aria-hidden="true" />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

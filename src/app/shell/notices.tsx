@@ -1,0 +1,86 @@
+import { AlertTriangle, CheckCircle2, Info, X, XCircle } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { dismissNotice, type Notice, useSession } from '../store/index.ts';
+import { Button, IconButton } from '../ui/index.ts';
+
+const ICONS = { info: Info, success: CheckCircle2, warning: AlertTriangle, error: XCircle } as const;
+/** Milliseconds that good news stays, longer with details; bad news and questions stay until dismissed. */
+const GOOD_NEWS = { short: 5000, withDetails: 15_000 };
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const [held, setHeld] = useState(false);
+  const passes = (notice.tone === 'info' || notice.tone === 'success') && notice.action === undefined;
+  const stays = notice.details === undefined ? GOOD_NEWS.short : GOOD_NEWS.withDetails;
+  useEffect(() => {
+    if (!passes || held) return;
+    const timer = setTimeout(() => dismissNotice(notice.id), stays);
+    return () => clearTimeout(timer);
+  }, [notice.id, passes, stays, held]);
+  const Icon = ICONS[notice.tone];
+  const { action, details } = notice;
+  return (
+    <li
+      className={`notice notice-${notice.tone}`}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon size={16} aria-hidden="true" />
+      <div className="notice-body">
+        <p role={notice.tone === 'error' ? 'alert' : 'status'}>{notice.text}</p>
+        {details !== undefined && details.length > 0 && (
+          <details>
+            <summary>{details.length === 1 ? 'Details' : `Details (${details.length})`}</summary>
+            <ul>
+              {details.slice(0, 200).map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a notice never change
+                <li key={index}>{line}</li>
+              ))}
+              {details.length > 200 && <li>and {details.length - 200} more</li>}
+            </ul>
+          </details>
+        )}
+        {action !== undefined && (
+          <Button
+            onClick={() => {
+              dismissNotice(notice.id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </div>
+      <IconButton label="Dismiss" onClick={() => dismissNotice(notice.id)}>
+        <X />
+      </IconButton>
+    </li>
+  );
+}
+
+/** Short messages at the lower right edge. */
+export function Notices() {
+  const notices = useSession((state) => state.notices);
+  if (notices.length === 0) return null;
+  return (
+    <section className="notices" aria-label="Notices">
+      <ul>
+        {notices.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What screen readers hear after an edit. */
+export function LiveRegion() {
+  const { text, nonce } = useSession((state) => state.announcement);
+  // The same words twice must be heard twice: a no-break space makes them differ.
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      {nonce % 2 === 0 ? text : `${text}\u00a0`}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react';
+import { changeSettings, session } from '../store/index.ts';
+
+export type Side = 'left' | 'right' | 'bottom';
+
+/**
+ * On a narrow window a panel lies over the canvas and only one is open at a time. That choice is not a setting:
+ * a window made wide again shows the panels that it showed before.
+ */
+interface Narrow {
+  readonly narrow: boolean;
+  readonly open: Side | null;
+}
+
+const query = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width: 899px)');
+let state: Narrow = { narrow: query?.matches ?? false, open: null };
+const listeners = new Set<() => void>();
+
+function change(next: Narrow): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+query?.addEventListener('change', () => change({ narrow: query.matches, open: null }));
+
+export function useNarrow(): Narrow {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}
+
+/** Closes the panel that lies over the canvas of a narrow window; false when there was none. */
+export function closeOverlay(): boolean {
+  if (state.open === null) return false;
+  change({ ...state, open: null });
+  return true;
+}
+
+const KEYS = { left: 'leftPanel', right: 'rightPanel', bottom: 'bottomPanel' } as const;
+
+export function isPanelOpen(side: Side): boolean {
+  return state.narrow ? state.open === side : session.getState().settings[KEYS[side]].open;
+}
+
+/** Shows or hides a panel; remembered, except on a narrow window. */
+export function togglePanel(side: Side, open = !isPanelOpen(side)): void {
+  if (state.narrow) {
+    change({ ...state, open: open ? side : null });
+    return;
+  }
+  const { settings } = session.getState();
+  if (side === 'left') changeSettings({ leftPanel: { ...settings.leftPanel, open } });
+  else if (side === 'right') changeSettings({ rightPanel: { ...settings.rightPanel, open } });
+  else changeSettings({ bottomPanel: { ...settings.bottomPanel, open } });
+}
+
+/** Changes a panel's width or height in pixels. */
+export function sizePanel(side: Side, size: number): void {
+  const { settings } = session.getState();
+  if (side === 'left') changeSettings({ leftPanel: { ...settings.leftPanel, width: size } });
+  else if (side === 'right') changeSettings({ rightPanel: { ...settings.rightPanel, width: size } });
+  else changeSettings({ bottomPanel: { ...settings.bottomPanel, height: size } });
+}

@@ -1,0 +1,68 @@
+import { Minimize } from 'lucide-react';
+import { Tooltip } from 'radix-ui';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { type Command, isUnsaved, useActiveModel, useSession } from '../store/index.ts';
+import { IconButton } from '../ui/index.ts';
+import { ShellDialogs } from './dialogs.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { LiveRegion, Notices } from './notices.tsx';
+import { leavePresentation } from './presentation.ts';
+import { TopBar } from './top-bar.tsx';
+import { Workspace, type WorkspaceProps } from './workspace.tsx';
+import './shell.css';
+
+interface ShellProps extends WorkspaceProps {
+  readonly commands: readonly Command[];
+  /** Shown while no model is in front. */
+  readonly start: ReactNode;
+  readonly report: ReactNode;
+  /** Dialogs of the features; each shows itself by the store's `dialog`. */
+  readonly dialogs: ReactNode;
+  /** Asks about unsaved work, then closes. */
+  readonly onCloseModel: (id: string) => void;
+}
+
+function useTitle(): void {
+  const open = useActiveModel();
+  const title = open === null ? 'Trustline' : `${isUnsaved(open) ? '● ' : ''}${open.fileName} – Trustline`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/** The frame of the app: what is in front, and everything that floats above it. */
+export function Shell({ commands, start, report, dialogs, onCloseModel, ...workspace }: ShellProps) {
+  useTitle();
+  const activeId = useSession((state) => state.activeId);
+  const view = useSession((state) => state.view);
+  const presenting = useSession((state) => state.presenting);
+  return (
+    <ErrorBoundary>
+      <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
+        <div className="shell" data-presenting={presenting || undefined}>
+          {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
+          <Suspense fallback={<p className="empty">Loading…</p>}>
+            {activeId === null ? (
+              start
+            ) : view === 'report' ? (
+              report
+            ) : (
+              <Workspace key={activeId} {...workspace} />
+            )}
+          </Suspense>
+          {presenting && (
+            <div className="shell-leave">
+              <IconButton label="Leave the presentation" keys="Esc" onClick={leavePresentation}>
+                <Minimize />
+              </IconButton>
+            </div>
+          )}
+        </div>
+        {dialogs}
+        <ShellDialogs />
+        <Notices />
+        <LiveRegion />
+      </Tooltip.Provider>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,194 @@
+import {
+  Command as CommandIcon,
+  Contrast,
+  Home,
+  Menu,
+  Monitor,
+  Moon,
+  Presentation,
+  Redo2,
+  Sun,
+  Undo2,
+} from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { Fragment } from 'react';
+import {
+  activateModel,
+  activeModel,
+  type Command,
+  changeSettings,
+  redoEdit,
+  setDialog,
+  setView,
+  showKeys,
+  undoEdit,
+  useActiveModel,
+  useSession,
+} from '../store/index.ts';
+import { IconButton } from '../ui/index.ts';
+import { ModelTabs } from './model-tabs.tsx';
+import { enterPresentation } from './presentation.ts';
+import { nextTheme } from './theme.ts';
+
+const GROUPS = ['File', 'Edit', 'Insert', 'Arrange', 'View', 'Go', 'Threats', 'Help'] as const;
+
+function MenuItems({ commands }: { readonly commands: readonly Command[] }) {
+  return commands.map((command) => {
+    const keys = command.keys?.[0];
+    return (
+      <DropdownMenu.Item
+        key={command.id}
+        className="menu-item"
+        disabled={command.enabled?.() === false}
+        // After the menu has closed and given the focus back, so that a dialog can take it.
+        onSelect={() => setTimeout(command.run)}
+      >
+        {command.label}
+        {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
+      </DropdownMenu.Item>
+    );
+  });
+}
+
+/** Every command by group, with its shortcut. */
+function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <button type="button" className="icon-button" aria-label="Menu">
+          <Menu />
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+          {GROUPS.map((group) => {
+            const own = commands.filter((command) => command.group === group);
+            if (own.length === 0) return null;
+            return (
+              <DropdownMenu.Sub key={group}>
+                <DropdownMenu.SubTrigger className="menu-item">
+                  {group}
+                  <span aria-hidden="true">›</span>
+                </DropdownMenu.SubTrigger>
+                <DropdownMenu.Portal>
+                  <DropdownMenu.SubContent className="menu" collisionPadding={8}>
+                    <MenuItems commands={own} />
+                  </DropdownMenu.SubContent>
+                </DropdownMenu.Portal>
+              </DropdownMenu.Sub>
+            );
+          })}
+          <DropdownMenu.Separator className="menu-separator" />
+          <MenuItems commands={commands.filter((command) => command.id === 'go.commands')} />
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function History() {
+  // Labels, not the history itself: the buttons redraw only when their words change.
+  const undo = useSession((state) => activeModel(state)?.history.past.at(-1)?.label ?? null);
+  const redo = useSession((state) => activeModel(state)?.history.future.at(-1)?.label ?? null);
+  return (
+    <>
+      <IconButton
+        label={undo === null ? 'Undo' : `Undo: ${undo}`}
+        keys={showKeys('Mod+Z')}
+        disabled={undo === null}
+        onClick={undoEdit}
+      >
+        <Undo2 />
+      </IconButton>
+      <IconButton
+        label={redo === null ? 'Redo' : `Redo: ${redo}`}
+        keys={showKeys('Mod+Shift+Z')}
+        disabled={redo === null}
+        onClick={redoEdit}
+      >
+        <Redo2 />
+      </IconButton>
+    </>
+  );
+}
+
+function ViewSwitch() {
+  const view = useSession((state) => state.view);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser
+    <div className="view-switch" role="group" aria-label="View">
+      <button type="button" aria-pressed={view === 'diagram'} onClick={() => setView('diagram')}>
+        Diagram
+      </button>
+      <button type="button" aria-pressed={view === 'report'} onClick={() => setView('report')}>
+        Report
+      </button>
+    </div>
+  );
+}
+
+const THEME_LOOKS = {
+  system: [Monitor, 'as the system'],
+  light: [Sun, 'light'],
+  dark: [Moon, 'dark'],
+  contrast: [Contrast, 'high contrast'],
+} as const;
+
+function ThemeButton() {
+  const theme = useSession((state) => state.settings.theme);
+  const [Icon, name] = THEME_LOOKS[theme];
+  return (
+    <IconButton label={`Theme: ${name}`} onClick={() => changeSettings({ theme: nextTheme(theme) })}>
+      <Icon />
+    </IconButton>
+  );
+}
+
+interface TopBarProps {
+  readonly commands: readonly Command[];
+  readonly onCloseModel: (id: string) => void;
+}
+
+/** One row: menu, open models, history, view, commands, theme. */
+export function TopBar({ commands, onCloseModel }: TopBarProps) {
+  const hasModel = useActiveModel() !== null;
+  return (
+    <header className="topbar">
+      <AppMenu commands={commands} />
+      <IconButton
+        label="Start page"
+        className="topbar-home"
+        aria-current={hasModel ? undefined : 'page'}
+        onClick={() => activateModel(null)}
+      >
+        <Home />
+      </IconButton>
+      <ModelTabs onClose={onCloseModel} />
+      <div className="topbar-tools">
+        {hasModel && (
+          <Fragment>
+            <History />
+            <span className="topbar-rule" />
+            <ViewSwitch />
+            <span className="topbar-rule" />
+            <IconButton
+              label="Present full screen"
+              keys={showKeys('Alt+Enter')}
+              onClick={() => enterPresentation()}
+            >
+              <Presentation />
+            </IconButton>
+          </Fragment>
+        )}
+        <IconButton
+          label="Commands and search"
+          keys={showKeys('Mod+K')}
+          onClick={() => setDialog({ kind: 'commands' })}
+        >
+          <CommandIcon />
+        </IconButton>
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}

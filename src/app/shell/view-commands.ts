@@ -1,0 +1,110 @@
+import {
+  activateModel,
+  activeModel,
+  type Command,
+  changeSettings,
+  session,
+  setDialog,
+} from '../store/index.ts';
+import { isPanelOpen, type Side, togglePanel } from './panels.ts';
+import { enterPresentation, leavePresentation } from './presentation.ts';
+
+const onDiagram = (): boolean => activeModel() !== null && session.getState().view === 'diagram';
+
+function panelCommand(side: Side, name: string, keys: string): Command {
+  return {
+    id: `view.panel.${side}`,
+    label: `Show or hide ${name}`,
+    group: 'View',
+    keys: [keys],
+    keywords: 'panel toggle collapse sidebar dock',
+    inText: true,
+    enabled: onDiagram,
+    run: () => togglePanel(side),
+  };
+}
+
+/** Brings the next (1) or previous (-1) tab to the front, round and round. */
+function stepTab(step: 1 | -1): void {
+  const { models, activeId } = session.getState();
+  if (models.length === 0) return;
+  const index = models.findIndex((open) => open.id === activeId);
+  const from = index < 0 && step < 0 ? 0 : index;
+  activateModel(models[(from + step + models.length) % models.length]?.id ?? null);
+}
+
+const theme = (id: 'system' | 'light' | 'dark' | 'contrast', label: string): Command => ({
+  id: `view.theme.${id}`,
+  label: `Theme: ${label}`,
+  group: 'View',
+  keywords: 'colour color dark light contrast mode',
+  run: () => changeSettings({ theme: id }),
+});
+
+/** Panels, tabs, themes, presentation. */
+export const viewCommands: readonly Command[] = [
+  panelCommand('left', 'stencils and outline', 'Mod+B'),
+  panelCommand('right', 'properties', 'Mod+Alt+B'),
+  panelCommand('bottom', 'threats, messages and notes', 'Mod+J'),
+  {
+    id: 'view.panels',
+    label: 'Show or hide all panels',
+    group: 'View',
+    keys: ['Mod+\\'],
+    inText: true,
+    enabled: onDiagram,
+    run: () => {
+      const sides: readonly Side[] = ['left', 'right', 'bottom'];
+      const open = !sides.some(isPanelOpen);
+      for (const side of sides) togglePanel(side, open);
+    },
+  },
+  {
+    id: 'view.present',
+    label: 'Present full screen',
+    group: 'View',
+    keys: ['Alt+Enter'],
+    keywords: 'presentation fullscreen show',
+    enabled: () => activeModel() !== null,
+    run: () => (session.getState().presenting ? leavePresentation() : enterPresentation()),
+  },
+  theme('system', 'as the system'),
+  theme('light', 'light'),
+  theme('dark', 'dark'),
+  theme('contrast', 'high contrast'),
+  {
+    id: 'view.settings',
+    label: 'Settings',
+    group: 'View',
+    keys: ['Mod+,'],
+    keywords: 'preferences options author name',
+    inText: true,
+    run: () => setDialog({ kind: 'settings' }),
+  },
+  {
+    id: 'go.start',
+    label: 'Start page',
+    group: 'Go',
+    keywords: 'home recent templates samples',
+    enabled: () => session.getState().activeId !== null,
+    run: () => activateModel(null),
+  },
+  {
+    id: 'go.next-model',
+    label: 'Next open model',
+    group: 'Go',
+    keys: ['Alt+PageDown'],
+    inText: true,
+    enabled: () => session.getState().models.length > 1,
+    run: () => stepTab(1),
+  },
+  {
+    id: 'go.previous-model',
+    label: 'Previous open model',
+    group: 'Go',
+    keys: ['Alt+PageUp'],
+    inText: true,
+    enabled: () => session.getState().models.length > 1,
+    run: () => stepTab(-1),
+  },
+];
