@@ -3,9 +3,21 @@ import { createRoot } from 'react-dom/client';
 import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
 import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
 import { closeFile, FileDialogs, fileCommands, StartPage, startFiles } from './files/index.ts';
+import { StencilPanel } from './palette/index.ts';
+import { PropertiesPanel } from './properties/index.ts';
 import { reportCommands } from './report/index.ts';
 import { Shell, startPresentation, startTheme, viewCommands } from './shell/index.ts';
 import type { Command } from './store/index.ts';
+import {
+  CustomThreatDialog,
+  MessageCount,
+  MessagesPanel,
+  NoteCount,
+  NotesPanel,
+  ThreatCount,
+  ThreatsPanel,
+  threatCommands,
+} from './threats/index.ts';
 import './ui/theme.css';
 import './ui/widgets.css';
 
@@ -16,6 +28,7 @@ const commands: readonly Command[] = [
   ...fileCommands,
   ...baseCommands,
   ...canvasCommands,
+  ...threatCommands,
   ...reportCommands,
   ...viewCommands,
 ];
@@ -26,16 +39,22 @@ function App() {
       commands={commands}
       onCloseModel={closeFile}
       start={<StartPage />}
-      left={[]}
+      left={[{ id: 'stencils', label: 'Stencils', content: <StencilPanel /> }]}
       canvas={<Canvas />}
       diagramTabs={<DiagramTabs />}
-      bottom={[]}
+      right={<PropertiesPanel />}
+      bottom={[
+        { id: 'threats', label: 'Threats', badge: <ThreatCount />, content: <ThreatsPanel /> },
+        { id: 'messages', label: 'Messages', badge: <MessageCount />, content: <MessagesPanel /> },
+        { id: 'notes', label: 'Notes', badge: <NoteCount />, content: <NotesPanel /> },
+      ]}
       report={<ReportView />}
       dialogs={
         <>
           <FileDialogs />
           <CommandPalette commands={commands} />
           <ShortcutSheet commands={commands} />
+          <CustomThreatDialog />
         </>
       }
     />

@@ -19,7 +19,7 @@ export const fileCommands: readonly Command[] = [
     label: 'New model…',
     group: 'File',
     // Browsers keep Ctrl+N and Ctrl+W for themselves.
-    keys: ['Alt+N'],
+    keys: ['Mod+Alt+N'],
     keywords: 'create template empty',
     inText: true,
     run: () => setDialog({ kind: 'new-model' }),
