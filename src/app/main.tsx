@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
 import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
 import { closeFile, FileDialogs, fileCommands, StartPage, startFiles } from './files/index.ts';
+import { OutlinePanel } from './outline/index.ts';
 import { StencilPanel } from './palette/index.ts';
 import { PropertiesPanel } from './properties/index.ts';
 import { reportCommands } from './report/index.ts';
@@ -39,7 +40,10 @@ function App() {
       commands={commands}
       onCloseModel={closeFile}
       start={<StartPage />}
-      left={[{ id: 'stencils', label: 'Stencils', content: <StencilPanel /> }]}
+      left={[
+        { id: 'stencils', label: 'Stencils', content: <StencilPanel /> },
+        { id: 'outline', label: 'Outline', content: <OutlinePanel /> },
+      ]}
       canvas={<Canvas />}
       diagramTabs={<DiagramTabs />}
       right={<PropertiesPanel />}

@@ -1,0 +1,1 @@
+export { StencilPanel } from './stencil-panel.tsx';

@@ -1,0 +1,89 @@
+import {
+  type ElementType,
+  lineKindOf,
+  representationOf,
+  shapeKindOf,
+  type Template,
+  type TypeId,
+} from '../../core/document/index.ts';
+import { checkedImage } from '../../core/report/index.ts';
+
+/** What a stencil becomes: a flow type is chosen for new connections, the others are placed. */
+export type StencilUse = 'shape' | 'flow' | 'lineBoundary';
+
+export interface Stencil {
+  readonly id: TypeId;
+  readonly name: string;
+  readonly description: string;
+  readonly use: StencilUse;
+  readonly representation: string;
+  /** A data URI, or null. */
+  readonly image: string | null;
+}
+
+export interface StencilGroup {
+  readonly id: TypeId;
+  readonly name: string;
+  readonly stencils: readonly Stencil[];
+}
+
+const known = new WeakMap<Template, readonly StencilGroup[]>();
+
+/** The template's own stencils by their generic type, in the template's order; hidden ones are left out. */
+export function stencilGroups(template: Template): readonly StencilGroup[] {
+  const before = known.get(template);
+  if (before !== undefined) return before;
+  const groups = template.genericElements
+    .map((generic) => {
+      const children = template.standardElements.filter((type) => type.parentId === generic.id);
+      const types = [generic, ...children].filter((type) => !type.hidden);
+      return {
+        id: generic.id,
+        name: generic.name,
+        stencils: types.flatMap((type) => stencilOf(template, type)),
+      };
+    })
+    .filter((group) => group.stencils.length > 0);
+  known.set(template, groups);
+  return groups;
+}
+
+function stencilOf(template: Template, type: ElementType): readonly Stencil[] {
+  const line = lineKindOf(template, type.id);
+  if (line === undefined && shapeKindOf(template, type.id) === undefined) return [];
+  return [
+    {
+      id: type.id,
+      name: type.name,
+      description: type.description,
+      use: line ?? 'shape',
+      representation: representationOf(template, type),
+      image: type.image === null ? null : checkedImage(type.image),
+    },
+  ];
+}
+
+/** The groups with the stencils that hold every word; a group whose own name holds them stays whole. */
+export function searchStencils(groups: readonly StencilGroup[], text: string): readonly StencilGroup[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return groups;
+  const holds = (haystack: string): boolean => words.every((word) => haystack.toLowerCase().includes(word));
+  return groups
+    .map((group) =>
+      holds(group.name)
+        ? group
+        : {
+            ...group,
+            stencils: group.stencils.filter(({ name, description }) => holds(`${name} ${description}`)),
+          },
+    )
+    .filter((group) => group.stencils.length > 0);
+}
+
+/** The flow type that new connections get when none was chosen: the first specific one, else a generic one. */
+export function firstFlowType(groups: readonly StencilGroup[]): TypeId | null {
+  const flows = groups.flatMap(({ id, stencils }) =>
+    stencils.filter(({ use }) => use === 'flow').map((stencil) => ({ stencil, generic: stencil.id === id })),
+  );
+  return (flows.find(({ generic }) => !generic) ?? flows[0])?.stencil.id ?? null;
+}

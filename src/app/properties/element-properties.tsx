@@ -1,0 +1,162 @@
+import { ArrowLeftRight } from 'lucide-react';
+import {
+  type Diagram,
+  displayName,
+  type Element,
+  type ElementId,
+  elementName,
+  elementTypes,
+  findElementType,
+  findShape,
+  isNameProperty,
+  type Line,
+  type Model,
+  type Property,
+} from '../../core/document/index.ts';
+import { canChangeType, changeType, reverseFlow, setName } from '../../core/edit/index.ts';
+import { commit, reveal } from '../store/index.ts';
+import { Field, IconButton, TextArea } from '../ui/index.ts';
+import { PropertyField } from './property-field.tsx';
+
+interface ElementPropertiesProps {
+  readonly model: Model;
+  readonly diagram: Diagram;
+  /** At least one. */
+  readonly elements: readonly Element[];
+}
+
+/** The properties of one element as the template defines them, or those that several have in common. */
+export function ElementProperties({ model, diagram, elements }: ElementPropertiesProps) {
+  const ids = elements.map((element) => element.id);
+  const [first] = elements;
+  if (first === undefined) return null;
+  const one = elements.length === 1 ? first : undefined;
+  const properties = commonProperties(elements);
+  return (
+    // A new selection starts new fields, so that typing never goes on in another element.
+    <div key={ids.join(' ')}>
+      <h2>
+        {one === undefined
+          ? `${elements.length} elements`
+          : (findElementType(model.template, one.typeId)?.name ?? one.typeId)}
+      </h2>
+      {one !== undefined && (
+        <Field label={one.kind === 'flow' ? 'Name of the data flow' : 'Name'}>
+          {(id) => (
+            <TextArea
+              id={id}
+              rows={1}
+              value={elementName(one)}
+              onValue={(value) =>
+                commit('Rename', (current) => setName(current, one.id, value), { mergeKey: `name ${one.id}` })
+              }
+            />
+          )}
+        </Field>
+      )}
+      <TypeSelect model={model} elements={elements} />
+      {one?.kind === 'flow' && 'source' in one && <Ends diagram={diagram} flow={one} />}
+      {sections(properties).map(({ heading, fields }) => (
+        <section key={heading} aria-label={heading || undefined}>
+          {heading !== '' && <h3>{heading}</h3>}
+          {fields.map((property) => (
+            <PropertyField
+              key={`${property.kind} ${property.name} ${property.displayName}`}
+              model={model}
+              elements={elements}
+              property={property}
+            />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type PropertyItem = Exclude<Property, { kind: 'header' }>;
+
+/** The properties under their headings. The first heading is the type's name, which stands above; empty ones go. */
+function sections(
+  properties: readonly Property[],
+): readonly { readonly heading: string; readonly fields: readonly PropertyItem[] }[] {
+  const found: { heading: string; fields: PropertyItem[] }[] = [{ heading: '', fields: [] }];
+  for (const [index, property] of properties.entries()) {
+    if (property.kind !== 'header') found.at(-1)?.fields.push(property);
+    else if (index > 0) found.push({ heading: property.displayName, fields: [] });
+  }
+  return found.filter(({ fields }) => fields.length > 0);
+}
+
+/** Properties of the first element that all have, without the name; headings only of a single element. */
+function commonProperties(elements: readonly Element[]): readonly Property[] {
+  const [first, ...rest] = elements;
+  if (first === undefined) return [];
+  return first.properties.filter((property) => {
+    if (isNameProperty(property)) return false;
+    if (rest.length === 0) return true;
+    if (property.kind === 'header' || property.name === '') return false;
+    return rest.every((element) =>
+      element.properties.some((other) => other.name === property.name && other.kind === property.kind),
+    );
+  });
+}
+
+function TypeSelect({ model, elements }: { readonly model: Model; readonly elements: readonly Element[] }) {
+  const [first] = elements;
+  if (first === undefined) return null;
+  const types = [...elementTypes(model.template).values()].filter(
+    (type) =>
+      elements.every((element) => canChangeType(model, element, type.id)) &&
+      (!type.hidden || type.id === first.typeId),
+  );
+  if (types.length < 2) return null;
+  const same = elements.every((element) => element.typeId === first.typeId);
+  const ids = elements.map((element) => element.id);
+  return (
+    <Field label="Type">
+      {(id) => (
+        <select
+          id={id}
+          className="input"
+          value={same ? first.typeId : ''}
+          onChange={(event) => {
+            const type = types.find((candidate) => candidate.id === event.target.value);
+            if (type !== undefined)
+              commit(`Change type to ${type.name}`, (current) => changeType(current, ids, type.id));
+          }}
+        >
+          {!same && <option value="">Mixed</option>}
+          {types.map((type) => (
+            <option key={type.id} value={type.id}>
+              {type.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function Ends({ diagram, flow }: { readonly diagram: Diagram; readonly flow: Line }) {
+  const end = (id: ElementId | null) => {
+    const shape = findShape(diagram, id);
+    if (shape === undefined) return <span className="properties-free">free end</span>;
+    return (
+      <button type="button" className="properties-link" onClick={() => reveal(diagram.id, [shape.id])}>
+        {displayName(shape) || 'Unnamed'}
+      </button>
+    );
+  };
+  return (
+    <div className="properties-ends">
+      {end(flow.source.element)} <span aria-hidden="true">→</span>
+      <span className="visually-hidden">to</span> {end(flow.target.element)}
+      <IconButton
+        label="Reverse the data flow"
+        onClick={() => commit('Reverse data flow', (current) => reverseFlow(current, flow.id))}
+      >
+        <ArrowLeftRight />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import './properties.css';
+import { useMemo } from 'react';
+import { type Element, elementsById } from '../../core/document/index.ts';
+import { useActiveDiagram, useActiveModel } from '../store/index.ts';
+import { ElementProperties } from './element-properties.tsx';
+import { ModelProperties } from './model-properties.tsx';
+
+/** What is selected, or the diagram and the model when nothing is. */
+export function PropertiesPanel() {
+  const open = useActiveModel();
+  const diagram = useActiveDiagram();
+  const elements = useMemo((): readonly Element[] => {
+    if (open === null || diagram === null) return [];
+    const index = elementsById(diagram);
+    return [...open.selection].map((id) => index.get(id)).filter((element) => element !== undefined);
+  }, [open, diagram]);
+  if (open === null || diagram === null) return null;
+  return (
+    <div className="properties">
+      {elements.length === 0 ? (
+        <ModelProperties model={open.document} diagram={diagram} />
+      ) : (
+        <ElementProperties model={open.document} diagram={diagram} elements={elements} />
+      )}
+    </div>
+  );
+}
