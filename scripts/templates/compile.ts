@@ -60,13 +60,13 @@ function elementType(source: TemplateSource, stencil: StencilSource, icons: Icon
   };
 }
 
-/** Flows and boundaries show their picture beside the label; shapes show it in their middle. */
+/** Beside the label of a line, in the corner of an area that holds other shapes, in the middle of a shape. */
 function imageLocation(source: TemplateSource, stencil: StencilSource): string {
   const parent = source.genericStencils.find((generic) => generic.id === stencil.parent);
   const drawnAs =
     stencil.representation === 'Inherited' ? (parent ?? stencil).representation : stencil.representation;
-  const besideLabel = drawnAs === 'Line' || drawnAs === 'LineBoundary' || drawnAs === 'BorderBoundary';
-  return besideLabel ? 'Before label' : 'Centered on stencil';
+  if (drawnAs === 'Line' || drawnAs === 'LineBoundary') return 'Before label';
+  return drawnAs === 'BorderBoundary' ? 'Lower right of stencil' : 'Centered on stencil';
 }
 
 function attributeOf(source: TemplateSource, stencil: StencilSource, attribute: AttributeSource): Attribute {

@@ -17,7 +17,7 @@ export const dockerSample: SampleSource = {
     { key: 'user', type: 'CON.User', name: 'User', box: [40, 180, 100, 100] },
     { key: 'container', type: 'CON.Container', name: 'Container', box: [490, 160, 100, 100] },
     { key: 'volume', type: 'CON.Volume', name: 'Volume', box: [870, 120, 100, 100] },
-    { key: 'host', type: 'CON.Host', name: 'Host', box: [870, 280, 100, 100] },
+    { key: 'host', type: 'CON.Host', name: 'Host', box: [870, 260, 100, 100] },
     { key: 'registry', type: 'CON.Registry', name: 'Docker Registry', box: [240, 410, 100, 100] },
     { key: 'image', type: 'CON.Image', name: 'Image', box: [490, 410, 100, 100] },
     { key: 'secret', type: 'CON.Secret', name: 'Secret', box: [740, 410, 100, 100] },
@@ -61,7 +61,7 @@ export const dockerSample: SampleSource = {
       name: 'Process',
       from: ['image', 'North'],
       to: ['container', 'South'],
-      handle: [560, 345],
+      handle: [540, 335],
     },
     {
       key: 'container-host',
@@ -69,7 +69,7 @@ export const dockerSample: SampleSource = {
       name: 'Process',
       from: ['container', 'SouthEast'],
       to: ['host', 'West'],
-      handle: [765, 285],
+      handle: [765, 284],
     },
   ],
 };

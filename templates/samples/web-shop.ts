@@ -12,19 +12,19 @@ export const webShop: SampleSource = {
   externalDependencies: 'A payment provider and a mail service.',
   diagram: 'Web Application',
   shapes: [
-    { key: 'tenant', type: 'SE.TB.B.Trustline.CloudTenant', name: 'Cloud Tenant', box: [380, 50, 690, 480] },
+    { key: 'tenant', type: 'SE.TB.B.Trustline.CloudTenant', name: 'Cloud Tenant', box: [380, 50, 690, 570] },
     {
       key: 'customer',
       type: 'SE.EI.TMCore.User',
       name: 'Customer',
-      box: [40, 160, 100, 100],
+      box: [40, 80, 100, 100],
       set: { authenticatesItself: 'Yes' },
     },
     {
       key: 'administrator',
       type: 'SE.EI.Trustline.Administrator',
       name: 'Administrator',
-      box: [40, 390, 100, 100],
+      box: [40, 240, 100, 100],
       set: { authenticatesItself: 'Yes' },
     },
     {
@@ -75,9 +75,9 @@ export const webShop: SampleSource = {
       key: 'internet',
       type: 'SE.TB.L.TMCore.Internet',
       name: 'Internet',
-      from: [185, 60],
-      to: [185, 520],
-      handle: [165, 300],
+      from: [185, 50],
+      to: [185, 380],
+      handle: [165, 205],
     },
   ],
   flows: [
@@ -86,8 +86,8 @@ export const webShop: SampleSource = {
       type: 'SE.DF.TMCore.HTTPS',
       name: 'Browse and order',
       from: ['customer', 'East'],
-      to: ['shop', 'West'],
-      handle: [280, 185],
+      to: ['shop', 'NorthWest'],
+      handle: [286, 154],
       set: { Cookies: 'Yes', authenticatesSource: 'Yes', reach: 'Internet' },
     },
     {
@@ -96,7 +96,7 @@ export const webShop: SampleSource = {
       name: 'Manage products',
       from: ['administrator', 'East'],
       to: ['shop', 'SouthWest'],
-      handle: [285, 355],
+      handle: [286, 265],
       set: { Cookies: 'Yes', authenticatesSource: 'Yes', reach: 'Internet' },
     },
     {
@@ -105,7 +105,7 @@ export const webShop: SampleSource = {
       name: 'Keep session',
       from: ['shop', 'South'],
       to: ['sessions', 'North'],
-      handle: [490, 320],
+      handle: [470, 300],
       set: { reach: 'Internal network' },
     },
     {
@@ -123,7 +123,7 @@ export const webShop: SampleSource = {
       name: 'Save order',
       from: ['api', 'NorthEast'],
       to: ['orders', 'West'],
-      handle: [850, 135],
+      handle: [865, 147],
       set: { authenticatesSource: 'Yes', reach: 'Internal network' },
     },
     {
@@ -132,7 +132,7 @@ export const webShop: SampleSource = {
       name: 'Charge card',
       from: ['api', 'East'],
       to: ['payment', 'West'],
-      handle: [1140, 195],
+      handle: [985, 195],
       set: { authenticatesSource: 'Yes', reach: 'Internet' },
     },
     {
@@ -141,7 +141,7 @@ export const webShop: SampleSource = {
       name: 'Order placed',
       from: ['api', 'South'],
       to: ['queue', 'North'],
-      handle: [760, 320],
+      handle: [740, 300],
       set: { reach: 'Internal network' },
     },
     {
