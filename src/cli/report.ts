@@ -1,3 +1,4 @@
+import { formatDateTime } from '../core/edit/index.ts';
 import { staleThreats, validate } from '../core/engine/index.ts';
 import {
   buildReport,
@@ -48,7 +49,7 @@ export async function writeReport(
   }
   const model = openModel(file, streams, options);
   const report = buildReport(model, {
-    now: new Date().toISOString(),
+    now: formatDateTime(Date.now(), -new Date().getTimezoneOffset()),
     messages: validate(model),
     stale: staleThreats(model),
   });

@@ -1,4 +1,4 @@
-import './palette.css';
+import './stencils.css';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { setFlowType, setTool, useActiveModel, useSession } from '../store/index.ts';
@@ -40,16 +40,16 @@ export function StencilPanel() {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus between its buttons
-    <div className="palette" onKeyDown={onKeyDown}>
+    <div className="stencils" onKeyDown={onKeyDown}>
       <input
         type="search"
-        className="input palette-search"
+        className="input stencils-search"
         aria-label="Search stencils"
         placeholder="Search stencils"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div ref={list} className="palette-list">
+      <div ref={list} className="stencils-list">
         {shown.map((group) => {
           const open = text !== '' || !closed.has(group.id);
           const choice = group.stencils.every((stencil) => stencil.use === 'flow');
@@ -57,7 +57,7 @@ export function StencilPanel() {
             <section key={group.id} aria-label={group.name}>
               <button
                 type="button"
-                className="palette-group"
+                className="stencils-group"
                 aria-expanded={open}
                 onClick={() =>
                   setClosed((before) => {
@@ -69,10 +69,10 @@ export function StencilPanel() {
               >
                 {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
                 {group.name}
-                {choice && <span className="palette-hint">for new flows</span>}
+                {choice && <span className="stencils-hint">for new flows</span>}
               </button>
               {open && (
-                <ul className="palette-stencils">
+                <ul className="stencils-stencils">
                   {group.stencils.map((stencil) => {
                     const flow = stencil.use === 'flow';
                     const on = flow
@@ -82,7 +82,7 @@ export function StencilPanel() {
                       <li key={stencil.id}>
                         <button
                           type="button"
-                          className="palette-stencil"
+                          className="stencils-stencil"
                           aria-pressed={on}
                           title={stencil.description || stencil.name}
                           draggable={!flow}
@@ -112,11 +112,11 @@ export function StencilPanel() {
 /** The template's picture, or the outline that elements of the type have. */
 function StencilPicture({ stencil }: { readonly stencil: Stencil }) {
   if (stencil.image !== null)
-    return <img className="palette-picture" src={stencil.image} alt="" draggable={false} />;
+    return <img className="stencils-picture" src={stencil.image} alt="" draggable={false} />;
   const boundary = stencil.representation.endsWith('Boundary');
   return (
     <svg
-      className="palette-picture"
+      className="stencils-picture"
       viewBox="0 0 24 24"
       data-boundary={boundary || undefined}
       aria-hidden="true"

@@ -1,2 +1,1 @@
 export { reportCommands } from './report-commands.ts';
-export { ReportView } from './report-view.tsx';

@@ -1,5 +1,5 @@
 import { activeModel, type Command, setView } from '../store/index.ts';
-import { exportReport, REPORT_FORMATS } from './write-report.ts';
+import { REPORT_FORMATS } from './formats.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
 
@@ -30,7 +30,11 @@ export const reportCommands: readonly Command[] = [
       enabled: hasModel,
       run: () => {
         const open = activeModel();
-        if (open !== null) void exportReport(open.document, open.fileName, format);
+        if (open === null) return;
+        // The writers are fetched with the first export.
+        void import('./write-report.ts').then(({ exportReport }) =>
+          exportReport(open.document, open.fileName, format),
+        );
       },
     }),
   ),

@@ -2,15 +2,22 @@ import './report.css';
 import { Download } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { renderHtml } from '../../core/report/index.ts';
-import { useActiveModel } from '../store/index.ts';
+import { useActiveModel, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
-import { exportReport, REPORT_FORMATS, reportOf } from './write-report.ts';
+import { REPORT_FORMATS } from './formats.ts';
+import { exportReport, reportOf } from './write-report.ts';
 
 /** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
 export function ReportView() {
   const open = useActiveModel();
   const document = useDeferredValue(open?.document ?? null);
-  const html = useMemo(() => (document === null ? '' : renderHtml(reportOf(document))), [document]);
+  const theme = useSession((state) => state.settings.theme);
+  const html = useMemo(() => {
+    if (document === null) return '';
+    // The frame follows the system by itself; a theme chosen in the app has to be said.
+    const fixed = theme === 'light' ? 'light' : theme === 'system' ? undefined : 'dark';
+    return renderHtml(reportOf(document), fixed === undefined ? {} : { theme: fixed });
+  }, [document, theme]);
   const [busy, setBusy] = useState<string | null>(null);
   if (open === null) return null;
   return (

@@ -1,5 +1,5 @@
 import { Crosshair, Trash2 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import {
   categoryName,
   isCustomThreat,
@@ -7,10 +7,12 @@ import {
   type Threat,
   threatProperty,
 } from '../../core/document/index.ts';
-import { sanitizeHtml } from '../../core/report/index.ts';
 import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
 import { changePriority, changeState, changeText, letGo, showOnCanvas } from './actions.ts';
 import { furtherDatums, priorityChoices, STATES } from './words.ts';
+
+// The HTML parser is fetched when a template has rich texts.
+const RichPreview = lazy(() => import('./rich-preview.tsx').then((m) => ({ default: m.RichPreview })));
 
 interface DetailProps {
   readonly model: Model;
@@ -232,8 +234,9 @@ function Text({ threats, name, label, choices = [], rich = false }: TextProps) {
                 onValue={(text) => changeText(keys, name, label, text)}
               />
               {rich && value !== null && value !== '' && (
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitizeHtml leaves an allow-list of tags only
-                <div className="threat-rich" dangerouslySetInnerHTML={{ __html: sanitizeHtml(value) }} />
+                <Suspense>
+                  <RichPreview html={value} />
+                </Suspense>
               )}
             </>
           );

@@ -1,0 +1,7 @@
+import { sanitizeHtml } from '../../core/report/index.ts';
+
+/** A rich text as the report will show it. */
+export function RichPreview({ html }: { readonly html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitizeHtml leaves an allow-list of tags only
+  return <div className="threat-rich" dangerouslySetInnerHTML={{ __html: sanitizeHtml(html) }} />;
+}
