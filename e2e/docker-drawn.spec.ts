@@ -31,7 +31,7 @@ function threatsOf(model: Model): string[] {
 }
 
 function sample(): Model {
-  const read = readModel(new Uint8Array(readFileSync(templateFile('samples/docker-sample.tm7'))));
+  const read = readModel(new Uint8Array(readFileSync(templateFile('docker-sample.tm7'))));
   if (!read.ok) throw new Error(read.error.message);
   return read.value.model;
 }

@@ -80,7 +80,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const hand = space || tool.kind === 'hand';
   return (
     <CanvasMenu>
-      <div
+      <ReactFlow
         ref={input.ref}
         className="canvas"
         data-canvas=""
@@ -89,49 +89,44 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         data-far={far || undefined}
         data-gesture={gesture ?? undefined}
         data-grid={(showGrid && !presenting) || undefined}
-        role="application"
         aria-roledescription="diagram editor"
         aria-label={`Diagram ${diagram.header}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: role application takes the keyboard
         tabIndex={0}
         {...input.handlers}
+        nodes={nodes}
+        nodeTypes={nodeTypes}
+        onInit={view.onInit}
+        onMoveEnd={view.onMoveEnd}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        onlyRenderVisibleElements
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        panOnDrag={hand ? [0, 1] : [1]}
+        panOnScroll
+        panOnScrollSpeed={1}
+        zoomOnPinch
+        zoomOnScroll={false}
+        zoomOnDoubleClick={false}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        deleteKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
+        elevateNodesOnSelect={false}
+        attributionPosition="bottom-center"
       >
-        <ReactFlow
-          nodes={nodes}
-          nodeTypes={nodeTypes}
-          onInit={view.onInit}
-          onMoveEnd={view.onMoveEnd}
-          minZoom={MIN_ZOOM}
-          maxZoom={MAX_ZOOM}
-          onlyRenderVisibleElements
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          panOnDrag={hand ? [0, 1] : [1]}
-          panOnScroll
-          panOnScrollSpeed={1}
-          zoomOnPinch
-          zoomOnScroll={false}
-          zoomOnDoubleClick={false}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          deleteKeyCode={null}
-          panActivationKeyCode={null}
-          zoomActivationKeyCode={null}
-          elevateNodesOnSelect={false}
-          attributionPosition="bottom-center"
-        >
-          {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
-          <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} far={far} />
-          {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
-          <Rename diagram={diagram} />
-          <ViewControls />
-        </ReactFlow>
+        {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
+        <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} far={far} />
+        {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
+        <Rename diagram={diagram} />
+        <ViewControls />
         <Popups diagram={diagram} model={open?.document ?? null} />
-      </div>
+      </ReactFlow>
     </CanvasMenu>
   );
 }

@@ -1,7 +1,14 @@
-import { copyFragment, deleteElements, parseFragment, pasteFragment } from '../../../core/edit/index.ts';
-import { activeModel, announce, author, commit, newGuid, notify, session } from '../../store/index.ts';
+import {
+  copyFragment,
+  deleteElements,
+  type Fragment,
+  parseFragment,
+  pasteFragment,
+} from '../../../core/edit/index.ts';
+import { type Point, rectContains } from '../../../core/geometry/index.ts';
+import { activeModel, announce, commit, newGuid, notify, session } from '../../store/index.ts';
 import { selected } from '../commands/state.ts';
-import { insertionPoint } from '../view.ts';
+import { insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
 /**
  * Copy, cut and paste as plain text, so that it works across diagrams, tabs and windows. The keys are the
@@ -82,6 +89,14 @@ export function pasteFromClipboard(withThreats: boolean): void {
   navigator.clipboard.readText().then((text) => paste(text, withThreats), refused);
 }
 
+function pastePlace({ shapes, lines }: Fragment): Point | null {
+  if (pointerOnCanvas()) return insertionPoint();
+  const first = shapes[0] ?? lines[0]?.handle;
+  if (first === undefined) return null;
+  const point = 'left' in first ? { x: first.left, y: first.top } : first;
+  return rectContains(visibleRect(), point) ? null : viewCentre();
+}
+
 /** Pastes a fragment with its middle at the pointer. Other text is not ours and says so. */
 export function paste(text: string, withThreats: boolean): void {
   const open = activeModel();
@@ -91,12 +106,17 @@ export function paste(text: string, withThreats: boolean): void {
     notify({ tone: 'info', text: 'The clipboard holds nothing from a diagram.' });
     return;
   }
-  const at = insertionPoint();
-  const options = { at, newGuid, withThreats, author: author() };
-  const before = open.document;
-  const pastedModel = pasteFragment(before, open.diagramId, parsed.value, options);
+  // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.
+  const at = pastePlace(parsed.value);
+  const options = { ...(at === null ? {} : { at }), newGuid, withThreats };
+  const pastedModel = pasteFragment(open.document, open.diagramId, parsed.value, options);
   commit('Paste', () => pastedModel.model, {
     select: pastedModel.ids,
     announce: `Pasted ${pastedModel.ids.length} elements`,
   });
+  if (pastedModel.missing.length > 0)
+    notify({
+      tone: 'warning',
+      text: `Left out: this model's template has no ${pastedModel.missing.join(', ')}.`,
+    });
 }

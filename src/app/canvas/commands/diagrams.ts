@@ -1,5 +1,11 @@
 import { type DiagramId, diagramId } from '../../../core/document/index.ts';
-import { addDiagram, deleteDiagram, duplicateDiagram, moveDiagram } from '../../../core/edit/index.ts';
+import {
+  addDiagram,
+  deleteDiagram,
+  duplicateDiagram,
+  moveDiagram,
+  nextDiagramName,
+} from '../../../core/edit/index.ts';
 import {
   activeModel,
   type Command,
@@ -11,16 +17,11 @@ import {
 } from '../../store/index.ts';
 import { editable, onDiagram } from './state.ts';
 
-/** The name of the next new diagram: `Diagram N` with the first free N. */
-export function freeDiagramName(names: readonly string[]): string {
-  for (let n = names.length + 1; ; n++) if (!names.includes(`Diagram ${n}`)) return `Diagram ${n}`;
-}
-
 export function newDiagramInFront(): void {
   const open = activeModel();
   if (open === null) return;
   const id = diagramId(newGuid());
-  const name = freeDiagramName(open.document.diagrams.map((diagram) => diagram.header));
+  const name = nextDiagramName(open.document);
   commit('Add diagram', (model) => addDiagram(model, name, () => id), { announce: `Added ${name}` });
   showDiagram(id);
 }

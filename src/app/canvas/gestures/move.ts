@@ -25,7 +25,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   const diagram = open?.document.diagrams.find((candidate) => candidate.id === open.diagramId);
   const { settings } = session.getState();
   const carried = diagram === undefined ? ids : withContents(diagram, ids);
-  const duplicate = duplicating(ids);
+  const duplicate = duplicating(settings.boundariesCarry ? carried : ids);
   const box = diagram === undefined ? null : boundsOfShapes(new Set(ids));
   const others = diagram === undefined ? [] : otherBoxes(new Set(carried));
 
