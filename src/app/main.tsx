@@ -1,64 +1,35 @@
-import { lazy, StrictMode } from 'react';
+import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
 import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
 import { closeFile, FileDialogs, fileCommands, StartPage, startFiles } from './files/index.ts';
-import { OutlinePanel } from './outline/index.ts';
-import { StencilPanel } from './palette/index.ts';
-import { PropertiesPanel } from './properties/index.ts';
-import { reportCommands } from './report/index.ts';
 import { Shell, startPresentation, startTheme, viewCommands } from './shell/index.ts';
 import type { Command } from './store/index.ts';
-import {
-  CustomThreatDialog,
-  MessageCount,
-  MessagesPanel,
-  NoteCount,
-  NotesPanel,
-  ThreatCount,
-  ThreatsPanel,
-  threatCommands,
-} from './threats/index.ts';
 import './ui/theme.css';
 import './ui/widgets.css';
 
-// The report and what it needs are fetched when it is looked at.
-const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
+const loadEditor = () => import('./editor.tsx');
+const Editor = lazy(() => loadEditor().then((editor) => ({ default: editor.Editor })));
 
-const commands: readonly Command[] = [
-  ...fileCommands,
-  ...baseCommands,
-  ...canvasCommands,
-  ...threatCommands,
-  ...reportCommands,
-  ...viewCommands,
-];
+const firstCommands: readonly Command[] = [...fileCommands, ...baseCommands, ...viewCommands];
 
 function App() {
+  const [commands, setCommands] = useState(firstCommands);
+  useEffect(() => {
+    // At once, but after the first paint: whoever opens a model finds the editor there.
+    void loadEditor().then(({ editorCommands }) => setCommands([...firstCommands, ...editorCommands]));
+  }, []);
+  useEffect(() => startKeys(commands), [commands]);
   return (
     <Shell
       commands={commands}
       onCloseModel={closeFile}
       start={<StartPage />}
-      left={[
-        { id: 'stencils', label: 'Stencils', content: <StencilPanel /> },
-        { id: 'outline', label: 'Outline', content: <OutlinePanel /> },
-      ]}
-      canvas={<Canvas />}
-      diagramTabs={<DiagramTabs />}
-      right={<PropertiesPanel />}
-      bottom={[
-        { id: 'threats', label: 'Threats', badge: <ThreatCount />, content: <ThreatsPanel /> },
-        { id: 'messages', label: 'Messages', badge: <MessageCount />, content: <MessagesPanel /> },
-        { id: 'notes', label: 'Notes', badge: <NoteCount />, content: <NotesPanel /> },
-      ]}
-      report={<ReportView />}
+      editor={<Editor />}
       dialogs={
         <>
           <FileDialogs />
           <CommandPalette commands={commands} />
           <ShortcutSheet commands={commands} />
-          <CustomThreatDialog />
         </>
       }
     />
@@ -67,7 +38,6 @@ function App() {
 
 startTheme();
 startPresentation();
-startKeys(commands);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');

@@ -73,7 +73,7 @@ function Rows({ items }: { readonly items: readonly Item[] }) {
       <Cmdk.Item
         key={keyOf(item)}
         value={keyOf(item)}
-        className="palette-item"
+        className="command-item"
         onSelect={() => {
           setDialog(null);
           // After the dialog has given the focus back: what runs may move it or open another dialog.
@@ -81,8 +81,8 @@ function Rows({ items }: { readonly items: readonly Item[] }) {
         }}
       >
         <ItemIcon item={item} />
-        <span className="palette-label">{item.label}</span>
-        <span className="palette-context">{item.context}</span>
+        <span className="command-label">{item.label}</span>
+        <span className="command-context">{item.context}</span>
         {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
       </Cmdk.Item>
     );
@@ -105,7 +105,7 @@ function Palette({ commands, query }: { readonly commands: readonly Command[]; r
   return (
     <Cmdk label="Commands and search" shouldFilter={false} loop>
       <Cmdk.Input
-        className="palette-input"
+        className="command-input"
         placeholder={
           activeModel() === null
             ? 'Find a command'
@@ -114,10 +114,10 @@ function Palette({ commands, query }: { readonly commands: readonly Command[]; r
         value={typed}
         onValueChange={setTyped}
       />
-      <Cmdk.List className="palette-list">
+      <Cmdk.List className="command-list">
         <Cmdk.Empty className="empty">Nothing found.</Cmdk.Empty>
         {kinds.map((kind) => (
-          <Cmdk.Group key={kind} heading={HEADINGS[kind]} className="palette-group">
+          <Cmdk.Group key={kind} heading={HEADINGS[kind]} className="command-group">
             <Rows items={found.filter((item) => item.kind === kind)} />
           </Cmdk.Group>
         ))}
@@ -134,7 +134,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
     <Dialog.Root open onOpenChange={(open) => !open && setDialog(null)}>
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content className="command-palette" aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">Commands and search</Dialog.Title>
           <Palette commands={commands} query={dialog.query ?? ''} />
         </Dialog.Content>

@@ -49,9 +49,9 @@ function commandOf(event: KeyboardEvent, commands: readonly Command[]): Command 
   return fits.find((command) => command.enabled?.() !== false) ?? fits[0];
 }
 
-/** Runs commands by their keys, from anywhere in the window. */
-export function startKeys(commands: readonly Command[]): void {
-  window.addEventListener('keydown', (event) => {
+/** Runs commands by their keys, from anywhere in the window. Returns what ends it. */
+export function startKeys(commands: readonly Command[]): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (session.getState().dialog !== null || document.querySelector(ABOVE) !== null) return;
     const command = commandOf(event, commands);
@@ -63,5 +63,7 @@ export function startKeys(commands: readonly Command[]): void {
     }
     event.preventDefault();
     command.run();
-  });
+  };
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
 }

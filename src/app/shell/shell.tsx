@@ -8,14 +8,14 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { LiveRegion, Notices } from './notices.tsx';
 import { leavePresentation } from './presentation.ts';
 import { TopBar } from './top-bar.tsx';
-import { Workspace, type WorkspaceProps } from './workspace.tsx';
 import './shell.css';
 
-interface ShellProps extends WorkspaceProps {
+interface ShellProps {
   readonly commands: readonly Command[];
   /** Shown while no model is in front. */
   readonly start: ReactNode;
-  readonly report: ReactNode;
+  /** Shown while a model is in front. */
+  readonly editor: ReactNode;
   /** Dialogs of the features; each shows itself by the store's `dialog`. */
   readonly dialogs: ReactNode;
   /** Asks about unsaved work, then closes. */
@@ -31,10 +31,9 @@ function useTitle(): void {
 }
 
 /** The frame of the app: what is in front, and everything that floats above it. */
-export function Shell({ commands, start, report, dialogs, onCloseModel, ...workspace }: ShellProps) {
+export function Shell({ commands, start, editor, dialogs, onCloseModel }: ShellProps) {
   useTitle();
   const activeId = useSession((state) => state.activeId);
-  const view = useSession((state) => state.view);
   const presenting = useSession((state) => state.presenting);
   return (
     <ErrorBoundary>
@@ -42,13 +41,7 @@ export function Shell({ commands, start, report, dialogs, onCloseModel, ...works
         <div className="shell" data-presenting={presenting || undefined}>
           {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
           <Suspense fallback={<p className="empty">Loading…</p>}>
-            {activeId === null ? (
-              start
-            ) : view === 'report' ? (
-              report
-            ) : (
-              <Workspace key={activeId} {...workspace} />
-            )}
+            {activeId === null ? start : editor}
           </Suspense>
           {presenting && (
             <div className="shell-leave">

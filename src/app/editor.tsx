@@ -1,0 +1,52 @@
+import { lazy } from 'react';
+import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
+import { OutlinePanel } from './outline/index.ts';
+import { StencilPanel } from './palette/index.ts';
+import { PropertiesPanel } from './properties/index.ts';
+import { reportCommands } from './report/report-commands.ts';
+import { Workspace } from './shell/index.ts';
+import { type Command, useSession } from './store/index.ts';
+import {
+  CustomThreatDialog,
+  MessageCount,
+  MessagesPanel,
+  NoteCount,
+  NotesPanel,
+  ThreatCount,
+  ThreatsPanel,
+  threatCommands,
+} from './threats/index.ts';
+
+// The report and what it needs are fetched when it is looked at.
+const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
+
+/** What can be done with an open model. */
+export const editorCommands: readonly Command[] = [...canvasCommands, ...threatCommands, ...reportCommands];
+
+/** Everything that needs an open model, in a chunk of its own: the start page does not wait for it. */
+export function Editor() {
+  const view = useSession((state) => state.view);
+  return (
+    <>
+      {view === 'report' ? (
+        <ReportView />
+      ) : (
+        <Workspace
+          left={[
+            { id: 'stencils', label: 'Stencils', content: <StencilPanel /> },
+            { id: 'outline', label: 'Outline', content: <OutlinePanel /> },
+          ]}
+          canvas={<Canvas />}
+          diagramTabs={<DiagramTabs />}
+          right={<PropertiesPanel />}
+          bottom={[
+            { id: 'threats', label: 'Threats', badge: <ThreatCount />, content: <ThreatsPanel /> },
+            { id: 'messages', label: 'Messages', badge: <MessageCount />, content: <MessagesPanel /> },
+            { id: 'notes', label: 'Notes', badge: <NoteCount />, content: <NotesPanel /> },
+          ]}
+        />
+      )}
+      <CustomThreatDialog />
+    </>
+  );
+}
