@@ -20,6 +20,8 @@ export interface LabelDrawing {
 /** Wider names are broken into lines. */
 const LABEL_WIDTH = 190;
 const LABEL_PADDING = 5;
+/** Room for fonts that are wider than the one that is measured. */
+const WIDER_FONT = 1.1;
 const ICON = 20;
 const ICON_GAP = 2;
 /** Centre and top of a label relative to the handle; height of a label of one line (format 7.2). */
@@ -33,7 +35,7 @@ export function labelDrawing(name: string, handle: Point, hasIcon: boolean): Lab
   const text = name.trim();
   if (text === '' && !hasIcon) return null;
   const lines = text === '' ? [] : wrapText(text, LABEL_WIDTH);
-  const textWidth = Math.max(0, ...lines.map((line) => measureText(line)));
+  const textWidth = WIDER_FONT * Math.max(0, ...lines.map((line) => measureText(line)));
   const iconWidth = hasIcon ? ICON + ICON_GAP : 0;
   const width = Math.ceil(textWidth + iconWidth + 2 * LABEL_PADDING);
   const more = Math.max(0, lines.length - 1);

@@ -181,7 +181,7 @@ function interactionPart(
       outlineParentId: parent,
     },
     {
-      text: flow === undefined ? 'The data flow was deleted.' : `${source} → ${target}`,
+      text: flow === undefined ? 'The data flow was deleted.' : `${source} to ${target}`,
       style: 'label',
       margin: [0, 0, 0, 4],
     },
@@ -230,5 +230,5 @@ function threatPart(threat: ReportThreat): { readonly heading: Node; readonly ta
     { text: `${label}:`, style: 'label' },
     rich ? plainText(value) : value,
   ]);
-  return { heading, table: { table: { widths: [95, '*'], body }, layout: ruled } };
+  return { heading, table: { table: { widths: [95, '*'], body, dontBreakRows: true }, layout: ruled } };
 }
