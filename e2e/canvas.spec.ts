@@ -1,0 +1,304 @@
+import { type Diagram, displayName, type Line, type Model, type Shape } from '../src/core/document/index.ts';
+import {
+  canvas,
+  chooseFromList,
+  connect,
+  drag,
+  drawn,
+  middle,
+  openEmpty,
+  place,
+  portOf,
+  savedModel,
+  spot,
+} from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+const diagramOf = (model: Model, index = 0): Diagram => {
+  const diagram = model.diagrams[index];
+  if (diagram === undefined) throw new Error(`There is no diagram ${index}`);
+  return diagram;
+};
+
+const shape = (model: Model, name: string): Shape => {
+  const found = model.diagrams.flatMap((diagram) => diagram.shapes).find((one) => displayName(one) === name);
+  if (found === undefined) throw new Error(`There is no ${name}`);
+  return found;
+};
+
+const lines = (model: Model): readonly Line[] => diagramOf(model).lines;
+
+test.beforeEach(async ({ page }) => {
+  await openEmpty(page);
+  await page.keyboard.press('ControlOrMeta+\\');
+});
+
+test('an element is moved in one step that Escape drops and undo takes back', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  const before = shape(await savedModel(page), 'Container');
+  const at = await middle(drawn(page, 'Container'));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 90, at.y + 40, { steps: 4 });
+  await page.keyboard.press('Escape');
+  await page.mouse.move(at.x + 120, at.y + 60);
+  await page.mouse.up();
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: before.left, top: before.top });
+
+  await drag(page, at, { x: at.x + 120, y: at.y - 80 });
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({
+    left: before.left + 120,
+    top: before.top - 80,
+  });
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: before.left, top: before.top });
+});
+
+test('a marquee inside a boundary takes what lies in it, and a click there reaches through', async ({
+  page,
+}) => {
+  await place(page, 400, 300, 'Docker Boundary');
+  await place(page, 350, 300, 'Image');
+  await place(page, 470, 300, 'Secret');
+  await drag(page, await spot(page, 290, 230), await spot(page, 515, 380));
+  await page.keyboard.press('Delete');
+  await expect(drawn(page, 'Image')).toHaveCount(0);
+  await expect(drawn(page, 'Secret')).toHaveCount(0);
+  await expect(drawn(page, 'Docker Boundary')).toHaveCount(1);
+});
+
+test('a boundary carries what is inside it, and leaves it with Ctrl', async ({ page }) => {
+  await place(page, 400, 300, 'Docker Boundary');
+  await place(page, 400, 300, 'Image');
+  await page.keyboard.press('Escape');
+  const edge = await spot(page, 281, 260);
+  await drag(page, edge, { x: edge.x + 100, y: edge.y + 60 });
+  const carried = await savedModel(page);
+  expect(shape(carried, 'Image')).toMatchObject({ left: 450, top: 310 });
+  expect(shape(carried, 'Docker Boundary')).toMatchObject({ left: 375, top: 260 });
+  const there = { x: edge.x + 100, y: edge.y + 60 };
+  await drag(page, there, { x: there.x, y: there.y + 150 }, ['Control']);
+  const left = await savedModel(page);
+  expect(shape(left, 'Image')).toMatchObject({ left: 450, top: 310 });
+  expect(shape(left, 'Docker Boundary').top).toBe(410);
+});
+
+test('Alt leaves the original and drags a copy', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  const at = await middle(drawn(page, 'Container'));
+  await drag(page, at, { x: at.x + 200, y: at.y + 100 }, ['Alt']);
+  const { shapes } = diagramOf(await savedModel(page));
+  expect(shapes.map(({ left, top }) => [left, top])).toEqual([
+    [250, 250],
+    [450, 350],
+  ]);
+});
+
+test('corners and sides resize, and the flow stays at its port', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await place(page, 600, 300, 'Host');
+  await connect(page, 'Container', 'East', 'Host');
+  await page.keyboard.press('Escape');
+  const at = await middle(drawn(page, 'Container'));
+  await page.mouse.click(at.x, at.y);
+  const corner = await middle(canvas(page).locator('[data-corner="se"] .canvas-corner'));
+  await drag(page, corner, { x: corner.x + 40, y: corner.y + 60 });
+  const model = await savedModel(page);
+  const { left, width, height } = shape(model, 'Container');
+  expect(width).toBeGreaterThan(130);
+  expect(height).toBeGreaterThan(150);
+  expect(lines(model)[0]?.source).toMatchObject({ port: 'East', x: left + width - 5 });
+});
+
+test('flows between the same two elements stay apart, and one goes back to its own element', async ({
+  page,
+}) => {
+  await place(page, 300, 300, 'Container');
+  await place(page, 700, 300, 'Host');
+  for (let n = 0; n < 3; n++) {
+    await connect(page, 'Container', 'East', 'Host');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
+  const north = await portOf(page, 'Container', 'North');
+  const at = await middle(drawn(page, 'Container'));
+  await drag(page, north, { x: at.x + 40, y: at.y });
+  const all = lines(await savedModel(page));
+  expect(all).toHaveLength(4);
+  const handles = all.map(({ handle }) => `${handle.x} ${handle.y}`);
+  expect(new Set(handles).size).toBe(4);
+  const self = all[3];
+  expect(self?.source.element).toBe(self?.target.element);
+  expect(self?.source.port).not.toBe(self?.target.port);
+});
+
+test('dragging a port to an empty place offers elements and connects the chosen one', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  const east = await portOf(page, 'Container', 'East');
+  await drag(page, east, await spot(page, 640, 380));
+  await chooseFromList(page, 'Volume');
+  const model = await savedModel(page);
+  const volume = shape(model, 'Volume');
+  expect([volume.left, volume.top]).toEqual([590, 330]);
+  expect(lines(model)[0]?.target.element).toBe(volume.id);
+  expect(lines(model)[0]?.source.port).toBe('East');
+});
+
+test('both ends of a flow can be put elsewhere, also to no element', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await place(page, 600, 200, 'Host');
+  await place(page, 600, 450, 'Volume');
+  await connect(page, 'Container', 'East', 'Host');
+  const end = (name: string) => canvas(page).locator(`[data-end="${name}"] .canvas-knob-dot`);
+  await drag(page, await middle(end('target')), await middle(drawn(page, 'Volume')));
+  let model = await savedModel(page);
+  expect(lines(model)[0]?.target.element).toBe(shape(model, 'Volume').id);
+  await drag(page, await middle(end('source')), await spot(page, 400, 560));
+  model = await savedModel(page);
+  expect(lines(model)[0]?.source).toMatchObject({ element: null, port: 'None' });
+  await expect(canvas(page).locator('.canvas-free-end')).toHaveCount(1);
+});
+
+test('a flow is bent by its curve, and its label slides along it', async ({ page }) => {
+  await place(page, 200, 300, 'Container');
+  await place(page, 700, 300, 'Host');
+  await connect(page, 'Container', 'East', 'Host');
+  const before = lines(await savedModel(page))[0]?.handle ?? { x: 0, y: 0 };
+  const knob = await middle(canvas(page).locator('[data-part="handle"] .canvas-knob-dot'));
+  await drag(page, knob, { x: knob.x + 20, y: knob.y - 90 });
+  const bent = lines(await savedModel(page))[0]?.handle ?? { x: 0, y: 0 };
+  expect(bent).toEqual({ x: before.x + 20, y: before.y - 90 });
+  const label = await middle(canvas(page).locator('[data-part="label"] rect'));
+  await drag(page, label, { x: label.x + 80, y: label.y + 10 });
+  const slid = lines(await savedModel(page))[0]?.handle ?? { x: 0, y: 0 };
+  expect(slid.x).toBeGreaterThan(bent.x + 50);
+});
+
+test('a name is written in place with line breaks; Escape keeps the old one', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  const at = await middle(drawn(page, 'Container'));
+  await page.mouse.dblclick(at.x, at.y);
+  const field = page.getByRole('textbox', { name: 'Name', exact: true });
+  await field.fill('Web');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('server');
+  await page.keyboard.press('Enter');
+  await expect(drawn(page, 'Web server')).toBeVisible();
+  await page.keyboard.press('F2');
+  await field.fill('nothing');
+  await page.keyboard.press('Escape');
+  await expect(drawn(page, 'Web server')).toBeVisible();
+});
+
+test('copied elements keep names and flows on another diagram', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await place(page, 300, 300, 'Container');
+  await place(page, 600, 300, 'Host');
+  await connect(page, 'Container', 'East', 'Host');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
+  await page.keyboard.press('Alt+n');
+  await expect(page.getByRole('tab', { name: 'Diagram 2' })).toHaveAttribute('aria-selected', 'true');
+  const at = await spot(page, 500, 400);
+  await page.mouse.move(at.x, at.y);
+  await canvas(page).focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  const second = diagramOf(await savedModel(page), 1);
+  expect(second.shapes.map(displayName)).toEqual(['Container', 'Host']);
+  expect(second.lines).toHaveLength(1);
+  expect(second.lines[0]?.source.element).toBe(second.shapes[0]?.id);
+});
+
+test('several elements are aligned and spread by commands of the menu', async ({ page }) => {
+  await place(page, 200, 200, 'Container');
+  await place(page, 430, 300, 'Host');
+  await place(page, 800, 260, 'Volume');
+  await page.keyboard.press('ControlOrMeta+a');
+  const at = await middle(drawn(page, 'Host'));
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Align top edges' }).click();
+  await page.keyboard.press('Alt+Shift+H');
+  const { shapes } = diagramOf(await savedModel(page));
+  expect(new Set(shapes.map(({ top }) => top)).size).toBe(1);
+  const [a, b, c] = shapes.map(({ left }) => left);
+  expect((b ?? 0) - (a ?? 0)).toBe((c ?? 0) - (b ?? 0));
+});
+
+test('tidying lays the diagram out in one step and keeps elements in their boundaries', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await place(page, 500, 400, 'Docker Boundary');
+  await place(page, 500, 400, 'Container');
+  await place(page, 200, 150, 'User');
+  await place(page, 760, 140, 'Volume');
+  await connect(page, 'User', 'South', 'Container');
+  await connect(page, 'Container', 'North', 'Volume');
+  const before = await savedModel(page);
+  await page.keyboard.press('Alt+Shift+D');
+  await expect(page.getByText('Tidied 4 elements')).toBeAttached();
+  const after = await savedModel(page);
+  const [user, container, volume] = ['User', 'Container', 'Volume'].map((name) => shape(after, name));
+  expect(user?.left).toBeLessThan(container?.left ?? 0);
+  expect(container?.left).toBeLessThan(volume?.left ?? 0);
+  const boundary = shape(after, 'Docker Boundary');
+  expect(container?.left).toBeGreaterThan(boundary.left);
+  expect(container?.top).toBeGreaterThan(boundary.top);
+  expect((container?.left ?? 0) + 100).toBeLessThan(boundary.left + boundary.width);
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(shape(await savedModel(page), 'User')).toMatchObject({ left: shape(before, 'User').left });
+});
+
+test('the wheel pans, Ctrl and the wheel zoom, the space bar and the middle button drag the view', async ({
+  page,
+}) => {
+  await place(page, 300, 300, 'Container');
+  const element = drawn(page, 'Container');
+  const start = await middle(element);
+  await page.mouse.move(start.x + 150, start.y + 150);
+  await page.mouse.wheel(40, 60);
+  await expect.poll(async () => (await middle(element)).y).toBeLessThan(start.y - 20);
+  const panned = await middle(element);
+  await page.keyboard.down('Space');
+  await drag(page, { x: 700, y: 500 }, { x: 760, y: 540 });
+  await page.keyboard.up('Space');
+  await expect.poll(async () => Math.round((await middle(element)).x - panned.x)).toBe(60);
+  const moved = await middle(element);
+  await page.mouse.move(700, 500);
+  await page.mouse.down({ button: 'middle' });
+  await page.mouse.move(730, 500, { steps: 3 });
+  await page.mouse.up({ button: 'middle' });
+  await expect.poll(async () => Math.round((await middle(element)).x - moved.x)).toBe(30);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await expect(page.getByRole('button', { name: /^Zoom 1[1-9]\d|^Zoom [2-4]\d\d/ })).toBeVisible();
+  await page.keyboard.press('Shift+0');
+  await expect(page.getByRole('button', { name: /^Zoom 100/ })).toBeVisible();
+});
+
+test('diagrams are added, renamed, moved, duplicated and deleted by their tabs', async ({ page }) => {
+  await page.getByRole('button', { name: 'New diagram' }).click();
+  await page.getByRole('tab', { name: 'Diagram 2' }).dblclick();
+  await page.getByRole('textbox', { name: 'Name of the diagram' }).fill('Payments');
+  await page.keyboard.press('Enter');
+  const tab = page.getByRole('tab', { name: 'Payments' });
+  await tab.press('Alt+Shift+ArrowLeft');
+  expect((await savedModel(page)).diagrams.map(({ header }) => header)).toEqual(['Payments', 'Diagram 1']);
+  await tab.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('tab')).toHaveCount(3);
+  await page.getByRole('tab', { name: 'Diagram 1' }).press('Delete');
+  await expect(page.getByRole('tab', { name: 'Diagram 1' })).toHaveCount(0);
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+  test('an element is selected by a tap, and nothing by a tap beside it', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    const at = await middle(drawn(page, 'Container'));
+    await page.keyboard.press('Escape');
+    await page.touchscreen.tap(at.x, at.y);
+    await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+    await page.touchscreen.tap(at.x + 200, at.y + 200);
+    await expect(canvas(page).locator('.canvas-frame')).toHaveCount(0);
+  });
+});
