@@ -27,6 +27,11 @@ export const test = base.extend<{ guard: undefined }>({
         const local = ['data:', 'blob:', 'about:'].includes(protocol) || hostname === '127.0.0.1';
         if (!local) faults.push(`request to ${request.url()}`);
       });
+      // No test can drive the system's own file dialogs: the app then uses the file input and downloads.
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(window, 'showOpenFilePicker');
+        Reflect.deleteProperty(window, 'showSaveFilePicker');
+      });
       await use(undefined);
       expect(faults).toEqual([]);
     },

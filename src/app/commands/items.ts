@@ -48,12 +48,17 @@ function elementItem(model: Model, diagramId: DiagramId, element: Element, place
 
 function threatItem(model: Model, threat: Threat): Item {
   const diagram = findDiagram(model, threat.diagramId);
-  const flow = diagram && elementsById(diagram).get(threat.flowId);
+  const elements = diagram && elementsById(diagram);
+  const nameOf = (id: ElementId): string => {
+    const element = elements?.get(id);
+    return element === undefined ? '' : displayName(element);
+  };
+  const [source, flow, target] = [nameOf(threat.sourceId), nameOf(threat.flowId), nameOf(threat.targetId)];
   const title = threatProperty(threat, 'Title') ?? '';
   return {
     kind: 'threat',
     label: title === '' ? `Threat ${threat.id}` : title,
-    context: [`Threat ${threat.id}`, flow ? displayName(flow) : '', threat.priority]
+    context: [`Threat ${threat.id}`, flow, source && target ? `${source} → ${target}` : '', threat.priority]
       .filter((part) => part !== '')
       .join(' · '),
     threat,

@@ -1,0 +1,234 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openApp, openFiles, templateFile, test } from './fixture.ts';
+
+async function openSample(page: Page): Promise<void> {
+  await openApp(page);
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  await expect(page.getByRole('button', { name: 'docker-sample.tm7', exact: true })).toBeVisible();
+  await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
+}
+
+test.describe('start page', () => {
+  test('offers a file, templates and samples', async ({ page }) => {
+    await openApp(page);
+    await expect(page.getByRole('heading', { name: 'New model' })).toBeVisible();
+    for (const name of [/^Containers \(OWASP\)/, /^STRIDE \(core\)/, /^From a template file/])
+      await expect(page.getByRole('button', { name })).toBeVisible();
+    await page.getByRole('button', { name: /^Docker Sample/ }).click();
+    await expect(page).toHaveTitle(/docker-sample\.tm7/);
+  });
+
+  test('a template gives an empty model of its own', async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: /^STRIDE \(core\)/ }).click();
+    await expect(page).toHaveTitle(/Untitled\.tm7/);
+    await page.getByRole('button', { name: 'Start page' }).click();
+    await page.getByRole('button', { name: /^Containers/ }).click();
+    await expect(page).toHaveTitle(/Untitled 2\.tm7/);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has no accessibility violation in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await openSample(page);
+      await page.getByRole('button', { name: 'Start page' }).click();
+      await expect(page.getByRole('heading', { name: 'Recent' })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
+  }
+});
+
+test.describe('themes', () => {
+  test('follow the system, then the choice, which is remembered', async ({ page }) => {
+    const look = () => page.locator('html').getAttribute('data-theme');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openApp(page);
+    expect(await look()).toBe('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(look).toBe('light');
+    await page.emulateMedia({ contrast: 'more' });
+    await expect.poll(look).toBe('contrast');
+    await page.emulateMedia({ contrast: 'no-preference' });
+    await page.getByRole('button', { name: 'Theme: as the system' }).click();
+    await page.getByRole('button', { name: 'Theme: light' }).click();
+    await expect.poll(look).toBe('dark');
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
+    expect(await look()).toBe('dark');
+  });
+});
+
+test.describe('command palette', () => {
+  test('finds and runs commands', async ({ page }) => {
+    await openSample(page);
+    await page.keyboard.press('Control+k');
+    const input = page.getByPlaceholder(/Find a command/);
+    await input.fill('theme dark');
+    await expect(page.getByRole('option').first()).toContainText('Theme: dark');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(input).toBeHidden();
+  });
+
+  test('goes to elements: selected, so the properties show them', async ({ page }) => {
+    await openSample(page);
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(/Find a command/).fill('secret secret');
+    await page
+      .getByRole('option', { name: /^Secret/ })
+      .first()
+      .click();
+    const panel = page.getByRole('complementary', { name: 'Properties' });
+    await expect(panel.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('Secret');
+  });
+
+  test('goes to flows, boundaries and threats', async ({ page }) => {
+    await openSample(page);
+    const panel = page.getByRole('complementary', { name: 'Properties' });
+    for (const [query, label] of [
+      ['network boundary', 'Network Boundary'],
+      ['https', 'HTTPS'],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await page.getByPlaceholder(/Find a command/).fill(query);
+      await page.getByRole('option', { name: label }).first().click();
+      await expect(panel.getByRole('textbox', { name: 'Name' }).first()).toHaveValue(label);
+    }
+    // A threat opens the panel that shows it.
+    await page.getByRole('button', { name: 'Threats, messages and notes' }).click();
+    await expect(page.getByRole('tab', { name: /Threats/ })).toBeHidden();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(/Find a command/).fill('threat 1 container network');
+    await page
+      .getByRole('option', { name: /Container network traffic/ })
+      .first()
+      .click();
+    await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
+    await expect(panel.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('HTTP');
+  });
+
+  test('says when nothing is found, and Escape closes it', async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Commands and search' }).click();
+    await page.getByPlaceholder(/Find a command/).fill('qqqq');
+    await expect(page.getByText('Nothing found.')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+});
+
+test.describe('shortcuts', () => {
+  test('the sheet lists every command with keys, and no keys twice', async ({ page }) => {
+    await openSample(page);
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(sheet.getByText('Undo', { exact: true })).toBeVisible();
+    const keys = await sheet.locator('kbd').allTextContents();
+    expect(keys.length).toBeGreaterThan(20);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('do nothing while a dialog is open or text is typed', async ({ page }) => {
+    await openSample(page);
+    await page.keyboard.press('Control+,');
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByPlaceholder(/Find a command/)).toBeHidden();
+    await page.getByLabel('Your name').fill('Who?');
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('Control+,');
+    await expect(page.getByLabel('Your name')).toHaveValue('Who??');
+  });
+
+  test('the menu has the commands by group, by keyboard', async ({ page }) => {
+    await openSample(page);
+    await page.getByRole('button', { name: 'Menu' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'File' })).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('menuitem', { name: /^Save Ctrl/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  });
+});
+
+test.describe('panels', () => {
+  test('hide, grow and are remembered', async ({ page }) => {
+    await openSample(page);
+    const left = page.getByRole('complementary', { name: 'Stencils and outline' });
+    const right = page.getByRole('complementary', { name: 'Properties' });
+    const edge = page.getByRole('separator', { name: 'Width of the left panel' });
+    const before = (await left.boundingBox())?.width ?? 0;
+    await edge.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await left.boundingBox())?.width).toBe(before + 16);
+    await page.keyboard.press('Control+Alt+b');
+    await expect(right).toBeHidden();
+    await page.reload();
+    await expect(left).toBeVisible();
+    expect((await left.boundingBox())?.width).toBe(before + 16);
+    await expect(right).toBeHidden();
+    await page.getByRole('button', { name: 'Properties', exact: true }).click();
+    await expect(right).toBeVisible();
+  });
+
+  test('lie over the canvas of a narrow window, one at a time, and come back when it is wide', async ({
+    page,
+  }) => {
+    await openSample(page);
+    const left = page.getByRole('complementary', { name: 'Stencils and outline' });
+    const right = page.getByRole('complementary', { name: 'Properties' });
+    await page.setViewportSize({ width: 700, height: 700 });
+    await expect(left).toBeHidden();
+    await expect(right).toBeHidden();
+    const canvas = await page.getByRole('main').boundingBox();
+    expect(canvas?.width).toBe(700);
+    await page.getByRole('button', { name: 'Stencils and outline' }).click();
+    await expect(left).toBeVisible();
+    await page.getByRole('button', { name: 'Properties', exact: true }).click();
+    await expect(right).toBeVisible();
+    await expect(left).toBeHidden();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(left).toBeVisible();
+    await expect(right).toBeVisible();
+  });
+
+  test('make way for the presentation; Escape ends it', async ({ page }) => {
+    await openSample(page);
+    await page.keyboard.press('Alt+Enter');
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('banner')).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Properties' })).toBeVisible();
+  });
+});
+
+test('the page carries a policy that forbids foreign and inline scripts', async ({ page }) => {
+  const response = await page.goto('/');
+  const meta = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  for (const policy of [meta ?? '', response?.headers()['content-security-policy'] ?? '']) {
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).not.toContain('unsafe-eval');
+  }
+});
+
+test('works offline once it was loaded', async ({ page, context }) => {
+  await openApp(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('button', { name: /^Docker Sample/ }).click();
+  await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Report' })).toBeVisible();
+});
