@@ -6,26 +6,33 @@ import { useActiveDiagram, useSession } from '../store/index.ts';
 import { boundsOf } from './bounds.ts';
 import { drawnBox } from './nodes/inset.ts';
 
-const WIDTH = 168;
-const HEIGHT = 112;
+const LARGE = { width: 168, height: 112 };
+const SMALL = { width: 112, height: 75 };
+/** A canvas smaller than this gets the small one. */
+const ROOMY = { width: 900, height: 620 };
 const PADDING = 8;
 
-interface Fit {
+type Size = typeof LARGE;
+
+interface Fit extends Size {
   readonly scale: number;
   readonly x: number;
   readonly y: number;
 }
 
-function fitOf(bounds: Rect): Fit {
+function fitOf(bounds: Rect, size: Size): Fit {
+  const { width, height } = size;
   const scale = Math.min(
-    (WIDTH - 2 * PADDING) / Math.max(bounds.width, 1),
-    (HEIGHT - 2 * PADDING) / Math.max(bounds.height, 1),
+    (width - 2 * PADDING) / Math.max(bounds.width, 1),
+    (height - 2 * PADDING) / Math.max(bounds.height, 1),
     0.2,
   );
   return {
+    width,
+    height,
     scale,
-    x: (WIDTH - bounds.width * scale) / 2 - bounds.left * scale,
-    y: (HEIGHT - bounds.height * scale) / 2 - bounds.top * scale,
+    x: (width - bounds.width * scale) / 2 - bounds.left * scale,
+    y: (height - bounds.height * scale) / 2 - bounds.top * scale,
   };
 }
 
@@ -36,20 +43,21 @@ function fitOf(bounds: Rect): Fit {
  */
 export function Minimap() {
   const diagram = useActiveDiagram();
+  const roomy = useStore((state) => state.width >= ROOMY.width && state.height >= ROOMY.height);
   const bounds = diagram === null ? null : boundsOf(diagram);
   if (diagram === null || bounds === null) return null;
-  return <Chart diagram={diagram} fit={fitOf(bounds)} />;
+  return <Chart diagram={diagram} fit={fitOf(bounds, roomy ? LARGE : SMALL)} />;
 }
 
 function Chart({ diagram, fit }: { readonly diagram: Diagram; readonly fit: Fit }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const flow = useReactFlow();
   const theme = useSession((state) => state.settings.theme);
-  const { scale, x, y } = fit;
+  const { scale, x, y, width, height } = fit;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that paint reads
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, diagram, { scale, x, y });
-  }, [diagram, scale, x, y, theme]);
+    if (canvas.current !== null) paint(canvas.current, diagram, { scale, x, y, width, height });
+  }, [diagram, scale, x, y, width, height, theme]);
   const go = (event: PointerEvent<HTMLElement>) => {
     if (event.buttons !== 1) return;
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -59,7 +67,7 @@ function Chart({ diagram, fit }: { readonly diagram: Diagram; readonly fit: Fit 
   };
   return (
     <div className="canvas-minimap nopan" aria-hidden="true" onPointerDown={go} onPointerMove={go}>
-      <canvas ref={canvas} style={{ width: WIDTH, height: HEIGHT }} />
+      <canvas ref={canvas} style={{ width, height }} />
       <ViewFrame fit={fit} />
     </div>
   );
@@ -83,10 +91,10 @@ function ViewFrame({ fit }: { readonly fit: Fit }) {
   );
 }
 
-function paint(canvas: HTMLCanvasElement, diagram: Diagram, { scale, x, y }: Fit): void {
+function paint(canvas: HTMLCanvasElement, diagram: Diagram, { scale, x, y, width, height }: Fit): void {
   const dense = window.devicePixelRatio || 1;
-  canvas.width = WIDTH * dense;
-  canvas.height = HEIGHT * dense;
+  canvas.width = width * dense;
+  canvas.height = height * dense;
   const context = canvas.getContext('2d');
   if (context === null) return;
   const style = getComputedStyle(canvas);

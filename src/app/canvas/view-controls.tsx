@@ -6,19 +6,23 @@ import { Minimap } from './minimap.tsx';
 import { fitDiagram } from './use-canvas-view.ts';
 import { zoomIn, zoomOut, zoomTo } from './view.ts';
 
-/** Below this zoom the grid would be a grey veil. */
-const GRID_FROM = 0.45;
+/** Below these zooms every line of the grid, then any line, would be a grey veil. */
+const ALL_LINES_FROM = 0.8;
+const GRID_FROM = 0.3;
+const COARSE = 5;
 
 /** The grid, the zoom buttons and the small map. */
 export function ViewControls() {
   const settings = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
-  const fine = useStore((state) => state.transform[2] >= GRID_FROM);
+  const gap = useStore(({ transform: [, , zoom] }) =>
+    zoom >= ALL_LINES_FROM ? GRID : zoom >= GRID_FROM ? COARSE * GRID : 0,
+  );
   return (
     <>
-      {settings.showGrid && !presenting && fine && (
-        <Background variant={BackgroundVariant.Lines} gap={GRID} color="var(--canvas-grid)" />
+      {settings.showGrid && !presenting && gap > 0 && (
+        <Background variant={BackgroundVariant.Lines} gap={gap} color="var(--canvas-grid)" />
       )}
       {settings.showMinimap && !presenting && (
         <Panel position="bottom-right">

@@ -41,11 +41,13 @@ export function ResizeHandles({ shape, zoom }: OnShape) {
   const top = box.top - gap;
   const right = box.left + box.width + gap;
   const bottom = box.top + box.height + gap;
+  // Just outside of the frame: the border itself moves a boundary, whose inside lets the pointer through.
+  const out = 2 / zoom;
   const sides = [
-    ['n', `M${left} ${top}H${right}`],
-    ['s', `M${left} ${bottom}H${right}`],
-    ['w', `M${left} ${top}V${bottom}`],
-    ['e', `M${right} ${top}V${bottom}`],
+    ['n', `M${left} ${top - out}H${right}`],
+    ['s', `M${left} ${bottom + out}H${right}`],
+    ['w', `M${left - out} ${top}V${bottom}`],
+    ['e', `M${right + out} ${top}V${bottom}`],
   ] as const;
   const corners = [
     ['nw', left, top],
@@ -64,7 +66,7 @@ export function ResizeHandles({ shape, zoom }: OnShape) {
           data-part="resize"
           data-corner={corner}
           d={d}
-          strokeWidth={8 / zoom}
+          strokeWidth={6 / zoom}
         />
       ))}
       {corners.map(([corner, x, y]) => (
