@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { displayName, type Model, type Shape } from '../src/core/document/index.ts';
+import {
+  canvas,
+  chooseFromList,
+  connect,
+  drawn,
+  middle,
+  openEmpty,
+  place,
+  savedModel,
+  spot,
+} from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+const shapes = (model: Model): readonly Shape[] => model.diagrams.flatMap((diagram) => diagram.shapes);
+const placeOf = async (page: Page, name: string) => {
+  const found = shapes(await savedModel(page)).find((one) => displayName(one) === name);
+  if (found === undefined) throw new Error(`There is no ${name}`);
+  const { left, top, width, height } = found;
+  return { left, top, width, height };
+};
+const press = async (page: Page, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+test.beforeEach(async ({ page }) => {
+  await openEmpty(page);
+  await page.keyboard.press('ControlOrMeta+\\');
+  await canvas(page).focus();
+});
+
+test('a letter opens the list, Alt+Enter adds an element that is connected', async ({ page }) => {
+  await page.keyboard.type('v');
+  await expect(canvas(page).getByRole('combobox')).toHaveValue('v');
+  await page.keyboard.type('ol');
+  await expect(canvas(page).getByRole('option', { selected: true })).toHaveText(/^Volume/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('/');
+  await chooseFromList(page, 'Container', 'Alt+Enter');
+  await expect(drawn(page, 'Container')).toBeVisible();
+  const { lines } = (await savedModel(page)).diagrams[0] ?? { lines: [] };
+  expect(lines).toHaveLength(1);
+});
+
+test('arrows move by 1, a grid step and five, as one step per run; with Shift and Alt they resize', async ({
+  page,
+}) => {
+  await place(page, 400, 300, 'Container');
+  const { left, top, width, height } = await placeOf(page, 'Container');
+  await press(page, 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'ControlOrMeta+ArrowLeft');
+  expect(await placeOf(page, 'Container')).toEqual({ left: left + 2 - 65, top: top + 13, width, height });
+  await press(page, 'ControlOrMeta+z');
+  expect(await placeOf(page, 'Container')).toEqual({ left, top, width, height });
+  await press(page, 'Shift+Alt+ArrowRight', 'Shift+Alt+ArrowUp');
+  expect(await placeOf(page, 'Container')).toEqual({ left, top, width: width + 13, height: height - 13 });
+});
+
+test('Alt and arrows go to the neighbours, brackets go along the flows', async ({ page }) => {
+  await place(page, 200, 300, 'User');
+  await place(page, 500, 300, 'Container');
+  await place(page, 500, 550, 'Host');
+  await connect(page, 'User', 'East', 'Container');
+  await canvas(page).focus();
+  const said = page.getByRole('status');
+  await page.keyboard.press('[');
+  await expect(said.filter({ hasText: 'User' })).toHaveCount(1);
+  await press(page, ']', ']');
+  await expect(said.filter({ hasText: 'Container' })).toHaveCount(1);
+  await press(page, 'Alt+ArrowDown');
+  await expect(said.filter({ hasText: 'Host' })).toHaveCount(1);
+  await press(page, 'Alt+ArrowUp', 'Alt+ArrowLeft');
+  await expect(said.filter({ hasText: 'User' })).toHaveCount(1);
+});
+
+test('what is selected: all, of the same type, connected, none', async ({ page }) => {
+  await place(page, 200, 200, 'User');
+  await place(page, 500, 200, 'Container');
+  await place(page, 200, 500, 'User');
+  await place(page, 800, 500, 'Volume');
+  await connect(page, 'Container', 'South', 'Volume');
+  const frames = canvas(page).locator('.canvas-frame');
+  await press(page, 'ControlOrMeta+a');
+  await expect(frames).toHaveCount(4);
+  await press(page, 'Escape');
+  await expect(frames).toHaveCount(0);
+  const user = await middle(drawn(page, 'User').first());
+  await page.mouse.click(user.x, user.y);
+  await press(page, 'Alt+s');
+  await expect(frames).toHaveCount(2);
+  const volume = await middle(drawn(page, 'Volume'));
+  await page.mouse.click(volume.x, volume.y);
+  await press(page, 'Alt+a');
+  await expect(frames).toHaveCount(2);
+  await press(page, 'Delete');
+  await expect(drawn(page, 'User')).toHaveCount(2);
+  await expect(drawn(page, 'Container')).toHaveCount(0);
+});
+
+test('Tab leaves the canvas', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await canvas(page).focus();
+  await expect(canvas(page)).toBeFocused();
+  for (let step = 0; step < 12; step++) await page.keyboard.press('Tab');
+  await expect(canvas(page)).not.toBeFocused();
+  expect(await canvas(page).evaluate((element) => element.contains(document.activeElement))).toBe(false);
+});
+
+test('the selection is saved as a picture of its own', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await place(page, 700, 300, 'Volume');
+  const at = await middle(drawn(page, 'Volume'));
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
+  const svg = readFileSync(await (await download).path(), 'utf8');
+  expect(svg).toContain('Volume');
+  expect(svg).not.toContain('Container');
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  const png = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save as PNG' }).click();
+  const bytes = readFileSync(await (await png).path());
+  expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+  expect(bytes.length).toBeGreaterThan(500);
+});
+
+test('a stencil is dragged from the palette, or chosen there and placed by a click', async ({ page }) => {
+  await page.keyboard.press('ControlOrMeta+\\');
+  const stencil = (name: string) => page.getByRole('complementary').getByText(name, { exact: true }).first();
+  const box = await canvas(page).boundingBox();
+  await stencil('Container').dragTo(canvas(page), { targetPosition: { x: 200, y: 150 } });
+  await expect(drawn(page, 'Container')).toBeVisible();
+  expect(box).not.toBeNull();
+  await stencil('Volume').click();
+  const at = await spot(page, 450, 150);
+  await page.mouse.click(at.x, at.y);
+  await expect(drawn(page, 'Volume')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the canvas in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await place(page, 300, 300, 'Docker Boundary');
+    await place(page, 300, 300, 'Container');
+    await place(page, 700, 300, 'Volume');
+    await connect(page, 'Container', 'East', 'Volume');
+    const { violations } = await new AxeBuilder({ page }).include('.workspace-middle').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    );
+  });
+}
