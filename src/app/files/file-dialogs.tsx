@@ -63,11 +63,10 @@ export function FileDialogs() {
     <>
       <input
         id={INPUT_ID}
-        className="visually-hidden"
+        hidden
         type="file"
         multiple
         accept={ACCEPT}
-        tabIndex={-1}
         aria-label="Files to open"
         onChange={(event) => {
           openChosen([...(event.target.files ?? [])]);

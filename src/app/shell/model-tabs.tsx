@@ -43,18 +43,14 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
                 type="button"
                 className="model-tab-name"
                 aria-current={active ? 'page' : undefined}
+                aria-label={unsaved ? `${open.fileName}, not saved` : open.fileName}
                 title={unsaved ? `${open.fileName}: not saved` : open.fileName}
                 onClick={() => activateModel(open.id)}
                 onAuxClick={(event) => event.button === 1 && onClose(open.id)}
                 onKeyDown={(event) => onKeyDown(event, open.id)}
               >
                 <span className="model-tab-text">{open.fileName}</span>
-                {unsaved && (
-                  <>
-                    <span className="model-tab-dot" aria-hidden="true" />
-                    <span className="visually-hidden">, not saved</span>
-                  </>
-                )}
+                {unsaved && <span className="model-tab-dot" aria-hidden="true" />}
               </button>
               <button
                 type="button"

@@ -1,7 +1,7 @@
 import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { changeSettings, type Settings, showKeys, useSession } from '../store/index.ts';
+import { changeSettings, type Settings, showKeys, useActiveModel, useSession } from '../store/index.ts';
 import { IconButton, Resizer } from '../ui/index.ts';
 import { closeOverlay, type Side, sizePanel, togglePanel, useNarrow } from './panels.ts';
 
@@ -83,6 +83,7 @@ function PanelToggles({ has, open }: { has: (side: Side) => boolean; open: (side
 export function Workspace({ left, bottom, right, canvas, diagramTabs }: WorkspaceProps) {
   const { leftPanel, rightPanel, bottomPanel } = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
+  const fileName = useActiveModel()?.fileName ?? '';
   const { narrow, open: overlaid } = useNarrow();
 
   const has = (side: Side) =>
@@ -92,10 +93,11 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
   const shown = (side: Side) => !presenting && open(side);
 
   return (
-    <div className="workspace" data-narrow={narrow || undefined}>
+    <main className="workspace" data-narrow={narrow || undefined}>
+      <h1 className="visually-hidden">{fileName}</h1>
       {shown('left') && (
         <>
-          <aside
+          <section
             className="panel panel-left"
             style={{ width: leftPanel.width }}
             aria-label="Stencils and outline"
@@ -106,7 +108,7 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
               tab={leftPanel.tab}
               onTab={(tab) => changeSettings({ leftPanel: { ...leftPanel, tab } })}
             />
-          </aside>
+          </section>
           {!narrow && (
             <Resizer
               label="Width of the left panel"
@@ -121,7 +123,7 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
         </>
       )}
       <div className="workspace-middle">
-        <main className="workspace-canvas" aria-label="Diagram">
+        <section className="workspace-canvas" aria-label="Diagram">
           {canvas}
           {narrow && overlaid !== null && (
             <button
@@ -131,7 +133,7 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
               onClick={closeOverlay}
             />
           )}
-        </main>
+        </section>
         <div className="workspace-strip">
           <div className="workspace-diagrams">{diagramTabs}</div>
           {!presenting && <PanelToggles has={has} open={open} />}
@@ -177,11 +179,11 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
               onValue={(width) => sizePanel('right', width)}
             />
           )}
-          <aside className="panel panel-right" style={{ width: rightPanel.width }} aria-label="Properties">
+          <section className="panel panel-right" style={{ width: rightPanel.width }} aria-label="Properties">
             {right}
-          </aside>
+          </section>
         </>
       )}
-    </div>
+    </main>
   );
 }

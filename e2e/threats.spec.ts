@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
+import { canvas, drawn, savedModel } from './canvas-kit.ts';
+import { expect, openFiles, templateFile, test } from './fixture.ts';
+
+async function open(page: Page, sample = 'docker-sample'): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+  });
+  await page.goto('/');
+  await openFiles(page, templateFile(`${sample}.tm7`));
+  await expect(canvas(page)).toBeVisible();
+}
+
+const list = (page: Page) => page.getByRole('listbox', { name: 'Threats' });
+const rows = (page: Page) => list(page).locator('.threats-row');
+
+test('selecting a flow filters the list to its threats, clearing it shows all', async ({ page }) => {
+  await open(page);
+  const flow = drawn(page, 'HTTP').first();
+  await flow.locator('[data-part="label"]').click();
+  await expect(page.getByText('3 of 20')).toBeVisible();
+  await page.getByRole('button', { name: 'Show the threats of all flows' }).click();
+  await expect(page.getByText('20 threats', { exact: true })).toBeVisible();
+});
+
+test('selecting a threat shows its interaction on the canvas', async ({ page }) => {
+  await open(page);
+  await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
+  await expect(canvas(page).locator('[data-state="marked"]')).not.toHaveCount(0);
+  await page.getByRole('button', { name: 'Show on the diagram' }).click();
+  await expect(page.getByRole('button', { name: 'Show the threats of all flows' })).toBeVisible();
+});
+
+test('keys set states and priorities of several threats, one undo takes them back', async ({ page }) => {
+  await open(page);
+  await list(page).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByText('20 threats', { exact: true }).first()).toBeVisible();
+  await page.keyboard.press('3');
+  await page.keyboard.press('l');
+  let model = await savedModel(page);
+  expect(new Set(model.threats.map((threat) => threat.state))).toEqual(new Set(['NotApplicable']));
+  expect(new Set(model.threats.map((threat) => threat.priority))).toEqual(new Set(['Low']));
+  expect(model.threats.every((threat) => threatProperty(threat, 'Priority') === 'Low')).toBe(true);
+  expect(model.threats.every((threat) => threat.changedBy !== null)).toBe(true);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  model = await savedModel(page);
+  expect(new Set(model.threats.map((threat) => threat.state))).toEqual(new Set([THREAT_STATES[0]]));
+});
+
+test('search, state filter and grouping narrow and order the list', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Search threats').fill('breakout');
+  await expect(page.getByText('4 of 20')).toBeVisible();
+  await page.getByLabel('Search threats').fill('no such threat');
+  await expect(page.getByText('0 of 20')).toBeVisible();
+  await page.getByLabel('Search threats').fill('');
+  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await expect(page.getByText('0 of 20')).toBeVisible();
+  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await page.getByLabel('Group by').selectOption('none');
+  await page.getByRole('button', { name: 'Sort by title' }).click();
+  await expect(rows(page).first()).toContainText('Compromised secrets');
+  await page.getByRole('button', { name: 'Sort by title' }).click();
+  await expect(rows(page).first()).not.toContainText('Compromised secrets');
+});
+
+test('what a person wrote survives regeneration and a deleted flow', async ({ page }) => {
+  await open(page);
+  await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
+  await page.getByLabel('Justification').fill('Held in a vault.');
+  await page.getByRole('button', { name: 'Show on the diagram' }).click();
+  await canvas(page).focus();
+  await page.keyboard.press('Delete');
+  const note = page.getByText('This threat no longer follows from the diagram.');
+  await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
+  await expect(note).toBeVisible();
+  let model = await savedModel(page);
+  expect(model.threats).toHaveLength(17);
+  expect(model.threats.map((threat) => threatProperty(threat, 'StateInformation'))).toContain(
+    'Held in a vault.',
+  );
+  await page.getByRole('button', { name: 'Let go' }).first().click();
+  model = await savedModel(page);
+  expect(model.threats).toHaveLength(16);
+});
+
+test('a threat of one own stands on its flow and is saved', async ({ page }) => {
+  await open(page);
+  await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Title').fill('Stolen session');
+  await page.getByRole('button', { name: 'Add threat' }).click();
+  await expect(rows(page).filter({ hasText: 'Stolen session' })).toBeVisible();
+  const model = await savedModel(page);
+  expect(model.threats).toHaveLength(21);
+  expect(model.threats.slice(20).map((threat) => threatProperty(threat, 'Title'))).toEqual([
+    'Stolen session',
+  ]);
+});
+
+test('notes and messages', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: /Notes/ }).click();
+  await page.getByLabel('New note').fill('Ask the platform team');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByLabel('Note 1', { exact: true })).toHaveValue('Ask the platform team');
+  const model = await savedModel(page);
+  expect(model.notes.map((note) => [note.id, note.message])).toEqual([[1, 'Ask the platform team']]);
+  await page.getByRole('tab', { name: /Messages/ }).click();
+  await expect(page.getByRole('tabpanel', { name: /Messages/ })).not.toBeEmpty();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no accessibility violations with a model open, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await open(page);
+    await rows(page).first().click();
+    const diagram = await new AxeBuilder({ page }).analyze();
+    expect(
+      diagram.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]),
+    ).toEqual([]);
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    await drawn(page, 'Container').click();
+    const element = await new AxeBuilder({ page }).analyze();
+    expect(
+      element.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]),
+    ).toEqual([]);
+  });
+}
