@@ -3,6 +3,7 @@ import type { Diagram, ElementId, Line, Shape, Template } from '../../../core/do
 import type { Point, Rect } from '../../../core/geometry/index.ts';
 import { flowDrawing } from '../flows/shape-of-flow.ts';
 import { drawnBox, INSET } from '../nodes/inset.ts';
+import { bestHandle, midpoint, type Placed } from './handles.ts';
 
 /** Where the layout puts things, in model units. */
 export interface Placement {
@@ -128,16 +129,41 @@ export function placementOf(diagram: Diagram, answer: ElkNode): Placement {
       height: shape.kind === 'borderBoundary' ? Math.round(height ?? shape.height) + 2 * INSET : shape.height,
     });
   }
+  const shapes = new Map<ElementId, Placed>();
+  for (const shape of diagram.shapes) {
+    const box = boxes.get(shape.id);
+    if (box !== undefined) shapes.set(shape.id, { shape, box });
+  }
   const edges = new Map((answer.edges ?? []).map((edge) => [edge.id, edge]));
+  const labels: Rect[] = [];
   for (const line of attachedFlows(diagram)) {
-    const label = edges.get(line.id)?.labels?.[0];
-    if (label?.x === undefined || label.y === undefined) continue;
-    handles.set(line.id, {
-      x: Math.round(label.x + (label.width ?? 0) / 2 - LABEL_OFFSET.x) + MARGIN,
-      y: Math.round(label.y + (label.height ?? 0) / 2 - LABEL_OFFSET.y) + MARGIN,
-    });
+    const edge = edges.get(line.id);
+    if (edge === undefined) continue;
+    const size = { width: edge.labels?.[0]?.width ?? 0, height: edge.labels?.[0]?.height ?? 0 };
+    const handle = bestHandle(line, wantedHandles(edge), shapes, size, labels);
+    if (handle === null) continue;
+    handles.set(line.id, { x: Math.round(handle.x), y: Math.round(handle.y) });
+    labels.push({ left: handle.x + 5 - size.width / 2, top: handle.y + 10, ...size });
   }
   return { boxes, handles };
+}
+
+/** Where the engine would have the flow pass: above its label, or half way along its route. */
+function wantedHandles(edge: ElkExtendedEdge): readonly Point[] {
+  const label = edge.labels?.[0];
+  const section = edge.sections?.[0];
+  const route =
+    section === undefined
+      ? null
+      : midpoint([section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);
+  const points: Point[] = [];
+  if (label?.x !== undefined && label.y !== undefined)
+    points.push({
+      x: label.x + (label.width ?? 0) / 2 - LABEL_OFFSET.x + MARGIN,
+      y: label.y + (label.height ?? 0) / 2 - LABEL_OFFSET.y + MARGIN,
+    });
+  if (route !== null) points.push({ x: route.x + MARGIN, y: route.y + MARGIN });
+  return points;
 }
 
 /** Part of the way from where things are to where they go; `t` from 0 to 1. */
