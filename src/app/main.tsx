@@ -16,7 +16,11 @@ function App() {
   const [commands, setCommands] = useState(firstCommands);
   useEffect(() => {
     // At once, but after the first paint: whoever opens a model finds the editor there.
-    void loadEditor().then(({ editorCommands }) => setCommands([...firstCommands, ...editorCommands]));
+    loadEditor().then(
+      ({ editorCommands }) => setCommands([...firstCommands, ...editorCommands]),
+      // Whoever opens a model meets the failure there, with a way on.
+      () => undefined,
+    );
   }, []);
   useEffect(() => startKeys(commands), [commands]);
   return (

@@ -100,10 +100,14 @@ function Palette({ commands, query }: { readonly commands: readonly Command[]; r
     return [...enabled, ...(document === undefined ? [] : modelItems(document))];
   }, [commands, document]);
   const found = useMemo(() => findItems(items, asked), [items, asked]);
+  // The best answer is chosen until the user moves; a choice that is no longer shown counts for nothing.
+  const [moved, setMoved] = useState('');
+  const best = found[0] === undefined ? '' : keyOf(found[0]);
+  const chosen = found.some((item) => keyOf(item) === moved) ? moved : best;
   // Groups stand in the order of their best answer.
   const kinds = [...new Set(found.map((item) => item.kind))];
   return (
-    <Cmdk label="Commands and search" shouldFilter={false} loop>
+    <Cmdk label="Commands and search" shouldFilter={false} loop value={chosen} onValueChange={setMoved}>
       <Cmdk.Input
         className="command-input"
         placeholder={
@@ -112,7 +116,10 @@ function Palette({ commands, query }: { readonly commands: readonly Command[]; r
             : 'Find a command, element, flow, boundary, diagram or threat'
         }
         value={typed}
-        onValueChange={setTyped}
+        onValueChange={(text) => {
+          setTyped(text);
+          setMoved('');
+        }}
       />
       <Cmdk.List className="command-list">
         <Cmdk.Empty className="empty">Nothing found.</Cmdk.Empty>

@@ -1,0 +1,402 @@
+import { Buffer } from 'node:buffer';
+import type { Download, Page } from '@playwright/test';
+import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
+
+const SAMPLE = templateFile('docker-sample.tm7');
+const WEB = templateFile('web-application.tm7');
+const sample = () => bytesOf(SAMPLE);
+
+const tab = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const alerts = (page: Page) => page.getByRole('alert');
+
+async function openSample(page: Page): Promise<void> {
+  await openApp(page);
+  await openFiles(page, SAMPLE);
+  await expect(page).toHaveTitle(/^docker-sample\.tm7/);
+  await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
+}
+
+/** An edit of the model that leaves the diagram alone. */
+async function setOwner(page: Page, owner: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Owner' });
+  await field.fill(owner);
+  await field.blur();
+  await expect(page).toHaveTitle(/^●/);
+}
+
+async function saved(download: Download): Promise<Buffer> {
+  return bytesOf(await download.path());
+}
+
+async function save(page: Page): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return saved(download);
+}
+
+/** Waits until the autosave has written: its records are compared, not the clock. */
+async function autosaved(page: Page, check: (texts: string[]) => boolean): Promise<void> {
+  await expect
+    .poll(async () => {
+      const texts = await page.evaluate(
+        () =>
+          new Promise<string[]>((resolve, reject) => {
+            const opening = indexedDB.open('trustline');
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+              const asked = opening.result.transaction('models').objectStore('models').getAll();
+              asked.onsuccess = () => {
+                opening.result.close();
+                resolve(
+                  asked.result.map((stored) =>
+                    JSON.stringify({
+                      fileName: stored.fileName,
+                      active: stored.active,
+                      text: new TextDecoder().decode(stored.current ?? stored.original),
+                    }),
+                  ),
+                );
+              };
+            };
+          }),
+      );
+      return check(texts);
+    })
+    .toBe(true);
+}
+
+test.describe('opening', () => {
+  test('several files at once by the button', async ({ page }) => {
+    await openApp(page);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Open a file' }).click(),
+    ]);
+    await chooser.setFiles([SAMPLE, WEB]);
+    await expect(tab(page, 'docker-sample.tm7')).toBeVisible();
+    await expect(tab(page, 'web-application.tm7')).toHaveAttribute('aria-current', 'page');
+  });
+
+  test('by dropping it anywhere', async ({ page }) => {
+    await openApp(page);
+    const transfer = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], 'dropped.tm7'));
+      return data;
+    }, sample().toString('base64'));
+    await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+    await expect(page.getByText('Drop to open')).toBeVisible();
+    await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+    await expect(tab(page, 'dropped.tm7')).toBeVisible();
+    await expect(page.getByText('Drop to open')).toBeHidden();
+  });
+
+  test('a template asks, and gives a new model on it', async ({ page }) => {
+    await openApp(page);
+    await openFiles(page, templateFile('containers.tb7'));
+    const question = page.getByRole('dialog', { name: 'New model on this template?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('heading', { name: 'New model' })).toBeVisible();
+    await openFiles(page, templateFile('containers.tb7'));
+    await question.getByRole('button', { name: 'New model' }).click();
+    await expect(tab(page, 'Untitled.tm7, not saved')).toBeVisible();
+  });
+
+  test('a template chosen as the template is used without a question', async ({ page }) => {
+    await openApp(page);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: /^From a template file/ }).click(),
+    ]);
+    await chooser.setFiles(templateFile('stride-core.tb7'));
+    await expect(tab(page, 'Untitled.tm7, not saved')).toBeVisible();
+  });
+
+  test('recent models open again, and can be forgotten', async ({ page }) => {
+    await openSample(page);
+    await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
+    await page.getByRole('button', { name: /^docker-sample\.tm7 copy/ }).click();
+    await expect(tab(page, 'docker-sample.tm7')).toBeVisible();
+    expect((await save(page)).equals(sample())).toBe(true);
+    await page.getByRole('button', { name: 'Start page' }).click();
+    await page.getByRole('button', { name: 'Forget docker-sample.tm7' }).click();
+    await expect(page.getByRole('heading', { name: 'Recent' })).toBeHidden();
+  });
+});
+
+test.describe('files that cannot be read', () => {
+  const text = () => sample().toString('utf8');
+  const CASES: readonly (readonly [string, () => Buffer, RegExp])[] = [
+    ['empty', () => Buffer.alloc(0), /empty/i],
+    ['a ZIP file', () => Buffer.from('PK\u0003\u0004 and more'), /zip/i],
+    ['a web page', () => Buffer.from('<!DOCTYPE html><html><body>404</body></html>'), /web page|html/i],
+    ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2]), /./],
+    ['some text', () => Buffer.from('Just a note.'), /line 1, column 1/],
+    ['another XML file', () => Buffer.from('<?xml version="1.0"?>\n<project/>'), /project/],
+    ['cut short', () => Buffer.from(text().slice(0, Math.floor(text().length / 2))), /line \d+, column \d+/],
+    ['with a tag that does not close', () => Buffer.from('<ThreatModel>\n<a></b>\n</ThreatModel>'), /line 2/],
+    [
+      'with an entity bomb',
+      () => Buffer.from('<!DOCTYPE a [<!ENTITY b "b">]><ThreatModel>&b;</ThreatModel>'),
+      /doctype|document type|entit/i,
+    ],
+  ];
+
+  for (const [kind, make, reason] of CASES) {
+    test(`${kind}: refused with the reason, and what is open stays`, async ({ page }) => {
+      await openSample(page);
+      await setOwner(page, 'Kept');
+      await openFiles(page, { name: 'bad.tm7', mimeType: 'application/xml', buffer: make() });
+      await expect(alerts(page)).toContainText('bad.tm7 was not opened:');
+      await expect(alerts(page)).toContainText(reason);
+      await expect(alerts(page)).toContainText(/line \d+, column \d+/);
+      await expect(page.getByRole('button', { name: /^Close / })).toHaveCount(1);
+      await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Kept');
+    });
+  }
+
+  test('a bad file among good ones keeps nobody from opening', async ({ page }) => {
+    await openApp(page);
+    const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/xml', buffer });
+    await openFiles(
+      page,
+      asFile('one.tm7', sample()),
+      asFile('bad.tm7', Buffer.from('nothing')),
+      asFile('two.tm7', sample()),
+    );
+    await expect(tab(page, 'two.tm7')).toBeVisible();
+    await expect(tab(page, 'one.tm7')).toBeVisible();
+    await expect(alerts(page)).toContainText('bad.tm7 was not opened');
+  });
+});
+
+test.describe('saving', () => {
+  test('an unedited file keeps its bytes', async ({ page }) => {
+    await openSample(page);
+    expect((await save(page)).equals(sample())).toBe(true);
+  });
+
+  test('an edit changes only what it reaches, and undoing it gives the first bytes', async ({ page }) => {
+    await openSample(page);
+    await setOwner(page, 'Ada');
+    const edited = (await save(page)).toString('utf8');
+    expect(edited).toContain('<Owner>Ada</Owner>');
+    expect(edited.replace('<Owner>Ada</Owner>', '<Owner/>').length).toBeLessThanOrEqual(
+      sample().toString('utf8').length + '<Owner></Owner>'.length,
+    );
+    await expect(page).not.toHaveTitle(/^●/);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect(page).toHaveTitle(/^●/);
+    expect((await save(page)).equals(sample())).toBe(true);
+  });
+
+  test('a file of another writer tells once before it is rewritten', async ({ page }) => {
+    await openApp(page);
+    const other = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="utf-8"?>\n'), sample()]);
+    await openFiles(page, { name: 'other.tm7', mimeType: 'application/xml', buffer: other });
+    expect((await save(page)).equals(other)).toBe(true);
+    await setOwner(page, 'Ada');
+    await page.keyboard.press('Control+s');
+    const question = page.getByRole('dialog', { name: /^Save other\.tm7 in the Windows tool/ });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      question.getByRole('button', { name: 'Save' }).click(),
+    ]);
+    expect((await saved(download)).toString('utf8')).toContain('<Owner>Ada</Owner>');
+    await setOwner(page, 'Grace');
+    expect((await save(page)).toString('utf8')).toContain('<Owner>Grace</Owner>');
+  });
+
+  test('closing asks: cancel, save, or not', async ({ page }) => {
+    await openSample(page);
+    await setOwner(page, 'Ada');
+    const question = page.getByRole('dialog', { name: 'Save docker-sample.tm7 before closing?' });
+    const close = page.getByRole('button', { name: 'Close docker-sample.tm7' });
+    await close.click();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(close).toBeVisible();
+    await page.keyboard.press('Alt+w');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      question.getByRole('button', { name: 'Save', exact: true }).click(),
+    ]);
+    expect((await saved(download)).toString('utf8')).toContain('Ada');
+    await expect(close).toBeHidden();
+
+    await openFiles(page, SAMPLE);
+    await setOwner(page, 'Ada');
+    await close.click();
+    await question.getByRole('button', { name: "Don't save" }).click();
+    await expect(close).toBeHidden();
+  });
+
+  test('an untouched file and an untouched new model close without a question', async ({ page }) => {
+    await openSample(page);
+    await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
+    await page.getByRole('button', { name: /^STRIDE/ }).click();
+    await page.getByRole('button', { name: 'Close Untitled.tm7' }).click();
+    await expect(page.getByRole('heading', { name: 'Samples' })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('leaving with unsaved work is guarded', async ({ page }) => {
+    await openSample(page);
+    await setOwner(page, 'Ada');
+    const guarded = page.waitForEvent('dialog');
+    const leaving = page.close({ runBeforeUnload: true });
+    const dialog = await guarded;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await leaving;
+    await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
+  });
+});
+
+test.describe('in place', () => {
+  /** Real file handles, from the origin's private files, instead of the system's dialogs. */
+  const withPickers = (page: Page) =>
+    page.addInitScript((content) => {
+      const handle = async (name: string) =>
+        (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+      Object.assign(window, {
+        showOpenFilePicker: async () => {
+          const opened = await handle('model.tm7');
+          if ((await opened.getFile()).size === 0) {
+            const stream = await opened.createWritable();
+            await stream.write(Uint8Array.from(atob(content), (c) => c.charCodeAt(0)));
+            await stream.close();
+          }
+          return [opened];
+        },
+        showSaveFilePicker: async () => handle('other.tm7'),
+      });
+    }, sample().toString('base64'));
+
+  const stored = (page: Page, name: string) =>
+    page.evaluate(async (file) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle(file);
+      return (await handle.getFile()).text();
+    }, name);
+
+  test('saves where the file came from, opens it once, and saves elsewhere on demand', async ({ page }) => {
+    await withPickers(page);
+    await openApp(page);
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await setOwner(page, 'Ada');
+    await page.keyboard.press('Control+s');
+    await expect(page).toHaveTitle(/^model\.tm7/);
+    expect(await stored(page, 'model.tm7')).toContain('<Owner>Ada</Owner>');
+
+    await page.keyboard.press('Control+o');
+    await expect(page.getByText('model.tm7 is open already.')).toBeVisible();
+
+    await setOwner(page, 'Grace');
+    await page.keyboard.press('Control+Shift+s');
+    await expect(page).toHaveTitle(/^other\.tm7/);
+    expect(await stored(page, 'other.tm7')).toContain('<Owner>Grace</Owner>');
+    expect(await stored(page, 'model.tm7')).toContain('<Owner>Ada</Owner>');
+  });
+
+  test('still saves in place after a reload', async ({ page }) => {
+    await withPickers(page);
+    await openApp(page);
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await setOwner(page, 'Ada');
+    await autosaved(page, ([text]) => text?.includes('<Owner>Ada') === true);
+    await page.reload();
+    await expect(page).toHaveTitle(/^● model\.tm7/);
+    await page.keyboard.press('Control+s');
+    await expect(page).toHaveTitle(/^model\.tm7/);
+    expect(await stored(page, 'model.tm7')).toContain('<Owner>Ada</Owner>');
+  });
+
+  test('asks before it overwrites what another program wrote meanwhile', async ({ page }) => {
+    await withPickers(page);
+    await openApp(page);
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await setOwner(page, 'Ada');
+    await page.evaluate(async () => {
+      // A time stamp has milliseconds: this write must not share one with the first.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle('model.tm7');
+      const stream = await handle.createWritable();
+      await stream.write('written by another program');
+      await stream.close();
+    });
+    await page.keyboard.press('Control+s');
+    const question = page.getByRole('dialog', { name: 'model.tm7 has changed on disk' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(await stored(page, 'model.tm7')).toBe('written by another program');
+    await page.keyboard.press('Control+s');
+    await question.getByRole('button', { name: 'Overwrite' }).click();
+    await expect(page).toHaveTitle(/^model\.tm7/);
+    expect(await stored(page, 'model.tm7')).toContain('<Owner>Ada</Owner>');
+  });
+
+  test('a failed write is told and loses nothing', async ({ page }) => {
+    await withPickers(page);
+    await openApp(page);
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await setOwner(page, 'Ada');
+    await page.evaluate(() => {
+      FileSystemFileHandle.prototype.createWritable = () => Promise.reject(new Error('the disk is full'));
+    });
+    await page.keyboard.press('Control+s');
+    await expect(alerts(page)).toContainText('model.tm7 was not saved: the disk is full');
+    await expect(page).toHaveTitle(/^●/);
+  });
+});
+
+test.describe('autosave', () => {
+  test('a reload brings every tab back: edits, unedited bytes, the one in front', async ({ page }) => {
+    await openSample(page);
+    await openFiles(page, WEB);
+    await setOwner(page, 'Ada');
+    await tab(page, 'docker-sample.tm7').click();
+    await autosaved(
+      page,
+      (texts) =>
+        texts.some((text) => text.includes('<Owner>Ada')) &&
+        texts.some((text) => text.includes('"fileName":"docker-sample.tm7","active":true')),
+    );
+    await page.reload();
+    await expect(tab(page, 'docker-sample.tm7')).toHaveAttribute('aria-current', 'page');
+    expect((await save(page)).equals(sample())).toBe(true);
+    await tab(page, 'web-application.tm7, not saved').click();
+    await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
+  });
+
+  test('a closed model stays closed', async ({ page }) => {
+    await openSample(page);
+    await autosaved(page, (texts) => texts.length === 1);
+    await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
+    await autosaved(page, (texts) => texts.length === 0);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Samples' })).toBeVisible();
+    await expect(tab(page, 'docker-sample.tm7')).toBeHidden();
+  });
+
+  test('each browser tab has its own models; those of a closed one come back in the next', async ({
+    page,
+    context,
+  }) => {
+    await openSample(page);
+    await autosaved(page, (texts) => texts.length === 1);
+    const second = await context.newPage();
+    await openApp(second);
+    await expect(second.getByRole('heading', { name: 'Samples' })).toBeVisible();
+    await expect(tab(second, 'docker-sample.tm7')).toBeHidden();
+    await page.close();
+    await second.reload();
+    await expect(tab(second, 'docker-sample.tm7')).toBeVisible();
+  });
+
+  test('a full storage is told', async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('Quota exceeded', 'QuotaExceededError');
+      };
+    });
+    await openSample(page);
+    await expect(alerts(page)).toContainText("The browser's storage is full");
+  });
+});
