@@ -1,0 +1,314 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../document/index.ts';
+import { moveElements, setName, setThreatState } from '../edit/index.ts';
+import { LIMITS, readFile, readModel, readTemplate, saveBytes, writeModel, writeTemplate } from './index.ts';
+import { formatDouble } from './xml/kinds.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..');
+const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(file));
+const own = (name: string): Uint8Array => bytesOf(path.join(ROOT, 'templates', name));
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
+function model(bytes: Uint8Array) {
+  const read = readModel(bytes);
+  if (!read.ok) throw new Error(`${read.error.message} at ${JSON.stringify(read.error.place)}`);
+  return read.value;
+}
+
+/** Our sample as text, to make odd files of. */
+const SAMPLE = decode(own('docker-sample.tm7'));
+const edited = (from: string | RegExp, to: string): Uint8Array => {
+  const text = SAMPLE.replace(from, to);
+  if (text === SAMPLE) throw new Error(`The sample has no ${from}`);
+  return encode(text);
+};
+
+describe('our own files', () => {
+  it.each(['docker-sample.tm7', 'web-application.tm7'])('%s reads exactly and without warnings', (name) => {
+    const { model: read, warnings, fidelity } = model(own(name));
+    expect(warnings).toEqual([]);
+    expect(fidelity).toBe('exact');
+    expect(same(writeModel(read), own(name))).toBe(true);
+  });
+
+  it.each(['containers.tb7', 'stride-core.tb7'])('%s reads exactly and without warnings', (name) => {
+    const read = readTemplate(own(name));
+    expect(read.ok && read.value.warnings).toEqual([]);
+    expect(read.ok && same(writeTemplate(read.value.template), own(name))).toBe(true);
+  });
+});
+
+describe('what is refused, with place and cause', () => {
+  const cases: readonly (readonly [string, Uint8Array, string, RegExp])[] = [
+    ['an empty file', new Uint8Array(), 'empty', /empty/],
+    ['white space', encode('  \n '), 'empty', /white space/],
+    ['a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'zip', /zip archive/],
+    ['a web page', encode('<!DOCTYPE html><html></html>'), 'html', /web page/],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0xff, 0xfe, 0), 'binary', /binary/],
+    ['plain text', encode('hello'), 'not-xml', /not an XML file/],
+    ['bad UTF-8', Uint8Array.of(0x3c, 0x61, 0x3e, 0xc3, 0x28), 'encoding', /byte C3 at offset 3/],
+    ['a cut file', encode(SAMPLE.slice(0, 4000)), 'truncated', /ends too early/],
+    ['damaged XML', encode('<ThreatModel><a></b></ThreatModel>'), 'malformed', /damaged/],
+    ['another root', encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'wrong-root', /<svg>/],
+    ['an empty model', encode('<ThreatModel/>'), 'wrong-root', /neither diagrams nor a template/],
+    [
+      'entities, which could expand without end',
+      encode('<!DOCTYPE a [<!ENTITY x "y">]><ThreatModel>&x;</ThreatModel>'),
+      'doctype',
+      /DOCTYPE/,
+    ],
+    [
+      'elements too deep',
+      encode(
+        `<ThreatModel>${'<a>'.repeat(LIMITS.depth + 1)}${'</a>'.repeat(LIMITS.depth + 1)}</ThreatModel>`,
+      ),
+      'too-deep',
+      /levels/,
+    ],
+  ];
+  it.each(cases)('%s', (_, bytes, cause, message) => {
+    const read = readFile(bytes);
+    expect(read.ok).toBe(false);
+    if (read.ok) return;
+    expect(read.error.cause).toBe(cause);
+    expect(read.error.message).toMatch(message);
+    expect(read.error.place.line).toBeGreaterThan(0);
+    expect(read.error.place.column).toBeGreaterThan(0);
+  });
+
+  it('says the line and the column of the fault', () => {
+    const read = readFile(encode('<ThreatModel>\n  <a>\n  </b>\n</ThreatModel>'));
+    expect(!read.ok && read.error.place.line).toBe(3);
+  });
+
+  it('a template as a model, and the other way round', () => {
+    expect(readModel(own('containers.tb7')).ok).toBe(false);
+    expect(readTemplate(own('docker-sample.tm7')).ok).toBe(false);
+  });
+});
+
+describe('other writers', () => {
+  const cases: readonly (readonly [string, Uint8Array])[] = [
+    ['a declaration', encode(`<?xml version="1.0" encoding="utf-8"?>\n${SAMPLE}`)],
+    ['a byte order mark', encode(`\uFEFF${SAMPLE}`)],
+    ['a line end behind the root', encode(`${SAMPLE}\n`)],
+    ['a comment', encode(`<!-- by hand -->${SAMPLE}`)],
+    ['ids that are missing', encode(SAMPLE.replace(/ z:Id="i\d+"/g, ''))],
+    ['the long form of empty elements', edited('<Notes/>', '<Notes></Notes>')],
+    [
+      'another prefix',
+      encode(
+        SAMPLE.replaceAll('xmlns:i=', 'xmlns:xsi=')
+          .replaceAll(' i:type=', ' xsi:type=')
+          .replaceAll(' i:nil=', ' xsi:nil='),
+      ),
+    ],
+    ['UTF-16', Buffer.concat([Uint8Array.of(0xff, 0xfe), Buffer.from(SAMPLE, 'utf16le')])],
+  ];
+  it.each(cases)('%s: the document is the same, the bytes are kept until an edit', (_, bytes) => {
+    const read = model(bytes);
+    expect(read.fidelity).toBe('normalised');
+    expect(read.model).toEqual(model(encode(SAMPLE)).model);
+    expect(saveBytes(read, read.model)).toBe(read.bytes);
+    expect(same(saveBytes(read, { ...read.model }), encode(SAMPLE))).toBe(true);
+  });
+
+  it.each([
+    [
+      'a missing member',
+      /<ThreatGenerationEnabled>true<\/ThreatGenerationEnabled>/,
+      '',
+      /ThreatGenerationEnabled/,
+    ],
+    ['white space in a guid', /<FlowGuid>|(<b:FlowGuid>)/, '$1 ', /White space/],
+    ['a fraction', />100<\/Width>/, '>100.0</Width>', /fraction/],
+    ['no number', />100<\/Width>/, '>wide</Width>', /holds no number/],
+    [
+      'another spelling of yes',
+      />true<\/ThreatGenerationEnabled>/,
+      '>TRUE</ThreatGenerationEnabled>',
+      /spelling/,
+    ],
+  ])('%s is repaired with one warning and its place', (_, from, to, message) => {
+    const { warnings } = model(edited(from, to));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]?.message).toMatch(message);
+    expect(warnings[0]?.place?.path).toMatch(/^ThreatModel/);
+  });
+});
+
+describe('what we do not know is carried in place', () => {
+  const cases: readonly (readonly [string, Uint8Array])[] = [
+    ['a member of the model', edited('<Notes/>', '<Notes/><Future xmlns="urn:x"><a b="c">d</a></Future>')],
+    ['a member of a diagram', edited('<Zoom>1</Zoom>', '<Zoom>1</Zoom><Layer>2</Layer>')],
+    ['an attribute', edited('<Notes/>', '<Notes kept="yes"/>')],
+    [
+      'an element of a kind to come',
+      edited(
+        '<a:KeyValueOfguidanyType>',
+        '<a:KeyValueOfguidanyType><a:Key>x</a:Key><a:Value i:type="Cloud"><Puff>1</Puff></a:Value></a:KeyValueOfguidanyType><a:KeyValueOfguidanyType>',
+      ),
+    ],
+    ['a state to come', edited('>AutoGenerated<', '>Deferred<')],
+    ['a text where nil is due', edited('<b:Title i:nil="true"/>', '<b:Title>old</b:Title>')],
+    ['nil where a text is due', edited('<Owner/>', '<Owner i:nil="true"/>')],
+  ];
+  it.each(cases)('%s', (_, bytes) => {
+    const { model: read, fidelity } = model(bytes);
+    expect(decode(writeModel(read))).toBe(decode(bytes));
+    expect(fidelity).toBe('exact');
+  });
+});
+
+describe('after an edit only what the edit reaches differs', () => {
+  const original = model(own('docker-sample.tm7')).model;
+  const user = original.diagrams[0]?.shapes.find((shape) => shape.kind === 'rectangle');
+  const author = { name: 'Ada', now: '2026-01-02T03:04:05+00:00' };
+
+  /** The longest common start and end leave the part that changed. */
+  function difference(a: string, b: string): readonly [string, string] {
+    let start = 0;
+    while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
+    let end = 0;
+    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+    return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  }
+  const changed = (change: (model: Model) => Model) =>
+    difference(SAMPLE, decode(writeModel(change(original))));
+
+  it('a name', () => {
+    if (user === undefined) throw new Error('The sample has no user');
+    expect(changed((m) => setName(m, user.id, 'Visitor'))).toEqual(['Use', 'Visito']);
+  });
+
+  it('a place: the element and the flows that hang on it', () => {
+    if (user === undefined) throw new Error('The sample has no user');
+    const [was, is] = changed((m) => moveElements(m, [user.id], 10, 0));
+    expect(is).toContain(`${user.left + 10}</Left>`);
+    // Nothing of the template, and no threat, stands in between.
+    expect(was).not.toContain('KnowledgeBase xmlns');
+    expect(was).not.toContain('ThreatInstances');
+  });
+
+  it('a state', () => {
+    const key = original.threats[3]?.key;
+    if (key === undefined) throw new Error('The sample has no threats');
+    const [was, is] = changed((m) => setThreatState(m, [key], 'Mitigated', author));
+    expect(is).toContain('Ada');
+    expect(is).toContain('<b:State>Mitig');
+    // One threat, and nothing beside it.
+    expect(was).not.toContain('KeyValueOfstringThreat');
+  });
+});
+
+describe('numbers as .NET spells them', () => {
+  it.each([
+    [1, '1'],
+    [0.75, '0.75'],
+    [-1.5, '-1.5'],
+    [0, '0'],
+    [0.0001, '0.0001'],
+    [0.00001, '1E-05'],
+    [1e15, '1E+15'],
+    [123456789012345, '123456789012345'],
+    [1.7976931348623157e308, '1.7976931348623157E+308'],
+  ])('%d', (value, text) => {
+    expect(formatDouble(value)).toBe(text);
+  });
+});
+
+describe('fuzzing', () => {
+  it('random texts in the documents come back as they were', () => {
+    const original = model(encode(SAMPLE.replace(/(<a:ImageSource>)[^<]*/g, '$1'))).model;
+    const text = fc
+      .string({ unit: 'binary', maxLength: 60 })
+      .filter((value) => !/[\uD800-\uDFFF\uFDD0-\uFDEF]/.test(value));
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: -2147483648, max: 2147483647 }), (owner, note, id) => {
+        const odd: Model = {
+          ...original,
+          information: { ...original.information, owner },
+          notes: [{ id, message: note, date: '2026-01-02T03:04:05', addedBy: owner }],
+        };
+        const read = model(writeModel(odd));
+        expect(read.model.information.owner).toBe(owner);
+        expect(read.model.notes).toEqual(odd.notes);
+        expect(read.fidelity).toBe('exact');
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('mutated files end in a document or in an error with a place', () => {
+    const bytes = encode(SAMPLE.replace(/<a:ImageSource>[^<]*/g, '<a:ImageSource>'));
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ at: fc.nat(bytes.length - 1), byte: fc.nat(255) }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.option(fc.nat(bytes.length)),
+        (changes, cut) => {
+          const mutated = bytes.slice(0, cut ?? bytes.length);
+          for (const { at, byte } of changes) if (at < mutated.length) mutated[at] = byte;
+          const read = readFile(mutated);
+          if (read.ok) expect(saveBytes(read.value)).toBe(mutated);
+          else expect(read.error.place.line).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('random bytes are refused with a place', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const read = readFile(bytes);
+        expect(!read.ok && read.error.place.line).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+const SHARED = path.join(ROOT, '..', 'shared');
+const files = (folder: string): string[] =>
+  existsSync(path.join(SHARED, folder))
+    ? readdirSync(path.join(SHARED, folder))
+        .filter((name) => /\.t[mb]7$/.test(name))
+        .map((name) => path.join(SHARED, folder, name))
+    : [];
+const hasCorpus = existsSync(path.join(SHARED, 'corpus'));
+if (!hasCorpus) console.warn(`SKIPPED: byte identity on real files, because ${SHARED}/corpus is not there`);
+
+describe.runIf(hasCorpus)('real files', () => {
+  const tools = [...files('corpus/models'), ...files('seed')];
+  it.each(tools.filter((file) => file.endsWith('.tm7')))('%s is written byte for byte', (file) => {
+    const read = model(bytesOf(file));
+    expect(read.fidelity).toBe('exact');
+    expect(read.warnings).toEqual([]);
+  });
+
+  it.each([...tools, ...files('corpus/templates'), ...files('corpus/other-writers')])(
+    '%s keeps its bytes',
+    (file) => {
+      const read = readFile(bytesOf(file));
+      expect(read.ok && same(saveBytes(read.value), bytesOf(file))).toBe(true);
+    },
+  );
+
+  it.each(files('corpus/other-writers'))('%s opens with warnings that say a place', (file) => {
+    const { warnings } = model(bytesOf(file));
+    expect(warnings.length).toBeGreaterThan(0);
+    for (const warning of warnings) expect(warning.place?.line).toBeGreaterThan(0);
+  });
+
+  it.each(files('corpus/broken'))('%s is refused or opened with warnings', (file) => {
+    const read = readFile(bytesOf(file));
+    expect(read.ok ? read.value.warnings.length : read.error.message.length).toBeGreaterThan(0);
+  });
+});
