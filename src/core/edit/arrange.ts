@@ -1,3 +1,4 @@
+import { assertNever } from '../base/index.ts';
 import {
   CANVAS_START,
   type Diagram,
@@ -52,6 +53,8 @@ export function alignElements(model: Model, ids: Iterable<ElementId>, how: Align
           return { ...box, top: Math.round(top + (height - box.height) / 2) };
         case 'bottom':
           return { ...box, top: top + height - box.height };
+        default:
+          return assertNever(how);
       }
     });
   });

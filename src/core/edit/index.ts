@@ -12,6 +12,13 @@ export { checkPorts, type EndAt } from './attach.ts';
 export { type Author, formatDateTime } from './author.ts';
 export { canChangeType, changeType } from './change-type.ts';
 export {
+  copyFragment,
+  duplicateElements,
+  type Pasted,
+  type PasteOptions,
+  pasteFragment,
+} from './clipboard.ts';
+export {
   addDiagram,
   deleteDiagram,
   duplicateDiagram,
@@ -19,6 +26,7 @@ export {
   nextDiagramName,
   renameDiagram,
 } from './diagrams.ts';
+export { FRAGMENT_LIMITS, type Fragment, type FragmentError, parseFragment } from './fragment.ts';
 export {
   emptyHistory,
   HISTORY_LIMIT,
