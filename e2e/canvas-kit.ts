@@ -107,3 +107,12 @@ export async function portOf(page: Page, name: string, port: string): Promise<Sp
   await expect(dot).toBeVisible();
   return await middle(dot);
 }
+
+/** Hides or shows the panels around the canvas, so that a drawing has room. */
+export async function panels(page: Page, shown: boolean): Promise<void> {
+  const panel = page.getByRole('complementary', { name: 'Stencils and outline' });
+  await expect(async () => {
+    if ((await panel.count()) > 0 !== shown) await page.keyboard.press('ControlOrMeta+\\');
+    await expect(panel).toHaveCount(shown ? 1 : 0, { timeout: 500 });
+  }).toPass();
+}

@@ -7,6 +7,7 @@ import {
   drawn,
   middle,
   openEmpty,
+  panels,
   place,
   portOf,
   savedModel,
@@ -30,7 +31,7 @@ const lines = (model: Model): readonly Line[] => diagramOf(model).lines;
 
 test.beforeEach(async ({ page }) => {
   await openEmpty(page);
-  await page.keyboard.press('ControlOrMeta+\\');
+  await panels(page, false);
 });
 
 test('an element is moved in one step that Escape drops and undo takes back', async ({ page }) => {

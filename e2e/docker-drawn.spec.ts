@@ -10,6 +10,7 @@ import {
   drawn,
   middle,
   openEmpty,
+  panels,
   place,
   savedModel,
   spot,
@@ -36,12 +37,9 @@ function sample(): Model {
   return read.value.model;
 }
 
-/** Hides the panels, so that the whole diagram has room. */
-const makeRoom = (page: Page) => page.keyboard.press('ControlOrMeta+\\');
-
 test('the Docker Sample drawn by pointer has the 20 threats of the sample', async ({ page }) => {
   await openEmpty(page);
-  await makeRoom(page);
+  await panels(page, false);
   const shapes = [
     ['User', 90, 230],
     ['Container', 540, 210],
@@ -96,7 +94,7 @@ async function corner(page: Page, name: string) {
 
 test('the Docker Sample drawn by keyboard alone has the 20 threats of the sample', async ({ page }) => {
   await openEmpty(page);
-  await makeRoom(page);
+  await panels(page, false);
   await canvas(page).focus();
   const key = (...keys: string[]) =>
     keys.reduce((done, each) => done.then(() => page.keyboard.press(each)), Promise.resolve());

@@ -92,7 +92,7 @@ test('what a person wrote survives regeneration and a deleted flow', async ({ pa
 test('a threat of one own stands on its flow and is saved', async ({ page }) => {
   await open(page);
   await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a threat of your own to the selected flow' }).click();
   await page.getByRole('dialog').getByLabel('Title').fill('Stolen session');
   await page.getByRole('button', { name: 'Add threat' }).click();
   await expect(rows(page).filter({ hasText: 'Stolen session' })).toBeVisible();

@@ -105,6 +105,17 @@ export function FilterBar(props: FilterBarProps) {
                 ))}
               </>
             )}
+            <DropdownMenu.Separator className="menu-separator" />
+            <Check
+              label="Generate threats from the diagram"
+              checked={model.threatGenerationEnabled}
+              onToggle={() => {
+                const enabled = !model.threatGenerationEnabled;
+                commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (current) =>
+                  setThreatGenerationEnabled(current, enabled),
+                );
+              }}
+            />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
@@ -144,27 +155,13 @@ export function FilterBar(props: FilterBarProps) {
           <RefreshCw size={14} aria-hidden /> Update threats
         </Button>
       )}
-      <Button
-        tone="quiet"
+      <IconButton
+        label="Add a threat of your own to the selected flow"
         disabled={props.onAdd === undefined}
-        title="Add a threat of your own to the selected flow"
         onClick={props.onAdd}
       >
-        <Plus size={14} aria-hidden /> Add
-      </Button>
-      <label className="threats-switch" title="Threats follow from the diagram">
-        <input
-          type="checkbox"
-          checked={model.threatGenerationEnabled}
-          onChange={(event) => {
-            const enabled = event.target.checked;
-            commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (current) =>
-              setThreatGenerationEnabled(current, enabled),
-            );
-          }}
-        />
-        Generate
-      </label>
+        <Plus />
+      </IconButton>
     </div>
   );
 }
