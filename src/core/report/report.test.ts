@@ -1,0 +1,369 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { readModel } from '../codec/index.ts';
+import type { Model, Threat } from '../document/index.ts';
+import { addNote, setInformation, setName, setThreatState } from '../edit/index.ts';
+import {
+  buildReport,
+  checkedImage,
+  diagramCrop,
+  diagramSvg,
+  interactionSvg,
+  labelDrawing,
+  plainText,
+  renderCsv,
+  renderHtml,
+  renderJson,
+  renderMarkdown,
+  renderPdf,
+  sanitizeHtml,
+  threatsJson,
+  threatsTable,
+  wrapText,
+} from './index.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..');
+const NOW = '2026-01-02T03:04:05.6+01:00';
+const author = { name: 'Ada', now: NOW };
+
+function load(file: string): Model {
+  const read = readModel(new Uint8Array(readFileSync(file)));
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value.model;
+}
+const sample = load(path.join(ROOT, 'templates', 'docker-sample.tm7'));
+const html = (model: Model): string => renderHtml(buildReport(model, { now: NOW }));
+const withThreats = (model: Model, change: (threat: Threat, index: number) => Threat): Model => ({
+  ...model,
+  threats: model.threats.map(change),
+});
+/** Text of the page without tags, as a reader sees it. */
+const textOf = (page: string): string => plainText(page.replace(/<style>.*?<\/style>|<svg.*?<\/svg>/gs, ''));
+
+describe('the statements and their order (format 6)', () => {
+  it('groups by interaction, orders groups by name without case, numbers through', () => {
+    const report = buildReport(sample, { now: NOW });
+    const names = report.diagrams[0]?.interactions.map((interaction) => interaction.name);
+    expect(names).toEqual(['HTTP', 'HTTPS', 'HTTPS', 'HTTPS', 'Process', 'Process']);
+    const numbers = report.diagrams.flatMap((d) =>
+      d.interactions.flatMap((i) => i.threats.map((t) => t.number)),
+    );
+    expect(numbers).toEqual(sample.threats.map((_, index) => index + 1));
+  });
+
+  it('sorts lower case among upper case, equal names by first occurrence', () => {
+    const flows = sample.diagrams[0]?.lines ?? [];
+    const named = flows.reduce(
+      (model, flow, index) => setName(model, flow.id, ['b', 'A', 'c', 'B', 'a', 'C'][index] ?? ''),
+      sample,
+    );
+    const renamed = withThreats(named, (threat) => {
+      const flow = flows.findIndex((candidate) => candidate.id === threat.flowId);
+      const name = ['b', 'A', 'c', 'B', 'a', 'C'][flow] ?? '';
+      return {
+        ...threat,
+        properties: threat.properties.map(([key, value]) => [
+          key,
+          key === 'InteractionString' ? name : value,
+        ]),
+      };
+    });
+    const names = buildReport(renamed, { now: NOW }).diagrams[0]?.interactions.map(({ name }) =>
+      name.toLowerCase(),
+    );
+    expect(names).toEqual(['a', 'a', 'b', 'b', 'c', 'c']);
+  });
+
+  it('counts states in the fixed order, migrated ones by their mark', () => {
+    const keys = sample.threats.slice(0, 3).map((threat) => threat.key);
+    const changed = withThreats(setThreatState(sample, keys, 'Mitigated', author), (threat, index) => ({
+      ...threat,
+      upgraded: index < 2,
+      state: index === 5 ? 'Deferred' : threat.state,
+    }));
+    expect(buildReport(changed, { now: NOW }).summary.map(({ label, count }) => [label, count])).toEqual([
+      ['Not Started', 16],
+      ['Not Applicable', 0],
+      ['Needs Investigation', 0],
+      ['Mitigation Implemented', 3],
+      ['Total', 20],
+      ['Total Migrated', 2],
+    ]);
+  });
+
+  it('shows rows without a value, trims cells, says when there is no justification', () => {
+    const first = withThreats(sample, (threat, index) =>
+      index > 0
+        ? threat
+        : {
+            ...threat,
+            properties: threat.properties
+              .filter(([name]) => name !== 'ActionItems')
+              .map(([name, value]) => [name, name === 'UserThreatDescription' ? '  padded  ' : value]),
+          },
+    );
+    const rows = buildReport(first, { now: NOW }).diagrams[0]?.interactions[0]?.threats[0]?.rows;
+    expect(rows?.map(({ label }) => label)).toEqual([
+      'Category',
+      'Description',
+      'Justification',
+      'Action Items',
+      'Comments',
+    ]);
+    expect(rows?.[1]?.value).toBe('padded');
+    expect(rows?.[2]?.value).toBe('<no mitigation provided>');
+    expect(rows?.[3]?.value).toBe('');
+  });
+
+  it('prints the priority member, not the property', () => {
+    const odd = withThreats(sample, (threat) => ({ ...threat, priority: 'Low' }));
+    expect(html(odd).match(/\[Priority: Low\]/g)).toHaveLength(20);
+  });
+
+  it('shows notes only when there are some, messages and stale threats in their places', () => {
+    expect(html(sample)).not.toContain('Notes:');
+    const noted = addNote(sample, 'Ask <them>', author);
+    const stale = new Set(sample.threats.slice(0, 1).map((threat) => threat.key));
+    const page = renderHtml(
+      buildReport(noted, { now: NOW, stale, messages: [{ severity: 'warning', text: 'A free end' }] }),
+    );
+    expect(textOf(page)).toMatch(
+      /Notes:\s[\s\S]*Ask <them>[\s\S]*Messages:\s[\s\S]*A free end[\s\S]*Threat Model Summary/,
+    );
+    expect(page.match(/no longer generated/g)).toHaveLength(1);
+  });
+
+  it('keeps threats of deleted flows and diagrams', () => {
+    const bare: Model = {
+      ...sample,
+      diagrams: sample.diagrams.map((diagram) => ({ ...diagram, lines: [] })),
+    };
+    expect(textOf(html(bare))).toContain('The data flow was deleted.');
+    const none: Model = { ...sample, diagrams: [] };
+    expect(buildReport(none, { now: NOW }).diagrams.map(({ header }) => header)).toEqual(['Deleted diagram']);
+  });
+
+  it('lists several diagrams in their order, each with its own threats', () => {
+    const [first] = sample.diagrams;
+    if (first === undefined) throw new Error('The sample has no diagram');
+    const two: Model = {
+      ...sample,
+      diagrams: [{ ...first, id: 'other' as typeof first.id, header: 'Empty' }, first],
+    };
+    const report = buildReport(two, { now: NOW });
+    expect(report.diagrams.map(({ header, interactions }) => [header, interactions.length])).toEqual([
+      ['Empty', 0],
+      ['Docker Sample', 6],
+    ]);
+  });
+});
+
+describe('nothing of a file becomes more than text', () => {
+  const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&\u0007]]>';
+  const user = sample.diagrams[0]?.shapes.find((shape) => shape.kind === 'rectangle');
+  const flow = sample.diagrams[0]?.lines.find((line) => line.kind === 'flow');
+  if (user === undefined || flow === undefined) throw new Error('The sample has no user or flow');
+  const hostile = setInformation(
+    setName(setName(sample, user.id, HOSTILE), flow.id, HOSTILE),
+    'owner',
+    HOSTILE,
+  );
+
+  it('in SVG, which stays well-formed', () => {
+    const diagram = hostile.diagrams[0];
+    const line = diagram?.lines.find((candidate) => candidate.id === flow.id);
+    if (diagram === undefined || line === undefined) throw new Error('Gone');
+    for (const svg of [
+      diagramSvg(hostile, diagram),
+      interactionSvg(hostile, diagram, line),
+      diagramSvg(hostile, diagram, { theme: 'print' }),
+    ]) {
+      const tags: string[] = [];
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on('opentag', (tag) => tags.push(tag.local));
+      parser.on('error', (error) => {
+        throw error;
+      });
+      parser.write(svg).close();
+      expect(new Set(tags)).not.toContain('script');
+      expect(tags.filter((tag) => tag === 'image').length).toBe(
+        (svg.match(/href="data:image\/png;base64,/g) ?? []).length,
+      );
+      expect(/<[a-z][^<>]*\son\w+=/.test(svg)).toBe(false);
+    }
+  });
+
+  it('in HTML, which runs and loads nothing', () => {
+    const page = html(hostile);
+    expect(page).toContain("default-src 'none'");
+    expect(/<script|<img|<[a-z][^<>]*\sonerror=/.test(page)).toBe(false);
+    expect(page).toContain('&lt;script&gt;');
+  });
+
+  it('in Markdown', () => {
+    const page = renderMarkdown(buildReport(hostile, { now: NOW }));
+    expect(page).not.toMatch(/<script|<img/);
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+SUM(A1)', "'+SUM(A1)"],
+    ['-2+3', "'-2+3"],
+    ['@cmd', "'@cmd"],
+    [' =1', "' =1"],
+    ['-42', '-42'],
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ['two\nlines', '"two\nlines"'],
+  ])('in CSV: %j', (owner, cell) => {
+    const csv = renderCsv(
+      buildReport(
+        withThreats(sample, (threat) => ({ ...threat, changedBy: owner })),
+        { now: NOW },
+      ),
+    );
+    expect(csv).toContain(`,${cell},`);
+    expect(csv.startsWith('\uFEFFId,')).toBe(true);
+  });
+
+  it.each([
+    ['<p>A <b>bold</b> word</p>', '<p>A <b>bold</b> word</p>'],
+    ['<p onclick="x()">a</p>', '<p>a</p>'],
+    ['<script>alert(1)</script>after', 'after'],
+    ['<a href="javascript:alert(1)">x</a>', '<a>x</a>'],
+    ['<a href=" java\tscript:alert(1)">x</a>', '<a>x</a>'],
+    [
+      '<a href="https://example.org/?a=1&b=2">x</a>',
+      '<a href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer nofollow" target="_blank">x</a>',
+    ],
+    ['<img src=x onerror=alert(1)>text', 'text'],
+    ['<svg><script>1</script></svg>text', 'text'],
+    ['<b>never closed', '<b>never closed</b>'],
+    ['<i><b>crossed</i></b>', '<i><b>crossed</b></i>'],
+    ['1 &lt; 2', '1 &lt; 2'],
+  ])('in rich text: %s', (from, to) => {
+    expect(sanitizeHtml(from)).toBe(to);
+  });
+
+  it.each([
+    ['iVBORw0KGgoAAAA=', 'data:image/png;base64,iVBORw0KGgoAAAA='],
+    [' iVBORw0K\nGgoAAAA= ', 'data:image/png;base64,iVBORw0KGgoAAAA='],
+    ['/9j/4AAQ', 'data:image/jpeg;base64,/9j/4AAQ'],
+    ['PHN2Zz48L3N2Zz4=', null],
+    ['', null],
+    ['iVBORw0KGgo"onload="x', null],
+  ])('in pictures: %j', (base64, href) => {
+    expect(checkedImage(base64)).toBe(href);
+  });
+});
+
+describe('pictures (format 7)', () => {
+  it('crops a diagram 25 around what is drawn, never before 10', () => {
+    const [diagram] = sample.diagrams;
+    if (diagram === undefined) throw new Error('The sample has no diagram');
+    const shape = {
+      ...diagram.shapes[0],
+      kind: 'rectangle',
+      left: 100,
+      top: 20,
+      width: 100,
+      height: 100,
+    } as const;
+    const one = { ...diagram, lines: [], shapes: [shape as (typeof diagram.shapes)[number]] };
+    expect(diagramCrop(one)).toEqual({ left: 80, top: 10, width: 140, height: 130 });
+  });
+
+  it('puts a label of one line at the handle plus 5, 10 and 30 high', () => {
+    const label = labelDrawing('HTTP', { x: 100, y: 100 }, true);
+    expect(label && [label.box.left + label.box.width / 2, label.box.top, label.box.height]).toEqual([
+      105, 110, 30,
+    ]);
+    expect(labelDrawing('a\nb', { x: 0, y: 0 }, true)?.box.height).toBe(38);
+    expect(labelDrawing(' ', { x: 0, y: 0 }, false)).toBeNull();
+  });
+
+  it('wraps at line breaks, blanks and inside long words', () => {
+    expect(wrapText('Docker Registry', 60)).toEqual(['Docker', 'Registry']);
+    expect(wrapText('a\r\nb\nc', 60)).toEqual(['a', 'b', 'c']);
+    expect(wrapText('', 60)).toEqual(['']);
+    expect(wrapText('abcdefghijklmnop', 30).join('')).toBe('abcdefghijklmnop');
+    expect(wrapText('abcdefghijklmnop', 30).length).toBeGreaterThan(2);
+  });
+
+  it('writes each picture of the template once', () => {
+    const page = html(sample);
+    const pictures = page.match(/href="data:image\/png;base64,[^"]+"/g) ?? [];
+    expect(pictures.length).toBeGreaterThan(5);
+    expect(new Set(pictures).size).toBe(pictures.length);
+  });
+});
+
+describe('other writers', () => {
+  it('PDF: a document with pages, its title and searchable text, also for names in any script', async () => {
+    const named = setInformation(sample, 'name', 'Contêiner Контейнер 容器 🐳');
+    const bytes = await renderPdf(buildReport(named, { now: NOW }));
+    const text = Buffer.from(bytes).toString('latin1');
+    expect(text.startsWith('%PDF-1.')).toBe(true);
+    expect(text.trimEnd().endsWith('%%EOF')).toBe(true);
+    expect((text.match(/\/Type \/Page\b/g) ?? []).length).toBeGreaterThan(3);
+    expect(text).toContain('/Outlines');
+    expect(text).toContain('/ToUnicode');
+  });
+
+  it('JSON says the same statements', () => {
+    const { diagrams, summary } = JSON.parse(renderJson(buildReport(sample, { now: NOW })));
+    expect(summary['Total']).toBe(20);
+    expect(diagrams[0].interactions[0].threats[0]).toMatchObject({
+      number: 1,
+      state: 'Not Started',
+      priority: 'High',
+    });
+  });
+
+  it('threats for programs keep the stored state and key', () => {
+    const { threats } = JSON.parse(threatsJson(sample, 'x.tm7'));
+    expect(threats.map((threat: { key: string }) => threat.key)).toEqual(
+      sample.threats.map((threat) => threat.key),
+    );
+  });
+
+  it('the table is one line per threat and carries no control characters', () => {
+    const odd = withThreats(sample, (threat) => ({ ...threat, priority: 'Hi\u001b[31mgh\nx' }));
+    const lines = threatsTable(odd, 'table').trimEnd().split('\n');
+    expect(lines).toHaveLength(21);
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+const SHARED = path.join(ROOT, '..', 'shared');
+const CHECK = path.join(SHARED, 'tools', 'report_check.py');
+const hasPython = ((): boolean => {
+  try {
+    execFileSync('python3', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+const canCheck = existsSync(CHECK) && hasPython;
+if (!canCheck)
+  console.warn(
+    'SKIPPED: reports against those of the Windows tool, because ../shared or python3 is not there',
+  );
+
+describe.runIf(canCheck)('the reports of the Windows tool', () => {
+  it.each([
+    ['seed/docker_sample.tm7', undefined],
+    ['corpus/models/sveltekit-aspire.tm7', 'corpus/models/sveltekit-aspire.report.htm'],
+  ])('%s: every fact is the same in the same order', (file, reference) => {
+    const target = path.join(mkdtempSync(path.join(tmpdir(), 'trustline-report-')), 'report.html');
+    writeFileSync(target, html(load(path.join(SHARED, file))));
+    const words = [CHECK, target, ...(reference === undefined ? [] : [path.join(SHARED, reference)])];
+    expect(execFileSync('python3', words, { encoding: 'utf8' })).toMatch(/, 0 differences/);
+  });
+});
