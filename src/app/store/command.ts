@@ -53,9 +53,7 @@ export function matchesKeys(event: KeyLike, keys: string, mac: boolean = IS_MAC)
 export function keysReach(command: Command, focused: Element | null): boolean {
   if (command.native === true) return false;
   if (command.where !== 'canvas') return true;
-  return (
-    focused === null || focused === focused.ownerDocument.body || focused.matches('[data-canvas]')
-  );
+  return focused === null || focused === focused.ownerDocument.body || focused.matches('[data-canvas]');
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
