@@ -129,7 +129,7 @@ test('the selection is saved as a picture of its own', async ({ page }) => {
 
 test('a stencil is dragged from the palette, or chosen there and placed by a click', async ({ page }) => {
   await panels(page, true);
-  const stencil = (name: string) => page.getByRole('complementary').getByText(name, { exact: true }).first();
+  const stencil = (name: string) => page.getByRole('button', { name, exact: true });
   await stencil('Container').dragTo(canvas(page), { targetPosition: { x: 200, y: 150 } });
   await expect(drawn(page, 'Container')).toBeVisible();
   await stencil('Volume').click();
