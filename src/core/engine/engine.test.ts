@@ -1,0 +1,499 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Diagram,
+  elementId,
+  findElement,
+  type Line,
+  type Model,
+  newLine,
+  newModel,
+  newShape,
+  type Shape,
+  type Template,
+  type Threat,
+  type ThreatType,
+  threatProperty,
+  typeId,
+} from '../document/index.ts';
+import { countingGuids, testTemplate } from '../document/testing/template.ts';
+import {
+  addCustomThreat,
+  deleteElements,
+  moveElements,
+  reconnect,
+  setName,
+  setProperty,
+  setThreatGenerationEnabled,
+  setThreatProperty,
+  setThreatState,
+} from '../edit/index.ts';
+import { work } from './generate.ts';
+import {
+  compileTemplate,
+  filtersUsing,
+  generate,
+  interactionsOf,
+  pendingChanges,
+  regenerate,
+  regenerateAfter,
+  staleThreats,
+  threatPriority,
+  threatTexts,
+  validate,
+  whatIf,
+} from './index.ts';
+
+const author = { name: 'Ada', now: '2026-01-02T03:04:05+00:00' };
+
+/** A threat type with this filter and nothing else of note. */
+const threatType = (
+  id: string,
+  include: string,
+  exclude = '',
+  more: Partial<ThreatType> = {},
+): ThreatType => ({
+  id,
+  shortTitle: `${id} of {source.Name}`,
+  categoryId: 'S',
+  relatedCategory: null,
+  description: 'From {SOURCE.name} to {target.NAME} over {flow.Name}, {unknown.Name}',
+  filters: { include, exclude },
+  datums: [],
+  isExtension: false,
+  ...more,
+});
+const templateWith = (...threatTypes: ThreatType[]): Template => ({ ...testTemplate, threatTypes });
+
+/** server "Web" -> store "Data" over https "Query", with a zone around the store when asked. */
+function small(
+  template: Template,
+  zone = false,
+): Model & {
+  readonly ids: Readonly<Record<'web' | 'data' | 'flow' | 'zone', ReturnType<typeof elementId>>>;
+} {
+  const guid = countingGuids();
+  const base = newModel(template, guid);
+  const [diagram] = base.diagrams;
+  if (diagram === undefined) throw new Error('No diagram');
+  const web = newShape(base.template, typeId('server'), { left: 100, top: 100 }, guid);
+  const data = newShape(base.template, typeId('store'), { left: 500, top: 100 }, guid);
+  const end = (shape: Shape, x: number) => ({ element: shape.id, port: 'East' as const, x, y: 150 });
+  const ends = { source: end(web, 195), target: { ...end(data, 505), port: 'West' as const } };
+  const flow = newLine(base.template, typeId('https'), ends, { x: 350, y: 120 }, guid);
+  const around = newShape(
+    base.template,
+    typeId('cloud'),
+    { left: 450, top: 50, width: 250, height: 200 },
+    guid,
+  );
+  const filled: Diagram = { ...diagram, shapes: zone ? [web, data, around] : [web, data], lines: [flow] };
+  let model: Model = { ...base, diagrams: [filled] };
+  model = setName(setName(setName(model, web.id, 'Web'), data.id, 'Data'), flow.id, 'Query');
+  return { ...model, ids: { web: web.id, data: data.id, flow: flow.id, zone: around.id } };
+}
+const firesOn = (model: Model): string[] => generate(model).map((threat) => threat.threatType.id);
+const diagramOf = (model: Model): Diagram => model.diagrams[0] as Diagram;
+const flowOf = (model: Model, id: Line['id']): Line => findElement(diagramOf(model), id) as Line;
+
+describe('filters (format 5.3)', () => {
+  it.each([
+    ['the exact type', "source is 'server'", true],
+    ['an ancestor', "source is 'round'", true],
+    ['without regard to case', "source is 'ROUND'", true],
+    ['another type', "source is 'worker'", false],
+    ['ROOT', "source is 'ROOT'", false],
+    ['the target', "target is 'store'", true],
+    ['the flow', "flow is 'flow'", true],
+    ['an unknown type', "source is 'spaceship'", false],
+    ['not an unknown type', "not source is 'spaceship'", true],
+    ['a chosen value', "target.encrypted is 'No'", true],
+    ['another value', "target.encrypted is 'Yes'", false],
+    ['an inherited property', "flow.channel is 'Any'", true],
+    ['a property that the element does not have', "source.encrypted is 'No'", false],
+    ['a broken leftover', 'source is [Server]', false],
+    ['not a broken leftover', 'not source is [Server]', true],
+    ['no boundary crossed', "flow crosses 'zone'", false],
+    ['an empty filter', '  ', false],
+  ])('%s', (_, include, fires) => {
+    expect(firesOn(small(templateWith(threatType('X', include))))).toEqual(fires ? ['X'] : []);
+  });
+
+  it('an exclude takes back, an empty or unreadable one does not', () => {
+    const fires = (exclude: string) =>
+      firesOn(small(templateWith(threatType('X', "source is 'round'", exclude))));
+    expect(fires("target is 'store'")).toEqual([]);
+    expect(fires("target is 'box'")).toEqual(['X']);
+    expect(fires('')).toEqual(['X']);
+    expect(fires('target is')).toEqual(['X']);
+  });
+
+  it('fixed values count when another writer left them out of the element', () => {
+    const fixed = { ...testTemplate.standardElements[0] };
+    const attributes = (fixed.attributes ?? []).map((a) =>
+      a.mode === 'Static' ? { ...a, name: 'kind' } : a,
+    );
+    const template: Template = {
+      ...templateWith(threatType('X', "source.kind is 'Service'")),
+      standardElements: testTemplate.standardElements.map((type, index) =>
+        index === 0 ? { ...type, attributes } : type,
+      ),
+    };
+    const model = small(template);
+    const bare: Model = {
+      ...model,
+      diagrams: model.diagrams.map((diagram) => ({
+        ...diagram,
+        shapes: diagram.shapes.map((shape) => ({
+          ...shape,
+          properties: shape.properties.filter((p) => p.name !== 'kind'),
+        })),
+      })),
+    };
+    expect(firesOn(model)).toEqual(['X']);
+    expect(firesOn(bare)).toEqual(['X']);
+  });
+
+  it('a list counts by its chosen index, also outside of its values', () => {
+    const model = small(templateWith(threatType('X', "target.encrypted is 'Yes'")));
+    expect(firesOn(setProperty(model, [model.ids.data], 'encrypted', 1))).toEqual(['X']);
+    const outside: Model = JSON.parse(
+      JSON.stringify(model).replace(/"selectedIndex":0/g, '"selectedIndex":9'),
+    );
+    expect(firesOn(outside)).toEqual([]);
+  });
+
+  it('problems are told with filter and place', () => {
+    const { problems } = compileTemplate(
+      templateWith(
+        threatType('A', "source is 'spaceship'", "flow.channel is 'Closed'"),
+        threatType('B', "flow.speed is 'x' and source is [Old]"),
+        threatType('C', 'source is'),
+        threatType('D', "source is 'ROOT' and flow.channel is 'sealed'"),
+      ),
+    );
+    expect(problems.map((p) => [p.threatTypeId, p.filter, p.severity, p.position])).toEqual([
+      ['A', 'include', 'warning', 0],
+      ['A', 'exclude', 'warning', 0],
+      ['B', 'include', 'warning', 0],
+      ['B', 'include', 'warning', 22],
+      ['C', 'include', 'error', 9],
+    ]);
+  });
+});
+
+describe('interactions and crossings (format 5.4)', () => {
+  const crosses = templateWith(
+    threatType('X', "flow crosses 'zone'"),
+    threatType('L', "flow crosses 'border'"),
+  );
+
+  it('a box is crossed when exactly one middle lies in it', () => {
+    const model = small(crosses, true);
+    expect(firesOn(model)).toEqual(['X']);
+    // The web server moves in as well: nothing is crossed, whatever the curve does.
+    const inside = moveElements(model, [model.ids.web], 380, 20);
+    expect(firesOn(inside)).toEqual([]);
+  });
+
+  it.each([
+    ['through the flow', 300, 0, 300, 300, true],
+    ['beside it', 300, 200, 300, 300, false],
+    ['touching its top', 300, 0, 300, 120, false],
+    ['of one point on the end', 505, 150, 505, 150, true],
+    ['of one point elsewhere', 300, 10, 300, 10, false],
+  ])('a line boundary %s', (_, x1, y1, x2, y2, fires) => {
+    const model = small(crosses);
+    const at = (x: number, y: number) => ({ element: null, port: 'None' as const, x, y });
+    const ends = { source: at(x1, y1), target: at(x2, y2) };
+    const line = newLine(
+      model.template,
+      typeId('border'),
+      ends,
+      { x: (x1 + x2) / 2, y: (y1 + y2) / 2 },
+      countingGuids(90),
+    );
+    const diagrams = model.diagrams.map((diagram) => ({ ...diagram, lines: [...diagram.lines, line] }));
+    expect(firesOn({ ...model, diagrams })).toEqual(fires ? ['L'] : []);
+  });
+
+  it('a free end makes no interaction, an element with itself does', () => {
+    const model = small(crosses);
+    const free = reconnect(model, model.ids.flow, 'target', { x: 400, y: 400 });
+    expect(interactionsOf(diagramOf(free))).toHaveLength(0);
+    const self = reconnect(model, model.ids.flow, 'target', { element: model.ids.web });
+    expect(interactionsOf(diagramOf(self))).toHaveLength(1);
+  });
+});
+
+describe('texts (format 4.2, 4.3)', () => {
+  const interaction = (model: Model) => {
+    const [only] = interactionsOf(diagramOf(model));
+    if (only === undefined) throw new Error('No interaction');
+    return only;
+  };
+  const texts = (model: Model, type: ThreatType) =>
+    new Map(threatTexts(model.template, type, interaction(model)));
+
+  it('fill placeholders in any case and leave unknown ones', () => {
+    const type = threatType('X', '');
+    const made = texts(small(templateWith(type)), type);
+    expect(made.get('Title')).toBe('X of Web');
+    expect(made.get('UserThreatDescription')).toBe('From Web to Data over Query, {unknown.Name}');
+    expect(made.get('UserThreatCategory')).toBe('Spoofing');
+    expect(made.get('UserThreatShortDescription')).toBe('Who?');
+    expect(made.get('InteractionString')).toBe('Query');
+  });
+
+  it('a name with a placeholder in it is not filled again, line breaks become a blank', () => {
+    const type = threatType('X', '');
+    const model = small(templateWith(type));
+    expect(texts(setName(model, model.ids.web, '{target.Name}'), type).get('Title')).toBe(
+      'X of {target.Name}',
+    );
+    expect(texts(setName(model, model.ids.web, 'Web \r\n Server'), type).get('Title')).toBe(
+      'X of Web Server',
+    );
+  });
+
+  it('an unnamed flow is called by its ends', () => {
+    const type = threatType('X', '');
+    const model = small(templateWith(type));
+    expect(texts(setName(model, model.ids.flow, ''), type).get('InteractionString')).toBe(
+      'From Web to Data via unnamed',
+    );
+  });
+
+  it.each([
+    ['own text', [{ values: ['Use {flow.Name}'] }], 'Use Query'],
+    ['own empty text', [{ values: [''] }], ''],
+    ['own nil, nothing to choose', [{ values: [null] }], undefined],
+    ['no own datum', [], undefined],
+  ])('a further datum with %s', (_, own, text) => {
+    const datums = own.map(({ values }) => ({
+      name: 'PossibleMitigations',
+      label: '',
+      hideFromUi: false,
+      values,
+      id: null,
+    }));
+    const type = threatType('X', '', '', { datums });
+    expect(texts(small(templateWith(type)), type).get('PossibleMitigations')).toBe(text);
+  });
+
+  it('priorities: own value, else High; always High in a G6 file; a list without own value takes its first', () => {
+    const own = (values: (string | null)[] | null) =>
+      threatType('X', '', '', {
+        datums: [{ name: 'Priority', label: '', hideFromUi: false, values, id: null }],
+      });
+    const g6: Template = { ...testTemplate, generation: 'G6' };
+    expect(threatPriority(testTemplate, own(['Low']))).toBe('Low');
+    expect(threatPriority(testTemplate, own(null))).toBe('High');
+    expect(threatPriority(testTemplate, threatType('X', ''))).toBe('High');
+    expect(threatPriority(g6, own(['Low']))).toBe('High');
+    expect(texts(small(templateWith(own(null))), own(null)).get('Priority')).toBe('High');
+  });
+});
+
+describe('regenerating', () => {
+  const types = [threatType('B', "source is 'round'"), threatType('A', "target.encrypted is 'No'")];
+  const start = () => {
+    const model = small(templateWith(...types));
+    return { ...regenerate(model), ids: model.ids };
+  };
+  const ids = (model: Model) => model.threats.map((threat) => [threat.id, threat.typeId]);
+
+  it('goes by lines and the order of types, with ids from 1', () => {
+    expect(ids(start())).toEqual([
+      [1, 'B'],
+      [2, 'A'],
+    ]);
+  });
+
+  it('changes nothing a second time, and nothing at all when switched off', () => {
+    const model = start();
+    expect(regenerate(model)).toBe(model);
+    const off = setThreatGenerationEnabled({ ...model, threats: [] }, false);
+    expect(regenerate(off)).toBe(off);
+    expect(regenerateAfter(model, off)).toBe(off);
+    expect(pendingChanges(off)).toEqual({ added: 0, removed: 0 });
+  });
+
+  it('new threats come at the end with ids above the highest, also when ids are free below', () => {
+    const model = start();
+    const [first] = model.threats;
+    const missing: Model = { ...model, threats: [{ ...(first as Threat), id: 7 }] };
+    expect(ids(regenerate(missing))).toEqual([
+      [7, 'B'],
+      [8, 'A'],
+    ]);
+    expect(pendingChanges(missing)).toEqual({ added: 1, removed: 0 });
+  });
+
+  it('an untouched threat that no longer follows goes, a worked one stays and is stale until it is let go', () => {
+    const model = start();
+    const worked = model.threats.find((threat) => threat.typeId === 'A');
+    if (worked === undefined) throw new Error('No threat');
+    const changed = setThreatState(model, [worked.key], 'Mitigated', author);
+    expect(staleThreats(changed)).toEqual(new Set());
+    const sealed = setProperty(changed, [model.ids.data], 'encrypted', 1);
+    const after = regenerateAfter(changed, sealed);
+    expect(after.threats.map((threat) => threat.state)).toEqual(['AutoGenerated', 'Mitigated']);
+    expect(staleThreats(after)).toEqual(new Set([worked.key]));
+    const untouched = regenerateAfter(model, setProperty(model, [model.ids.data], 'encrypted', 1));
+    expect(ids(untouched)).toEqual([[1, 'B']]);
+  });
+
+  it('a rename refreshes texts that still say what was generated, on worked threats too, and leaves edited ones', () => {
+    const model = start();
+    const [first, second] = model.threats;
+    if (first === undefined || second === undefined) throw new Error('No threats');
+    const worked = setThreatProperty(
+      setThreatState(model, [first.key], 'Mitigated', author),
+      [first.key],
+      'UserThreatDescription',
+      'My own words',
+      author,
+    );
+    const after = regenerateAfter(worked, setName(worked, model.ids.web, 'Shop'));
+    expect(after.threats.map((threat) => threatProperty(threat, 'Title'))).toEqual([
+      'B of Shop',
+      'A of Shop',
+    ]);
+    expect(after.threats.map((threat) => threatProperty(threat, 'UserThreatDescription'))).toEqual([
+      'My own words',
+      'From Shop to Data over Query, {unknown.Name}',
+    ]);
+    expect(after.threats.map((threat) => threat.id)).toEqual([1, 2]);
+  });
+
+  it('an edit leaves alone what it does not reach, stale or not', () => {
+    const model = start();
+    const stale: Model = {
+      ...model,
+      threats: model.threats.map((threat) => ({ ...threat, properties: [['Title', 'Old title']] as const })),
+    };
+    // Moving, bending and notes reach no interaction's threats.
+    const moved = moveElements(stale, [model.ids.web], 5, 5);
+    expect(regenerateAfter(stale, moved)).toBe(moved);
+    // A full pass refreshes what nobody worked on.
+    expect(regenerate(stale).threats.map((threat) => threatProperty(threat, 'Title'))).toEqual([
+      'B of Web',
+      'A of Web',
+    ]);
+  });
+
+  it('runs filters only for the interactions that an edit reached', () => {
+    const guid = countingGuids(500);
+    let model: Model & { ids?: unknown } = start();
+    const [diagram] = model.diagrams;
+    if (diagram === undefined) throw new Error('No diagram');
+    const first = flowOf(model, diagram.lines[0]?.id ?? elementId(''));
+    const flows = Array.from({ length: 50 }, () => ({
+      ...first,
+      id: elementId(guid()),
+      properties: [...first.properties],
+    }));
+    model = regenerate({ ...model, diagrams: [{ ...diagram, lines: [first, ...flows] }] });
+    const before = work.interactions;
+    const renamed = setName(model, flows[7]?.id ?? '', 'Renamed');
+    const after = regenerateAfter(model, renamed);
+    expect(work.interactions - before).toBe(1);
+    expect(after.threats).toHaveLength(model.threats.length);
+  });
+
+  it('deleting an element takes its untouched threats along', () => {
+    const model = start();
+    expect(regenerateAfter(model, deleteElements(model, [model.ids.data])).threats).toEqual([]);
+  });
+
+  it('custom threats stay, follow their flow to other ends, and are stale when it is gone', () => {
+    const model = start();
+    const custom = addCustomThreat(
+      model,
+      model.ids.flow,
+      { title: 'Mine', category: 'Spoofing' },
+      author,
+      countingGuids(700),
+    );
+    expect(regenerate(custom)).toBe(custom);
+    const turned = regenerateAfter(
+      custom,
+      reconnect(custom, model.ids.flow, 'target', { element: model.ids.web }),
+    );
+    const mine = turned.threats.find((threat) => threatProperty(threat, 'Title') === 'Mine');
+    expect(mine?.targetId).toBe(model.ids.web);
+    expect(mine?.interactionKey).toBe(`${model.ids.web}:${model.ids.flow}:${model.ids.web}`);
+    const gone = regenerateAfter(custom, deleteElements(custom, [model.ids.flow]));
+    expect(gone.threats.map((threat) => threatProperty(threat, 'Title'))).toEqual(['Mine']);
+    expect(staleThreats(gone).size).toBe(1);
+  });
+});
+
+describe('usage and messages', () => {
+  it('tells which threat types ask for a property, and at which end', () => {
+    const template = templateWith(
+      threatType('A', "source.encrypted is 'No' or target.encrypted is 'No'"),
+      threatType('B', "flow.channel is 'Open'"),
+      threatType('C', "source is 'store'", "target.encrypted is 'Yes'"),
+    );
+    const store = filtersUsing(template, typeId('store'), 'encrypted');
+    expect(store.map(({ threatType: type, subjects }) => [type.id, subjects])).toEqual([
+      ['A', ['source', 'target']],
+      ['C', ['target']],
+    ]);
+    expect(filtersUsing(template, typeId('https'), 'channel').map((use) => use.threatType.id)).toEqual(['B']);
+    expect(filtersUsing(template, typeId('store'), 'channel')).toEqual([]);
+  });
+
+  it('tells what an edit would bring and take', () => {
+    const model = small(
+      templateWith(threatType('A', "target.encrypted is 'No'"), threatType('B', "target.encrypted is 'Yes'")),
+    );
+    const now = regenerate(model);
+    const { added, removed } = whatIf(now, setProperty(now, [model.ids.data], 'encrypted', 1));
+    expect(added.map((threat) => threat.threatType.id)).toEqual(['B']);
+    expect(removed.map((threat) => threat.typeId)).toEqual(['A']);
+  });
+
+  it.each([
+    [
+      'a flow with a free end',
+      (m: ReturnType<typeof small>) => reconnect(m, m.ids.flow, 'target', { x: 400, y: 400 }),
+      'free-end',
+    ],
+    ['something unnamed', (m: ReturnType<typeof small>) => setName(m, m.ids.web, ' '), 'unnamed'],
+    ['no boundary', (m: ReturnType<typeof small>) => m, 'no-boundary'],
+    ['missing threats', (m: ReturnType<typeof small>) => m, 'threats-out-of-date'],
+    [
+      'an element without flows',
+      (m: ReturnType<typeof small>) => deleteElements(m, [m.ids.flow]),
+      'unconnected',
+    ],
+    [
+      'generation switched off',
+      (m: ReturnType<typeof small>) => setThreatGenerationEnabled(m, false),
+      'generation-off',
+    ],
+    [
+      'a broken filter',
+      (m: ReturnType<typeof small>) => ({ ...m, template: templateWith(threatType('X', 'source is')) }),
+      'broken-filter',
+    ],
+    [
+      'a flow without threats',
+      (m: ReturnType<typeof small>) => ({
+        ...m,
+        template: templateWith(threatType('X', "flow crosses 'zone'")),
+      }),
+      'flow-without-threats',
+    ],
+  ] as const)('message about %s', (_, change, code) => {
+    const model = small(templateWith(threatType('X', "source is 'round'")));
+    expect(validate(change(model)).map((message) => message.code)).toContain(code);
+  });
+
+  it('has nothing to say about a sound model', () => {
+    const model = regenerate(small(templateWith(threatType('X', "source is 'round'")), true));
+    expect(validate(model)).toEqual([]);
+  });
+});
