@@ -4,6 +4,7 @@ import { embedTemplate } from './embed.ts';
 import { typeId } from './ids.ts';
 import { checkInvariants } from './invariants.ts';
 import type { Diagram, Model, Shape } from './model.ts';
+import type { Template } from './template.ts';
 import { countingGuids, testTemplate } from './testing/template.ts';
 
 function build(change: (diagram: Diagram) => Diagram = (diagram) => diagram): Model {
@@ -72,19 +73,23 @@ describe('embedTemplate', () => {
   });
 
   it('drops what a model has no place for and fills in what it always has', () => {
-    const [first, ...others] = testTemplate.genericElements;
-    const { stencilConstraints: _, ...bare } = first ?? testTemplate.genericElements[0] ?? {};
-    const template = {
+    const template: Template = {
       ...testTemplate,
-      generation: 'G6' as const,
-      genericElements: [{ ...first, ...bare, behavior: 'B', shape: 'S', imageStream: 'I' }, ...others].filter(
-        (type): type is (typeof others)[number] => type.id !== undefined,
-      ),
+      generation: 'G6',
+      genericElements: testTemplate.genericElements.map(({ stencilConstraints: _, ...type }) => ({
+        ...type,
+        behavior: 'B',
+        shape: 'S',
+        imageStream: 'I',
+        attributes: type.attributes.map((attribute) => ({ ...attribute, id: 'x', isInherited: true })),
+      })),
+      standardElements: testTemplate.standardElements.map((type) => ({ ...type, stencilConstraints: [] })),
       threatCategories: [{ id: 'S', name: 'Spoofing', isExtension: true }],
     };
     const embedded = embedTemplate(template);
     expect(embedded.generation).toBe('G7');
-    expect(embedded.genericElements[0]).toEqual(first);
+    expect(embedded.genericElements).toEqual(testTemplate.genericElements);
+    expect(embedded.standardElements).toEqual(testTemplate.standardElements);
     expect(embedded.threatCategories).toEqual([
       { id: 'S', name: 'Spoofing', shortDescription: '', longDescription: '', isExtension: false },
     ]);
