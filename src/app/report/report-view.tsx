@@ -21,7 +21,8 @@ export function ReportView() {
   const [busy, setBusy] = useState<string | null>(null);
   if (open === null) return null;
   return (
-    <section className="report-view" aria-label="Report">
+    <main className="report-view" aria-label="Report">
+      <h1 className="visually-hidden">Report of {open.fileName}</h1>
       <div className="report-bar" role="toolbar" aria-label="Export the report">
         <span className="report-bar-title">Export</span>
         {REPORT_FORMATS.map((format) => (
@@ -41,6 +42,6 @@ export function ReportView() {
         ))}
       </div>
       <iframe className="report-frame" title="Threat modeling report" sandbox="" srcDoc={html} />
-    </section>
+    </main>
   );
 }

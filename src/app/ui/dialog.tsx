@@ -17,6 +17,8 @@ export function Modal({ title, description, onClose, children, wide = false }: M
         <Radix.Overlay className="overlay" />
         <Radix.Content
           className={wide ? 'modal modal-wide' : 'modal'}
+          // A long dialog without controls is scrolled by keys.
+          tabIndex={0}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <Radix.Title className="modal-title">{title}</Radix.Title>

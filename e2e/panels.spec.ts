@@ -1,0 +1,145 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { elementName, findProperty, type Model, propertyText } from '../src/core/document/index.ts';
+import { canvas, drawn, savedModel } from './canvas-kit.ts';
+import { expect, openFiles, templateFile, test } from './fixture.ts';
+
+async function open(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+  });
+  await page.goto('/');
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  await expect(drawn(page, 'Container')).toBeVisible();
+}
+
+const shapes = (model: Model) => model.diagrams[0]?.shapes ?? [];
+const named = (model: Model, name: string) => shapes(model).find((shape) => elementName(shape) === name);
+
+test('stencils are found by name and description, grouped as the template has them', async ({ page }) => {
+  await open(page);
+  const stencils = page.getByRole('tabpanel', { name: 'Stencils' });
+  await expect(stencils.getByRole('button', { name: 'Docker Registry' })).toBeVisible();
+  await page.getByLabel('Search stencils').fill('regis');
+  await expect(stencils.getByRole('button', { name: 'Docker Registry' })).toBeVisible();
+  await expect(stencils.getByRole('button', { name: 'Volume' })).toBeHidden();
+  await page.getByLabel('Search stencils').fill('nothing like it');
+  await expect(stencils.getByText('No stencil is called')).toBeVisible();
+});
+
+test('properties of an element: lists, out of scope with its reason, one undo step each', async ({
+  page,
+}) => {
+  await open(page);
+  await drawn(page, 'Container').click();
+  await page.getByLabel('Runs as Root', { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel('Out Of Scope').check();
+  await page.getByLabel('Reason For Out Of Scope').fill('Reviewed elsewhere');
+  const container = named(await savedModel(page), 'Container');
+  const property = container && findProperty(container, 'runsAsRoot');
+  expect(property?.kind === 'list' && property.selectedIndex).toBe(1);
+  expect(container?.properties.map(propertyText)).toContain('Reviewed elsewhere');
+  for (const step of ['Reason', 'Scope', 'Root']) {
+    await expect(page.getByRole('button', { name: new RegExp(`^Undo.*${step}`) })).toBeVisible();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+  }
+  await expect(page.getByLabel('Out Of Scope')).not.toBeChecked();
+});
+
+test('several elements are edited at once, and what differs says so', async ({ page }) => {
+  await open(page);
+  await drawn(page, 'Container').click();
+  await drawn(page, 'Image').click({ modifiers: ['Shift'] });
+  await expect(page.getByRole('heading', { name: '2 elements' })).toBeVisible();
+  await page.getByLabel('Out Of Scope').check();
+  const model = await savedModel(page);
+  for (const name of ['Container', 'Image']) {
+    const element = named(model, name);
+    expect(element?.properties.some((p) => p.kind === 'boolean' && p.value)).toBe(true);
+  }
+  expect(named(model, 'Volume')?.properties.some((p) => p.kind === 'boolean' && p.value)).toBe(false);
+});
+
+test('a property tells which threats ask for it and what another value would change', async ({ page }) => {
+  await open(page);
+  await drawn(page, 'Container').click();
+  await page
+    .getByRole('button', { name: /^Threats that .* decides$/ })
+    .first()
+    .click();
+  await expect(page.getByText(/^Asked for by|No threat of the template asks/)).toBeVisible();
+});
+
+test('the model and its diagram are described when nothing is selected', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Owner').fill('Platform team');
+  await page.getByLabel('Name', { exact: true }).fill('Containers');
+  await expect(page.getByRole('tab', { name: 'Containers' })).toBeVisible();
+  const model = await savedModel(page);
+  expect(model.information.owner).toBe('Platform team');
+  expect(model.diagrams[0]?.header).toBe('Containers');
+});
+
+test('a flow shows its ends, reverses and takes another type', async ({ page }) => {
+  await open(page);
+  await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
+  const before = (await savedModel(page)).diagrams[0]?.lines.find((line) => elementName(line) === 'HTTP');
+  await page.getByRole('button', { name: 'Reverse the data flow' }).click();
+  await page.getByLabel('Type', { exact: true }).selectOption({ label: 'HTTPS' });
+  const after = (await savedModel(page)).diagrams[0]?.lines.find((line) => line.id === before?.id);
+  expect(after?.source.element).toBe(before?.target.element);
+  expect(after?.typeId).not.toBe(before?.typeId);
+});
+
+test('the outline is a faithful text of the diagram, walked and used by keyboard', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  const tree = page.getByRole('tree', { name: 'Diagrams' });
+  const items = tree.getByRole('treeitem');
+  await expect(items.first()).toContainText('Docker Sample');
+  // 1 diagram, 2 boundaries, 7 elements, 6 flows.
+  await expect(items).toHaveCount(16);
+  await expect(items.filter({ hasText: 'HTTP → Container' })).toHaveAttribute('aria-level', '3');
+  await tree.focus();
+  await page.keyboard.type('vol');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Volume');
+  await tree.focus();
+  await page.keyboard.press('Delete');
+  await expect(items).toHaveCount(14);
+  await page.getByLabel('Search the outline').fill('secret');
+  await expect(items).toHaveCount(1);
+});
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test(`no accessibility violations in the report, the palette and the dialogs, ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript((chosen) => {
+      // The report's frame has no storage.
+      if (window !== window.top) return;
+      const settings = { version: 1, settings: { theme: chosen } };
+      localStorage.setItem('trustline.settings', JSON.stringify(settings));
+    }, theme);
+    await open(page);
+    const check = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+      expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
+    };
+    await check('diagram');
+    await page.keyboard.press('Alt+2');
+    await expect(page.locator('iframe')).toBeVisible();
+    await check('report');
+    await page.keyboard.press('Alt+1');
+    await expect(canvas(page)).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('commands');
+    await page.keyboard.press('Escape');
+    await canvas(page).focus();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('shortcuts');
+  });
+}
