@@ -111,12 +111,12 @@ function nilAs<V>(blank: V) {
   };
 }
 
-/** An identifier: a text of one line, so that line breaks around it come from a formatter in any file. */
+/** An identifier: a text of one line, so that in a formatted file line breaks around it are the formatter's. */
 export const identifier: Kind<string> = {
   ...text,
   read: (node, carrier, at) => {
     const value = scalarText(node, carrier, at);
-    if (!EDGE_LAYOUT.test(value)) return value;
+    if (!carrier.reading.pretty || !EDGE_LAYOUT.test(value)) return value;
     carrier.reading.warn(node, 'White space around identifiers and numbers is left out');
     return value.trim();
   },
