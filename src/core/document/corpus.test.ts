@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../codec/index.ts';
+import { readModel, readTemplate } from '../codec/index.ts';
 import { checkPorts } from '../edit/index.ts';
+import { embedTemplate } from './embed.ts';
 import { checkInvariants } from './invariants.ts';
 import type { Element, Model, Property } from './model.ts';
 import { buildProperties } from './properties.ts';
 import { isAnnotation, isLine } from './queries.ts';
+import type { Template } from './template.ts';
 
 // Files of the Windows tool that are not part of the project; their place may differ.
 const roots = ['../shared/corpus/models', '../shared/seed'].filter((root) => existsSync(root));
@@ -55,5 +57,44 @@ describe.runIf(files.length > 0)('the corpus', () => {
     expect(compared).toBeGreaterThan(0);
     expect(checkInvariants(model)).toEqual([]);
     expect(checkPorts(model)).toEqual([]);
+  });
+});
+
+describe.runIf(roots.length > 0)('templates as the tool embeds them (format 2.3)', () => {
+  const folders = ['../shared/corpus/templates', '../shared/seed'].filter((root) => existsSync(root));
+  const templates = folders.flatMap((root) =>
+    readdirSync(root)
+      .filter((name) => name.endsWith('.tb7'))
+      .map((name) => join(root, name)),
+  );
+  /** What a 2016 model does not hold, and what is no part of a template's identity. */
+  const comparable = (template: Template): unknown => {
+    const bare = (type: Template['genericElements'][number]) => ({ ...type, stencilConstraints: [] });
+    const plain = (datum: Template['threatMetadata']['datums'][number]) => ({ ...datum, attributeType: 0 });
+    return {
+      ...template,
+      generation: '',
+      manifest: { ...template.manifest, author: '' },
+      genericElements: template.genericElements.map(bare),
+      standardElements: template.standardElements.map(bare),
+      threatMetadata: { ...template.threatMetadata, datums: template.threatMetadata.datums.map(plain) },
+      threatTypes: template.threatTypes.map((type) => ({ ...type, datums: type.datums.map(plain) })),
+    };
+  };
+
+  it.each(templates)('%s', (file) => {
+    const read = readTemplate(new Uint8Array(readFileSync(file)));
+    if (!read.ok) throw new Error(read.error.message);
+    const { template } = read.value;
+    const { id, version } = template.manifest;
+    const holders = files
+      .map(load)
+      .filter(({ template: { manifest } }) => manifest.id === id && manifest.version === version);
+    expect(holders.length).toBeGreaterThan(0);
+    for (const model of holders) {
+      const embedded = embedTemplate(template);
+      if (model.template.generation === 'G7') expect(embedded).toEqual(model.template);
+      else expect(comparable(embedded)).toEqual(comparable(model.template));
+    }
   });
 });

@@ -2,13 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
-import {
-  buildProperties,
-  findElementType,
-  type Model,
-  type Property,
-  representationOf,
-} from '../document/index.ts';
+import type { Model } from '../document/index.ts';
 import { isUntouched, regenerate } from './index.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');
@@ -55,29 +49,6 @@ describe.runIf(found)('real models', () => {
         ([name, value]) => fresh.get(threat.key)?.properties.find(([n]) => n === name)?.[1] !== value,
       );
       expect(names.map(([name]) => name)).toEqual(['Title']);
-    }
-  });
-
-  it.each(models)('%s: property lists are those that the template gives', (file) => {
-    const model = load(file);
-    const shape = (property: Property): unknown => [
-      property.kind,
-      property.displayName,
-      property.name,
-      property.kind === 'list' || property.kind === 'staticList' ? property.values : null,
-    ];
-    for (const diagram of model.diagrams) {
-      for (const element of [...diagram.shapes, ...diagram.lines]) {
-        const type = findElementType(model.template, element.typeId);
-        const built = buildProperties(model.template, element.typeId, element.kind).map(shape);
-        // Elements drawn since the file was opened are stored in another form (format 1.7).
-        const stored = element.properties.filter((p) => p.displayName !== 'Trust Boundary Area').map(shape);
-        const young =
-          type !== undefined &&
-          representationOf(model.template, type) === 'Annotation' &&
-          stored.length === 2;
-        expect(stored).toEqual(young ? built.slice(0, 2) : built);
-      }
     }
   });
 });
