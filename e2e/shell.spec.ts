@@ -194,6 +194,10 @@ test.describe('panels', () => {
     await page.getByRole('button', { name: 'Properties', exact: true }).click();
     await expect(right).toBeVisible();
     await expect(left).toBeHidden();
+    // A stencil that waits to be placed needs the canvas.
+    await page.getByRole('button', { name: 'Stencils and outline' }).click();
+    await left.getByRole('button', { name: 'Container', exact: true }).click();
+    await expect(left).toBeHidden();
     await page.setViewportSize({ width: 1280, height: 800 });
     await expect(left).toBeVisible();
     await expect(right).toBeVisible();
@@ -232,5 +236,5 @@ test('works offline once it was loaded', async ({ page, context }) => {
   await page.getByRole('button', { name: /^Docker Sample/ }).click();
   await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
   await page.getByRole('button', { name: 'Report', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Report' })).toBeVisible();
+  await expect(page.getByRole('main', { name: 'Report' })).toBeVisible();
 });

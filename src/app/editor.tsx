@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
 import { OutlinePanel } from './outline/index.ts';
 import { StencilPanel } from './palette/index.ts';
@@ -23,9 +23,24 @@ const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ 
 /** What can be done with an open model. */
 export const editorCommands: readonly Command[] = [...canvasCommands, ...threatCommands, ...reportCommands];
 
+const fit = canvasCommands.find((command) => command.id === 'view.fit');
+
+/** The presentation changes the room that the diagram has: it is fitted again, once the layout has settled. */
+function useFitOnPresenting(): void {
+  const presenting = useSession((state) => state.presenting);
+  const before = useRef(presenting);
+  useEffect(() => {
+    if (before.current === presenting) return;
+    before.current = presenting;
+    const timer = setTimeout(() => fit?.run(), 300);
+    return () => clearTimeout(timer);
+  }, [presenting]);
+}
+
 /** Everything that needs an open model, in a chunk of its own: the start page does not wait for it. */
 export function Editor() {
   const view = useSession((state) => state.view);
+  useFitOnPresenting();
   return (
     <>
       {view === 'report' ? (

@@ -2,7 +2,7 @@ import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
 import { closeFile, FileDialogs, fileCommands, StartPage, startFiles } from './files/index.ts';
-import { Shell, startPresentation, startTheme, viewCommands } from './shell/index.ts';
+import { Shell, startPanels, startPresentation, startTheme, viewCommands } from './shell/index.ts';
 import type { Command } from './store/index.ts';
 import './ui/theme.css';
 import './ui/widgets.css';
@@ -42,6 +42,7 @@ function App() {
 
 startTheme();
 startPresentation();
+startPanels();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');

@@ -1,3 +1,4 @@
+export { startPanels } from './panels.ts';
 export { startPresentation } from './presentation.ts';
 export { Shell } from './shell.tsx';
 export { startTheme } from './theme.ts';

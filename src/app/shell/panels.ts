@@ -33,11 +33,16 @@ export function useNarrow(): Narrow {
   );
 }
 
-/** Closes the panel that lies over the canvas of a narrow window; false when there was none. */
-export function closeOverlay(): boolean {
-  if (state.open === null) return false;
-  change({ ...state, open: null });
-  return true;
+/** Lets the panel that lies over a narrow canvas make way: on Escape, and when a stencil waits to be placed. */
+export function startPanels(): void {
+  session.subscribe(({ tool }, before) => {
+    if (tool !== before.tool && tool.kind === 'place' && state.open !== null)
+      change({ ...state, open: null });
+  });
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || state.open === null) return;
+    if (session.getState().dialog === null) change({ ...state, open: null });
+  });
 }
 
 const KEYS = { left: 'leftPanel', right: 'rightPanel', bottom: 'bottomPanel' } as const;

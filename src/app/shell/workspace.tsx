@@ -3,7 +3,7 @@ import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { changeSettings, type Settings, showKeys, useActiveModel, useSession } from '../store/index.ts';
 import { IconButton, Resizer } from '../ui/index.ts';
-import { closeOverlay, type Side, sizePanel, togglePanel, useNarrow } from './panels.ts';
+import { type Side, sizePanel, togglePanel, useNarrow } from './panels.ts';
 
 /** A panel's tab: its caption and what it shows. */
 export interface PanelTab<Id extends string> {
@@ -125,14 +125,6 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
       <div className="workspace-middle">
         <section className="workspace-canvas" aria-label="Diagram">
           {canvas}
-          {narrow && overlaid !== null && (
-            <button
-              type="button"
-              className="workspace-veil"
-              aria-label="Close the panel"
-              onClick={closeOverlay}
-            />
-          )}
         </section>
         <div className="workspace-strip">
           <div className="workspace-diagrams">{diagramTabs}</div>
