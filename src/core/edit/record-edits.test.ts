@@ -68,7 +68,7 @@ const threatAt = (model: Model, index: number): Threat => {
   if (threat === undefined) throw new Error(`No threat ${index}`);
   return threat;
 };
-const valueOf = (model: Model, id: typeof server.id, name: string): string | undefined => {
+const chosen = (model: Model, id: typeof server.id, name: string): string | undefined => {
   const property = findProperty(shapeIn(model, id), name);
   return property && propertyText(property);
 };
@@ -152,9 +152,9 @@ describe('names', () => {
 describe('properties', () => {
   it('take a value, an index, a boolean, a text, on all that have them', () => {
     const one = sound(setProperty(scene, [server.id, store.id], 'language', 'Rust'));
-    expect(valueOf(one, server.id, 'language')).toBe('Rust');
+    expect(chosen(one, server.id, 'language')).toBe('Rust');
     expect(shapeIn(one, store.id)).toBe(store);
-    expect(valueOf(sound(setProperty(scene, [store.id], 'encrypted', 1)), store.id, 'encrypted')).toBe('Yes');
+    expect(chosen(sound(setProperty(scene, [store.id], 'encrypted', 1)), store.id, 'encrypted')).toBe('Yes');
     const outside = sound(setOutOfScope(scene, [server.id, request.id], true, 'Not ours'));
     expect(isOutOfScope(shapeIn(outside, server.id)) && isOutOfScope(lineIn(outside, request.id))).toBe(true);
     expect(outOfScopeReason(shapeIn(outside, server.id))).toBe('Not ours');
@@ -168,13 +168,13 @@ describe('properties', () => {
 
 describe('changeType', () => {
   it('keeps values of the same name and takes the new name when nobody chose one', () => {
-    const chosen = setProperty(scene, [server.id], 'language', 'Rust');
-    const model = sound(changeType(chosen, [server.id, store.id], typeId('worker')));
+    const before = setProperty(scene, [server.id], 'language', 'Rust');
+    const model = sound(changeType(before, [server.id, store.id], typeId('worker')));
     const changed = shapeIn(model, server.id);
     expect(changed).toMatchObject({ typeId: 'worker', genericTypeId: 'round', left: 250 });
     expect(elementName(changed)).toBe('worker name');
-    expect(valueOf(model, server.id, 'language')).toBe('Rust');
-    expect(valueOf(model, server.id, 'runs as')).toBe('Any');
+    expect(chosen(model, server.id, 'language')).toBe('Rust');
+    expect(chosen(model, server.id, 'runs as')).toBe('Any');
     expect(shapeIn(model, store.id)).toBe(store);
   });
 
@@ -184,7 +184,7 @@ describe('changeType', () => {
     const model = sound(changeType(before, [server.id], typeId('worker')));
     expect(elementName(shapeIn(model, server.id))).toBe('Mine');
     expect(outOfScopeReason(shapeIn(model, server.id))).toBe('r');
-    expect(valueOf(model, server.id, 'language')).toBe('Any');
+    expect(chosen(model, server.id, 'language')).toBe('Any');
   });
 });
 
