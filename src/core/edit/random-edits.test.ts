@@ -110,7 +110,18 @@ class Table {
         }).model;
       },
       () => edit.alignElements(model, some, (['left', 'top'] as const)[a % 2] ?? 'left'),
+      () => edit.distributeElements(model, some, a % 2 === 0 ? 'horizontal' : 'vertical'),
       () => edit.sameSize(model, some, 'both'),
+      () => edit.rerouteFlows(model, some),
+      () => edit.setDataflowOrder(model, some, text),
+      () => {
+        const box = { left: point.x, top: point.y, width: 50 + (a % 200), height: 50 + (b % 200) };
+        const boxes = new Map(shapes.length === 0 ? [] : [[shape, box]]);
+        return edit.placeElements(model, diagram.id, {
+          boxes,
+          handles: new Map(lines.map((id) => [id, point])),
+        });
+      },
       () => edit.reorderElements(model, some, a % 2 === 0 ? 'front' : 'back'),
       () => edit.addDiagram(model, text, this.newGuid),
       () => edit.duplicateDiagram(model, diagram.id, this.newGuid),
