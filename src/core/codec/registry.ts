@@ -3,7 +3,7 @@ import type { Model, Template } from '../document/index.ts';
 import { type Fidelity, type ReadError, Refusal, type Warning } from './places.ts';
 import { isTemplateRoot, templateBytes, templateOf } from './tb7/tb7.ts';
 import { isModelRoot, modelBytes, modelOf } from './tm7/tm7.ts';
-import { decodeXml } from './xml/decode.ts';
+import { type Decoded, decodeXml } from './xml/decode.ts';
 import { parseXml, type XmlFile } from './xml/tree.ts';
 
 interface OpenedFile {
@@ -28,7 +28,7 @@ export interface Codec {
   /** Whether a parsed file is of this format, by its root element. */
   readonly sniff: (file: XmlFile) => boolean;
   /** @throws Refusal */
-  readonly read: (file: XmlFile, bytes: Uint8Array) => Opened;
+  readonly read: (file: XmlFile, bytes: Uint8Array, form: Decoded) => Opened;
 }
 
 /** The formats that can be opened. */
@@ -40,8 +40,8 @@ export const CODECS: readonly Codec[] = [
     fidelityNote:
       'Unchanged files keep their bytes. After an edit, files of the Windows tool differ only where they were edited; others are written by its rules.',
     sniff: isModelRoot,
-    read: (file, bytes) => {
-      const { model, warnings } = modelOf(file);
+    read: (file, bytes, form) => {
+      const { model, warnings } = modelOf(file, form);
       return { format: 'tm7', model, warnings, bytes, fidelity: fidelityOf(bytes, modelBytes(model)) };
     },
   },
@@ -66,9 +66,9 @@ export const CODECS: readonly Codec[] = [
 ];
 
 function fidelityOf(bytes: Uint8Array, written: Uint8Array): Fidelity {
-  return bytes.length === written.length && bytes.every((byte, index) => byte === written[index])
-    ? 'exact'
-    : 'normalised';
+  if (bytes.length !== written.length) return 'normalised';
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== written[i]) return 'normalised';
+  return 'exact';
 }
 
 /**
@@ -77,9 +77,10 @@ function fidelityOf(bytes: Uint8Array, written: Uint8Array): Fidelity {
  */
 export function readFile(bytes: Uint8Array): Result<Opened, ReadError> {
   try {
-    const file = parseXml(decodeXml(bytes).text);
+    const form = decodeXml(bytes);
+    const file = parseXml(form.text);
     const codec = CODECS.find((candidate) => candidate.sniff(file));
-    if (codec !== undefined) return ok(codec.read(file, bytes));
+    if (codec !== undefined) return ok(codec.read(file, bytes, form));
     const { root, placeOf } = file;
     const message = `This is XML, but no threat model (<ThreatModel>) and no template (<KnowledgeBase>): its root is <${root.name}>`;
     return err({ cause: 'wrong-root', message, place: placeOf(root) });

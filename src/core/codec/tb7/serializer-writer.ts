@@ -1,14 +1,21 @@
 import type { RawAttribute, RawNode } from '../../document/index.ts';
-import { INSTANCE, SCHEMA, XMLNS } from '../xml/names.ts';
+import { INSTANCE, SCHEMA, XML, XMLNS } from '../xml/names.ts';
 import type { Sink } from '../xml/sink.ts';
 import { encodeUtf8 } from '../xml/utf8.ts';
 
 interface Open {
   readonly name: string;
+  /** The default namespace inside, which only carried elements change. */
+  readonly namespace: string;
   content: 'none' | 'text' | 'elements';
 }
 
 const LINE_END = '\r\n';
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['', ''],
+  [INSTANCE, 'xsi:'],
+  [XML, 'xml:'],
+]);
 
 /**
  * Writes as the .NET `XmlSerializer` does: format 2.1. Two blanks a level, one element a line, CR LF between them,
@@ -18,12 +25,14 @@ export class SerializerWriter implements Sink {
   readonly #parts: string[] = ['<?xml version="1.0" encoding="utf-8"?>'];
   readonly #open: Open[] = [];
   #tagOpen = false;
+  /** Prefixes given to the namespaces of carried attributes. */
+  #prefixes = 0;
 
   bytes(): Uint8Array {
     return encodeUtf8(this.#parts.join(''));
   }
 
-  start(name: string): void {
+  start(name: string, namespace = ''): void {
     const parent = this.#open[this.#open.length - 1];
     if (this.#tagOpen) this.#parts.push('>');
     if (parent?.content === 'none') parent.content = 'elements';
@@ -31,7 +40,8 @@ export class SerializerWriter implements Sink {
     if (parent?.content !== 'text') this.#parts.push(LINE_END, '  '.repeat(this.#open.length));
     this.#parts.push('<', name);
     if (parent === undefined) this.#parts.push(` xmlns:xsi="${INSTANCE}" xmlns:xsd="${SCHEMA}"`);
-    this.#open.push({ name, content: 'none' });
+    if (namespace !== (parent?.namespace ?? '')) this.#parts.push(` xmlns="${escapeAttribute(namespace)}"`);
+    this.#open.push({ name, namespace, content: 'none' });
     this.#tagOpen = true;
   }
 
@@ -49,8 +59,12 @@ export class SerializerWriter implements Sink {
 
   attribute({ name, namespace, value }: RawAttribute): void {
     if (namespace === XMLNS) return;
-    const prefix = namespace === INSTANCE ? 'xsi:' : namespace === '' ? '' : undefined;
-    if (prefix !== undefined) this.#parts.push(` ${prefix}${name}="${escapeAttribute(value)}"`);
+    let prefix = PREFIXES.get(namespace);
+    if (prefix === undefined) {
+      prefix = `p${++this.#prefixes}:`;
+      this.#parts.push(` xmlns:p${this.#prefixes}="${escapeAttribute(namespace)}"`);
+    }
+    this.#parts.push(` ${prefix}${name}="${escapeAttribute(value)}"`);
   }
 
   text(text: string): void {
@@ -74,7 +88,7 @@ export class SerializerWriter implements Sink {
   }
 
   raw(node: RawNode): void {
-    this.start(node.name);
+    this.start(node.name, node.namespace);
     for (const attribute of node.attributes) this.attribute(attribute);
     for (const child of node.children) {
       if (typeof child === 'string') this.text(child);

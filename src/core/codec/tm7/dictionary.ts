@@ -1,12 +1,5 @@
-import {
-  type Kind,
-  keepItem,
-  readValue,
-  text,
-  writeKeptItems,
-  writeNodes,
-  writeValue,
-} from '../xml/kinds.ts';
+import { keepItem, writeKeptItems, writeNodes } from '../xml/kept.ts';
+import { identifier, type Kind, readValue, writeValue } from '../xml/kinds.ts';
 import type { Carrier } from '../xml/reading.ts';
 import { elementsOf } from '../xml/reading.ts';
 import type { XmlNode } from '../xml/tree.ts';
@@ -44,7 +37,7 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
         const parts = carrier.reading.matches(child, entry, ARRAYS) ? elementsOf(child, carrier.reading) : [];
         const keyNode = parts.find((part) => part.name === 'Key');
         const valueNode = parts.find((part) => part.name === 'Value');
-        const name = keyNode === undefined ? '' : readValue(text, keyNode, carrier, `${path}/key`).trim();
+        const name = keyNode === undefined ? '' : readValue(identifier, keyNode, carrier, `${path}/key`);
         const value = valueNode === undefined ? undefined : read(name, valueNode, carrier, path);
         if (value === undefined) {
           keepItem(carrier, `${at}#${values.length}`, child);

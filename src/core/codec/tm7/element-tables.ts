@@ -30,6 +30,7 @@ import { type Carrier, typeOf } from '../xml/reading.ts';
 import { given, type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { dictionary } from './dictionary.ts';
+import { completeLines, noteMissing, sameMissing } from './missing-geometry.ts';
 import { ABSTRACTS, ARRAYS, MODEL } from './namespaces.ts';
 import { property } from './property.ts';
 
@@ -84,6 +85,10 @@ const PORTS: readonly Port[] = [
 ];
 const port = choice<Port>(PORTS, 'None');
 
+/** Missing coordinates are computed when the diagram is complete. */
+const handle = int(0, 'the middle of the line');
+const endpoint = int(0, 'the middle of the element at that end');
+
 const end = (guid: string, at: Port, x: number, y: number): LineEnd => ({
   element: guid === ZERO_GUID ? null : elementId(guid),
   port: at,
@@ -101,31 +106,35 @@ function lineTable(kind: LineKind): RecordKind<Line> {
       Guid: row(zeroGuid, (l) => l.id),
       Properties: row(properties, (l) => l.properties, ARRAYS),
       TypeId: row(identifier, (l) => l.typeId),
-      HandleX: row(int(0), (l) => l.handle.x),
-      HandleY: row(int(0), (l) => l.handle.y),
+      HandleX: row(handle, (l) => l.handle.x),
+      HandleY: row(handle, (l) => l.handle.y),
       PortSource: row(port, (l) => l.source.port),
       PortTarget: row(port, (l) => l.target.port),
       SourceGuid: row(zeroGuid, (l) => ofEnd(l.source.element)),
-      SourceX: row(int(0), (l) => l.source.x),
-      SourceY: row(int(0), (l) => l.source.y),
+      SourceX: row(endpoint, (l) => l.source.x),
+      SourceY: row(endpoint, (l) => l.source.y),
       StrokeDashArray: row(optional(text), (l) => l.strokeDashArray),
       StrokeThickness: row(optional(double(0)), (l) => l.strokeThickness),
       TargetGuid: row(zeroGuid, (l) => ofEnd(l.target.element)),
-      TargetX: row(int(0), (l) => l.target.x),
-      TargetY: row(int(0), (l) => l.target.y),
+      TargetX: row(endpoint, (l) => l.target.x),
+      TargetY: row(endpoint, (l) => l.target.y),
     },
-    make: (v, carried) => ({
-      kind,
-      id: elementId(v.Guid),
-      typeId: typeId(v.TypeId),
-      genericTypeId: typeId(v.GenericTypeId),
-      properties: v.Properties,
-      source: end(v.SourceGuid, v.PortSource, v.SourceX, v.SourceY),
-      target: end(v.TargetGuid, v.PortTarget, v.TargetX, v.TargetY),
-      handle: { x: v.HandleX, y: v.HandleY },
-      ...given({ strokeThickness: v.StrokeThickness, strokeDashArray: v.StrokeDashArray }),
-      ...carried,
-    }),
+    make: (v, carried, { missing }) =>
+      noteMissing(
+        {
+          kind,
+          id: elementId(v.Guid),
+          typeId: typeId(v.TypeId),
+          genericTypeId: typeId(v.GenericTypeId),
+          properties: v.Properties,
+          source: end(v.SourceGuid, v.PortSource, v.SourceX, v.SourceY),
+          target: end(v.TargetGuid, v.PortTarget, v.TargetX, v.TargetY),
+          handle: { x: v.HandleX, y: v.HandleY },
+          ...given({ strokeThickness: v.StrokeThickness, strokeDashArray: v.StrokeDashArray }),
+          ...carried,
+        },
+        missing,
+      ),
   });
 }
 
@@ -175,11 +184,15 @@ function elements<E extends Element>(
 
 /** The key of an entry is its element's guid; where they differ the element's own counts, unless it has none. */
 function withKey<E extends Element>(element: E, key: string, node: XmlNode, carrier: Carrier): E {
-  const wanted = key.toLowerCase();
-  if (element.id === wanted) return element;
-  if (element.id === ZERO_GUID && wanted !== '') return { ...element, id: elementId(wanted) };
-  carrier.reading.warn(node, "An element's guid differs from its key; the guid counts");
-  return element;
+  const { reading } = carrier;
+  const wanted = key
+    .trim()
+    .toLowerCase()
+    .replace(/^[{(](.*)[)}]$/, '$1');
+  const own = element.id === ZERO_GUID ? wanted : element.id;
+  if (own !== wanted) reading.warn(node, "An element's guid differs from its key; the guid counts");
+  const id = reading.claimId(own, node);
+  return id === element.id ? element : sameMissing(element, { ...element, id: elementId(id) });
 }
 
 /** `DrawingSurfaceModel`. */
@@ -198,14 +211,14 @@ export const drawingSurface = (() => {
       Lines: row(elements<Line>(lines, LINE_TYPES), (d) => d.lines, ARRAYS),
       Zoom: row(double(1), (d) => d.zoom),
     },
-    make: (v, carried, { missing }) => ({
-      id: diagramId(v.Guid),
+    make: (v, carried, { missing, node, reading }) => ({
+      id: diagramId(reading.claimId(v.Guid, node)),
       typeId: typeId(v.TypeId),
       genericTypeId: typeId(v.GenericTypeId),
       header: missing.has('Header') ? elementName({ properties: v.Properties }) : v.Header,
       properties: v.Properties,
       shapes: v.Borders,
-      lines: v.Lines,
+      lines: completeLines(v.Lines, v.Borders),
       zoom: v.Zoom,
       ...carried,
     }),

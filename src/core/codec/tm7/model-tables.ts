@@ -105,7 +105,7 @@ const threat = (() => {
       UserThreatShortDescription: dead,
       Wide: row(bool(false), (t) => t.wide),
     },
-    make: (v, carried) => ({
+    make: (v, carried, { missing }) => ({
       // The dictionary around the threat knows its key.
       key: threatKey(''),
       id: v.Id,
@@ -114,7 +114,9 @@ const threat = (() => {
       sourceId: elementId(v.SourceGuid),
       flowId: elementId(v.FlowGuid),
       targetId: elementId(v.TargetGuid),
-      interactionKey: v.InteractionKey,
+      interactionKey: missing.has('InteractionKey')
+        ? `${v.SourceGuid}:${v.FlowGuid}:${v.TargetGuid}`
+        : v.InteractionKey,
       state: v.State,
       priority: v.Priority,
       properties: v.Properties,
@@ -129,7 +131,11 @@ const threat = (() => {
 
 const threats = dictionary<Threat>({
   entry: 'KeyValueOfstringThreatpc_P0_PhOB',
-  read: (key, node, carrier, at) => ({ ...threat.read(node, carrier, at), key: threatKey(key) }),
+  read: (key, node, carrier, at) => {
+    const read = threat.read(node, carrier, at);
+    const built = `${read.typeId}${read.sourceId}${read.flowId}${read.targetId}`;
+    return { ...read, key: threatKey(key === '' ? built : key) };
+  },
   key: (value) => value.key,
   kind: threat,
   declares: KNOWLEDGE_BASE,

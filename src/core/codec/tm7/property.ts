@@ -2,8 +2,9 @@ import { assertNever } from '../../base/index.ts';
 import type { Property } from '../../document/index.ts';
 import { alwaysNil, bool, int, type Kind, list, text, writeContent } from '../xml/kinds.ts';
 import { SCHEMA } from '../xml/names.ts';
-import { rawNode, typeOf } from '../xml/reading.ts';
+import { isNil, rawNode, typeOf } from '../xml/reading.ts';
 import { type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
+import type { XmlNode } from '../xml/tree.ts';
 import { ARRAYS, KNOWLEDGE_BASE } from './namespaces.ts';
 
 /** A value that says its own type, without which the Windows tool refuses the file (format 1.5). */
@@ -11,6 +12,21 @@ function typed<V>(kind: Kind<V>, name: string, namespace: string): Kind<V> {
   return {
     ...kind,
     isRecord: true,
+    read: (node, carrier, at) => {
+      const type = typeOf(node);
+      if (type === undefined) {
+        carrier.reading.warn(
+          node,
+          'A value without a type (i:type), which the Windows tool refuses, gets one',
+        );
+      } else if (type.name !== name || type.namespace !== namespace) {
+        carrier.reading.warn(
+          node,
+          `A value of the type "${type.name}" is written as ${name}, as the format has it`,
+        );
+      }
+      return kind.read(node, carrier, at);
+    },
     write: (sink, value, carried, at) => {
       sink.type(name, namespace);
       kind.write(sink, value, carried, at);
@@ -93,18 +109,36 @@ const customString = textual('customString');
 const listing = choosable('list');
 const staticListing = choosable('staticList');
 
-const READERS: Readonly<Record<string, RecordKind<Property>>> = {
-  HeaderDisplayAttribute: widened(header),
-  StringDisplayAttribute: widened(string),
-  BooleanDisplayAttribute: widened(boolean),
-  ListDisplayAttribute: widened(listing),
-  StaticListDisplayAttribute: widened(staticListing),
-  CustomStringDisplayAttribute: widened(customString),
-};
+const READERS: ReadonlyMap<string, RecordKind<Property>> = new Map(
+  Object.entries({
+    HeaderDisplayAttribute: widened(header),
+    StringDisplayAttribute: widened(string),
+    BooleanDisplayAttribute: widened(boolean),
+    ListDisplayAttribute: widened(listing),
+    StaticListDisplayAttribute: widened(staticListing),
+    CustomStringDisplayAttribute: widened(customString),
+  }),
+);
 
 /** A kind of one sort of property as one of any; only what was read by it is ever written by it. */
 function widened<P extends Property>(kind: RecordKind<P>): RecordKind<Property> {
   return kind as unknown as RecordKind<Property>;
+}
+
+/**
+ * Whether the value can be one of that sort. A list where a text is due, or the other way round, is beyond repair:
+ * such a property is kept as it is.
+ */
+function isReadable(node: XmlNode, type: string): boolean {
+  const value = node.children.find((child) => typeof child !== 'string' && child.name === 'Value');
+  if (value === undefined || typeof value === 'string' || type === 'HeaderDisplayAttribute' || isNil(value))
+    return true;
+  const said = typeOf(value);
+  if (type === 'ListDisplayAttribute' || type === 'StaticListDisplayAttribute') {
+    return said === undefined || said.name === 'ArrayOfstring';
+  }
+  if (said !== undefined && said.namespace !== SCHEMA) return false;
+  return value.children.every((child) => typeof child === 'string');
 }
 
 /** One display attribute; those of a sort that is not known are kept as they are. */
@@ -113,8 +147,8 @@ export const property: Kind<Property> = {
   isRecord: true,
   read: (node, carrier, at) => {
     const type = typeOf(node)?.name ?? '';
-    const known = READERS[type];
-    if (known !== undefined) return known.read(node, carrier, at);
+    const known = READERS.get(type);
+    if (known !== undefined && isReadable(node, type)) return known.read(node, carrier, at);
     const child = (name: string): string => {
       const found = node.children.find(
         (candidate) => typeof candidate !== 'string' && candidate.name === name,

@@ -1,11 +1,14 @@
 import type { Model } from '../../document/index.ts';
 import { FILE_START, Refusal, type Warning } from '../places.ts';
+import type { Decoded } from '../xml/decode.ts';
 import { INSTANCE } from '../xml/names.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
-import type { XmlFile } from '../xml/tree.ts';
+import type { XmlFile, XmlNode } from '../xml/tree.ts';
 import { ContractWriter } from './contract-writer.ts';
 import { threatModel } from './model-tables.ts';
 import { MIXED_UP, MODEL } from './namespaces.ts';
+
+type OuterForm = Pick<Decoded, 'byteOrderMark' | 'encoding' | 'text'>;
 
 /** Whether a root element is that of a `.tm7` file. */
 export const isModelRoot = (file: XmlFile): boolean => file.root.name === 'ThreatModel';
@@ -15,7 +18,10 @@ export const isModelRoot = (file: XmlFile): boolean => file.root.name === 'Threa
  * known is carried.
  * @throws Refusal when there is nothing that a model could be made of
  */
-export function modelOf(file: XmlFile): { readonly model: Model; readonly warnings: readonly Warning[] } {
+export function modelOf(
+  file: XmlFile,
+  form: OuterForm,
+): { readonly model: Model; readonly warnings: readonly Warning[] } {
   const { root, placeOf } = file;
   const children = root.children.filter((child) => typeof child !== 'string');
   if (!children.some((child) => child.name === 'DrawingSurfaceList' || child.name === 'KnowledgeBase')) {
@@ -35,8 +41,18 @@ export function modelOf(file: XmlFile): { readonly model: Model; readonly warnin
       "The root element stands in another XML namespace than the format's; it is read all the same",
     );
   }
+  noteForm(root, reading, form);
   const model = threatModel.read(root, new Carrier(reading), '');
   return { model, warnings: reading.warnings() };
+}
+
+/** Says what is foreign about the outer form of a file: the format has a strict one (1.1). */
+function noteForm(root: XmlNode, reading: Reading, form: OuterForm): void {
+  const say = (what: string) => reading.warn(root, `${what}, which the format does not have`);
+  if (form.encoding !== 'utf-8') say('The file is in UTF-16');
+  else if (form.byteOrderMark) say('The file begins with a byte order mark');
+  if (/^\s*<\?xml\s/.test(form.text.slice(0, 200))) say('The file begins with an XML declaration');
+  if (reading.pretty) say('The file was laid out by a formatter, with white space between its elements');
 }
 
 /** The bytes of a model by the format's rules (format 1.1, 1.2). */

@@ -1,4 +1,5 @@
 import type { Carried, RawNode } from '../../document/index.ts';
+import { insteadOf, keepItem, writeAttributes, writeKeptItems, writeNodes } from './kept.ts';
 import { type Carrier, elementsOf, isNil, rawNode, textOf } from './reading.ts';
 import type { Sink } from './sink.ts';
 import type { XmlNode } from './tree.ts';
@@ -22,12 +23,11 @@ export interface Kind<V> {
   readonly optional?: boolean;
   /** That the member was missing is remembered, so that an untouched blank is left out again. */
   readonly remembersAbsence?: boolean;
+  /** What a repair puts for a missing value, in words, where that is not `blank`. */
+  readonly standIn?: string;
   /** The value is a record that carries its own unknown attributes. */
   readonly isRecord?: boolean;
 }
-
-/** Anchor of an element that was kept because it made no sense: written in its member's place while that is blank. */
-export const insteadOf = (at: string): string => `=${at}`;
 
 /** Reads an element that may be nil. */
 export function readValue<V>(kind: Kind<V>, node: XmlNode, carrier: Carrier, at: string): V {
@@ -46,18 +46,14 @@ export function writeValue<V>(
   carried: Carried | undefined,
   at: string,
 ): void {
-  if (carried?.attributes !== undefined) {
-    for (const { on, attribute } of carried.attributes) if (on === at) sink.attribute(attribute);
+  if (carried === undefined) {
+    kind.write(sink, value, carried, at);
+    return;
   }
-  if (carried?.forms?.[at] === 'nil' && kind.isBlank(value)) sink.nil();
+  writeAttributes(sink, carried, at);
+  if (carried.forms?.[at] === 'nil' && kind.isBlank(value)) sink.nil();
   else kind.write(sink, value, carried, at);
   writeNodes(sink, carried, `${at}/`);
-}
-
-/** Writes what was carried behind `after`. */
-export function writeNodes(sink: Sink, carried: Carried | undefined, after: string | null): void {
-  if (carried?.nodes === undefined) return;
-  for (const entry of carried.nodes) if (entry.after === after) sink.raw(entry.node);
 }
 
 /** A value in plain words, for warnings. */
@@ -78,13 +74,21 @@ function scalarText(node: XmlNode, carrier: Carrier, at: string): string {
   return textOf(node);
 }
 
-const EDGE_LAYOUT = /^[ \t]*\n\s*|\s*\n[ \t]*$/;
+/** White space with a line feed at the edges of a text: what a formatter puts there. Linear in the text's length. */
+function withoutEdges(text: string): string {
+  const front = text.trimStart();
+  const start = text.slice(0, text.length - front.length).includes('\n') ? front : text;
+  const back = start.trimEnd();
+  return start.slice(back.length).includes('\n') ? back : start;
+}
 
-/** Without the white space that a formatter put around a text: edges with a line feed, in a formatted file. */
+/** Without the white space that a formatter put around a text, in a formatted file. */
 function withoutLayout(text: string, node: XmlNode, carrier: Carrier): string {
-  if (!carrier.reading.pretty || !EDGE_LAYOUT.test(text)) return text;
+  if (!carrier.reading.pretty) return text;
+  const bare = withoutEdges(text);
+  if (bare === text) return text;
   carrier.reading.warn(node, 'White space that a formatter put around texts is left out');
-  return text.replace(/^[ \t]*\n\s*/, '').replace(/\s*\n[ \t]*$/, '');
+  return bare;
 }
 
 /** A text, kept to the character; empty is `<X/>`. Nil is kept apart. */
@@ -116,7 +120,7 @@ export const identifier: Kind<string> = {
   ...text,
   read: (node, carrier, at) => {
     const value = scalarText(node, carrier, at);
-    if (!carrier.reading.pretty || !EDGE_LAYOUT.test(value)) return value;
+    if (!carrier.reading.pretty || withoutEdges(value) === value) return value;
     carrier.reading.warn(node, 'White space around identifiers and numbers is left out');
     return value.trim();
   },
@@ -167,9 +171,10 @@ export function guid(blank: string): Kind<string> {
 const INT_MAX = 2_147_483_647;
 
 /** A whole number of 32 bits. */
-export function int(blank: number): Kind<number> {
+export function int(blank: number, standIn?: string): Kind<number> {
   return {
     blank,
+    ...(standIn === undefined ? {} : { standIn }),
     read: (node, carrier, at) => {
       const value = trimmed(node, carrier, at);
       if (/^-?\d{1,9}$/.test(value)) return Number(value) + 0;
@@ -395,30 +400,4 @@ export function list<V>(name: string, namespace: string, item: Kind<V>): Kind<re
     },
     isBlank: (items) => items.length === 0,
   };
-}
-
-/**
- * Writes the entries that were kept behind the first `count` items; at the end of a list that has become shorter
- * also those that stood further back.
- */
-export function writeKeptItems(
-  sink: Sink,
-  carried: Carried | undefined,
-  at: string,
-  count: number,
-  length: number,
-): void {
-  if (carried?.nodes === undefined) return;
-  const prefix = `${at}#`;
-  for (const { after, node } of carried.nodes) {
-    if (after === null || !after.startsWith(prefix)) continue;
-    const anchor = Number(after.slice(prefix.length));
-    if (anchor === count || (count === length && anchor > length)) sink.raw(node);
-  }
-}
-
-/** Keeps an entry of a list that its table does not know. */
-export function keepItem(carrier: Carrier, after: string, node: XmlNode): void {
-  carrier.keep(after, node);
-  carrier.reading.warn(node, `Unknown entry <${node.name}> is kept as it is`);
 }

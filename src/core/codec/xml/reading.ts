@@ -1,7 +1,12 @@
-import type { Carried, RawAttribute, RawNode } from '../../document/index.ts';
+import { type Carried, type RawAttribute, type RawNode, ZERO_GUID } from '../../document/index.ts';
 import type { Place, Warning } from '../places.ts';
 import { INSTANCE, SERIALIZATION, XMLNS } from './names.ts';
 import type { XmlNode } from './tree.ts';
+
+/** More sorts of repairs than this are counted only: a file made to be odd must not cost without end. */
+const MAX_WARNINGS = 100;
+/** Length of a warning in characters: names and values in it come from the file. */
+const MAX_LENGTH = 240;
 
 /** What one reading of a file gathers beside the document: the warnings, repeats counted. */
 export class Reading {
@@ -11,6 +16,8 @@ export class Reading {
   /** Namespaces that other writers mix up with the right one. */
   readonly #aliases: ReadonlySet<string>;
   readonly #found = new Map<string, { node: XmlNode; count: number }>();
+  #more = 0;
+  readonly #ids = new Set<string>();
 
   constructor(placeOf: (node: XmlNode) => Place, pretty: boolean, aliases: ReadonlySet<string>) {
     this.placeOf = placeOf;
@@ -23,23 +30,52 @@ export class Reading {
     if (node.name !== name) return false;
     if (node.namespace === namespace) return true;
     if (!this.#aliases.has(node.namespace)) return false;
-    this.warn(node, `<${name}> stands in another XML namespace than the format's; it is read all the same`);
+    this.warn(node, "Elements in another XML namespace than the format's are read all the same");
     return true;
   }
 
   /** Notes a repair at `node`. Repairs with the same message become one warning at the first place. */
   warn(node: XmlNode, message: string): void {
-    const known = this.#found.get(message);
-    if (known === undefined) this.#found.set(message, { node, count: 1 });
-    else known.count++;
+    const short = message.length > MAX_LENGTH ? `${message.slice(0, MAX_LENGTH)}…` : message;
+    const known = this.#found.get(short);
+    if (known !== undefined) known.count++;
+    else if (this.#found.size < MAX_WARNINGS) this.#found.set(short, { node, count: 1 });
+    else this.#more++;
+  }
+
+  /**
+   * The id for a new record of the file: its own, or a fresh one when it has none or another record has it already.
+   * Fresh ones count up from the old one, so that reading a file twice gives the same document.
+   */
+  claimId(id: string, node: XmlNode): string {
+    const missing = id === '' || id === ZERO_GUID;
+    let unique = id;
+    if (missing || this.#ids.has(id)) {
+      this.warn(
+        node,
+        missing
+          ? 'A record without a guid gets a new one'
+          : 'A guid occurs twice: the later record gets a new one',
+      );
+      const start = (missing ? '00000000-0000-4000-8000-000000000000' : id).slice(0, 24);
+      // Counting from how many there are already: never many steps, even where all are equal.
+      let n = this.#ids.size;
+      do unique = start + (++n).toString(16).padStart(12, '0');
+      while (this.#ids.has(unique));
+    }
+    this.#ids.add(unique);
+    return unique;
   }
 
   /** The warnings in the order of their first places. */
   warnings(): readonly Warning[] {
-    return [...this.#found].map(([message, { node, count }]) => ({
+    const found: Warning[] = [...this.#found].map(([message, { node, count }]) => ({
       place: this.placeOf(node),
       message: count === 1 ? message : `${message} (${count} places, this is the first)`,
     }));
+    if (this.#more > 0)
+      found.push({ message: `There are ${this.#more} more places that were repaired or carried` });
+    return found;
   }
 }
 

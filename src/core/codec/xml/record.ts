@@ -1,6 +1,7 @@
 import type { Carried } from '../../document/index.ts';
 import { FILE_START } from '../places.ts';
-import { insteadOf, type Kind, readValue, shown, writeNodes, writeValue } from './kinds.ts';
+import { keptInstead, writeAttributes, writeNodes } from './kept.ts';
+import { type Kind, readValue, shown, writeValue } from './kinds.ts';
 import { Carrier, elementsOf, Reading } from './reading.ts';
 import type { Sink } from './sink.ts';
 import type { XmlNode } from './tree.ts';
@@ -85,7 +86,10 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
         values[name] = kind?.blank;
         if (kind?.remembersAbsence === true) own.form(name, 'absent');
         if (kind?.optional !== true) {
-          reading.warn(node, `<${name}> is missing in <${node.name}>: ${shown(kind?.blank)} is used`);
+          reading.warn(
+            node,
+            `<${name}> is missing in <${node.name}>: ${kind?.standIn ?? shown(kind?.blank)} is used`,
+          );
         }
       }
       return make(values, own.result(), { node, reading, missing });
@@ -107,7 +111,7 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
         }
         return;
       }
-      for (const { on, attribute } of carried.attributes ?? []) if (on === '') sink.attribute(attribute);
+      writeAttributes(sink, carried, '');
       writeNodes(sink, carried, null);
       for (const { name, member } of rows) {
         writeMember(sink, name, member, member.get(record), carried);
@@ -145,9 +149,9 @@ function writeMember<T>(
 ): void {
   const { kind } = member;
   const blank = kind.isBlank(value);
-  const instead = blank ? carried.nodes?.find(({ after }) => after === insteadOf(name)) : undefined;
+  const instead = blank ? keptInstead(carried, name) : undefined;
   if (instead !== undefined) {
-    sink.raw(instead.node);
+    sink.raw(instead);
     return;
   }
   const form = blank ? carried.forms?.[name] : undefined;

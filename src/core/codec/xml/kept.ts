@@ -1,0 +1,81 @@
+import type { Carried, RawAttribute, RawNode } from '../../document/index.ts';
+import type { Carrier } from './reading.ts';
+import type { Sink } from './sink.ts';
+import type { XmlNode } from './tree.ts';
+
+/** What a record carries, by where it is written: a file may hold as many odd things as ordinary ones. */
+interface Index {
+  readonly nodes: ReadonlyMap<string | null, readonly RawNode[]>;
+  readonly attributes: ReadonlyMap<string, readonly RawAttribute[]>;
+}
+
+const NOTHING: Index = { nodes: new Map(), attributes: new Map() };
+const indexes = new WeakMap<Carried, Index>();
+
+function indexOf(carried: Carried | undefined): Index {
+  if (carried?.nodes === undefined && carried?.attributes === undefined) return NOTHING;
+  let index = indexes.get(carried);
+  if (index === undefined) {
+    index = {
+      nodes: grouped(carried.nodes ?? [], ({ after, node }) => [after, node]),
+      attributes: grouped(carried.attributes ?? [], ({ on, attribute }) => [on, attribute]),
+    };
+    indexes.set(carried, index);
+  }
+  return index;
+}
+
+function grouped<E, K, V>(entries: readonly E[], split: (entry: E) => readonly [K, V]): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const entry of entries) {
+    const [key, value] = split(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+/** Anchor of an element that was kept because it made no sense: written in its member's place while that is blank. */
+export const insteadOf = (at: string): string => `=${at}`;
+
+/** The element that was kept in the place of a member. */
+export function keptInstead(carried: Carried, name: string): RawNode | undefined {
+  return indexOf(carried).nodes.get(insteadOf(name))?.[0];
+}
+
+/** Writes what was carried behind `after`. */
+export function writeNodes(sink: Sink, carried: Carried | undefined, after: string | null): void {
+  for (const node of indexOf(carried).nodes.get(after) ?? []) sink.raw(node);
+}
+
+/** Writes the unknown attributes of the element just started. */
+export function writeAttributes(sink: Sink, carried: Carried | undefined, on: string): void {
+  for (const attribute of indexOf(carried).attributes.get(on) ?? []) sink.attribute(attribute);
+}
+
+/**
+ * Writes the entries that were kept behind the first `count` items; at the end of a list that has become shorter
+ * also those that stood further back.
+ */
+export function writeKeptItems(
+  sink: Sink,
+  carried: Carried | undefined,
+  at: string,
+  count: number,
+  length: number,
+): void {
+  if (carried?.nodes === undefined) return;
+  writeNodes(sink, carried, `${at}#${count}`);
+  if (count < length) return;
+  const prefix = `${at}#`;
+  for (const { after, node } of carried.nodes) {
+    if (after?.startsWith(prefix) === true && Number(after.slice(prefix.length)) > length) sink.raw(node);
+  }
+}
+
+/** Keeps an entry of a list that its table does not know. */
+export function keepItem(carrier: Carrier, after: string, node: XmlNode): void {
+  carrier.keep(after, node);
+  carrier.reading.warn(node, `Unknown entry <${node.name}> is kept as it is`);
+}
