@@ -1,7 +1,7 @@
 import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
-import { closeFile, FileDialogs, fileCommands, StartPage, startFiles } from './files/index.ts';
+import { closeFile, FileDialogs, fileCommands, keepWork, StartPage, startFiles } from './files/index.ts';
 import { Shell, startPanels, startPresentation, startTheme, viewCommands } from './shell/index.ts';
 import type { Command } from './store/index.ts';
 import './ui/theme.css';
@@ -25,6 +25,7 @@ function App() {
   useEffect(() => startKeys(commands), [commands]);
   return (
     <Shell
+      keepWork={keepWork}
       commands={commands}
       onCloseModel={closeFile}
       start={<StartPage />}

@@ -78,7 +78,8 @@ async function write(): Promise<void> {
 let writing: Promise<void> = Promise.resolve();
 let told = false;
 
-function flush(): Promise<void> {
+/** Stores at once what changed since the last time; resolves when it is stored, or its failure was told. */
+export function flush(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
   waitingSince = null;

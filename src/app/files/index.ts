@@ -1,3 +1,4 @@
+export { flush as keepWork } from './autosave.ts';
 export { fileCommands } from './file-commands.ts';
 export { FileDialogs } from './file-dialogs.tsx';
 export { closeFile } from './save.ts';

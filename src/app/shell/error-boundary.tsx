@@ -5,6 +5,8 @@ interface Props {
   /** What is said to have stopped. */
   readonly what?: string;
   readonly children: ReactNode;
+  /** Stores what the autosave has not stored yet. */
+  readonly keepWork: () => Promise<void>;
 }
 
 interface State {
@@ -23,6 +25,12 @@ export class ErrorBoundary extends Component<Props, State> {
     console.error(error, info.componentStack);
   }
 
+  /** A reload must not overtake the autosave's pause. */
+  readonly #reload = async (): Promise<void> => {
+    await this.props.keepWork();
+    location.reload();
+  };
+
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
@@ -31,13 +39,13 @@ export class ErrorBoundary extends Component<Props, State> {
         <h1>{this.props.what ?? 'Trustline'} stopped. Your work is kept.</h1>
         <p>Every change is stored in this browser. Reload to go on where you were.</p>
         <p>
-          <Button tone="primary" onClick={() => location.reload()}>
+          <Button tone="primary" onClick={this.#reload}>
             Reload
           </Button>{' '}
           <Button
             onClick={() => {
               location.hash = '#start';
-              location.reload();
+              void this.#reload();
             }}
           >
             Reload on the start page

@@ -20,6 +20,8 @@ interface ShellProps {
   readonly dialogs: ReactNode;
   /** Asks about unsaved work, then closes. */
   readonly onCloseModel: (id: string) => void;
+  /** Stores what the autosave has not stored yet, before a reload after a crash. */
+  readonly keepWork: () => Promise<void>;
 }
 
 function useTitle(): void {
@@ -31,12 +33,12 @@ function useTitle(): void {
 }
 
 /** The frame of the app: what is in front, and everything that floats above it. */
-export function Shell({ commands, start, editor, dialogs, onCloseModel }: ShellProps) {
+export function Shell({ commands, start, editor, dialogs, onCloseModel, keepWork }: ShellProps) {
   useTitle();
   const activeId = useSession((state) => state.activeId);
   const presenting = useSession((state) => state.presenting);
   return (
-    <ErrorBoundary>
+    <ErrorBoundary keepWork={keepWork}>
       <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
         <div className="shell" data-presenting={presenting || undefined}>
           {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
