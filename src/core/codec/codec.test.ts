@@ -142,6 +142,97 @@ describe('other writers', () => {
   });
 });
 
+describe('what a file has lost is made again', () => {
+  const sample = model(encode(SAMPLE)).model;
+  const [diagram] = sample.diagrams;
+  const [shape, other] = diagram?.shapes ?? [];
+  const [line] = diagram?.lines ?? [];
+  if (shape === undefined || other === undefined || line === undefined)
+    throw new Error('The sample is empty');
+
+  it('coordinates of a line: its ends lie in their elements, its handle half way', () => {
+    const read = model(encode(SAMPLE.replace(/<(Handle|Source|Target)([XY])( [^>]*)?>-?\d+<\/\1\2>/g, '')));
+    const repaired = read.model.diagrams[0]?.lines[0];
+    const middle = (id: string | null | undefined) => {
+      const found = diagram?.shapes.find((one) => one.id === id);
+      if (found === undefined) throw new Error('The flow has no such end');
+      return { x: found.left + Math.floor(found.width / 2), y: found.top + Math.floor(found.height / 2) };
+    };
+    const source = middle(line.source.element);
+    const target = middle(line.target.element);
+    expect(repaired?.source).toEqual({ ...line.source, ...source });
+    expect(repaired?.target).toEqual({ ...line.target, ...target });
+    expect(repaired?.handle).toEqual({
+      x: Math.round((source.x + target.x) / 2),
+      y: Math.round((source.y + target.y) / 2),
+    });
+    expect(read.warnings.map(({ message }) => message).join()).toMatch(
+      /<HandleX> is missing in <.*the middle of the line is used/,
+    );
+  });
+
+  it('a coordinate that is there stays', () => {
+    const read = model(edited(/<HandleX [^>]*>-?\d+<\/HandleX>/, ''));
+    const repaired = read.model.diagrams[0]?.lines.find(({ id }) => id === line.id);
+    expect(repaired?.handle.y).toBe(line.handle.y);
+    expect(repaired?.source).toEqual(line.source);
+    expect(read.model.diagrams[0]?.lines.slice(1)).toEqual(diagram?.lines.slice(1));
+  });
+
+  it('a guid that occurs twice: the later element gets another one, the same at every reading', () => {
+    const doubled = encode(SAMPLE.replaceAll(other.id, shape.id));
+    const read = model(doubled);
+    const ids = read.model.diagrams.flatMap((one) => [...one.shapes, ...one.lines].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids[0]).toBe(shape.id);
+    expect(ids[1]).not.toBe(shape.id);
+    expect(read.warnings.map(({ message }) => message).join()).toMatch(/A guid occurs twice/);
+    expect(model(doubled).model).toEqual(read.model);
+  });
+
+  it('a guid that is missing: the key of the entry, else a fresh one', () => {
+    const guid = new RegExp(`<Guid xmlns="[^"]*">${shape.id}</Guid>`);
+    const byKey = model(edited(guid, ''));
+    expect(byKey.model.diagrams[0]?.shapes[0]?.id).toBe(shape.id);
+    const text = SAMPLE.replace(guid, '').replace(`<a:Key>${shape.id}</a:Key>`, '<a:Key/>');
+    const fresh = model(encode(text)).model.diagrams[0]?.shapes[0]?.id ?? '';
+    expect(fresh).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(SAMPLE).not.toContain(fresh);
+  });
+
+  it('the keys of a threat, built from its type and its interaction', () => {
+    const [threat] = sample.threats;
+    if (threat === undefined) throw new Error('The sample has no threats');
+    const text = SAMPLE.replace(`<a:Key>${threat.key}</a:Key>`, '<a:Key/>').replace(
+      `<b:InteractionKey>${threat.interactionKey}</b:InteractionKey>`,
+      '',
+    );
+    expect(text.length).toBeLessThan(SAMPLE.length - threat.key.length - threat.interactionKey.length);
+    const [repaired] = model(encode(text)).model.threats;
+    expect(repaired?.interactionKey).toBe(threat.interactionKey);
+    expect(repaired?.key).toBe(`${threat.typeId}${threat.sourceId}${threat.flowId}${threat.targetId}`);
+  });
+
+  it('the type of a value', () => {
+    const read = model(edited(/(<b:Value) i:type="c:string" xmlns:c="[^"]*"/, '$1'));
+    expect(read.model).toEqual(sample);
+    expect(read.warnings.map(({ message }) => message)).toEqual([
+      'A value without a type (i:type), which the Windows tool refuses, gets one',
+    ]);
+  });
+});
+
+describe('a file made to be odd', () => {
+  it('has no more warnings than a person could read, and each is short', () => {
+    const odd = Array.from({ length: 400 }, (_, n) => `<Odd${n}${'x'.repeat(400)}/>`).join('');
+    const { warnings, model: read } = model(edited('<Notes/>', `<Notes/>${odd}`));
+    expect(warnings.length).toBe(101);
+    expect(warnings.at(-1)?.message).toMatch(/^There are 300 more places/);
+    for (const { message } of warnings) expect(message.length).toBeLessThanOrEqual(241);
+    expect(decode(writeModel(read))).toContain(odd);
+  });
+});
+
 describe('what we do not know is carried in place', () => {
   const cases: readonly (readonly [string, Uint8Array])[] = [
     ['a member of the model', edited('<Notes/>', '<Notes/><Future xmlns="urn:x"><a b="c">d</a></Future>')],
