@@ -180,12 +180,21 @@ function step(move: typeof undo, verb: string): void {
   if (open === null) return;
   const moved = move(open.history);
   if (moved === null) return;
+  const diagramId = changedDiagram(open, moved.model);
   patch(open.id, {
     document: moved.model,
     history: moved.history,
-    ...valid({ ...open, document: moved.model }),
+    ...valid({ ...open, document: moved.model, diagramId }),
   });
+  if (diagramId !== open.diagramId) session.setState({ renaming: null });
   announce(`${verb} ${moved.label.toLowerCase()}`);
+}
+
+/** Where undo shows what it did: the diagram in front when it changed or none did, else the one that changed. */
+function changedDiagram({ document: before, diagramId }: OpenModel, after: Model): DiagramId {
+  const known = new Set(before.diagrams);
+  const changed = after.diagrams.filter((diagram) => !known.has(diagram));
+  return changed.some(({ id }) => id === diagramId) ? diagramId : (changed[0]?.id ?? diagramId);
 }
 
 /** The parts of the view that still fit the document: gone elements, threats and diagrams leave it. */
