@@ -61,7 +61,8 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const tool = useSession((state) => state.tool);
   const showGrid = useSession((state) => state.settings.showGrid);
   const presenting = useSession((state) => state.presenting);
-  const diagram = preview ?? stored;
+  // A preview of another diagram is one that was left behind.
+  const diagram = preview !== null && preview.id === stored?.id ? preview : stored;
   const model = open?.document;
   const threats = open?.selectedThreats;
   const marked = useMemo(
@@ -77,7 +78,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const input = useCanvasInput();
   const view = useCanvasView(viewKey, input.ref);
   if (diagram === null || template === undefined) return null;
-  const hand = space || tool.kind === 'hand';
+  const hand = space || presenting || tool.kind === 'hand';
   return (
     <CanvasMenu>
       <ReactFlow

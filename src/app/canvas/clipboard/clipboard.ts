@@ -6,9 +6,10 @@ import {
   pasteFragment,
 } from '../../../core/edit/index.ts';
 import { type Point, rectContains } from '../../../core/geometry/index.ts';
-import { activeModel, announce, commit, newGuid, notify, session } from '../../store/index.ts';
+import { activeDiagram, activeModel, announce, commit, newGuid, notify, session } from '../../store/index.ts';
+import { boundsOf } from '../bounds.ts';
 import { selected } from '../commands/state.ts';
-import { insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
+import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
 /**
  * Copy, cut and paste as plain text, so that it works across diagrams, tabs and windows. The keys are the
@@ -114,6 +115,9 @@ export function paste(text: string, withThreats: boolean): void {
     select: pastedModel.ids,
     announce: `Pasted ${pastedModel.ids.length} elements`,
   });
+  const diagram = activeDiagram();
+  const bounds = diagram === null ? null : boundsOf(diagram, new Set(pastedModel.ids));
+  if (bounds !== null) ensureVisible(bounds);
   if (pastedModel.missing.length > 0)
     notify({
       tone: 'warning',

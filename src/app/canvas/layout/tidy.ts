@@ -40,7 +40,10 @@ export async function tidyDiagram(): Promise<void> {
   // The user may have gone on drawing while it was worked out: then it no longer fits.
   if (activeDiagram() !== diagram) return;
   await animate(diagram, placement);
-  if (activeDiagram() !== diagram) return;
+  if (activeDiagram() !== diagram) {
+    clearGesture();
+    return;
+  }
   const lines = lineBoundaryPlaces(diagram, placement);
   commit('Tidy the diagram', (model) => placeLines(placeElements(model, diagram.id, placement), lines), {
     announce: `Tidied ${diagram.shapes.length} elements`,
