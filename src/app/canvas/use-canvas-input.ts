@@ -28,7 +28,11 @@ export function useCanvasInput() {
     const element = ref.current;
     if (element === null) return;
     element.addEventListener('touchstart', touched, { capture: true, passive: true });
-    return () => element.removeEventListener('touchstart', touched, { capture: true });
+    element.addEventListener('touchmove', swiped, { capture: true, passive: false });
+    return () => {
+      element.removeEventListener('touchstart', touched, { capture: true });
+      element.removeEventListener('touchmove', swiped, { capture: true });
+    };
   }, []);
   useEffect(() => startClipboard(() => ref.current), []);
   return { ref, handlers };
@@ -97,6 +101,11 @@ function touched(event: TouchEvent): void {
   }
   const { tool } = session.getState();
   if (partOf(event.target).kind !== 'pane' || tool.kind === 'place') event.stopPropagation();
+}
+
+/** A gesture takes the finger for itself: else the browser would, and a second finger could no longer pinch. */
+function swiped(event: TouchEvent): void {
+  if (gestureRuns() && event.cancelable) event.preventDefault();
 }
 
 function hovered(event: PointerEvent<HTMLElement>): void {

@@ -1,5 +1,5 @@
-import type { ElementId } from '../../../core/document/index.ts';
-import { activeModel, select, session } from '../../store/index.ts';
+import { type ElementId, findLine } from '../../../core/document/index.ts';
+import { activeDiagram, activeModel, select, session } from '../../store/index.ts';
 import { bendGesture } from './bend.ts';
 import { connectGesture, reconnectGesture } from './connect.ts';
 import type { At, Gesture } from './controller.ts';
@@ -15,8 +15,8 @@ export function gestureFor(part: Part, at: At, pointerType: string): Gesture | n
   if (tool.kind === 'place') return placeGesture(tool.typeId, tool.keep, at);
   switch (part.kind) {
     case 'pane':
-      // A finger on the pane pans; a tap clears the selection.
-      return pointerType === 'touch' ? tapGesture() : marqueeGesture(at);
+      // A finger or pen on the pane pans; a tap clears the selection.
+      return pointerType === 'mouse' ? marqueeGesture(at) : tapGesture();
     case 'port':
       return connectGesture(part.id, part.port);
     case 'end':
@@ -33,7 +33,13 @@ export function gestureFor(part: Part, at: At, pointerType: string): Gesture | n
 }
 
 function onLine(id: ElementId, where: 'curve' | 'label' | 'handle', at: At): Gesture {
-  return pickAnd(id, at, (ids) => (ids.length > 1 ? moveGesture(ids, at) : bendGesture(id, where, at)));
+  const diagram = activeDiagram();
+  const line = diagram === null ? undefined : findLine(diagram, id);
+  // What hangs on nothing is moved whole; its handle bends it.
+  const loose = line !== undefined && line.source.element === null && line.target.element === null;
+  return pickAnd(id, at, (ids) =>
+    ids.length > 1 || (loose && where !== 'handle') ? moveGesture(ids, at) : bendGesture(id, where, at),
+  );
 }
 
 /**
