@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
-import { type Model, newModel } from '../src/core/document/index.ts';
+import { type Diagram, displayName, type Model, newModel, type Shape } from '../src/core/document/index.ts';
 import { expect, openFiles, templateFile } from './fixture.ts';
 
 /** A model with one empty diagram, by a template of ours, as a file. */
@@ -43,6 +43,27 @@ export async function savedModel(page: Page): Promise<Model> {
   const read = readModel(new Uint8Array(readFileSync(file)));
   if (!read.ok) throw new Error(read.error.message);
   return read.value.model;
+}
+
+/** A diagram of a model by its place; there must be one. */
+export function diagramOf(model: Model, index = 0): Diagram {
+  const diagram = model.diagrams[index];
+  if (diagram === undefined) throw new Error(`There is no diagram ${index}`);
+  return diagram;
+}
+
+/** The first shape of a name on any diagram; there must be one. */
+export function shape(model: Model, name: string): Shape {
+  const found = model.diagrams.flatMap((diagram) => diagram.shapes).find((one) => displayName(one) === name);
+  if (found === undefined) throw new Error(`There is no ${name}`);
+  return found;
+}
+
+/** Runs a command by its name in the palette. */
+export async function run(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(command);
+  await page.getByRole('dialog').getByRole('option', { name: command }).first().click();
 }
 
 export interface Spot {

@@ -1,8 +1,9 @@
-import { type Diagram, displayName, type Line, type Model, type Shape } from '../src/core/document/index.ts';
+import { displayName, type Line, type Model } from '../src/core/document/index.ts';
 import {
   canvas,
   chooseFromList,
   connect,
+  diagramOf,
   drag,
   drawn,
   middle,
@@ -11,21 +12,10 @@ import {
   place,
   portOf,
   savedModel,
+  shape,
   spot,
 } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
-
-const diagramOf = (model: Model, index = 0): Diagram => {
-  const diagram = model.diagrams[index];
-  if (diagram === undefined) throw new Error(`There is no diagram ${index}`);
-  return diagram;
-};
-
-const shape = (model: Model, name: string): Shape => {
-  const found = model.diagrams.flatMap((diagram) => diagram.shapes).find((one) => displayName(one) === name);
-  if (found === undefined) throw new Error(`There is no ${name}`);
-  return found;
-};
 
 const lines = (model: Model): readonly Line[] => diagramOf(model).lines;
 

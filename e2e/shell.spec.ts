@@ -28,9 +28,9 @@ test.describe('start page', () => {
     await expect(page).toHaveTitle(/Untitled 2\.tm7/);
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`has no accessibility violation in ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
+  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { contrast: 'more' }] as const) {
+    test(`has no accessibility violation with ${Object.values(media)[0]}`, async ({ page }) => {
+      await page.emulateMedia(media);
       await openSample(page);
       await page.getByRole('button', { name: 'Start page' }).click();
       await expect(page.getByRole('heading', { name: 'Recent' })).toBeVisible();

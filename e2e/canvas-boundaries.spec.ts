@@ -1,0 +1,121 @@
+import type { Line, Model } from '../src/core/document/index.ts';
+import {
+  canvas,
+  diagramOf,
+  drag,
+  drawn,
+  middle,
+  openEmpty,
+  panels,
+  place,
+  savedModel,
+  shape,
+  spot,
+} from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+const line = (model: Model): Line => {
+  const [only] = diagramOf(model).lines;
+  if (only === undefined) throw new Error('There is no line');
+  return only;
+};
+
+const box = (model: Model, name: string) => {
+  const { left, top, width, height } = shape(model, name);
+  return { left, top, width, height };
+};
+
+test.describe('boxes', () => {
+  test.beforeEach(async ({ page }) => {
+    await openEmpty(page);
+    await panels(page, false);
+  });
+
+  test('resize from all sides and corners, each one step', async ({ page }) => {
+    await place(page, 400, 300, 'Docker Boundary');
+    const before = box(await savedModel(page), 'Docker Boundary');
+    for (const side of ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw']) {
+      const handle = canvas(page).locator(`[data-part="resize"][data-corner="${side}"]`);
+      const from = await middle(handle);
+      const dx = side.includes('w') ? -20 : side.includes('e') ? 20 : 0;
+      const dy = side.includes('n') ? -20 : side.includes('s') ? 20 : 0;
+      await drag(page, from, { x: from.x + dx, y: from.y + dy });
+      expect(box(await savedModel(page), 'Docker Boundary'), side).toEqual({
+        left: before.left + Math.min(dx, 0),
+        top: before.top + Math.min(dy, 0),
+        width: before.width + Math.abs(dx),
+        height: before.height + Math.abs(dy),
+      });
+      await page.keyboard.press('ControlOrMeta+z');
+      expect(box(await savedModel(page), 'Docker Boundary'), side).toEqual(before);
+    }
+  });
+
+  test('nest: the outer one carries the inner one with what it holds, the inner one only its own', async ({
+    page,
+  }) => {
+    await place(page, 450, 320, 'Docker Boundary');
+    const corner = (name: string) => middle(canvas(page).locator(`[data-corner="${name}"] .canvas-corner`));
+    const nw = await corner('nw');
+    await drag(page, nw, { x: nw.x - 100, y: nw.y - 80 });
+    const se = await corner('se');
+    await drag(page, se, { x: se.x + 150, y: se.y + 120 });
+    await place(page, 450, 320, 'Network Boundary');
+    await place(page, 450, 320, 'Image');
+    await page.keyboard.press('Escape');
+    const names = ['Docker Boundary', 'Network Boundary', 'Image'] as const;
+    const places = async () => {
+      const model = await savedModel(page);
+      return names.map((name) => box(model, name));
+    };
+    const before = await places();
+    const outer = await spot(page, (before[0]?.left ?? 0) + 6, (before[0]?.top ?? 0) + 300);
+    await drag(page, outer, { x: outer.x + 60, y: outer.y + 40 });
+    const carried = await places();
+    expect(carried).toEqual(before.map((it) => ({ ...it, left: it.left + 60, top: it.top + 40 })));
+    await page.keyboard.press('Escape');
+    const inner = await spot(page, (carried[1]?.left ?? 0) + 6, (carried[1]?.top ?? 0) + 30);
+    await drag(page, inner, { x: inner.x - 40, y: inner.y });
+    const moved = await places();
+    expect(moved[0]).toEqual(carried[0]);
+    expect(moved[1]?.left).toBe((carried[1]?.left ?? 0) - 40);
+    expect(moved[2]?.left).toBe((carried[2]?.left ?? 0) - 40);
+  });
+});
+
+test('a line boundary is bent into an arc, put elsewhere by its ends, and moved whole', async ({ page }) => {
+  await openEmpty(page, 'stride-core');
+  await panels(page, false);
+  await place(page, 400, 300, 'Internet Boundary');
+  const straight = line(await savedModel(page));
+  expect(straight.kind).toBe('lineBoundary');
+  const knob = (part: string) => middle(canvas(page).locator(`${part} .canvas-knob-dot`));
+
+  const handle = await knob('[data-part="handle"]');
+  await drag(page, handle, { x: handle.x + 10, y: handle.y + 70 });
+  const arc = line(await savedModel(page));
+  expect(arc.handle).toEqual({ x: straight.handle.x + 10, y: straight.handle.y + 70 });
+  expect([arc.source, arc.target]).toEqual([straight.source, straight.target]);
+
+  const end = await knob('[data-end="target"]');
+  await drag(page, end, { x: end.x + 120, y: end.y - 60 });
+  const longer = line(await savedModel(page));
+  expect(longer.target).toMatchObject({
+    element: null,
+    x: straight.target.x + 120,
+    y: straight.target.y - 60,
+  });
+  expect(longer.source).toEqual(straight.source);
+
+  await drawn(page, 'Internet Boundary').locator('[data-part="label"]').hover();
+  const label = await middle(drawn(page, 'Internet Boundary').locator('[data-part="label"]'));
+  await drag(page, label, { x: label.x + 50, y: label.y + 90 });
+  const moved = line(await savedModel(page));
+  const by = { x: moved.source.x - longer.source.x, y: moved.source.y - longer.source.y };
+  expect(by).toEqual({ x: 50, y: 90 });
+  expect({ x: moved.target.x - longer.target.x, y: moved.target.y - longer.target.y }).toEqual(by);
+  expect({ x: moved.handle.x - longer.handle.x, y: moved.handle.y - longer.handle.y }).toEqual(by);
+
+  for (let n = 0; n < 3; n++) await page.keyboard.press('ControlOrMeta+z');
+  expect(line(await savedModel(page))).toEqual(straight);
+});

@@ -1,0 +1,313 @@
+import type { Page } from '@playwright/test';
+import { displayName, elementName, isLine, type Line, type Model } from '../src/core/document/index.ts';
+import { curveThrough, pointAt } from '../src/core/geometry/index.ts';
+import {
+  canvas,
+  connect,
+  diagramOf,
+  drag,
+  drawn,
+  middle,
+  openEmpty,
+  panels,
+  place,
+  run,
+  savedModel,
+  shape,
+  spot,
+} from './canvas-kit.ts';
+import { expect, openFiles, templateFile, test } from './fixture.ts';
+
+const lines = (model: Model): readonly Line[] => diagramOf(model).lines;
+/** Elements, boundaries and flows on the canvas. */
+const things = (page: Page) => canvas(page).locator('.react-flow__node, .canvas-flow');
+const frames = (page: Page) => canvas(page).locator('.canvas-frame');
+
+test.describe('on an empty diagram', () => {
+  test.beforeEach(async ({ page }) => {
+    await openEmpty(page);
+    await panels(page, false);
+  });
+
+  test('Shift and a click add to the selection and take from it', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    await place(page, 600, 300, 'Host');
+    const [container, host] = [await middle(drawn(page, 'Container')), await middle(drawn(page, 'Host'))];
+    await page.mouse.click(container.x, container.y);
+    await expect(frames(page)).toHaveCount(1);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(host.x, host.y);
+    await expect(frames(page)).toHaveCount(2);
+    await page.mouse.click(container.x, container.y);
+    await expect(frames(page)).toHaveCount(1);
+    await page.keyboard.up('Shift');
+    await page.keyboard.press('Delete');
+    await expect(drawn(page, 'Host')).toHaveCount(0);
+    await expect(drawn(page, 'Container')).toHaveCount(1);
+  });
+
+  test('smart guides catch edges in line and tell distances', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    await place(page, 600, 430, 'Host');
+    const at = await middle(drawn(page, 'Host'));
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x, at.y - 127, { steps: 5 });
+    await expect(canvas(page).locator('.canvas-guide')).not.toHaveCount(0);
+    await expect(canvas(page).locator('.canvas-gap text')).toHaveText('210');
+    await page.mouse.up();
+    await expect(canvas(page).locator('.canvas-guide')).toHaveCount(0);
+    const model = await savedModel(page);
+    expect(shape(model, 'Host').top).toBe(shape(model, 'Container').top);
+  });
+
+  test('the grid catches when it is on, and not when it is off', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    const { left, top } = shape(await savedModel(page), 'Container');
+    const at = await middle(drawn(page, 'Container'));
+    await drag(page, at, { x: at.x + 51, y: at.y + 29 });
+    expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: left + 51, top: top + 29 });
+    await page.getByRole('button', { name: 'Snap to grid' }).click();
+    await drag(page, { x: at.x + 51, y: at.y + 29 }, { x: at.x + 91, y: at.y + 69 });
+    const snapped = shape(await savedModel(page), 'Container');
+    // What is drawn begins 5 inside of the stored box, and lies on the lines of the grid.
+    expect([(snapped.left + 5) % 13, (snapped.top + 5) % 13]).toEqual([0, 0]);
+    expect(Math.abs(snapped.left - left - 91)).toBeLessThanOrEqual(7);
+  });
+
+  test('several elements get the same size', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    const corner = await middle(canvas(page).locator('[data-corner="se"] .canvas-corner'));
+    await drag(page, corner, { x: corner.x + 60, y: corner.y + 30 });
+    await place(page, 600, 300, 'Host');
+    await page.keyboard.press('ControlOrMeta+a');
+    await run(page, 'Same size');
+    const model = await savedModel(page);
+    const { width, height } = shape(model, 'Container');
+    expect(shape(model, 'Host')).toMatchObject({ width, height });
+  });
+
+  test('what is cut is pasted with its flows, and undone in two steps', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await place(page, 300, 300, 'Container');
+    await place(page, 600, 300, 'Host');
+    await connect(page, 'Container', 'East', 'Host');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+x');
+    await expect(things(page)).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(things(page)).toHaveCount(3);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(things(page)).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(drawn(page, 'Host')).toHaveCount(1);
+  });
+
+  test('a copy made by key lies beside its original and is selected', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    await page.keyboard.press('ControlOrMeta+d');
+    await expect(frames(page)).toHaveCount(1);
+    const { shapes } = diagramOf(await savedModel(page));
+    expect(shapes.map(({ left }) => left)).toEqual([250, 276]);
+  });
+
+  test('a new flow goes around what lies between its ends', async ({ page }) => {
+    await place(page, 200, 300, 'Container');
+    await place(page, 550, 300, 'Host');
+    await place(page, 900, 300, 'Volume');
+    await connect(page, 'Container', 'East', 'Volume');
+    const model = await savedModel(page);
+    const [flow] = lines(model);
+    if (flow === undefined) throw new Error('There is no flow');
+    const curve = curveThrough(flow.source, flow.handle, flow.target);
+    const host = shape(model, 'Host');
+    for (let step = 0; step <= 40; step++) {
+      const { x, y } = pointAt(curve, step / 40);
+      const inside =
+        x > host.left + 5 &&
+        x < host.left + host.width - 5 &&
+        y > host.top + 5 &&
+        y < host.top + host.height - 5;
+      expect(inside, `${x} ${y}`).toBe(false);
+    }
+  });
+
+  test('a bent flow keeps its shape when an element moves, and goes along when both do', async ({ page }) => {
+    await place(page, 200, 300, 'Container');
+    await place(page, 700, 300, 'Host');
+    await connect(page, 'Container', 'East', 'Host');
+    const knob = await middle(canvas(page).locator('[data-part="handle"] .canvas-knob-dot'));
+    await drag(page, knob, { x: knob.x, y: knob.y - 100 });
+    /** How far the handle lies from the straight line between the ends, by its length. */
+    const bend = (flow: Line | undefined) => {
+      if (flow === undefined) throw new Error('There is no flow');
+      const [dx, dy] = [flow.target.x - flow.source.x, flow.target.y - flow.source.y];
+      const [hx, hy] = [flow.handle.x - flow.source.x, flow.handle.y - flow.source.y];
+      return (dx * hy - dy * hx) / (dx * dx + dy * dy);
+    };
+    const [before] = lines(await savedModel(page));
+    const host = await middle(drawn(page, 'Host'));
+    await drag(page, host, { x: host.x - 60, y: host.y + 130 });
+    const [after] = lines(await savedModel(page));
+    expect(bend(after)).toBeCloseTo(bend(before), 1);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+ArrowDown');
+    const [moved] = lines(await savedModel(page));
+    expect(moved?.handle).toEqual({ x: after?.handle.x, y: (after?.handle.y ?? 0) + 65 });
+  });
+
+  test('labels of flows side by side do not hide each other', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    await place(page, 520, 300, 'Host');
+    for (let n = 0; n < 3; n++) {
+      await connect(page, 'Container', 'East', 'Host');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    }
+    const labels = canvas(page).locator('.canvas-flow [data-part="label"] rect');
+    await expect(labels).toHaveCount(3);
+    const boxes = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    for (const [index, a] of boxes.entries())
+      for (const b of boxes.slice(index + 1))
+        expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+  });
+
+  test('free text stands on the diagram, with line breaks, and makes no threats', async ({ page }) => {
+    await place(page, 300, 300, 'Free Text Annotation');
+    await page.keyboard.press('F2');
+    const field = page.getByRole('textbox', { name: 'Name', exact: true });
+    await field.fill('Trust nobody');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('here');
+    await page.keyboard.press('Enter');
+    await expect(drawn(page, 'Trust nobody here')).toBeVisible();
+    const model = await savedModel(page);
+    expect(elementName(shape(model, 'Trust nobody here'))).toBe('Trust nobody\r\nhere');
+    expect(model.threats).toEqual([]);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(drawn(page, 'Free Text Annotation')).toBeVisible();
+  });
+
+  test('the flow type chosen in the stencils is the one of new flows', async ({ page }) => {
+    await place(page, 300, 200, 'Container');
+    await place(page, 600, 200, 'Host');
+    await panels(page, true);
+    await page.getByRole('button', { name: 'HTTPS', exact: true }).click();
+    await connect(page, 'Container', 'East', 'Host');
+    await expect(drawn(page, 'HTTPS')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await connect(page, 'Host', 'South', 'Container');
+    await expect(drawn(page, 'HTTPS')).toHaveCount(2);
+  });
+
+  test('undo goes to the diagram that it changes', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    await page.keyboard.press('Alt+n');
+    await place(page, 300, 300, 'Host');
+    await page.getByRole('tab', { name: 'Diagram 1' }).click();
+    await canvas(page).focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('tab', { name: 'Diagram 2' })).toHaveAttribute('aria-selected', 'true');
+    await expect(things(page)).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('tab', { name: 'Diagram 1' })).toHaveAttribute('aria-selected', 'true');
+    await expect(things(page)).toHaveCount(0);
+  });
+});
+
+test.describe('with the clipboard', () => {
+  test.beforeEach(async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/');
+    await openFiles(page, templateFile('docker-sample.tm7'));
+    await expect(drawn(page, 'Container')).toBeVisible();
+    await canvas(page).focus();
+  });
+
+  test('elements go to another browser tab with their properties', async ({ page, context }) => {
+    const sample = diagramOf(await savedModel(page));
+    await canvas(page).focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    const other = await context.newPage();
+    await openEmpty(other);
+    await canvas(other).focus();
+    await other.keyboard.press('ControlOrMeta+v');
+    await expect(drawn(other, 'Secret')).toBeVisible();
+    const pasted = diagramOf(await savedModel(other));
+    const known = (diagram: typeof sample) =>
+      [...diagram.shapes, ...diagram.lines].map((one) => [displayName(one), one.typeId, one.properties]);
+    expect(known(pasted)).toEqual(known(sample));
+    const ids = new Set([...sample.shapes, ...sample.lines].map(({ id }) => id));
+    expect([...pasted.shapes, ...pasted.lines].some(({ id }) => ids.has(id))).toBe(false);
+  });
+
+  for (const { keys, state } of [
+    { keys: 'ControlOrMeta+v', state: 'AutoGenerated' },
+    { keys: 'ControlOrMeta+Shift+v', state: 'Mitigated' },
+  ])
+    test(`${keys} gives the copies threats that are ${state}`, async ({ page }) => {
+      await page.getByRole('listbox', { name: 'Threats' }).focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('4');
+      await canvas(page).focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('ControlOrMeta+c');
+      await page.keyboard.press('Alt+n');
+      await canvas(page).focus();
+      await page.keyboard.press(keys);
+      await expect(drawn(page, 'Secret')).toBeVisible();
+      const model = await savedModel(page);
+      const second = new Set(
+        diagramOf(model, 1)
+          .lines.filter(isLine)
+          .map(({ id }) => id),
+      );
+      const copies = model.threats.filter(({ flowId }) => second.has(flowId));
+      expect(copies).toHaveLength(20);
+      expect(new Set(copies.map((threat) => threat.state))).toEqual(new Set([state]));
+    });
+
+  test('the picture is copied in colour, and saved for print without', async ({ page }) => {
+    await page.keyboard.press('ControlOrMeta+Shift+c');
+    await expect(page.getByText('Copied the picture.')).toBeVisible();
+    const size = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const png = await item?.getType('image/png');
+      if (png === undefined) return null;
+      const { width, height } = await createImageBitmap(png);
+      return { width, height };
+    });
+    expect(size?.width).toBeGreaterThan(800);
+    expect(size?.height).toBeGreaterThan(400);
+    await run(page, 'Copy as SVG for print');
+    await expect(page.getByText('Copied the picture as SVG.')).toBeVisible();
+    const svg = await page.evaluate(() => navigator.clipboard.readText());
+    expect(svg).toContain('Docker Registry');
+    const colours = [...svg.matchAll(/(?:stroke|fill)="#([0-9a-f]+)"/g)].map(([, hex]) => hex ?? '');
+    expect(colours.length).toBeGreaterThan(0);
+    for (const hex of colours) expect(hex).toMatch(/^(.)\1*$|^(..)\2\2$/);
+  });
+
+  test('a threat of another diagram is shown there', async ({ page }) => {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.keyboard.press('Alt+n');
+    await canvas(page).focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('40 threats', { exact: true })).toBeVisible();
+    await page.getByRole('tab', { name: 'Docker Sample' }).click();
+    await page.getByRole('listbox', { name: 'Threats' }).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    const second = page.getByRole('tab', { name: 'Diagram 2' });
+    await expect(second).toHaveAttribute('aria-selected', 'true');
+    await expect(canvas(page).locator('[data-state="marked"], [data-state="selected"]')).not.toHaveCount(0);
+    const at = await spot(page, 5, 5);
+    await page.mouse.click(at.x, at.y);
+    await expect(second).toHaveAttribute('aria-selected', 'true');
+  });
+});

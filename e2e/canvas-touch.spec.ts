@@ -1,0 +1,122 @@
+import type { CDPSession, Page } from '@playwright/test';
+import {
+  canvas,
+  diagramOf,
+  drawn,
+  middle,
+  openEmpty,
+  panels,
+  place,
+  type Spot,
+  savedModel,
+  shape,
+  spot,
+} from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+test.use({ hasTouch: true });
+
+let fingers: CDPSession;
+const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: readonly Spot[]) =>
+  fingers.send('Input.dispatchTouchEvent', {
+    type,
+    touchPoints: at.map(({ x, y }, id) => ({ x, y, id })),
+  });
+
+/** One finger goes down, moves in steps and lifts. */
+async function swipe(from: Spot, to: Spot): Promise<void> {
+  await touch('touchStart', from);
+  for (let step = 1; step <= 8; step++)
+    await touch('touchMove', {
+      x: from.x + ((to.x - from.x) * step) / 8,
+      y: from.y + ((to.y - from.y) * step) / 8,
+    });
+  await touch('touchEnd');
+}
+
+const zoomOf = async (page: Page): Promise<number> =>
+  Number.parseInt((await page.locator('.canvas-percent').textContent()) ?? '', 10);
+
+test.beforeEach(async ({ page, context }) => {
+  await openEmpty(page);
+  await panels(page, false);
+  fingers = await context.newCDPSession(page);
+});
+
+test('a finger beside everything moves the view, and no element', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  const before = await middle(drawn(page, 'Container'));
+  const from = await spot(page, 600, 450);
+  await swipe(from, { x: from.x + 90, y: from.y - 70 });
+  const after = await middle(drawn(page, 'Container'));
+  expect(after.x - before.x).toBeGreaterThan(60);
+  expect(after.y - before.y).toBeLessThan(-40);
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 250, top: 250 });
+});
+
+test('two fingers zoom', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  const centre = await spot(page, 500, 350);
+  const pair = (apart: number) =>
+    [
+      { x: centre.x - apart, y: centre.y },
+      { x: centre.x + apart, y: centre.y },
+    ] as const;
+  await touch('touchStart', ...pair(40));
+  for (let apart = 50; apart <= 120; apart += 10) await touch('touchMove', ...pair(apart));
+  await touch('touchEnd');
+  await expect.poll(() => zoomOf(page)).toBeGreaterThan(150);
+  await touch('touchStart', ...pair(120));
+  for (let apart = 110; apart >= 30; apart -= 10) await touch('touchMove', ...pair(apart));
+  await touch('touchEnd');
+  await expect.poll(() => zoomOf(page)).toBeLessThan(120);
+});
+
+test('a finger moves an element, while the view stays', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await place(page, 700, 450, 'Host');
+  await page.keyboard.press('Escape');
+  const still = await middle(drawn(page, 'Host'));
+  const from = await middle(drawn(page, 'Container'));
+  await swipe(from, { x: from.x + 110, y: from.y + 37 });
+  expect(await middle(drawn(page, 'Host'))).toEqual(still);
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 360, top: 287 });
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 250, top: 250 });
+});
+
+test('a second finger drops what the first one began, and zooms', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await page.keyboard.press('Escape');
+  const from = await middle(drawn(page, 'Container'));
+  await touch('touchStart', from);
+  await touch('touchMove', { x: from.x + 60, y: from.y });
+  const second = { x: from.x + 200, y: from.y + 100 };
+  await touch('touchStart', { x: from.x + 60, y: from.y }, second);
+  await touch('touchMove', { x: from.x + 50, y: from.y }, { x: second.x + 60, y: second.y + 30 });
+  await touch('touchEnd');
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 250, top: 250 });
+});
+
+test('elements are placed and connected with a finger', async ({ page }) => {
+  await panels(page, true);
+  for (const [name, x] of [
+    ['Container', 120],
+    ['Volume', 400],
+  ] as const) {
+    const stencil = await middle(page.getByRole('button', { name, exact: true }));
+    await page.touchscreen.tap(stencil.x, stencil.y);
+    const at = await spot(page, x, 150);
+    await page.touchscreen.tap(at.x, at.y);
+    await expect(drawn(page, name)).toBeVisible();
+  }
+  const from = await middle(drawn(page, 'Container'));
+  await page.touchscreen.tap(from.x, from.y);
+  const port = canvas(page).locator('[data-port="East"] .canvas-port-dot');
+  await expect(port).toBeVisible();
+  await swipe(await middle(port), await middle(drawn(page, 'Volume')));
+  const model = await savedModel(page);
+  const [flow] = diagramOf(model).lines;
+  expect(flow?.source.element).toBe(shape(model, 'Container').id);
+  expect(flow?.target.element).toBe(shape(model, 'Volume').id);
+});

@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { readTemplate, writeModel } from '../src/core/codec/index.ts';
+import { type Model, newModel, newShape, typeId } from '../src/core/document/index.ts';
+import { addFlow, addShape } from '../src/core/edit/index.ts';
+import {
+  canvas,
+  chooseFromList,
+  connect,
+  drag,
+  drawn,
+  middle,
+  openEmpty,
+  panels,
+  place,
+  savedModel,
+  shape,
+  spot,
+} from './canvas-kit.ts';
+import { expect, openFiles, templateFile, test } from './fixture.ts';
+
+/** A model of this many containers in rows, each with a flow to the next. */
+function large(count: number): Buffer {
+  const read = readTemplate(new Uint8Array(readFileSync(templateFile('containers.tb7'))));
+  if (!read.ok) throw new Error(read.error.message);
+  let next = 1;
+  const newGuid = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
+  let model: Model = newModel(read.value.template, newGuid);
+  const types = [...model.template.standardElements, ...model.template.genericElements];
+  const byName = (name: string) => {
+    const found = types.find((type) => type.name === name);
+    if (found === undefined) throw new Error(`The template has no ${name}`);
+    return typeId(found.id);
+  };
+  const diagram = model.diagrams[0]?.id ?? '';
+  for (let n = 0; n < count; n++) {
+    const box = { left: 20 + (n % 20) * 160, top: 20 + Math.floor(n / 20) * 160 };
+    model = addShape(model, diagram, newShape(model.template, byName('Container'), box, newGuid));
+  }
+  const ids = model.diagrams[0]?.shapes.map(({ id }) => id) ?? [];
+  for (const [n, source] of ids.entries()) {
+    const target = ids[n + 1];
+    if (target === undefined) break;
+    const ends = { source: { element: source }, target: { element: target } };
+    model = addFlow(model, diagram, byName('HTTPS'), ends, newGuid);
+  }
+  return Buffer.from(writeModel(model));
+}
+
+async function openSample(page: Page): Promise<void> {
+  await page.goto('/');
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  await expect(drawn(page, 'Container')).toBeVisible();
+  await canvas(page).focus();
+}
+
+const inView = async (page: Page, name: string): Promise<boolean> => {
+  // What is far outside is not drawn at all.
+  if ((await drawn(page, name).count()) === 0) return false;
+  const [frame, box] = [await canvas(page).boundingBox(), await drawn(page, name).first().boundingBox()];
+  return (
+    frame !== null &&
+    box !== null &&
+    box.x >= frame.x &&
+    box.y >= frame.y &&
+    box.x + box.width <= frame.x + frame.width &&
+    box.y + box.height <= frame.y + frame.height
+  );
+};
+
+test('fit, zoom to the selection, the map and the search bring things into view', async ({ page }) => {
+  await openSample(page);
+  const at = await spot(page, 200, 60);
+  const away = async () => {
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.wheel(1500, 1500);
+    await expect.poll(() => inView(page, 'User')).toBe(false);
+  };
+  await away();
+  await page.keyboard.press('Shift+1');
+  for (const name of ['User', 'Volume', 'Secret', 'Docker Boundary'])
+    await expect.poll(() => inView(page, name)).toBe(true);
+
+  await page.mouse.click((await middle(drawn(page, 'Secret'))).x, (await middle(drawn(page, 'Secret'))).y);
+  await page.keyboard.press('Shift+2');
+  await expect(page.getByRole('button', { name: /^Zoom 200/ })).toBeVisible();
+  await expect.poll(() => inView(page, 'Secret')).toBe(true);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+0');
+  await away();
+  const map = await page.locator('.canvas-minimap').boundingBox();
+  if (map === null) throw new Error('There is no map');
+  await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
+  await expect.poll(() => inView(page, 'Container')).toBe(true);
+
+  await away();
+  await canvas(page).focus();
+  await page.keyboard.press('ControlOrMeta+f');
+  await chooseFromList(page, 'Docker Registry');
+  await expect.poll(() => inView(page, 'Docker Registry')).toBe(true);
+  await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+});
+
+test('the presentation shows the diagram alone: it is moved, not edited', async ({ page }) => {
+  await openSample(page);
+  await page.mouse.click((await middle(drawn(page, 'User'))).x, (await middle(drawn(page, 'User'))).y);
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.locator('.canvas-controls')).toHaveCount(0);
+  await expect(canvas(page).locator('.canvas-overlay')).toHaveCount(0);
+  await canvas(page).focus();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('x');
+  await expect(page.locator('.canvas-popup')).toHaveCount(0);
+  // The diagram grows into the window first.
+  await expect.poll(async () => (await drawn(page, 'User').boundingBox())?.width).toBe(100);
+  const before = await middle(drawn(page, 'User'));
+  await drag(page, before, { x: before.x + 80, y: before.y + 50 });
+  await expect.poll(async () => Math.round((await middle(drawn(page, 'User'))).x - before.x)).toBe(80);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'docker-sample.tm7', exact: true })).toBeVisible();
+});
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`tidying ${reducedMotion === 'reduce' ? 'jumps where motion is not wanted' : 'is shown as a movement'}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion });
+    await openEmpty(page);
+    await panels(page, false);
+    await place(page, 700, 400, 'Container');
+    await place(page, 250, 150, 'User');
+    await connect(page, 'Container', 'West', 'User');
+    await page.evaluate(() => {
+      const places: string[] = [];
+      const node = document.querySelector<HTMLElement>('[aria-label^="Container, "].react-flow__node');
+      const look = () => {
+        const now = node?.style.transform ?? '';
+        if (places.at(-1) !== now) places.push(now);
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(window, { places });
+    });
+    await page.keyboard.press('Alt+Shift+D');
+    await expect(page.getByText('Tidied 2 elements')).toBeAttached();
+    const places = await page.evaluate(() => (window as unknown as { places: string[] }).places);
+    if (reducedMotion === 'reduce') expect(places).toHaveLength(2);
+    else expect(places.length).toBeGreaterThan(2);
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(shape(await savedModel(page), 'Container').left).toBe(650);
+  });
+}
+
+test('unsaved work is marked, and no longer when it is undone or saved', async ({ page }) => {
+  await openSample(page);
+  const tab = (name: string) => page.getByRole('button', { name, exact: true });
+  await expect(tab('docker-sample.tm7')).toBeVisible();
+  await page.mouse.click((await middle(drawn(page, 'User'))).x, (await middle(drawn(page, 'User'))).y);
+  await page.keyboard.press('Delete');
+  await expect(tab('docker-sample.tm7, not saved')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(tab('docker-sample.tm7')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(tab('docker-sample.tm7, not saved')).toBeVisible();
+  await savedModel(page);
+  await expect(tab('docker-sample.tm7')).toBeVisible();
+});
+
+test('the focus can be seen wherever Tab leads', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: 'Start page' }).focus();
+  const unseen: string[] = [];
+  const seen = new Set<string>();
+  for (let step = 0; step < 45; step++) {
+    await page.keyboard.press('Tab');
+    const [what, visible] = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (one === null || one === document.body) return ['', true] as const;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+      const over = getComputedStyle(one, '::after');
+      const shown =
+        (outlineStyle !== 'none' && outlineWidth !== '0px') ||
+        boxShadow !== 'none' ||
+        (over.content !== 'none' && over.borderTopStyle === 'solid' && over.borderTopWidth !== '0px');
+      return [one.outerHTML.slice(0, 120), shown] as const;
+    });
+    seen.add(what);
+    if (!visible) unseen.push(what);
+  }
+  expect(seen.size).toBeGreaterThan(20);
+  expect(unseen).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`among 300 elements, dragging one touches it and its flows alone (${colorScheme})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/');
+    await openFiles(page, { name: 'large.tm7', mimeType: 'application/octet-stream', buffer: large(300) });
+    await expect(canvas(page)).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+\\');
+    await canvas(page).focus();
+    await page.keyboard.press('Shift+1');
+    await expect.poll(() => drawn(page, 'Container').count()).toBe(300);
+    await page.evaluate(() => {
+      const touched = new Map<string, number>();
+      new MutationObserver((records) => {
+        for (const { target, addedNodes, removedNodes } of records) {
+          const element = target instanceof Element ? target : target.parentElement;
+          if (element?.closest('.canvas-overlay') !== null) continue;
+          const name = element.closest('[data-id], [data-element]')?.outerHTML.slice(0, 160) ?? '';
+          const key = /data-(?:id|element)="([^"]*)"/.exec(name)?.[1] ?? element.className.toString();
+          touched.set(key, (touched.get(key) ?? 0) + 1 + addedNodes.length + removedNodes.length);
+        }
+      }).observe(document.querySelector('.react-flow__viewport') ?? document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      Object.assign(window, { touched });
+    });
+    const at = await middle(drawn(page, 'Container').nth(65));
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    for (let step = 1; step <= 20; step++) await page.mouse.move(at.x + step, at.y + step);
+    await page.mouse.up();
+    const touched = await page.evaluate(() =>
+      [...(window as unknown as { touched: Map<string, number> }).touched].map(([key]) => key),
+    );
+    const guids = touched.filter((key) => /^[0-9a-f]{8}-/.test(key));
+    expect(guids.length).toBeGreaterThan(0);
+    // The element, its two flows, and labels that give way to theirs.
+    expect(guids.length).toBeLessThanOrEqual(6);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('button', { name: 'large.tm7', exact: true })).toBeVisible();
+  });
+}
