@@ -47,7 +47,7 @@ export interface Live {
   /** The space bar is down: the pointer pans. */
   readonly space: boolean;
   readonly gesture: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | null;
-  /** Outline of the stencil that would be placed here. */
+  /** Outline of the stencil that would be placed here: the box that it is drawn in. */
   readonly ghost: { readonly typeId: TypeId; readonly box: Rect } | null;
 }
 

@@ -57,11 +57,15 @@ const handlers = {
     if (!event.dataTransfer.types.includes(STENCIL_MIME)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
+    const { tool } = session.getState();
+    if (tool.kind === 'place') ghostAt(tool.typeId, toModel({ x: event.clientX, y: event.clientY }));
   },
+  onDragLeave: () => live.setState({ ghost: null }),
   onDrop: (event: DragEvent<HTMLElement>) => {
     const dropped = event.dataTransfer.getData(STENCIL_MIME);
     if (dropped === '') return;
     event.preventDefault();
+    live.setState({ ghost: null });
     placeAt(typeId(dropped), toModel({ x: event.clientX, y: event.clientY }));
     focusCanvas();
   },

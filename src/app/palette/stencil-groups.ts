@@ -1,5 +1,8 @@
 import {
   type ElementType,
+  elementTypes,
+  findElementType,
+  genericTypeIdOf,
   lineKindOf,
   representationOf,
   shapeKindOf,
@@ -29,20 +32,28 @@ export interface StencilGroup {
 
 const known = new WeakMap<Template, readonly StencilGroup[]>();
 
-/** The template's own stencils by their generic type, in the template's order; hidden ones are left out. */
+/**
+ * The template's own stencils by the type at the top of their family, in the template's order; hidden ones are left
+ * out. A standard type below no generic one (a template edited by hand) heads its own group.
+ */
 export function stencilGroups(template: Template): readonly StencilGroup[] {
   const before = known.get(template);
   if (before !== undefined) return before;
-  const groups = template.genericElements
-    .map((generic) => {
-      const children = template.standardElements.filter((type) => type.parentId === generic.id);
-      const types = [generic, ...children].filter((type) => !type.hidden);
-      return {
-        id: generic.id,
-        name: generic.name,
-        stencils: types.flatMap((type) => stencilOf(template, type)),
-      };
-    })
+  const families = new Map<TypeId, { readonly name: string; readonly types: ElementType[] }>();
+  for (const type of elementTypes(template).values()) {
+    const top = genericTypeIdOf(template, type.id);
+    const family = families.get(top);
+    if (family === undefined) {
+      const name = findElementType(template, top)?.name ?? type.name;
+      families.set(top, { name, types: [type] });
+    } else family.types.push(type);
+  }
+  const groups = [...families]
+    .map(([id, { name, types }]) => ({
+      id,
+      name,
+      stencils: types.filter((type) => !type.hidden).flatMap((type) => stencilOf(template, type)),
+    }))
     .filter((group) => group.stencils.length > 0);
   known.set(template, groups);
   return groups;

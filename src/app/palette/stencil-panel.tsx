@@ -89,7 +89,11 @@ export function StencilPanel() {
                           onDragStart={(event) => {
                             event.dataTransfer.setData(STENCIL_MIME, stencil.id);
                             event.dataTransfer.effectAllowed = 'copy';
+                            const picture = event.currentTarget.querySelector('.stencils-picture');
+                            if (picture !== null) event.dataTransfer.setDragImage(picture, 11, 11);
+                            setTool({ kind: 'place', typeId: stencil.id, keep: false, dragged: true });
                           }}
+                          onDragEnd={() => setTool({ kind: 'select' })}
                           onClick={() => use(stencil)}
                         >
                           <StencilPicture stencil={stencil} />

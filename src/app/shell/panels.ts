@@ -36,7 +36,8 @@ export function useNarrow(): Narrow {
 /** Lets the panel that lies over a narrow canvas make way: on Escape, and when a stencil waits to be placed. */
 export function startPanels(): void {
   session.subscribe(({ tool }, before) => {
-    if (tool !== before.tool && tool.kind === 'place' && state.open !== null)
+    // A drag needs its source to stay until it ends.
+    if (tool !== before.tool && tool.kind === 'place' && !tool.dragged && state.open !== null)
       change({ ...state, open: null });
   });
   window.addEventListener('keydown', (event) => {

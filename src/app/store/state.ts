@@ -30,8 +30,13 @@ export interface OpenModel {
 export type Tool =
   | { readonly kind: 'select' }
   | { readonly kind: 'hand' }
-  /** Click places this stencil; `keep` places more than one. */
-  | { readonly kind: 'place'; readonly typeId: TypeId; readonly keep: boolean };
+  /** Click places this stencil; `keep` places more than one, `dragged` drops it where the drag ends. */
+  | {
+      readonly kind: 'place';
+      readonly typeId: TypeId;
+      readonly keep: boolean;
+      readonly dragged?: true;
+    };
 
 export type View = 'diagram' | 'report';
 

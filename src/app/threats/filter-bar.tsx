@@ -144,7 +144,7 @@ export function FilterBar(props: FilterBarProps) {
           </IconButton>
         </span>
       )}
-      <span className="threats-count" role="status">
+      <span className={shown === items.length ? 'visually-hidden' : 'threats-count'} role="status">
         {shown === items.length ? `${items.length} threats` : `${shown} of ${items.length}`}
       </span>
       {differ && (
@@ -156,6 +156,7 @@ export function FilterBar(props: FilterBarProps) {
         </Button>
       )}
       <IconButton
+        className="threats-add"
         label="Add a threat of your own to the selected flow"
         disabled={props.onAdd === undefined}
         onClick={props.onAdd}

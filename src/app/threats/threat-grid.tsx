@@ -4,11 +4,13 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState
 import type { ThreatKey } from '../../core/document/index.ts';
 import { selectThreats } from '../store/index.ts';
 import { changePriority, changeState, showOnCanvas } from './actions.ts';
-import type { Row, Sort, ThreatItem } from './rows.ts';
+import type { Group, Row, Sort, ThreatItem } from './rows.ts';
 import { STATES, stateWords } from './words.ts';
 
 interface GridProps {
   readonly rows: readonly Row[];
+  /** What the rows are grouped by: its column says nothing more and makes way. */
+  readonly group: Group;
   readonly selected: ReadonlySet<ThreatKey>;
   readonly sort: Sort;
   readonly descending: boolean;
@@ -110,7 +112,7 @@ export function ThreatGrid(props: GridProps) {
   };
 
   return (
-    <div className="threats-grid">
+    <div className="threats-grid" data-group={props.group}>
       <div className="threats-head" role="toolbar" aria-label="Sort threats">
         {COLUMNS.map((column) => (
           <button

@@ -87,6 +87,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
           <>
             <ThreatGrid
               rows={rows}
+              group={options.group}
               selected={open.selectedThreats}
               sort={options.sort}
               descending={options.descending}

@@ -1,5 +1,5 @@
 import type { TypeId } from '../../../core/document/index.ts';
-import type { Point, Rect } from '../../../core/geometry/index.ts';
+import { insetRect, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
 import { shapeAt } from '../connectable.ts';
 import { createFlow, createLineBoundary, createShape, sizeOf } from '../insert/create.ts';
@@ -29,7 +29,7 @@ export function boxAt(type: TypeId, at: Point): Rect | null {
 /** Shows where a click would place the stencil. */
 export function ghostAt(type: TypeId, at: Point): void {
   const box = boxAt(type, at);
-  live.setState({ ghost: box === null ? null : { typeId: type, box } });
+  live.setState({ ghost: box === null ? null : { typeId: type, box: insetRect(box, INSET) } });
 }
 
 /** Places a stencil of any kind at a point: a shape around it, a line across it. */

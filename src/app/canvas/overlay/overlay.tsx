@@ -1,6 +1,6 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
-import { findElement, isLine } from '../../../core/document/index.ts';
+import { findElement, isLine, shapeKindOf } from '../../../core/document/index.ts';
 import { arrowHead } from '../../../core/report/index.ts';
 import { connectable } from '../connectable.ts';
 import { pathOf } from '../flows/shape-of-flow.ts';
@@ -45,7 +45,7 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
         <Guides zoom={zoom} />
         <NewFlow zoom={zoom} />
         <Marquee />
-        <Ghost />
+        <Ghost template={template} />
       </svg>
     </ViewportPortal>
   );
@@ -109,9 +109,13 @@ function Marquee() {
   return <rect className="canvas-marquee" x={left} y={top} width={width} height={height} />;
 }
 
-function Ghost() {
+function Ghost({ template }: { readonly template: Template }) {
   const ghost = useLive((state) => state.ghost);
   if (ghost === null) return null;
   const { left, top, width, height } = ghost.box;
+  if (shapeKindOf(template, ghost.typeId) === 'ellipse') {
+    const [rx, ry] = [width / 2, height / 2];
+    return <ellipse className="canvas-ghost" cx={left + rx} cy={top + ry} rx={rx} ry={ry} />;
+  }
   return <rect className="canvas-ghost" x={left} y={top} width={width} height={height} rx={4} />;
 }
