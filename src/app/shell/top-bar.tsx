@@ -11,7 +11,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import {
   activateModel,
   activeModel,
@@ -25,14 +25,19 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { IconButton } from '../ui/index.ts';
+import { IconButton, useAfterClose } from '../ui/index.ts';
 import { ModelTabs } from './model-tabs.tsx';
 import { enterPresentation } from './presentation.ts';
 import { nextTheme } from './theme.ts';
 
 const GROUPS = ['File', 'Edit', 'Insert', 'Arrange', 'View', 'Go', 'Threats', 'Help'] as const;
 
-function MenuItems({ commands }: { readonly commands: readonly Command[] }) {
+interface MenuItemsProps {
+  readonly commands: readonly Command[];
+  readonly onRun: (command: Command) => void;
+}
+
+function MenuItems({ commands, onRun }: MenuItemsProps) {
   return commands.map((command) => {
     const keys = command.keys?.[0];
     return (
@@ -40,8 +45,7 @@ function MenuItems({ commands }: { readonly commands: readonly Command[] }) {
         key={command.id}
         className="menu-item"
         disabled={command.enabled?.() === false}
-        // After the menu has closed and given the focus back, so that a dialog can take it.
-        onSelect={() => setTimeout(command.run)}
+        onSelect={() => onRun(command)}
       >
         {command.label}
         {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
@@ -52,15 +56,30 @@ function MenuItems({ commands }: { readonly commands: readonly Command[] }) {
 
 /** Every command by group, with its shortcut. */
 function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
+  const { choose, onCloseAutoFocus } = useAfterClose();
+  const button = useRef<HTMLButtonElement>(null);
+  const run = (command: Command) =>
+    choose(() => {
+      // The keys of what follows an edit of the diagram are the canvas's.
+      const canvas = command.where === 'canvas' && document.querySelector<HTMLElement>('[data-canvas]');
+      (canvas || button.current)?.focus({ preventScroll: true });
+      command.run();
+    });
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <button type="button" className="icon-button" aria-label="Menu">
+        <button ref={button} type="button" className="icon-button" aria-label="Menu">
           <Menu />
         </button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className="menu"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
           {GROUPS.map((group) => {
             const own = commands.filter((command) => command.group === group);
             if (own.length === 0) return null;
@@ -72,14 +91,14 @@ function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
                 </DropdownMenu.SubTrigger>
                 <DropdownMenu.Portal>
                   <DropdownMenu.SubContent className="menu" collisionPadding={8}>
-                    <MenuItems commands={own} />
+                    <MenuItems commands={own} onRun={run} />
                   </DropdownMenu.SubContent>
                 </DropdownMenu.Portal>
               </DropdownMenu.Sub>
             );
           })}
           <DropdownMenu.Separator className="menu-separator" />
-          <MenuItems commands={commands.filter((command) => command.id === 'go.commands')} />
+          <MenuItems commands={commands.filter((command) => command.id === 'go.commands')} onRun={run} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -1,3 +1,4 @@
+export { useAfterClose } from './after-close.ts';
 export { Button, IconButton } from './button.tsx';
 export { Modal } from './dialog.tsx';
 export { download } from './download.ts';

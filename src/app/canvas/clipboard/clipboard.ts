@@ -6,9 +6,19 @@ import {
   pasteFragment,
 } from '../../../core/edit/index.ts';
 import { type Point, rectContains } from '../../../core/geometry/index.ts';
-import { activeDiagram, activeModel, announce, commit, newGuid, notify, session } from '../../store/index.ts';
+import {
+  activeDiagram,
+  activeModel,
+  announce,
+  commit,
+  GRID,
+  newGuid,
+  notify,
+  session,
+} from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
 import { selected } from '../commands/state.ts';
+import { withCarried } from '../gestures/contents.ts';
 import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
 /**
@@ -62,12 +72,12 @@ export function startClipboard(canvas: () => HTMLElement | null): () => void {
 function fragmentText(): string | null {
   const now = selected();
   if (now === null || now.ids.length === 0) return null;
-  return JSON.stringify(copyFragment(now.model, now.ids));
+  return JSON.stringify(copyFragment(now.model, withCarried(now.diagram, now.ids)));
 }
 
 function removeSelected(): void {
   const now = selected();
-  if (now !== null) commit('Cut', (model) => deleteElements(model, now.ids));
+  if (now !== null) commit('Cut', (model) => deleteElements(model, withCarried(now.diagram, now.ids)));
 }
 
 const refused = () =>
@@ -87,11 +97,22 @@ export function cutSelection(): void {
 }
 
 export function pasteFromClipboard(withThreats: boolean): void {
-  navigator.clipboard.readText().then((text) => paste(text, withThreats), refused);
+  // Now: the pointer may be elsewhere when the browser answers.
+  const at = pointerOnCanvas() ? insertionPoint() : null;
+  navigator.clipboard.readText().then((text) => paste(text, withThreats, at), refused);
 }
 
-function pastePlace({ shapes, lines }: Fragment): Point | null {
-  if (pointerOnCanvas()) return insertionPoint();
+/** Where the last paste went and how often: one more at the same place must not hide it. */
+let last: { readonly text: string; readonly at: Point; readonly times: number } | null = null;
+
+function stepAside(text: string, at: Point): Point {
+  const again = last !== null && last.text === text && last.at.x === at.x && last.at.y === at.y;
+  last = { text, at, times: again && last !== null ? last.times + 1 : 0 };
+  return { x: at.x + last.times * GRID, y: at.y + last.times * GRID };
+}
+
+function pastePlace({ shapes, lines }: Fragment, pointer: Point | null): Point | null {
+  if (pointer !== null) return pointer;
   const first = shapes[0] ?? lines[0]?.handle;
   if (first === undefined) return null;
   const point = 'left' in first ? { x: first.left, y: first.top } : first;
@@ -99,7 +120,11 @@ function pastePlace({ shapes, lines }: Fragment): Point | null {
 }
 
 /** Pastes a fragment with its middle at the pointer. Other text is not ours and says so. */
-export function paste(text: string, withThreats: boolean): void {
+export function paste(
+  text: string,
+  withThreats: boolean,
+  pointer: Point | null = pointerOnCanvas() ? insertionPoint() : null,
+): void {
   const open = activeModel();
   if (open === null || text.trim() === '') return;
   const parsed = parseFragment(text);
@@ -108,8 +133,9 @@ export function paste(text: string, withThreats: boolean): void {
     return;
   }
   // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.
-  const at = pastePlace(parsed.value);
-  const options = { ...(at === null ? {} : { at }), newGuid, withThreats };
+  const place = pastePlace(parsed.value, pointer);
+  const at = place === null ? {} : { at: stepAside(text, place) };
+  const options = { ...at, newGuid, withThreats };
   const pastedModel = pasteFragment(open.document, open.diagramId, parsed.value, options);
   commit('Paste', () => pastedModel.model, {
     select: pastedModel.ids,

@@ -1,19 +1,37 @@
 import { ContextMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import type { Point } from '../../../core/geometry/index.ts';
 import { type Command, showKeys, useSession } from '../../store/index.ts';
+import { useAfterClose } from '../../ui/index.ts';
+import { focusCanvas, rememberPointer } from '../view.ts';
 import { menuFor } from './menu-items.ts';
 
 /** The menu of what was pressed with the right button, or long with a finger. */
 export function CanvasMenu({ children }: { readonly children: ReactNode }) {
   const presenting = useSession((state) => state.presenting);
+  const { choose, onCloseAutoFocus } = useAfterClose();
+  const pressed = useRef<Point | null>(null);
+  const run = (command: Command) =>
+    choose(() => {
+      focusCanvas();
+      // What it pastes or adds belongs where the menu was asked for, not where the item was clicked.
+      rememberPointer(pressed.current);
+      command.run();
+    });
   return (
     <ContextMenu.Root>
-      <ContextMenu.Trigger asChild disabled={presenting}>
+      <ContextMenu.Trigger
+        asChild
+        disabled={presenting}
+        onContextMenu={(event) => {
+          pressed.current = { x: event.clientX, y: event.clientY };
+        }}
+      >
         {children}
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="menu" collisionPadding={8}>
-          <Items />
+        <ContextMenu.Content className="menu" collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus}>
+          <Items onRun={run} />
         </ContextMenu.Content>
       </ContextMenu.Portal>
     </ContextMenu.Root>
@@ -21,22 +39,27 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
 }
 
 /** Read when the menu opens: it shows what applies to the selection of that moment. */
-function Items() {
+function Items({ onRun }: { readonly onRun: (command: Command) => void }) {
   return menuFor().map((group, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the groups have no other identity
     <ContextMenu.Group key={index}>
       {index > 0 && <ContextMenu.Separator className="menu-separator" />}
       {group.map((command) => (
-        <Item key={command.id} command={command} />
+        <Item key={command.id} command={command} onRun={onRun} />
       ))}
     </ContextMenu.Group>
   ));
 }
 
-function Item({ command }: { readonly command: Command }) {
+interface ItemProps {
+  readonly command: Command;
+  readonly onRun: (command: Command) => void;
+}
+
+function Item({ command, onRun }: ItemProps) {
   const keys = command.keys?.[0];
   return (
-    <ContextMenu.Item className="menu-item" onSelect={() => setTimeout(command.run)}>
+    <ContextMenu.Item className="menu-item" onSelect={() => onRun(command)}>
       {command.label}
       {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
     </ContextMenu.Item>

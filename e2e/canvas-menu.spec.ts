@@ -1,0 +1,81 @@
+import {
+  canvas,
+  connect,
+  diagramOf,
+  drawn,
+  middle,
+  openEmpty,
+  panels,
+  place,
+  savedModel,
+  shape,
+  spot,
+} from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+test.beforeEach(async ({ page }) => {
+  await openEmpty(page);
+  await panels(page, false);
+  await place(page, 300, 300, 'Container');
+  await place(page, 650, 300, 'Host');
+});
+
+test('what the menu opens on the canvas stays open and takes the keys', async ({ page }) => {
+  const at = await middle(drawn(page, 'Container'));
+  const choose = async (item: string) => {
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Rename');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+  await page.keyboard.type('Shop');
+  await page.keyboard.press('Enter');
+  await expect(drawn(page, 'Shop')).toBeVisible();
+
+  await choose('Change type');
+  await page.keyboard.type('Image');
+  await page.keyboard.press('Enter');
+  await expect(canvas(page).getByRole('img', { name: 'Shop, Image' })).toBeVisible();
+
+  await choose('Connect to');
+  await page.keyboard.type('Host');
+  await page.keyboard.press('Enter');
+  const model = await savedModel(page);
+  expect(diagramOf(model).lines[0]).toMatchObject({
+    source: { element: shape(model, 'Shop').id },
+    target: { element: shape(model, 'Host').id },
+  });
+});
+
+test('what is pasted or added from the menu goes where it was asked for', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.keyboard.press('ControlOrMeta+c');
+  const at = await spot(page, 450, 480);
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Paste(?! with)/ }).click();
+  await expect(drawn(page, 'Host')).toHaveCount(2);
+  expect(await middle(drawn(page, 'Host').last())).toEqual(at);
+  await page.mouse.click(at.x + 200, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Add to the diagram' }).click();
+  await page.keyboard.type('Secret');
+  await page.keyboard.press('Enter');
+  expect(await middle(drawn(page, 'Secret'))).toEqual({ x: at.x + 200, y: at.y });
+});
+
+test('the main menu opens the search of the canvas, and arranges what is selected', async ({ page }) => {
+  const choose = async (group: string, item: string) => {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem', { name: group, exact: true }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Go', 'Find on the canvas');
+  await page.keyboard.type('Container');
+  await page.keyboard.press('Enter');
+  await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await connect(page, 'Container', 'East', 'Host');
+  await choose('Arrange', 'Reverse flow');
+  const model = await savedModel(page);
+  expect(diagramOf(model).lines[0]?.source.element).toBe(shape(model, 'Host').id);
+  await expect(canvas(page)).toBeFocused();
+});
