@@ -124,7 +124,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
         <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} far={far} />
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
-        <Rename diagram={diagram} />
+        <Rename diagram={diagram} template={template} />
         <ViewControls />
         <Popups diagram={diagram} model={open?.document ?? null} />
       </ReactFlow>

@@ -51,6 +51,54 @@ export function labelDrawing(name: string, handle: Point, hasIcon: boolean): Lab
   return { box, lines, icon: hasIcon ? icon : null, textX: box.left + LABEL_PADDING + iconWidth };
 }
 
+/** How the name of a boundary curve is drawn: beside its handle, upwards from there, without a frame. */
+export interface CurveName {
+  readonly box: Rect;
+  /** Each with its vertical middle; all begin at the box's left edge. */
+  readonly lines: readonly { readonly text: string; readonly y: number }[];
+}
+
+const CURVE_NAME_OFFSET = { x: 6, y: -8 } as const;
+
+/** The name of a boundary curve; null when it has none. */
+export function curveName(name: string, handle: Point): CurveName | null {
+  const text = name.trim();
+  if (text === '') return null;
+  const lines = wrapText(text, LABEL_WIDTH);
+  const last = handle.y + CURVE_NAME_OFFSET.y;
+  const first = last - (lines.length - 1) * LINE_HEIGHT;
+  return {
+    box: {
+      left: handle.x + CURVE_NAME_OFFSET.x,
+      top: first - LINE_HEIGHT / 2,
+      width: Math.ceil(WIDER_FONT * Math.max(...lines.map((line) => measureText(line)))),
+      height: lines.length * LINE_HEIGHT,
+    },
+    lines: lines.map((line, index) => ({ text: line, y: first + index * LINE_HEIGHT })),
+  };
+}
+
+/** A boundary's name is not broken narrower than this, even in a narrower box. */
+const LEAST_NAME_WIDTH = 80;
+const NAME_EDGE = 3;
+
+/**
+ * Lines of a boundary box's name inside its top right corner (format 7.1), each with its right end and its vertical
+ * middle. `width` is that of the longest.
+ */
+export function boundaryNameLines(name: string, box: Rect) {
+  const lines = wrapText(name.trim(), Math.max(box.width - 2 * NAME_EDGE, LEAST_NAME_WIDTH));
+  return {
+    width: Math.max(...lines.map((line) => measureText(line))),
+    height: lines.length * LINE_HEIGHT,
+    lines: lines.map((text, index) => ({
+      text,
+      x: box.left + box.width - NAME_EDGE,
+      y: box.top + 10 + index * LINE_HEIGHT,
+    })),
+  };
+}
+
 /** The handle's own box, by which pictures are cropped (format 7.3). */
 export function handleBox({ handle }: Pick<Line, 'handle'>): Rect {
   return { left: handle.x - 43, top: handle.y + 5, width: 88, height: 20 };

@@ -1,6 +1,9 @@
 export { renderCsv } from './csv.ts';
 export {
+  boundaryNameLines,
   boundaryStroke,
+  type CurveName,
+  curveName,
   handleBox,
   imagePlacement,
   type LabelDrawing,
@@ -12,6 +15,7 @@ export { escapeMarkup } from './escape.ts';
 export { type HtmlOptions, renderHtml } from './html.ts';
 export { checkedImage } from './image.ts';
 export { renderJson, threatsJson, threatsTable } from './json.ts';
+export { spread } from './label-places.ts';
 export { renderMarkdown } from './markdown.ts';
 export { renderPdf } from './pdf.ts';
 export { arrowHead, diagramCrop, interactionCrop, type PictureTheme, SharedImages } from './picture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spread } from './labels.ts';
+import { spread } from './label-places.ts';
 
 const box = (left: number, top: number) => ({ left, top, width: 60, height: 30 });
 

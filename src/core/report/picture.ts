@@ -22,9 +22,19 @@ import {
   rectUnion,
   tangentAt,
 } from '../geometry/index.ts';
-import { boundaryStroke, handleBox, imagePlacement, labelDrawing, nameLines, shapeBox } from './drawing.ts';
+import {
+  boundaryNameLines,
+  boundaryStroke,
+  curveName,
+  handleBox,
+  imagePlacement,
+  labelDrawing,
+  nameLines,
+  shapeBox,
+} from './drawing.ts';
 import { escapeMarkup } from './escape.ts';
 import { checkedImage } from './image.ts';
+import { spread } from './label-places.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './text-metrics.ts';
 
 /** Colours of a picture. `print` has no colour and no pale pictures, for black and white paper. */
@@ -101,11 +111,12 @@ export function drawDiagram(model: Model, diagram: Diagram, options: PictureOpti
     ...shapes.filter((shape) => shape.kind !== 'borderBoundary'),
     ...lines.filter((line) => line.kind === 'flow'),
   ];
+  const shifts = shiftsOf(lines, (line) => hasIcon(model, line, options));
   const parts = drawn.map((element) => {
     const standing = options.emphasised?.has(element.id);
     const content =
       'source' in element
-        ? drawLine(model, element, options, standing === true)
+        ? drawLine(model, element, options, standing === true, shifts.get(element.id) ?? 0)
         : drawShape(model, element, options, standing === true);
     const group = standing === false ? `<g opacity="${DIMMED}">` : '<g>';
     return `${group}<title>${escapeMarkup(displayName(element))}</title>${content}</g>`;
@@ -120,8 +131,10 @@ function drawShape(model: Model, shape: Shape, options: PictureOptions, bold: bo
   if (shape.kind === 'borderBoundary') {
     const { width, dash } = boundaryStroke(shape.strokeThickness);
     const frame = `<rect ${rect(box)} fill="none" stroke="${palette.boundary}" stroke-width="${bold ? width + 1 : width}" stroke-dasharray="${dash}"/>`;
-    const name = `<text x="${box.left + box.width - 3}" y="${box.top + 14}" text-anchor="end" fill="${palette.boundary}">${escapeMarkup(displayName(shape))}</text>`;
-    return image + frame + name;
+    const name = boundaryNameLines(elementName(shape), box).lines.map(({ text, x, y }) =>
+      textAt(x, y, text, 'end', palette.boundary),
+    );
+    return image + frame + name.join('');
   }
   const annotation = isAnnotation(model.template, shape);
   const scope = isOutOfScope(shape) ? ' stroke-dasharray="3 2"' : '';
@@ -147,18 +160,40 @@ function outline(shape: Shape, box: Rect, stroke: string): string {
   }
 }
 
-function drawLine(model: Model, line: Line, options: PictureOptions, bold: boolean): string {
+const hasIcon = (model: Model, { typeId }: Line, { images }: PictureOptions): boolean =>
+  (images?.idOf(model.template, typeId) ?? null) !== null;
+
+/** How far the labels give way to each other. */
+function shiftsOf(lines: readonly Line[], icon: (line: Line) => boolean): ReadonlyMap<ElementId, number> {
+  return spread(
+    lines.flatMap((line) => {
+      const box = labelBox(line, icon(line));
+      return box === undefined ? [] : [[line.id, box] as const];
+    }),
+  );
+}
+
+function labelBox(line: Line, icon: boolean): Rect | undefined {
+  const name = elementName(line);
+  const label = line.kind === 'flow' ? labelDrawing(name, line.handle, icon) : curveName(name, line.handle);
+  return label?.box;
+}
+
+function drawLine(model: Model, line: Line, options: PictureOptions, bold: boolean, shift: number): string {
   const palette = PALETTES[options.theme];
   const curve = curveThrough(line.source, line.handle, line.target);
   const { from, control, to } = curve;
   const path = `M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`;
   if (line.kind === 'lineBoundary') {
-    const name = textAt(line.handle.x + 6, line.handle.y - 8, displayName(line), 'start', palette.boundary);
+    const name = curveName(elementName(line), line.handle);
+    const text = name?.lines.map(({ text, y }) =>
+      textAt(name.box.left, y + shift, text, 'start', palette.boundary),
+    );
     const stroke = `stroke="${palette.boundary}" stroke-width="${bold ? 3 : 2}" stroke-dasharray="8 8"`;
-    return `<path d="${path}" fill="none" ${stroke}/>${name}`;
+    return `<path d="${path}" fill="none" ${stroke}/>${text?.join('') ?? ''}`;
   }
   const stroke = `fill="none" stroke="${palette.line}" stroke-width="${bold ? 2.5 : 1}"`;
-  return `<path d="${path}" ${stroke}/><path d="${arrowHead(curve)}" ${stroke}/>${drawLabel(model, line, options, bold)}`;
+  return `<path d="${path}" ${stroke}/><path d="${arrowHead(curve)}" ${stroke}/>${drawLabel(model, line, options, bold, shift)}`;
 }
 
 const HEAD_LENGTH = 10;
@@ -175,10 +210,10 @@ export function arrowHead(curve: Curve): string {
   return `M${side(1)}L${curve.to.x} ${curve.to.y}L${side(-1)}`;
 }
 
-function drawLabel(model: Model, flow: Line, options: PictureOptions, bold: boolean): string {
+function drawLabel(model: Model, flow: Line, options: PictureOptions, bold: boolean, shift: number): string {
   const palette = PALETTES[options.theme];
-  const hasIcon = (options.images?.idOf(model.template, flow.typeId) ?? null) !== null;
-  const label = labelDrawing(elementName(flow), flow.handle, hasIcon);
+  const at = { x: flow.handle.x, y: flow.handle.y + shift };
+  const label = labelDrawing(elementName(flow), at, hasIcon(model, flow, options));
   if (label === null) return '';
   const { box, lines, icon, textX } = label;
   const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
@@ -202,7 +237,13 @@ function drawImage(
 }
 
 /** Text whose vertical middle is `y`: a baseline shift in numbers, which every reader of SVG understands. */
-function textAt(x: number, y: number, text: string, anchor: 'start' | 'middle', fill: string): string {
+function textAt(
+  x: number,
+  y: number,
+  text: string,
+  anchor: 'start' | 'middle' | 'end',
+  fill: string,
+): string {
   const baseline = rounded(y + TEXT_SIZE * 0.35);
   return `<text x="${rounded(x)}" y="${baseline}" text-anchor="${anchor}" fill="${fill}">${escapeMarkup(text)}</text>`;
 }
@@ -249,9 +290,10 @@ export function elementsIn(diagram: Diagram, crop: Rect): ReadonlySet<ElementId>
 
 /** The union with a margin. A label that is wider than the margin is not cut: the picture grows for it. */
 function cropped(boxes: readonly Rect[], margin: number, lines: readonly Line[]): Rect {
+  const shifts = shiftsOf(lines, () => true);
   const labels = lines.flatMap((line) => {
-    const label = line.kind === 'flow' ? labelDrawing(elementName(line), line.handle, true) : null;
-    return label === null ? [] : [grow(label.box, 2)];
+    const box = labelBox(line, true);
+    return box === undefined ? [] : [grow({ ...box, top: box.top + (shifts.get(line.id) ?? 0) }, 2)];
   });
   const union = rectUnion(boxes);
   if (union === undefined) return { left: 0, top: 0, width: 100, height: 100 };

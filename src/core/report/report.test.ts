@@ -5,11 +5,13 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
-import type { Model, Threat } from '../document/index.ts';
+import { elementId, type Model, type Threat } from '../document/index.ts';
 import { addNote, setInformation, setName, setThreatState } from '../edit/index.ts';
 import {
+  boundaryNameLines,
   buildReport,
   checkedImage,
+  curveName,
   diagramCrop,
   diagramSvg,
   interactionSvg,
@@ -285,6 +287,36 @@ describe('pictures (format 7)', () => {
     ]);
     expect(labelDrawing('a\nb', { x: 0, y: 0 }, true)?.box.height).toBe(38);
     expect(labelDrawing(' ', { x: 0, y: 0 }, false)).toBeNull();
+  });
+
+  it('writes the lines of boundary names below each other, from the top right corner', () => {
+    const { lines } = boundaryNameLines('Docker\r\nhost', { left: 10, top: 20, width: 300, height: 200 });
+    expect(lines.map(({ text, x }) => [text, x])).toEqual([
+      ['Docker', 307],
+      ['host', 307],
+    ]);
+    expect((lines[1]?.y ?? 0) - (lines[0]?.y ?? 0)).toBe(15);
+    const narrow = boundaryNameLines('Physical machine boundary', { left: 0, top: 0, width: 40, height: 40 });
+    expect(narrow.lines.map(({ text }) => text)).toEqual(['Physical', 'machine', 'boundary']);
+  });
+
+  it('writes the name of a boundary curve above its handle, and none without a name', () => {
+    const name = curveName('Line one\nLine two', { x: 100, y: 100 });
+    expect(name?.lines.map(({ text }) => text)).toEqual(['Line one', 'Line two']);
+    expect(name?.box).toMatchObject({ left: 106, height: 30 });
+    expect((name?.box.top ?? 0) + 30).toBeLessThan(100);
+    expect(curveName(' ', { x: 0, y: 0 })).toBeNull();
+  });
+
+  it('lets no label hide another in a picture', () => {
+    const [diagram] = sample.diagrams;
+    const [flow] = diagram?.lines ?? [];
+    if (diagram === undefined || flow === undefined) throw new Error('The sample has no flow');
+    const twice = { ...diagram, shapes: [], lines: [flow, { ...flow, id: elementId('other') }] };
+    const labels = [...diagramSvg(sample, twice).matchAll(/<rect [^>]*y="([\d.]+)"[^>]*rx="3"/g)];
+    const tops = labels.map(([, y]) => Number(y));
+    expect(tops).toHaveLength(2);
+    expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? 0))).toBeGreaterThanOrEqual(30);
   });
 
   it('wraps at line breaks, blanks and inside long words', () => {

@@ -33,7 +33,12 @@ export const FlowView = memo(function FlowView({ drawing, state, shift, far }: F
       {head !== '' && !far && <path className="canvas-flow-head" d={head} />}
       {!far && !boundary && line.source.element === null && <FreeEnd x={curve.from.x} y={curve.from.y} />}
       {!far && !boundary && line.target.element === null && <FreeEnd x={curve.to.x} y={curve.to.y} />}
-      {!far && (boundary ? <BoundaryName drawing={drawing} /> : <Label drawing={drawing} shift={shift} />)}
+      {!far &&
+        (boundary ? (
+          <CurveLabel drawing={drawing} shift={shift} />
+        ) : (
+          <Label drawing={drawing} shift={shift} />
+        ))}
     </g>
   );
 });
@@ -43,7 +48,12 @@ function FreeEnd({ x, y }: { readonly x: number; readonly y: number }) {
   return <circle className="canvas-free-end" cx={x} cy={y} r={5} />;
 }
 
-function Label({ drawing, shift }: { readonly drawing: FlowDrawing; readonly shift: number }) {
+interface LabelProps {
+  readonly drawing: FlowDrawing;
+  readonly shift: number;
+}
+
+function Label({ drawing, shift }: LabelProps) {
   const { label, look } = drawing;
   if (label === null) return null;
   const { box, lines, icon, textX } = label;
@@ -75,17 +85,16 @@ function Label({ drawing, shift }: { readonly drawing: FlowDrawing; readonly shi
   );
 }
 
-function BoundaryName({ drawing }: { readonly drawing: FlowDrawing }) {
-  const { line } = drawing;
+function CurveLabel({ drawing, shift }: LabelProps) {
+  const { name } = drawing;
+  if (name === null) return null;
   return (
-    <text
-      className="canvas-boundary-name"
-      data-part="label"
-      x={line.handle.x + 6}
-      y={line.handle.y - 6}
-      fontSize={TEXT_SIZE}
-    >
-      {displayName(line)}
+    <text className="canvas-boundary-name" data-part="label" fontSize={TEXT_SIZE}>
+      {name.lines.map(({ text, y }) => (
+        <tspan key={y} x={name.box.left} y={y + shift} dy="0.35em">
+          {text}
+        </tspan>
+      ))}
     </text>
   );
 }

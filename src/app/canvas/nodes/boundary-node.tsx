@@ -1,10 +1,10 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { displayName } from '../../../core/document/index.ts';
+import { elementName } from '../../../core/document/index.ts';
 import {
+  boundaryNameLines,
   boundaryStroke,
   imagePlacement,
-  measureText,
   shapeBox,
   TEXT_SIZE,
 } from '../../../core/report/index.ts';
@@ -36,8 +36,8 @@ export const BoundaryView = memo(function BoundaryView({ data, selected }: NodeP
   const box = shapeBox({ left: 0, top: 0, width, height });
   const image = look.image === null ? null : imagePlacement(box, look.imageLocation);
   const frame = { x: box.left, y: box.top, width: Math.max(box.width, 1), height: Math.max(box.height, 1) };
-  const name = displayName(shape);
-  const nameWidth = Math.min(measureText(name, TEXT_SIZE) + 8, Math.max(box.width, 40));
+  const name = boundaryNameLines(elementName(shape), box);
+  const nameWidth = name.width + 8;
   const stroke = boundaryStroke(shape.strokeThickness);
   const state = selected ? 'selected' : data.marked ? 'marked' : undefined;
   return (
@@ -73,16 +73,14 @@ export const BoundaryView = memo(function BoundaryView({ data, selected }: NodeP
         x={box.left + box.width - nameWidth}
         y={box.top}
         width={nameWidth}
-        height={20}
+        height={name.height + 5}
       />
-      <text
-        className="canvas-boundary-name"
-        textAnchor="end"
-        x={box.left + box.width - 3}
-        y={box.top + 14}
-        fontSize={TEXT_SIZE}
-      >
-        {name}
+      <text className="canvas-boundary-name" textAnchor="end" fontSize={TEXT_SIZE}>
+        {name.lines.map(({ text, x, y }) => (
+          <tspan key={y} x={x} y={y} dy="0.35em">
+            {text}
+          </tspan>
+        ))}
       </text>
     </svg>
   );

@@ -6,34 +6,63 @@ import {
   elementName,
   findElement,
   isLine,
+  type Line,
+  type Shape,
+  type Template,
 } from '../../../core/document/index.ts';
 import { setName } from '../../../core/edit/index.ts';
 import { commit, setRenaming, useSession } from '../../store/index.ts';
+import { labelShifts } from '../flows/labels.ts';
+import { flowDrawing } from '../flows/shape-of-flow.ts';
 import { drawnBox } from '../nodes/inset.ts';
 import { focusCanvas } from '../view.ts';
 
 /** Edits the name of an element where it stands. Enter and leaving keep it, Shift+Enter breaks the line. */
-export function Rename({ diagram }: { readonly diagram: Diagram }) {
+export function Rename({ diagram, template }: { readonly diagram: Diagram; readonly template: Template }) {
   const renaming = useSession((state) => state.renaming);
   const element = renaming === null ? undefined : findElement(diagram, renaming);
   if (element === undefined) return null;
-  return <Editor key={element.id} element={element} />;
+  const place = isLine(element) ? placeOnLine(element, diagram, template) : placeOn(element);
+  return <Editor key={element.id} element={element} place={place} />;
 }
 
-function placeOf(element: Element): { left: number; top: number; width: number; height: number } {
-  if (isLine(element)) {
-    return { left: element.handle.x - 65, top: element.handle.y + 8, width: 140, height: 34 };
-  }
-  const box = drawnBox(element);
-  if (element.kind !== 'borderBoundary') {
+/** Where the field begins, and the least room that it takes. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The name of a line is edited where it is drawn. */
+function placeOnLine(line: Line, diagram: Diagram, template: Template): Place {
+  const { label, name } = flowDrawing(line, template);
+  const { handle } = line;
+  const box = (label ?? name)?.box ?? { left: handle.x - 60, top: handle.y + 10, width: 0, height: 30 };
+  const width = Math.max(box.width, LEAST_WIDTH);
+  const shift = labelShifts(diagram.lines, template).get(line.id) ?? 0;
+  const left = line.kind === 'flow' ? box.left - (width - box.width) / 2 : box.left - 4;
+  return { left, top: box.top + shift, width, height: box.height };
+}
+
+const LEAST_WIDTH = 120;
+
+function placeOn(shape: Shape): Place {
+  const box = drawnBox(shape);
+  if (shape.kind !== 'borderBoundary') {
     const width = Math.max(box.width, 90);
     return { left: box.left + (box.width - width) / 2, top: box.top, width, height: box.height };
   }
-  const width = Math.min(Math.max(box.width * 0.6, 120), 260);
+  const width = Math.min(Math.max(box.width * 0.6, LEAST_WIDTH), 260);
   return { left: box.left + box.width - width, top: box.top, width, height: 26 };
 }
 
-function Editor({ element }: { readonly element: Element }) {
+interface EditorProps {
+  readonly element: Element;
+  readonly place: Place;
+}
+
+function Editor({ element, place }: EditorProps) {
   const [text, setText] = useState(() => elementName(element).replaceAll('\r\n', '\n'));
   const field = useRef<HTMLTextAreaElement>(null);
   const done = useRef(false);
@@ -50,7 +79,6 @@ function Editor({ element }: { readonly element: Element }) {
       commit('Rename', (model) => setName(model, element.id, name), { announce: `Renamed to ${text}` });
     setRenaming(null);
   };
-  const place = placeOf(element);
   const side = element.kind === 'borderBoundary' ? 'canvas-rename-end' : '';
   return (
     <ViewportPortal>
@@ -59,7 +87,7 @@ function Editor({ element }: { readonly element: Element }) {
         style={{
           transform: `translate(${place.left}px, ${place.top}px)`,
           width: place.width,
-          height: place.height,
+          minHeight: place.height,
         }}
       >
         <textarea
