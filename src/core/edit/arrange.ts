@@ -15,11 +15,14 @@ import { mapKeeping, withDiagrams, withMembers } from './update.ts';
 export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
 export type Axis = 'horizontal' | 'vertical';
 
-/** Gives the shapes among `ids` new boxes, diagram by diagram, when there are at least `least` on it. */
+/**
+ * Gives the shapes among `ids` new boxes, diagram by diagram, when there are at least `least` on it. With `carry`,
+ * box boundaries take along what lies in them.
+ */
 function arrange(
   model: Model,
   ids: Iterable<ElementId>,
-  least: number,
+  { least, carry }: { readonly least: number; readonly carry: boolean },
   boxes: (shapes: readonly Shape[]) => readonly Rect[],
 ): Model {
   const wanted = [...new Set(ids)];
@@ -29,14 +32,40 @@ function arrange(
     const shapes = wanted.flatMap((id) => (index.has(id) ? (onDiagram.get(id) ?? []) : []));
     if (shapes.length < least) return diagram;
     const next = boxes(shapes);
-    return withBoxes(diagram, new Map(shapes.map((shape, i) => [shape.id, next[i] ?? boxOf(shape)])));
+    const placed = new Map(shapes.map((shape, i) => [shape.id, next[i] ?? boxOf(shape)]));
+    const moved = withBoxes(diagram, placed);
+    return carry ? withCarried(diagram, moved, placed) : moved;
   });
   return withDiagrams(model, diagrams);
 }
 
-/** Lines shapes up at an edge or the middle of the box around all of them. Lines among the ids follow. */
-export function alignElements(model: Model, ids: Iterable<ElementId>, how: Alignment): Model {
-  return arrange(model, ids, 2, (shapes) => {
+/** What lies in moved boundaries goes along with the innermost of them, unless it got a place of its own. */
+function withCarried(before: Diagram, after: Diagram, placed: ReadonlyMap<ElementId, Rect>): Diagram {
+  const settled = new Set(placed.keys());
+  const boundaries = before.shapes
+    .filter((shape) => shape.kind === 'borderBoundary' && placed.has(shape.id))
+    .toSorted((a, b) => a.width * a.height - b.width * b.height);
+  let next = after;
+  for (const boundary of boundaries) {
+    const to = placed.get(boundary.id) ?? boundary;
+    const [dx, dy] = [to.left - boundary.left, to.top - boundary.top];
+    const inside = new Set(elementsInside(before, boundary.id).filter((id) => !settled.has(id)));
+    for (const id of inside) settled.add(id);
+    if (dx === 0 && dy === 0) continue;
+    const boxes = before.shapes
+      .filter((shape) => inside.has(shape.id))
+      .map((shape) => [shape.id, { ...boxOf(shape), left: shape.left + dx, top: shape.top + dy }] as const);
+    next = withBoxes(next, new Map(boxes), { lines: inside, dx, dy });
+  }
+  return next;
+}
+
+/**
+ * Lines shapes up at an edge or the middle of the box around all of them. Lines among the ids follow; with `carry`,
+ * what lies in boundaries does, too.
+ */
+export function alignElements(model: Model, ids: Iterable<ElementId>, how: Alignment, carry = false): Model {
+  return arrange(model, ids, { least: 2, carry }, (shapes) => {
     const { left, top, width, height } = rectUnion(shapes) ?? { left: 0, top: 0, width: 0, height: 0 };
     return shapes.map((shape): Rect => {
       const box = boxOf(shape);
@@ -60,10 +89,13 @@ export function alignElements(model: Model, ids: Iterable<ElementId>, how: Align
   });
 }
 
-/** Makes the gaps between at least three shapes equal; the outermost two stay where they are. */
-export function distributeElements(model: Model, ids: Iterable<ElementId>, axis: Axis): Model {
+/**
+ * Makes the gaps between at least three shapes equal; the outermost two stay where they are. With `carry`, what
+ * lies in boundaries goes along.
+ */
+export function distributeElements(model: Model, ids: Iterable<ElementId>, axis: Axis, carry = false): Model {
   const [start, size] = axis === 'horizontal' ? (['left', 'width'] as const) : (['top', 'height'] as const);
-  return arrange(model, ids, 3, (shapes) => {
+  return arrange(model, ids, { least: 3, carry }, (shapes) => {
     const order = [...shapes].sort((a, b) => a[start] + a[size] / 2 - (b[start] + b[size] / 2));
     const [first, last] = [order[0], order.at(-1)];
     if (first === undefined || last === undefined) return shapes.map(boxOf);
@@ -81,7 +113,7 @@ export function distributeElements(model: Model, ids: Iterable<ElementId>, axis:
 
 /** Gives shapes the width, the height or both of the first of them; their left top corners stay. */
 export function sameSize(model: Model, ids: Iterable<ElementId>, what: 'width' | 'height' | 'both'): Model {
-  return arrange(model, ids, 2, (shapes) => {
+  return arrange(model, ids, { least: 2, carry: false }, (shapes) => {
     const model = shapes[0];
     return shapes.map((shape): Rect => {
       const box = boxOf(shape);

@@ -246,6 +246,28 @@ describe('moving', () => {
     expect(elementsInside(firstOf(scene), NOWHERE)).toEqual([]);
   });
 
+  it('carries what lies in a boundary along when it is aligned or distributed, once', () => {
+    const ids = [zone.id, note.id, person.id];
+    const by = (model: Model, id: typeof zone.id) => {
+      const [before, after] = [shapeIn(scene, id), shapeIn(model, id)];
+      return [after.left - before.left, after.top - before.top];
+    };
+    const aligned = sound(alignElements(scene, ids, 'left', true));
+    expect([zone, server, store].map(({ id }) => by(aligned, id))).toEqual(Array(3).fill([-180, 0]));
+    expect(lineIn(aligned, query.id).handle.x).toBe(query.handle.x - 180);
+    const alone = sound(alignElements(scene, ids, 'left'));
+    expect(by(alone, zone.id)).toEqual([-180, 0]);
+    expect(by(alone, server.id)).toEqual([0, 0]);
+    // One that is lined up itself gets the place that this gives it.
+    const both = sound(alignElements(scene, [zone.id, server.id], 'top', true));
+    expect([server, store].map(({ id }) => by(both, id))).toEqual([
+      [0, -50],
+      [0, 0],
+    ]);
+    const spaced = sound(distributeElements(scene, ids, 'vertical', true));
+    expect(by(spaced, server.id)).toEqual(by(spaced, zone.id));
+  });
+
   it('finds nested boundaries and free lines in a boundary', () => {
     const inner = newShape(
       testTemplate,

@@ -1,7 +1,9 @@
 import { alignElements, distributeElements, reorderElements, sameSize } from '../../../core/edit/index.ts';
-import { type Command, commit } from '../../store/index.ts';
+import { type Command, commit, session } from '../../store/index.ts';
 import { tidyDiagram } from '../layout/tidy.ts';
 import { editable, selected, withShapes } from './state.ts';
+
+const carries = () => session.getState().settings.boundariesCarry;
 
 const ALIGN = [
   ['left', 'Align left edges', 'Alt+Shift+L'],
@@ -21,7 +23,7 @@ const align = ([how, label, key]: (typeof ALIGN)[number]): Command => ({
   enabled: withShapes(2),
   run: () => {
     const now = selected();
-    if (now !== null) commit(label, (model) => alignElements(model, now.ids, how));
+    if (now !== null) commit(label, (model) => alignElements(model, now.ids, how, carries()));
   },
 });
 
@@ -40,7 +42,7 @@ const distribute = ([axis, label, key]: (typeof DISTRIBUTE)[number]): Command =>
   enabled: withShapes(3),
   run: () => {
     const now = selected();
-    if (now !== null) commit(label, (model) => distributeElements(model, now.ids, axis));
+    if (now !== null) commit(label, (model) => distributeElements(model, now.ids, axis, carries()));
   },
 });
 

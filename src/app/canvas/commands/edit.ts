@@ -1,7 +1,8 @@
-import { isLine } from '../../../core/document/index.ts';
-import { deleteElements, reverseFlow } from '../../../core/edit/index.ts';
+import { type ElementId, isLine } from '../../../core/document/index.ts';
+import { deleteElements, rerouteFlows, reverseFlow } from '../../../core/edit/index.ts';
 import { type Command, commit, GRID, setRenaming } from '../../store/index.ts';
 import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/clipboard.ts';
+import { withCarried } from '../gestures/contents.ts';
 import { duplicating } from '../gestures/duplicating.ts';
 import { quickInsert, selectedShape } from '../insert/beside.ts';
 import { openPopup } from '../live.ts';
@@ -17,7 +18,7 @@ function remove(): void {
 function duplicate(): void {
   const now = selected();
   if (now === null) return;
-  const copies = duplicating(now.ids);
+  const copies = duplicating(withCarried(now.diagram, now.ids));
   // Run once beforehand: the ids of the copies are what gets selected.
   copies.command(2 * GRID, 2 * GRID)(now.model);
   commit('Duplicate', copies.command(2 * GRID, 2 * GRID), {
@@ -36,6 +37,26 @@ function reverse(): void {
   if (now === null) return;
   const flows = now.lines.filter((line) => line.kind === 'flow');
   commit('Reverse flow', (model) => flows.reduce((next, flow) => reverseFlow(next, flow.id), model));
+}
+
+/** The flows of the selection: those selected, else those of the selected elements. */
+function flowsAtHand(): readonly ElementId[] {
+  const now = selected();
+  if (now === null) return [];
+  const picked = now.lines.filter((line) => line.kind === 'flow');
+  const ids = new Set(now.shapes.map((shape) => shape.id));
+  const at = (id: ElementId | null) => id !== null && ids.has(id);
+  const theirs = now.diagram.lines.filter(
+    (line) => line.kind === 'flow' && (at(line.source.element) || at(line.target.element)),
+  );
+  return (picked.length > 0 ? picked : theirs).map((line) => line.id);
+}
+
+function reroute(): void {
+  const flows = flowsAtHand();
+  commit('Reroute', (model) => rerouteFlows(model, flows), {
+    announce: `Rerouted ${count(flows.length, 'flow')}`,
+  });
 }
 
 function connect(): void {
@@ -142,6 +163,16 @@ export const editCommands: readonly Command[] = [
     keywords: 'direction swap ends arrow',
     enabled: withFlows,
     run: reverse,
+  },
+  {
+    id: 'edit.reroute',
+    label: 'Reroute flows',
+    group: 'Arrange',
+    keys: ['Alt+Shift+F'],
+    where: 'canvas',
+    keywords: 'ports ends straighten untangle path',
+    enabled: () => editable() && flowsAtHand().length > 0,
+    run: reroute,
   },
   {
     id: 'insert.quick',

@@ -1,7 +1,7 @@
 import { type ElementId, findShape, type Model } from '../../../core/document/index.ts';
 import { moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
-import { type Command, commit, GRID, session } from '../../store/index.ts';
-import { withContents } from '../gestures/contents.ts';
+import { type Command, commit, GRID } from '../../store/index.ts';
+import { withCarried } from '../gestures/contents.ts';
 import { MIN_SIZE } from '../gestures/resize.ts';
 import { INSET } from '../nodes/inset.ts';
 import { selected, withElements, withShapes } from './state.ts';
@@ -15,8 +15,7 @@ function nudge(dx: number, dy: number): void {
   const now = selected();
   if (now === null) return;
   const only = now.elements.length === 1 ? now.lines[0] : undefined;
-  const { boundariesCarry } = session.getState().settings;
-  const ids = boundariesCarry ? withContents(now.diagram, now.ids) : now.ids;
+  const ids = withCarried(now.diagram, now.ids);
   // A flow alone has no place of its own: the arrows bend it.
   const command = (model: Model): Model =>
     only?.kind === 'flow' && (only.source.element !== null || only.target.element !== null)

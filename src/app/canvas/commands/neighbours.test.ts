@@ -88,8 +88,12 @@ describe('alongFlow', () => {
 
 describe('connectedTo', () => {
   const cases = [
-    [['b'], ['a', 'b', 'c', 'ab', 'ac', 'bc']],
-    [['ab'], ['a', 'b', 'c', 'ab', 'ac', 'bc']],
+    [['b'], ['a', 'b', 'c', 'ab', 'bc']],
+    [['ab'], ['a', 'b', 'ab']],
+    [
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c', 'ab', 'ac', 'bc'],
+    ],
     [['d'], ['d', 'd-']],
     [['alone'], ['alone']],
     [[], []],

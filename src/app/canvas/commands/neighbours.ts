@@ -68,18 +68,14 @@ export function alongFlow(
   return flows[(last + 1) % Math.max(flows.length, 1)]?.id ?? null;
 }
 
-/** The elements joined to these by flows, the flows, and these themselves. */
+/** These, the flows at them, and the elements at the other ends: once more goes one step further. */
 export function connectedTo(diagram: Diagram, ids: ReadonlySet<ElementId>): ReadonlySet<ElementId> {
   const found = new Set(ids);
-  let size = -1;
-  while (size !== found.size) {
-    size = found.size;
-    for (const line of diagram.lines) {
-      const ends = [line.source.element, line.target.element].filter((end) => end !== null);
-      if (!found.has(line.id) && !ends.some((end) => found.has(end))) continue;
-      found.add(line.id);
-      for (const end of ends) found.add(end);
-    }
+  for (const line of diagram.lines) {
+    const ends = [line.source.element, line.target.element].filter((end) => end !== null);
+    if (!ids.has(line.id) && !ends.some((end) => ids.has(end))) continue;
+    found.add(line.id);
+    for (const end of ends) found.add(end);
   }
   return found;
 }

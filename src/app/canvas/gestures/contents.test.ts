@@ -60,12 +60,12 @@ const diagram: Diagram = {
 
 describe('withContents', () => {
   const cases = [
-    [['outer'], ['outer', 'inner', 'deep', 'across', 'loose']],
-    [['inner'], ['inner', 'deep', 'loose']],
+    [['outer'], ['outer', 'inner', 'deep', 'across', 'loose', 'held']],
+    [['inner'], ['inner', 'deep', 'loose', 'held']],
     [['deep'], ['deep']],
     [
       ['out', 'inner'],
-      ['out', 'inner', 'deep', 'loose'],
+      ['out', 'inner', 'deep', 'loose', 'held'],
     ],
     [[], []],
   ] as const;
