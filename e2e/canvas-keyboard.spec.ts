@@ -138,6 +138,28 @@ test('a stencil is dragged from the palette, or chosen there and placed by a cli
   await expect(drawn(page, 'Volume')).toBeVisible();
 });
 
+test('a stencil shows where it lands, dragged or chosen, and Escape puts it back', async ({ page }) => {
+  await panels(page, true);
+  const from = await middle(page.locator('.stencils-stencil', { hasText: 'Docker Boundary' }));
+  const at = await spot(page, 300, 200);
+  const ghost = canvas(page).locator('.canvas-ghost');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x - 5, at.y, { steps: 4 });
+  await page.mouse.move(at.x, at.y);
+  await expect(ghost).toBeVisible();
+  await page.mouse.up();
+  await expect(ghost).toHaveCount(0);
+  await expect(drawn(page, 'Docker Boundary')).toBeVisible();
+  await page.getByRole('button', { name: 'Volume', exact: true }).click();
+  await page.mouse.move(at.x, at.y);
+  await expect(ghost).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(ghost).toHaveCount(0);
+  await page.mouse.click(at.x, at.y);
+  await expect(drawn(page, 'Volume')).toHaveCount(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the canvas in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

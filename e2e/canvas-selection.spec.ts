@@ -46,6 +46,28 @@ test.describe('on an empty diagram', () => {
     await expect(drawn(page, 'Container')).toHaveCount(1);
   });
 
+  test('Ctrl and a click do the same, and a marquee that Escape drops changes nothing', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    await place(page, 600, 300, 'Host');
+    const container = await middle(drawn(page, 'Container'));
+    await page.keyboard.down('ControlOrMeta');
+    await page.mouse.click(container.x, container.y);
+    await expect(frames(page)).toHaveCount(2);
+    await page.mouse.click(container.x, container.y);
+    await expect(frames(page)).toHaveCount(1);
+    await page.keyboard.up('ControlOrMeta');
+    const from = await spot(page, 200, 200);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 500, from.y + 250, { steps: 5 });
+    await expect(frames(page)).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await page.keyboard.press('Delete');
+    await expect(drawn(page, 'Host')).toHaveCount(0);
+    await expect(drawn(page, 'Container')).toHaveCount(1);
+  });
+
   test('smart guides catch edges in line and tell distances', async ({ page }) => {
     await place(page, 300, 300, 'Container');
     await place(page, 600, 430, 'Host');
@@ -101,6 +123,24 @@ test.describe('on an empty diagram', () => {
     await expect(things(page)).toHaveCount(0);
     await page.keyboard.press('ControlOrMeta+z');
     await expect(drawn(page, 'Host')).toHaveCount(1);
+  });
+
+  test('pasting again at the same place lays the copies beside each other', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await place(page, 300, 300, 'Container');
+    await page.keyboard.press('ControlOrMeta+c');
+    const at = await spot(page, 600, 400);
+    await page.mouse.move(at.x, at.y);
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(things(page)).toHaveCount(2);
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(things(page)).toHaveCount(3);
+    const { shapes } = diagramOf(await savedModel(page));
+    expect(shapes.map(({ left, top }) => [left, top])).toEqual([
+      [250, 250],
+      [550, 350],
+      [563, 363],
+    ]);
   });
 
   test('a copy made by key lies beside its original and is selected', async ({ page }) => {
@@ -159,11 +199,7 @@ test.describe('on an empty diagram', () => {
   test('labels of flows side by side do not hide each other', async ({ page }) => {
     await place(page, 300, 300, 'Container');
     await place(page, 520, 300, 'Host');
-    for (let n = 0; n < 3; n++) {
-      await connect(page, 'Container', 'East', 'Host');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-    }
+    for (let n = 0; n < 3; n++) await connect(page, 'Container', 'East', 'Host');
     const labels = canvas(page).locator('.canvas-flow [data-part="label"] rect');
     await expect(labels).toHaveCount(3);
     const boxes = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
@@ -174,7 +210,7 @@ test.describe('on an empty diagram', () => {
 
   test('free text stands on the diagram, with line breaks, and makes no threats', async ({ page }) => {
     await place(page, 300, 300, 'Free Text Annotation');
-    await page.keyboard.press('F2');
+    // A note without its text says nothing: it is asked for at once.
     const field = page.getByRole('textbox', { name: 'Name', exact: true });
     await field.fill('Trust nobody');
     await page.keyboard.press('Shift+Enter');

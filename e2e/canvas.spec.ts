@@ -85,6 +85,63 @@ test('Alt leaves the original and drags a copy', async ({ page }) => {
   ]);
 });
 
+test('copies of a boundary hold copies of what it holds, flows included', async ({ page }) => {
+  await place(page, 400, 300, 'Docker Boundary');
+  await place(page, 340, 300, 'Image');
+  await place(page, 470, 300, 'Secret');
+  await connect(page, 'Image', 'East', 'Secret');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const edge = await spot(page, 281, 260);
+  await drag(page, edge, { x: edge.x + 40, y: edge.y + 260 }, ['Alt']);
+  const dragged = diagramOf(await savedModel(page));
+  expect([dragged.shapes.length, dragged.lines.length]).toEqual([6, 2]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.mouse.click(edge.x, edge.y);
+  await page.keyboard.press('ControlOrMeta+d');
+  const { shapes, lines: flows } = diagramOf(await savedModel(page));
+  expect([shapes.length, flows.length]).toEqual([6, 2]);
+  const [source, target] = [flows[1]?.source.element, flows[1]?.target.element];
+  expect(shapes.slice(3).map(({ id }) => id)).toEqual(expect.arrayContaining([source, target]));
+});
+
+test('flows find new ways when they are rerouted', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await place(page, 600, 300, 'Host');
+  await connect(page, 'Container', 'East', 'Host');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const host = await middle(drawn(page, 'Host'));
+  await drag(page, host, { x: host.x - 500, y: host.y });
+  expect(lines(await savedModel(page))[0]).toMatchObject({
+    source: { port: 'East' },
+    target: { port: 'West' },
+  });
+  await page.keyboard.press('Alt+Shift+F');
+  expect(lines(await savedModel(page))[0]).toMatchObject({
+    source: { port: 'West' },
+    target: { port: 'East' },
+  });
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(lines(await savedModel(page))[0]).toMatchObject({
+    source: { port: 'East' },
+    target: { port: 'West' },
+  });
+});
+
+test('an end dropped on an element takes the port that faces the other end', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await place(page, 600, 200, 'Host');
+  await place(page, 600, 450, 'Volume');
+  await connect(page, 'Container', 'East', 'Host');
+  const knob = await middle(canvas(page).locator('[data-end="target"] .canvas-knob-dot'));
+  const volume = await middle(drawn(page, 'Volume'));
+  // Right of the middle: the nearest port would be on the far side.
+  await drag(page, knob, { x: volume.x + 12, y: volume.y });
+  const model = await savedModel(page);
+  expect(lines(model)[0]?.target).toMatchObject({ element: shape(model, 'Volume').id, port: 'NorthWest' });
+});
+
 test('corners and sides resize, and the flow stays at its port', async ({ page }) => {
   await place(page, 300, 300, 'Container');
   await place(page, 600, 300, 'Host');
@@ -106,11 +163,8 @@ test('flows between the same two elements stay apart, and one goes back to its o
 }) => {
   await place(page, 300, 300, 'Container');
   await place(page, 700, 300, 'Host');
-  for (let n = 0; n < 3; n++) {
-    await connect(page, 'Container', 'East', 'Host');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-  }
+  // Each is selected when the next one is drawn from the same port.
+  for (let n = 0; n < 3; n++) await connect(page, 'Container', 'East', 'Host');
   const north = await portOf(page, 'Container', 'North');
   const at = await middle(drawn(page, 'Container'));
   await drag(page, north, { x: at.x + 40, y: at.y });

@@ -1,6 +1,6 @@
 import { type DragEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { typeId } from '../../core/document/index.ts';
-import { activeModel, select, session, setRenaming } from '../store/index.ts';
+import { activeModel, select, session, setRenaming, setTool } from '../store/index.ts';
 import { startClipboard } from './clipboard/clipboard.ts';
 import {
   atOf,
@@ -143,9 +143,23 @@ function typed(event: KeyboardEvent<HTMLElement>): void {
   quickInsert(event.key);
 }
 
+/** A stencil that waits to be placed was mostly chosen in the palette, which has the focus then. */
+function dropTool(): boolean {
+  const { tool, dialog, view } = session.getState();
+  if (tool.kind !== 'place' || dialog !== null || view !== 'diagram') return false;
+  setTool({ kind: 'select' });
+  live.setState({ ghost: null });
+  return true;
+}
+
 function startWindowInput(): () => void {
   const down = (event: globalThis.KeyboardEvent) => {
     if (event.key === 'Escape' && cancelGesture()) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.key === 'Escape' && dropTool()) {
       event.preventDefault();
       event.stopPropagation();
       return;

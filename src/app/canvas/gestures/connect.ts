@@ -1,15 +1,9 @@
 import { type ElementId, findLine, findShape, type Port, type Shape } from '../../../core/document/index.ts';
 import { reconnect } from '../../../core/edit/index.ts';
-import {
-  curveThrough,
-  defaultHandle,
-  type Point,
-  portPoint,
-  rectCentre,
-} from '../../../core/geometry/index.ts';
+import { curveThrough, type Point, portPoint } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit } from '../../store/index.ts';
-import { attach, attachAt, formOf, shapeAt } from '../connectable.ts';
-import { connectShapes } from '../insert/create.ts';
+import { attach, formOf, shapeAt } from '../connectable.ts';
+import { connectShapes, routeBetween } from '../insert/create.ts';
 import { live, openPopup, previewEdit } from '../live.ts';
 import { currentZoom } from '../view.ts';
 import type { At, Gesture } from './controller.ts';
@@ -44,29 +38,26 @@ export function connectGesture(id: ElementId, port: Port): Gesture {
   const source = diagram === null ? undefined : findShape(diagram, id);
   const from = source === undefined ? { x: 0, y: 0 } : portPoint(source, formOf(source), port);
 
-  function show(to: Point, aimed: ElementId | null): void {
-    const handle =
-      aimed === id && source !== undefined
-        ? defaultHandle(from, to, 0, rectCentre(source))
-        : middle(from, to);
+  /** Into empty space. */
+  function showFree(to: Point): void {
     live.setState({
-      connecting: { curve: curveThrough(from, handle, to), target: aimed },
-      aim: aimed,
+      connecting: { curve: curveThrough(from, middle(from, to), to), target: null },
+      aim: null,
     });
+  }
+
+  /** To an element: the way that the flow will take. */
+  function showRoute(shape: Shape, at: At): void {
+    const curve = routeBetween(id, shape.id, { sourcePort: port, ...targetPort(shape, at) });
+    live.setState({ connecting: curve === null ? null : { curve, target: shape.id }, aim: shape.id });
   }
 
   return {
     kind: 'connect',
     move: (at) => {
       const shape = target(at);
-      const port = shape === undefined ? undefined : targetPort(shape, at).targetPort;
-      const end =
-        shape === undefined
-          ? at.point
-          : port !== undefined
-            ? attachAt(shape, port)
-            : attach(shape, shape.id === id ? at.point : from);
-      show(end, shape?.id ?? null);
+      if (shape === undefined) showFree(at.point);
+      else showRoute(shape, at);
     },
     end: (at) => {
       if (source === undefined) return;
@@ -83,7 +74,7 @@ export function connectGesture(id: ElementId, port: Port): Gesture {
         x: Math.round(source.left + source.width / 2 + away.x * (STEP + source.width / 2 - 50)),
         y: Math.round(source.top + source.height / 2 + away.y * (STEP + source.height / 2 - 50)),
       };
-      show(at, null);
+      showFree(at);
       openPopup({ kind: 'insert', at, query: '', from: id, port, around: null, optional: false });
     },
   };
@@ -106,7 +97,8 @@ export function reconnectGesture(id: ElementId, end: 'source' | 'target'): Gestu
   function command(at: At) {
     const shape = line?.kind === 'flow' ? target(at) : undefined;
     const free = { x: Math.round(at.point.x), y: Math.round(at.point.y) };
-    const to = shape === undefined ? free : { element: shape.id, port: attach(shape, at.point).port };
+    const { targetPort: port } = shape === undefined ? {} : targetPort(shape, at);
+    const to = shape === undefined ? free : { element: shape.id, ...(port === undefined ? {} : { port }) };
     return (model: Parameters<typeof reconnect>[0]) => reconnect(model, id, end, to);
   }
 

@@ -24,6 +24,10 @@ export interface Gesture {
   readonly end: (at: At) => void;
   /** The pointer came up where it went down. */
   readonly click?: (at: At) => void;
+  /** Takes back what `move` did beyond `live`, when the gesture is dropped. */
+  readonly cancel?: () => void;
+  /** The cursor while it runs, where its kind does not say it. */
+  readonly cursor?: string;
   /** False: the view does not move when the pointer reaches its edge. */
   readonly autoPan?: boolean;
 }
@@ -43,6 +47,14 @@ const SLOP = { mouse: 3, touch: 8 };
 /** Nearer to the edge of the canvas than this many pixels, the view moves along. */
 const EDGE = 28;
 const EDGE_SPEED = 14;
+
+const CURSORS: Readonly<Record<Gesture['kind'], string>> = {
+  move: 'move',
+  resize: 'nwse-resize',
+  connect: 'crosshair',
+  bend: 'grabbing',
+  marquee: 'default',
+};
 
 let running: Running | null = null;
 
@@ -81,7 +93,10 @@ export function pointerMoved(event: PointerEvent): void {
     if (distance < running.slop) return;
     running.moved = true;
     // Only now: a captured click would no longer tell what it hit.
-    canvasPort()?.element.setPointerCapture(event.pointerId);
+    const element = canvasPort()?.element;
+    element?.setPointerCapture(event.pointerId);
+    // What has captured the pointer shows the cursor, wherever the pointer is.
+    if (element !== undefined) element.style.cursor = running.gesture.cursor ?? CURSORS[running.gesture.kind];
     live.setState({ gesture: running.gesture.kind, hover: null });
   }
   schedule();
@@ -122,12 +137,17 @@ export function pointerReleased(event: PointerEvent): void {
   const { gesture, moved, frame } = running;
   cancelAnimationFrame(frame);
   running = null;
+  dropCursor();
   const at = atOf(event);
   if (moved) {
     gesture.move(at);
     gesture.end(at);
   } else gesture.click?.(at);
   clearUnlessHeld();
+}
+
+function dropCursor(): void {
+  canvasPort()?.element.style.removeProperty('cursor');
 }
 
 /** An open list may go on showing the line that led to it. */
@@ -140,8 +160,11 @@ function clearUnlessHeld(): void {
 /** Drops the gesture in progress without a trace. True when there was one. */
 export function cancelGesture(): boolean {
   if (running === null) return false;
-  cancelAnimationFrame(running.frame);
+  const { gesture, moved, frame } = running;
+  cancelAnimationFrame(frame);
   running = null;
+  dropCursor();
+  if (moved) gesture.cancel?.();
   clearGesture();
   return true;
 }

@@ -44,17 +44,19 @@ function onLine(id: ElementId, where: 'curve' | 'label' | 'handle', at: At): Ges
 
 /**
  * Selects what was pressed, unless it belongs to the selection that is about to be dragged: then a mere click
- * selects it alone, or with Shift takes it out.
+ * selects it alone. With Shift, or Ctrl/Cmd, a click adds it to the selection or takes it out.
  */
 function pickAnd(id: ElementId, at: At, make: (ids: readonly ElementId[]) => Gesture): Gesture {
   const selection = [...(activeModel()?.selection ?? [])];
   if (!selection.includes(id)) {
     const next = at.shift ? [...selection, id] : [id];
     select(next);
-    return make(next);
+    const gesture = make(next);
+    // Ctrl/Cmd means something else while dragging: whether it adds shows when no drag came of it.
+    return at.mod ? { ...gesture, click: () => select([...selection, id]) } : gesture;
   }
   const gesture = make(selection);
-  const click = () => select(at.shift ? selection.filter((other) => other !== id) : [id]);
+  const click = () => select(at.shift || at.mod ? selection.filter((other) => other !== id) : [id]);
   return { ...gesture, click };
 }
 

@@ -42,10 +42,11 @@ export function insideMarquee(diagram: Diagram, marquee: Rect): ElementId[] {
   return taken;
 }
 
-/** Drags a frame over the canvas; Shift adds to what is selected. */
+/** Drags a frame over the canvas; Shift or Ctrl/Cmd adds to what is selected. */
 export function marqueeGesture(start: At): Gesture {
   const open = activeModel();
-  const before = start.shift ? [...(open?.selection ?? [])] : [];
+  const selected = [...(open?.selection ?? [])];
+  const before = start.shift || start.mod ? selected : [];
   const diagram = open?.document.diagrams.find((candidate) => candidate.id === open.diagramId);
   return {
     kind: 'marquee',
@@ -55,8 +56,9 @@ export function marqueeGesture(start: At): Gesture {
       if (diagram !== undefined) select([...before, ...insideMarquee(diagram, marquee)]);
     },
     end: () => undefined,
+    cancel: () => select(selected),
     click: (at) => {
-      if (!at.shift) select([]);
+      if (!at.shift && !at.mod) select([]);
     },
   };
 }

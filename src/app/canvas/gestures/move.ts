@@ -60,7 +60,10 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
     if (settings.snapToGrid) {
       if (dx !== 0) dx += toGrid(moved.left, GRID);
       if (dy !== 0) dy += toGrid(moved.top, GRID);
-      return { dx: Math.round(dx), dy: Math.round(dy), snap: NO_SNAP };
+      const placed = { ...box, left: box.left + dx, top: box.top + dy };
+      // The grid decides the place; guides and distances only tell what it is in line with.
+      const snap = settings.smartGuides ? snapTo(placed, others, 0.5) : NO_SNAP;
+      return { dx: Math.round(dx), dy: Math.round(dy), snap };
     }
     const snap = settings.smartGuides ? snapTo(moved, others, CATCH / currentZoom()) : NO_SNAP;
     const free = !at.shift;

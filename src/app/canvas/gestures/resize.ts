@@ -10,6 +10,16 @@ import type { At, Gesture } from './controller.ts';
 import { guidesOf, NO_SNAP, type Sides, snapTo, toGrid } from './snap.ts';
 
 const CATCH = 6;
+const CURSORS: Readonly<Record<Corner, string>> = {
+  n: 'ns-resize',
+  s: 'ns-resize',
+  e: 'ew-resize',
+  w: 'ew-resize',
+  nw: 'nwse-resize',
+  se: 'nwse-resize',
+  ne: 'nesw-resize',
+  sw: 'nesw-resize',
+};
 /** Smaller shapes cannot be read or grabbed, in model units. */
 export const MIN_SIZE = 30;
 
@@ -54,12 +64,13 @@ export function resizeGesture(id: ElementId, corner: Corner, start: At): Gesture
 
   return {
     kind: 'resize',
+    cursor: CURSORS[corner],
     move: (at) => {
       const box = boxAt(at);
       if (box === null) return;
       previewEdit(command(box));
-      if (settings.smartGuides && !settings.snapToGrid)
-        live.setState({ snap: { ...NO_SNAP, guides: guidesOf(box, others, sides) } });
+      const guides = settings.smartGuides ? guidesOf(box, others, sides) : [];
+      live.setState({ snap: { ...NO_SNAP, guides, size: box } });
     },
     end: (at) => {
       const box = boxAt(at);

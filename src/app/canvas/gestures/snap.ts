@@ -21,9 +21,11 @@ export interface Snap {
   readonly dy: number;
   readonly guides: readonly Guide[];
   readonly gaps: readonly Gap[];
+  /** The box whose width and height are told; null when nothing changes its size. */
+  readonly size: Rect | null;
 }
 
-export const NO_SNAP: Snap = { dx: 0, dy: 0, guides: [], gaps: [] };
+export const NO_SNAP: Snap = { dx: 0, dy: 0, guides: [], gaps: [], size: null };
 
 /** Which lines of the dragged box may snap: all when it moves, one side of each axis when it is resized. */
 export interface Sides {
@@ -173,7 +175,7 @@ export function snapTo(
       ]
     : [];
   const gaps = whole ? [...gapsAlong(x, alongX, 'x'), ...gapsAlong(y, alongY, 'y')] : [];
-  return { dx: dx ?? 0, dy: dy ?? 0, guides, gaps: gaps.filter((gap) => gap.distance <= FAR) };
+  return { dx: dx ?? 0, dy: dy ?? 0, guides, gaps: gaps.filter((gap) => gap.distance <= FAR), size: null };
 }
 
 /** The lines to show for a box being resized that already lies in place. */

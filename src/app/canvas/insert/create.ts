@@ -3,6 +3,7 @@ import {
   type ElementId,
   findElementType,
   findShape,
+  isAnnotation,
   newShape,
   type Port,
   shapeKindOf,
@@ -11,7 +12,7 @@ import {
 } from '../../../core/document/index.ts';
 import { addLine, addShape, type EndAt, routeLine } from '../../../core/edit/index.ts';
 import { type Curve, curveThrough, type Point, type Rect } from '../../../core/geometry/index.ts';
-import { activeDiagram, activeModel, commit, newGuid } from '../../store/index.ts';
+import { activeDiagram, activeModel, commit, newGuid, setRenaming } from '../../store/index.ts';
 import { ensureVisible } from '../view.ts';
 import { flowStencils } from './stencils.ts';
 
@@ -52,16 +53,8 @@ export function createShape(type: TypeId, box: Rect, from: EndAt | null = null):
     { select: [shape.id], announce: route === undefined ? `Added ${name}` : `Added ${name}, connected` },
   );
   ensureVisible(box);
-}
-
-/** The curve that a flow between two shapes would take; null when there could be none. */
-export function routeBetween(source: ElementId, target: ElementId): Curve | null {
-  const open = activeModel();
-  const type = flowType();
-  if (open === null || type === null) return null;
-  const route = { source: { element: source }, target: { element: target } };
-  const line = routeLine(open.document, open.diagramId, type, route, () => source);
-  return line === undefined ? null : curveThrough(line.source, line.handle, line.target);
+  // A note without its text says nothing.
+  if (isAnnotation(model.template, shape)) setRenaming(shape.id);
 }
 
 export interface HowToConnect {
@@ -69,16 +62,27 @@ export interface HowToConnect {
   readonly targetPort?: Port;
 }
 
+const endAt = (element: ElementId, port: Port | undefined): EndAt => ({
+  element,
+  ...(port === undefined ? {} : { port }),
+});
+
+/** The curve that a flow between two shapes would take; null when there could be none. */
+export function routeBetween(source: ElementId, target: ElementId, how: HowToConnect = {}): Curve | null {
+  const open = activeModel();
+  const type = flowType();
+  if (open === null || type === null) return null;
+  const route = { source: endAt(source, how.sourcePort), target: endAt(target, how.targetPort) };
+  const line = routeLine(open.document, open.diagramId, type, route, () => source);
+  return line === undefined ? null : curveThrough(line.source, line.handle, line.target);
+}
+
 /** Connects two shapes of the diagram in front by a flow of the chosen type, and selects it. */
 export function connectShapes(source: ElementId, target: ElementId, how: HowToConnect): void {
   const type = flowType();
-  const end = (element: ElementId, port: Port | undefined): EndAt => ({
-    element,
-    ...(port === undefined ? {} : { port }),
-  });
   const diagram = activeDiagram();
   if (type === null || diagram === null || findShape(diagram, source) === undefined) return;
-  createLine(type, end(source, how.sourcePort), end(target, how.targetPort), 'Connect with');
+  createLine(type, endAt(source, how.sourcePort), endAt(target, how.targetPort), 'Connect with');
 }
 
 /** A flow of which at least one end may be free. */

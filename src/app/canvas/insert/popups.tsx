@@ -30,8 +30,15 @@ function placeOf(popup: Popup, diagram: Diagram): { left: number; top: number } 
   const client = toClient(anchor);
   return {
     left: Math.max(8, Math.min(client.x - frame.left + 8, frame.width - WIDTH - 8)),
-    top: Math.max(8, Math.min(client.y - frame.top + 8, frame.height - HEIGHT - 8)),
+    top: topOf(client.y - frame.top, frame.height),
   };
+}
+
+/** Below the place, above it where that has no room, else as low as it fits. */
+function topOf(at: number, height: number): number {
+  if (at + 8 + HEIGHT + 8 <= height) return Math.max(8, at + 8);
+  if (at - 8 - HEIGHT >= 8) return at - 8 - HEIGHT;
+  return Math.max(8, height - HEIGHT - 8);
 }
 
 function anchorOf(popup: Popup, diagram: Diagram): { x: number; y: number } | null {

@@ -1,4 +1,5 @@
 import type { Line, Shape } from '../../../core/document/index.ts';
+import { curveThrough, type Point, pointAt } from '../../../core/geometry/index.ts';
 import { allPorts, formOf } from '../connectable.ts';
 import { drawnBox } from '../nodes/inset.ts';
 
@@ -92,11 +93,29 @@ export function ResizeHandles({ shape, zoom }: OnShape) {
   );
 }
 
+/** Pixels from a port to the knob of an end attached there: a drag from the port itself draws a new flow. */
+const OFF_PORT = 22;
+/** On a short line the knobs of the ends leave the middle free. */
+const MOST = 0.25;
+
+/** Where the knob of an end lies: on a free end, or on the curve beside the port of an attached one. */
+function knobAt(line: Line, end: 'source' | 'target', zoom: number): Point {
+  if (line[end].element === null) return line[end];
+  const curve = curveThrough(line.source, line.handle, line.target);
+  const { x, y } = line[end];
+  const step = 0.01;
+  for (let t = step; t < MOST; t += step) {
+    const at = pointAt(curve, end === 'source' ? t : 1 - t);
+    if (Math.hypot(at.x - x, at.y - y) * zoom >= OFF_PORT) return at;
+  }
+  return pointAt(curve, end === 'source' ? MOST : 1 - MOST);
+}
+
 /** Both ends and the point in the middle of a selected line. */
 export function LineHandles({ line, zoom }: { readonly line: Line; readonly zoom: number }) {
   const knobs = [
-    ['end', 'source', line.source],
-    ['end', 'target', line.target],
+    ['end', 'source', knobAt(line, 'source', zoom)],
+    ['end', 'target', knobAt(line, 'target', zoom)],
     ['handle', 'handle', line.handle],
   ] as const;
   return (
