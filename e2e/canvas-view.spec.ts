@@ -105,6 +105,7 @@ test('fit, zoom to the selection, the map and the search bring things into view'
 test('the presentation shows the diagram alone: it is moved, not edited', async ({ page }) => {
   await openSample(page);
   await page.mouse.click((await middle(drawn(page, 'User'))).x, (await middle(drawn(page, 'User'))).y);
+  const edited = await drawn(page, 'User').boundingBox();
   await page.keyboard.press('Alt+Enter');
   await expect(page.locator('.canvas-controls')).toHaveCount(0);
   await expect(canvas(page).locator('.canvas-overlay')).toHaveCount(0);
@@ -112,14 +113,52 @@ test('the presentation shows the diagram alone: it is moved, not edited', async 
   await page.keyboard.press('Delete');
   await page.keyboard.press('x');
   await expect(page.locator('.canvas-popup')).toHaveCount(0);
-  // The diagram grows into the window first.
-  await expect.poll(async () => (await drawn(page, 'User').boundingBox())?.width).toBe(100);
+  // The diagram fills the window, for those at the back; what was being worked on is not marked.
+  await expect.poll(async () => (await drawn(page, 'User').boundingBox())?.width).toBeGreaterThan(110);
+  await expect(canvas(page).locator('[data-state]')).toHaveCount(0);
   const before = await middle(drawn(page, 'User'));
   await drag(page, before, { x: before.x + 80, y: before.y + 50 });
   await expect.poll(async () => Math.round((await middle(drawn(page, 'User'))).x - before.x)).toBe(80);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner')).toBeVisible();
+  await expect.poll(async () => (await drawn(page, 'User').boundingBox())?.width).toBe(edited?.width);
   await expect(page.getByRole('button', { name: 'docker-sample.tm7', exact: true })).toBeVisible();
+});
+
+test('the wheel pans, with Ctrl or Cmd it zooms at the pointer; space pans wherever the focus is', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openSample(page);
+  const container = () => middle(drawn(page, 'Container'));
+  for (const key of ['Control', 'Meta']) {
+    await page.keyboard.press('Shift+1');
+    const wide = (await drawn(page, 'Container').boundingBox())?.width ?? 0;
+    const at = await container();
+    await page.mouse.move(at.x, at.y);
+    await page.keyboard.down(key);
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up(key);
+    await expect
+      .poll(async () => (await drawn(page, 'Container').boundingBox())?.width ?? 0)
+      .toBeGreaterThan(wide * 1.1);
+    const after = await container();
+    expect(Math.hypot(after.x - at.x, after.y - at.y)).toBeLessThan(3);
+  }
+  await page.keyboard.press('Shift+1');
+  const start = await container();
+  await page.mouse.wheel(40, 30);
+  await expect.poll(async () => Math.round((await container()).x - start.x)).toBe(-40);
+  // A button that was clicked has the focus: space is still for the hand while the pointer is on the canvas.
+  await page.getByRole('button', { name: 'Show grid' }).click();
+  const held = await container();
+  const empty = await spot(page, 300, 40);
+  await page.mouse.move(empty.x, empty.y);
+  await page.keyboard.down('Space');
+  await drag(page, empty, { x: empty.x + 60, y: empty.y + 20 });
+  await page.keyboard.up('Space');
+  await expect.poll(async () => Math.round((await container()).x - held.x)).toBe(60);
+  await expect(page.getByRole('button', { name: 'Show grid' })).toHaveAttribute('aria-pressed', 'false');
 });
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const) {

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
 import { useActiveDiagram, useActiveModel, useSession } from '../store/index.ts';
 import { FlowLayer } from './flows/flow-layer.tsx';
+import { viewMoved } from './gestures/controller.ts';
 import { Popups } from './insert/popups.tsx';
 import { live, useLive } from './live.ts';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
@@ -57,7 +58,6 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const stored = useActiveDiagram();
   const preview = useLive((state) => state.preview);
   const space = useLive((state) => state.space);
-  const gesture = useLive((state) => state.gesture);
   const tool = useSession((state) => state.tool);
   const showGrid = useSession((state) => state.settings.showGrid);
   const presenting = useSession((state) => state.presenting);
@@ -66,10 +66,11 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const model = open?.document;
   const threats = open?.selectedThreats;
   const marked = useMemo(
-    () => (model === undefined || threats === undefined ? NONE : markedBy(model, threats)),
-    [model, threats],
+    () => (model === undefined || threats === undefined || presenting ? NONE : markedBy(model, threats)),
+    [model, threats, presenting],
   );
-  const selection = open?.selection ?? NONE;
+  // An audience sees the diagram, not what is being worked on.
+  const selection = (presenting ? undefined : open?.selection) ?? NONE;
   const template = model?.template;
   const nodes = useMemo(
     () => (diagram && template && !far ? projectShapes(diagram, template, selection, marked) : NO_NODES),
@@ -88,7 +89,6 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         data-hand={hand || undefined}
         data-placing={tool.kind === 'place' || undefined}
         data-far={far || undefined}
-        data-gesture={gesture ?? undefined}
         data-grid={(showGrid && !presenting) || undefined}
         aria-roledescription="diagram editor"
         aria-label={`Diagram ${diagram.header}`}
@@ -97,6 +97,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         nodes={nodes}
         nodeTypes={nodeTypes}
         onInit={view.onInit}
+        onMove={viewMoved}
         onMoveEnd={view.onMoveEnd}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}
@@ -117,9 +118,9 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         multiSelectionKeyCode={null}
         deleteKeyCode={null}
         panActivationKeyCode={null}
-        zoomActivationKeyCode={null}
+        zoomActivationKeyCode="Meta"
         elevateNodesOnSelect={false}
-        attributionPosition="bottom-center"
+        attributionPosition={presenting ? 'bottom-right' : 'top-right'}
       >
         {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
         <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} far={far} />

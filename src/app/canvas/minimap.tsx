@@ -1,8 +1,8 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { type PointerEvent, useEffect, useRef } from 'react';
+import { type PointerEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Diagram } from '../../core/document/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
-import { useActiveDiagram, useSession } from '../store/index.ts';
+import { useActiveDiagram } from '../store/index.ts';
 import { boundsOf } from './bounds.ts';
 import { drawnBox } from './nodes/inset.ts';
 
@@ -13,6 +13,15 @@ const ROOMY = { width: 900, height: 620 };
 const PADDING = 8;
 
 type Size = typeof LARGE;
+
+/** The theme that is shown, which follows the system, too. */
+const shownTheme = () => document.documentElement.dataset['theme'];
+
+function watchTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
 
 interface Fit extends Size {
   readonly scale: number;
@@ -52,7 +61,7 @@ export function Minimap() {
 function Chart({ diagram, fit }: { readonly diagram: Diagram; readonly fit: Fit }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const flow = useReactFlow();
-  const theme = useSession((state) => state.settings.theme);
+  const theme = useSyncExternalStore(watchTheme, shownTheme);
   const { scale, x, y, width, height } = fit;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that paint reads
   useEffect(() => {

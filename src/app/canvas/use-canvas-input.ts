@@ -16,7 +16,7 @@ import { partOf } from './gestures/part.ts';
 import { ghostAt, placeAt } from './gestures/place.ts';
 import { quickInsert } from './insert/beside.ts';
 import { closePopup, live, openPopup } from './live.ts';
-import { focusCanvas, rememberPointer, toModel } from './view.ts';
+import { focusCanvas, pointerOnCanvas, rememberPointer, toModel } from './view.ts';
 
 export const STENCIL_MIME = 'application/x-trustline-stencil';
 
@@ -52,7 +52,9 @@ const handlers = {
     if (!gestureRuns()) live.setState({ hover: null, ghost: null });
   },
   onDoubleClick: doubleClicked,
-  onKeyDown: typed,
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target === event.currentTarget) typed(event.nativeEvent);
+  },
   onDragOver: (event: DragEvent<HTMLElement>) => {
     if (!event.dataTransfer.types.includes(STENCIL_MIME)) return;
     event.preventDefault();
@@ -134,13 +136,25 @@ function doubleClicked(event: React.MouseEvent<HTMLElement>): void {
   } else if (part.kind === 'body' || part.kind === 'line') setRenaming(part.id);
 }
 
-/** A letter typed on the canvas starts the search for a stencil; shortcuts have gone before. */
-function typed(event: KeyboardEvent<HTMLElement>): void {
-  if (event.defaultPrevented || event.nativeEvent.isComposing || event.target !== event.currentTarget) return;
+/**
+ * A letter typed on the canvas, or where nothing has the focus, starts the search for a stencil; shortcuts have
+ * gone before.
+ */
+function typed(event: globalThis.KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || session.getState().dialog !== null) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (!/^\p{L}$/u.test(event.key) || session.getState().presenting) return;
   event.preventDefault();
   quickInsert(event.key);
+}
+
+/** Space pans wherever the pointer or the focus is on the canvas, unless somebody types. */
+function spacePans(): boolean {
+  const { dialog, view } = session.getState();
+  const focused = document.activeElement;
+  if (dialog !== null || view !== 'diagram') return false;
+  if (focused?.matches('input, textarea, select, [contenteditable]')) return false;
+  return pointerOnCanvas() || (focused?.matches('[data-canvas]') ?? false);
 }
 
 /** A stencil that waits to be placed was mostly chosen in the palette, which has the focus then. */
@@ -165,25 +179,32 @@ function startWindowInput(): () => void {
       return;
     }
     modifiersChanged(event);
-    const onCanvas = document.activeElement?.matches('[data-canvas]') ?? false;
-    if (event.key === ' ' && onCanvas) {
+    if (event.key === ' ' && spacePans()) {
       event.preventDefault();
       if (!live.getState().space) live.setState({ space: true });
     }
   };
   const up = (event: globalThis.KeyboardEvent) => {
     modifiersChanged(event);
-    if (event.key === ' ') live.setState({ space: false });
+    if (event.key !== ' ' || !live.getState().space) return;
+    // A button that has the focus would take it for a press.
+    event.preventDefault();
+    live.setState({ space: false });
+  };
+  const keyed = (event: globalThis.KeyboardEvent) => {
+    if (event.target === document.body && session.getState().view === 'diagram') typed(event);
   };
   const blur = () => {
     live.setState({ space: false });
     cancelGesture();
   };
   addEventListener('keydown', down, true);
+  addEventListener('keydown', keyed);
   addEventListener('keyup', up, true);
   addEventListener('blur', blur);
   return () => {
     removeEventListener('keydown', down, true);
+    removeEventListener('keydown', keyed);
     removeEventListener('keyup', up, true);
     removeEventListener('blur', blur);
   };

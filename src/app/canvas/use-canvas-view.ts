@@ -1,4 +1,4 @@
-import { type OnMove, useReactFlow } from '@xyflow/react';
+import { type OnMove, useReactFlow, useStore } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeDiagram, session, useSession } from '../store/index.ts';
@@ -18,12 +18,16 @@ export function useCanvasView(
     return () => setCanvasPort(null);
   }, [flow, canvas]);
 
+  const presenting = useSession((state) => state.presenting);
+  // The frame grows and shrinks with the presentation: it is fitted again when that has happened.
+  const size = useStore((state) => (presenting ? `${state.width} ${state.height}` : ''));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size decides what fits
   const show = useCallback(() => {
-    const known = recallView(key);
+    const known = presenting ? undefined : recallView(key);
     if (known !== undefined) void flow.setViewport(known);
     else fitDiagram(false);
     followReveal();
-  }, [flow, key]);
+  }, [flow, key, presenting, size]);
   // The first view can only be set once React Flow has measured its pane.
   const onInit = useCallback(() => {
     ready.current = true;
@@ -33,7 +37,13 @@ export function useCanvasView(
     if (ready.current) show();
   }, [show]);
 
-  const onMoveEnd: OnMove = useCallback((_, viewport) => rememberView(key, viewport), [key]);
+  // The view of a presentation ends with it.
+  const onMoveEnd: OnMove = useCallback(
+    (_, viewport) => {
+      if (!presenting) rememberView(key, viewport);
+    },
+    [key, presenting],
+  );
 
   const reveal = useSession((state) => state.reveal);
   useEffect(() => {
@@ -42,11 +52,14 @@ export function useCanvasView(
   return { onInit, onMoveEnd };
 }
 
-/** The whole diagram, never larger than life. */
+/** From the back of a room a small diagram may be larger than life. */
+const LARGEST_PRESENTED = 2.5;
+
+/** The whole diagram; while editing never larger than life. */
 export function fitDiagram(animate = true): void {
   const diagram = activeDiagram();
   const bounds = diagram === null ? null : boundsOf(diagram);
-  if (bounds !== null) showRect(bounds, 1, animate);
+  if (bounds !== null) showRect(bounds, session.getState().presenting ? LARGEST_PRESENTED : 1, animate);
   else void canvasPort()?.flow.setViewport({ x: 0, y: 0, zoom: 1 });
 }
 

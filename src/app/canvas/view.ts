@@ -67,18 +67,24 @@ function duration(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180;
 }
 
+/** Pixels around what is fitted; below lie the zoom buttons and the map. */
+const MARGIN = { side: 40, top: 32, bottom: 64 };
+
 /** Brings a rectangle of the diagram into view. */
 export function showRect(rect: Rect, maxZoom: number, animate = true): void {
   const element = port?.element.getBoundingClientRect();
   if (element === undefined || port === null) return;
-  const margin = 48;
+  const { side, top, bottom } = MARGIN;
   const zoom = Math.min(
     maxZoom,
     MAX_ZOOM,
-    Math.max(MIN_ZOOM, (element.width - 2 * margin) / Math.max(rect.width, 1)),
-    Math.max(MIN_ZOOM, (element.height - 2 * margin) / Math.max(rect.height, 1)),
+    Math.max(MIN_ZOOM, (element.width - 2 * side) / Math.max(rect.width, 1)),
+    Math.max(MIN_ZOOM, (element.height - top - bottom) / Math.max(rect.height, 1)),
   );
-  const centre = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
+  const centre = {
+    x: rect.left + rect.width / 2,
+    y: rect.top + rect.height / 2 + (bottom - top) / 2 / zoom,
+  };
   void port.flow.setCenter(centre.x, centre.y, { zoom, duration: animate ? duration() : 0 });
 }
 

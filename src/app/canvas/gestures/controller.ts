@@ -102,6 +102,13 @@ export function pointerMoved(event: PointerEvent): void {
   schedule();
 }
 
+/** The view moved under a resting pointer (the wheel, an edge): what is dragged stays with the pointer. */
+export function viewMoved(): void {
+  if (running === null || !running.moved) return;
+  running.last = { ...running.last, point: toModel(running.last.client) };
+  schedule();
+}
+
 /** One update per frame, however many events arrive. */
 function schedule(): void {
   if (running !== null && running.frame === 0) running.frame = requestAnimationFrame(step);

@@ -10,14 +10,25 @@ interface OnShape {
 
 const DIAGONAL = /^(North|South)(East|West)$/;
 
+/** Pixels around a port that still count as it; a finger needs more. */
+const REACH = { fine: 9, coarse: 16 };
+const reach = () => (matchMedia('(pointer: coarse)').matches ? REACH.coarse : REACH.fine);
+/** Ports leave most of an element free to be dragged: their reach is no more than this share of it. */
+const SHARE = 0.12;
+/** On an element of fewer pixels only the four main ports have room. */
+const ROOM_FOR_ALL = 70;
+
 /** The 8 places where flows attach. Dragging from one draws a flow; a click offers a new element there. */
 export function Ports({ shape, zoom, corners }: OnShape & { readonly corners: boolean }) {
-  const ports = allPorts(shape, formOf(shape)).filter(({ port }) => corners || !DIAGONAL.test(port));
+  const size = Math.min(shape.width, shape.height);
+  const all = corners && size * zoom >= ROOM_FOR_ALL;
+  const ports = allPorts(shape, formOf(shape)).filter(({ port }) => all || !DIAGONAL.test(port));
+  const hit = Math.min(reach() / zoom, Math.max(size * SHARE, 5 / zoom));
   return (
     <g data-element={shape.id}>
       {ports.map(({ port, point }) => (
         <g key={port} className="canvas-port" data-part="port" data-port={port}>
-          <circle className="canvas-port-hit" cx={point.x} cy={point.y} r={9 / zoom} />
+          <circle className="canvas-port-hit" cx={point.x} cy={point.y} r={hit} />
           <circle
             className="canvas-port-dot"
             cx={point.x}
