@@ -97,6 +97,23 @@ test.describe('on an empty diagram', () => {
     expect(Math.abs(snapped.left - left - 91)).toBeLessThanOrEqual(7);
   });
 
+  test('several elements are resized together by their frame, in one step', async ({ page }) => {
+    await place(page, 300, 300, 'Container');
+    await place(page, 500, 400, 'Host');
+    await connect(page, 'Container', 'East', 'Host');
+    await page.keyboard.press('ControlOrMeta+a');
+    const before = await savedModel(page);
+    const corner = await middle(canvas(page).locator('[data-corner="se"] .canvas-corner'));
+    // The frame is 290 by 190: it gets half as large again.
+    await drag(page, corner, { x: corner.x + 145, y: corner.y + 95 });
+    const model = await savedModel(page);
+    expect(shape(model, 'Container')).toMatchObject({ left: 250, top: 250, width: 145, height: 145 });
+    expect(shape(model, 'Host')).toMatchObject({ left: 550, top: 400, width: 145, height: 145 });
+    expect(lines(model)[0]).toMatchObject({ source: { port: 'East', x: 390 } });
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(diagramOf(await savedModel(page))).toEqual(diagramOf(before));
+  });
+
   test('several elements get the same size', async ({ page }) => {
     await place(page, 300, 300, 'Container');
     const corner = await middle(canvas(page).locator('[data-corner="se"] .canvas-corner'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resized } from './resize.ts';
+import { resized, scaled } from './resize.ts';
 
 const from = { left: 100, top: 100, width: 100, height: 80 };
 
@@ -23,5 +23,19 @@ describe('resized', () => {
 
   it('does not grow what was smaller than the least size', () => {
     expect(resized({ ...from, width: 20 }, 'e', -5, 0, false).width).toBe(20);
+  });
+});
+
+describe('scaled', () => {
+  it('keeps a box where it lies in its frame', () => {
+    const to = { left: 0, top: 50, width: 200, height: 40 };
+    expect(scaled({ left: 150, top: 100, width: 50, height: 20 }, from, to)).toEqual({
+      left: 100,
+      top: 50,
+      width: 100,
+      height: 10,
+    });
+    expect(scaled(from, from, to)).toEqual(to);
+    expect(scaled(from, from, from)).toEqual(from);
   });
 });

@@ -1,7 +1,6 @@
-import type { Line, Shape } from '../../../core/document/index.ts';
-import { curveThrough, type Point, pointAt } from '../../../core/geometry/index.ts';
+import type { ElementId, Line, Shape } from '../../../core/document/index.ts';
+import { curveThrough, type Point, pointAt, type Rect } from '../../../core/geometry/index.ts';
 import { allPorts, formOf } from '../connectable.ts';
-import { drawnBox } from '../nodes/inset.ts';
 
 interface OnShape {
   readonly shape: Shape;
@@ -45,9 +44,15 @@ export function Ports({ shape, zoom, corners }: OnShape & { readonly corners: bo
 export const CORNERS = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
 export type Corner = (typeof CORNERS)[number];
 
+interface ResizeHandlesProps {
+  /** One of those that the frame is around. */
+  readonly owner: ElementId;
+  readonly box: Rect;
+  readonly zoom: number;
+}
+
 /** Handles on the frame, outside of the ports; the whole side of the frame can be dragged too. */
-export function ResizeHandles({ shape, zoom }: OnShape) {
-  const box = drawnBox(shape);
+export function ResizeHandles({ owner, box, zoom }: ResizeHandlesProps) {
   const gap = 3 / zoom;
   const left = box.left - gap;
   const top = box.top - gap;
@@ -70,7 +75,7 @@ export function ResizeHandles({ shape, zoom }: OnShape) {
   const size = 8 / zoom;
   const reach = 16 / zoom;
   return (
-    <g data-element={shape.id}>
+    <g data-element={owner}>
       {sides.map(([corner, d]) => (
         <path
           key={corner}

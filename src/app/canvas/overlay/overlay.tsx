@@ -1,6 +1,7 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
 import { findElement, isLine, shapeKindOf } from '../../../core/document/index.ts';
+import { insetRect, rectUnion } from '../../../core/geometry/index.ts';
 import { arrowHead } from '../../../core/report/index.ts';
 import { connectable } from '../connectable.ts';
 import { pathOf } from '../flows/shape-of-flow.ts';
@@ -30,8 +31,9 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
       <svg className="canvas-overlay" width={1} height={1} aria-hidden="true">
         <Frames diagram={diagram} selection={selection} zoom={zoom} />
         {gesture === null && only !== undefined && !isLine(only) && (
-          <ResizeHandles shape={only} zoom={zoom} />
+          <ResizeHandles owner={only.id} box={drawnBox(only)} zoom={zoom} />
         )}
+        {gesture !== 'move' && <GroupFrame diagram={diagram} selection={selection} zoom={zoom} />}
         {gesture === null &&
           ported !== undefined &&
           !isLine(ported) &&
@@ -63,6 +65,35 @@ function Frames({ diagram, selection, zoom }: Omit<OverlayProps, 'template'> & {
   return diagram.shapes
     .filter((shape) => selection.has(shape.id))
     .map((shape) => <Frame key={shape.id} shape={shape} zoom={zoom} className="canvas-frame" />);
+}
+
+/** Around several selected shapes: they are resized together. */
+function GroupFrame({
+  diagram,
+  selection,
+  zoom,
+}: Omit<OverlayProps, 'template'> & { readonly zoom: number }) {
+  const gesture = useLive((state) => state.gesture);
+  const shapes = selection.size < 2 ? [] : diagram.shapes.filter((shape) => selection.has(shape.id));
+  const box = rectUnion(shapes.map(drawnBox));
+  const [first] = shapes;
+  if (shapes.length < 2 || box === undefined || first === undefined) return null;
+  const gap = 3 / zoom;
+  const frame = insetRect(box, -gap);
+  return (
+    <>
+      <rect
+        className="canvas-group-frame"
+        x={frame.left}
+        y={frame.top}
+        width={frame.width}
+        height={frame.height}
+        strokeWidth={1 / zoom}
+        strokeDasharray={`${4 / zoom}`}
+      />
+      {gesture === null && <ResizeHandles owner={first.id} box={box} zoom={zoom} />}
+    </>
+  );
 }
 
 function Aim({ shape, zoom }: { readonly shape: Shape; readonly zoom: number }) {
