@@ -19,6 +19,7 @@ export {
   redoEdit,
   reveal,
   select,
+  selectionInWords,
   selectThreats,
   session,
   setDialog,

@@ -1,7 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import { deepFreeze } from '../../core/base/index.ts';
 import type { Opened } from '../../core/codec/index.ts';
-import type { Diagram, DiagramId, ElementId, Model, ThreatKey, TypeId } from '../../core/document/index.ts';
+import {
+  counted,
+  type Diagram,
+  type DiagramId,
+  describeElement,
+  type ElementId,
+  findElement,
+  inWords,
+  type Model,
+  type ThreatKey,
+  type TypeId,
+} from '../../core/document/index.ts';
 import { type Author, emptyHistory, formatDateTime, record, redo, undo } from '../../core/edit/index.ts';
 import { regenerateAfter } from '../../core/engine/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
@@ -153,16 +164,13 @@ export function commit(label: string, command: (model: Model) => Model, options:
   if (edited === before) return;
   const after = regenerateAfter(before, edited);
   if (import.meta.env?.DEV) deepFreeze(after);
-  const history = record(open.history, label, before, after, options.mergeKey);
-  patch(open.id, {
-    document: after,
-    history,
-    ...valid({
-      ...open,
-      document: after,
-      selection: options.select ? new Set(options.select) : open.selection,
-    }),
+  const selection = options.select ? new Set(options.select) : open.selection;
+  const shown = valid({ ...open, document: after, selection });
+  const history = record(open.history, label, before, after, options.mergeKey, {
+    before: [...open.selection],
+    after: [...shown.selection],
   });
+  patch(open.id, { document: after, history, ...shown });
   announce(options.announce ?? label);
 }
 
@@ -180,21 +188,25 @@ function step(move: typeof undo, verb: string): void {
   if (open === null) return;
   const moved = move(open.history);
   if (moved === null) return;
-  const diagramId = changedDiagram(open, moved.model);
-  patch(open.id, {
+  const changed = changedDiagram(open, moved.model);
+  const shown = valid({
+    ...open,
     document: moved.model,
-    history: moved.history,
-    ...valid({ ...open, document: moved.model, diagramId }),
+    diagramId: changed ?? open.diagramId,
+    // A step that changed no diagram (a note, the state of a threat) says nothing about what is selected.
+    selection: changed === null || moved.selected === undefined ? open.selection : new Set(moved.selected),
   });
-  if (diagramId !== open.diagramId) session.setState({ renaming: null });
-  announce(`${verb} ${moved.label.toLowerCase()}`);
+  patch(open.id, { document: moved.model, history: moved.history, ...shown });
+  if (shown.diagramId !== open.diagramId) session.setState({ renaming: null });
+  const now = changed === null ? '' : selectionInWords();
+  announce(`${verb} ${moved.label.toLowerCase()}${now === '' ? '' : `: ${now}`}`);
 }
 
-/** Where undo shows what it did: the diagram in front when it changed or none did, else the one that changed. */
-function changedDiagram({ document: before, diagramId }: OpenModel, after: Model): DiagramId {
+/** Where undo shows what it did: the diagram in front when it changed, else the one that did; null when none did. */
+function changedDiagram({ document: before, diagramId }: OpenModel, after: Model): DiagramId | null {
   const known = new Set(before.diagrams);
   const changed = after.diagrams.filter((diagram) => !known.has(diagram));
-  return changed.some(({ id }) => id === diagramId) ? diagramId : (changed[0]?.id ?? diagramId);
+  return changed.some(({ id }) => id === diagramId) ? diagramId : (changed[0]?.id ?? null);
 }
 
 /** The parts of the view that still fit the document: gone elements, threats and diagrams leave it. */
@@ -218,6 +230,17 @@ function keep<T>(set: ReadonlySet<T>, alive: ReadonlySet<T>): ReadonlySet<T> {
 }
 
 // ---- what is looked at
+
+/** What is selected, as a text: one element by its name and place, several by their number; empty for nothing. */
+export function selectionInWords(): string {
+  const open = activeModel();
+  const diagram = activeDiagram();
+  if (open === null || diagram === null || open.selection.size === 0) return '';
+  const [first] = open.selection;
+  const only = open.selection.size === 1 && first !== undefined ? findElement(diagram, first) : undefined;
+  if (only === undefined) return counted(open.selection.size, 'element');
+  return inWords(describeElement(diagram, only, open.document.template));
+}
 
 export function select(ids: Iterable<ElementId>): void {
   const open = activeModel();
@@ -244,6 +267,7 @@ export function reveal(diagram: DiagramId, ids: readonly ElementId[]): void {
   showDiagram(diagram);
   select(ids);
   session.setState((state) => ({ view: 'diagram', reveal: { ids, nonce: (state.reveal?.nonce ?? 0) + 1 } }));
+  announce(selectionInWords());
 }
 
 export function setFlowType(id: TypeId | null): void {

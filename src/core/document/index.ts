@@ -18,6 +18,14 @@ export {
   isCustomThreat,
   threatKeyText,
 } from './custom-threat.ts';
+export {
+  boundariesAround,
+  counted,
+  type Description,
+  describeElement,
+  inWords,
+  nameIn,
+} from './describe.ts';
 export { embedTemplate } from './embed.ts';
 export {
   type DiagramId,

@@ -11,7 +11,7 @@ import {
   undo,
   undoLabel,
 } from './index.ts';
-import { scene } from './testing/scene.ts';
+import { scene, shapes } from './testing/scene.ts';
 
 const a = scene;
 const b = setInformation(a, 'owner', 'b');
@@ -64,6 +64,16 @@ describe('history', () => {
   it('does not merge into what was just undone to', () => {
     const undone = undo(record(record(emptyHistory, 'x', a, b, 'k'), 'y', b, c));
     expect(record(undone?.history ?? emptyHistory, 'x', b, c, 'k').past).toHaveLength(2);
+  });
+
+  it('tells what was selected before and after the step, over merged ones too', () => {
+    const [one, two] = [shapes.person.id, shapes.server.id];
+    const first = record(emptyHistory, 'x', a, b, 'k', { before: [], after: [one] });
+    const merged = record(first, 'x', b, c, 'k', { before: [one], after: [two] });
+    const undone = undo(merged);
+    expect(undone?.selected).toEqual([]);
+    expect(undone && redo(undone.history)?.selected).toEqual([two]);
+    expect(undo(record(emptyHistory, 'x', a, b))?.selected).toBeUndefined();
   });
 
   it('keeps no more than its limit', () => {

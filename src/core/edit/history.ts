@@ -1,4 +1,4 @@
-import type { Model } from '../document/index.ts';
+import type { ElementId, Model } from '../document/index.ts';
 
 /** One undoable step. It holds both documents, so undo and redo compute nothing. */
 export interface Step {
@@ -7,6 +7,13 @@ export interface Step {
   readonly before: Model;
   readonly after: Model;
   readonly mergeKey?: string;
+  /** What was selected before and after the step: undo and redo select it again. */
+  readonly selected?: Selected;
+}
+
+export interface Selected {
+  readonly before: readonly ElementId[];
+  readonly after: readonly ElementId[];
 }
 
 /** Past and future as plain data, the nearest step last in both. */
@@ -30,6 +37,7 @@ export function record(
   before: Model,
   after: Model,
   mergeKey?: string,
+  selected?: Selected,
 ): History {
   if (before === after) return history;
   const last = history.past.at(-1);
@@ -41,7 +49,16 @@ export function record(
   const kept = continues ? history.past.slice(0, -1) : history.past;
   const start = continues ? last.before : before;
   if (start === after) return { past: kept, future: [] };
-  const step: Step = { label, before: start, after, ...(mergeKey === undefined ? {} : { mergeKey }) };
+  const from = continues ? (last.selected ?? selected) : selected;
+  const step: Step = {
+    label,
+    before: start,
+    after,
+    ...(mergeKey === undefined ? {} : { mergeKey }),
+    ...(selected === undefined || from === undefined
+      ? {}
+      : { selected: { ...selected, before: from.before } }),
+  };
   return { past: [...kept, step].slice(-HISTORY_LIMIT), future: [] };
 }
 
@@ -59,6 +76,8 @@ export interface Moved {
   readonly model: Model;
   /** Label of the step that was undone or redone. */
   readonly label: string;
+  /** What to select now; undefined when the step does not say. */
+  readonly selected: readonly ElementId[] | undefined;
 }
 
 /** Null when there is nothing to undo. */
@@ -69,6 +88,7 @@ export function undo(history: History): Moved | null {
     history: { past: history.past.slice(0, -1), future: [...history.future, step] },
     model: step.before,
     label: step.label,
+    selected: step.selected?.before,
   };
 }
 
@@ -80,6 +100,7 @@ export function redo(history: History): Moved | null {
     history: { past: [...history.past, step], future: history.future.slice(0, -1) },
     model: step.after,
     label: step.label,
+    selected: step.selected?.after,
   };
 }
 

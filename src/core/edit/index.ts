@@ -35,6 +35,7 @@ export {
   record,
   redo,
   redoLabel,
+  type Selected,
   type Step,
   seal,
   undo,

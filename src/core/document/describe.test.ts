@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { firstOf, scene, shapes } from '../edit/testing/scene.ts';
+import { boundariesAround, describeElement, inWords } from './describe.ts';
+import { elementId } from './ids.ts';
+import type { Diagram, Element, Shape } from './model.ts';
+import { isNameProperty } from './queries.ts';
+import { testTemplate } from './testing/template.ts';
+
+const diagram = firstOf(scene);
+
+const named = <T extends Element>(element: T, name: string): T => ({
+  ...element,
+  properties: element.properties.map((property) =>
+    isNameProperty(property) ? { ...property, value: name } : property,
+  ),
+});
+
+const words = (element: Element, on: Diagram = diagram) =>
+  inWords(describeElement(on, element, testTemplate));
+
+describe('describeElement', () => {
+  it('tells flows by their ends', () => {
+    const [request, query] = diagram.lines;
+    expect(request && words(request)).toBe('https name, person name → server name');
+    expect(query && words(query)).toBe('https name, server name → store name');
+  });
+
+  it('says where a flow goes nowhere', () => {
+    const flow = diagram.lines[0];
+    if (flow === undefined) throw new Error('no flow');
+    const end = { element: null, port: 'None', x: 10, y: 10 } as const;
+    expect(words({ ...flow, source: end })).toBe('https name, nowhere → server name');
+    expect(words({ ...flow, target: { ...end, element: elementId('gone') } })).toContain('→ nowhere');
+  });
+
+  it.each([
+    ['outside of boundaries', shapes.person, 'person name'],
+    ['in one', shapes.server, 'server name, in cloud name'],
+    ['named otherwise than its type', named(shapes.server, 'Shop'), 'Shop, server name, in cloud name'],
+    ['without a name', named(shapes.server, ' '), 'Unnamed server name, in cloud name'],
+    ['with line breaks', named(shapes.person, 'A\r\nB'), 'A B, person name'],
+    ['a boundary with what it holds', shapes.zone, 'cloud name, 2 elements'],
+  ])('describes a shape %s', (_, shape, wanted) => {
+    expect(words(shape)).toBe(wanted);
+  });
+});
+
+describe('boundariesAround', () => {
+  const box = (id: string, left: number, top: number, size: number, more: Partial<Shape> = {}): Shape => ({
+    ...shapes.zone,
+    id: elementId(id),
+    left,
+    top,
+    width: size,
+    height: size,
+    ...more,
+  });
+  const around = (...all: Shape[]) =>
+    Object.fromEntries(
+      [...boundariesAround({ ...diagram, shapes: all })].map(([id, boxes]) => [
+        id,
+        boxes.map((one) => one.id),
+      ]),
+    );
+  const dot = (left: number, top: number) => box('dot', left, top, 20, { kind: 'ellipse' });
+
+  it('gives the innermost first, whatever their order', () => {
+    const [outer, inner] = [box('outer', 0, 0, 300), box('inner', 50, 50, 100)];
+    expect(around(inner, dot(90, 90), outer)).toEqual({ inner: ['outer'], dot: ['inner', 'outer'] });
+  });
+
+  it('counts an element by its middle, as threats do, and a box as a whole', () => {
+    const zone = box('zone', 0, 0, 100);
+    expect(around(zone, dot(90, 50))).toEqual({ dot: ['zone'] });
+    expect(around(zone, dot(91, 50))).toEqual({});
+    expect(around(zone, box('half', 60, 10, 60))).toEqual({});
+  });
+
+  it('takes the earlier of two boxes of one size for the outer one', () => {
+    expect(around(box('a', 0, 0, 100), box('b', 0, 0, 100), dot(10, 10))).toEqual({
+      b: ['a'],
+      dot: ['b', 'a'],
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import type { ElementId } from './ids.ts';
+import type { Diagram, Element, Shape } from './model.ts';
+import { displayName, findElementType, findShape, isLine } from './queries.ts';
+import type { Template } from './template.ts';
+
+/** What tells an element from the others of its diagram, in parts that a list can lay out. */
+export interface Description {
+  /** Its name on one line; `Unnamed HTTPS` without one. */
+  readonly name: string;
+  /** The name of its type; empty when its name says it. */
+  readonly type: string;
+  /** `Secret → Image` of a flow, `in Network Boundary` of a shape, `8 elements` of a boundary; may be empty. */
+  readonly place: string;
+}
+
+/** Describes an element of the diagram by its name, its type and where it stands among the others. */
+export function describeElement(diagram: Diagram, element: Element, template: Template): Description {
+  const type = findElementType(template, element.typeId)?.name ?? element.typeId;
+  const own = displayName(element);
+  const name = nameIn(template, element);
+  return {
+    name,
+    type: own.trim() === '' || own === type ? '' : type,
+    place: placeOf(diagram, element, template),
+  };
+}
+
+/** A description as one text: `HTTPS, Secret → Image`, `Shop, Container, in Network Boundary`. */
+export const inWords = ({ name, type, place }: Description): string =>
+  [name, type, place].filter((part) => part !== '').join(', ');
+
+/** The element's name on one line; one without a name is called by its type. */
+export function nameIn(template: Template, element: Element): string {
+  const name = displayName(element);
+  if (name.trim() !== '') return name;
+  return `Unnamed ${findElementType(template, element.typeId)?.name ?? 'element'}`;
+}
+
+/** `1 element`, `3 elements`. */
+export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+function placeOf(diagram: Diagram, element: Element, template: Template): string {
+  if (isLine(element)) {
+    if (element.kind === 'lineBoundary') return '';
+    const [from, to] = [element.source, element.target].map((end) => {
+      const shape = findShape(diagram, end.element);
+      return shape === undefined ? 'nowhere' : nameIn(template, shape);
+    });
+    return `${from} → ${to}`;
+  }
+  const around = boundariesAround(diagram);
+  const box = around.get(element.id)?.[0];
+  const within = box === undefined ? '' : `in ${nameIn(template, box)}`;
+  if (element.kind !== 'borderBoundary') return within;
+  const held = diagram.shapes.filter((shape) => around.get(shape.id)?.includes(element)).length;
+  return [counted(held, 'element'), within].filter((part) => part !== '').join(', ');
+}
+
+const known = new WeakMap<Diagram, ReadonlyMap<ElementId, readonly Shape[]>>();
+
+/**
+ * The boundary boxes around each shape that lies in some, the innermost first. An element lies in a box when its
+ * middle does, as the threats see it (format 5.4); a box lies in another one as a whole. Of two boxes of one size
+ * the earlier holds the later.
+ */
+export function boundariesAround(diagram: Diagram): ReadonlyMap<ElementId, readonly Shape[]> {
+  const before = known.get(diagram);
+  if (before !== undefined) return before;
+  const boxes = diagram.shapes
+    .map((shape, index) => ({ shape, index }))
+    .filter(({ shape }) => shape.kind === 'borderBoundary')
+    .toSorted((a, b) => area(a.shape) - area(b.shape) || b.index - a.index)
+    .map(({ shape }) => shape);
+  const around = new Map<ElementId, readonly Shape[]>();
+  for (const shape of diagram.shapes) {
+    // Only what comes later in this order can hold a box.
+    const candidates = shape.kind === 'borderBoundary' ? boxes.slice(boxes.indexOf(shape) + 1) : boxes;
+    const found = candidates.filter((box) => holds(box, shape));
+    if (found.length > 0) around.set(shape.id, found);
+  }
+  known.set(diagram, around);
+  return around;
+}
+
+const area = (shape: Shape): number => shape.width * shape.height;
+
+function holds(box: Shape, shape: Shape): boolean {
+  if (shape.kind === 'borderBoundary')
+    return (
+      shape.left >= box.left &&
+      shape.top >= box.top &&
+      shape.left + shape.width <= box.left + box.width &&
+      shape.top + shape.height <= box.top + box.height
+    );
+  const x = shape.left + shape.width / 2;
+  const y = shape.top + shape.height / 2;
+  return x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height;
+}
