@@ -83,6 +83,31 @@ test.describe('boxes', () => {
   });
 });
 
+test('a boundary shows that an element would come into it', async ({ page }) => {
+  await openEmpty(page);
+  await panels(page, false);
+  await place(page, 400, 300, 'Docker Boundary');
+  await place(page, 800, 300, 'Image');
+  await page.keyboard.press('Escape');
+  const aim = canvas(page).locator('.canvas-aim');
+  const at = await middle(drawn(page, 'Image'));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x - 150, at.y, { steps: 3 });
+  await expect(canvas(page)).toHaveCSS('cursor', 'move');
+  await expect(aim).toHaveCount(0);
+  await page.mouse.move(at.x - 400, at.y, { steps: 3 });
+  await expect(aim).toHaveCount(1);
+  await page.mouse.up();
+  await expect(aim).toHaveCount(0);
+  // Moved about inside, it comes into nothing new.
+  await page.mouse.down();
+  await page.mouse.move(at.x - 380, at.y + 20, { steps: 3 });
+  await expect(canvas(page)).toHaveCSS('cursor', 'move');
+  await expect(aim).toHaveCount(0);
+  await page.mouse.up();
+});
+
 test('a line boundary is bent into an arc, put elsewhere by its ends, and moved whole', async ({ page }) => {
   await openEmpty(page, 'stride-core');
   await panels(page, false);

@@ -49,7 +49,10 @@ const handlers = {
   onPointerCancel: () => void cancelGesture(),
   onPointerLeave: () => {
     rememberPointer(null);
-    if (!gestureRuns()) live.setState({ hover: null, ghost: null });
+    if (gestureRuns()) return;
+    live.setState({ hover: null, ghost: null });
+    // An open list points at elements by itself.
+    if (live.getState().popup === null) live.setState({ aim: null });
   },
   onDoubleClick: doubleClicked,
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
@@ -62,12 +65,12 @@ const handlers = {
     const { tool } = session.getState();
     if (tool.kind === 'place') ghostAt(tool.typeId, toModel({ x: event.clientX, y: event.clientY }));
   },
-  onDragLeave: () => live.setState({ ghost: null }),
+  onDragLeave: () => live.setState({ ghost: null, aim: null }),
   onDrop: (event: DragEvent<HTMLElement>) => {
     const dropped = event.dataTransfer.getData(STENCIL_MIME);
     if (dropped === '') return;
     event.preventDefault();
-    live.setState({ ghost: null });
+    live.setState({ ghost: null, aim: null });
     placeAt(typeId(dropped), toModel({ x: event.clientX, y: event.clientY }));
     focusCanvas();
   },
@@ -162,7 +165,7 @@ function dropTool(): boolean {
   const { tool, dialog, view } = session.getState();
   if (tool.kind !== 'place' || dialog !== null || view !== 'diagram') return false;
   setTool({ kind: 'select' });
-  live.setState({ ghost: null });
+  live.setState({ ghost: null, aim: null });
   return true;
 }
 

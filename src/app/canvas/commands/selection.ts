@@ -73,7 +73,7 @@ function clear(): void {
   if (live.getState().popup !== null) closePopup();
   else if (session.getState().tool.kind !== 'select') {
     setTool({ kind: 'select' });
-    live.setState({ ghost: null });
+    live.setState({ ghost: null, aim: null });
   } else select([]);
 }
 

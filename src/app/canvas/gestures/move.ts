@@ -9,6 +9,7 @@ import { currentZoom, visibleRect } from '../view.ts';
 import { withContents } from './contents.ts';
 import type { At, Gesture } from './controller.ts';
 import { duplicating } from './duplicating.ts';
+import { boundaryAround, middlesOf } from './enclosing.ts';
 import { NO_SNAP, type Snap, snapTo, toGrid } from './snap.ts';
 
 /** Screen pixels within which a guide catches. */
@@ -28,6 +29,19 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   const duplicate = duplicating(settings.boundariesCarry ? carried : ids);
   const box = diagram === undefined ? null : boundsOfShapes(new Set(ids));
   const others = diagram === undefined ? [] : otherBoxes(new Set(carried));
+
+  const taken = new Set(carried);
+  const home =
+    diagram === undefined ? null : boundaryAround(diagram, middlesOf(diagram, new Set(ids)), taken);
+
+  /** The boundary that the elements would come into: other threats follow from that. */
+  function entered(at: At): ElementId | null {
+    const { preview } = live.getState();
+    if (preview === null) return null;
+    const moved = new Set(at.alt ? duplicate.copies() : ids);
+    const around = boundaryAround(preview, middlesOf(preview, moved), at.alt ? moved : taken);
+    return around === home ? null : around;
+  }
 
   function boundsOfShapes(moved: ReadonlySet<ElementId>): Rect | null {
     const boxes = (diagram?.shapes ?? []).filter((shape) => moved.has(shape.id)).map(drawnBox);
@@ -83,7 +97,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
     move: (at) => {
       const { dx, dy, snap } = offset(at);
       previewEdit(command(at, dx, dy));
-      live.setState({ snap });
+      live.setState({ snap, aim: entered(at) });
     },
     end: (at) => {
       const { dx, dy } = offset(at);

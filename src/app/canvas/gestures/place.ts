@@ -1,5 +1,5 @@
 import type { TypeId } from '../../../core/document/index.ts';
-import { insetRect, type Point, type Rect } from '../../../core/geometry/index.ts';
+import { insetRect, type Point, type Rect, rectCentre } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
 import { shapeAt } from '../connectable.ts';
 import { createFlow, createLineBoundary, createShape, sizeOf } from '../insert/create.ts';
@@ -7,6 +7,7 @@ import { findStencil } from '../insert/stencils.ts';
 import { live } from '../live.ts';
 import { INSET } from '../nodes/inset.ts';
 import type { At, Gesture } from './controller.ts';
+import { boundaryAround } from './enclosing.ts';
 import { toGrid } from './snap.ts';
 
 /** Half of a line that is placed by a click, in model units. */
@@ -29,7 +30,13 @@ export function boxAt(type: TypeId, at: Point): Rect | null {
 /** Shows where a click would place the stencil. */
 export function ghostAt(type: TypeId, at: Point): void {
   const box = boxAt(type, at);
-  live.setState({ ghost: box === null ? null : { typeId: type, box: insetRect(box, INSET) } });
+  const diagram = activeDiagram();
+  if (box === null || diagram === null) live.setState({ ghost: null, aim: null });
+  else
+    live.setState({
+      ghost: { typeId: type, box: insetRect(box, INSET) },
+      aim: boundaryAround(diagram, [rectCentre(box)], new Set()),
+    });
 }
 
 /** Places a stencil of any kind at a point: a shape around it, a line across it. */
