@@ -83,7 +83,7 @@ const inWidget = (target: EventTarget) =>
 function pressed(event: PointerEvent<HTMLElement>): void {
   if (inWidget(event.target)) return;
   if (live.getState().popup !== null) closePopup();
-  focusCanvas();
+  focusCanvas(true);
   setRenaming(null);
   const part = partOf(event.target);
   if (event.button === 2) {

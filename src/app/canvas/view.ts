@@ -128,5 +128,6 @@ const remembered = new Map<string, Viewport>();
 export const rememberView = (key: string, view: Viewport): void => void remembered.set(key, view);
 export const recallView = (key: string): Viewport | undefined => remembered.get(key);
 
-/** Gives the canvas the keyboard. */
-export const focusCanvas = (): void => port?.element.focus({ preventScroll: true });
+/** Gives the canvas the keyboard; `pressed` by a pointer, it needs no ring to be found. */
+export const focusCanvas = (pressed = false): void =>
+  port?.element.focus({ preventScroll: true, ...(pressed ? { focusVisible: false } : {}) });

@@ -69,7 +69,7 @@ export function StencilPanel() {
               >
                 {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
                 {group.name}
-                {choice && <span className="stencils-hint">for new flows</span>}
+                {choice && <span className="stencils-hint">new flows</span>}
               </button>
               {open && (
                 <ul className="stencils-stencils">
