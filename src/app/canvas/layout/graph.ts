@@ -1,190 +1,137 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Diagram, ElementId, Line, Shape, Template } from '../../../core/document/index.ts';
-import type { Point, Rect } from '../../../core/geometry/index.ts';
-import { flowDrawing } from '../flows/shape-of-flow.ts';
-import { drawnBox, INSET } from '../nodes/inset.ts';
-import { bestHandle, midpoint, type Placed } from './handles.ts';
+import { isConnected, joinOf, type Links, linksOf, rootsOf } from './links.ts';
+import { NOTE_GAP } from './notes.ts';
+import { inReadingOrder, packRows } from './pack.ts';
+import type { Plan, PlannedFlow } from './plan.ts';
+import type { Leaf, Node } from './tree.ts';
 
-/** Where the layout puts things, in model units. */
-export interface Placement {
-  readonly boxes: ReadonlyMap<ElementId, Rect>;
-  readonly handles: ReadonlyMap<ElementId, Point>;
-}
+/** Room in a boundary box around what it holds: the name is at its top. */
+export const PADDING = { top: 44, left: 30, bottom: 30, right: 30 };
+/** Between things that no flow joins. */
+export const GAP = { inside: 40, outside: 60 };
+/** A label hangs this far below its handle, which is on the flow, and is shifted right by this (format 7.2). */
+export const LABEL_OFFSET = { x: 5, y: 10 };
+/** Beside a label, for each boundary line that crosses the flow. */
+const LINE_ROOM = 30;
 
-/** A flow's label hangs this far from its handle: its centre, for one line of text (format 7.2). */
-const LABEL_OFFSET = { x: 5, y: 25 };
-/** Left and above of everything, as the Windows tool leaves it. */
-const MARGIN = 40;
-
+/** Each box has to have them: the engine does not hand distances down. */
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.json.shapeCoords': 'ROOT',
-  'elk.json.edgeCoords': 'ROOT',
+  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
   'elk.spacing.nodeNode': '50',
   'elk.spacing.edgeNode': '30',
-  'elk.spacing.edgeLabel': '6',
+  'elk.spacing.edgeLabel': String(LABEL_OFFSET.y),
   'elk.spacing.labelLabel': '8',
-  'elk.spacing.componentComponent': '60',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '60',
+  'elk.spacing.labelNode': String(NOTE_GAP),
+  'elk.layered.spacing.nodeNodeBetweenLayers': '50',
   'elk.layered.spacing.edgeNodeBetweenLayers': '30',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
   'elk.edgeLabels.placement': 'CENTER',
   'elk.edgeRouting': 'SPLINES',
 };
 
-const BOUNDARY_OPTIONS = { 'elk.padding': '[top=40,left=30,bottom=30,right=30]' };
+/** Only for the outermost: inside of boxes the engine fails over it (elkjs 0.12). */
+const IN_ORDER = { 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES' };
 
-const area = (shape: Shape) => shape.width * shape.height;
-
-const holds = (outer: Shape, inner: Shape) =>
-  outer.left <= inner.left &&
-  outer.top <= inner.top &&
-  outer.left + outer.width >= inner.left + inner.width &&
-  outer.top + outer.height >= inner.top + inner.height;
-
-/** The smallest boundary box around each shape; of two with the same box the earlier one lies outside. */
-export function parentsOf(shapes: readonly Shape[]): ReadonlyMap<ElementId, ElementId> {
-  const boundaries = shapes
-    .map((shape, index) => ({ shape, index }))
-    .filter(({ shape }) => shape.kind === 'borderBoundary')
-    .toSorted((a, b) => area(a.shape) - area(b.shape) || b.index - a.index);
-  const parents = new Map<ElementId, ElementId>();
-  for (const [index, shape] of shapes.entries()) {
-    const rank = boundaries.findIndex((candidate) => candidate.index === index);
-    const outer = boundaries.slice(rank + 1).find((candidate) => holds(candidate.shape, shape));
-    if (outer !== undefined) parents.set(shape.id, outer.shape.id);
-  }
-  return parents;
-}
-
-/** The diagram as the layout engine reads it: boundary boxes hold what lies in them. */
-export function toElk(diagram: Diagram, template: Template): ElkNode {
-  const parents = parentsOf(diagram.shapes);
-  const nodes = new Map<ElementId, ElkNode & { children: ElkNode[] }>();
-  for (const shape of diagram.shapes) {
-    const { width, height } = drawnBox(shape);
-    const node: ElkNode & { children: ElkNode[] } = { id: shape.id, children: [] };
-    nodes.set(shape.id, node);
-    if (shape.kind === 'borderBoundary') node.layoutOptions = BOUNDARY_OPTIONS;
-    Object.assign(node, { width, height });
-  }
-  const roots: ElkNode[] = [];
-  for (const shape of diagram.shapes) {
-    const node = nodes.get(shape.id);
-    const parent = parents.get(shape.id);
-    if (node !== undefined)
-      (parent === undefined ? roots : (nodes.get(parent)?.children ?? roots)).push(node);
-  }
+/** The joined parts of the diagram, each laid out by itself: the engine would put them all into one column. */
+export function toElk(plan: Plan): ElkNode {
+  const links = linksOf(plan);
   return {
     id: 'root',
-    layoutOptions: OPTIONS,
-    children: roots,
-    edges: attachedFlows(diagram).map((line) => edgeOf(line, template)),
+    layoutOptions: {
+      'elk.algorithm': 'fixed',
+      'elk.json.shapeCoords': 'ROOT',
+      'elk.json.edgeCoords': 'ROOT',
+    },
+    children: rootsOf(plan, links).map(({ nodes, flows }, index) => ({
+      id: componentId(index),
+      layoutOptions: { ...OPTIONS, ...IN_ORDER },
+      children: byHeight(nodes).map((node) => nodeOf(node, links)),
+      edges: flows.toSorted((a, b) => a.line.handle.y - b.line.handle.y).map((flow) => edgeOf(flow, links)),
+    })),
   };
 }
 
-/** The flows that join two shapes: only those shape the layout. */
-export const attachedFlows = (diagram: Diagram): readonly Line[] => {
-  const ids = new Set(diagram.shapes.map((shape) => shape.id));
-  return diagram.lines.filter(
-    ({ kind, source, target }) =>
-      kind === 'flow' &&
-      source.element !== null &&
-      target.element !== null &&
-      ids.has(source.element) &&
-      ids.has(target.element),
-  );
+export const componentId = (index: number): string => `component ${index}`;
+
+/** The engine keeps the order of what it gets, where flows allow: top to bottom as it is drawn. */
+const byHeight = (nodes: readonly Node[]): readonly Node[] => {
+  const middle = ({ rect }: Node): number => rect.top + rect.height / 2;
+  return nodes.toSorted((a, b) => middle(a) - middle(b) || a.rect.left - b.rect.left);
 };
 
-function edgeOf(line: Line, template: Template): ElkExtendedEdge {
-  const box = flowDrawing(line, template).label?.box ?? { width: 60, height: 30 };
+function nodeOf(node: Node, links: Links): ElkNode {
+  if (node.kind === 'leaf') return leafNode(node);
+  if (!isConnected(node, links)) return { id: node.id, ...sizeOf(node) };
+  const joined = node.nodes.filter((inner) => isConnected(inner, links));
+  const packed = looseIn(node.nodes, links);
+  const { top, left, bottom, right } = PADDING;
+  const least = Math.max(node.leastWidth, packed.width + left + right);
+  const below = packed.height === 0 ? 0 : packed.height + GAP.inside;
+  return {
+    id: node.id,
+    layoutOptions: {
+      ...OPTIONS,
+      'elk.padding': `[top=${top},left=${left},bottom=${bottom + below},right=${right}]`,
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${least},${top + bottom})`,
+    },
+    children: byHeight(joined).map((inner) => nodeOf(inner, links)),
+  };
+}
+
+/** Free text is a label to the engine: it keeps room for it, and flows still start at the element. */
+function leafNode({ id, core, rect }: Leaf): ElkNode {
+  const above = core.top - rect.top;
+  const below = rect.top + rect.height - core.top - core.height;
+  const room = (height: number, side: string) =>
+    height <= 0
+      ? []
+      : [
+          {
+            id: `${id} ${side}`,
+            text: '.',
+            width: rect.width,
+            height: height - NOTE_GAP,
+            layoutOptions: { 'elk.nodeLabels.placement': `[OUTSIDE, H_CENTER, ${side}]` },
+          },
+        ];
+  return {
+    id,
+    width: core.width,
+    height: core.height,
+    labels: [...room(above, 'V_TOP'), ...room(below, 'V_BOTTOM')],
+  };
+}
+
+function edgeOf(flow: PlannedFlow, links: Links): ElkExtendedEdge {
+  const { line, source, target, crossings } = flow;
+  const { width, height } = flow.label ?? { width: 40, height: 4 };
+  const ends = [source.leaf, target.leaf];
+  const [from, to] = joinOf(flow, links) === 'backwards' ? ends.toReversed() : ends;
   return {
     id: line.id,
-    sources: [line.source.element ?? ''],
-    targets: [line.target.element ?? ''],
-    labels: [{ id: `${line.id} label`, text: '.', width: box.width, height: box.height }],
+    sources: [from ?? ''],
+    targets: [to ?? ''],
+    labels: [{ id: `${line.id} label`, text: '.', width: width + 2 * crossings * LINE_ROOM, height }],
   };
 }
 
-/** Reads what the engine answered. A flow's handle goes where its label was put. */
-export function placementOf(diagram: Diagram, answer: ElkNode): Placement {
-  const boxes = new Map<ElementId, Rect>();
-  const handles = new Map<ElementId, Point>();
-  const placed = new Map<string, ElkNode>();
-  const visit = (node: ElkNode) => {
-    placed.set(node.id, node);
-    node.children?.forEach(visit);
-  };
-  answer.children?.forEach(visit);
-  for (const shape of diagram.shapes) {
-    const { x, y, width, height } = placed.get(shape.id) ?? {};
-    if (x === undefined || y === undefined) continue;
-    boxes.set(shape.id, {
-      left: Math.round(x) + MARGIN - INSET,
-      top: Math.round(y) + MARGIN - INSET,
-      // Only boundaries change their size, to fit what they hold.
-      width: shape.kind === 'borderBoundary' ? Math.round(width ?? shape.width) + 2 * INSET : shape.width,
-      height: shape.kind === 'borderBoundary' ? Math.round(height ?? shape.height) + 2 * INSET : shape.height,
-    });
-  }
-  const shapes = new Map<ElementId, Placed>();
-  for (const shape of diagram.shapes) {
-    const box = boxes.get(shape.id);
-    if (box !== undefined) shapes.set(shape.id, { shape, box });
-  }
-  const edges = new Map((answer.edges ?? []).map((edge) => [edge.id, edge]));
-  const labels: Rect[] = [];
-  for (const line of attachedFlows(diagram)) {
-    const edge = edges.get(line.id);
-    if (edge === undefined) continue;
-    const size = { width: edge.labels?.[0]?.width ?? 0, height: edge.labels?.[0]?.height ?? 0 };
-    const handle = bestHandle(line, wantedHandles(edge), shapes, size, labels);
-    if (handle === null) continue;
-    handles.set(line.id, { x: Math.round(handle.x), y: Math.round(handle.y) });
-    labels.push({ left: handle.x + 5 - size.width / 2, top: handle.y + 10, ...size });
-  }
-  return { boxes, handles };
+/** What no flow reaches among siblings, in rows. */
+export function looseIn(nodes: readonly Node[], links: Links) {
+  const loose = inReadingOrder(nodes.filter((node) => !isConnected(node, links)));
+  if (loose.length === 0) return { loose, places: [], width: 0, height: 0 };
+  return { loose, ...packRows(loose.map(sizeOf), GAP.inside) };
 }
 
-/** Where the engine would have the flow pass: above its label, or half way along its route. */
-function wantedHandles(edge: ElkExtendedEdge): readonly Point[] {
-  const label = edge.labels?.[0];
-  const section = edge.sections?.[0];
-  const route =
-    section === undefined
-      ? null
-      : midpoint([section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);
-  const points: Point[] = [];
-  if (label?.x !== undefined && label.y !== undefined)
-    points.push({
-      x: label.x + (label.width ?? 0) / 2 - LABEL_OFFSET.x + MARGIN,
-      y: label.y + (label.height ?? 0) / 2 - LABEL_OFFSET.y + MARGIN,
-    });
-  if (route !== null) points.push({ x: route.x + MARGIN, y: route.y + MARGIN });
-  return points;
-}
-
-/** Part of the way from where things are to where they go; `t` from 0 to 1. */
-export function partWay(diagram: Diagram, placement: Placement, t: number): Placement {
-  if (t >= 1) return placement;
-  const mix = (a: number, b: number) => Math.round(a + (b - a) * t);
-  const boxes = new Map<ElementId, Rect>();
-  for (const shape of diagram.shapes) {
-    const to = placement.boxes.get(shape.id);
-    if (to === undefined) continue;
-    boxes.set(shape.id, {
-      left: mix(shape.left, to.left),
-      top: mix(shape.top, to.top),
-      width: mix(shape.width, to.width),
-      height: mix(shape.height, to.height),
-    });
-  }
-  const handles = new Map<ElementId, Point>();
-  for (const line of diagram.lines) {
-    const to = placement.handles.get(line.id);
-    if (to !== undefined) handles.set(line.id, { x: mix(line.handle.x, to.x), y: mix(line.handle.y, to.y) });
-  }
-  return { boxes, handles };
+/** The size of a node that no flow reaches. */
+export function sizeOf(node: Node): { readonly width: number; readonly height: number } {
+  if (node.kind === 'leaf') return { width: node.rect.width, height: node.rect.height };
+  if (node.nodes.length === 0)
+    return { width: Math.max(node.rect.width, node.leastWidth), height: node.rect.height };
+  const { width, height } = packRows(inReadingOrder(node.nodes).map(sizeOf), GAP.inside);
+  const { top, left, bottom, right } = PADDING;
+  return { width: Math.max(width + left + right, node.leastWidth), height: height + top + bottom };
 }

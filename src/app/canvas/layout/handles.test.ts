@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isHairpin, midpoint } from './handles.ts';
+import { midpoint } from './handles.ts';
+import { isHairpin } from './scene.ts';
 
 const at = (x: number, y: number) => ({ x, y });
 

@@ -1,89 +1,99 @@
-import type { ElementId, Line, Shape } from '../../../core/document/index.ts';
-import {
-  curveCrossesRect,
-  curveThrough,
-  defaultHandle,
-  insetRect,
-  nearestPort,
-  type Point,
-  type Rect,
-  rectsOverlap,
-  SHAPE_INSET,
-} from '../../../core/geometry/index.ts';
-import { formOf } from '../connectable.ts';
+import type { ElementId } from '../../../core/document/index.ts';
+import { type Point, rectCentre } from '../../../core/geometry/index.ts';
+import { type Bendable, endsOf, faultsOf, type PlacedEnd, type Scene, settle } from './scene.ts';
 
-/** A shape at its new place. */
-export interface Placed {
-  readonly shape: Shape;
-  readonly box: Rect;
-}
-
-/** Lanes beside the straight way that are tried, too. */
-const LANES = 6;
-/** A handle outside of the middle part of its flow makes a hairpin: the curve passes it at half way. */
-const MIDDLE = { from: 0.25, to: 0.75 };
-const COST = { element: 4, hairpin: 3, label: 1 };
-
-const labelAt = ({ x, y }: Point, size: { width: number; height: number }): Rect => ({
-  left: x + 5 - size.width / 2,
-  top: y + 10,
-  ...size,
-});
+/** How far beside the straight way handles are tried, and at which shares of it. */
+const OFFSETS = [22, 44, 70, 100, 140, 190, 250];
+const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7];
+/** From an element to the handle of a loop. */
+const LOOPS = [50, 80, 120];
+/** Rounds in which flows make room for those that came later. */
+const ROUNDS = 3;
 
 /**
- * The best of some handles for a flow between two placed shapes: its curve keeps off other elements and makes
- * no hairpin, its label keeps off elements and labels that are placed already.
+ * Bends all flows: each through the first of its handles that crosses and hides nothing, else through the one
+ * that does so least. Short ones come first: they have the least choice.
  */
-export function bestHandle(
-  line: Line,
-  wanted: readonly Point[],
-  placed: ReadonlyMap<ElementId, Placed>,
-  label: { readonly width: number; readonly height: number },
-  labels: readonly Rect[],
-): Point | null {
-  const source = line.source.element === null ? undefined : placed.get(line.source.element);
-  const target = line.target.element === null ? undefined : placed.get(line.target.element);
-  if (source === undefined || target === undefined) return null;
-  const solid = [...placed.values()].filter(({ shape }) => shape.kind !== 'borderBoundary');
-  const blocks = solid.filter((one) => one !== source && one !== target);
-  const endOf = (end: Placed, handle: Point) => nearestPort(end.box, formOf(end.shape), handle).point;
-  const middle = (one: Placed): Point => ({
-    x: one.box.left + one.box.width / 2,
-    y: one.box.top + one.box.height / 2,
-  });
-  const from = endOf(source, middle(target));
-  const to = endOf(target, middle(source));
-  const lanes = Array.from({ length: LANES }, (_, lane) => defaultHandle(from, to, lane));
-  const costOf = (handle: Point): number => {
-    const curve = curveThrough(endOf(source, handle), handle, endOf(target, handle));
-    const box = labelAt(handle, label);
-    const crossed = blocks.filter((one) => curveCrossesRect(curve, insetRect(one.box, SHAPE_INSET)));
-    const hidden = solid.filter((one) => rectsOverlap(box, insetRect(one.box, SHAPE_INSET)));
-    return (
-      COST.element * crossed.length +
-      COST.label * (hidden.length + labels.filter((other) => rectsOverlap(box, other)).length) +
-      (source !== target && isHairpin(curve.from, handle, curve.to) ? COST.hairpin : 0)
-    );
+export function bendFlows(flows: readonly Bendable[], scene: Scene): ReadonlyMap<ElementId, Point> {
+  const lengthOf = (flow: Bendable): number => {
+    const [a, b] = [middleOf(flow.source), middleOf(flow.target)];
+    return Math.round(Math.hypot(a.x - b.x, a.y - b.y));
   };
-  let best: Point | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const handle of source === target ? wanted : [...wanted, ...lanes]) {
-    const cost = costOf(handle);
-    if (cost >= least) continue;
-    best = handle;
-    least = cost;
+  const ordered = flows
+    .map((flow) => ({ flow, length: lengthOf(flow), handles: handlesFor(flow) }))
+    .toSorted((a, b) => a.length - b.length);
+  for (const { flow, handles } of ordered) {
+    const first = handles[0];
+    if (first !== undefined) settle(flow, first, scene);
   }
-  return best;
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = false;
+    for (const { flow, handles } of ordered) {
+      const now = scene.handles.get(flow.id);
+      if (now === undefined) continue;
+      let [best, least] = [now, faultsOf(flow, now, scene)];
+      for (const handle of handles) {
+        if (least === 0) break;
+        const faults = faultsOf(flow, handle, scene);
+        if (faults < least) [best, least] = [handle, faults];
+      }
+      if (best === now) continue;
+      settle(flow, best, scene);
+      moved = true;
+    }
+    if (!moved) break;
+  }
+  return new Map(
+    flows.flatMap(({ id }) => {
+      const handle = scene.handles.get(id);
+      return handle === undefined ? [] : [[id, handle] as const];
+    }),
+  );
 }
 
-/** Whether the handle lies so far towards one end that the curve would turn back on itself. */
-export function isHairpin(from: Point, handle: Point, to: Point): boolean {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const squared = dx * dx + dy * dy;
-  if (squared === 0) return false;
-  const share = ((handle.x - from.x) * dx + (handle.y - from.y) * dy) / squared;
-  return share < MIDDLE.from || share > MIDDLE.to;
+const middleOf = (end: PlacedEnd): Point => ('point' in end ? end.point : rectCentre(end.box));
+
+/** Handles worth trying, the most wanted first. Whole units, as they are stored. */
+export function handlesFor(flow: Bendable): readonly Point[] {
+  return [...flow.wanted, ...(isLoop(flow) ? loopHandles(flow.source) : lanes(flow))].map(({ x, y }) => ({
+    x: Math.round(x),
+    y: Math.round(y),
+  }));
+}
+
+const isLoop = ({ source, target }: Bendable): boolean =>
+  'shape' in source && 'shape' in target && source.shape === target.shape;
+
+function loopHandles(end: PlacedEnd): readonly Point[] {
+  if ('point' in end) return [];
+  const { left, top, width, height } = end.box;
+  const { x, y } = rectCentre(end.box);
+  return LOOPS.flatMap((reach) => [
+    { x, y: top - reach },
+    { x, y: top + height + reach },
+    { x: left + width + reach, y },
+    { x: left - reach, y },
+    { x: left + width + reach * 0.7, y: top - reach * 0.7 },
+    { x: left + width + reach * 0.7, y: top + height + reach * 0.7 },
+    { x: left - reach * 0.7, y: top + height + reach * 0.7 },
+    { x: left - reach * 0.7, y: top - reach * 0.7 },
+  ]);
+}
+
+function lanes(flow: Bendable): readonly Point[] {
+  const [a, b] = [middleOf(flow.source), middleOf(flow.target)];
+  const [from, to] = endsOf(flow, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const at = (share: number, offset: number): Point => ({
+    x: from.x + dx * share + (dy / length) * offset,
+    y: from.y + dy * share - (dx / length) * offset,
+  });
+  const straight = SHARES.map((share) => at(share, 0));
+  return [
+    ...straight,
+    ...OFFSETS.flatMap((offset) => SHARES.flatMap((share) => [at(share, offset), at(share, -offset)])),
+  ];
 }
 
 /** The point half way along a polyline. */

@@ -3,6 +3,9 @@ import type { Point, Rect } from '../../../core/geometry/index.ts';
 /** Width by height of a group that nothing else shapes: that of a screen. */
 export const ASPECT = 1.6;
 
+/** How much an empty row end weighs against the aspect. */
+const EMPTINESS = 2;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -28,7 +31,9 @@ export function inReadingOrder<T extends { readonly rect: Rect }>(things: readon
       thing === first ||
       (middle(thing) >= top && middle(thing) <= top + height) ||
       thing.rect.top - top < Math.min(height, thing.rect.height) / 2;
-    ordered.push(...left.filter(inRow).toSorted((a, b) => a.rect.left - b.rect.left || middle(a) - middle(b)));
+    ordered.push(
+      ...left.filter(inRow).toSorted((a, b) => a.rect.left - b.rect.left || middle(a) - middle(b)),
+    );
     left = left.filter((thing) => !inRow(thing));
   }
   return ordered;
@@ -38,7 +43,13 @@ export function inReadingOrder<T extends { readonly rect: Rect }>(things: readon
 export function packRows(items: readonly Size[], gap: number, width?: number): Packing {
   if (width !== undefined) return wrapped(items, gap, width);
   let best = wrapped(items, gap, 0);
-  const badness = (packing: Packing): number => Math.abs(Math.log(packing.width / packing.height / ASPECT));
+  const filled = items.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
+  const badness = (packing: Packing): number => {
+    const { width, height } = packing;
+    return (
+      Math.abs(Math.log(width / height / ASPECT)) - (EMPTINESS * filled) / ((width + gap) * (height + gap))
+    );
+  };
   let room = 0;
   for (const item of items) {
     room += item.width + (room === 0 ? 0 : gap);

@@ -1,11 +1,11 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, Model } from '../../../core/document/index.ts';
-import { moveHandle, placeElements, reconnect } from '../../../core/edit/index.ts';
 import { activeDiagram, activeModel, commit, notify, undoEdit } from '../../store/index.ts';
 import { clearGesture, previewEdit } from '../live.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
-import { type Placement, partWay, placementOf, toElk } from './graph.ts';
-import { type LinePlaces, lineBoundaryPlaces } from './line-boundaries.ts';
+import { toElk } from './graph.ts';
+import { type Placement, partWay, placementOf, withPlacement } from './placement.ts';
+import { planOf } from './plan.ts';
 
 /** Milliseconds of the movement. */
 const ANIMATION = 260;
@@ -31,7 +31,8 @@ export async function tidyDiagram(): Promise<void> {
   try {
     engine ??= startEngine();
     const arrange = await engine;
-    placement = placementOf(diagram, await arrange(toElk(diagram, open.document.template)));
+    const plan = planOf(diagram, open.document.template);
+    placement = placementOf(plan, await arrange(toElk(plan)));
   } catch {
     engine = null;
     notify({ tone: 'error', text: 'The layout could not be worked out.' });
@@ -44,22 +45,12 @@ export async function tidyDiagram(): Promise<void> {
     clearGesture();
     return;
   }
-  const lines = lineBoundaryPlaces(diagram, placement);
-  commit('Tidy the diagram', (model) => placeLines(placeElements(model, diagram.id, placement), lines), {
+  commit('Tidy the diagram', (model) => withPlacement(model, diagram, placement), {
     announce: `Tidied ${diagram.shapes.length} elements`,
   });
   clearGesture();
   fitDiagram();
   tellThreatChanges(open.document);
-}
-
-function placeLines(model: Model, lines: LinePlaces): Model {
-  let next = model;
-  for (const [id, { source, target, handle }] of lines) {
-    next = reconnect(reconnect(next, id, 'source', source), id, 'target', target);
-    next = moveHandle(next, id, handle);
-  }
-  return next;
 }
 
 function animate(diagram: Diagram, placement: Placement): Promise<void> {
@@ -73,7 +64,7 @@ function animate(diagram: Diagram, placement: Placement): Promise<void> {
         return;
       }
       const places = partWay(diagram, placement, 1 - (1 - t) ** 3);
-      previewEdit((model) => placeElements(model, diagram.id, places));
+      previewEdit((model) => withPlacement(model, diagram, places));
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

@@ -6,28 +6,29 @@ import {
   type Shape,
   type Template,
 } from '../../../core/document/index.ts';
-import { type Point, type Rect, rectCentre, rectContains, rectUnion } from '../../../core/geometry/index.ts';
+import { type Rect, rectCentre, rectContains, rectUnion } from '../../../core/geometry/index.ts';
 import { measureText, TEXT_SIZE } from '../../../core/report/index.ts';
 import { drawnBox } from '../nodes/inset.ts';
-import { nestingOf } from './nesting.ts';
-import { distanceBetween, shifted } from './rects.ts';
+import { type Nesting, nestingOf } from './nesting.ts';
+import { notesOf } from './notes.ts';
 
-/** What the layout moves as one: an element with the annotations at it, a free end, boxes that overlap. */
+/** What the layout moves as one: an element with the free text at it, a free end, boxes that overlap. */
 export interface Leaf {
   readonly kind: 'leaf';
   readonly id: string;
-  /** Where it is now, in model units. */
+  /** Everything that it takes along, where it is now, in model units. */
   readonly rect: Rect;
-  /** The boxes that go along, as they lie to `rect`. */
+  /** What flows start and end at: `rect` without free text. */
+  readonly core: Rect;
+  /** The drawn boxes of its shapes, as they lie to `core`. */
   readonly boxes: ReadonlyMap<ElementId, Rect>;
 }
 
-/** A boundary box that is laid out around what it holds. */
+/** A boundary box that is laid out around what it holds. Without nodes it keeps its size. */
 export interface Box {
   readonly kind: 'box';
   readonly id: ElementId;
   readonly rect: Rect;
-  /** In reading order. Empty: it keeps its size. */
   readonly nodes: readonly Node[];
   /** Room for its name. */
   readonly leastWidth: number;
@@ -35,86 +36,103 @@ export interface Box {
 
 export type Node = Leaf | Box;
 
-/** Free text farther than this from its element is drawn nearer. */
-const NOTE_GAP = 24;
-/** Names beyond this are wider than any box should be. */
-const MOST_NAME = 400;
-
-/** Where a line ends or stands that is bound to no element: `id` is the key of the leaf that is made for it. */
+/** A thing that is no shape and wants a place of its own: a free end, a line that crosses nothing. */
 export interface Loose {
   readonly id: string;
   readonly rect: Rect;
 }
 
-/** The diagram as nested boxes. `loose` are things that are no shapes and want a place of their own. */
+/** Longer names are broken into lines rather than widen their box. */
+const MOST_NAME = 300;
+/** The browser's font may be wider than the one that is measured. */
+const WIDER_FONT = 1.1;
+
+/** The diagram as nested boxes. */
 export function treeOf(diagram: Diagram, template: Template, loose: readonly Loose[]): readonly Node[] {
-  const { parents, tangles } = nestingOf(diagram.shapes);
-  const shapes = new Map(diagram.shapes.map((shape) => [shape.id, shape]));
-  const tangleOf = new Map(tangles.flatMap((ids) => ids.map((id) => [id, ids] as const)));
-  /** The outermost tangle that the shape lies in. */
-  const holderOf = (id: ElementId): readonly ElementId[] | undefined => {
-    let holder = tangleOf.get(id);
-    for (let at = parents.get(id); at !== undefined; at = parents.get(at)) holder = tangleOf.get(at) ?? holder;
-    return holder;
-  };
-  const held = new Map<ElementId | null, Node[]>();
+  const nesting = nestingOf(diagram.shapes);
+  const { parents } = nesting;
+  const { tangled, free } = partTangles(diagram.shapes, nesting);
+  const boundaries = free.filter((shape) => shape.kind === 'borderBoundary');
+  const texts = free.filter((shape) => isAnnotation(template, shape));
+  const elements = free.filter((shape) => !boundaries.includes(shape) && !texts.includes(shape));
+  const notes = notesOf(elements, texts, parents);
+  const taken = new Set(
+    [...notes.values()].flatMap(({ above, below }) => [...above, ...below].map(([id]) => id)),
+  );
+
+  const held = new Map<ElementId | undefined, Node[]>();
   const add = (parent: ElementId | undefined, node: Node): void => {
-    const siblings = held.get(parent ?? null);
-    if (siblings === undefined) held.set(parent ?? null, [node]);
+    const siblings = held.get(parent);
+    if (siblings === undefined) held.set(parent, [node]);
     else siblings.push(node);
   };
-
-  const tangled = new Map<readonly ElementId[], Shape[]>(tangles.map((ids) => [ids, []]));
-  const free = diagram.shapes.filter((shape) => {
-    const members = tangled.get(holderOf(shape.id) ?? []);
-    members?.push(shape);
-    return members === undefined;
-  });
-  for (const [ids, members] of tangled) {
-    const first = members[0];
-    // A tangle inside another one has gone with it.
-    if (first === undefined) continue;
-    let parent = parents.get(ids[0] ?? first.id);
-    while (parent !== undefined && ids.includes(parent)) parent = parents.get(parent);
-    add(parent, leafOf(first.id, new Map(members.map((shape) => [shape.id, drawnBox(shape)]))));
+  for (const { parent, members } of tangled) add(parent, leafOf(members, []));
+  for (const element of elements) {
+    const own = notes.get(element.id);
+    add(parents.get(element.id), leafOf([element], own === undefined ? [] : [...own.above, ...own.below]));
   }
-
-  const elements = free.filter(
-    (shape) => shape.kind !== 'borderBoundary' && !isAnnotation(template, shape),
-  );
-  const notes = notesAt(
-    elements,
-    free.filter((shape) => isAnnotation(template, shape)),
-    parents,
-  );
-  for (const shape of free) {
-    if (shape.kind === 'borderBoundary' || notes.loners.has(shape.id) || elements.includes(shape)) {
-      if (shape.kind === 'borderBoundary') continue;
-      const boxes = new Map([[shape.id, drawnBox(shape)], ...(notes.at.get(shape.id) ?? [])]);
-      add(parents.get(shape.id), leafOf(shape.id, boxes));
-    }
-  }
-  const boundaries = free
-    .filter((shape) => shape.kind === 'borderBoundary')
-    .toSorted((a, b) => a.width * a.height - b.width * b.height);
+  for (const text of texts) if (!taken.has(text.id)) add(parents.get(text.id), leafOf([text], []));
+  const inner = boundaries.toSorted((a, b) => a.width * a.height - b.width * b.height);
   for (const { id, rect } of loose) {
-    const middle = rectCentre(rect);
-    const parent = boundaries.find((boundary) => rectContains(boundary, middle));
-    add(parent?.id, { kind: 'leaf', id, rect, boxes: new Map() });
+    const holder = inner.find((boundary) => rectContains(boundary, rectCentre(rect)));
+    add(holder?.id, { kind: 'leaf', id, rect, core: rect, boxes: new Map() });
   }
-  const nodesIn = (parent: ElementId | null): readonly Node[] => held.get(parent) ?? [];
-  const byParent = Map.groupBy(boundaries, (shape) => parents.get(shape.id) ?? null);
-  const build = (parent: ElementId | null): readonly Node[] => [
-    ...nodesIn(parent),
-    ...(byParent.get(parent) ?? []).map((shape): Box => {
-      const leastWidth = Math.min(MOST_NAME, Math.ceil(measureText(displayName(shape), TEXT_SIZE) * 1.1) + 16);
+
+  const outer = new Map<ElementId | undefined, Shape[]>();
+  for (const boundary of boundaries) {
+    const parent = parents.get(boundary.id);
+    outer.set(parent, [...(outer.get(parent) ?? []), boundary]);
+  }
+  const build = (parent: ElementId | undefined): readonly Node[] => [
+    ...(held.get(parent) ?? []),
+    ...(outer.get(parent) ?? []).map((shape): Box => {
+      const name = WIDER_FONT * measureText(displayName(shape), TEXT_SIZE);
+      const leastWidth = Math.min(MOST_NAME, Math.ceil(name) + 16);
       return { kind: 'box', id: shape.id, rect: drawnBox(shape), nodes: build(shape.id), leastWidth };
     }),
   ];
-  return build(null).filter(({ id }) => id !== '' || shapes.size >= 0);
+  return build(undefined);
 }
 
-function leafOf(id: string, boxes: ReadonlyMap<ElementId, Rect>): Leaf {
-  const rect = rectUnion(boxes.values()) ?? { left: 0, top: 0, width: 1, height: 1 };
-  return { kind: 'leaf', id, rect, boxes };
+function leafOf(shapes: readonly Shape[], notes: readonly (readonly [ElementId, Rect])[]): Leaf {
+  const own = shapes.map((shape) => [shape.id, drawnBox(shape)] as const);
+  const boxes = new Map([...own, ...notes]);
+  const nothing = { left: 0, top: 0, width: 1, height: 1 };
+  return {
+    kind: 'leaf',
+    id: shapes[0]?.id ?? '',
+    rect: rectUnion(boxes.values()) ?? nothing,
+    core: rectUnion(own.map(([, box]) => box)) ?? nothing,
+    boxes,
+  };
+}
+
+interface Tangled {
+  readonly parent: ElementId | undefined;
+  readonly members: readonly Shape[];
+}
+
+/** Splits off the boxes that overlap, with all that lies in them. */
+function partTangles(
+  shapes: readonly Shape[],
+  { parents, tangles }: Nesting,
+): { readonly tangled: readonly Tangled[]; readonly free: readonly Shape[] } {
+  const tangleOf = new Map(tangles.flatMap((ids) => ids.map((id) => [id, ids] as const)));
+  const members = new Map<readonly ElementId[], Shape[]>();
+  const above = new Map<readonly ElementId[], ElementId | undefined>();
+  const free: Shape[] = [];
+  for (const shape of shapes) {
+    let outermost = tangleOf.get(shape.id);
+    for (let at = parents.get(shape.id); at !== undefined; at = parents.get(at)) {
+      const tangle = tangleOf.get(at);
+      outermost = tangle ?? outermost;
+      if (tangle === undefined && outermost !== undefined && !above.has(outermost)) above.set(outermost, at);
+    }
+    if (outermost === undefined) free.push(shape);
+    else members.set(outermost, [...(members.get(outermost) ?? []), shape]);
+  }
+  return {
+    tangled: [...members].map(([ids, own]) => ({ parent: above.get(ids), members: own })),
+    free,
+  };
 }

@@ -1,0 +1,127 @@
+import { displayName, type ElementId } from '../../../core/document/index.ts';
+import type { Point } from '../../../core/geometry/index.ts';
+import { type Chain, chainThrough, entersRect, meetingAt } from './curves.ts';
+import { nameBox } from './names.ts';
+import type { PlannedFlow, PlannedLine } from './plan.ts';
+import { isHairpin, type Scene } from './scene.ts';
+
+export interface LinePlace {
+  readonly source: Point;
+  readonly handle: Point;
+  readonly target: Point;
+  /** How far from where it was wanted, as a share of the flows that it crosses. */
+  readonly wish: number;
+}
+
+/** A boundary line to be placed, and what it is judged by. */
+export interface Cut {
+  readonly planned: PlannedLine;
+  readonly flows: ReadonlyMap<ElementId, PlannedFlow>;
+  /** The lines that are placed already. */
+  readonly others: readonly PlannedLine[];
+  readonly scene: Scene;
+}
+
+const COST = {
+  /** Crossing other flows than before makes other threats. */
+  otherFlow: 20,
+  looseFlow: 6,
+  order: 10,
+  element: 8,
+  label: 3,
+  boxName: 3,
+  line: 5,
+  hiddenName: 5,
+  nameOnCurve: 2,
+  hairpin: 5,
+  wish: 3,
+  length: 0.003,
+};
+
+/** What is wrong with a place: `faults` is 0 when nothing is, `total` also tells places without faults apart. */
+export function cutCost(place: LinePlace, cut: Cut): { readonly faults: number; readonly total: number } {
+  const { source, handle, target, wish } = place;
+  const chain = chainThrough(source, handle, target);
+  const faults =
+    flowFaults(chain, cut) +
+    hidingFaults(chain, cut) +
+    nameFaults(chain, handle, cut) +
+    (isHairpin(source, handle, target) ? COST.hairpin : 0);
+  const { line } = cut.planned;
+  const before = Math.hypot(line.target.x - line.source.x, line.target.y - line.source.y);
+  const length = Math.hypot(target.x - source.x, target.y - source.y);
+  return { faults, total: faults + COST.wish * wish + COST.length * Math.abs(length - before) };
+}
+
+function flowFaults(chain: Chain, { planned, flows, others, scene }: Cut): number {
+  let cost = 0;
+  const met = new Map<ElementId, number>();
+  for (const id of scene.curves.over(chain.bounds)) {
+    const flow = scene.chains.get(id);
+    const at = flow === undefined ? null : meetingAt(flow, chain);
+    if (at !== null) met.set(id, at);
+  }
+  const price = (id: ElementId): number => {
+    const flow = flows.get(id);
+    return flow?.source.shape && flow.target.shape ? COST.otherFlow : COST.looseFlow;
+  };
+  for (const id of met.keys()) if (flows.has(id) && !planned.crossed.has(id)) cost += price(id);
+  for (const [id, was] of planned.crossed) {
+    const is = met.get(id);
+    if (is === undefined) {
+      cost += price(id);
+      continue;
+    }
+    for (const other of others) {
+      const [before, own] = [other.crossed.get(id), scene.chains.get(other.line.id)];
+      const flow = scene.chains.get(id);
+      if (before === undefined || own === undefined || flow === undefined) continue;
+      const now = meetingAt(flow, own);
+      if (now !== null && Math.sign(is - now) !== Math.sign(was - before)) cost += COST.order;
+    }
+  }
+  return cost;
+}
+
+function hidingFaults(chain: Chain, { others, scene }: Cut): number {
+  let cost = 0;
+  for (const [grid, price] of [
+    [scene.solids, COST.element],
+    [scene.labels, COST.label],
+    [scene.names, COST.boxName],
+  ] as const) {
+    for (const id of grid.over(chain.bounds)) {
+      const rect = grid.rectOf(id);
+      if (rect !== undefined && entersRect(chain, rect)) cost += price;
+    }
+  }
+  for (const { line } of others) {
+    const other = scene.chains.get(line.id);
+    if (other !== undefined && meetingAt(other, chain) !== null) cost += COST.line;
+  }
+  return cost;
+}
+
+function nameFaults(chain: Chain, handle: Point, { planned, others, scene }: Cut): number {
+  const name = nameBox(displayName(planned.line), handle);
+  if (name === null) return 0;
+  let cost =
+    COST.hiddenName *
+    (scene.solids.over(name).length + scene.labels.over(name).length + scene.names.over(name).length);
+  for (const id of scene.curves.over(name)) {
+    const flow = scene.chains.get(id);
+    if (flow !== undefined && entersRect(flow, name)) cost += COST.nameOnCurve;
+  }
+  for (const { line } of others) {
+    const other = scene.chains.get(line.id);
+    if (other !== undefined && entersRect(other, name)) cost += COST.hiddenName;
+  }
+  return entersRect(chain, name) ? cost + COST.nameOnCurve : cost;
+}
+
+/** Enters a placed line into the scene. */
+export function settleCut({ line }: PlannedLine, { source, handle, target }: LinePlace, scene: Scene): void {
+  scene.chains.set(line.id, chainThrough(source, handle, target));
+  const name = nameBox(displayName(line), handle);
+  if (name !== null) scene.names.put(line.id, name);
+}

@@ -1,0 +1,18 @@
+import { displayName, type Shape } from '../../../core/document/index.ts';
+import type { Point, Rect } from '../../../core/geometry/index.ts';
+import { boundaryNameLines, curveName } from '../../../core/report/index.ts';
+
+/** The browser's font may be wider than the one that is measured. */
+const WIDER_FONT = 1.1;
+/** From the edge of the box to its name. */
+const EDGE = 4;
+
+/** Where the name of a boundary curve with this handle is drawn; null without a name. */
+export const nameBox = (name: string, handle: Point): Rect | null => curveName(name, handle)?.box ?? null;
+
+/** Where the name of a boundary box lies, inside its top right corner. `drawn` is the box that the eye sees. */
+export function boxNameBox(shape: Shape, drawn: Rect): Rect {
+  const lines = boundaryNameLines(displayName(shape), drawn);
+  const width = WIDER_FONT * lines.width + EDGE;
+  return { left: drawn.left + drawn.width - width, top: drawn.top, width, height: lines.height + EDGE };
+}

@@ -1,0 +1,162 @@
+import type { ElementId, Shape } from '../../../core/document/index.ts';
+import {
+  insetRect,
+  nearestPort,
+  PORTS,
+  type Point,
+  portPoint,
+  type Rect,
+  SHAPE_INSET,
+} from '../../../core/geometry/index.ts';
+import { formOf } from '../connectable.ts';
+import { type Chain, chainThrough, entersRect } from './curves.ts';
+import { type Grid, gridOf } from './grid.ts';
+import { boxNameBox } from './names.ts';
+
+/** A flow's end at its new place: at a shape's nearest port, or at a free point. */
+export type PlacedEnd = { readonly shape: Shape; readonly box: Rect } | { readonly point: Point };
+
+/** A flow to be bent. */
+export interface Bendable {
+  readonly id: ElementId;
+  readonly source: PlacedEnd;
+  readonly target: PlacedEnd;
+  readonly label: { readonly width: number; readonly height: number } | null;
+  /** What its curve and label may lie on: shapes that a free end touches. */
+  readonly own: ReadonlySet<ElementId>;
+  /** Where the layout engine would have the handle. */
+  readonly wanted: readonly Point[];
+}
+
+/** What is placed already, by place: the drawn elements, names and labels that must not hide each other. */
+export interface Scene {
+  readonly solids: Grid<ElementId>;
+  readonly names: Grid<ElementId>;
+  readonly labels: Grid<ElementId>;
+  readonly curves: Grid<ElementId>;
+  readonly chains: Map<ElementId, Chain>;
+  readonly handles: Map<ElementId, Point>;
+}
+
+export function sceneOf(shapes: readonly Shape[], boxes: ReadonlyMap<ElementId, Rect>): Scene {
+  const scene: Scene = {
+    solids: gridOf(),
+    names: gridOf(),
+    labels: gridOf(),
+    curves: gridOf(),
+    chains: new Map(),
+    handles: new Map(),
+  };
+  for (const shape of shapes) {
+    const box = boxes.get(shape.id);
+    if (box === undefined) continue;
+    const drawn = insetRect(box, SHAPE_INSET);
+    if (shape.kind === 'borderBoundary') scene.names.put(shape.id, boxNameBox(shape, drawn));
+    else scene.solids.put(shape.id, drawn);
+  }
+  return scene;
+}
+
+/** Centre and top of a label from its handle (format 7.2). */
+const LABEL = { x: 5, y: 10 };
+
+export const labelAt = ({ x, y }: Point, size: { width: number; height: number }): Rect => ({
+  left: x + LABEL.x - size.width / 2,
+  top: y + LABEL.y,
+  width: size.width,
+  height: size.height,
+});
+
+/** The two points between which a flow with this handle is drawn: the ports nearest to it. */
+export function endsOf(
+  { source, target }: Pick<Bendable, 'source' | 'target'>,
+  handle: Point,
+): readonly [Point, Point] {
+  if ('shape' in source && 'shape' in target && source.shape === target.shape) {
+    const { port, point } = nearestPort(source.box, formOf(source.shape), handle);
+    // A loop comes back a quarter turn on.
+    const back = PORTS[(PORTS.indexOf(port) + 2) % PORTS.length] ?? port;
+    return [point, portPoint(source.box, formOf(source.shape), back)];
+  }
+  const at = (end: PlacedEnd): Point =>
+    'point' in end ? end.point : nearestPort(end.box, formOf(end.shape), handle).point;
+  return [at(source), at(target)];
+}
+
+const COST = {
+  element: 10,
+  hiddenByElement: 8,
+  hiddenByName: 6,
+  hiddenByLabel: 6,
+  overLabel: 3,
+  underCurve: 2,
+  overName: 2,
+  doubled: 6,
+  hairpin: 12,
+};
+/** Curves closer than this at their handles are read as one. */
+const APART = 20;
+
+/** What is wrong with a flow when it is bent through this handle: 0 when nothing is. */
+export function faultsOf(flow: Bendable, handle: Point, scene: Scene): number {
+  const [from, to] = endsOf(flow, handle);
+  const chain = chainThrough(from, handle, to);
+  let cost = 0;
+  for (const id of scene.solids.over(chain.bounds)) {
+    const rect = scene.solids.rectOf(id);
+    if (rect !== undefined && !flow.own.has(id) && entersRect(chain, rect)) cost += COST.element;
+  }
+  const hits = (grid: Grid<ElementId>, price: number): void => {
+    for (const id of grid.over(chain.bounds)) {
+      const rect = grid.rectOf(id);
+      if (id !== flow.id && rect !== undefined && entersRect(chain, rect)) cost += price;
+    }
+  };
+  hits(scene.labels, COST.overLabel);
+  hits(scene.names, COST.overName);
+  for (const id of scene.curves.over({
+    left: handle.x - APART,
+    top: handle.y - APART,
+    width: 2 * APART,
+    height: 2 * APART,
+  })) {
+    const other = scene.handles.get(id);
+    if (id !== flow.id && other !== undefined && Math.hypot(other.x - handle.x, other.y - handle.y) < APART)
+      cost += COST.doubled;
+  }
+  if (flow.label !== null) {
+    const box = labelAt(handle, flow.label);
+    cost += COST.hiddenByElement * scene.solids.over(box).length;
+    cost += COST.hiddenByName * scene.names.over(box).length;
+    cost += COST.hiddenByLabel * scene.labels.over(box).filter((id) => id !== flow.id).length;
+    for (const id of scene.curves.over(box)) {
+      const other = scene.chains.get(id);
+      if (id !== flow.id && other !== undefined && entersRect(other, box)) cost += COST.underCurve;
+    }
+  }
+  const loop = 'shape' in flow.source && 'shape' in flow.target && flow.source.shape === flow.target.shape;
+  return !loop && isHairpin(from, handle, to) ? cost + COST.hairpin : cost;
+}
+
+/** Enters a flow into the scene, or moves it there. */
+export function settle(flow: Bendable, handle: Point, scene: Scene): void {
+  const [from, to] = endsOf(flow, handle);
+  const chain = chainThrough(from, handle, to);
+  scene.handles.set(flow.id, handle);
+  scene.chains.set(flow.id, chain);
+  scene.curves.put(flow.id, chain.bounds);
+  if (flow.label !== null) scene.labels.put(flow.id, labelAt(handle, flow.label));
+}
+
+/** A handle outside of the middle part of its flow makes a hairpin: the curve passes it at half way. */
+const MIDDLE = { from: 0.25, to: 0.75 };
+
+/** Whether the handle lies so far towards one end that the curve would turn back on itself. */
+export function isHairpin(from: Point, handle: Point, to: Point): boolean {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const squared = dx * dx + dy * dy;
+  if (squared === 0) return false;
+  const share = ((handle.x - from.x) * dx + (handle.y - from.y) * dy) / squared;
+  return share < MIDDLE.from || share > MIDDLE.to;
+}
