@@ -98,6 +98,35 @@ test('a second finger drops what the first one began, and zooms', async ({ page 
   expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 250, top: 250 });
 });
 
+test('a pen moves the view beside everything, and an element where it presses one', async ({ page }) => {
+  await place(page, 300, 300, 'Container');
+  await page.keyboard.press('Escape');
+  const stroke = async (from: Spot, to: Spot) => {
+    const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: Spot) =>
+      fingers.send('Input.dispatchMouseEvent', {
+        type,
+        x,
+        y,
+        button: 'left',
+        buttons: type === 'mouseReleased' ? 0 : 1,
+        clickCount: 1,
+        pointerType: 'pen',
+      });
+    await pen('mousePressed', from);
+    await pen('mouseMoved', { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
+    await pen('mouseMoved', to);
+    await pen('mouseReleased', to);
+  };
+  const before = await middle(drawn(page, 'Container'));
+  const empty = await spot(page, 600, 450);
+  await stroke(empty, { x: empty.x + 80, y: empty.y - 40 });
+  await expect.poll(async () => (await middle(drawn(page, 'Container'))).x - before.x).toBe(80);
+  const now = await middle(drawn(page, 'Container'));
+  expect(now.y - before.y).toBe(-40);
+  await stroke(now, { x: now.x + 60, y: now.y + 25 });
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 310, top: 275 });
+});
+
 test('elements are placed and connected with a finger', async ({ page }) => {
   await panels(page, true);
   for (const [name, x] of [

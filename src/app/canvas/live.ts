@@ -46,7 +46,7 @@ export interface Live {
   readonly popup: Popup | null;
   /** The space bar is down: the pointer pans. */
   readonly space: boolean;
-  readonly gesture: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | null;
+  readonly gesture: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | 'pan' | null;
   /** Outline of the stencil that would be placed here: the box that it is drawn in. */
   readonly ghost: { readonly typeId: TypeId; readonly box: Rect } | null;
 }

@@ -6,6 +6,7 @@ import {
   atOf,
   begin,
   cancelGesture,
+  gesturePans,
   gestureRuns,
   modifiersChanged,
   pointerMoved,
@@ -109,7 +110,7 @@ function touched(event: TouchEvent): void {
     return;
   }
   const { tool } = session.getState();
-  if (partOf(event.target).kind !== 'pane' || tool.kind === 'place') event.stopPropagation();
+  if (partOf(event.target).kind !== 'pane' || tool.kind === 'place' || gesturePans()) event.stopPropagation();
 }
 
 /** A gesture takes the finger for itself: else the browser would, and a second finger could no longer pinch. */

@@ -54,6 +54,7 @@ const CURSORS: Readonly<Record<Gesture['kind'], string>> = {
   connect: 'crosshair',
   bend: 'grabbing',
   marquee: 'default',
+  pan: 'grabbing',
 };
 
 let running: Running | null = null;
@@ -70,6 +71,9 @@ export function atOf(event: PointerEvent | MouseEvent): At {
 }
 
 export const gestureRuns = (): boolean => running !== null;
+
+/** Whether a gesture of ours moves the view: then nobody else may. */
+export const gesturePans = (): boolean => running?.gesture.kind === 'pan';
 
 /** Starts a gesture at a pointer press. */
 export function begin(gesture: Gesture, event: PointerEvent): void {

@@ -1,5 +1,6 @@
 import { type ElementId, findLine } from '../../../core/document/index.ts';
 import { activeDiagram, activeModel, select, session } from '../../store/index.ts';
+import { panBy } from '../view.ts';
 import { bendGesture } from './bend.ts';
 import { connectGesture, reconnectGesture } from './connect.ts';
 import type { At, Gesture } from './controller.ts';
@@ -15,8 +16,8 @@ export function gestureFor(part: Part, at: At, pointerType: string): Gesture | n
   if (tool.kind === 'place') return placeGesture(tool.typeId, tool.keep, at);
   switch (part.kind) {
     case 'pane':
-      // A finger or pen on the pane pans; a tap clears the selection.
-      return pointerType === 'mouse' ? marqueeGesture(at) : tapGesture();
+      if (pointerType === 'mouse') return marqueeGesture(at);
+      return pointerType === 'pen' ? panGesture(at) : tapGesture();
     case 'port':
       return connectGesture(part.id, part.port);
     case 'end':
@@ -60,6 +61,22 @@ function pickAnd(id: ElementId, at: At, make: (ids: readonly ElementId[]) => Ges
   return { ...gesture, click };
 }
 
+/** A pen on the pane moves the view: browsers differ in whether they make touches of it, so we do it. */
+function panGesture(start: At): Gesture {
+  let { x, y } = start.client;
+  return {
+    kind: 'pan',
+    autoPan: false,
+    move: ({ client }) => {
+      panBy(client.x - x, client.y - y);
+      ({ x, y } = client);
+    },
+    end: () => undefined,
+    click: () => select([]),
+  };
+}
+
+/** A finger on the pane is left to the view, which pans; a tap clears the selection. */
 function tapGesture(): Gesture {
   return {
     kind: 'marquee',
