@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.ts';
 export type { Brand } from './brand.ts';
+export { caselessLookup } from './caseless.ts';
 export { deepFreeze } from './frozen.ts';
 export { err, ok, type Result } from './result.ts';

@@ -12,6 +12,7 @@ import {
   type Template,
   type Threat,
   type ThreatType,
+  threatKey,
   threatProperty,
   typeId,
 } from '../document/index.ts';
@@ -327,6 +328,30 @@ describe('regenerating', () => {
       [8, 'A'],
     ]);
     expect(pendingChanges(missing)).toEqual({ added: 1, removed: 0 });
+  });
+
+  it.each<readonly [string, (threat: Threat, index: number) => Partial<Threat>]>([
+    ['numbers', (_, index) => ({ key: threatKey(String(index)) })],
+    ['capitals', ({ key }) => ({ key: threatKey(key.toUpperCase()) })],
+    ['types in another case', ({ typeId: id }) => ({ key: threatKey('x'), typeId: id.toLowerCase() })],
+    ['the key alone', () => ({ sourceId: elementId('') })],
+  ])('stored threats are known by what they say, whatever their key is: %s', (_, change) => {
+    const model = start();
+    const threats = model.threats.map((threat, index) => ({ ...threat, ...change(threat, index) }));
+    const stored: Model = { ...model, threats };
+    expect(regenerate(stored)).toBe(stored);
+    expect(pendingChanges(stored)).toEqual({ added: 0, removed: 0 });
+    const renamed = regenerateAfter(stored, setName(stored, model.ids.web, 'Shop'));
+    expect(renamed.threats.map((threat) => [threat.id, threat.key])).toEqual(
+      threats.map((threat) => [threat.id, threat.key]),
+    );
+    expect(threatProperty(renamed.threats[0] as Threat, 'Title')).toBe('B of Shop');
+    const worked: Model = {
+      ...stored,
+      threats: threats.map((threat) => ({ ...threat, state: 'Mitigated' })),
+    };
+    expect(regenerate(worked)).toBe(worked);
+    expect(staleThreats(worked)).toEqual(new Set());
   });
 
   it('an untouched threat that no longer follows goes, a worked one stays and is stale until it is let go', () => {

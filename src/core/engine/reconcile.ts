@@ -11,6 +11,7 @@ import {
   threatKeyText,
 } from '../document/index.ts';
 import { type FlowThreats, flowThreats, type GeneratedThreat, generate } from './generate.ts';
+import { matcher } from './match.ts';
 import { threatPriority, threatTexts } from './texts.ts';
 
 /** Whether nobody worked on the threat: it may be refreshed, and go when it no longer follows. */
@@ -32,13 +33,14 @@ interface Reached {
  */
 export function regenerate(model: Model): Model {
   if (!model.threatGenerationEnabled) return model;
-  const made = new Map(generate(model).map((threat) => [threat.key, threat]));
+  const made = generate(model);
+  const madeFor = matcher(made);
   const kept = model.threats.flatMap((threat) => {
-    const now = made.get(threat.key);
+    const now = madeFor(threat);
     if (isCustomThreat(threat) || !isUntouched(threat)) return [threat];
     return now === undefined ? [] : [refreshed(model, threat, now)];
   });
-  return withThreats(model, kept, made.values());
+  return withThreats(model, kept, made);
 }
 
 /**
@@ -56,9 +58,9 @@ export function regenerateAfter(before: Model, after: Model): Model {
     const flow = reached.get(threat.flowId);
     if (flow === undefined) return [threat];
     if (isCustomThreat(threat)) return flow.after === undefined ? [threat] : [followed(threat, flow.after)];
-    const now = flow.after?.threats.find((candidate) => candidate.key === threat.key);
+    const now = flow.after && matcher(flow.after.threats)(threat);
     if (now === undefined) return isUntouched(threat) ? [] : [threat];
-    const was = flow.before?.threats.find((candidate) => candidate.key === threat.key);
+    const was = flow.before && matcher(flow.before.threats)(threat);
     return [was === undefined ? threat : followTexts(after, threat, was, now)];
   });
   const added = [...reached.values()].flatMap((flow) => flow.after?.threats ?? []);
@@ -136,8 +138,8 @@ function sameTexts(a: Threat['properties'], b: Threat['properties']): boolean {
 }
 
 /** The model with these threats and, behind them, those of `made` that are not among them. */
-function withThreats(model: Model, kept: readonly Threat[], made: Iterable<GeneratedThreat>): Model {
-  const keys = new Set(kept.map((threat) => threat.key));
+function withThreats(model: Model, kept: readonly Threat[], made: readonly GeneratedThreat[]): Model {
+  const keys = keysOf(kept, made);
   // Ids go on behind the highest; a model without threats starts at 1, as a reopened one does (format 1.7).
   let id = model.threats.reduce((highest, threat) => Math.max(highest, threat.id), 0);
   const threats = [...kept];
@@ -149,6 +151,12 @@ function withThreats(model: Model, kept: readonly Threat[], made: Iterable<Gener
   const same =
     threats.length === model.threats.length && threats.every((threat, i) => threat === model.threats[i]);
   return same ? model : { ...model, threats };
+}
+
+/** The keys of those made threats that are stored, whatever key they are stored under. */
+function keysOf(stored: readonly Threat[], made: readonly GeneratedThreat[]): ReadonlySet<ThreatKey> {
+  const madeFor = matcher(made);
+  return new Set(stored.map((threat) => madeFor(threat)?.key ?? threat.key));
 }
 
 function newThreat(model: Model, made: GeneratedThreat, id: number): Threat {
@@ -177,10 +185,10 @@ function newThreat(model: Model, made: GeneratedThreat, id: number): Threat {
  * only when its flow is gone. They stay until the user lets them go.
  */
 export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
-  const made = new Set(generate(model).map((threat) => threat.key));
+  const madeFor = matcher(generate(model));
   const stale = new Set<ThreatKey>();
   for (const threat of model.threats) {
-    if (made.has(threat.key) || (isUntouched(threat) && !isCustomThreat(threat))) continue;
+    if (madeFor(threat) !== undefined || (isUntouched(threat) && !isCustomThreat(threat))) continue;
     const hasFlow = model.diagrams.some((diagram) => findElement(diagram, threat.flowId) !== undefined);
     if (!isCustomThreat(threat) || !hasFlow) stale.add(threat.key);
   }
@@ -190,10 +198,11 @@ export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
 /** What a full `regenerate` would add and remove. Nothing while generation is switched off. */
 export function pendingChanges(model: Model): { readonly added: number; readonly removed: number } {
   if (!model.threatGenerationEnabled) return { added: 0, removed: 0 };
-  const made = new Set(generate(model).map((threat) => threat.key));
-  const stored = new Set(model.threats.map((threat) => threat.key));
+  const made = generate(model);
+  const madeFor = matcher(made);
+  const stored = keysOf(model.threats, made);
   const removed = model.threats.filter(
-    (t) => !made.has(t.key) && isUntouched(t) && !isCustomThreat(t),
+    (threat) => madeFor(threat) === undefined && isUntouched(threat) && !isCustomThreat(threat),
   ).length;
-  return { added: [...made].filter((key) => !stored.has(key)).length, removed };
+  return { added: made.filter(({ key }) => !stored.has(key)).length, removed };
 }

@@ -1,0 +1,23 @@
+import { caselessLookup } from '../base/index.ts';
+import { type Threat, threatKeyText } from '../document/index.ts';
+import type { GeneratedThreat } from './generate.ts';
+
+type Matcher = (stored: Threat) => GeneratedThreat | undefined;
+
+const matchers = new WeakMap<readonly GeneratedThreat[], Matcher>();
+
+/**
+ * Finds the made threat that a stored one is. A dictionary key only has to be unique: other writers number
+ * theirs or spell the guids otherwise. So the members that a key is built of tell (format 4.1), and the key
+ * itself only where they say nothing.
+ */
+export function matcher(made: readonly GeneratedThreat[]): Matcher {
+  let match = matchers.get(made);
+  if (match === undefined) {
+    const find = caselessLookup(new Map<string, GeneratedThreat>(made.map((threat) => [threat.key, threat])));
+    match = ({ key, typeId, sourceId, flowId, targetId }) =>
+      find(threatKeyText(typeId, sourceId, flowId, targetId)) ?? find(key);
+    matchers.set(made, match);
+  }
+  return match;
+}
