@@ -65,6 +65,7 @@ export {
   DATAFLOW_ORDER,
   diagramOf,
   displayName,
+  elementChain,
   elementName,
   elementsById,
   elementTypes,

@@ -1,3 +1,4 @@
+import { caselessLookup } from '../base/index.ts';
 import type { ElementId, TypeId } from './ids.ts';
 import type { Diagram, Element, Line, LineKind, Model, Property, Shape, ShapeKind, Threat } from './model.ts';
 import type { ElementType, Template } from './template.ts';
@@ -26,8 +27,16 @@ export function elementTypes(template: Template): ReadonlyMap<string, ElementTyp
   return index;
 }
 
-export function findElementType(template: Template, id: TypeId): ElementType | undefined {
-  return elementTypes(template).get(id);
+const typeLookups = new WeakMap<Template, (id: string) => ElementType | undefined>();
+
+/** The type with this id; where none is spelled like that, the one that differs in the case of letters only. */
+export function findElementType(template: Template, id: string): ElementType | undefined {
+  let find = typeLookups.get(template);
+  if (find === undefined) {
+    find = caselessLookup(elementTypes(template));
+    typeLookups.set(template, find);
+  }
+  return find(id);
 }
 
 /** The type and its ancestors, nearest first. Ends at `ROOT`, at an unknown parent or where a cycle closes. */
@@ -43,6 +52,18 @@ export function typeChain(template: Template, id: TypeId): readonly ElementType[
   return chain;
 }
 
+/**
+ * The types that an element is of, nearest first. Where the template does not have its type, the generic one that
+ * the element names stands in.
+ */
+export function elementChain(
+  template: Template,
+  { typeId, genericTypeId }: Pick<Element, 'typeId' | 'genericTypeId'>,
+): readonly ElementType[] {
+  const chain = typeChain(template, typeId);
+  return chain.length > 0 ? chain : typeChain(template, genericTypeId);
+}
+
 /** The topmost ancestor, as elements store it (`GenericTypeId`); the id itself when the type is unknown. */
 export function genericTypeIdOf(template: Template, id: TypeId): TypeId {
   return typeChain(template, id).at(-1)?.id ?? id;
@@ -50,7 +71,8 @@ export function genericTypeIdOf(template: Template, id: TypeId): TypeId {
 
 /** Whether `id` is `ancestor` or lies below it. `ROOT` is no type: it is nobody's ancestor (format 5.3). */
 export function isTypeOrDescendant(template: Template, id: TypeId, ancestor: string): boolean {
-  return typeChain(template, id).some((type) => type.id === ancestor);
+  const wanted = findElementType(template, ancestor);
+  return wanted !== undefined && typeChain(template, id).includes(wanted);
 }
 
 /** The type's representation with `Inherited` resolved; `Inherited` when no ancestor says more. */
@@ -103,7 +125,7 @@ export function isBoundary(element: Element): boolean {
 
 /** Whether the shape is free text: its text is its `Name` property (format 1.6). */
 export function isAnnotation(template: Template, shape: Shape): boolean {
-  const type = findElementType(template, shape.typeId);
+  const [type] = elementChain(template, shape);
   return type !== undefined && representationOf(template, type) === 'Annotation';
 }
 

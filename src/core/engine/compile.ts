@@ -96,7 +96,7 @@ function vocabularyOf(template: Template): Vocabulary {
   const typeIds = new Set([ROOT_TYPE.toLowerCase()]);
   const values = new Map<string, Set<string>>();
   for (const type of elementTypes(template).values()) {
-    typeIds.add(type.id.toLowerCase());
+    typeIds.add(type.id.toLowerCase()).add(type.parentId.toLowerCase());
     for (const attribute of type.attributes) {
       const name = attribute.name.toLowerCase();
       const known = values.get(name) ?? new Set();

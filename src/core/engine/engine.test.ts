@@ -16,7 +16,7 @@ import {
   threatProperty,
   typeId,
 } from '../document/index.ts';
-import { countingGuids, testTemplate } from '../document/testing/template.ts';
+import { countingGuids, elementType, testTemplate } from '../document/testing/template.ts';
 import {
   addCustomThreat,
   deleteElements,
@@ -117,6 +117,60 @@ describe('filters (format 5.3)', () => {
     ['an empty filter', '  ', false],
   ])('%s', (_, include, fires) => {
     expect(firesOn(small(templateWith(threatType('X', include))))).toEqual(fires ? ['X'] : []);
+  });
+
+  /** The small model with other type ids on its elements. */
+  const retyped = (template: Template, change: (id: string) => string): Model => {
+    const model = small(template, true);
+    const other = <E extends Shape | Line>(element: E): E => ({
+      ...element,
+      typeId: typeId(change(element.typeId)),
+    });
+    const diagrams = model.diagrams.map((diagram) => ({
+      ...diagram,
+      shapes: diagram.shapes.map(other),
+      lines: diagram.lines.map(other),
+    }));
+    return { ...model, diagrams };
+  };
+
+  it.each([
+    ['its own type', "source is 'x-server'", true],
+    ['its own type in another case', "source is 'X-Server'", true],
+    ['the generic type that it names', "source is 'round'", true],
+    ['a type in between, which nothing tells', "source is 'server'", false],
+    ['a fixed or generic property', "target.encrypted is 'No'", true],
+    ['as a boundary: its own type', "flow crosses 'x-cloud'", true],
+    ['as a boundary: the generic type', "flow crosses 'zone'", true],
+    ['ROOT', "source is 'ROOT'", false],
+  ])('an element whose type the template does not have is still %s', (_, include, fires) => {
+    const model = retyped(templateWith(threatType('X', include)), (id) => `x-${id}`);
+    expect(firesOn(model)).toEqual(fires ? ['X'] : []);
+  });
+
+  it('ids compare without regard to case on elements and in the template, exact ones first', () => {
+    const template = templateWith(threatType('X', "source is 'round' and flow crosses 'ZONE'"));
+    expect(firesOn(retyped(template, (id) => id.toUpperCase()))).toEqual(['X']);
+    const standardElements = template.standardElements.map((type) => ({
+      ...type,
+      parentId: typeId(type.parentId.toUpperCase()),
+    }));
+    expect(firesOn(small({ ...template, standardElements }, true))).toEqual(['X']);
+    const twins = {
+      ...template,
+      standardElements: [...standardElements, elementType('SERVER', 'box', 'Inherited')],
+    };
+    expect(firesOn(small(twins, true))).toEqual(['X']);
+    expect(firesOn(retyped(twins, (id) => id.toUpperCase()))).toEqual([]);
+  });
+
+  it('a parent that was deleted from the template is still the ancestor of its types', () => {
+    const template = { ...templateWith(threatType('X', "source is 'round'")), genericElements: [] };
+    expect(
+      firesOn(retyped({ ...template, genericElements: testTemplate.genericElements }, (id) => id)),
+    ).toEqual(['X']);
+    const model = small({ ...template, genericElements: testTemplate.genericElements });
+    expect(firesOn({ ...model, template })).toEqual(['X']);
   });
 
   it('an exclude takes back, an empty or unreadable one does not', () => {

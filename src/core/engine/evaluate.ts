@@ -1,12 +1,12 @@
 import { assertNever } from '../base/index.ts';
 import {
   type Element,
+  elementChain,
+  findElementType,
   type Property,
   propertyText,
   ROOT_TYPE,
   type Template,
-  type TypeId,
-  typeChain,
 } from '../document/index.ts';
 import type { Expression, Subject } from './expression.ts';
 import type { Interaction } from './interactions.ts';
@@ -24,9 +24,9 @@ export function evaluate(expression: Expression, interaction: Interaction, templ
     case 'not':
       return !evaluate(expression.operand, interaction, template);
     case 'is':
-      return isOfType(template, subjectOf(interaction, expression.subject).typeId, expression.typeId);
+      return isOfType(template, subjectOf(interaction, expression.subject), expression.typeId);
     case 'crosses':
-      return interaction.crossed.some((boundary) => isOfType(template, boundary.typeId, expression.typeId));
+      return interaction.crossed.some((boundary) => isOfType(template, boundary, expression.typeId));
     case 'property': {
       const value = storedOrFixed(template, subjectOf(interaction, expression.subject), expression.name);
       return value !== undefined && value.toLowerCase() === expression.value.toLowerCase();
@@ -42,23 +42,35 @@ function subjectOf(interaction: Interaction, subject: Subject): Element {
   return interaction[subject];
 }
 
-const typeSets = new WeakMap<Template, Map<TypeId, ReadonlySet<string>>>();
+type Types = Pick<Element, 'typeId' | 'genericTypeId'>;
 
-/** Whether the type is the wanted one or lies below it. `ROOT` never matches. */
-function isOfType(template: Template, id: TypeId, wanted: string): boolean {
+const typeSets = new WeakMap<Template, Map<string, ReadonlySet<string>>>();
+
+/** Whether the element is of the wanted type or of one below it. `ROOT` never matches. */
+function isOfType(template: Template, element: Types, wanted: string): boolean {
   let sets = typeSets.get(template);
   if (sets === undefined) {
     sets = new Map();
     typeSets.set(template, sets);
   }
-  let set = sets.get(id);
+  const { typeId, genericTypeId } = element;
+  const key = `${typeId}\n${genericTypeId}`;
+  let set = sets.get(key);
   if (set === undefined) {
-    const ids = typeChain(template, id).map((type) => type.id.toLowerCase());
-    set = new Set(ids.filter((ancestor) => ancestor !== ROOT_TYPE.toLowerCase()));
-    sets.set(id, set);
+    // What is named counts, whether the template has it or not: an element's own type, the generic one of an
+    // unknown type, and a parent that was deleted from the template.
+    const chain = elementChain(template, element);
+    const ids: string[] = [typeId, ...chain.flatMap((type) => [type.id, type.parentId])];
+    if (findElementType(template, typeId) === undefined) ids.push(genericTypeId);
+    set = new Set(ids.map((id) => spelling(template, id)));
+    sets.set(key, set);
   }
-  return set.has(wanted.toLowerCase());
+  return wanted.toLowerCase() !== ROOT_TYPE.toLowerCase() && set.has(spelling(template, wanted));
 }
+
+/** The template's own spelling of a type's id. */
+const spelling = (template: Template, id: string): string =>
+  findElementType(template, id)?.id ?? id.toLowerCase();
 
 const valueIndexes = new WeakMap<readonly Property[], ReadonlyMap<string, string>>();
 
@@ -78,12 +90,12 @@ function storedOrFixed(template: Template, element: Element, name: string): stri
     index = values;
     valueIndexes.set(element.properties, index);
   }
-  return index.get(name.toLowerCase()) ?? fixedValue(template, element.typeId, name);
+  return index.get(name.toLowerCase()) ?? fixedValue(template, element, name);
 }
 
-function fixedValue(template: Template, id: TypeId, name: string): string | undefined {
+function fixedValue(template: Template, element: Types, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  for (const type of typeChain(template, id)) {
+  for (const type of elementChain(template, element)) {
     const attribute = type.attributes.find((candidate) => candidate.name.toLowerCase() === wanted);
     // The nearest type decides; one that the user chooses has no fixed value.
     if (attribute !== undefined) return attribute.mode === 'Static' ? attribute.values[0] : undefined;

@@ -1,5 +1,6 @@
 import {
   type Diagram,
+  type Element,
   type ElementId,
   interactionKeyOf,
   type Model,
@@ -101,13 +102,16 @@ function decidesTheSame(a: Interaction, b: Interaction): boolean {
     a.diagram.id === b.diagram.id &&
     a.flow.id === b.flow.id &&
     a.flow.properties === b.flow.properties &&
-    a.flow.typeId === b.flow.typeId &&
+    sameTypes(a.flow, b.flow) &&
     sameEnd(a.source, b.source) &&
     sameEnd(a.target, b.target) &&
     a.crossed.length === b.crossed.length &&
-    a.crossed.every((boundary, index) => boundary.typeId === b.crossed[index]?.typeId)
+    a.crossed.every((boundary, index) => sameTypes(boundary, b.crossed[index]))
   );
 }
 
 const sameEnd = (a: Interaction['source'], b: Interaction['source']): boolean =>
-  a.id === b.id && a.typeId === b.typeId && a.properties === b.properties;
+  a.id === b.id && sameTypes(a, b) && a.properties === b.properties;
+
+const sameTypes = (a: Element, b: Element | undefined): boolean =>
+  a.typeId === b?.typeId && a.genericTypeId === b.genericTypeId;
