@@ -1,4 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Rect } from '../../../core/geometry/index.ts';
 import { isConnected, joinOf, type Links, linksOf, rootsOf } from './links.ts';
 import { NOTE_GAP } from './notes.ts';
 import { inReadingOrder, packRows } from './pack.ts';
@@ -32,11 +33,20 @@ const OPTIONS = {
   'elk.edgeRouting': 'SPLINES',
 };
 
-/** Only for the outermost: inside of boxes the engine fails over it (elkjs 0.12). */
-const IN_ORDER = { 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES' };
+/** How things that stand in one layer are ordered: as they are drawn, or as the flows cross least. */
+export type Order = 'drawn' | 'free';
+
+const optionsOf = (order: Order) =>
+  order === 'drawn' ? { ...OPTIONS, 'elk.layered.crossingMinimization.semiInteractive': 'true' } : OPTIONS;
+
+/** Orders flows that pass several layers, too. The engine fails over it where there are boxes (elkjs 0.12). */
+const flowOptions = (nodes: readonly Node[], order: Order) =>
+  order === 'drawn' && nodes.every(({ kind }) => kind === 'leaf')
+    ? { 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES' }
+    : {};
 
 /** The joined parts of the diagram, each laid out by itself: the engine would put them all into one column. */
-export function toElk(plan: Plan): ElkNode {
+export function toElk(plan: Plan, order: Order = 'drawn'): ElkNode {
   const links = linksOf(plan);
   return {
     id: 'root',
@@ -47,8 +57,8 @@ export function toElk(plan: Plan): ElkNode {
     },
     children: rootsOf(plan, links).map(({ nodes, flows }, index) => ({
       id: componentId(index),
-      layoutOptions: { ...OPTIONS, ...IN_ORDER },
-      children: byHeight(nodes).map((node) => nodeOf(node, links)),
+      layoutOptions: { ...optionsOf(order), ...flowOptions(nodes, order) },
+      children: byHeight(nodes).map((node) => nodeOf(node, links, order)),
       edges: flows.toSorted((a, b) => a.line.handle.y - b.line.handle.y).map((flow) => edgeOf(flow, links)),
     })),
   };
@@ -56,15 +66,21 @@ export function toElk(plan: Plan): ElkNode {
 
 export const componentId = (index: number): string => `component ${index}`;
 
-/** The engine keeps the order of what it gets, where flows allow: top to bottom as it is drawn. */
+/** The same drawing gives the same graph, in whatever order it was drawn. */
 const byHeight = (nodes: readonly Node[]): readonly Node[] => {
   const middle = ({ rect }: Node): number => rect.top + rect.height / 2;
   return nodes.toSorted((a, b) => middle(a) - middle(b) || a.rect.left - b.rect.left);
 };
 
-function nodeOf(node: Node, links: Links): ElkNode {
+/** The engine orders layers by this height. */
+const placeOption = ({ left, top, width, height }: Rect) => ({
+  'elk.position': `(${left + width / 2},${top + height / 2})`,
+});
+
+function nodeOf(node: Node, links: Links, order: Order): ElkNode {
   if (node.kind === 'leaf') return leafNode(node);
-  if (!isConnected(node, links)) return { id: node.id, ...sizeOf(node) };
+  if (!isConnected(node, links))
+    return { id: node.id, ...sizeOf(node), layoutOptions: placeOption(node.rect) };
   const joined = node.nodes.filter((inner) => isConnected(inner, links));
   const packed = looseIn(node.nodes, links);
   const { top, left, bottom, right } = PADDING;
@@ -73,12 +89,13 @@ function nodeOf(node: Node, links: Links): ElkNode {
   return {
     id: node.id,
     layoutOptions: {
-      ...OPTIONS,
+      ...optionsOf(order),
+      ...placeOption(node.rect),
       'elk.padding': `[top=${top},left=${left},bottom=${bottom + below},right=${right}]`,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       'elk.nodeSize.minimum': `(${least},${top + bottom})`,
     },
-    children: byHeight(joined).map((inner) => nodeOf(inner, links)),
+    children: byHeight(joined).map((inner) => nodeOf(inner, links, order)),
   };
 }
 
@@ -102,6 +119,7 @@ function leafNode({ id, core, rect }: Leaf): ElkNode {
     id,
     width: core.width,
     height: core.height,
+    layoutOptions: placeOption(core),
     labels: [...room(above, 'V_TOP'), ...room(below, 'V_BOTTOM')],
   };
 }

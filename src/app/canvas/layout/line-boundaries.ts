@@ -17,6 +17,8 @@ const HANDLES = [0.5, 0.3, 0.7];
 /** Steps by which the best place is improved, in model units. */
 const STEPS = [32, 12];
 const MOST_ROUNDS = 12;
+/** What it is worth that a line keeps its form. */
+const KEPT = -1;
 
 /**
  * Puts boundary lines where they cross the flows that they crossed, in the order in which they crossed them, and
@@ -33,7 +35,10 @@ export function placeLines(
   const settled: PlannedLine[] = [];
   for (const planned of plan.lines) {
     const cut: Cut = { planned, flows, others: [...settled], scene };
-    const start = planned.crossed.size === 0 ? [carried(planned, moves)] : candidates(plan, cut, boxes);
+    const start =
+      planned.crossed.size === 0
+        ? [carried(planned, moves)]
+        : [asDrawn(cut, moves), ...candidates(plan, cut, boxes)];
     const place = wholePlace(improved(start, cut));
     places.set(planned.line.id, place);
     settleCut(planned, place, scene);
@@ -45,6 +50,17 @@ export function placeLines(
 function carried({ line, follows }: PlannedLine, moves: ReadonlyMap<string, Point>): LinePlace {
   const by = moves.get(follows ?? '') ?? { x: 0, y: 0 };
   return { ...movedBy(line, by), wish: 0 };
+}
+
+/** Its own form, moved as its flows are on average: a line that is well placed already stays so. */
+function asDrawn({ planned: { line, crossed }, flows }: Cut, moves: ReadonlyMap<string, Point>): LinePlace {
+  const ways = [...crossed.keys()].flatMap((id) =>
+    [flows.get(id)?.source.leaf, flows.get(id)?.target.leaf].flatMap((leaf) => moves.get(leaf ?? '') ?? []),
+  );
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const by = { x: mean(ways.map(({ x }) => x)), y: mean(ways.map(({ y }) => y)) };
+  return { ...movedBy(line, by), wish: KEPT };
 }
 
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });

@@ -1,9 +1,12 @@
 import { displayName, type ElementId } from '../../../core/document/index.ts';
-import type { Point } from '../../../core/geometry/index.ts';
+import { insetRect, type Point } from '../../../core/geometry/index.ts';
 import { type Chain, chainThrough, entersRect, meetingAt } from './curves.ts';
 import { nameBox } from './names.ts';
 import type { PlannedFlow, PlannedLine } from './plan.ts';
 import { isHairpin, type Scene } from './scene.ts';
+
+/** Least distance of a line and its name from what they must not hide, in model units. */
+const CLEAR = 4;
 
 export interface LinePlace {
   readonly source: Point;
@@ -90,9 +93,9 @@ function hidingFaults(chain: Chain, { others, scene }: Cut): number {
     [scene.labels, COST.label],
     [scene.names, COST.boxName],
   ] as const) {
-    for (const id of grid.over(chain.bounds)) {
+    for (const id of grid.over(insetRect(chain.bounds, -CLEAR))) {
       const rect = grid.rectOf(id);
-      if (rect !== undefined && entersRect(chain, rect)) cost += price;
+      if (rect !== undefined && entersRect(chain, insetRect(rect, -CLEAR))) cost += price;
     }
   }
   for (const { line } of others) {
@@ -103,8 +106,9 @@ function hidingFaults(chain: Chain, { others, scene }: Cut): number {
 }
 
 function nameFaults(chain: Chain, handle: Point, { planned, others, scene }: Cut): number {
-  const name = nameBox(displayName(planned.line), handle);
-  if (name === null) return 0;
+  const drawn = nameBox(displayName(planned.line), handle);
+  if (drawn === null) return 0;
+  const name = insetRect(drawn, -CLEAR);
   let cost =
     COST.hiddenName *
     (scene.solids.over(name).length + scene.labels.over(name).length + scene.names.over(name).length);
@@ -116,7 +120,7 @@ function nameFaults(chain: Chain, handle: Point, { planned, others, scene }: Cut
     const other = scene.chains.get(line.id);
     if (other !== undefined && entersRect(other, name)) cost += COST.hiddenName;
   }
-  return entersRect(chain, name) ? cost + COST.nameOnCurve : cost;
+  return entersRect(chain, drawn) ? cost + COST.nameOnCurve : cost;
 }
 
 /** Enters a placed line into the scene. */

@@ -26,6 +26,9 @@ export interface Placement {
 /** Left and above of everything, as the Windows tool leaves it. */
 const MARGIN = 40;
 
+/** Where the engine would have each flow's handle, the best first. */
+type Routes = Map<string, readonly Point[]>;
+
 interface Moves {
   /** How far each leaf moves. */
   readonly leaves: Map<string, Point>;
@@ -73,7 +76,7 @@ function placeRoots(
   answer: ElkNode,
   moves: Moves,
 ): ReadonlyMap<string, readonly Point[]> {
-  const routes = new Map<string, readonly Point[]>();
+  const routes: Routes = new Map();
   const answers = new Map((answer.children ?? []).map((child) => [child.id, child]));
   const parts = rootsOf(plan, links).flatMap(({ nodes }, index) => {
     const laid = answers.get(componentId(index));
@@ -95,6 +98,7 @@ function placeRoots(
     for (const node of nodes) placeNode(node, known, by, links, moves);
     for (const edge of laid.edges ?? []) routes.set(edge.id, wantedHandles(edge, by));
   }
+  keepParallels(plan, routes);
   const loose = inReadingOrder(plan.nodes.filter((node) => !isConnected(node, links)));
   const below = packed.height === 0 ? 0 : packed.height + GAP.outside;
   const own = packRows(loose.map(sizeOf), GAP.inside);
@@ -145,6 +149,26 @@ function placeLoose(node: Node, { x, y }: Point, moves: Moves): void {
   for (const [index, inner] of nodes.entries()) {
     const place = places[index] ?? { x: 0, y: 0 };
     placeLoose(inner, { x: x + PADDING.left + place.x, y: y + PADDING.top + place.y }, moves);
+  }
+}
+
+/** Flows between the same two keep their order, upper ones first: to the engine they are all alike. */
+function keepParallels({ flows }: Plan, routes: Routes): void {
+  const pairs = new Map<string, PlannedFlow[]>();
+  for (const flow of flows) {
+    const key = [flow.source.leaf, flow.target.leaf].toSorted().join(' ');
+    pairs.set(key, [...(pairs.get(key) ?? []), flow]);
+  }
+  const height = (route: readonly Point[]): number => route[0]?.y ?? 0;
+  for (const pair of pairs.values()) {
+    const upper = pair.toSorted((a, b) => a.line.handle.y - b.line.handle.y);
+    const own = pair.flatMap(({ line }) => {
+      const route = routes.get(line.id);
+      return route === undefined ? [] : [route];
+    });
+    if (own.length !== pair.length) continue;
+    const sorted = own.toSorted((a, b) => height(a) - height(b));
+    for (const [index, { line }] of upper.entries()) routes.set(line.id, sorted[index] ?? []);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Diagram, Model } from '../../../core/document/index.ts';
 import { activeDiagram, activeModel, commit, notify, undoEdit } from '../../store/index.ts';
 import { clearGesture, previewEdit } from '../live.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
-import { toElk } from './graph.ts';
+import { arrange } from './arrange.ts';
 import { type Placement, partWay, placementOf, withPlacement } from './placement.ts';
 import { planOf } from './plan.ts';
 
@@ -30,9 +30,8 @@ export async function tidyDiagram(): Promise<void> {
   let placement: Placement;
   try {
     engine ??= startEngine();
-    const arrange = await engine;
     const plan = planOf(diagram, open.document.template);
-    placement = placementOf(plan, await arrange(toElk(plan)));
+    placement = placementOf(plan, await arrange(plan, await engine));
   } catch {
     engine = null;
     notify({ tone: 'error', text: 'The layout could not be worked out.' });
