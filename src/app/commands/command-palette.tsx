@@ -17,6 +17,7 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
+import { DialogFrame } from '../ui/index.ts';
 import { findItems, type Item, modelItems } from './items.ts';
 import './commands.css';
 
@@ -66,7 +67,12 @@ function keyOf(item: Item): string {
   return `${item.kind} ${item.id}`;
 }
 
-function Rows({ items }: { readonly items: readonly Item[] }) {
+interface RowsProps {
+  readonly items: readonly Item[];
+  readonly onChoose: (item: Item) => void;
+}
+
+function Rows({ items, onChoose }: RowsProps) {
   return items.map((item) => {
     const keys = item.kind === 'command' ? item.command.keys?.[0] : undefined;
     return (
@@ -74,11 +80,7 @@ function Rows({ items }: { readonly items: readonly Item[] }) {
         key={keyOf(item)}
         value={keyOf(item)}
         className="command-item"
-        onSelect={() => {
-          setDialog(null);
-          // After the dialog has given the focus back: what runs may move it or open another dialog.
-          setTimeout(() => go(item));
-        }}
+        onSelect={() => onChoose(item)}
       >
         <ItemIcon item={item} />
         <span className="command-label">{item.label}</span>
@@ -89,7 +91,13 @@ function Rows({ items }: { readonly items: readonly Item[] }) {
   });
 }
 
-function Palette({ commands, query }: { readonly commands: readonly Command[]; readonly query: string }) {
+interface PaletteProps {
+  readonly commands: readonly Command[];
+  readonly query: string;
+  readonly onChoose: (item: Item) => void;
+}
+
+function Palette({ commands, query, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(query);
   const asked = useDeferredValue(typed);
   const document = useActiveModel()?.document;
@@ -125,7 +133,7 @@ function Palette({ commands, query }: { readonly commands: readonly Command[]; r
         <Cmdk.Empty className="empty">Nothing found.</Cmdk.Empty>
         {kinds.map((kind) => (
           <Cmdk.Group key={kind} heading={HEADINGS[kind]} className="command-group">
-            <Rows items={found.filter((item) => item.kind === kind)} />
+            <Rows items={found.filter((item) => item.kind === kind)} onChoose={onChoose} />
           </Cmdk.Group>
         ))}
       </Cmdk.List>
@@ -138,14 +146,21 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   const dialog = useSession((state) => state.dialog);
   if (dialog?.kind !== 'commands') return null;
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && setDialog(null)}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="command-palette" aria-describedby={undefined}>
+    <DialogFrame className="command-palette" aria-describedby={undefined} onClose={() => setDialog(null)}>
+      {(afterwards) => (
+        <>
           <Dialog.Title className="visually-hidden">Commands and search</Dialog.Title>
-          <Palette commands={commands} query={dialog.query ?? ''} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          <Palette
+            commands={commands}
+            query={dialog.query ?? ''}
+            onChoose={(item) => {
+              // What runs may move the focus or open another dialog.
+              afterwards(() => go(item));
+              setDialog(null);
+            }}
+          />
+        </>
+      )}
+    </DialogFrame>
   );
 }

@@ -1,5 +1,27 @@
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { useReturnFocus } from './return-focus.ts';
+
+type DialogFrameProps = Omit<ComponentProps<typeof Radix.Content>, 'onCloseAutoFocus' | 'children'> & {
+  readonly onClose: () => void;
+  /** Given `afterwards`, which runs something when the dialog has closed and the focus is back. */
+  readonly children: ReactNode | ((afterwards: (run: () => void) => void) => ReactNode);
+};
+
+/** What every modal dialog is: above the app, closed by Escape and a click outside, giving the focus back. */
+export function DialogFrame({ onClose, children, ...rest }: DialogFrameProps) {
+  const { afterwards, onCloseAutoFocus } = useReturnFocus();
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="overlay" />
+        <Radix.Content {...rest} onCloseAutoFocus={onCloseAutoFocus}>
+          {typeof children === 'function' ? children(afterwards) : children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
 
 interface ModalProps {
   readonly title: string;
@@ -9,25 +31,21 @@ interface ModalProps {
   readonly wide?: boolean;
 }
 
-/** A modal dialog with a title; Escape and a click outside close it. */
+/** A modal dialog with a title on it. */
 export function Modal({ title, description, onClose, children, wide = false }: ModalProps) {
   return (
-    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className="overlay" />
-        <Radix.Content
-          className={wide ? 'modal modal-wide' : 'modal'}
-          // A long dialog without controls is scrolled by keys.
-          tabIndex={0}
-          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-        >
-          <Radix.Title className="modal-title">{title}</Radix.Title>
-          {description !== undefined && (
-            <Radix.Description className="modal-text">{description}</Radix.Description>
-          )}
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <DialogFrame
+      className={wide ? 'modal modal-wide' : 'modal'}
+      // A long dialog without controls is scrolled by keys.
+      tabIndex={0}
+      onClose={onClose}
+      {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+    >
+      <Radix.Title className="modal-title">{title}</Radix.Title>
+      {description !== undefined && (
+        <Radix.Description className="modal-text">{description}</Radix.Description>
+      )}
+      {children}
+    </DialogFrame>
   );
 }
