@@ -12,11 +12,13 @@ export interface Command {
   readonly keys?: readonly string[];
   /** Further words to find it by. */
   readonly keywords?: string;
+  /** Given when it turns something on and off: whether it is on. Menus show a check mark. */
+  readonly checked?: () => boolean;
   /** False hides it from the palette and disables its button. */
   readonly enabled?: () => boolean;
   /** Works while a text field has the focus. */
   readonly inText?: boolean;
-  /** `canvas`: its keys (arrows, Delete, Enter ...) work only while the canvas or nothing has the focus. */
+  /** `canvas`: it works on the diagram, so a menu gives the focus to the canvas before it runs. */
   readonly where?: 'canvas';
   /** Its keys are shown but not ours to catch: the browser turns them into an event (copy, cut, paste). */
   readonly native?: boolean;
@@ -47,13 +49,6 @@ export function matchesKeys(event: KeyLike, keys: string, mac: boolean = IS_MAC)
     (event.altKey || event.shiftKey) &&
     (event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`)
   );
-}
-
-/** Whether the keys of a command reach it from where the focus is. The canvas marks itself `data-canvas`. */
-export function keysReach(command: Command, focused: Element | null): boolean {
-  if (command.native === true) return false;
-  if (command.where !== 'canvas') return true;
-  return focused === null || focused === focused.ownerDocument.body || focused.matches('[data-canvas]');
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };

@@ -1,4 +1,4 @@
-export { type Command, keysReach, matchesKeys, showKeys } from './command.ts';
+export { type Command, matchesKeys, showKeys } from './command.ts';
 export type { Environment } from './environment.ts';
 export {
   activateModel,
