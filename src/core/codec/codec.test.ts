@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../document/index.ts';
+import type { Element, Line, Model } from '../document/index.ts';
 import { moveElements, setName, setThreatState } from '../edit/index.ts';
+import { regenerate } from '../engine/index.ts';
 import { LIMITS, readFile, readModel, readTemplate, saveBytes, writeModel, writeTemplate } from './index.ts';
 import { formatDouble } from './xml/kinds.ts';
 
@@ -150,24 +151,23 @@ describe('what a file has lost is made again', () => {
   if (shape === undefined || other === undefined || line === undefined)
     throw new Error('The sample is empty');
 
-  it('coordinates of a line: its ends lie in their elements, its handle half way', () => {
-    const read = model(encode(SAMPLE.replace(/<(Handle|Source|Target)([XY])( [^>]*)?>-?\d+<\/\1\2>/g, '')));
+  it.each([
+    ['missing', ''],
+    ['nil', '<$1$2$3 i:nil="true"/>'],
+    ['empty', '<$1$2$3/>'],
+    ['no number', '<$1$2$3>NaN</$1$2>'],
+  ])('coordinates of a line that are %s: its ends lie at their ports, its handle half way', (_, form) => {
+    const lost = SAMPLE.replace(/<(Handle|Source|Target)([XY])( [^>]*)?>-?\d+<\/\1\2>/g, form);
+    const read = model(encode(lost));
     const repaired = read.model.diagrams[0]?.lines[0];
-    const middle = (id: string | null | undefined) => {
-      const found = diagram?.shapes.find((one) => one.id === id);
-      if (found === undefined) throw new Error('The flow has no such end');
-      return { x: found.left + Math.floor(found.width / 2), y: found.top + Math.floor(found.height / 2) };
-    };
-    const source = middle(line.source.element);
-    const target = middle(line.target.element);
-    expect(repaired?.source).toEqual({ ...line.source, ...source });
-    expect(repaired?.target).toEqual({ ...line.target, ...target });
+    expect(repaired?.source).toEqual(line.source);
+    expect(repaired?.target).toEqual(line.target);
     expect(repaired?.handle).toEqual({
-      x: Math.round((source.x + target.x) / 2),
-      y: Math.round((source.y + target.y) / 2),
+      x: Math.round((line.source.x + line.target.x) / 2),
+      y: Math.round((line.source.y + line.target.y) / 2),
     });
     expect(read.warnings.map(({ message }) => message).join()).toMatch(
-      /<HandleX> is missing in <.*the middle of the line is used/,
+      /<HandleX> .*the middle of the line is used/,
     );
   });
 
@@ -188,6 +188,70 @@ describe('what a file has lost is made again', () => {
     expect(ids[1]).not.toBe(shape.id);
     expect(read.warnings.map(({ message }) => message).join()).toMatch(/A guid occurs twice/);
     expect(model(doubled).model).toEqual(read.model);
+  });
+
+  const [surface] = /<DrawingSurfaceModel .*<\/DrawingSurfaceModel>/s.exec(SAMPLE) ?? [''];
+  const attached = ({ diagrams: [one, two] }: Model) =>
+    [one, two].map((each) => {
+      const ids = new Set(each?.shapes.map(({ id }) => id));
+      const joins = ({ source, target }: Line) =>
+        [source, target].every((end) => end.element !== null && ids.has(end.element));
+      return each?.lines.filter(joins).length;
+    });
+  const flows = attached(sample)[0];
+
+  it('ids of a diagram that was copied whole: its flows join its own elements', () => {
+    const read = model(encode(SAMPLE.replace(surface, `${surface}${surface}`))).model;
+    expect(attached(read)).toEqual([flows, flows]);
+    expect(read.diagrams[0]).toEqual(diagram);
+    expect(read.threats).toEqual(sample.threats);
+    expect(regenerate(read).threats).toHaveLength(2 * sample.threats.length);
+  });
+
+  it('ids of a copied diagram with a guid of its own: its threats stay with it', () => {
+    const other = 'aaaaaaaa-0000-4000-8000-000000000001';
+    const [entry = ''] =
+      /<a:KeyValueOfstringThreatpc_P0_PhOB>.*?<\/a:KeyValueOfstringThreatpc_P0_PhOB>/s.exec(SAMPLE) ?? [];
+    const copied = (text: string) => text.replaceAll(diagram?.id ?? '', other);
+    const text = SAMPLE.replace(surface, surface + copied(surface)).replace(entry, entry + copied(entry));
+    const { diagrams, threats } = model(encode(text)).model;
+    expect(attached(model(encode(text)).model)).toEqual([flows, flows]);
+    const [first, second] = threats;
+    expect(second?.diagramId).toBe(other);
+    expect(diagrams[1]?.lines.map(({ id }) => id)).toContain(second?.flowId);
+    expect(diagrams[1]?.shapes.map(({ id }) => id)).toContain(second?.sourceId);
+    expect(second?.interactionKey).toBe(`${second?.sourceId}:${second?.flowId}:${second?.targetId}`);
+    expect(second?.key).not.toBe(first?.key);
+    expect(threats.slice(2)).toEqual(sample.threats.slice(1));
+  });
+
+  const end = diagram?.shapes.find(({ id }) => id === line.source.element) ?? shape;
+  const innerGuid = (id: string, text: string) =>
+    SAMPLE.replace(new RegExp(`(<Guid xmlns="[^"]*">)${id}<`), `$1${text}<`);
+
+  it.each<readonly [string, string, Element]>([
+    ['of another element', other.id, shape],
+    ['that nothing refers to', 'aaaaaaaa-0000-4000-8000-000000000001', end],
+    ['that nothing refers to, of a flow', 'aaaaaaaa-0000-4000-8000-000000000001', line],
+  ])('the guid of an element %s: the key counts where everything refers to it', (_, guid, { id }) => {
+    const read = model(encode(innerGuid(id, guid)));
+    expect(read.model).toEqual(sample);
+    expect(read.warnings.map(({ message }) => message).join()).toMatch(/the key counts/);
+  });
+
+  it('the key of an element that nothing refers to: the guid counts', () => {
+    const read = model(encode(SAMPLE.replace(`<a:Key>${shape.id}</a:Key>`, '<a:Key>x</a:Key>')));
+    expect(read.model).toEqual(sample);
+    expect(read.warnings.map(({ message }) => message).join()).toMatch(/the guid counts/);
+  });
+
+  it('an element that goes by its guid here and by its key there: both lead to it', () => {
+    const guid = 'aaaaaaaa-0000-4000-8000-000000000001';
+    const text = innerGuid(end.id, guid).replace(
+      new RegExp(`(${line.id}</Guid>.*?<SourceGuid[^>]*>)${end.id}<`, 's'),
+      `$1${guid}<`,
+    );
+    expect(attached(model(encode(text)).model)[0]).toBe(flows);
   });
 
   it('a guid that is missing: the key of the entry, else a fresh one', () => {

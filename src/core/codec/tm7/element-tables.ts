@@ -14,6 +14,7 @@ import {
   typeId,
   ZERO_GUID,
 } from '../../document/index.ts';
+import { PORTS } from '../../geometry/index.ts';
 import {
   choice,
   double,
@@ -24,15 +25,16 @@ import {
   list,
   nillable,
   optional,
+  plainGuid,
   text,
 } from '../xml/kinds.ts';
-import { type Carrier, typeOf } from '../xml/reading.ts';
+import { typeOf } from '../xml/reading.ts';
 import { given, type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
-import type { XmlNode } from '../xml/tree.ts';
 import { dictionary } from './dictionary.ts';
-import { completeLines, noteMissing, sameMissing } from './missing-geometry.ts';
+import { noteMissing } from './missing-geometry.ts';
 import { ABSTRACTS, ARRAYS, MODEL } from './namespaces.ts';
 import { property } from './property.ts';
+import { noteEntry, noteSurface } from './settle-ids.ts';
 
 /** The classes of the diagrams, in the order of format 1.4. */
 
@@ -72,22 +74,11 @@ function shapeTable(kind: ShapeKind): RecordKind<Shape> {
   });
 }
 
-const PORTS: readonly Port[] = [
-  'None',
-  'North',
-  'NorthEast',
-  'East',
-  'SouthEast',
-  'South',
-  'SouthWest',
-  'West',
-  'NorthWest',
-];
-const port = choice<Port>(PORTS, 'None');
+const port = choice<Port>(['None', ...PORTS], 'None');
 
 /** Missing coordinates are computed when the diagram is complete. */
 const handle = int(0, 'the middle of the line');
-const endpoint = int(0, 'the middle of the element at that end');
+const endpoint = int(0, 'the place of its port');
 
 const end = (guid: string, at: Port, x: number, y: number): LineEnd => ({
   element: guid === ZERO_GUID ? null : elementId(guid),
@@ -168,7 +159,7 @@ function elements<E extends Element>(
     entry: 'KeyValueOfguidanyType',
     read: (key, node, carrier, at) => {
       const element = byType.get(typeOf(node)?.name ?? '')?.read(node, carrier, at);
-      return element === undefined ? undefined : withKey(element, key, node, carrier);
+      return element === undefined ? undefined : noteEntry(element, { key: plainGuid(key.trim()), node });
     },
     key: (element) => element.id,
     kind: {
@@ -180,19 +171,6 @@ function elements<E extends Element>(
       },
     },
   });
-}
-
-/** The key of an entry is its element's guid; where they differ the element's own counts, unless it has none. */
-function withKey<E extends Element>(element: E, key: string, node: XmlNode, carrier: Carrier): E {
-  const { reading } = carrier;
-  const wanted = key
-    .trim()
-    .toLowerCase()
-    .replace(/^[{(](.*)[)}]$/, '$1');
-  const own = element.id === ZERO_GUID ? wanted : element.id;
-  if (own !== wanted) reading.warn(node, "An element's guid differs from its key; the guid counts");
-  const id = reading.claimId(own, node);
-  return id === element.id ? element : sameMissing(element, { ...element, id: elementId(id) });
 }
 
 /** `DrawingSurfaceModel`. */
@@ -211,16 +189,21 @@ export const drawingSurface = (() => {
       Lines: row(elements<Line>(lines, LINE_TYPES), (d) => d.lines, ARRAYS),
       Zoom: row(double(1), (d) => d.zoom),
     },
-    make: (v, carried, { missing, node, reading }) => ({
-      id: diagramId(reading.claimId(v.Guid, node)),
-      typeId: typeId(v.TypeId),
-      genericTypeId: typeId(v.GenericTypeId),
-      header: missing.has('Header') ? elementName({ properties: v.Properties }) : v.Header,
-      properties: v.Properties,
-      shapes: v.Borders,
-      lines: completeLines(v.Lines, v.Borders),
-      zoom: v.Zoom,
-      ...carried,
-    }),
+    // Ids and lost coordinates are settled when the whole model is read.
+    make: (v, carried, { missing, node }) =>
+      noteSurface(
+        {
+          id: diagramId(v.Guid),
+          typeId: typeId(v.TypeId),
+          genericTypeId: typeId(v.GenericTypeId),
+          header: missing.has('Header') ? elementName({ properties: v.Properties }) : v.Header,
+          properties: v.Properties,
+          shapes: v.Borders,
+          lines: v.Lines,
+          zoom: v.Zoom,
+          ...carried,
+        },
+        node,
+      ),
   });
 })();

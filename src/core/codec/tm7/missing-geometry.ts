@@ -1,4 +1,5 @@
-import type { Line, LineEnd, Shape } from '../../document/index.ts';
+import type { Diagram, Line, LineEnd, Shape } from '../../document/index.ts';
+import { type Point, portPoint } from '../../geometry/index.ts';
 
 const COORDINATES = ['HandleX', 'HandleY', 'SourceX', 'SourceY', 'TargetX', 'TargetY'];
 
@@ -18,17 +19,15 @@ export function sameMissing<T extends object>(from: object, to: T): T {
   return to;
 }
 
-/** The lines of a diagram with missing coordinates filled in: ends in their elements' middles, handles half way. */
-export function completeLines(lines: readonly Line[], shapes: readonly Shape[]): readonly Line[] {
-  if (!lines.some((line) => incomplete.has(line))) return lines;
-  const byId = new Map(shapes.map((shape) => [shape.id, shape]));
-  return lines.map((line) => {
+/** The diagram with missing coordinates filled in: ends at their ports, handles half way. */
+export function completed(diagram: Diagram): Diagram {
+  if (!diagram.lines.some((line) => incomplete.has(line))) return diagram;
+  const byId = new Map(diagram.shapes.map((shape) => [shape.id, shape]));
+  const lines = diagram.lines.map((line) => {
     const missing = incomplete.get(line);
     if (missing === undefined) return line;
     const place = (end: LineEnd, side: 'Source' | 'Target'): LineEnd => {
-      const shape = end.element === null ? undefined : byId.get(end.element);
-      const x = shape === undefined ? EDGE : shape.left + Math.floor(shape.width / 2);
-      const y = shape === undefined ? EDGE : shape.top + Math.floor(shape.height / 2);
+      const { x, y } = pointOf(end, end.element === null ? undefined : byId.get(end.element));
       return { ...end, x: missing.has(`${side}X`) ? x : end.x, y: missing.has(`${side}Y`) ? y : end.y };
     };
     const source = place(line.source, 'Source');
@@ -37,7 +36,13 @@ export function completeLines(lines: readonly Line[], shapes: readonly Shape[]):
     const y = missing.has('HandleY') ? Math.round((source.y + target.y) / 2) : line.handle.y;
     return { ...line, source, target, handle: { x, y } };
   });
+  return { ...diagram, lines };
 }
 
 /** The least coordinate that the Windows tool writes (format 1.6). */
-const EDGE = 10;
+const EDGE = { x: 10, y: 10 };
+
+function pointOf({ port }: LineEnd, shape: Shape | undefined): Point {
+  if (shape === undefined) return EDGE;
+  return portPoint(shape, shape.kind === 'ellipse' ? 'ellipse' : 'rectangle', port);
+}

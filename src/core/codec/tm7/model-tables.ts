@@ -27,7 +27,9 @@ import {
 import { recordKind, rowsOf } from '../xml/record.ts';
 import { dictionary } from './dictionary.ts';
 import { drawingSurface } from './element-tables.ts';
+import { completed } from './missing-geometry.ts';
 import { ARRAYS, KNOWLEDGE_BASE, MODEL } from './namespaces.ts';
+import { settleIds } from './settle-ids.ts';
 import { knowledgeBase } from './template-tables.ts';
 
 /** The root and the classes beside the diagrams, in the order of format 1.4. */
@@ -204,18 +206,21 @@ export const threatModel = (() => {
         }),
       ),
     },
-    make: (v, carried) => ({
-      diagrams: v.DrawingSurfaceList,
-      information: v.MetaInformation,
-      notes: v.Notes,
-      threats: v.ThreatInstances,
-      threatGenerationEnabled: v.ThreatGenerationEnabled,
-      validations: v.Validations,
-      version: v.Version,
-      template: v.KnowledgeBase,
-      promptedTemplates: v.Profile.promptedTemplates,
-      ...(v.Profile.carried === undefined ? {} : { carriedParts: { Profile: v.Profile.carried } }),
-      ...carried,
-    }),
+    make: (v, carried, { reading }) => {
+      const settled = settleIds(v.DrawingSurfaceList, v.ThreatInstances, reading);
+      return {
+        diagrams: settled.diagrams.map(completed),
+        information: v.MetaInformation,
+        notes: v.Notes,
+        threats: settled.threats,
+        threatGenerationEnabled: v.ThreatGenerationEnabled,
+        validations: v.Validations,
+        version: v.Version,
+        template: v.KnowledgeBase,
+        promptedTemplates: v.Profile.promptedTemplates,
+        ...(v.Profile.carried === undefined ? {} : { carriedParts: { Profile: v.Profile.carried } }),
+        ...carried,
+      };
+    },
   });
 })();

@@ -34,7 +34,8 @@ export function readValue<V>(kind: Kind<V>, node: XmlNode, carrier: Carrier, at:
   if (kind.isRecord !== true) carrier.keepAttributes(at, node);
   if (!isNil(node)) return kind.read(node, carrier, at);
   if (kind.readNil !== undefined) return kind.readNil(node, carrier, at);
-  carrier.reading.warn(node, `<${node.name}> is empty (nil): ${shown(kind.blank)} is used`);
+  carrier.reading.warn(node, `<${node.name}> is empty (nil): ${kind.standIn ?? shown(kind.blank)} is used`);
+  carrier.lose(at);
   return kind.blank;
 }
 
@@ -145,6 +146,12 @@ function trimmed(node: XmlNode, carrier: Carrier, at: string): string {
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The format's spelling of a guid: small letters, no braces. What is no guid stays as it is. */
+export function plainGuid(text: string): string {
+  const plain = text.toLowerCase().replace(/^[{(](.*)[)}]$/, '$1');
+  return GUID.test(plain) ? plain : text;
+}
+
 /** A guid, lower case with hyphens. What is no guid is kept as it is, with a warning. */
 export function guid(blank: string): Kind<string> {
   return {
@@ -152,7 +159,7 @@ export function guid(blank: string): Kind<string> {
     read: (node, carrier, at) => {
       const value = trimmed(node, carrier, at);
       if (GUID.test(value)) return value;
-      const plain = value.toLowerCase().replace(/^[{(](.*)[)}]$/, '$1');
+      const plain = plainGuid(value);
       if (GUID.test(plain)) {
         carrier.reading.warn(node, 'Guids in another spelling are written in small letters, without braces');
         return plain;
@@ -180,7 +187,8 @@ export function int(blank: number, standIn?: string): Kind<number> {
       if (/^-?\d{1,9}$/.test(value)) return Number(value) + 0;
       const number = Number(value);
       if (value === '' || !Number.isFinite(number)) {
-        carrier.reading.warn(node, `<${node.name}> holds no number: ${blank} is used`);
+        carrier.reading.warn(node, `<${node.name}> holds no number: ${standIn ?? blank} is used`);
+        carrier.lose(at);
         return blank;
       }
       const whole = Math.max(-INT_MAX - 1, Math.min(INT_MAX, Math.round(number)));

@@ -85,6 +85,7 @@ export class Carrier {
   #forms: Record<string, 'nil' | 'absent' | 'empty'> | null = null;
   #nodes: { after: string | null; node: RawNode }[] | null = null;
   #attributes: { on: string; attribute: RawAttribute }[] | null = null;
+  lost: Set<string> | null = null;
 
   constructor(reading: Reading) {
     this.reading = reading;
@@ -93,6 +94,12 @@ export class Carrier {
   form(at: string, form: 'nil' | 'absent' | 'empty'): void {
     this.#forms ??= {};
     this.#forms[at] = form;
+  }
+
+  /** Notes that a member holds nothing that could be read: as good as missing. */
+  lose(at: string): void {
+    this.lost ??= new Set();
+    this.lost.add(at);
   }
 
   /** Keeps an element that the document has no place for, behind `after`. */

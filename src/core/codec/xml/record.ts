@@ -24,7 +24,7 @@ type ValuesOf<T, Members extends Table<T>> = {
 export interface Making {
   readonly node: XmlNode;
   readonly reading: Reading;
-  /** Names of the members that the file does not have. */
+  /** Names of the members that the file does not have, or has without anything that could be read. */
   readonly missing: ReadonlySet<string>;
 }
 
@@ -92,6 +92,7 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
           );
         }
       }
+      for (const name of own.lost ?? []) missing.add(name);
       return make(values, own.result(), { node, reading, missing });
     };
 
