@@ -408,6 +408,51 @@ describe('regenerating', () => {
     expect(staleThreats(worked)).toEqual(new Set());
   });
 
+  it.each<readonly [string, Partial<Threat>, boolean]>([
+    ['nobody changed', { changedBy: '' }, true],
+    ['nobody changed, at some time', { changedBy: '', modifiedAt: '2026-01-02T03:04:05Z' }, false],
+    ['somebody changed', { changedBy: 'Ada', modifiedAt: '2026-01-02T03:04:05Z' }, false],
+    ['has a justification', { properties: [['StateInformation', 'Accepted']] }, false],
+    ['has an empty justification', { properties: [['StateInformation', ' ']] }, true],
+    ['has a state', { state: 'Mitigated' }, false],
+  ])('a threat that %s goes with its flow: %s', (_, change, goes) => {
+    const model = start();
+    const stored = { ...model, threats: model.threats.map((threat) => ({ ...threat, ...change })) };
+    const after = regenerateAfter(stored, deleteElements(stored, [model.ids.flow]));
+    expect(after.threats).toHaveLength(goes ? 0 : 2);
+    expect(regenerate(after)).toBe(after);
+    expect(staleThreats(after).size).toBe(after.threats.length);
+  });
+
+  it('a justification that the template itself gives is no work', () => {
+    const own = {
+      name: 'StateInformation',
+      label: '',
+      hideFromUi: false,
+      values: ['See {flow.Name}'],
+      id: null,
+    };
+    const model = small(templateWith(threatType('X', "source is 'round'", '', { datums: [own] })));
+    const made = regenerate(model);
+    expect(threatProperty(made.threats[0] as Threat, 'StateInformation')).toBe('See Query');
+    expect(regenerateAfter(made, deleteElements(made, [model.ids.flow])).threats).toEqual([]);
+  });
+
+  it('a full pass keeps the texts that the template says nothing about, in their places', () => {
+    const model = start();
+    const added = (threat: Threat): Threat => ({
+      ...threat,
+      properties: [...threat.properties, ['PossibleMitigations', 'Seal it'], ['Other', 'theirs']],
+    });
+    const stored = { ...setName(model, model.ids.web, 'Shop'), threats: model.threats.map(added) };
+    const [first] = regenerate(stored).threats;
+    expect(threatProperty(first as Threat, 'Title')).toBe('B of Shop');
+    expect(first?.properties.slice(-2)).toEqual([
+      ['PossibleMitigations', 'Seal it'],
+      ['Other', 'theirs'],
+    ]);
+  });
+
   it('an untouched threat that no longer follows goes, a worked one stays and is stale until it is let go', () => {
     const model = start();
     const worked = model.threats.find((threat) => threat.typeId === 'A');

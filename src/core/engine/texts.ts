@@ -62,6 +62,14 @@ function ownText(
   return datum.values?.[0] || undefined;
 }
 
+/** Whether the template itself gives threats of this type a text of that name. */
+export function givesText(template: Template, threatTypeId: string, name: string): boolean {
+  const wanted = threatTypeId.toLowerCase();
+  return template.threatTypes.some(
+    ({ id, datums }) => id.toLowerCase() === wanted && datums.some((datum) => datum.name === name),
+  );
+}
+
 /** `Priority` of a new threat: the type's own value (format 4.3). */
 export function threatPriority(template: Template, threatType: ThreatType): string {
   if (template.generation === 'G6') return DEFAULT_PRIORITY;
