@@ -13,12 +13,23 @@ import { overlap } from './rects.ts';
 export interface Chain {
   readonly points: readonly Point[];
   readonly bounds: Rect;
+  /** Boxes around parts of it: less ground than `bounds` where it runs aslant. */
+  readonly parts: readonly Rect[];
 }
 
 const PIECES = 16;
+/** Pieces that share one of the boxes. */
+const PART = 4;
 
 export function chainOf(curve: Curve): Chain {
   const points = Array.from({ length: PIECES + 1 }, (_, step) => pointAt(curve, step / PIECES));
+  const parts: Rect[] = [];
+  for (let first = 0; first < PIECES; first += PART)
+    parts.push(around(points.slice(first, first + PART + 1)));
+  return { points, bounds: around(points), parts };
+}
+
+function around(points: readonly Point[]): Rect {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y } of points) {
     left = Math.min(left, x);
@@ -27,10 +38,7 @@ export function chainOf(curve: Curve): Chain {
     bottom = Math.max(bottom, y);
   }
   // Straight ones have no width or height, and boxes that only touch do not overlap.
-  return {
-    points,
-    bounds: { left: left - 1, top: top - 1, width: right - left + 2, height: bottom - top + 2 },
-  };
+  return { left: left - 1, top: top - 1, width: right - left + 2, height: bottom - top + 2 };
 }
 
 export const chainThrough = (source: Point, handle: Point, target: Point): Chain =>
@@ -45,10 +53,17 @@ export function entersRect({ points, bounds }: Chain, rect: Rect): boolean {
   });
 }
 
-function segmentMeets(a: Point, b: Point, { left, top, width, height }: Rect): boolean {
-  const [right, bottom] = [left + width, top + height];
-  if (Math.max(a.x, b.x) < left || Math.min(a.x, b.x) > right) return false;
-  if (Math.max(a.y, b.y) < top || Math.min(a.y, b.y) > bottom) return false;
+/** Whether the box around a piece touches another one. */
+const near = (a: Point, b: Point, { left, top, width, height }: Rect): boolean =>
+  Math.max(a.x, b.x) >= left &&
+  Math.min(a.x, b.x) <= left + width &&
+  Math.max(a.y, b.y) >= top &&
+  Math.min(a.y, b.y) <= top + height;
+
+function segmentMeets(a: Point, b: Point, rect: Rect): boolean {
+  if (!near(a, b, rect)) return false;
+  const { left, top } = rect;
+  const [right, bottom] = [left + rect.width, top + rect.height];
   const [nw, se] = [
     { x: left, y: top },
     { x: right, y: bottom },
@@ -65,7 +80,7 @@ export function meetingAt(a: Chain, b: Chain): number | null {
   if (!overlap(a.bounds, b.bounds)) return null;
   for (let i = 1; i < a.points.length; i++) {
     const [from, to] = [a.points[i - 1], a.points[i]];
-    if (from === undefined || to === undefined) continue;
+    if (from === undefined || to === undefined || !near(from, to, b.bounds)) continue;
     for (let j = 1; j < b.points.length; j++) {
       const [c, d] = [b.points[j - 1], b.points[j]];
       if (c === undefined || d === undefined || !segmentsIntersect(from, to, c, d)) continue;

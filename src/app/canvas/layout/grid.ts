@@ -7,6 +7,8 @@ export interface Grid<T> {
   readonly take: (key: T) => void;
   /** What overlaps the box, each once. */
   readonly over: (rect: Rect) => readonly T[];
+  /** The same for several boxes: a long curve by its pieces. */
+  readonly overAny: (rects: readonly Rect[]) => readonly T[];
   readonly rectOf: (key: T) => Rect | undefined;
 }
 
@@ -29,6 +31,16 @@ export function gridOf<T>(): Grid<T> {
     for (const cell of keysOf(rect)) cells.get(cell)?.delete(key);
     rects.delete(key);
   };
+  const overAny = (areas: readonly Rect[]): readonly T[] => {
+    const found = new Set<T>();
+    for (const area of areas)
+      for (const name of keysOf(area))
+        for (const key of cells.get(name) ?? []) {
+          const other = rects.get(key);
+          if (other !== undefined && overlap(area, other)) found.add(key);
+        }
+    return [...found];
+  };
   return {
     take,
     put: (key, rect) => {
@@ -40,15 +52,8 @@ export function gridOf<T>(): Grid<T> {
         else cell.add(key);
       }
     },
-    over: (rect) => {
-      const found = new Set<T>();
-      for (const name of keysOf(rect))
-        for (const key of cells.get(name) ?? []) {
-          const other = rects.get(key);
-          if (other !== undefined && overlap(rect, other)) found.add(key);
-        }
-      return [...found];
-    },
+    over: (rect) => overAny([rect]),
+    overAny,
     rectOf: (key) => rects.get(key),
   };
 }

@@ -1,6 +1,7 @@
 import type { ElementId } from '../../../core/document/index.ts';
 import { type Point, rectCentre } from '../../../core/geometry/index.ts';
 import { type Bendable, endsOf, faultsOf, type PlacedEnd, type Scene, settle } from './scene.ts';
+import type { Steps } from './slices.ts';
 
 /** How far beside the straight way handles are tried, and at which shares of it. */
 const OFFSETS = [22, 44, 70, 100, 140, 190, 250];
@@ -9,12 +10,15 @@ const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7];
 const LOOPS = [50, 80, 120];
 /** Rounds in which flows make room for those that came later. */
 const ROUNDS = 3;
+/** Handles tried in a round, over all flows, and for each at least: a large diagram must not stop the page. */
+const MOST_TRIES = 6000;
+const LEAST_TRIES = 14;
 
 /**
  * Bends all flows: each through the first of its handles that crosses and hides nothing, else through the one
  * that does so least. Short ones come first: they have the least choice.
  */
-export function bendFlows(flows: readonly Bendable[], scene: Scene): ReadonlyMap<ElementId, Point> {
+export function* bendFlows(flows: readonly Bendable[], scene: Scene): Steps<ReadonlyMap<ElementId, Point>> {
   const lengthOf = (flow: Bendable): number => {
     const [a, b] = [middleOf(flow.source), middleOf(flow.target)];
     return Math.round(Math.hypot(a.x - b.x, a.y - b.y));
@@ -22,33 +26,32 @@ export function bendFlows(flows: readonly Bendable[], scene: Scene): ReadonlyMap
   const ordered = flows
     .map((flow) => ({ flow, length: lengthOf(flow), handles: handlesFor(flow) }))
     .toSorted((a, b) => a.length - b.length);
-  for (const { flow, handles } of ordered) {
-    const first = handles[0];
-    if (first !== undefined) settle(flow, first, scene);
-  }
+  const bent = new Map<ElementId, Point>();
+  const bend = (flow: Bendable, handle: Point): void => {
+    bent.set(flow.id, handle);
+    settle(flow, handle, scene);
+  };
+  for (const { flow, handles } of ordered) if (handles[0] !== undefined) bend(flow, handles[0]);
+  const tries = Math.max(LEAST_TRIES, Math.floor(MOST_TRIES / Math.max(1, flows.length)));
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     for (const { flow, handles } of ordered) {
-      const now = scene.handles.get(flow.id);
+      yield;
+      const now = bent.get(flow.id);
       if (now === undefined) continue;
-      let [best, least] = [now, faultsOf(flow, now, scene)];
-      for (const handle of handles) {
+      let [best, least] = [now, faultsOf(flow, now, scene, Number.POSITIVE_INFINITY)];
+      for (const handle of handles.slice(0, tries)) {
         if (least === 0) break;
-        const faults = faultsOf(flow, handle, scene);
+        const faults = faultsOf(flow, handle, scene, least);
         if (faults < least) [best, least] = [handle, faults];
       }
       if (best === now) continue;
-      settle(flow, best, scene);
+      bend(flow, best);
       moved = true;
     }
     if (!moved) break;
   }
-  return new Map(
-    flows.flatMap(({ id }) => {
-      const handle = scene.handles.get(id);
-      return handle === undefined ? [] : [[id, handle] as const];
-    }),
-  );
+  return bent;
 }
 
 const middleOf = (end: PlacedEnd): Point => ('point' in end ? end.point : rectCentre(end.box));
@@ -89,11 +92,10 @@ function lanes(flow: Bendable): readonly Point[] {
     x: from.x + dx * share + (dy / length) * offset,
     y: from.y + dy * share - (dx / length) * offset,
   });
-  const straight = SHARES.map((share) => at(share, 0));
-  return [
-    ...straight,
-    ...OFFSETS.flatMap((offset) => SHARES.flatMap((share) => [at(share, offset), at(share, -offset)])),
-  ];
+  return SHARES.flatMap((share) => [
+    at(share, 0),
+    ...OFFSETS.flatMap((offset) => [at(share, offset), at(share, -offset)]),
+  ]);
 }
 
 /** The point half way along a polyline. */

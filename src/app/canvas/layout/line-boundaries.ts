@@ -1,8 +1,10 @@
 import type { ElementId } from '../../../core/document/index.ts';
 import { type Point, type Rect, rectCentre } from '../../../core/geometry/index.ts';
+import { chainThrough } from './curves.ts';
 import { type Cut, cutCost, type LinePlace, settleCut } from './line-cost.ts';
 import type { Plan, PlannedFlow, PlannedLine } from './plan.ts';
 import type { Scene } from './scene.ts';
+import type { Steps } from './slices.ts';
 
 /** How far a line reaches beyond the outermost flow that it crosses, in model units: the second where room is short. */
 const BEYOND = [60, 30];
@@ -17,6 +19,8 @@ const HANDLES = [0.5, 0.3, 0.7];
 /** Steps by which the best place is improved, in model units. */
 const STEPS = [32, 12];
 const MOST_ROUNDS = 12;
+/** A line that crosses nothing comes this near to what it goes along with. */
+const NEAR = 80;
 /** What it is worth that a line keeps its form. */
 const KEPT = -1;
 
@@ -24,12 +28,12 @@ const KEPT = -1;
  * Puts boundary lines where they cross the flows that they crossed, in the order in which they crossed them, and
  * where neither they nor their names hide anything. A line that crosses nothing goes along with its leaf.
  */
-export function placeLines(
+export function* placeLines(
   plan: Plan,
   moves: ReadonlyMap<string, Point>,
   boxes: ReadonlyMap<ElementId, Rect>,
   scene: Scene,
-): ReadonlyMap<ElementId, LinePlace> {
+): Steps<ReadonlyMap<ElementId, LinePlace>> {
   const places = new Map<ElementId, LinePlace>();
   const flows = new Map(plan.flows.map((flow) => [flow.line.id, flow]));
   const settled: PlannedLine[] = [];
@@ -37,9 +41,9 @@ export function placeLines(
     const cut: Cut = { planned, flows, others: [...settled], scene };
     const start =
       planned.crossed.size === 0
-        ? [carried(planned, moves)]
+        ? [carried(planned, plan, moves)]
         : [asDrawn(cut, moves), ...candidates(plan, cut, boxes)];
-    const place = wholePlace(improved(start, cut));
+    const place = wholePlace(yield* improved(start, cut));
     places.set(planned.line.id, place);
     settleCut(planned, place, scene);
     settled.push(planned);
@@ -47,9 +51,31 @@ export function placeLines(
   return places;
 }
 
-function carried({ line, follows }: PlannedLine, moves: ReadonlyMap<string, Point>): LinePlace {
-  const by = moves.get(follows ?? '') ?? { x: 0, y: 0 };
-  return { ...movedBy(line, by), wish: 0 };
+function carried(
+  { line, follows }: PlannedLine,
+  { leaves }: Plan,
+  moves: ReadonlyMap<string, Point>,
+): LinePlace {
+  const leaf = leaves.get(follows ?? '');
+  const by = moves.get(leaf?.id ?? '') ?? { x: 0, y: 0 };
+  const pull =
+    leaf === undefined
+      ? { x: 0, y: 0 }
+      : wayTo(chainThrough(line.source, line.handle, line.target).bounds, leaf.core);
+  return { ...movedBy(line, plus(by, pull)), wish: 0 };
+}
+
+/** How far a box has to go to come near another one. */
+function wayTo(from: Rect, to: Rect): Point {
+  const axis = (start: number, size: number, other: number, otherSize: number): number => {
+    const after = start - other - otherSize - NEAR;
+    const before = other - start - size - NEAR;
+    return after > 0 ? -after : Math.max(0, before);
+  };
+  return {
+    x: axis(from.left, from.width, to.left, to.width),
+    y: axis(from.top, from.height, to.top, to.height),
+  };
 }
 
 /** Its own form, moved as its flows are on average: a line that is well placed already stays so. */
@@ -195,19 +221,22 @@ function straight(points: readonly Point[], across: Point, [from, to]: Reach, at
 }
 
 /** The best of some places, moved and bent step by step while that makes it better. */
-function improved(starts: readonly LinePlace[], cut: Cut): LinePlace {
+function* improved(starts: readonly LinePlace[], cut: Cut): Steps<LinePlace> {
   let best = starts[0] ?? { ...cut.planned.line, wish: 0 };
   let least = Number.POSITIVE_INFINITY;
   for (const start of starts) {
-    const cost = cutCost(start, cut);
-    if (cost.total >= least) continue;
+    yield;
+    const { total } = cutCost(start, cut, least);
+    if (total >= least) continue;
     best = start;
-    least = cost.total;
+    least = total;
   }
-  for (let round = 0; round < MOST_ROUNDS && cutCost(best, cut).faults > 0; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (cutCost(best, cut, Number.POSITIVE_INFINITY).faults === 0) break;
     const before = least;
     for (const next of neighbours(best)) {
-      const { total } = cutCost(next, cut);
+      yield;
+      const { total } = cutCost(next, cut, least);
       if (total >= least) continue;
       best = next;
       least = total;

@@ -41,25 +41,34 @@ const COST = {
   length: 0.003,
 };
 
-/** What is wrong with a place: `faults` is 0 when nothing is, `total` also tells places without faults apart. */
-export function cutCost(place: LinePlace, cut: Cut): { readonly faults: number; readonly total: number } {
+/**
+ * What is wrong with a place: `faults` is 0 when nothing is, `total` also tells places without faults apart. Stops
+ * counting at `limit`.
+ */
+export function cutCost(
+  place: LinePlace,
+  cut: Cut,
+  limit: number,
+): { readonly faults: number; readonly total: number } {
   const { source, handle, target, wish } = place;
-  const chain = chainThrough(source, handle, target);
-  const faults =
-    flowFaults(chain, cut) +
-    hidingFaults(chain, cut) +
-    nameFaults(chain, handle, cut) +
-    (isHairpin(source, handle, target) ? COST.hairpin : 0);
   const { line } = cut.planned;
   const before = Math.hypot(line.target.x - line.source.x, line.target.y - line.source.y);
   const length = Math.hypot(target.x - source.x, target.y - source.y);
-  return { faults, total: faults + COST.wish * wish + COST.length * Math.abs(length - before) };
+  const taste = COST.wish * wish + COST.length * Math.abs(length - before);
+  const chain = chainThrough(source, handle, target);
+  let faults = isHairpin(source, handle, target) ? COST.hairpin : 0;
+  // The costly ones last.
+  for (const more of [nameFaults, hidingFaults, flowFaults]) {
+    if (faults + taste >= limit) break;
+    faults += more(chain, cut, handle);
+  }
+  return { faults, total: faults + taste };
 }
 
 function flowFaults(chain: Chain, { planned, flows, others, scene }: Cut): number {
   let cost = 0;
   const met = new Map<ElementId, number>();
-  for (const id of scene.curves.over(chain.bounds)) {
+  for (const id of scene.curves.overAny(chain.parts)) {
     const flow = scene.chains.get(id);
     const at = flow === undefined ? null : meetingAt(flow, chain);
     if (at !== null) met.set(id, at);
@@ -105,7 +114,7 @@ function hidingFaults(chain: Chain, { others, scene }: Cut): number {
   return cost;
 }
 
-function nameFaults(chain: Chain, handle: Point, { planned, others, scene }: Cut): number {
+function nameFaults(chain: Chain, { planned, others, scene }: Cut, handle: Point): number {
   const drawn = nameBox(displayName(planned.line), handle);
   if (drawn === null) return 0;
   const name = insetRect(drawn, -CLEAR);

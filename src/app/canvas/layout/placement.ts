@@ -12,6 +12,7 @@ import { inReadingOrder, packRows } from './pack.ts';
 import type { Plan, PlannedEnd, PlannedFlow } from './plan.ts';
 import { pointRect, shifted } from './rects.ts';
 import { type Bendable, type PlacedEnd, type Scene, sceneOf } from './scene.ts';
+import { atOnce, type Steps } from './slices.ts';
 import type { Node } from './tree.ts';
 
 /** Where the layout puts things, in model units. */
@@ -37,7 +38,10 @@ interface Moves {
 }
 
 /** Reads what the engine answered to `toElk`, and puts the rest to it: loose things, flows, boundary lines. */
-export function placementOf(plan: Plan, answer: ElkNode): Placement {
+export const placementOf = (plan: Plan, answer: ElkNode): Placement => atOnce(placing(plan, answer));
+
+/** `placementOf` in steps: hundreds of flows through each other take longer than a page may stand still. */
+export function* placing(plan: Plan, answer: ElkNode): Steps<Placement> {
   const links = linksOf(plan);
   const moves: Moves = { leaves: new Map(), drawn: new Map() };
   const routes = placeRoots(plan, links, answer, moves);
@@ -56,12 +60,12 @@ export function placementOf(plan: Plan, answer: ElkNode): Placement {
     if (to !== null) ends.targets.set(line.id, to);
   }
   const rigid = keepInner(plan, moves, scene);
-  const bent = bendFlows(
+  const bent = yield* bendFlows(
     plan.flows.filter((flow) => !isInner(flow)).flatMap((flow) => bendable(flow, plan, boxes, ends, routes)),
     scene,
   );
   const handles = new Map([...rigid, ...bent]);
-  for (const [id, place] of placeLines(plan, moves.leaves, boxes, scene)) {
+  for (const [id, place] of yield* placeLines(plan, moves.leaves, boxes, scene)) {
     ends.sources.set(id, place.source);
     ends.targets.set(id, place.target);
     handles.set(id, place.handle);
@@ -223,7 +227,7 @@ function keepInner(plan: Plan, moves: Moves, scene: Scene): ReadonlyMap<ElementI
     const to = (point: Point): Point => ({ x: Math.round(point.x + by.x), y: Math.round(point.y + by.y) });
     const chain = chainThrough(to(source), to(handle), to(target));
     handles.set(flow.line.id, to(handle));
-    scene.handles.set(flow.line.id, to(handle));
+    scene.handles.put(flow.line.id, pointRect(to(handle), 1));
     scene.chains.set(flow.line.id, chain);
     scene.curves.put(flow.line.id, chain.bounds);
   }

@@ -12,6 +12,7 @@ import { formOf } from '../connectable.ts';
 import { type Chain, chainThrough, entersRect } from './curves.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { boxNameBox } from './names.ts';
+import { pointRect } from './rects.ts';
 
 /** A flow's end at its new place: at a shape's nearest port, or at a free point. */
 export type PlacedEnd = { readonly shape: Shape; readonly box: Rect } | { readonly point: Point };
@@ -35,7 +36,7 @@ export interface Scene {
   readonly labels: Grid<ElementId>;
   readonly curves: Grid<ElementId>;
   readonly chains: Map<ElementId, Chain>;
-  readonly handles: Map<ElementId, Point>;
+  readonly handles: Grid<ElementId>;
 }
 
 export function sceneOf(shapes: readonly Shape[], boxes: ReadonlyMap<ElementId, Rect>): Scene {
@@ -45,7 +46,7 @@ export function sceneOf(shapes: readonly Shape[], boxes: ReadonlyMap<ElementId, 
     labels: gridOf(),
     curves: gridOf(),
     chains: new Map(),
-    handles: new Map(),
+    handles: gridOf(),
   };
   for (const shape of shapes) {
     const box = boxes.get(shape.id);
@@ -97,52 +98,47 @@ const COST = {
 /** Curves closer than this at their handles are read as one. */
 const APART = 20;
 
-/** What is wrong with a flow when it is bent through this handle: 0 when nothing is. */
-export function faultsOf(flow: Bendable, handle: Point, scene: Scene): number {
+/**
+ * What is wrong with a flow when it is bent through this handle: 0 when nothing is. Stops counting at `limit`.
+ */
+export function faultsOf(flow: Bendable, handle: Point, scene: Scene, limit: number): number {
   const [from, to] = endsOf(flow, handle);
-  const chain = chainThrough(from, handle, to);
-  let cost = 0;
-  for (const id of scene.solids.over(chain.bounds)) {
-    const rect = scene.solids.rectOf(id);
-    if (rect !== undefined && !flow.own.has(id) && entersRect(chain, rect)) cost += COST.element;
-  }
-  const hits = (grid: Grid<ElementId>, price: number): void => {
-    for (const id of grid.over(chain.bounds)) {
-      const rect = grid.rectOf(id);
-      if (id !== flow.id && rect !== undefined && entersRect(chain, rect)) cost += price;
-    }
-  };
-  hits(scene.labels, COST.overLabel);
-  hits(scene.names, COST.overName);
-  for (const id of scene.curves.over({
-    left: handle.x - APART,
-    top: handle.y - APART,
-    width: 2 * APART,
-    height: 2 * APART,
-  })) {
-    const other = scene.handles.get(id);
-    if (id !== flow.id && other !== undefined && Math.hypot(other.x - handle.x, other.y - handle.y) < APART)
-      cost += COST.doubled;
-  }
-  if (flow.label !== null) {
+  const loop = 'shape' in flow.source && 'shape' in flow.target && flow.source.shape === flow.target.shape;
+  let cost = !loop && isHairpin(from, handle, to) ? COST.hairpin : 0;
+  if (flow.label !== null && cost < limit) {
     const box = labelAt(handle, flow.label);
     cost += COST.hiddenByElement * scene.solids.over(box).length;
     cost += COST.hiddenByName * scene.names.over(box).length;
     cost += COST.hiddenByLabel * scene.labels.over(box).filter((id) => id !== flow.id).length;
-    for (const id of scene.curves.over(box)) {
-      const other = scene.chains.get(id);
-      if (id !== flow.id && other !== undefined && entersRect(other, box)) cost += COST.underCurve;
-    }
   }
-  const loop = 'shape' in flow.source && 'shape' in flow.target && flow.source.shape === flow.target.shape;
-  return !loop && isHairpin(from, handle, to) ? cost + COST.hairpin : cost;
+  if (cost >= limit) return cost;
+  const chain = chainThrough(from, handle, to);
+  const hits = (grid: Grid<ElementId>, price: number, own?: ReadonlySet<ElementId>): void => {
+    if (cost >= limit) return;
+    for (const id of grid.overAny(chain.parts)) {
+      const rect = grid.rectOf(id);
+      if (id !== flow.id && !own?.has(id) && rect !== undefined && entersRect(chain, rect)) cost += price;
+    }
+  };
+  hits(scene.solids, COST.element, flow.own);
+  hits(scene.labels, COST.overLabel);
+  hits(scene.names, COST.overName);
+  if (cost >= limit) return cost;
+  for (const id of scene.handles.over(pointRect(handle, APART))) if (id !== flow.id) cost += COST.doubled;
+  if (flow.label === null || cost >= limit) return cost;
+  const box = labelAt(handle, flow.label);
+  for (const id of scene.curves.over(box)) {
+    const other = scene.chains.get(id);
+    if (id !== flow.id && other !== undefined && entersRect(other, box)) cost += COST.underCurve;
+  }
+  return cost;
 }
 
 /** Enters a flow into the scene, or moves it there. */
 export function settle(flow: Bendable, handle: Point, scene: Scene): void {
   const [from, to] = endsOf(flow, handle);
   const chain = chainThrough(from, handle, to);
-  scene.handles.set(flow.id, handle);
+  scene.handles.put(flow.id, pointRect(handle, 1));
   scene.chains.set(flow.id, chain);
   scene.curves.put(flow.id, chain.bounds);
   if (flow.label !== null) scene.labels.put(flow.id, labelAt(handle, flow.label));

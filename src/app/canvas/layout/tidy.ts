@@ -4,8 +4,9 @@ import { activeDiagram, activeModel, commit, notify, undoEdit } from '../../stor
 import { clearGesture, previewEdit } from '../live.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
 import { arrange } from './arrange.ts';
-import { type Placement, partWay, placementOf, withPlacement } from './placement.ts';
+import { type Placement, partWay, placing, withPlacement } from './placement.ts';
 import { planOf } from './plan.ts';
+import { inSlices } from './slices.ts';
 
 /** Milliseconds of the movement. */
 const ANIMATION = 260;
@@ -31,7 +32,7 @@ export async function tidyDiagram(): Promise<void> {
   try {
     engine ??= startEngine();
     const plan = planOf(diagram, open.document.template);
-    placement = placementOf(plan, await arrange(plan, await engine));
+    placement = await inSlices(placing(plan, await arrange(plan, await engine)));
   } catch {
     engine = null;
     notify({ tone: 'error', text: 'The layout could not be worked out.' });
