@@ -3,32 +3,83 @@ import { type Point, type Rect, rectsOverlap } from './rect.ts';
 
 /** How far, in model units, a piece of a curve may stray from its chord and still count as straight. */
 const FLAT = 0.05;
+/**
+ * The same as a share of the curves' size, for curves beyond any screen: a file may name places 2^31 units away,
+ * and the work has to stay what it is for curves of ordinary size.
+ */
+const FLAT_SHARE = 2 ** -18;
 /** Halvings before a piece counts as straight whatever it is: 2^-24 of the curve. */
 const DEEPEST = 24;
+
+/** Counts the pairs of pieces that were held against each other, so that tests can show what two curves cost. */
+export const work = { pairs: 0 };
+
+/** A piece of a curve; its halves are made once, however many pieces of the other curve it is held against. */
+interface Piece {
+  readonly curve: Curve;
+  readonly bounds: Rect;
+  readonly straight: boolean;
+  halves?: readonly [Piece, Piece];
+}
 
 /**
  * Whether two curves share a point. Touching counts: ends that lie on the other curve, tangents, overlap. A
  * curve of one point (all three the same) meets a curve that passes through it.
  */
 export function curvesIntersect(a: Curve, b: Curve): boolean {
-  return meet(a, b, 0);
+  const boundsA = curveBounds(a);
+  const boundsB = curveBounds(b);
+  if (!rectsOverlap(boundsA, boundsB)) return false;
+  const size = Math.max(boundsA.width, boundsA.height, boundsB.width, boundsB.height);
+  const flat = Math.max(FLAT, size * FLAT_SHARE);
+  return meet(pieceOf(a, boundsA, flat), pieceOf(b, boundsB, flat), 0, flat);
 }
 
-function meet(a: Curve, b: Curve, depth: number): boolean {
-  if (!rectsOverlap(curveBounds(a), curveBounds(b))) return false;
-  const flatA = depth >= DEEPEST || isFlat(a);
-  const flatB = depth >= DEEPEST || isFlat(b);
-  if (flatA && flatB) return segmentsIntersect(a.from, a.to, b.from, b.to);
-  const piecesA = flatA ? [a] : splitCurve(a, 0.5);
-  const piecesB = flatB ? [b] : splitCurve(b, 0.5);
-  return piecesA.some((pieceA) => piecesB.some((pieceB) => meet(pieceA, pieceB, depth + 1)));
+const pieceOf = (curve: Curve, bounds: Rect, flat: number): Piece => ({
+  curve,
+  bounds,
+  straight: isFlat(curve, flat),
+});
+
+function meet(a: Piece, b: Piece, depth: number, flat: number): boolean {
+  work.pairs += 1;
+  if (!rectsOverlap(a.bounds, b.bounds) || passBy(a.curve, b.curve) || passBy(b.curve, a.curve)) return false;
+  const wholeA = depth >= DEEPEST || a.straight;
+  const wholeB = depth >= DEEPEST || b.straight;
+  if (wholeA && wholeB) return segmentsIntersect(a.curve.from, a.curve.to, b.curve.from, b.curve.to);
+  const piecesA = wholeA ? [a] : halvesOf(a, flat);
+  const piecesB = wholeB ? [b] : halvesOf(b, flat);
+  return piecesA.some((pieceA) => piecesB.some((pieceB) => meet(pieceA, pieceB, depth + 1, flat)));
+}
+
+function halvesOf(piece: Piece, flat: number): readonly [Piece, Piece] {
+  if (piece.halves === undefined) {
+    const [before, after] = splitCurve(piece.curve, 0.5);
+    piece.halves = [pieceOf(before, curveBounds(before), flat), pieceOf(after, curveBounds(after), flat)];
+  }
+  return piece.halves;
 }
 
 /** A curve is never farther from its chord than half the control point's distance from the chord's middle. */
-function isFlat({ from, control, to }: Curve): boolean {
+function isFlat({ from, control, to }: Curve, flat: number): boolean {
   const x = control.x - (from.x + to.x) / 2;
   const y = control.y - (from.y + to.y) / 2;
-  return x * x + y * y <= 4 * FLAT * FLAT;
+  return x * x + y * y <= 4 * flat * flat;
+}
+
+/**
+ * Whether `b` plainly lies on one side of the strip along its chord that `a` fills: what boxes cannot tell of
+ * curves that run beside each other on a slant.
+ */
+function passBy(a: Curve, b: Curve): boolean {
+  const bow = turn(a.from, a.to, a.control) / 2;
+  const low = Math.min(0, bow);
+  const high = Math.max(0, bow);
+  const [from, control, to] = [b.from, b.control, b.to].map((point) => turn(a.from, a.to, point));
+  if (from === undefined || control === undefined || to === undefined) return false;
+  // Rounding must not part what touches.
+  const slack = 1e-9 * (Math.abs(from) + Math.abs(control) + Math.abs(to) + high - low);
+  return Math.min(from, control, to) > high + slack || Math.max(from, control, to) < low - slack;
 }
 
 /** Whether two straight pieces share a point; ends and overlap count. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { work } from './crossing.ts';
 import {
   type Curve,
   curveBounds,
@@ -91,6 +92,22 @@ describe('curvesIntersect', () => {
     expect(curvesIntersect(a, b)).toBe(false);
     expect(curvesIntersect(b, a)).toBe(false);
   });
+
+  it.each([1_000, 50_000, 2_147_483_647])(
+    'curves of %d units that run beside each other cost little, and still meet where they do',
+    (size) => {
+      const arc = (offset: number): Curve => ({
+        from: p(0, offset),
+        control: p(size, size + offset),
+        to: p(size, offset),
+      });
+      const before = work.pairs;
+      expect(curvesIntersect(arc(0), arc(1))).toBe(false);
+      expect(work.pairs - before).toBeLessThan(20_000);
+      expect(curvesIntersect(arc(0), straight(0, size / 4, size, size / 4))).toBe(true);
+      expect(curvesIntersect(arc(0), straight(0, size, size, size))).toBe(false);
+    },
+  );
 
   it('finds what dense sampling finds', () => {
     fc.assert(
