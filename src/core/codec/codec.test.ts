@@ -286,6 +286,25 @@ describe('what a file has lost is made again', () => {
   });
 });
 
+describe('the type of a value in another namespace', () => {
+  it.each([
+    ['that of the lists', 'i:type="a:string"'],
+    ['none', 'i:type="string"'],
+    ['one that nobody declared', 'i:type="q:string"'],
+  ])('%s: the property is what it says', (_, type) => {
+    const read = model(encode(SAMPLE.replace(/i:type="c:string" xmlns:c="[^"]*"/g, type)));
+    expect(read.model).toEqual(model(encode(SAMPLE)).model);
+    expect(read.warnings).toHaveLength(1);
+  });
+
+  it('a list where a text is due is kept as it is', () => {
+    const odd = SAMPLE.replace(/i:type="c:string" xmlns:c="[^"]*"/, 'i:type="a:ArrayOfstring"');
+    const read = model(encode(odd)).model;
+    expect(JSON.stringify(read)).toContain('"unknown"');
+    expect(decode(writeModel(read))).toContain('i:type="a:ArrayOfstring"');
+  });
+});
+
 describe('a file made to be odd', () => {
   it('has no more warnings than a person could read, and each is short', () => {
     const odd = Array.from({ length: 400 }, (_, n) => `<Odd${n}${'x'.repeat(400)}/>`).join('');

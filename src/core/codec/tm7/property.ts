@@ -137,7 +137,8 @@ function isReadable(node: XmlNode, type: string): boolean {
   if (type === 'ListDisplayAttribute' || type === 'StaticListDisplayAttribute') {
     return said === undefined || said.name === 'ArrayOfstring';
   }
-  if (said !== undefined && said.namespace !== SCHEMA) return false;
+  // A text is a text under any prefix: other writers mix the namespaces up.
+  if (said?.name.startsWith('ArrayOf') === true) return false;
   return value.children.every((child) => typeof child === 'string');
 }
 
