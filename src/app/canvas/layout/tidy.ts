@@ -1,6 +1,7 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, Model } from '../../../core/document/index.ts';
 import { activeDiagram, activeModel, commit, notify, undoEdit } from '../../store/index.ts';
+import { gestureRuns } from '../gestures/controller.ts';
 import { clearGesture, previewEdit } from '../live.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
 import { arrange } from './arrange.ts';
@@ -38,11 +39,12 @@ export async function tidyDiagram(): Promise<void> {
     notify({ tone: 'error', text: 'The layout could not be worked out.' });
     return;
   }
-  // The user may have gone on drawing while it was worked out: then it no longer fits.
-  if (activeDiagram() !== diagram) return;
-  await animate(diagram, placement);
-  if (activeDiagram() !== diagram) {
-    clearGesture();
+  // The user may have gone on drawing while it was worked out, or be at it: then it no longer fits.
+  const fits = () => activeDiagram() === diagram && !gestureRuns();
+  if (!fits()) return;
+  await animate(diagram, placement, fits);
+  if (!fits()) {
+    if (!gestureRuns()) clearGesture();
     return;
   }
   commit('Tidy the diagram', (model) => withPlacement(model, diagram, placement), {
@@ -53,13 +55,13 @@ export async function tidyDiagram(): Promise<void> {
   tellThreatChanges(open.document);
 }
 
-function animate(diagram: Diagram, placement: Placement): Promise<void> {
+function animate(diagram: Diagram, placement: Placement, fits: () => boolean): Promise<void> {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return Promise.resolve();
   const start = performance.now();
   return new Promise((resolve) => {
     const frame = (now: number) => {
       const t = Math.min(1, Math.max(0, (now - start) / ANIMATION));
-      if (t === 1 || activeDiagram() !== diagram) {
+      if (t === 1 || !fits()) {
         resolve();
         return;
       }
