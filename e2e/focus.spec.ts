@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { canvas, drawn, run } from './canvas-kit.ts';
+import { canvas, drawn, run, savedModel, shape } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
 
 async function open(page: Page): Promise<void> {
@@ -70,5 +70,186 @@ test.describe('a dialog that closes gives the focus back', () => {
     await drawn(page, 'Container').click();
     await run(page, 'Rename');
     await expect(canvas(page).getByRole('textbox')).toBeFocused();
+  });
+});
+
+test.describe('the keys of the canvas', () => {
+  test('work on from a tool that was clicked', async ({ page }) => {
+    await open(page);
+    await drawn(page, 'Container').click();
+    const before = shape(await savedModel(page), 'Container');
+    for (const name of ['Zoom out', 'Snap to grid', 'Properties', 'Theme: as the system'])
+      await page.getByRole('button', { name, exact: true }).click();
+    await page.keyboard.press('ArrowRight');
+    expect(shape(await savedModel(page), 'Container').left).toBe(before.left + 1);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    expect((await savedModel(page)).diagrams[0]?.shapes).toEqual([]);
+  });
+
+  test('work on from a tool that has the focus, which keeps its own keys', async ({ page }) => {
+    await open(page);
+    await drawn(page, 'Container').click();
+    const snap = page.getByRole('button', { name: 'Snap to grid' });
+    await snap.focus();
+    await page.keyboard.press('Enter');
+    await expect(snap).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Control+a');
+    await expect(page.getByRole('heading', { name: '15 elements' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Owner')).toBeVisible();
+  });
+
+  test("are never the browser's, even where there is nothing to do", async ({ page }) => {
+    await open(page);
+    const url = page.url();
+    for (const place of [page.getByRole('button', { name: 'Start page' }), canvas(page)]) {
+      await place.focus();
+      await page.evaluate(() => {
+        // Behind the app's own listener: what that leaves to the browser is seen here.
+        const left: string[] = [];
+        Object.assign(window, { left });
+        window.addEventListener('keydown', ({ key, defaultPrevented }) => {
+          if (!defaultPrevented && !['Control', 'Alt'].includes(key)) left.push(key);
+        });
+      });
+      for (const keys of ['Control+d', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Control+a', 'Control+g'])
+        await page.keyboard.press(keys);
+      // Only the last is nobody's.
+      expect(await page.evaluate(() => Reflect.get(window, 'left'))).toEqual(['g']);
+      expect(page.url()).toBe(url);
+    }
+  });
+
+  test('stay with fields of text, lists and tabs', async ({ page }) => {
+    await open(page);
+    await drawn(page, 'Container').click();
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('Box');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Crate');
+    await expect(name).toHaveValue('Crate');
+    await page.getByRole('listbox', { name: 'Threats' }).focus();
+    await page.keyboard.press('Delete');
+    await page.getByRole('tab', { name: /Threats/ }).focus();
+    await page.keyboard.press('Delete');
+    await expect(name).toHaveValue('Crate');
+  });
+});
+
+test.describe('panels by key', () => {
+  test('F6 goes round the parts that are shown, Escape back to the canvas', async ({ page }) => {
+    await open(page);
+    await canvas(page).focus();
+    const search = page.getByLabel('Search stencils');
+    const threats = page.getByRole('listbox', { name: 'Threats' });
+    const properties = page.getByRole('region', { name: 'Properties' }).getByRole('textbox').first();
+    for (const part of [search, threats, properties, canvas(page), search]) {
+      await page.keyboard.press('F6');
+      await expect(part).toBeFocused();
+    }
+    await page.keyboard.press('Shift+F6');
+    await expect(canvas(page)).toBeFocused();
+    await page.keyboard.press('Shift+F6');
+    await expect(properties).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(canvas(page)).toBeFocused();
+    await page.keyboard.press('Control+j');
+    await page.keyboard.press('F6');
+    await page.keyboard.press('F6');
+    await expect(properties).toBeFocused();
+  });
+
+  test('commands open a panel and give it the focus', async ({ page }) => {
+    await open(page);
+    await page.keyboard.press('Control+\\');
+    await expect(page.getByRole('region', { name: 'Properties' })).toBeHidden();
+    for (const [place, focused] of [
+      ['outline', page.getByRole('tree', { name: 'Diagrams' })],
+      ['stencils', page.getByLabel('Search stencils')],
+      ['notes', page.getByLabel('New note')],
+      ['threats', page.getByRole('listbox', { name: 'Threats' })],
+      ['properties', page.getByRole('region', { name: 'Properties' }).getByRole('textbox').first()],
+      ['canvas', canvas(page)],
+    ] as const) {
+      await run(page, `Go to the ${place}`);
+      await expect(focused).toBeFocused();
+    }
+  });
+
+  test('Escape empties a search before it leaves it, and keeps the selection', async ({ page }) => {
+    await open(page);
+    await drawn(page, 'Container').click();
+    const search = page.getByLabel('Search stencils');
+    await search.fill('vol');
+    await page.keyboard.press('Escape');
+    await expect(search).toHaveValue('');
+    await expect(search).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(canvas(page)).toBeFocused();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Container');
+    await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Owner')).toBeVisible();
+  });
+
+  test('a panel that is hidden gives the focus to the canvas', async ({ page }) => {
+    await open(page);
+    await page.getByLabel('Search stencils').focus();
+    await page.keyboard.press('Control+b');
+    await expect(canvas(page)).toBeFocused();
+  });
+});
+
+test.describe('the edges of panels', () => {
+  test('stop where the panel stops, and say so', async ({ page }) => {
+    await open(page);
+    const right = page.getByRole('region', { name: 'Properties' });
+    const edge = page.getByRole('separator', { name: 'Width of the properties' });
+    await edge.focus();
+    for (const [key, width] of [
+      ['End', 320],
+      ['Home', 200],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(edge).toHaveAttribute('aria-valuenow', String(width));
+      await expect.poll(async () => (await right.boundingBox())?.width).toBe(width);
+    }
+    await page.keyboard.press('End');
+    // A smaller window takes from the panel, a larger one gives it back.
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await expect(edge).toHaveAttribute('aria-valuenow', '250');
+    expect((await right.boundingBox())?.width).toBe(250);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(edge).toHaveAttribute('aria-valuenow', '320');
+  });
+
+  test('close and open a panel: by Enter, a double click, and a drag', async ({ page }) => {
+    await open(page);
+    const left = page.getByRole('region', { name: 'Stencils and outline' });
+    const edge = page.getByRole('separator', { name: 'Width of the left panel' });
+    await edge.focus();
+    await page.keyboard.press('Enter');
+    await expect(left).toBeHidden();
+    await expect(edge).toHaveAttribute('aria-valuetext', 'Closed');
+    await page.keyboard.press('Enter');
+    await expect(edge).toHaveAttribute('aria-valuenow', '232');
+    const at = await edge.boundingBox();
+    const x = at?.x ?? 0;
+    await page.mouse.dblclick(x, 400);
+    await expect(left).toBeHidden();
+    await page.mouse.dblclick(1, 400);
+    await expect(left).toBeVisible();
+    await page.mouse.move(x, 400);
+    await page.mouse.down();
+    await page.mouse.move(120, 400, { steps: 4 });
+    await expect(edge).toHaveAttribute('aria-valuenow', '170');
+    await page.mouse.move(40, 400, { steps: 4 });
+    await expect(left).toBeHidden();
+    await page.mouse.move(200, 400, { steps: 4 });
+    await expect(left).toBeVisible();
+    await page.mouse.move(40, 400, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Stencils and outline' }).click();
+    await expect(edge).toHaveAttribute('aria-valuenow', '232');
   });
 });

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { changeSettings, session } from '../store/index.ts';
+import { focusDiagram } from '../ui/index.ts';
 
 export type Side = 'left' | 'right' | 'bottom';
 
@@ -33,7 +34,14 @@ export function useNarrow(): Narrow {
   );
 }
 
-/** Lets the panel that lies over a narrow canvas make way: on Escape, and when a stencil waits to be placed. */
+/** Whether Escape empties what has the focus: browsers do so with a field of search. */
+const clears = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+
+/**
+ * Leaving a panel: Escape goes from it to the canvas, and the panel that lies over a narrow canvas makes way, as it
+ * does when a stencil waits to be placed.
+ */
 export function startPanels(): void {
   session.subscribe(({ tool }, before) => {
     // A drag needs its source to stay until it ends.
@@ -41,8 +49,14 @@ export function startPanels(): void {
       change({ ...state, open: null });
   });
   window.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || state.open === null) return;
-    if (session.getState().dialog === null) change({ ...state, open: null });
+    const { target } = event;
+    if (event.key !== 'Escape' || event.defaultPrevented || clears(target)) return;
+    if (session.getState().dialog !== null) return;
+    const inPanel = target instanceof Element && target.closest('.panel') !== null;
+    if (!inPanel && state.open === null) return;
+    if (state.open !== null) change({ ...state, open: null });
+    if (inPanel) focusDiagram();
+    event.preventDefault();
   });
 }
 
@@ -54,6 +68,8 @@ export function isPanelOpen(side: Side): boolean {
 
 /** Shows or hides a panel; remembered, except on a narrow window. */
 export function togglePanel(side: Side, open = !isPanelOpen(side)): void {
+  // A panel that goes must not take the focus with it.
+  if (!open && document.querySelector(`.panel-${side}`)?.contains(document.activeElement)) focusDiagram();
   if (state.narrow) {
     change({ ...state, open: open ? side : null });
     return;

@@ -7,6 +7,7 @@ import { ShellDialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LiveRegion, Notices } from './notices.tsx';
 import { leavePresentation } from './presentation.ts';
+import { startToolFocus } from './tool-focus.ts';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
 
@@ -35,6 +36,7 @@ function useTitle(): void {
 /** The frame of the app: what is in front, and everything that floats above it. */
 export function Shell({ commands, start, editor, dialogs, onCloseModel, keepWork }: ShellProps) {
   useTitle();
+  useEffect(startToolFocus, []);
   const activeId = useSession((state) => state.activeId);
   const presenting = useSession((state) => state.presenting);
   return (

@@ -6,6 +6,8 @@ import {
   session,
   setDialog,
 } from '../store/index.ts';
+import { focusDiagram } from '../ui/index.ts';
+import { goToPlace, type Place, stepPart } from './focus.ts';
 import { isPanelOpen, type Side, togglePanel } from './panels.ts';
 import { enterPresentation, leavePresentation } from './presentation.ts';
 
@@ -20,6 +22,7 @@ function panelCommand(side: Side, name: string, keys: string): Command {
     keywords: 'panel toggle collapse sidebar dock',
     inText: true,
     enabled: onDiagram,
+    checked: () => isPanelOpen(side),
     run: () => togglePanel(side),
   };
 }
@@ -38,7 +41,20 @@ const theme = (id: 'system' | 'light' | 'dark' | 'contrast', label: string): Com
   label: `Theme: ${label}`,
   group: 'View',
   keywords: 'colour color dark light contrast mode',
+  checked: () => session.getState().settings.theme === id,
   run: () => changeSettings({ theme: id }),
+});
+
+/** Whether there are panels to go to. */
+const withPanels = (): boolean => onDiagram() && !session.getState().presenting;
+
+const goTo = (place: Place): Command => ({
+  id: `go.${place}`,
+  label: `Go to the ${place}`,
+  group: 'Go',
+  keywords: 'panel focus keyboard open',
+  enabled: withPanels,
+  run: () => goToPlace(place),
 });
 
 /** Panels, tabs, themes, presentation. */
@@ -107,4 +123,33 @@ export const viewCommands: readonly Command[] = [
     enabled: () => session.getState().models.length > 1,
     run: () => stepTab(-1),
   },
+  {
+    id: 'go.next-part',
+    label: 'Go to the next panel',
+    group: 'Go',
+    keys: ['F6'],
+    keywords: 'focus keyboard region canvas',
+    inText: true,
+    enabled: withPanels,
+    run: () => stepPart(1),
+  },
+  {
+    id: 'go.previous-part',
+    label: 'Go to the previous panel',
+    group: 'Go',
+    keys: ['Shift+F6'],
+    keywords: 'focus keyboard region canvas',
+    inText: true,
+    enabled: withPanels,
+    run: () => stepPart(-1),
+  },
+  {
+    id: 'go.canvas',
+    label: 'Go to the canvas',
+    group: 'Go',
+    keywords: 'diagram focus keyboard',
+    enabled: onDiagram,
+    run: focusDiagram,
+  },
+  ...(['stencils', 'outline', 'threats', 'messages', 'notes', 'properties'] as const).map(goTo),
 ];

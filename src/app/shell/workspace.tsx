@@ -2,8 +2,10 @@ import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { changeSettings, type Settings, showKeys, useActiveModel, useSession } from '../store/index.ts';
-import { IconButton, Resizer } from '../ui/index.ts';
+import { IconButton, Resizer, within } from '../ui/index.ts';
+import { panelLimits } from './panel-limits.ts';
 import { type Side, sizePanel, togglePanel, useNarrow } from './panels.ts';
+import { useWindowSize } from './window-size.ts';
 
 /** A panel's tab: its caption and what it shows. */
 export interface PanelTab<Id extends string> {
@@ -79,49 +81,59 @@ function PanelToggles({ has, open }: { has: (side: Side) => boolean; open: (side
   ));
 }
 
+const EDGES = {
+  left: { label: 'Width of the left panel', axis: 'x', direction: 1 },
+  right: { label: 'Width of the properties', axis: 'x', direction: -1 },
+  bottom: { label: 'Height of the lower panel', axis: 'y', direction: -1 },
+} as const;
+
 /** The diagram with its panels around it. */
 export function Workspace({ left, bottom, right, canvas, diagramTabs }: WorkspaceProps) {
   const { leftPanel, rightPanel, bottomPanel } = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
   const fileName = useActiveModel()?.fileName ?? '';
   const { narrow, open: overlaid } = useNarrow();
+  const room = useWindowSize();
 
   const has = (side: Side) =>
     side === 'left' ? left.length > 0 : side === 'bottom' ? bottom.length > 0 : right !== undefined;
   const stored = { left: leftPanel.open, right: rightPanel.open, bottom: bottomPanel.open };
+  const sizes = { left: leftPanel.width, right: rightPanel.width, bottom: bottomPanel.height };
   const open = (side: Side) => has(side) && (narrow ? overlaid === side : stored[side]);
   const shown = (side: Side) => !presenting && open(side);
+  const size = (side: Side) => within(sizes[side], panelLimits(side, room));
+  const edge = (side: Side) =>
+    !narrow &&
+    !presenting &&
+    has(side) && (
+      <Resizer
+        {...EDGES[side]}
+        {...panelLimits(side, room)}
+        value={sizes[side]}
+        onValue={(value) => sizePanel(side, value)}
+        open={open(side)}
+        onOpen={(next) => togglePanel(side, next)}
+      />
+    );
 
   return (
     <main className="workspace" data-narrow={narrow || undefined}>
       <h1 className="visually-hidden">{fileName}</h1>
       {shown('left') && (
-        <>
-          <section
-            className="panel panel-left"
-            style={{ width: leftPanel.width }}
-            aria-label="Stencils and outline"
-          >
-            <TabbedPanel
-              label="Left panel"
-              tabs={left}
-              tab={leftPanel.tab}
-              onTab={(tab) => changeSettings({ leftPanel: { ...leftPanel, tab } })}
-            />
-          </section>
-          {!narrow && (
-            <Resizer
-              label="Width of the left panel"
-              axis="x"
-              direction={1}
-              min={170}
-              max={480}
-              value={leftPanel.width}
-              onValue={(width) => sizePanel('left', width)}
-            />
-          )}
-        </>
+        <section
+          className="panel panel-left"
+          style={{ width: size('left') }}
+          aria-label="Stencils and outline"
+        >
+          <TabbedPanel
+            label="Left panel"
+            tabs={left}
+            tab={leftPanel.tab}
+            onTab={(tab) => changeSettings({ leftPanel: { ...leftPanel, tab } })}
+          />
+        </section>
       )}
+      {edge('left')}
       <div className="workspace-middle">
         <section className="workspace-canvas" aria-label="Diagram">
           {canvas}
@@ -130,51 +142,27 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
           <div className="workspace-diagrams">{diagramTabs}</div>
           {!presenting && <PanelToggles has={has} open={open} />}
         </div>
+        {edge('bottom')}
         {shown('bottom') && (
-          <>
-            {!narrow && (
-              <Resizer
-                label="Height of the lower panel"
-                axis="y"
-                direction={-1}
-                min={100}
-                max={640}
-                value={bottomPanel.height}
-                onValue={(height) => sizePanel('bottom', height)}
-              />
-            )}
-            <section
-              className="panel panel-bottom"
-              style={{ height: bottomPanel.height }}
-              aria-label="Threats, messages and notes"
-            >
-              <TabbedPanel
-                label="Lower panel"
-                tabs={bottom}
-                tab={bottomPanel.tab}
-                onTab={(tab) => changeSettings({ bottomPanel: { ...bottomPanel, tab } })}
-              />
-            </section>
-          </>
+          <section
+            className="panel panel-bottom"
+            style={{ height: size('bottom') }}
+            aria-label="Threats, messages and notes"
+          >
+            <TabbedPanel
+              label="Lower panel"
+              tabs={bottom}
+              tab={bottomPanel.tab}
+              onTab={(tab) => changeSettings({ bottomPanel: { ...bottomPanel, tab } })}
+            />
+          </section>
         )}
       </div>
+      {edge('right')}
       {shown('right') && (
-        <>
-          {!narrow && (
-            <Resizer
-              label="Width of the properties"
-              axis="x"
-              direction={-1}
-              min={200}
-              max={560}
-              value={rightPanel.width}
-              onValue={(width) => sizePanel('right', width)}
-            />
-          )}
-          <section className="panel panel-right" style={{ width: rightPanel.width }} aria-label="Properties">
-            {right}
-          </section>
-        </>
+        <section className="panel panel-right" style={{ width: size('right') }} aria-label="Properties">
+          {right}
+        </section>
       )}
     </main>
   );

@@ -5,3 +5,4 @@ export { download } from './download.ts';
 export { Field, TextArea, TextField } from './field.tsx';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
+export { type Limits, within } from './splitter.ts';
