@@ -252,4 +252,14 @@ test.describe('the edges of panels', () => {
     await page.getByRole('button', { name: 'Stencils and outline' }).click();
     await expect(edge).toHaveAttribute('aria-valuenow', '232');
   });
+
+  test('of the threat beside the list are remembered', async ({ page }) => {
+    await open(page);
+    const edge = page.getByRole('separator', { name: "Width of the threat's details" });
+    await edge.focus();
+    await page.keyboard.press('Home');
+    await expect(edge).toHaveAttribute('aria-valuenow', '240');
+    await page.reload();
+    await expect(edge).toHaveAttribute('aria-valuenow', '240');
+  });
 });

@@ -41,6 +41,12 @@ describe('settings', () => {
     expect(loadSettings(holding(text))).toEqual({ ...DEFAULT_SETTINGS, author: 'Ada' });
   });
 
+  it('of before a setting was added give it its default and keep the rest', () => {
+    const { threatDetailWidth, ...older } = { ...DEFAULT_SETTINGS, author: 'Ada' };
+    const text = JSON.stringify({ version: 1, settings: older });
+    expect(loadSettings(holding(text))).toEqual({ ...older, threatDetailWidth });
+  });
+
   it('survive a storage that refuses', () => {
     const refusing = {
       setItem: () => {

@@ -20,6 +20,8 @@ export interface Settings {
     readonly height: number;
     readonly tab: 'threats' | 'messages' | 'notes';
   };
+  /** Width of the selected threat beside the list. */
+  readonly threatDetailWidth: number;
 }
 
 /** Model units between grid lines (section 7.1 of the format notes). */
@@ -36,12 +38,16 @@ export const DEFAULT_SETTINGS: Settings = {
   leftPanel: { open: true, width: 232, tab: 'stencils' },
   rightPanel: { open: true, width: 288 },
   bottomPanel: { open: true, height: 260, tab: 'threats' },
+  threatDetailWidth: 380,
 };
 
 const KEY = 'trustline.settings';
 const VERSION = 1;
 
-/** Reads the settings; anything missing, damaged or of another version falls back to the default. */
+/**
+ * Reads the settings; anything missing, damaged or of another version falls back to the default. So a setting that
+ * is added needs no new version; one that changes its meaning does, with a step that converts it.
+ */
 export function loadSettings(storage: Pick<Storage, 'getItem'>): Settings {
   try {
     const stored: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');

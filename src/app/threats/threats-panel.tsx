@@ -2,7 +2,15 @@ import './threats.css';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { displayName, type ElementId, findLine, type Line } from '../../core/document/index.ts';
 import { pendingChanges, staleThreats } from '../../core/engine/index.ts';
-import { type OpenModel, select, setDialog, useActiveDiagram, useActiveModel } from '../store/index.ts';
+import {
+  changeSettings,
+  type OpenModel,
+  select,
+  setDialog,
+  useActiveDiagram,
+  useActiveModel,
+  useSession,
+} from '../store/index.ts';
 import { Resizer } from '../ui/index.ts';
 import { threatsByKey } from './actions.ts';
 import { FilterBar, groupLabel } from './filter-bar.tsx';
@@ -32,7 +40,8 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   const diagram = useActiveDiagram();
   const [options, setOptions] = useState(START);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [detailWidth, setDetailWidth] = useState(380);
+  const detailWidth = useSession((state) => state.settings.threatDetailWidth);
+  const setDetailWidth = (threatDetailWidth: number) => changeSettings({ threatDetailWidth });
   const justification = useRef<HTMLTextAreaElement>(null);
 
   // Only selected flows filter: selecting an element to move it must not empty the list.
