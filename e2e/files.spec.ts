@@ -51,7 +51,8 @@ async function autosaved(page: Page, check: (texts: string[]) => boolean): Promi
                     JSON.stringify({
                       fileName: stored.fileName,
                       active: stored.active,
-                      text: new TextDecoder().decode(stored.current ?? stored.original),
+                      owner: stored.rest?.information.owner,
+                      noteDraft: stored.noteDraft,
                     }),
                   ),
                 );
@@ -301,7 +302,7 @@ test.describe('in place', () => {
     await openApp(page);
     await page.getByRole('button', { name: 'Open a file' }).click();
     await setOwner(page, 'Ada');
-    await autosaved(page, ([text]) => text?.includes('<Owner>Ada') === true);
+    await autosaved(page, ([text]) => text?.includes('"owner":"Ada"') === true);
     await page.reload();
     await expect(page).toHaveTitle(/^● model\.tm7/);
     await page.keyboard.press('Control+s');
@@ -355,7 +356,7 @@ test.describe('autosave', () => {
     await autosaved(
       page,
       (texts) =>
-        texts.some((text) => text.includes('<Owner>Ada')) &&
+        texts.some((text) => text.includes('"owner":"Ada"')) &&
         texts.some((text) => text.includes('"fileName":"docker-sample.tm7","active":true')),
     );
     await page.reload();
@@ -388,6 +389,64 @@ test.describe('autosave', () => {
     await page.close();
     await second.reload();
     await expect(tab(second, 'docker-sample.tm7')).toBeVisible();
+  });
+
+  test('what the last version of the app stored comes back', async ({ page }) => {
+    // A page of the same address that is not the app.
+    await page.route('**/empty', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+    );
+    await page.goto('/empty');
+    await page.evaluate(
+      (content) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('trustline', 2);
+          opening.onerror = () => reject(opening.error);
+          opening.onupgradeneeded = () => {
+            opening.result.createObjectStore('recent', { keyPath: 'key' });
+            opening.result.createObjectStore('models', { keyPath: 'id' }).put({
+              id: 'old',
+              session: 'gone',
+              order: 0,
+              fileName: 'old.tm7',
+              original: null,
+              current: Uint8Array.from(atob(content), (c) => c.charCodeAt(0)),
+              unsaved: true,
+              untouched: false,
+              handle: null,
+              modified: null,
+              toldNormalises: false,
+              diagramId: '',
+              active: true,
+            });
+          };
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+      sample().toString('base64'),
+    );
+    await openApp(page);
+    await tab(page, 'old.tm7, not saved').click();
+    expect((await save(page)).equals(sample())).toBe(true);
+  });
+
+  test('the last edit is kept when the page goes at once, and so is a note that is being written', async ({
+    page,
+  }) => {
+    // Pauses never end: only leaving writes.
+    await page.clock.install();
+    await openSample(page);
+    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await setOwner(page, 'Ada');
+    await page.getByRole('tab', { name: /Notes/ }).click();
+    await page.getByLabel('New note').fill('Half a thou');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(page).toHaveTitle(/^● docker-sample/);
+    await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
+    await expect(page.getByLabel('New note')).toHaveValue('Half a thou');
   });
 
   test('a full storage is told', async ({ page }) => {

@@ -1,5 +1,5 @@
-import { readModel, writeModel } from '../../core/codec/index.ts';
-import { diagramId, findDiagram, type Model } from '../../core/document/index.ts';
+import { readModel } from '../../core/codec/index.ts';
+import { diagramId, findDiagram } from '../../core/document/index.ts';
 import {
   activateModel,
   isUnsaved,
@@ -13,8 +13,10 @@ import {
 } from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { isPlace } from './browser-files.ts';
-import { database, type StoredModel } from './database.ts';
+import { database } from './database.ts';
+import { storedModels, storeModels } from './kept-model.ts';
 import { isUntouched, markUntouched } from './open.ts';
+import type { KeptModel } from './records.ts';
 import { claimSession, livingSessions } from './tab-session.ts';
 
 /** Milliseconds: a pause this long after a change writes it; steady typing is written at least this often. */
@@ -24,19 +26,10 @@ const LONGEST = 3000;
 const START_PAGE = '#start';
 
 let tab = '';
-const written = new Map<string, StoredModel>();
-const currentBytes = new WeakMap<Model, Uint8Array>();
+/** What was handed to the database last. */
+const written = new Map<string, KeptModel>();
 
-/** The document by the format's rules, made once per document. */
-function bytesOf(document: Model): Uint8Array {
-  const known = currentBytes.get(document);
-  if (known !== undefined) return known;
-  const bytes = writeModel(document);
-  currentBytes.set(document, bytes);
-  return bytes;
-}
-
-function record(open: OpenModel, order: number, active: boolean): StoredModel {
+function record(open: OpenModel, order: number, active: boolean): KeptModel {
   const place = isPlace(open.place) ? open.place : null;
   return {
     id: open.id,
@@ -44,35 +37,47 @@ function record(open: OpenModel, order: number, active: boolean): StoredModel {
     order,
     fileName: open.fileName,
     original: open.opened?.bytes ?? null,
-    current: open.opened?.model === open.document ? null : bytesOf(open.document),
+    document: open.opened?.model === open.document ? null : open.document,
     unsaved: isUnsaved(open),
     untouched: isUntouched(open.document),
     handle: place?.handle ?? null,
     modified: place?.modified ?? null,
     toldNormalises: open.toldNormalises,
     diagramId: open.diagramId,
+    noteDraft: open.noteDraft,
     active,
   };
 }
 
-const same = (a: StoredModel, b: StoredModel | undefined): boolean =>
+const same = (a: KeptModel, b: KeptModel | undefined): boolean =>
   b !== undefined && Object.entries(a).every(([key, value]) => Reflect.get(b, key) === value);
 
-/** Writes what changed since the last time, in one transaction. */
+/**
+ * Writes what changed since the last time, in one transaction. The browser copies the records before this returns to
+ * it, and keeps the order of transactions: a write need not wait for the one before.
+ */
 async function write(): Promise<void> {
+  const stores = await database();
   const { models, activeId } = session.getState();
   const records = models.map((open, order) => record(open, order, open.id === activeId));
   const changed = records.filter((stored) => !same(stored, written.get(stored.id)));
-  const gone = [...written.keys()].filter((id) => !records.some((stored) => stored.id === id));
+  const gone = [...written.values()].filter(({ id }) => !records.some((stored) => stored.id === id));
   if (changed.length === 0 && gone.length === 0) return;
-  const { store, done } = (await database()).transaction('models', 'readwrite');
-  await Promise.all([
-    ...changed.map((stored) => store.put(stored)),
-    ...gone.map((id) => store.delete(id)),
-    done,
-  ]);
+  const before = changed.map((kept) => ({ kept, before: written.get(kept.id) }));
   for (const stored of changed) written.set(stored.id, stored);
-  for (const id of gone) written.delete(id);
+  for (const { id } of gone) written.delete(id);
+  try {
+    await storeModels(
+      stores,
+      before,
+      gone.map(({ id }) => id),
+    );
+  } catch (error) {
+    // The next write tries again.
+    for (const { id } of changed) written.delete(id);
+    for (const stored of gone) written.set(stored.id, stored);
+    throw error;
+  }
 }
 
 let writing: Promise<void> = Promise.resolve();
@@ -80,10 +85,9 @@ let told = false;
 
 /** Stores at once what changed since the last time; resolves when it is stored, or its failure was told. */
 export function flush(): Promise<void> {
-  clearTimeout(timer);
-  timer = undefined;
+  cancel();
   waitingSince = null;
-  writing = writing.then(write).then(
+  const now = write().then(
     () => {
       told = false;
     },
@@ -100,17 +104,29 @@ export function flush(): Promise<void> {
       });
     },
   );
+  writing = Promise.all([writing, now]).then(() => undefined);
   return writing;
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let cancel: () => void = () => undefined;
 let waitingSince: number | null = null;
 
+/** Writes after a pause, when the browser has nothing to draw or to answer. */
 function schedule(): void {
   const now = Date.now();
   waitingSince ??= now;
-  clearTimeout(timer);
-  timer = setTimeout(flush, Math.max(0, Math.min(PAUSE, waitingSince + LONGEST - now)));
+  const left = Math.max(0, waitingSince + LONGEST - now);
+  cancel();
+  const timer = setTimeout(
+    () => {
+      // Safari has no idle callbacks.
+      if (!('requestIdleCallback' in window)) return void flush();
+      const idle = requestIdleCallback(() => void flush(), { timeout: Math.max(1, left - PAUSE) });
+      cancel = () => cancelIdleCallback(idle);
+    },
+    Math.min(PAUSE, left),
+  );
+  cancel = () => clearTimeout(timer);
 }
 
 const concerns = (state: SessionState, before: SessionState): boolean =>
@@ -126,7 +142,8 @@ const concerns = (state: SessionState, before: SessionState): boolean =>
           open.fileName !== old.fileName ||
           open.place !== old.place ||
           open.toldNormalises !== old.toldNormalises ||
-          open.diagramId !== old.diagramId
+          open.diagramId !== old.diagramId ||
+          open.noteDraft !== old.noteDraft
         );
       })));
 
@@ -134,27 +151,25 @@ const concerns = (state: SessionState, before: SessionState): boolean =>
  * Opens a stored model in a tab as it was. False when it cannot be read: the user is offered its bytes then, and
  * the record stays.
  */
-function restore(stored: StoredModel): boolean {
-  const { original, current, handle, modified } = stored;
+function restore(stored: KeptModel): boolean {
+  const { original, handle, modified } = stored;
   const opened = original === null ? null : readModel(original);
-  const edited = current === null ? opened : readModel(current);
-  if (edited === null || !edited.ok) {
-    const bytes = current ?? original;
+  const document = stored.document ?? (opened?.ok === true ? opened.value.model : null);
+  if (document === null) {
     notify({
       tone: 'error',
-      text: `${stored.fileName} could not be restored${edited === null ? '' : `: ${edited.error.message}`}.`,
-      ...(bytes === null
+      text: `${stored.fileName} could not be restored${opened?.ok === false ? `: ${opened.error.message}` : ''}.`,
+      ...(original === null
         ? {}
         : {
             action: {
               label: 'Download it',
-              run: () => download(stored.fileName, bytes, 'application/octet-stream'),
+              run: () => download(stored.fileName, original, 'application/octet-stream'),
             },
           }),
     });
     return false;
   }
-  const document = edited.value.model;
   if (stored.untouched) markUntouched(document);
   openModel({
     id: stored.id,
@@ -164,7 +179,7 @@ function restore(stored: StoredModel): boolean {
     place: handle === null ? null : { handle, modified },
     saved: stored.unsaved ? null : document,
   });
-  updateModel(stored.id, { toldNormalises: stored.toldNormalises });
+  updateModel(stored.id, { toldNormalises: stored.toldNormalises, noteDraft: stored.noteDraft });
   const diagram = findDiagram(document, diagramId(stored.diagramId));
   if (diagram !== undefined) showDiagram(diagram.id);
   return true;
@@ -173,7 +188,7 @@ function restore(stored: StoredModel): boolean {
 /** Brings back the models of this browser tab, and those of tabs that are gone (closed or crashed). */
 async function restoreAll(): Promise<void> {
   const living = await livingSessions();
-  const all = await (await database()).getAll('models');
+  const all = await storedModels(await database());
   const mine = all
     .filter((stored) => stored.session === tab || !living.has(stored.session))
     .sort((a, b) => Number(a.session !== tab) - Number(b.session !== tab) || a.order - b.order);

@@ -1,56 +1,39 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-
-/** An open model as the autosave keeps it. */
-export interface StoredModel {
-  readonly id: string;
-  /** The browser tab that has it open. */
-  readonly session: string;
-  /** Place among the tabs. */
-  readonly order: number;
-  readonly fileName: string;
-  /** The file as it was read; null for a new model. */
-  readonly original: Uint8Array | null;
-  /** The document by the format's rules; null while it is the one that was read. */
-  readonly current: Uint8Array | null;
-  readonly unsaved: boolean;
-  readonly untouched: boolean;
-  readonly handle: FileSystemFileHandle | null;
-  readonly modified: number | null;
-  readonly toldNormalises: boolean;
-  readonly diagramId: string;
-  readonly active: boolean;
-}
-
-/** A model that was opened or saved here. */
-export interface StoredRecent {
-  readonly key: string;
-  readonly fileName: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Where the browser can open the file again itself; otherwise `bytes` holds a copy. */
-  readonly handle: FileSystemFileHandle | null;
-  readonly bytes: Uint8Array | null;
-}
-
-export interface Stores extends DBSchema {
-  models: { key: string; value: StoredModel };
-  recent: { key: string; value: StoredRecent };
-}
+import { type IDBPDatabase, openDB } from 'idb';
+import { readModel } from '../../core/codec/index.ts';
+import { type ModelStores, PARTS, putModel } from './kept-model.ts';
+import type { KeptModel, StoredModel2, Stores } from './records.ts';
 
 /** What a migration may do; a part of the database, so that a test can stand in for it. */
 export interface Migrated {
-  readonly createObjectStore: (name: 'models' | 'recent', options: { keyPath: string }) => unknown;
+  readonly createObjectStore: (name: keyof ModelStores | 'recent', options: { keyPath: string }) => unknown;
+  /** Replaces every record of an open model that is of version 2. */
+  readonly changeModels: (change: (stored: StoredModel2) => KeptModel) => Promise<void>;
+}
+
+/** Bytes that cannot be read stay as what the user is offered to download. */
+export function withDocument({ current, ...stored }: StoredModel2): KeptModel {
+  const read = current === null ? null : readModel(current);
+  return {
+    ...stored,
+    original: read?.ok === false ? current : stored.original,
+    document: read?.ok === true ? read.value.model : null,
+    noteDraft: '',
+  };
 }
 
 /** Step n leads from version n to version n + 1. Never change one that was released: add the next. */
-export const MIGRATIONS: readonly ((database: Migrated) => void)[] = [
+export const MIGRATIONS: readonly ((database: Migrated) => void | Promise<void>)[] = [
   (database) => void database.createObjectStore('models', { keyPath: 'id' }),
   (database) => void database.createObjectStore('recent', { keyPath: 'key' }),
+  (database) => {
+    for (const part of PARTS) database.createObjectStore(part, { keyPath: 'id' });
+    return database.changeModels(withDocument);
+  },
 ];
 
 /** Runs the steps that a database of an older version lacks, in order. Version 0 is an empty one. */
-export function migrate(database: Migrated, from: number): void {
-  for (const step of MIGRATIONS.slice(from)) step(database);
+export async function migrate(database: Migrated, from: number): Promise<void> {
+  for (const step of MIGRATIONS.slice(from)) await step(database);
 }
 
 let opening: Promise<IDBPDatabase<Stores>> | null = null;
@@ -58,7 +41,24 @@ let opening: Promise<IDBPDatabase<Stores>> | null = null;
 /** The app's database in this browser. Rejects where storage is forbidden (some private windows). */
 export function database(): Promise<IDBPDatabase<Stores>> {
   opening ??= openDB<Stores>('trustline', MIGRATIONS.length, {
-    upgrade: (opened, from) => migrate(opened, from),
+    upgrade: (opened, from, _, transaction) =>
+      migrate(
+        {
+          createObjectStore: (name, options) => opened.createObjectStore(name, options),
+          changeModels: async (change) => {
+            const stores = {
+              models: transaction.objectStore('models'),
+              originals: transaction.objectStore('originals'),
+              templates: transaction.objectStore('templates'),
+              diagrams: transaction.objectStore('diagrams'),
+              threats: transaction.objectStore('threats'),
+            };
+            for (const stored of await stores.models.getAll())
+              if ('current' in stored) await Promise.all(putModel(stores, change(stored)));
+          },
+        },
+        from,
+      ),
     // A newer version of the app in another tab waits for this one to let go.
     blocking: (_, __, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { database, type StoredRecent } from './database.ts';
+import { database } from './database.ts';
+import type { StoredRecent } from './records.ts';
 
 const LIMIT = 12;
 /** Copies larger than this are not kept: the list is a comfort, not an archive. */

@@ -5,9 +5,9 @@ import { mayUse } from './browser-files.ts';
 import { SampleCards, TemplateCards } from './cards.tsx';
 import { CARDS } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
-import type { StoredRecent } from './database.ts';
 import { openBytes, openGiven } from './open.ts';
 import { forgetRecent, useRecent } from './recent.ts';
+import type { StoredRecent } from './records.ts';
 import './files.css';
 
 const STEPS = [

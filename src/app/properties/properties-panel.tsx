@@ -16,7 +16,8 @@ export function PropertiesPanel() {
   }, [open, diagram]);
   if (open === null || diagram === null) return null;
   return (
-    <div className="properties">
+    // Copies of one file have the same ids: another model starts new fields, as another element does.
+    <div className="properties" key={open.id}>
       {elements.length === 0 ? (
         <ModelProperties model={open.document} diagram={diagram} />
       ) : (

@@ -79,10 +79,12 @@ function patch(id: string, change: Partial<OpenModel>): void {
   }));
 }
 
-/** Changes what is not the document: where it is saved, what the user was told. */
+/** Changes what is not the document: where it is saved, what the user was told, a note being written. */
 export function updateModel(
   id: string,
-  change: Partial<Pick<OpenModel, 'fileName' | 'saved' | 'opened' | 'place' | 'toldNormalises'>>,
+  change: Partial<
+    Pick<OpenModel, 'fileName' | 'saved' | 'opened' | 'place' | 'toldNormalises' | 'noteDraft'>
+  >,
 ): void {
   patch(id, change);
 }
@@ -115,6 +117,7 @@ export function openModel(request: OpenRequest): string {
     selection: new Set(),
     selectedThreats: new Set(),
     flowTypeId: null,
+    noteDraft: '',
   };
   session.setState((state) => ({
     models: [...state.models, open],

@@ -24,6 +24,8 @@ export interface OpenModel {
   readonly selectedThreats: ReadonlySet<ThreatKey>;
   /** The flow type that new connections get; null: the template's first. */
   readonly flowTypeId: TypeId | null;
+  /** A note that is being written and not in the document yet. */
+  readonly noteDraft: string;
 }
 
 /** What the pointer does on the canvas. */

@@ -1,34 +1,40 @@
 import { Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useRef } from 'react';
 import { addNote, deleteNote, editNote } from '../../core/edit/index.ts';
-import { author, commit, useActiveModel } from '../store/index.ts';
+import { author, commit, updateModel, useActiveModel } from '../store/index.ts';
 import { Button, IconButton, TextArea } from '../ui/index.ts';
 
 /** The model's own notes, as the file keeps them. */
 export function NotesPanel() {
   const open = useActiveModel();
-  const [draft, setDraft] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
   if (open === null) return null;
-  const submit = (event: FormEvent) => {
+  const { noteDraft } = open;
+  const setDraft = (text: string) => updateModel(open.id, { noteDraft: text });
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    commit('Add note', (model) => addNote(model, draft, author()));
+    if (noteDraft.trim() === '') return;
+    commit('Add note', (model) => addNote(model, noteDraft, author()));
     setDraft('');
+    field.current?.focus();
   };
   return (
-    <div className="notes">
+    // Copies of one file have notes with the same ids: another model starts new fields.
+    <div className="notes" key={open.id}>
       <form className="notes-new" onSubmit={submit}>
         <textarea
+          ref={field}
           className="input textarea"
           aria-label="New note"
           placeholder="Write a note"
           rows={2}
-          value={draft}
+          value={noteDraft}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
           }}
         />
-        <Button type="submit" tone="primary" disabled={draft.trim() === ''}>
+        <Button type="submit" tone="primary" disabled={noteDraft.trim() === ''}>
           Add note
         </Button>
       </form>
@@ -42,7 +48,11 @@ export function NotesPanel() {
               </span>
               <IconButton
                 label={`Delete note ${note.id}`}
-                onClick={() => commit('Delete note', (m) => deleteNote(m, note.id))}
+                onClick={() => {
+                  commit('Delete note', (m) => deleteNote(m, note.id));
+                  // The button goes with its note: the focus must not fall out of the panel.
+                  field.current?.focus();
+                }}
               >
                 <Trash2 />
               </IconButton>

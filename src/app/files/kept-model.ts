@@ -1,0 +1,93 @@
+import type { IDBPDatabase } from 'idb';
+import type { KeptModel, Stores } from './records.ts';
+
+/** The stores of the large parts of models. */
+export const PARTS = ['originals', 'templates', 'diagrams', 'threats'] as const;
+const ALL = ['models', ...PARTS] as const;
+
+/** What writing needs of the stores. */
+export type ModelStores = {
+  readonly [Name in (typeof ALL)[number]]: {
+    readonly put: (value: Stores[Name]['value']) => Promise<unknown>;
+    readonly delete: (id: string) => Promise<unknown>;
+  };
+};
+
+/**
+ * Puts a model, each part only when it is another one than `before`. The browser copies what it is given before
+ * this returns.
+ */
+export function putModel(
+  stores: ModelStores,
+  kept: KeptModel,
+  before?: KeptModel,
+): readonly Promise<unknown>[] {
+  const { original, document, ...record } = kept;
+  const { id } = record;
+  const put: Promise<unknown>[] = [];
+  if (original !== null && original !== before?.original)
+    put.push(stores.originals.put({ id, value: original }));
+  if (document === null) return [...put, stores.models.put({ ...record, rest: null })];
+  const { template, diagrams, threats, ...rest } = document;
+  const old = before?.document;
+  if (template !== old?.template) put.push(stores.templates.put({ id, value: template }));
+  if (diagrams !== old?.diagrams) put.push(stores.diagrams.put({ id, value: diagrams }));
+  if (threats !== old?.threats) put.push(stores.threats.put({ id, value: threats }));
+  return [...put, stores.models.put({ ...record, rest })];
+}
+
+export interface Changed {
+  readonly kept: KeptModel;
+  /** What is stored of it now. */
+  readonly before: KeptModel | undefined;
+}
+
+/** Writes models and removes others, all or nothing. */
+export async function storeModels(
+  database: IDBPDatabase<Stores>,
+  changed: readonly Changed[],
+  gone: readonly string[],
+): Promise<void> {
+  const transaction = database.transaction(ALL, 'readwrite');
+  const stores = {
+    models: transaction.objectStore('models'),
+    originals: transaction.objectStore('originals'),
+    templates: transaction.objectStore('templates'),
+    diagrams: transaction.objectStore('diagrams'),
+    threats: transaction.objectStore('threats'),
+  };
+  const asked = [
+    ...changed.flatMap(({ kept, before }) => putModel(stores, kept, before)),
+    ...gone.flatMap((id) => ALL.map((name) => stores[name].delete(id))),
+  ];
+  // A page that goes takes its open transactions with it, but not those that it asked to commit.
+  transaction.commit();
+  await Promise.all([...asked, transaction.done]);
+}
+
+/** The models that are stored, put together again. */
+export async function storedModels(database: IDBPDatabase<Stores>): Promise<readonly KeptModel[]> {
+  const transaction = database.transaction(ALL);
+  const [models, originals, templates, diagrams, threats] = await Promise.all([
+    transaction.objectStore('models').getAll(),
+    transaction.objectStore('originals').getAll(),
+    transaction.objectStore('templates').getAll(),
+    transaction.objectStore('diagrams').getAll(),
+    transaction.objectStore('threats').getAll(),
+    transaction.done,
+  ]);
+  const of = <T>(parts: readonly { readonly id: string; readonly value: T }[], id: string): T | null =>
+    parts.find((part) => part.id === id)?.value ?? null;
+  return models.flatMap((stored): readonly KeptModel[] => {
+    // The migration left none of these.
+    if ('current' in stored) return [];
+    const { rest, ...record } = stored;
+    const { id } = record;
+    const template = of(templates, id);
+    const document =
+      rest === null || template === null
+        ? null
+        : { ...rest, template, diagrams: of(diagrams, id) ?? [], threats: of(threats, id) ?? [] };
+    return [{ ...record, original: of(originals, id), document }];
+  });
+}
