@@ -2,8 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Element, Line, Model } from '../document/index.ts';
-import { moveElements, setName, setThreatState } from '../edit/index.ts';
+import { type Element, type ElementId, elementId, type Line, type Model } from '../document/index.ts';
+import {
+  deleteElements,
+  moveElements,
+  setName,
+  setThreatJustification,
+  setThreatState,
+} from '../edit/index.ts';
 import { regenerate } from '../engine/index.ts';
 import { LIMITS, readFile, readModel, readTemplate, saveBytes, writeModel, writeTemplate } from './index.ts';
 import { formatDouble } from './xml/kinds.ts';
@@ -28,6 +34,8 @@ const edited = (from: string | RegExp, to: string): Uint8Array => {
   if (text === SAMPLE) throw new Error(`The sample has no ${from}`);
   return encode(text);
 };
+
+const author = { name: 'Ada', now: '2026-01-02T03:04:05+00:00' };
 
 describe('our own files', () => {
   it.each(['docker-sample.tm7', 'web-application.tm7'])('%s reads exactly and without warnings', (name) => {
@@ -342,7 +350,6 @@ describe('what we do not know is carried in place', () => {
 describe('after an edit only what the edit reaches differs', () => {
   const original = model(own('docker-sample.tm7')).model;
   const user = original.diagrams[0]?.shapes.find((shape) => shape.kind === 'rectangle');
-  const author = { name: 'Ada', now: '2026-01-02T03:04:05+00:00' };
 
   /** The longest common start and end leave the part that changed. */
   function difference(a: string, b: string): readonly [string, string] {
@@ -377,6 +384,71 @@ describe('after an edit only what the edit reaches differs', () => {
     expect(is).toContain('<b:State>Mitig');
     // One threat, and nothing beside it.
     expect(was).not.toContain('KeyValueOfstringThreat');
+  });
+});
+
+describe('what is carried stays with what it belongs to when others come and go', () => {
+  const entriesOf = (text: string) =>
+    text.match(/<a:KeyValueOfguidanyType.*?<\/a:KeyValueOfguidanyType>/gs) ?? [];
+  const entry = (n: number): readonly [string, ElementId] => {
+    const found = entriesOf(SAMPLE)[n] ?? '';
+    return [found, elementId(/<a:Key>([^<]*)/.exec(found)?.[1] ?? '')];
+  };
+  const [first, firstId] = entry(0);
+  const [second, secondId] = entry(1);
+
+  it.each([
+    ['a part of an entry', second.replace(/<\/a:KeyValueOfguidanyType>$/, '<a:Foo>kept</a:Foo>$&')],
+    [
+      'an attribute of an entry',
+      second.replace('<a:KeyValueOfguidanyType>', '<a:KeyValueOfguidanyType kept="1">'),
+    ],
+    ['an attribute of a key', second.replace('<a:Key>', '<a:Key kept="1">')],
+  ])('%s', (_, odd) => {
+    const read = model(encode(SAMPLE.replace(second, odd)));
+    expect(decode(writeModel(read.model))).toBe(SAMPLE.replace(second, odd));
+    const after = decode(writeModel(deleteElements(read.model, [firstId])));
+    const kept = entriesOf(after).filter((text) => text.includes('kept'));
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toContain(`>${secondId}</a:Key>`);
+  });
+
+  it('an entry of a kind to come: behind the one that it stood behind, at the end when that is gone', () => {
+    const odd =
+      '<a:KeyValueOfguidanyType><a:Key>x</a:Key><a:Value i:type="Cloud"/></a:KeyValueOfguidanyType>';
+    const read = model(encode(SAMPLE.replace(second, second + odd))).model;
+    const without = (id: ElementId) => decode(writeModel(deleteElements(read, [id])));
+    expect(without(firstId)).toContain(`</a:KeyValueOfguidanyType>${odd}<a:KeyValueOfguidanyType>`);
+    expect(without(secondId)).toContain(`${odd}</Borders>`);
+    expect(without(secondId)).toContain(first.slice(0, 100));
+  });
+
+  it('the form of a text of a threat', () => {
+    const [key] = model(encode(SAMPLE)).model.threats.map((threat) => threat.key);
+    const [, value] =
+      /<b:Properties.*?InteractionString<\/a:Key>(<a:Value>[^<]*<\/a:Value>)/s.exec(SAMPLE) ?? [];
+    const text = SAMPLE.replace(
+      /(<b:Properties.*?InteractionString<\/a:Key>)<a:Value>[^<]*<\/a:Value>/s,
+      '$1<a:Value/>',
+    ).replace(
+      /(<b:Properties.*?<a:Key>Priority<\/a:Key>)<a:Value>[^<]*<\/a:Value>/s,
+      '$1<a:Value i:nil="true"/>',
+    );
+    expect(value).toBeDefined();
+    const read = model(encode(text)).model;
+    expect(decode(writeModel(read))).toBe(text);
+    const edit = setThreatJustification(read, key === undefined ? [] : [key], 'Because', author);
+    const after = decode(writeModel(edit));
+    expect(after).toContain('InteractionString</a:Key><a:Value/>');
+    expect(after).toContain('<a:Key>Priority</a:Key><a:Value i:nil="true"/>');
+  });
+
+  it('entries of a dictionary under another name are read', () => {
+    const read = model(
+      encode(SAMPLE.replaceAll('KeyValueOfstringThreatpc_P0_PhOB', 'KeyValueOfstringThreatabc')),
+    );
+    expect(read.model).toEqual(model(encode(SAMPLE)).model);
+    expect(read.warnings).toHaveLength(1);
   });
 });
 

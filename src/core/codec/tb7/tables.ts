@@ -128,7 +128,10 @@ const elementType = (() => {
       StrokeThickness: row(remembered(double(0)), (t) => t.strokeThickness),
       StrokeDashArray: row(optional(text), (t) => t.strokeDashArray),
       ImageLocation: row(absentWhenNull(text), (t) => t.imageLocation),
-      Attributes: row(list('Attribute', '', attribute), (t) => t.attributes),
+      Attributes: row(
+        list('Attribute', '', attribute, (a) => a.name),
+        (t) => t.attributes,
+      ),
       StencilConstraints: row(
         optional(list('StencilConstraint', '', stencilConstraint)),
         (t) => t.stencilConstraints,
@@ -202,7 +205,7 @@ const threatDatum = (() => {
   });
 })();
 
-const datums = list('ThreatMetaDatum', '', threatDatum);
+const datums = list('ThreatMetaDatum', '', threatDatum, (d) => d.name);
 
 const threatMetadata = (() => {
   const row = rowsOf<ThreatMetadata>('');
@@ -261,15 +264,21 @@ const threatType = (() => {
 /** `KnowledgeBase`, the root. Templates are of no generation: models made from one are G7. */
 export const knowledgeBase = (() => {
   const row = rowsOf<Template>('');
-  const elements = list('ElementType', '', elementType);
+  const elements = list('ElementType', '', elementType, (t) => t.id);
   return recordKind<Template>()({
     members: {
       Manifest: row(manifest, (t) => t.manifest),
       ThreatMetaData: row(threatMetadata, (t) => t.threatMetadata),
       GenericElements: row(elements, (t) => t.genericElements),
       StandardElements: row(elements, (t) => t.standardElements),
-      ThreatCategories: row(list('ThreatCategory', '', threatCategory), (t) => t.threatCategories),
-      ThreatTypes: row(list('ThreatType', '', threatType), (t) => t.threatTypes),
+      ThreatCategories: row(
+        list('ThreatCategory', '', threatCategory, (c) => c.id),
+        (t) => t.threatCategories,
+      ),
+      ThreatTypes: row(
+        list('ThreatType', '', threatType, (t) => t.id),
+        (t) => t.threatTypes,
+      ),
     },
     make: (v, carried) => ({
       manifest: v.Manifest,

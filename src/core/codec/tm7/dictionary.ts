@@ -1,7 +1,6 @@
-import { keepItem, writeKeptItems, writeNodes } from '../xml/kept.ts';
+import { behind, itemNames, keepItem, writeAttributes, writeItems, writeNodes } from '../xml/kept.ts';
 import { identifier, type Kind, readValue, writeValue } from '../xml/kinds.ts';
-import type { Carrier } from '../xml/reading.ts';
-import { elementsOf } from '../xml/reading.ts';
+import { Carrier, elementsOf, type Reading } from '../xml/reading.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { ARRAYS } from './namespaces.ts';
 
@@ -32,32 +31,37 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
     blank: [],
     read: (node, carrier, at) => {
       const values: V[] = [];
+      const nameOf = itemNames();
+      let last: string | undefined;
       for (const child of elementsOf(node, carrier.reading)) {
-        const path = `${at}/${values.length}`;
-        const parts = carrier.reading.matches(child, entry, ARRAYS) ? elementsOf(child, carrier.reading) : [];
+        const own = new Carrier(carrier.reading);
+        const parts = isEntry(child, entry, carrier.reading) ? elementsOf(child, carrier.reading) : [];
         const keyNode = parts.find((part) => part.name === 'Key');
         const valueNode = parts.find((part) => part.name === 'Value');
-        const name = keyNode === undefined ? '' : readValue(identifier, keyNode, carrier, `${path}/key`);
-        const value = valueNode === undefined ? undefined : read(name, valueNode, carrier, path);
+        const name = keyNode === undefined ? '' : readValue(identifier, keyNode, own, '/key');
+        const value = valueNode === undefined ? undefined : read(name, valueNode, own, '');
         if (value === undefined) {
-          keepItem(carrier, `${at}#${values.length}`, child);
+          keepItem(carrier, behind(at, last), child);
           continue;
         }
+        own.keepAttributes('/entry', child);
         for (const part of parts) {
           if (part === keyNode || part === valueNode) continue;
-          carrier.keep(`${path}/more`, part);
+          own.keep('/more', part);
           carrier.reading.warn(part, `Unknown element <${part.name}> is kept as it is`);
         }
         values.push(value);
+        last = nameOf(key(value));
+        carrier.adopt(own, `${at}/${last}`);
       }
       return values;
     },
-    write: (sink, values, carried, at) => {
-      writeKeptItems(sink, carried, at, 0, values.length);
-      for (const [index, value] of values.entries()) {
-        const path = `${at}/${index}`;
+    write: (sink, values, carried, at) =>
+      writeItems(sink, values, carried, at, key, (value, path) => {
         sink.start(entry, ARRAYS);
+        writeAttributes(sink, carried, `${path}/entry`);
         sink.start('Key', ARRAYS);
+        writeAttributes(sink, carried, `${path}/key`);
         sink.text(key(value));
         sink.end();
         sink.start('Value', ARRAYS, declares);
@@ -65,9 +69,15 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
         sink.end();
         writeNodes(sink, carried, `${path}/more`);
         sink.end();
-        writeKeptItems(sink, carried, at, index + 1, values.length);
-      }
-    },
+      }),
     isBlank: (values) => values.length === 0,
   };
+}
+
+/** An entry goes by a name that .NET makes up of its types; other writers make up their own. */
+function isEntry(node: XmlNode, name: string, reading: Reading): boolean {
+  if (reading.matches(node, name, ARRAYS)) return true;
+  if (!node.name.startsWith('KeyValueOf') || !reading.matches(node, node.name, ARRAYS)) return false;
+  reading.warn(node, `Entries named <${node.name}> are read as <${name}>`);
+  return true;
 }

@@ -38,7 +38,7 @@ import { noteEntry, noteSurface } from './settle-ids.ts';
 
 /** The classes of the diagrams, in the order of format 1.4. */
 
-const properties = list('anyType', ARRAYS, property);
+const properties = list('anyType', ARRAYS, property, (p) => p.name || p.displayName);
 const zeroGuid = guid(ZERO_GUID);
 
 function shapeTable(kind: ShapeKind): RecordKind<Shape> {

@@ -190,9 +190,15 @@ export const threatModel = (() => {
   const row = rowsOf<Model>(MODEL);
   return recordKind<Model>()({
     members: {
-      DrawingSurfaceList: row(list('DrawingSurfaceModel', MODEL, drawingSurface), (m) => m.diagrams),
+      DrawingSurfaceList: row(
+        list('DrawingSurfaceModel', MODEL, drawingSurface, (d) => d.id),
+        (m) => m.diagrams,
+      ),
       MetaInformation: row(information, (m) => m.information),
-      Notes: row(list('Note', MODEL, note), (m) => m.notes),
+      Notes: row(
+        list('Note', MODEL, note, (n) => String(n.id)),
+        (m) => m.notes,
+      ),
       ThreatInstances: row(threats, (m) => m.threats, ARRAYS),
       ThreatGenerationEnabled: row(bool(true), (m) => m.threatGenerationEnabled),
       Validations: row(list('Validation', KNOWLEDGE_BASE, validation), (m) => m.validations, KNOWLEDGE_BASE),

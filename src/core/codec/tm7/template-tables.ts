@@ -96,7 +96,10 @@ const elementType = (() => {
   return recordKind<ElementType>()({
     members: {
       IsExtension: row(bool(false), (t) => t.isExtension),
-      Attributes: row(list('Attribute', KNOWLEDGE_BASE, attribute), (t) => t.attributes),
+      Attributes: row(
+        list('Attribute', KNOWLEDGE_BASE, attribute, (a) => a.name),
+        (t) => t.attributes,
+      ),
       AvailableToBaseModels: row(alwaysEmpty, () => null, EXTERNAL_STORAGE),
       Behavior: row(nilWhenUndefined, (t) => t.behavior),
       Description: row(text, (t) => t.description),
@@ -186,7 +189,7 @@ const threatDatum = (() => {
   });
 })();
 
-const datums = list('ThreatMetaDatum', MODEL, threatDatum);
+const datums = list('ThreatMetaDatum', MODEL, threatDatum, (d) => d.name);
 
 const threatMetadata = (() => {
   const row = rowsOf<ThreatMetadata>(MODEL);
@@ -246,7 +249,7 @@ const threatType = (() => {
 /** `KnowledgeBase`: G7 when some element type has stencil constraints, even none (format 0). */
 export const knowledgeBase = (() => {
   const row = rowsOf<Template>(KNOWLEDGE_BASE);
-  const elements = list('ElementType', KNOWLEDGE_BASE, elementType);
+  const elements = list('ElementType', KNOWLEDGE_BASE, elementType, (t) => t.id);
   return recordKind<Template>()({
     numbered: true,
     members: {
@@ -254,11 +257,14 @@ export const knowledgeBase = (() => {
       Manifest: row(manifest, (t) => t.manifest),
       StandardElements: row(elements, (t) => t.standardElements),
       ThreatCategories: row(
-        list('ThreatCategory', KNOWLEDGE_BASE, threatCategory),
+        list('ThreatCategory', KNOWLEDGE_BASE, threatCategory, (c) => c.id),
         (t) => t.threatCategories,
       ),
       ThreatMetaData: row(threatMetadata, (t) => t.threatMetadata),
-      ThreatTypes: row(list('ThreatType', KNOWLEDGE_BASE, threatType), (t) => t.threatTypes),
+      ThreatTypes: row(
+        list('ThreatType', KNOWLEDGE_BASE, threatType, (t) => t.id),
+        (t) => t.threatTypes,
+      ),
     },
     make: (v, carried) => ({
       manifest: v.Manifest,

@@ -55,22 +55,31 @@ export function writeAttributes(sink: Sink, carried: Carried | undefined, on: st
 }
 
 /**
- * Writes the entries that were kept behind the first `count` items; at the end of a list that has become shorter
- * also those that stood further back.
+ * Names the items of a list, one after the other, by what they are (a guid, a name) and not by where they stand: what
+ * is carried for an item stays with it when others come and go. Items without a key go by their number.
  */
-export function writeKeptItems(
+export function itemNames(): (key: string) => string {
+  const seen = new Map<string, number>();
+  return (key) => {
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return times === 0 ? key : `${key}/${times}`;
+  };
+}
+
+/** Anchor of the entries that stand behind the item of that name in the list `at`; undefined: before the first. */
+export const behind = (at: string, item: string | undefined): string =>
+  item === undefined ? `${at}#` : `${at}#/${item}`;
+
+/** Writes what stood behind items that are no longer there, at the end of their list: nothing is lost. */
+function writeOrphans(
   sink: Sink,
   carried: Carried | undefined,
   at: string,
-  count: number,
-  length: number,
+  written: ReadonlySet<string>,
 ): void {
-  if (carried?.nodes === undefined) return;
-  writeNodes(sink, carried, `${at}#${count}`);
-  if (count < length) return;
-  const prefix = `${at}#`;
-  for (const { after, node } of carried.nodes) {
-    if (after?.startsWith(prefix) === true && Number(after.slice(prefix.length)) > length) sink.raw(node);
+  for (const { after, node } of carried?.nodes ?? []) {
+    if (after?.startsWith(`${at}#`) === true && !written.has(after)) sink.raw(node);
   }
 }
 
@@ -78,4 +87,29 @@ export function writeKeptItems(
 export function keepItem(carrier: Carrier, after: string, node: XmlNode): void {
   carrier.keep(after, node);
   carrier.reading.warn(node, `Unknown entry <${node.name}> is kept as it is`);
+}
+
+/** Writes the items of a list with the entries that were kept between them. */
+export function writeItems<V>(
+  sink: Sink,
+  items: readonly V[],
+  carried: Carried | undefined,
+  at: string,
+  key: (item: V) => string,
+  write: (item: V, path: string) => void,
+): void {
+  if (carried === undefined) {
+    for (const item of items) write(item, at);
+    return;
+  }
+  const nameOf = itemNames();
+  const written = new Set([behind(at, undefined)]);
+  writeNodes(sink, carried, behind(at, undefined));
+  for (const item of items) {
+    const name = nameOf(key(item));
+    write(item, `${at}/${name}`);
+    written.add(behind(at, name));
+    writeNodes(sink, carried, behind(at, name));
+  }
+  writeOrphans(sink, carried, at, written);
 }

@@ -1,6 +1,6 @@
 import type { Carried, RawNode } from '../../document/index.ts';
-import { insteadOf, keepItem, writeAttributes, writeKeptItems, writeNodes } from './kept.ts';
-import { type Carrier, elementsOf, isNil, rawNode, textOf } from './reading.ts';
+import { behind, insteadOf, itemNames, keepItem, writeAttributes, writeItems, writeNodes } from './kept.ts';
+import { Carrier, elementsOf, isNil, rawNode, textOf } from './reading.ts';
 import type { Sink } from './sink.ts';
 import type { XmlNode } from './tree.ts';
 
@@ -351,11 +351,11 @@ export const alwaysNil: Kind<null> = {
 export const alwaysEmpty: Kind<null> = {
   blank: null,
   read: (node, carrier, at) => {
-    for (const child of elementsOf(node, carrier.reading)) keepItem(carrier, `${at}#0`, child);
+    for (const child of elementsOf(node, carrier.reading)) keepItem(carrier, behind(at, undefined), child);
     return null;
   },
   readNil: nilAs(null),
-  write: (sink, _, carried, at) => writeKeptItems(sink, carried, at, 0, 0),
+  write: (sink, _, carried, at) => writeItems(sink, [], carried, at, String, () => {}),
   isBlank: () => true,
 };
 
@@ -383,29 +383,42 @@ export function absentWhenBlank<V>(kind: Kind<V>): Kind<V> {
   return { ...kind, optional: true, isAbsent: (value) => kind.isBlank(value) };
 }
 
-/** Items one behind the other, each in an element of one name. Other elements are kept behind the item before them. */
-export function list<V>(name: string, namespace: string, item: Kind<V>): Kind<readonly V[]> {
+/**
+ * Items one behind the other, each in an element of one name. Other elements are kept behind the item before them,
+ * which `key` tells from the others.
+ */
+export function list<V>(
+  name: string,
+  namespace: string,
+  item: Kind<V>,
+  key: (value: V) => string = (value) => (typeof value === 'string' ? value : ''),
+): Kind<readonly V[]> {
   return {
     blank: [],
     read: (node, carrier, at) => {
       const items: V[] = [];
+      const nameOf = itemNames();
+      let last: string | undefined;
       for (const child of elementsOf(node, carrier.reading)) {
-        if (carrier.reading.matches(child, name, namespace)) {
-          items.push(readValue(item, child, carrier, `${at}/${items.length}`));
-        } else keepItem(carrier, `${at}#${items.length}`, child);
+        if (!carrier.reading.matches(child, name, namespace)) {
+          keepItem(carrier, behind(at, last), child);
+          continue;
+        }
+        const own = new Carrier(carrier.reading);
+        const value = readValue(item, child, own, '');
+        items.push(value);
+        last = nameOf(key(value));
+        carrier.adopt(own, `${at}/${last}`);
       }
       return items;
     },
     readNil: nilAs<readonly V[]>([]),
-    write: (sink, items, carried, at) => {
-      writeKeptItems(sink, carried, at, 0, items.length);
-      for (const [index, value] of items.entries()) {
+    write: (sink, items, carried, at) =>
+      writeItems(sink, items, carried, at, key, (value, path) => {
         sink.start(name, namespace);
-        writeValue(sink, item, value, carried, `${at}/${index}`);
+        writeValue(sink, item, value, carried, path);
         sink.end();
-        writeKeptItems(sink, carried, at, index + 1, items.length);
-      }
-    },
+      }),
     isBlank: (items) => items.length === 0,
   };
 }

@@ -119,6 +119,19 @@ export class Carrier {
     }
   }
 
+  /** Takes over what was gathered for a part before it was known what to call it; its own paths go behind `at`. */
+  adopt(part: Carrier, at: string): void {
+    for (const [path, form] of Object.entries(part.#forms ?? {})) this.form(at + path, form);
+    for (const { after, node } of part.#nodes ?? []) {
+      this.#nodes ??= [];
+      this.#nodes.push({ after: at + (after ?? ''), node });
+    }
+    for (const { on, attribute } of part.#attributes ?? []) {
+      this.#attributes ??= [];
+      this.#attributes.push({ on: at + on, attribute });
+    }
+  }
+
   /** To be spread into the record: nothing when nothing is carried. */
   result(): { carried?: Carried } {
     if (this.#forms === null && this.#nodes === null && this.#attributes === null) return {};
