@@ -1,5 +1,5 @@
 import type { Model } from '../document/index.ts';
-import type { Report, ReportThreat } from './report.ts';
+import { type Report, type ReportThreat, rowDatums } from './report.ts';
 import { plainText } from './rich-text.ts';
 
 const BOM = '\uFEFF';
@@ -56,22 +56,12 @@ export function renderCsv(report: Report): string {
 }
 
 /** All threats of a model have the same rows: three fixed ones and those of the template's metadata. */
-function rowLabels(model: Model): readonly string[] {
-  const fixed = ['Category', 'Description', 'Justification'];
-  const names = new Set([
-    'Title',
-    'UserThreatCategory',
-    'UserThreatShortDescription',
-    'UserThreatDescription',
-    'StateInformation',
-    'InteractionString',
-    'Priority',
-  ]);
-  const further = model.template.threatMetadata.datums.filter(
-    (datum) => !datum.hideFromUi && !names.has(datum.name),
-  );
-  return [...fixed, ...further.map((datum) => datum.label)];
-}
+const rowLabels = ({ template }: Model): readonly string[] => [
+  'Category',
+  'Description',
+  'Justification',
+  ...rowDatums(template).map((datum) => datum.label),
+];
 
 const texts = (threat: ReportThreat): readonly string[] =>
   threat.rows.map((row) => (row.rich ? plainText(row.value) : row.value));

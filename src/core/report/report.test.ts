@@ -5,7 +5,7 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
-import { elementId, type Model, type Threat } from '../document/index.ts';
+import { diagramId, elementId, type Model, type Threat, ZERO_GUID } from '../document/index.ts';
 import { addNote, setInformation, setName, setThreatState } from '../edit/index.ts';
 import {
   boundaryNameLines,
@@ -55,6 +55,21 @@ describe('the statements and their order (format 6)', () => {
       d.interactions.flatMap((i) => i.threats.map((t) => t.number)),
     );
     expect(numbers).toEqual(sample.threats.map((_, index) => index + 1));
+  });
+
+  it('groups by the elements where another writer left the interaction key or the diagram empty', () => {
+    const bare = withThreats(sample, (threat) => ({
+      ...threat,
+      interactionKey: '',
+      diagramId: diagramId(ZERO_GUID),
+    }));
+    const shown = (model: Model) =>
+      buildReport(model, { now: NOW }).diagrams.map(({ header, interactions }) => [
+        header,
+        interactions.map(({ name, threats }) => [name, threats.length]),
+      ]);
+    expect(shown(bare)).toEqual(shown(sample));
+    expect(bare.threats[0]?.interactionKey).toBe('');
   });
 
   it('sorts lower case among upper case, equal names by first occurrence', () => {

@@ -2,10 +2,14 @@ import {
   type Diagram,
   displayName,
   elementName,
+  findDiagram,
   findShape,
+  interactionKeyOf,
   type Line,
   type Model,
+  type Template,
   type Threat,
+  type ThreatDatum,
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
@@ -106,16 +110,19 @@ const NOT_A_ROW = new Set([
   'Priority',
 ]);
 
+/** The template's properties of threats that have a row of their own in the report. */
+export const rowDatums = (template: Template): readonly ThreatDatum[] =>
+  template.threatMetadata.datums.filter((datum) => !datum.hideFromUi && !NOT_A_ROW.has(datum.name));
+
 /** The statements of the report of a model, in the order of the Windows tool's report (format 6). */
 export function buildReport(model: Model, options: ReportOptions): Report {
   const { information } = model;
   const counter = { next: 1 };
-  const known = new Set(model.diagrams.map((diagram) => diagram.id));
-  const homeless = model.threats.filter((threat) => !known.has(threat.diagramId));
-  const diagrams = model.diagrams.map((diagram) => {
-    const threats = model.threats.filter((threat) => threat.diagramId === diagram.id);
-    return reportDiagram(model, diagram, diagram.header, threats, options, counter);
-  });
+  const byDiagram = grouped(model.threats, (threat) => homeOf(model, threat));
+  const diagrams = model.diagrams.map((diagram) =>
+    reportDiagram(model, diagram, diagram.header, byDiagram.get(diagram) ?? [], options, counter),
+  );
+  const homeless = byDiagram.get(undefined) ?? [];
   if (homeless.length > 0) {
     diagrams.push(reportDiagram(model, undefined, 'Deleted diagram', homeless, options, counter));
   }
@@ -142,6 +149,29 @@ export function buildReport(model: Model, options: ReportOptions): Report {
     diagrams,
   };
 }
+
+/** The threats by what `key` says of them, in order of first occurrence. */
+function grouped<K>(
+  threats: readonly Threat[],
+  key: (threat: Threat) => K,
+): ReadonlyMap<K, readonly Threat[]> {
+  const groups = new Map<K, Threat[]>();
+  for (const threat of threats) {
+    const of = key(threat);
+    const group = groups.get(of);
+    if (group === undefined) groups.set(of, [threat]);
+    else group.push(threat);
+  }
+  return groups;
+}
+
+/** The diagram of a threat: the one that it names, where there is none of that id the one of its flow. */
+const homeOf = (model: Model, threat: Threat): Diagram | undefined =>
+  findDiagram(model, threat.diagramId) ?? flowOf(model, threat.flowId)?.diagram;
+
+/** What makes threats one interaction; other writers leave the stored key empty. */
+const groupKey = ({ interactionKey, sourceId, flowId, targetId }: Threat): string =>
+  interactionKey.trim() || interactionKeyOf(sourceId, flowId, targetId);
 
 /** A stored time without its fraction and offset: `2021-12-31 00:19:49`. */
 function shownDate(stored: string): string {
@@ -171,12 +201,7 @@ function reportDiagram(
   counter: { next: number },
 ): ReportDiagram {
   // Groups by interaction, in order of first occurrence; a stable sort by name then orders the groups (6.4).
-  const groups = new Map<string, Threat[]>();
-  for (const threat of threats) {
-    const group = groups.get(threat.interactionKey);
-    if (group === undefined) groups.set(threat.interactionKey, [threat]);
-    else group.push(threat);
-  }
+  const groups = grouped(threats, groupKey);
   const sorted = [...groups.values()].sort((a, b) => byName.compare(interactionOf(a), interactionOf(b)));
   return {
     diagram,
@@ -212,12 +237,10 @@ function reportInteraction(
 
 function reportThreat(model: Model, threat: Threat, options: ReportOptions, number: number): ReportThreat {
   const text = (name: string): string => threatProperty(threat, name) ?? '';
-  const further = model.template.threatMetadata.datums
-    .filter((datum) => !datum.hideFromUi && !NOT_A_ROW.has(datum.name))
-    .map((datum) => {
-      const rich = datum.attributeType === 2;
-      return { label: datum.label, value: rich ? text(datum.name) : text(datum.name).trim(), rich };
-    });
+  const further = rowDatums(model.template).map((datum) => {
+    const rich = datum.attributeType === 2;
+    return { label: datum.label, value: rich ? text(datum.name) : text(datum.name).trim(), rich };
+  });
   return {
     number,
     threat,
