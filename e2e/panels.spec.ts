@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { elementName, findProperty, type Model, propertyText } from '../src/core/document/index.ts';
 import { canvas, drawn, savedModel } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
@@ -112,10 +112,16 @@ test('the outline is a faithful text of the diagram, walked and used by keyboard
   await expect(items).toHaveCount(1);
 });
 
-for (const theme of ['light', 'dark', 'contrast'] as const) {
-  test(`no accessibility violations in the report, the palette and the dialogs, ${theme}`, async ({
+for (const [theme, colorScheme] of [
+  ['light', 'light'],
+  ['dark', 'dark'],
+  ['contrast', 'light'],
+  ['contrast', 'dark'],
+] as const) {
+  test(`no accessibility violations in the report, the palette and the dialogs, ${theme} on ${colorScheme}`, async ({
     page,
   }) => {
+    await page.emulateMedia({ colorScheme });
     await page.addInitScript((chosen) => {
       // The report's frame has no storage.
       if (window !== window.top) return;
@@ -141,5 +147,56 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
     await check('shortcuts');
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what is chosen, pressed or in front is told from the rest in the system's high contrast, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, forcedColors: 'active' });
+    await open(page);
+    const ground = (mark: Locator) => mark.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const differ = async (chosen: Locator, other: Locator) =>
+      expect(await ground(chosen.first())).not.toBe(await ground(other.first()));
+    const left = page.getByRole('region', { name: 'Stencils and outline' });
+    await differ(left.getByRole('tab', { selected: true }), left.getByRole('tab', { selected: false }));
+    await differ(left.getByRole('button', { pressed: true }), left.getByRole('button', { pressed: false }));
+    await differ(
+      page.getByRole('button', { name: 'Show grid', pressed: true }),
+      page.getByRole('button', { name: 'Snap to grid', pressed: false }),
+    );
+    await differ(
+      page.getByRole('button', { name: 'Diagram', pressed: true }),
+      page.getByRole('button', { name: 'Report', pressed: false }),
+    );
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    await differ(
+      page.getByRole('treeitem', { selected: true }),
+      page.getByRole('treeitem', { selected: false }),
+    );
+    const threats = page.getByRole('listbox', { name: 'Threats' });
+    await threats.locator('.threats-row').first().click();
+    await differ(
+      threats.getByRole('option', { selected: true }),
+      threats.getByRole('option', { selected: false }),
+    );
+    await canvas(page).focus();
+    await page.keyboard.press('/');
+    const list = page.locator('.canvas-popup');
+    await differ(list.getByRole('option', { selected: true }), list.getByRole('option', { selected: false }));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+k');
+    const palette = page.getByRole('dialog');
+    await differ(
+      palette.getByRole('option', { selected: true }),
+      palette.getByRole('option', { selected: false }),
+    );
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Menu' }).focus();
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('menu');
+    await expect(menu.locator('[data-highlighted]')).toBeVisible();
+    await differ(menu.locator('[data-highlighted]'), menu.getByRole('menuitem', { name: 'View' }));
   });
 }

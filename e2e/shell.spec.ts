@@ -28,8 +28,15 @@ test.describe('start page', () => {
     await expect(page).toHaveTitle(/Untitled 2\.tm7/);
   });
 
-  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { contrast: 'more' }] as const) {
-    test(`has no accessibility violation with ${Object.values(media)[0]}`, async ({ page }) => {
+  for (const media of [
+    { colorScheme: 'light' },
+    { colorScheme: 'dark' },
+    { colorScheme: 'light', contrast: 'more' },
+    { colorScheme: 'dark', contrast: 'more' },
+  ] as const) {
+    test(`has no accessibility violation with ${Object.values(media).join(', contrast ')}`, async ({
+      page,
+    }) => {
       await page.emulateMedia(media);
       await openSample(page);
       await page.getByRole('button', { name: 'Start page' }).click();
@@ -48,8 +55,10 @@ test.describe('themes', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await expect.poll(look).toBe('light');
     await page.emulateMedia({ contrast: 'more' });
+    await expect.poll(look).toBe('contrast-light');
+    await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(look).toBe('contrast');
-    await page.emulateMedia({ contrast: 'no-preference' });
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
     await page.getByRole('button', { name: 'Theme: as the system' }).click();
     await page.getByRole('button', { name: 'Theme: light' }).click();
     await expect.poll(look).toBe('dark');

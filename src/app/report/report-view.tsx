@@ -14,8 +14,8 @@ export function ReportView() {
   const theme = useSession((state) => state.settings.theme);
   const html = useMemo(() => {
     if (document === null) return '';
-    // The frame follows the system by itself; a theme chosen in the app has to be said.
-    const fixed = theme === 'light' ? 'light' : theme === 'system' ? undefined : 'dark';
+    // The frame follows the system by itself; light or dark chosen in the app has to be said.
+    const fixed = theme === 'light' || theme === 'dark' ? theme : undefined;
     return renderHtml(reportOf(document), fixed === undefined ? {} : { theme: fixed });
   }, [document, theme]);
   const [busy, setBusy] = useState<string | null>(null);

@@ -1,11 +1,12 @@
 import { type Settings, session } from '../store/index.ts';
 
-export type Look = 'light' | 'dark' | 'contrast';
+/** `contrast` is the dark one. */
+export type Look = 'light' | 'dark' | 'contrast' | 'contrast-light';
 
 /** The look that a setting stands for on a system that prefers dark colours or more contrast. */
 export function lookOf(theme: Settings['theme'], prefersDark: boolean, prefersContrast: boolean): Look {
-  if (theme !== 'system') return theme;
-  if (prefersContrast) return 'contrast';
+  if (theme === 'light' || theme === 'dark') return theme;
+  if (theme === 'contrast' || prefersContrast) return prefersDark ? 'contrast' : 'contrast-light';
   return prefersDark ? 'dark' : 'light';
 }
 
