@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Element, type ElementId, elementId, type Line, type Model } from '../document/index.ts';
+import {
+  type Element,
+  type ElementId,
+  elementId,
+  type Line,
+  type Model,
+  type Template,
+} from '../document/index.ts';
 import {
   deleteElements,
   moveElements,
@@ -449,6 +456,50 @@ describe('what is carried stays with what it belongs to when others come and go'
     );
     expect(read.model).toEqual(model(encode(SAMPLE)).model);
     expect(read.warnings).toHaveLength(1);
+  });
+});
+
+describe('templates that were edited by hand', () => {
+  const plain = decode(own('containers.tb7'));
+  const template = (text: string) => {
+    const read = readTemplate(encode(text));
+    if (!read.ok) throw new Error(read.error.message);
+    return read.value;
+  };
+
+  it('identifiers on lines of their own lose the line breaks, texts keep theirs', () => {
+    const broken = plain.replace(
+      /<(ID|Id|ParentElement|Category|Name)>([^<]+)</g,
+      '<$1>\r\n        $2\r\n      <',
+    );
+    const read = template(broken);
+    const ids = (t: Template) => [
+      ...t.standardElements.map(({ id, parentId, attributes }) => [
+        id,
+        parentId,
+        ...attributes.map(({ name }) => name),
+      ]),
+      ...t.threatTypes.map(({ id, categoryId }) => [id, categoryId]),
+    ];
+    expect(ids(read.template)).toEqual(ids(template(plain).template));
+    expect(read.template.standardElements[0]?.name).toMatch(/^\n {8}\S.*\n {6}$/);
+    expect(read.warnings).toHaveLength(1);
+    expect(read.warnings[0]?.message).toMatch(/White space around identifiers/);
+  });
+
+  it('what a manifest holds beyond its four attributes is kept', () => {
+    const odd = plain.replace(
+      /<Manifest ([^>]*) \/>/,
+      '<Manifest $1 extra="1" xmlns:p1="urn:x" p1:other="2">\r\n    <Icon size="1">x</Icon>\r\n  </Manifest>',
+    );
+    expect(odd).not.toBe(plain);
+    const read = template(odd);
+    expect(decode(writeTemplate(read.template))).toBe(odd);
+    expect(read.warnings.map(({ message }) => message)).toEqual([
+      'Unknown attribute "extra" is kept as it is',
+      'Unknown attribute "other" is kept as it is',
+      'Unknown element <Icon> is kept as it is',
+    ]);
   });
 });
 

@@ -130,6 +130,8 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
   const constant = inModel ? fc.boolean() : fc.constant(false);
   const onlyInTemplates = <T>(value: fc.Arbitrary<T>) =>
     inModel ? fc.constant(undefined as T) : orNone(value);
+  // A template is always laid out: line breaks around an identifier are its layout's.
+  const ids = inModel ? words : words.map((value) => value.trim());
   const datum = record<ThreatDatum>({
     name: words,
     label: words,
@@ -140,10 +142,10 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
     attributeType: inModel ? orNone(int) : int,
   });
   const elementType = record<ElementType>({
-    id: words.map(typeId),
+    id: ids.map(typeId),
     name: words,
     description: words,
-    parentId: words.map(typeId),
+    parentId: ids.map(typeId),
     hidden: fc.boolean(),
     representation: word,
     image: fc.option(words),
@@ -152,7 +154,7 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
     strokeDashArray: orNone(words),
     attributes: few(
       record<ElementType['attributes'][number]>({
-        name: words,
+        name: ids,
         displayName: words,
         mode: word,
         type: word,
@@ -180,7 +182,7 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
     standardElements: few(elementType),
     threatCategories: few(
       record<Template['threatCategories'][number]>({
-        id: words,
+        id: ids,
         name: words,
         shortDescription: inModel ? words : orNone(words),
         longDescription: inModel ? words : orNone(words),
@@ -194,9 +196,9 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
     }),
     threatTypes: few(
       fc.record({
-        id: words,
+        id: ids,
         shortTitle: words,
-        categoryId: words,
+        categoryId: ids,
         relatedCategory: fc.option(words),
         description: words,
         filters: fc.record({ include: words, exclude: words }),

@@ -10,6 +10,7 @@ import {
   type ThreatType,
   typeId,
 } from '../../document/index.ts';
+import { writeAttributes, writeNodes } from '../xml/kept.ts';
 import {
   absentWhenNull,
   bool,
@@ -25,13 +26,14 @@ import {
   textOrAbsent,
   token,
 } from '../xml/kinds.ts';
+import { Carrier, elementsOf } from '../xml/reading.ts';
 import { given, recordKind, rowsOf } from '../xml/record.ts';
 
 /** The classes of a `.tb7` file in the order of format 2.2. Nothing has a namespace. */
 
 const MANIFEST_MEMBERS = ['name', 'id', 'version', 'author'] as const;
 
-/** The only element with attributes, and with nothing else. */
+/** The only element whose members are attributes. */
 const manifest: Kind<Manifest> = {
   blank: { id: '', name: '', version: '', author: '' },
   isRecord: true,
@@ -43,21 +45,26 @@ const manifest: Kind<Manifest> = {
       return found?.value ?? '';
     };
     const [name, id, version, author] = MANIFEST_MEMBERS.map(value);
+    const own = new Carrier(carrier.reading);
     const known = new Set<string>(MANIFEST_MEMBERS);
-    const attributes = node.attributes
-      .filter((a) => a.namespace === '' && !known.has(a.name))
-      .map((attribute) => ({ on: '', attribute }));
+    own.keepAttributes('', node, ({ namespace, name: other }) => namespace === '' && known.has(other));
+    for (const child of elementsOf(node, carrier.reading)) {
+      own.keep(null, child);
+      carrier.reading.warn(child, `Unknown element <${child.name}> is kept as it is`);
+    }
     return {
       id: id ?? '',
       name: name ?? '',
       version: version ?? '',
       author: author ?? '',
-      ...(attributes.length === 0 ? {} : { carried: { attributes } }),
+      ...own.result(),
     };
   },
   write: (sink, value) => {
     for (const name of MANIFEST_MEMBERS) sink.attribute({ name, namespace: '', value: value[name] });
-    for (const { attribute } of value.carried?.attributes ?? []) sink.attribute(attribute);
+    if (value.carried === undefined) return;
+    writeAttributes(sink, value.carried, '');
+    writeNodes(sink, value.carried, null);
   },
 };
 

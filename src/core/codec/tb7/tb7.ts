@@ -22,7 +22,7 @@ export function templateOf(file: XmlFile): {
     throw new Refusal({ cause: 'wrong-root', message: 'The template is empty', place: placeOf(root) });
   }
   // Templates are always laid out, so white space at the edges of their texts belongs to the texts.
-  const reading = new Reading(placeOf, false, new Set(root.namespace === '' ? [] : [root.namespace]));
+  const reading = new Reading(placeOf, 'identifiers', new Set(root.namespace === '' ? [] : [root.namespace]));
   const template = knowledgeBase.read(root, new Carrier(reading), '');
   return { template, warnings: reading.warnings() };
 }

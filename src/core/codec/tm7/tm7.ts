@@ -33,8 +33,8 @@ export function modelOf(
     });
   }
   const first = root.children[0];
-  const pretty = typeof first === 'string' && first.includes('\n');
-  const reading = new Reading(placeOf, pretty, MIXED_UP);
+  const layout = typeof first === 'string' && first.includes('\n') ? 'texts' : 'none';
+  const reading = new Reading(placeOf, layout, MIXED_UP);
   if (root.namespace !== MODEL) {
     reading.warn(
       root,
@@ -52,7 +52,8 @@ function noteForm(root: XmlNode, reading: Reading, form: OuterForm): void {
   if (form.encoding !== 'utf-8') say('The file is in UTF-16');
   else if (form.byteOrderMark) say('The file begins with a byte order mark');
   if (/^\s*<\?xml\s/.test(form.text.slice(0, 200))) say('The file begins with an XML declaration');
-  if (reading.pretty) say('The file was laid out by a formatter, with white space between its elements');
+  if (reading.layout === 'texts')
+    say('The file was laid out by a formatter, with white space between its elements');
 }
 
 /** The bytes of a model by the format's rules (format 1.1, 1.2). */

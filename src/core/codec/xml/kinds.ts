@@ -85,7 +85,7 @@ function withoutEdges(text: string): string {
 
 /** Without the white space that a formatter put around a text, in a formatted file. */
 function withoutLayout(text: string, node: XmlNode, carrier: Carrier): string {
-  if (!carrier.reading.pretty) return text;
+  if (carrier.reading.layout !== 'texts') return text;
   const bare = withoutEdges(text);
   if (bare === text) return text;
   carrier.reading.warn(node, 'White space that a formatter put around texts is left out');
@@ -116,12 +116,12 @@ function nilAs<V>(blank: V) {
   };
 }
 
-/** An identifier: a text of one line, so that in a formatted file line breaks around it are the formatter's. */
+/** An identifier: a text of one line, so that line breaks around it in a file with a layout are the layout's. */
 export const identifier: Kind<string> = {
   ...text,
   read: (node, carrier, at) => {
     const value = scalarText(node, carrier, at);
-    if (!carrier.reading.pretty || withoutEdges(value) === value) return value;
+    if (carrier.reading.layout === 'none' || withoutEdges(value) === value) return value;
     carrier.reading.warn(node, 'White space around identifiers and numbers is left out');
     return value.trim();
   },

@@ -8,20 +8,26 @@ const MAX_WARNINGS = 100;
 /** Length of a warning in characters: names and values in it come from the file. */
 const MAX_LENGTH = 240;
 
+/**
+ * What a file's layout may have put white space around: nothing, where nothing is laid out; identifiers, where the
+ * format itself is laid out and texts hold white space of their own; texts too, where a formatter went over the file.
+ */
+export type Layout = 'none' | 'identifiers' | 'texts';
+
 /** What one reading of a file gathers beside the document: the warnings, repeats counted. */
 export class Reading {
   readonly placeOf: (node: XmlNode) => Place;
-  /** The file was laid out by a formatter: white space with line breaks around a text is not part of it. */
-  readonly pretty: boolean;
+  /** Where white space with line breaks around a value is the layout's and not part of it. */
+  readonly layout: Layout;
   /** Namespaces that other writers mix up with the right one. */
   readonly #aliases: ReadonlySet<string>;
   readonly #found = new Map<string, { node: XmlNode; count: number }>();
   #more = 0;
   readonly #ids = new Set<string>();
 
-  constructor(placeOf: (node: XmlNode) => Place, pretty: boolean, aliases: ReadonlySet<string>) {
+  constructor(placeOf: (node: XmlNode) => Place, layout: Layout, aliases: ReadonlySet<string>) {
     this.placeOf = placeOf;
-    this.pretty = pretty;
+    this.layout = layout;
     this.#aliases = aliases;
   }
 
@@ -108,11 +114,11 @@ export class Carrier {
     this.#nodes.push({ after, node: rawNode(node) });
   }
 
-  /** Keeps the attributes of an element that the format does not know. */
-  keepAttributes(at: string, node: XmlNode): void {
+  /** Keeps the attributes of an element that the format does not know, and the class by `isMember` neither. */
+  keepAttributes(at: string, node: XmlNode, isMember?: (attribute: RawAttribute) => boolean): void {
     if (node.attributes.length === 0) return;
     for (const attribute of node.attributes) {
-      if (isKnownAttribute(attribute.namespace, attribute.name)) continue;
+      if (isKnownAttribute(attribute.namespace, attribute.name) || isMember?.(attribute) === true) continue;
       this.#attributes ??= [];
       this.#attributes.push({ on: at, attribute });
       this.reading.warn(node, `Unknown attribute "${attribute.name}" is kept as it is`);

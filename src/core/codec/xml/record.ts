@@ -124,7 +124,7 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
       numbered: spec.numbered === true,
       isRecord: true,
       get blank() {
-        blank ??= read(EMPTY, new Carrier(new Reading(() => FILE_START, false, NO_ALIASES)));
+        blank ??= read(EMPTY, new Carrier(new Reading(() => FILE_START, 'none', NO_ALIASES)));
         return blank;
       },
       isBlank: () => false,
