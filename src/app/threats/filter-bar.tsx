@@ -62,14 +62,15 @@ export function FilterBar(props: FilterBarProps) {
           </button>
         ))}
       </fieldset>
-      <DropdownMenu.Root>
+      {/* A modal menu hides the app from screen readers while its button still has the focus. */}
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
           <Button tone="quiet">
             <Filter size={14} aria-hidden /> Filter{active > 0 ? ` (${active})` : ''}
           </Button>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
             <DropdownMenu.Label className="threats-menu-label">Priority</DropdownMenu.Label>
             {priorities.map((priority) => (
               <Check

@@ -22,6 +22,7 @@ function toggle(id: string, label: string, setting: Switch, keys: readonly strin
     keys,
     keywords: 'turn on off toggle',
     enabled: onDiagram,
+    checked: () => session.getState().settings[setting],
     run: () => changeSettings({ [setting]: !session.getState().settings[setting] }),
   };
 }
@@ -98,6 +99,7 @@ export const viewCommands: readonly Command[] = [
     group: 'View',
     keywords: 'pan move view',
     enabled: onDiagram,
+    checked: () => session.getState().tool.kind === 'hand',
     run: () => setTool(session.getState().tool.kind === 'hand' ? { kind: 'select' } : { kind: 'hand' }),
   },
   toggle('view.snap', 'Snap to grid', 'snapToGrid', ["Mod+'"]),
