@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
+import { readModel, writeModel } from '../src/core/codec/index.ts';
+import { elementName, THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
 import { canvas, drawn, savedModel } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { bytesOf, expect, openFiles, templateFile, test } from './fixture.ts';
 
 async function open(page: Page, sample = 'docker-sample'): Promise<void> {
   await page.addInitScript(() => {
@@ -101,6 +102,99 @@ test('a threat of one own stands on its flow and is saved', async ({ page }) => 
   expect(model.threats.slice(20).map((threat) => threatProperty(threat, 'Title'))).toEqual([
     'Stolen session',
   ]);
+});
+
+test('Shift selects from any row, over headings and back', async ({ page }) => {
+  await open(page);
+  const chosen = list(page).locator('.threats-row[aria-selected="true"]');
+  await rows(page).nth(1).click();
+  await list(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(chosen).toHaveCount(1);
+  // The fourth row is the next group's heading: the range goes over it, and comes back over it.
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(chosen).toHaveCount(2);
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(chosen).toHaveCount(1);
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(chosen).toHaveCount(2);
+  // A heading is a row to start from as well.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(chosen).toHaveCount(1);
+  await expect(rows(page).first()).toHaveAttribute('aria-selected', 'true');
+});
+
+test('nothing selected takes no room; a narrow panel puts the detail under the list', async ({ page }) => {
+  await open(page);
+  const detail = page.getByRole('region', { name: 'Selected threat' });
+  await expect(detail).toBeHidden();
+  await rows(page).first().click();
+  await expect(detail).toBeVisible();
+  const beside = await detail.boundingBox();
+  const listed = await list(page).boundingBox();
+  expect(beside?.x).toBeGreaterThan((listed?.x ?? 0) + (listed?.width ?? 0) - 2);
+  await page.setViewportSize({ width: 560, height: 900 });
+  await page.keyboard.press('ControlOrMeta+j');
+  if (!(await detail.isVisible())) await page.keyboard.press('ControlOrMeta+j');
+  await expect(detail).toBeVisible();
+  const below = await detail.boundingBox();
+  const above = await list(page).boundingBox();
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+  expect(above?.height).toBeGreaterThan(50);
+});
+
+test('an empty list says why and leads out of it', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Search threats').fill('no such threat');
+  await page.getByText('No threat matches.').waitFor();
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByLabel('Search threats')).toHaveValue('');
+
+  // A flow with a free end makes no threats.
+  const read = readModel(new Uint8Array(bytesOf(templateFile('docker-sample.tm7'))));
+  if (!read.ok) throw new Error(read.error.message);
+  const { model } = read.value;
+  const loose = model.diagrams[0]?.lines.find((line) => elementName(line) === 'HTTP');
+  const diagrams = model.diagrams.map((diagram) => ({
+    ...diagram,
+    lines: diagram.lines.map((line) =>
+      line === loose ? { ...line, target: { ...line.target, element: null } } : line,
+    ),
+  }));
+  const threats = model.threats.filter((threat) => threat.flowId !== loose?.id);
+  await openFiles(page, {
+    name: 'loose.tm7',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(writeModel({ ...model, diagrams, threats })),
+  });
+  await expect(page).toHaveTitle(/^loose/);
+  await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
+  await expect(page.getByText('No threats here. One of its ends is free.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all threats' }).click();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('a threat of another flow leaves the detail when a flow is selected', async ({ page }) => {
+  await open(page);
+  await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
+  await drawn(page, 'Container').click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
+  await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
+  await expect(page.getByText('3 of 20')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeHidden();
+});
+
+test('the filter menu is accessible while it is open', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
 });
 
 test('notes and messages', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { Filter, Plus, RefreshCw, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
 import type { Model } from '../../core/document/index.ts';
 import { setThreatGenerationEnabled } from '../../core/edit/index.ts';
 import { regenerate } from '../../core/engine/index.ts';
@@ -33,13 +34,15 @@ const GROUP_WORDS: Readonly<Record<(typeof GROUPS)[number], string>> = {
 /** What the list shows, and what can be done to all of it. */
 export function FilterBar(props: FilterBarProps) {
   const { model, items, options, shown, flowFilter, pending, onChange } = props;
+  // The menu belongs to the same landmark as its button.
+  const [main, setMain] = useState<HTMLElement | null>(null);
   const count = (of: (item: ThreatItem) => boolean): number => items.filter(of).length;
   const priorities = [...new Set(items.map((item) => item.threat.priority))];
   const categories = [...new Set(items.map((item) => item.category))].sort();
   const active = options.priorities.size + options.categories.size + (options.diagramId === null ? 0 : 1);
   const differ = pending.added + pending.removed > 0;
   return (
-    <div className="threats-bar">
+    <div className="threats-bar" ref={(bar) => setMain(bar?.closest('main') ?? null)}>
       <input
         type="search"
         className="input threats-search"
@@ -69,7 +72,7 @@ export function FilterBar(props: FilterBarProps) {
             <Filter size={14} aria-hidden /> Filter{active > 0 ? ` (${active})` : ''}
           </Button>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <DropdownMenu.Portal container={main}>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
             <DropdownMenu.Label className="threats-menu-label">Priority</DropdownMenu.Label>
             {priorities.map((priority) => (

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ThreatKey } from '../../core/document/index.ts';
-import { selectThreats } from '../store/index.ts';
+import { activeModel, selectThreats } from '../store/index.ts';
 import { changePriority, changeState, showOnCanvas } from './actions.ts';
 import type { Group, Row, Sort, ThreatItem } from './rows.ts';
 import { STATES, stateWords } from './words.ts';
@@ -32,13 +32,24 @@ const COLUMNS: readonly { readonly sort: Sort; readonly label: string }[] = [
 
 const ROW_HEIGHT = 28;
 
+/** Keys of groups and of threats may be the same text. */
+const rowKey = (row: Row): string => `${row.kind} ${row.key}`;
+
 /** The list of threats: as many rows as fit are drawn, however many there are. */
 export function ThreatGrid(props: GridProps) {
   const { rows, selected, sort, descending, onSort, onToggleGroup } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [active, setActive] = useState(0);
-  const current = Math.min(active, rows.length - 1);
+  const [active, setActive] = useState({ key: '', index: 0 });
+  const indexOf = (key: string): number => rows.findIndex((row) => rowKey(row) === key);
+  const known = indexOf(active.key);
+  const current = known < 0 ? Math.min(active.index, rows.length - 1) : known;
+  const activate = (index: number): string => {
+    const row = rows[index];
+    const key = row === undefined ? '' : rowKey(row);
+    setActive({ key, index });
+    return key;
+  };
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -46,13 +57,24 @@ export function ThreatGrid(props: GridProps) {
     overscan: 12,
   });
 
+  /** The row that a range grows from. */
+  const anchor = useRef('');
+  /** The selection that the list itself made last. */
+  const own = useRef<ReadonlySet<ThreatKey> | undefined>(undefined);
+  const put = (keys: Iterable<ThreatKey>) => {
+    selectThreats(keys);
+    own.current = activeModel()?.selectedThreats;
+  };
+
   // A threat selected elsewhere (the palette, the canvas) is brought into the list's view.
   useEffect(() => {
+    if (selected === own.current || selected.size !== 1) return;
     const index = rows.findIndex((row) => row.kind === 'threat' && selected.has(row.key));
-    if (index >= 0 && selected.size === 1) {
-      setActive(index);
-      virtual.scrollToIndex(index, { align: 'auto' });
-    }
+    const row = rows[index];
+    if (row === undefined) return;
+    anchor.current = rowKey(row);
+    setActive({ key: rowKey(row), index });
+    virtual.scrollToIndex(index, { align: 'auto' });
   }, [selected, rows, virtual]);
 
   const threatKeys = (from: number, to: number): ThreatKey[] =>
@@ -60,18 +82,21 @@ export function ThreatGrid(props: GridProps) {
       .slice(Math.min(from, to), Math.max(from, to) + 1)
       .flatMap((row) => (row.kind === 'threat' ? [row.key] : []));
 
-  const anchor = useRef(0);
   const choose = (index: number, { extend, toggle }: { extend: boolean; toggle: boolean }) => {
-    setActive(index);
+    const key = activate(index);
     const row = rows[index];
     if (extend) {
-      selectThreats(threatKeys(anchor.current, index));
-    } else if (row?.kind === 'threat') {
-      anchor.current = index;
-      const next = new Set(toggle ? selected : []);
-      if (toggle && selected.has(row.key)) next.delete(row.key);
-      else next.add(row.key);
-      selectThreats(next);
+      const from = indexOf(anchor.current);
+      if (from < 0) anchor.current = rows[current] === undefined ? key : rowKey(rows[current]);
+      put(threatKeys(from < 0 ? current : from, index));
+    } else {
+      anchor.current = key;
+      if (row?.kind === 'threat') {
+        const next = new Set(toggle ? selected : []);
+        if (toggle && selected.has(row.key)) next.delete(row.key);
+        else next.add(row.key);
+        put(next);
+      }
     }
     virtual.scrollToIndex(index, { align: 'auto' });
   };
@@ -90,9 +115,9 @@ export function ThreatGrid(props: GridProps) {
     else if (event.key === 'End') move(rows.length - 1);
     else if (event.key === 'PageDown') move(current + 10);
     else if (event.key === 'PageUp') move(current - 10);
-    else if (mod && event.key.toLowerCase() === 'a') selectThreats(threatKeys(0, rows.length - 1));
+    else if (mod && event.key.toLowerCase() === 'a') put(threatKeys(0, rows.length - 1));
     else if (mod) return;
-    else if (event.key === 'Escape') selectThreats([]);
+    else if (event.key === 'Escape') put([]);
     else if (
       row?.kind === 'group' &&
       (event.key === 'Enter' || event.key === ' ' || event.key === 'ArrowLeft' || event.key === 'ArrowRight')
@@ -163,7 +188,7 @@ export function ThreatGrid(props: GridProps) {
                   className="threats-group"
                   data-active={index === current || undefined}
                   onClick={() => {
-                    setActive(index);
+                    anchor.current = activate(index);
                     onToggleGroup(row.key);
                   }}
                 >

@@ -1,22 +1,24 @@
 import './threats.css';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { displayName, type ElementId, findLine, type Line } from '../../core/document/index.ts';
 import { pendingChanges, staleThreats } from '../../core/engine/index.ts';
 import {
   changeSettings,
   type OpenModel,
   select,
+  selectThreats,
   setDialog,
   useActiveDiagram,
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Resizer } from '../ui/index.ts';
+import { Button, Resizer } from '../ui/index.ts';
 import { threatsByKey } from './actions.ts';
 import { FilterBar, groupLabel } from './filter-bar.tsx';
 import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
 import { ThreatDetail } from './threat-detail.tsx';
 import { ThreatGrid } from './threat-grid.tsx';
+import { whyNone } from './why-none.ts';
 import { priorityChoices } from './words.ts';
 
 const START: Omit<ListOptions, 'flows'> = {
@@ -51,6 +53,15 @@ function Analysis({ open }: { readonly open: OpenModel }) {
     return lines.filter((line) => line?.kind === 'flow').filter((line) => line !== undefined);
   }, [diagram, open.selection]);
 
+  // The list then shows the threats of these flows only: what is selected is one of them, or nothing.
+  useEffect(() => {
+    if (flows.length === 0) return;
+    const ids = new Set(flows.map((flow) => flow.id));
+    const selected = threatsByKey(open.document, open.selectedThreats);
+    const kept = selected.filter((threat) => ids.has(threat.flowId));
+    if (kept.length < selected.length) selectThreats(kept.map((threat) => threat.key));
+  }, [flows, open.document, open.selectedThreats]);
+
   // Large models: the list may lag behind the canvas, but never the other way round.
   const document = useDeferredValue(open.document);
   const stale = useMemo(() => staleThreats(document), [document]);
@@ -70,6 +81,14 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   const change = (next: Partial<ListOptions>) => setOptions((before) => ({ ...before, ...next }));
   const selected = threatsByKey(open.document, open.selectedThreats);
   const only = flows.length === 1 ? flows[0] : undefined;
+  const ofFlows =
+    flows.length === 0 || items.some(({ threat }) => flows.some((flow) => flow.id === threat.flowId));
+  const why = only === undefined || diagram === null ? '' : whyNone(open.document, diagram, only);
+  const none = ofFlows ? 'No threat matches.' : `No threats here. ${why}`;
+  const clear = () => {
+    if (ofFlows) setOptions(({ sort, descending, group }) => ({ ...START, sort, descending, group }));
+    else select([]);
+  };
   return (
     <div className="threats">
       <FilterBar
@@ -94,28 +113,34 @@ function Analysis({ open }: { readonly open: OpenModel }) {
           </p>
         ) : (
           <>
-            <ThreatGrid
-              rows={rows}
-              group={options.group}
-              selected={open.selectedThreats}
-              sort={options.sort}
-              descending={options.descending}
-              priorities={priorityChoices(open.document)}
-              onSort={(sort) => {
-                // A third click gives the stored order back.
-                if (options.sort !== sort) change({ sort, descending: false });
-                else if (!options.descending) change({ descending: true });
-                else change({ sort: 'stored', descending: false });
-              }}
-              onToggleGroup={(key) =>
-                setClosed((before) => {
-                  const next = new Set(before);
-                  if (!next.delete(key)) next.add(key);
-                  return next;
-                })
-              }
-              onJustify={() => justification.current?.focus()}
-            />
+            {shown.length === 0 ? (
+              <p className="empty threats-none">
+                {none} <Button onClick={clear}>{ofFlows ? 'Clear the filter' : 'Show all threats'}</Button>
+              </p>
+            ) : (
+              <ThreatGrid
+                rows={rows}
+                group={options.group}
+                selected={open.selectedThreats}
+                sort={options.sort}
+                descending={options.descending}
+                priorities={priorityChoices(open.document)}
+                onSort={(sort) => {
+                  // A third click gives the stored order back.
+                  if (options.sort !== sort) change({ sort, descending: false });
+                  else if (!options.descending) change({ descending: true });
+                  else change({ sort: 'stored', descending: false });
+                }}
+                onToggleGroup={(key) =>
+                  setClosed((before) => {
+                    const next = new Set(before);
+                    if (!next.delete(key)) next.add(key);
+                    return next;
+                  })
+                }
+                onJustify={() => justification.current?.focus()}
+              />
+            )}
             <Resizer
               label="Width of the threat's details"
               axis="x"
@@ -125,8 +150,14 @@ function Analysis({ open }: { readonly open: OpenModel }) {
               direction={-1}
               onValue={setDetailWidth}
             />
-            <section className="threats-side" style={{ width: detailWidth }} aria-label="Selected threat">
+            <section
+              className="threats-side"
+              data-empty={selected.length === 0 || undefined}
+              style={{ width: detailWidth }}
+              aria-label="Selected threat"
+            >
               <ThreatDetail
+                key={open.id}
                 model={open.document}
                 threats={selected}
                 stale={(threat) => stale.has(threat.key)}

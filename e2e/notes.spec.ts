@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { canvas, savedModel } from './canvas-kit.ts';
+import { expect, openFiles, templateFile, test } from './fixture.ts';
+
+/** Two copies of one file, so that all ids in both are the same; the second in front. */
+async function openTwo(page: Page): Promise<void> {
+  await page.goto('/');
+  await openFiles(page, templateFile('docker-sample.tm7'), templateFile('docker-sample.tm7'));
+  await expect(page.getByRole('button', { name: /^Close / })).toHaveCount(2);
+  await expect(canvas(page)).toBeVisible();
+}
+
+const notes = (page: Page) => page.getByRole('tab', { name: /Notes/ });
+const draft = (page: Page) => page.getByLabel('New note');
+
+test('a note being written stays with its model, over other tabs and models', async ({ page }) => {
+  await openTwo(page);
+  await notes(page).click();
+  await draft(page).fill('Half a thought');
+  await page.getByRole('tab', { name: /Threats/ }).click();
+  await notes(page).click();
+  await expect(draft(page)).toHaveValue('Half a thought');
+  await draft(page).focus();
+  await page.keyboard.press('ControlOrMeta+Alt+PageUp');
+  await expect(draft(page)).toHaveValue('');
+  await page.keyboard.press('ControlOrMeta+Alt+PageDown');
+  await expect(draft(page)).toHaveValue('Half a thought');
+  // Saving takes nothing away and adds nothing by itself.
+  expect((await savedModel(page)).notes).toHaveLength(0);
+  await expect(draft(page)).toHaveValue('Half a thought');
+});
+
+test('adding and deleting keep the focus in the panel', async ({ page }) => {
+  await openTwo(page);
+  await notes(page).click();
+  await draft(page).fill('First');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(draft(page)).toBeFocused();
+  await page.keyboard.type('Second');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(draft(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Delete note 1' }).click();
+  await expect(draft(page)).toBeFocused();
+  expect((await savedModel(page)).notes.map(({ message }) => message)).toEqual(['Second']);
+});
+
+test('a note being changed is in the document at once and in no other model', async ({ page }) => {
+  await openTwo(page);
+  await notes(page).click();
+  await draft(page).fill('First');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByLabel('Note 1', { exact: true }).fill('Changed');
+  expect((await savedModel(page)).notes.map(({ message }) => message)).toEqual(['Changed']);
+  await page.keyboard.press('ControlOrMeta+Alt+PageUp');
+  expect((await savedModel(page)).notes).toEqual([]);
+});
