@@ -20,3 +20,24 @@ export const ZERO_GUID = '00000000-0000-0000-0000-000000000000';
 
 /** Makes a fresh random guid, lower case with hyphens. The outside world is a parameter: tests count up. */
 export type NewGuid = () => string;
+
+/** The largest id of threats and notes: the format stores them in 32 bits. */
+const LAST_ID = 2_147_483_647;
+
+/**
+ * Ids for new threats or notes beside those that are taken: above the highest, from 1, as the Windows tool counts
+ * (format 1.7, 4.6). Where a file has used the last one, the lowest that are free.
+ */
+export function nextIds(taken: readonly { readonly id: number }[]): () => number {
+  let next = taken.reduce((highest, { id }) => Math.max(highest, id), 0) + 1;
+  let used: Set<number> | undefined;
+  return () => {
+    if (used === undefined && next <= LAST_ID) return next++;
+    if (used === undefined) {
+      used = new Set(taken.map(({ id }) => id));
+      next = 1;
+    }
+    while (used.has(next)) next++;
+    return next++;
+  };
+}

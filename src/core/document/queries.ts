@@ -1,7 +1,7 @@
 import { caselessLookup } from '../base/index.ts';
 import type { ElementId, TypeId } from './ids.ts';
 import type { Diagram, Element, Line, LineKind, Model, Property, Shape, ShapeKind, Threat } from './model.ts';
-import type { ElementType, Template } from './template.ts';
+import type { ElementType, Template, ThreatCategory } from './template.ts';
 
 /** Names of the properties that the Windows tool itself adds to elements (format 1.5). */
 export const OUT_OF_SCOPE = '71f3d9aa-b8ef-4e54-8126-607a1d903103';
@@ -236,10 +236,20 @@ export function threatProperty(threat: Threat, name: string): string | undefined
   return threat.properties.find(([key]) => key === name)?.[1];
 }
 
+/** The category with this id; where none is spelled like that, one that differs in the case of letters only. */
+export function findCategory(template: Template, id: string): ThreatCategory | undefined {
+  const { threatCategories } = template;
+  const lower = id.toLowerCase();
+  return (
+    threatCategories.find((category) => category.id === id) ??
+    threatCategories.find((category) => category.id.toLowerCase() === lower)
+  );
+}
+
 /** The threat's category: its own text, otherwise the name of its type's category, otherwise empty. */
 export function categoryName(template: Template, threat: Threat): string {
   const own = threatProperty(threat, 'UserThreatCategory');
   if (own !== undefined) return own;
   const type = template.threatTypes.find((candidate) => candidate.id === threat.typeId);
-  return template.threatCategories.find((category) => category.id === type?.categoryId)?.name ?? '';
+  return (type && findCategory(template, type.categoryId))?.name ?? '';
 }

@@ -15,6 +15,7 @@ import {
   type LineEnd,
   type Model,
   type NewGuid,
+  nextIds,
   type Property,
   type Shape,
   type Threat,
@@ -22,7 +23,6 @@ import {
   threatKeyText,
 } from '../document/index.ts';
 import { carryValues } from './properties.ts';
-import { nextThreatId } from './threats.ts';
 import { withMembers } from './update.ts';
 
 /**
@@ -104,7 +104,7 @@ export function withCopiedThreats(
   const types = new Set(model.template.threatTypes.map((type) => type.id));
   const keys = new Set(model.threats.map((threat) => threat.key));
   const added: Threat[] = [];
-  let id = nextThreatId(model);
+  const nextId = nextIds(model.threats);
   for (const work of threats) {
     const flowId = ids.get(work.flowId);
     const sourceId = ids.get(work.sourceId);
@@ -118,7 +118,7 @@ export function withCopiedThreats(
     keys.add(key);
     added.push({
       key,
-      id: id++,
+      id: nextId(),
       typeId,
       diagramId,
       sourceId,

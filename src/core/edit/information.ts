@@ -1,4 +1,4 @@
-import type { Model, ModelInformation } from '../document/index.ts';
+import { type Model, type ModelInformation, nextIds } from '../document/index.ts';
 import type { Author } from './author.ts';
 import { cleanText, storedText } from './text.ts';
 import { mapKeeping, withMembers } from './update.ts';
@@ -23,7 +23,7 @@ export function setThreatGenerationEnabled(model: Model, enabled: boolean): Mode
 export function addNote(model: Model, message: string, author: Author): Model {
   const text = storedText('', message);
   if (text.trim() === '') return model;
-  const id = model.notes.reduce((highest, note) => Math.max(highest, note.id), 0) + 1;
+  const id = nextIds(model.notes)();
   const note = { id, message: text, date: author.now, addedBy: cleanText(author.name) };
   return { ...model, notes: [...model.notes, note] };
 }

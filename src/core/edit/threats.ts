@@ -9,6 +9,7 @@ import {
   type KnownThreatState,
   type Model,
   type NewGuid,
+  nextIds,
   oneLineName,
   type Threat,
   type ThreatKey,
@@ -172,7 +173,7 @@ export function addCustomThreat(
   const typeId = customThreatTypeId(newGuid());
   const added: Threat = {
     key: threatKey(threatKeyText(typeId, source.id, flow.id, target.id)),
-    id: nextThreatId(model),
+    id: nextIds(model.threats)(),
     typeId,
     diagramId: diagram.id,
     sourceId: source.id,
@@ -188,11 +189,6 @@ export function addCustomThreat(
     wide: false,
   };
   return { ...model, threats: [...model.threats, added] };
-}
-
-/** The id of the next threat: one above the highest; 1 in a model without any, as after reopening (1.7). */
-export function nextThreatId(model: Model): number {
-  return model.threats.reduce((highest, threat) => Math.max(highest, threat.id), 0) + 1;
 }
 
 /**

@@ -310,6 +310,26 @@ describe('texts (format 4.2, 4.3)', () => {
     );
   });
 
+  it('a category is found in any case of letters', () => {
+    const type = threatType('X', '', '', { categoryId: 's' });
+    expect(texts(small(templateWith(type)), type).get('UserThreatCategory')).toBe('Spoofing');
+  });
+
+  it.each([
+    ['no metadata', []],
+    ['metadata of its own only', [{ name: 'Ticket', label: '', hideFromUi: false, values: null, id: null }]],
+  ])('a template with %s still gives the five texts that every threat has', (_, datums) => {
+    const type = threatType('X', '');
+    const template = { ...templateWith(type), threatMetadata: { ...testTemplate.threatMetadata, datums } };
+    expect([...texts(small(template), type).keys()]).toEqual([
+      'Title',
+      'UserThreatCategory',
+      'UserThreatShortDescription',
+      'UserThreatDescription',
+      'InteractionString',
+    ]);
+  });
+
   it('an unnamed flow is called by its ends', () => {
     const type = threatType('X', '');
     const model = small(templateWith(type));
@@ -451,6 +471,24 @@ describe('regenerating', () => {
       ['PossibleMitigations', 'Seal it'],
       ['Other', 'theirs'],
     ]);
+  });
+
+  it('where the last id is taken, new threats get the lowest that are free', () => {
+    const model = start();
+    const [first] = model.threats;
+    const full: Model = { ...model, threats: [{ ...(first as Threat), id: 2_147_483_647 }] };
+    expect(ids(regenerate(full))).toEqual([
+      [2_147_483_647, 'B'],
+      [1, 'A'],
+    ]);
+    const added = addCustomThreat(
+      full,
+      model.ids.flow,
+      { title: 'Mine', category: '' },
+      author,
+      countingGuids(700),
+    );
+    expect(added.threats[1]?.id).toBe(1);
   });
 
   it('an untouched threat that no longer follows goes, a worked one stays and is stale until it is let go', () => {

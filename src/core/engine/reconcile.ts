@@ -5,6 +5,7 @@ import {
   isCustomThreat,
   type Model,
   NEVER,
+  nextIds,
   type Template,
   type Threat,
   type ThreatKey,
@@ -150,13 +151,11 @@ function sameTexts(a: Threat['properties'], b: Threat['properties']): boolean {
 /** The model with these threats and, behind them, those of `made` that are not among them. */
 function withThreats(model: Model, kept: readonly Threat[], made: readonly GeneratedThreat[]): Model {
   const keys = keysOf(kept, made);
-  // Ids go on behind the highest; a model without threats starts at 1, as a reopened one does (format 1.7).
-  let id = model.threats.reduce((highest, threat) => Math.max(highest, threat.id), 0);
+  const nextId = nextIds(model.threats);
   const threats = [...kept];
   for (const threat of made) {
     if (keys.has(threat.key)) continue;
-    id += 1;
-    threats.push(newThreat(model, threat, id));
+    threats.push(newThreat(model, threat, nextId()));
   }
   const same =
     threats.length === model.threats.length && threats.every((threat, i) => threat === model.threats[i]);

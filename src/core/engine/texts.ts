@@ -1,4 +1,10 @@
-import { displayName, type Template, type ThreatDatum, type ThreatType } from '../document/index.ts';
+import {
+  displayName,
+  findCategory,
+  type Template,
+  type ThreatDatum,
+  type ThreatType,
+} from '../document/index.ts';
 import type { Interaction } from './interactions.ts';
 
 /** The texts of a threat: an ordered dictionary by the names of the template's threat metadata. */
@@ -31,7 +37,7 @@ export function threatTexts(
   };
   const substitute = (text: string): string =>
     text.replace(/\{([A-Za-z]+\.[A-Za-z]+)\}/g, (whole, name: string) => names[name.toLowerCase()] ?? whole);
-  const category = template.threatCategories.find((candidate) => candidate.id === threatType.categoryId);
+  const category = findCategory(template, threatType.categoryId);
   const fixed: Readonly<Record<string, string>> = {
     Title: substitute(threatType.shortTitle),
     UserThreatCategory: category?.name ?? '',
@@ -40,7 +46,12 @@ export function threatTexts(
     InteractionString: flow,
   };
   const texts: (readonly [string, string])[] = [];
-  for (const datum of template.threatMetadata.datums) {
+  const { datums } = template.threatMetadata;
+  if (!datums.some(({ name }) => Object.hasOwn(fixed, name))) {
+    // Metadata was lost or never written: without these texts a threat would say nothing at all.
+    texts.push(...Object.entries(fixed));
+  }
+  for (const datum of datums) {
     const value = Object.hasOwn(fixed, datum.name)
       ? fixed[datum.name]
       : ownText(threatType, datum, substitute);
