@@ -30,6 +30,8 @@ export interface InsertRequest {
 export type Popup =
   | ({ readonly kind: 'insert' } & InsertRequest)
   | { readonly kind: 'connect'; readonly from: ElementId }
+  /** Puts one end of a flow at another element. */
+  | { readonly kind: 'reattach'; readonly flow: ElementId; readonly end: 'source' | 'target' }
   | { readonly kind: 'type'; readonly ids: readonly ElementId[] }
   | { readonly kind: 'find' };
 

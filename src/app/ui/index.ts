@@ -1,3 +1,4 @@
+export { useActiveDescendant } from './active-descendant.ts';
 export { useAfterClose } from './after-close.ts';
 export { Button, IconButton } from './button.tsx';
 export { DialogFrame, Modal } from './dialog.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstOf, scene, shapes } from '../edit/testing/scene.ts';
-import { boundariesAround, describeElement, inWords } from './describe.ts';
+import { boundariesAround, deletionInWords, describeElement, inWords } from './describe.ts';
 import { elementId } from './ids.ts';
 import type { Diagram, Element, Shape } from './model.ts';
 import { isNameProperty } from './queries.ts';
@@ -42,6 +42,19 @@ describe('describeElement', () => {
     ['a boundary with what it holds', shapes.zone, 'cloud name, 2 elements'],
   ])('describes a shape %s', (_, shape, wanted) => {
     expect(words(shape)).toBe(wanted);
+  });
+});
+
+describe('deletionInWords', () => {
+  const { person, server, store, zone } = shapes;
+  it.each([
+    ['an element with its flows', [server.id], 'server name and 2 flows'],
+    ['a flow it is attached by, once', [person.id], 'person name and 1 flow'],
+    ['several', [server.id, store.id], '2 elements and 2 flows'],
+    ['flows that are chosen themselves', [person.id, ...diagram.lines.map((line) => line.id)], '4 elements'],
+    ['what nothing hangs on', [zone.id], 'cloud name'],
+  ])('tells %s', (_, ids, wanted) => {
+    expect(deletionInWords(diagram, new Set(ids), testTemplate)).toBe(wanted);
   });
 });
 

@@ -39,6 +39,24 @@ export function nameIn(template: Template, element: Element): string {
 /** `1 element`, `3 elements`. */
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
+/**
+ * What is deleted with some elements, for who does not see it: `Container and 4 flows`, `3 elements and 1 flow`.
+ * The flows are those that hang on the elements and go with them.
+ */
+export function deletionInWords(diagram: Diagram, ids: ReadonlySet<ElementId>, template: Template): string {
+  const elements = [...diagram.shapes, ...diagram.lines].filter((element) => ids.has(element.id));
+  const [first] = elements;
+  const what =
+    first !== undefined && elements.length === 1
+      ? nameIn(template, first)
+      : counted(elements.length, 'element');
+  const hangsOn = (id: ElementId | null): boolean => id !== null && ids.has(id);
+  const along = diagram.lines.filter(
+    ({ id, source, target }) => !ids.has(id) && (hangsOn(source.element) || hangsOn(target.element)),
+  );
+  return along.length === 0 ? what : `${what} and ${counted(along.length, 'flow')}`;
+}
+
 function placeOf(diagram: Diagram, element: Element, template: Template): string {
   if (isLine(element)) {
     if (element.kind === 'lineBoundary') return '';

@@ -8,6 +8,7 @@ import {
 } from '../../../core/edit/index.ts';
 import {
   activeModel,
+  announce,
   type Command,
   commit,
   newGuid,
@@ -71,7 +72,9 @@ function step(by: 1 | -1): void {
   const { diagrams } = open.document;
   const at = diagrams.findIndex((diagram) => diagram.id === open.diagramId);
   const next = diagrams[(at + by + diagrams.length) % diagrams.length];
-  if (next !== undefined) showDiagram(next.id);
+  if (next === undefined) return;
+  showDiagram(next.id);
+  announce(`Diagram ${next.header}`);
 }
 
 const several = () => onDiagram() && (activeModel()?.document.diagrams.length ?? 0) > 1;

@@ -1,4 +1,4 @@
-import { type ElementId, isLine } from '../../../core/document/index.ts';
+import { deletionInWords, type ElementId, isLine, type Line } from '../../../core/document/index.ts';
 import { deleteElements, rerouteFlows, reverseFlow } from '../../../core/edit/index.ts';
 import { type Command, commit, GRID, setRenaming } from '../../store/index.ts';
 import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/clipboard.ts';
@@ -11,7 +11,7 @@ import { count, editable, selected, withElements, withFlows, withOne } from './s
 function remove(): void {
   const now = selected();
   if (now === null) return;
-  const what = now.elements.length === 1 ? '1 element' : count(now.elements.length, 'element');
+  const what = deletionInWords(now.diagram, new Set(now.ids), now.model.template);
   commit('Delete', (model) => deleteElements(model, now.ids), { announce: `Deleted ${what}` });
 }
 
@@ -63,6 +63,25 @@ function connect(): void {
   const shape = selectedShape();
   if (shape !== null) openPopup({ kind: 'connect', from: shape.id });
 }
+
+/** The one selected element, when it is a flow. */
+function selectedFlow(): Line | null {
+  const now = selected();
+  const [line] = now?.lines ?? [];
+  return now?.elements.length === 1 && line?.kind === 'flow' ? line : null;
+}
+
+const changeEnd = (end: 'source' | 'target'): Command => ({
+  id: `edit.change-${end}`,
+  label: `Change ${end}…`,
+  group: 'Arrange',
+  keywords: 'flow end reconnect reattach connect other element',
+  enabled: () => editable() && selectedFlow() !== null,
+  run: () => {
+    const flow = selectedFlow();
+    if (flow !== null) openPopup({ kind: 'reattach', flow: flow.id, end });
+  },
+});
 
 /** One kind at a time: a type is changed within what is drawn alike. */
 const ofOneKind = () => {
@@ -164,6 +183,8 @@ export const editCommands: readonly Command[] = [
     enabled: withFlows,
     run: reverse,
   },
+  changeEnd('source'),
+  changeEnd('target'),
   {
     id: 'edit.reroute',
     label: 'Reroute flows',

@@ -1,9 +1,11 @@
 import { type ElementId, findShape, type Model } from '../../../core/document/index.ts';
 import { moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
-import { type Command, commit, GRID } from '../../store/index.ts';
+import { activeDiagram, type Command, commit, GRID } from '../../store/index.ts';
+import { boundsOf } from '../bounds.ts';
 import { withCarried } from '../gestures/contents.ts';
 import { MIN_SIZE } from '../gestures/resize.ts';
 import { INSET } from '../nodes/inset.ts';
+import { ensureVisible, visibleRect } from '../view.ts';
 import { selected, withElements, withShapes } from './state.ts';
 
 /** Model units per key: a step, a grid step, and five of those to cross the diagram. */
@@ -26,6 +28,15 @@ function nudge(dx: number, dy: number): void {
     dy === 0 ? '' : `${Math.abs(dy)} ${dy < 0 ? 'up' : 'down'}`,
   ];
   commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, announce: `Moved ${words.join('')}` });
+  keepInView(now.ids);
+}
+
+/** The hand that moves things by keys must see where they go. What is larger than the view leaves the view alone. */
+function keepInView(ids: readonly ElementId[]): void {
+  const diagram = activeDiagram();
+  const bounds = diagram === null ? null : boundsOf(diagram, new Set(ids));
+  const view = visibleRect();
+  if (bounds !== null && bounds.width < view.width && bounds.height < view.height) ensureVisible(bounds);
 }
 
 function grow(dw: number, dh: number): void {
@@ -34,6 +45,7 @@ function grow(dw: number, dh: number): void {
   const ids = now.shapes.map((shape) => shape.id);
   const command = (model: Model) => ids.reduce((next, id) => grown(next, id, dw, dh), model);
   commit('Resize', command, { mergeKey: `grow ${ids.join()}`, announce: sizeAfter() });
+  keepInView(ids);
   function sizeAfter(): string {
     const first = now?.shapes[0];
     return first === undefined ? 'Resized' : `${first.width + dw} by ${first.height + dh}`;

@@ -1,5 +1,5 @@
-import { displayName, type ElementId, findElement } from '../../../core/document/index.ts';
-import { announce, type Command, select, session, setTool } from '../../store/index.ts';
+import { type ElementId, findElement } from '../../../core/document/index.ts';
+import { announce, type Command, select, selectionInWords, session, setTool } from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
 import { closePopup, live } from '../live.ts';
 import { ensureVisible } from '../view.ts';
@@ -39,18 +39,26 @@ function goTo(id: ElementId | null): void {
   const element = findElement(now.diagram, id);
   if (element === undefined) return;
   select([id]);
-  announce(displayName(element) || 'Unnamed');
+  announce(selectionInWords());
   const bounds = boundsOf(now.diagram, new Set([id]));
   if (bounds !== null) ensureVisible(bounds);
 }
+
+const NOTHING: Readonly<Record<Direction, string>> = {
+  left: 'Nothing on the left',
+  right: 'Nothing on the right',
+  up: 'Nothing above',
+  down: 'Nothing below',
+};
 
 function goTowards(direction: Direction): void {
   const now = selected();
   if (now === null) return;
   const from = now.elements[0];
-  goTo(
-    from === undefined ? (now.diagram.shapes[0]?.id ?? null) : nearestTowards(now.diagram, from, direction),
-  );
+  const next =
+    from === undefined ? (now.diagram.shapes[0]?.id ?? null) : nearestTowards(now.diagram, from, direction);
+  if (next === null) announce(from === undefined ? 'The diagram is empty' : NOTHING[direction]);
+  goTo(next);
 }
 
 let cameFrom: ElementId | null = null;
@@ -74,7 +82,10 @@ function clear(): void {
   else if (session.getState().tool.kind !== 'select') {
     setTool({ kind: 'select' });
     live.setState({ ghost: null, aim: null });
-  } else select([]);
+  } else {
+    select([]);
+    announce('Nothing selected');
+  }
 }
 
 /** Moves on in document order: shapes, then lines. */

@@ -1,4 +1,4 @@
-import { type Command, changeSettings, session, setTool } from '../../store/index.ts';
+import { announce, type Command, changeSettings, session, setTool } from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
 import { openPopup } from '../live.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
@@ -23,7 +23,11 @@ function toggle(id: string, label: string, setting: Switch, keys: readonly strin
     keywords: 'turn on off toggle',
     enabled: onDiagram,
     checked: () => session.getState().settings[setting],
-    run: () => changeSettings({ [setting]: !session.getState().settings[setting] }),
+    run: () => {
+      const on = !session.getState().settings[setting];
+      changeSettings({ [setting]: on });
+      announce(`${label}: ${on ? 'on' : 'off'}`);
+    },
   };
 }
 

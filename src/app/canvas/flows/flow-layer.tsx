@@ -1,5 +1,12 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
-import type { Diagram, ElementId, Line, Template } from '../../../core/document/index.ts';
+import {
+  type Diagram,
+  describeElement,
+  type ElementId,
+  inWords,
+  type Line,
+  type Template,
+} from '../../../core/document/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 import { FlowView } from './flow-view.tsx';
 import { labelShifts } from './labels.ts';
@@ -33,6 +40,7 @@ export function FlowLayer({ diagram, template, selection, marked, far }: FlowLay
           <FlowView
             key={line.id}
             drawing={flowDrawing(line, template)}
+            label={inWords(describeElement(diagram, line, template))}
             state={selection.has(line.id) ? 'selected' : marked.has(line.id) ? 'marked' : undefined}
             far={far}
             shift={shifts.get(line.id) ?? 0}

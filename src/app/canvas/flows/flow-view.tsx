@@ -1,11 +1,13 @@
 import { memo } from 'react';
-import { displayName, isOutOfScope } from '../../../core/document/index.ts';
+import { isOutOfScope } from '../../../core/document/index.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from '../../../core/report/index.ts';
 import { countRender } from '../renders.ts';
 import type { FlowDrawing } from './shape-of-flow.ts';
 
 interface FlowViewProps {
   readonly drawing: FlowDrawing;
+  /** Its name and its ends, in words. */
+  readonly label: string;
   readonly state: 'selected' | 'marked' | undefined;
   /** How far the label gives way to another one. */
   readonly shift: number;
@@ -14,9 +16,9 @@ interface FlowViewProps {
 }
 
 /** A flow or a boundary curve with its label, as plain SVG. Redrawn only when its record or standing changes. */
-export const FlowView = memo(function FlowView({ drawing, state, shift, far }: FlowViewProps) {
+export const FlowView = memo(function FlowView({ drawing, label, state, shift, far }: FlowViewProps) {
   countRender('flow');
-  const { line, look, curve, path, head } = drawing;
+  const { line, curve, path, head } = drawing;
   const boundary = line.kind === 'lineBoundary';
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group is no interactive element
@@ -26,7 +28,7 @@ export const FlowView = memo(function FlowView({ drawing, state, shift, far }: F
       data-state={state}
       data-scope={isOutOfScope(line) ? 'out' : undefined}
       role="img"
-      aria-label={`${displayName(line) || 'Unnamed'}, ${look.typeName}`}
+      aria-label={label}
     >
       <path className="canvas-flow-hit" d={path} data-part="curve" />
       <path className="canvas-flow-line" d={path} />

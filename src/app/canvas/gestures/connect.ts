@@ -1,9 +1,9 @@
 import { type ElementId, findLine, findShape, type Port, type Shape } from '../../../core/document/index.ts';
 import { reconnect } from '../../../core/edit/index.ts';
 import { curveThrough, type Point, portPoint } from '../../../core/geometry/index.ts';
-import { activeDiagram, activeModel, commit } from '../../store/index.ts';
+import { activeDiagram, activeModel } from '../../store/index.ts';
 import { attach, formOf, shapeAt } from '../connectable.ts';
-import { connectShapes, routeBetween } from '../insert/create.ts';
+import { connectShapes, reattach, routeBetween } from '../insert/create.ts';
 import { live, openPopup, previewEdit } from '../live.ts';
 import { currentZoom } from '../view.ts';
 import type { At, Gesture } from './controller.ts';
@@ -94,23 +94,23 @@ export function reconnectGesture(id: ElementId, end: 'source' | 'target'): Gestu
   const diagram = activeDiagram();
   const line = diagram === null ? undefined : findLine(diagram, id);
 
-  function command(at: At) {
+  function place(at: At) {
     const shape = line?.kind === 'flow' ? target(at) : undefined;
     const free = { x: Math.round(at.point.x), y: Math.round(at.point.y) };
     const { targetPort: port } = shape === undefined ? {} : targetPort(shape, at);
-    const to = shape === undefined ? free : { element: shape.id, ...(port === undefined ? {} : { port }) };
-    return (model: Parameters<typeof reconnect>[0]) => reconnect(model, id, end, to);
+    return shape === undefined ? free : { element: shape.id, ...(port === undefined ? {} : { port }) };
   }
 
   return {
     kind: 'connect',
     move: (at) => {
-      previewEdit(command(at));
+      previewEdit((model) => reconnect(model, id, end, place(at)));
       live.setState({ aim: line?.kind === 'flow' ? (target(at)?.id ?? null) : null });
     },
     end: (at) => {
       const attached = line?.kind === 'flow' && target(at) !== undefined;
-      commit(line?.kind === 'flow' ? (attached ? 'Reconnect' : 'Detach') : 'Move end', command(at));
+      const label = line?.kind === 'flow' ? (attached ? 'Reconnect' : 'Detach') : 'Move end';
+      reattach(label, id, end, place(at));
     },
   };
 }

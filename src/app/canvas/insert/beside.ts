@@ -14,7 +14,8 @@ const HALF = 50;
 export function placeBeside(shape: Shape, diagram: Diagram): Point {
   const centre = { x: shape.left + shape.width / 2, y: shape.top + shape.height / 2 };
   const dx = STEP + shape.width / 2 - HALF;
-  const dy = STEP * 0.8 + shape.height / 2 - HALF;
+  // As far as beside it: the flow's label needs its room between arrow head and element.
+  const dy = STEP + shape.height / 2 - HALF;
   for (const far of [1, 2, 3]) {
     const tries = [
       { x: centre.x + dx * far, y: centre.y },

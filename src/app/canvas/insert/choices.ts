@@ -1,14 +1,17 @@
 import {
+  counted,
   type Diagram,
-  displayName,
+  describeElement,
+  type Element,
   type ElementId,
   findElement,
+  findLine,
   findShape,
   isLine,
   lineKindOf,
   type Model,
+  nameIn,
   type Shape,
-  type TypeId,
 } from '../../../core/document/index.ts';
 import { changeType } from '../../../core/edit/index.ts';
 import { activeModel, commit, reveal, setFlowType } from '../../store/index.ts';
@@ -16,7 +19,7 @@ import { connectable } from '../connectable.ts';
 import { boxAt, placeAt } from '../gestures/place.ts';
 import { type InsertRequest, live, openPopup, type Popup } from '../live.ts';
 import { lookOf } from '../looks.ts';
-import { connectShapes, createShape, routeBetween } from './create.ts';
+import { connectShapes, createShape, reattach, routeBetween } from './create.ts';
 import { flowStencils, type Stencil, stencilsOf } from './stencils.ts';
 
 /** One line of a list over the canvas. */
@@ -27,6 +30,8 @@ export interface Choice {
   readonly detail: string;
   /** `alt`: it was chosen with Alt. */
   readonly run: (alt: boolean) => void;
+  /** What Enter does with this one, where that is not what it does with the others. */
+  readonly hint?: string;
   /** Shows on the canvas what the choice is about. */
   readonly aim?: () => void;
 }
@@ -44,6 +49,8 @@ export function choicesFor(popup: Popup, diagram: Diagram, model: Model): Choice
       return insertChoices(popup, model);
     case 'connect':
       return connectChoices(popup.from, diagram, model);
+    case 'reattach':
+      return reattachChoices(popup.flow, popup.end, diagram, model);
     case 'type':
       return typeChoices(popup.ids, diagram, model);
     case 'find':
@@ -60,12 +67,16 @@ function insertChoices({ at, from, port, around, optional }: InsertRequest, mode
   const stencils = stencilsOf(model.template)
     .filter((stencil) => !dragged || stencil.kind === 'shape')
     .toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  /** The box of a boundary that is drawn around what is selected; null for what is put at its place. */
+  const surrounds = (stencil: Stencil) => (stencil.kind === 'boundary' ? around : null);
   const insert = (stencil: Stencil, alt: boolean) => {
-    const box = stencil.kind === 'boundary' && around !== null ? around : boxAt(stencil.id, at);
+    const drawn = surrounds(stencil);
+    const box = drawn ?? boxAt(stencil.id, at);
     const connects = from !== null && stencil.kind === 'shape' && (alt || !optional);
+    const end = connects ? { element: from, ...(port === null ? {} : { port }) } : null;
+    const selected = activeModel()?.selection.size ?? 0;
     if (box === null) placeAt(stencil.id, at);
-    else
-      createShape(stencil.id, box, connects ? { element: from, ...(port === null ? {} : { port }) } : null);
+    else createShape(stencil.id, box, end, drawn === null ? '' : ` around ${counted(selected, 'element')}`);
   };
   return {
     title: dragged ? 'Add and connect' : 'Add to the diagram',
@@ -74,6 +85,7 @@ function insertChoices({ at, from, port, around, optional }: InsertRequest, mode
       value: stencil.id,
       label: stencil.name,
       detail: stencil.family === stencil.name ? '' : stencil.family,
+      ...(surrounds(stencil) === null ? {} : { hint: 'Enter draws it around the selection' }),
       run: (alt) => insert(stencil, alt),
     })),
   };
@@ -84,26 +96,56 @@ const centre = (shape: Shape) => ({ x: shape.left + shape.width / 2, y: shape.to
 function connectChoices(from: ElementId, diagram: Diagram, model: Model): Choices {
   const source = findShape(diagram, from);
   if (source === undefined) return { title: 'Connect to', hint: '', choices: [] };
-  const here = centre(source);
-  const distance = (shape: Shape) => Math.hypot(centre(shape).x - here.x, centre(shape).y - here.y);
-  const targets = diagram.shapes
-    .filter((shape) => connectable(model.template, shape))
-    // The nearest first; the element itself last.
-    .toSorted((a, b) => (a === source ? 1 : b === source ? -1 : distance(a) - distance(b)));
+  const targets = nearestEnds(source, diagram, model);
   const types = flowStencils(model.template);
   return {
-    title: `Connect ${displayName(source) || 'element'} to`,
+    title: `Connect ${nameIn(model.template, source)} to`,
     hint: types.length > 1 ? 'Enter connects · Alt+Enter chooses the flow type' : '',
     choices: targets.map((target) => ({
       value: target.id,
-      label: displayName(target) || 'Unnamed',
-      detail: target === source ? 'itself' : lookOf(model.template, target.typeId).typeName,
+      ...shown(target, diagram, model),
+      ...(target === source ? { detail: 'itself' } : {}),
       aim: () => aimAt(source, target),
       run: (alt) => {
         connectShapes(from, target.id, {});
         if (alt) chooseTypeOfSelection();
       },
     })),
+  };
+}
+
+/** What a flow can end at, the nearest to an element first; the element itself last. */
+function nearestEnds(source: Shape, diagram: Diagram, model: Model): readonly Shape[] {
+  const here = centre(source);
+  const distance = (shape: Shape) => Math.hypot(centre(shape).x - here.x, centre(shape).y - here.y);
+  return diagram.shapes
+    .filter((shape) => connectable(model.template, shape))
+    .toSorted((a, b) => (a === source ? 1 : b === source ? -1 : distance(a) - distance(b)));
+}
+
+/** How a list shows an element: its name, and what tells it from others of that name. */
+function shown(element: Element, diagram: Diagram, model: Model): Pick<Choice, 'label' | 'detail'> {
+  const { name, type, place } = describeElement(diagram, element, model.template);
+  return { label: name, detail: [type, place].filter((part) => part !== '').join(' · ') };
+}
+
+function reattachChoices(id: ElementId, end: 'source' | 'target', diagram: Diagram, model: Model): Choices {
+  const flow = findLine(diagram, id);
+  if (flow === undefined) return { title: 'Change the end', hint: '', choices: [] };
+  const [here, other] = [flow[end].element, flow[end === 'source' ? 'target' : 'source'].element];
+  const near = findShape(diagram, here) ?? findShape(diagram, other);
+  const ends = near === undefined ? diagram.shapes : nearestEnds(near, diagram, model);
+  return {
+    title: `${end === 'source' ? 'Source' : 'Target'} of ${nameIn(model.template, flow)}`,
+    hint: '',
+    choices: ends
+      .filter((shape) => shape.id !== here && connectable(model.template, shape))
+      .map((shape) => ({
+        value: shape.id,
+        ...shown(shape, diagram, model),
+        aim: () => void (live.getState().aim === shape.id || live.setState({ aim: shape.id })),
+        run: () => reattach('Reconnect', id, end, { element: shape.id }),
+      })),
   };
 }
 
@@ -152,14 +194,12 @@ function kindOf(element: Parameters<typeof isLine>[0], model: Model): Stencil['k
 }
 
 function findChoices(diagram: Diagram, model: Model): Choices {
-  const type = (id: TypeId) => lookOf(model.template, id).typeName;
   return {
     title: `Find in ${diagram.header}`,
     hint: 'Enter goes there · Alt+Enter adds it to the selection',
     choices: [...diagram.shapes, ...diagram.lines].map((element) => ({
       value: element.id,
-      label: displayName(element) || 'Unnamed',
-      detail: type(element.typeId),
+      ...shown(element, diagram, model),
       run: (alt) => {
         const already = alt ? [...(activeModel()?.selection ?? [])] : [];
         reveal(diagram.id, [...already, element.id]);

@@ -1,16 +1,21 @@
 import {
   defaultSize,
+  describeElement,
+  diagramOf,
   type ElementId,
+  findElement,
   findElementType,
   findShape,
+  inWords,
   isAnnotation,
+  type Model,
   newShape,
   type Port,
   shapeKindOf,
   type Template,
   type TypeId,
 } from '../../../core/document/index.ts';
-import { addLine, addShape, type EndAt, routeLine } from '../../../core/edit/index.ts';
+import { addLine, addShape, type EndAt, reconnect, routeLine } from '../../../core/edit/index.ts';
 import { type Curve, curveThrough, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, newGuid, setRenaming } from '../../store/index.ts';
 import { ensureVisible } from '../view.ts';
@@ -31,8 +36,11 @@ export function flowType(): TypeId | null {
   return open.flowTypeId ?? flowStencils(open.document.template)[0]?.id ?? null;
 }
 
-/** Puts a new shape on the diagram in front and selects it; connected from another one when that is given. */
-export function createShape(type: TypeId, box: Rect, from: EndAt | null = null): void {
+/**
+ * Puts a new shape on the diagram in front and selects it; connected from another one when that is given. `note`
+ * goes on the announcement.
+ */
+export function createShape(type: TypeId, box: Rect, from: EndAt | null = null, note = ''): void {
   const open = activeModel();
   if (open === null) return;
   const { document: model, diagramId } = open;
@@ -50,7 +58,7 @@ export function createShape(type: TypeId, box: Rect, from: EndAt | null = null):
       const next = addShape(before, diagramId, shape);
       return route === undefined ? next : addLine(next, diagramId, route);
     },
-    { select: [shape.id], announce: route === undefined ? `Added ${name}` : `Added ${name}, connected` },
+    { select: [shape.id], announce: `Added ${name}${route === undefined ? '' : ', connected'}${note}` },
   );
   ensureVisible(box);
   // A note without its text says nothing.
@@ -108,5 +116,22 @@ function createLine(type: TypeId, source: EndAt, target: EndAt, verb: string): v
   if (line === undefined) return;
   commit(`${verb} ${nameOf(model.template, type)}`, (before) => addLine(before, diagramId, line), {
     select: [line.id],
+    announce: `${verb === 'Add' ? 'Added' : 'Connected'} ${wordsOf(addLine(model, diagramId, line), line.id)}`,
   });
+}
+
+/** An element of a model in words. */
+function wordsOf(model: Model, id: ElementId): string {
+  const diagram = diagramOf(model, id);
+  const element = diagram && findElement(diagram, id);
+  if (diagram === undefined || element === undefined) return '';
+  return inWords(describeElement(diagram, element, model.template));
+}
+
+/** Puts an end of a line elsewhere as one step, and says what the line joins then. */
+export function reattach(label: string, id: ElementId, end: 'source' | 'target', to: EndAt): void {
+  const model = activeModel()?.document;
+  if (model === undefined) return;
+  const command = (before: Model) => reconnect(before, id, end, to);
+  commit(label, command, { announce: `${label}: ${wordsOf(command(model), id)}` });
 }

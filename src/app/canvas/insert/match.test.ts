@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchScore } from './match.ts';
+import { bestMatches, matchScore } from './match.ts';
 
 const labels = ['Docker Registry', 'Container', 'Container Boundary', 'HTTPS', 'HTTP', 'Secret'];
 
@@ -29,5 +29,24 @@ describe('matchScore', () => {
     expect(matchScore(['Image', 'Container'], 'cont')).toBeLessThan(matchScore(['Container', ''], 'cont'));
   });
 
+  it('finds by words of both, all of them', () => {
+    const flow = ['HTTPS', 'Secret → Image'];
+    expect(matchScore(flow, 'https secret')).toBeGreaterThan(0);
+    expect(matchScore(flow, 'image https')).toBeGreaterThan(0);
+    expect(matchScore(flow, 'https volume')).toBe(0);
+    // Letters strewn over the detail are no answer.
+    expect(matchScore(flow, 'sima')).toBe(0);
+  });
+
   it('takes everything while nothing is typed', () => expect(matchScore(['Image'], ' ')).toBe(1));
+});
+
+describe('bestMatches', () => {
+  const choices = ['b HTTPS', 'HTTP', 'a HTTPS', 'Secret'].map((label) => ({ label, detail: '' }));
+  const found = (typed: string) => bestMatches(choices, typed).map(({ label }) => label);
+
+  it('gives the best first, equals in their order', () =>
+    expect(found('http')).toEqual(['HTTP', 'b HTTPS', 'a HTTPS']));
+  it('gives all for nothing typed', () => expect(bestMatches(choices, ' ')).toBe(choices));
+  it('gives none for what fits none', () => expect(found('volume')).toEqual([]));
 });

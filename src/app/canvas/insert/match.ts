@@ -8,7 +8,23 @@ export function matchScore(words: readonly string[], typed: string): number {
   const [label = '', ...details] = words.map((word) => word.toLowerCase());
   const own = score(label, wanted);
   if (own > 0) return own;
-  return Math.max(0, ...details.map((detail) => score(detail, wanted))) * 0.3;
+  // Word by word, in the label or the details: `https secret` finds the flow HTTPS from Secret.
+  const all = [label, ...details].join(' ');
+  const parts = wanted.split(/\s+/).map((word) => (all.includes(word) ? score(all, word) : 0));
+  return Math.min(...parts) * 0.3;
+}
+
+/** What fits what was typed, the best first, equally good ones in their order; all of them when nothing is typed. */
+export function bestMatches<T extends { readonly label: string; readonly detail: string }>(
+  choices: readonly T[],
+  typed: string,
+): readonly T[] {
+  if (typed.trim() === '') return choices;
+  return choices
+    .map((choice) => ({ choice, points: matchScore([choice.label, choice.detail], typed) }))
+    .filter(({ points }) => points > 0)
+    .toSorted((a, b) => b.points - a.points)
+    .map(({ choice }) => choice);
 }
 
 function score(text: string, wanted: string): number {

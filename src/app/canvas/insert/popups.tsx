@@ -1,10 +1,11 @@
 import { Command } from 'cmdk';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Diagram, Model } from '../../../core/document/index.ts';
+import { useActiveDescendant } from '../../ui/index.ts';
 import { closePopup, type Popup, useLive } from '../live.ts';
 import { canvasPort, focusCanvas, toClient } from '../view.ts';
 import { type Choice, choicesFor } from './choices.ts';
-import { matchScore } from './match.ts';
+import { bestMatches } from './match.ts';
 
 interface PopupsProps {
   readonly diagram: Diagram;
@@ -18,6 +19,8 @@ export function Popups({ diagram, model }: PopupsProps) {
   return <List key={JSON.stringify(popup)} popup={popup} diagram={diagram} model={model} />;
 }
 
+/** Choices shown at once. */
+const SHOWN = 60;
 const WIDTH = 260;
 const HEIGHT = 320;
 
@@ -49,6 +52,9 @@ function anchorOf(popup: Popup, diagram: Diagram): { x: number; y: number } | nu
       const shape = diagram.shapes.find((candidate) => candidate.id === popup.from);
       return shape === undefined ? null : { x: shape.left, y: shape.top + shape.height };
     }
+    case 'reattach': {
+      return diagram.lines.find((candidate) => candidate.id === popup.flow)?.[popup.end] ?? null;
+    }
     case 'type': {
       const shape = diagram.shapes.find((candidate) => popup.ids.includes(candidate.id));
       const line = diagram.lines.find((candidate) => popup.ids.includes(candidate.id));
@@ -71,28 +77,37 @@ function List({
   readonly diagram: Diagram;
   readonly model: Model;
 }) {
-  const [chosen, setChosen] = useState('');
+  const [moved, setMoved] = useState('');
   const [place] = useState(() => placeOf(popup, diagram));
   const [query, setQuery] = useState(popup.kind === 'insert' ? popup.query : '');
-  const { title, hint, choices } = choicesFor(popup, diagram, model);
+  const { title, hint, choices } = useMemo(() => choicesFor(popup, diagram, model), [popup, diagram, model]);
+  const found = useMemo(() => bestMatches(choices, query), [choices, query]);
+  // A list of a thousand elements is searched, not read: more than this only slows the typing down.
+  const shown = found.slice(0, SHOWN);
+  const byValue = (value: string): Choice | undefined => shown.find((choice) => choice.value === value);
+  // The best answer is chosen until the user moves.
+  const chosen = byValue(moved) ?? shown[0];
+  const root = useRef<HTMLDivElement>(null);
+  useActiveDescendant(root);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
     // The letter that opened the list is already typed: go on behind it.
     input.current?.setSelectionRange(input.current.value.length, input.current.value.length);
   }, []);
-  const byValue = (value: string): Choice | undefined => choices.find((choice) => choice.value === value);
+  const help = chosen?.hint ?? hint;
   const run = (choice: Choice, alt: boolean) => {
     closePopup();
     focusCanvas();
     choice.run(alt);
   };
   useEffect(() => {
-    choices.find((choice) => choice.value === chosen)?.aim?.();
+    chosen?.aim?.();
   });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list inside, which is the widget
     <div
+      ref={root}
       className="canvas-popup nopan nowheel"
       style={place}
       onKeyDownCapture={(event) => {
@@ -100,8 +115,7 @@ function List({
         if (event.key !== 'Enter' || !event.altKey) return;
         event.preventDefault();
         event.stopPropagation();
-        const choice = byValue(chosen);
-        if (choice !== undefined) run(choice, true);
+        if (chosen !== undefined) run(chosen, true);
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
@@ -117,28 +131,23 @@ function List({
         if (!event.currentTarget.contains(event.relatedTarget)) closePopup();
       }}
     >
-      <Command
-        label={title}
-        value={chosen}
-        onValueChange={setChosen}
-        loop
-        // The value is an id: only the words count.
-        filter={(_value, typed, words) => matchScore(words ?? [], typed)}
-      >
+      <Command label={title} value={chosen?.value ?? ''} onValueChange={setMoved} loop shouldFilter={false}>
         <Command.Input
           ref={input}
           className="canvas-popup-input"
           placeholder={title}
           value={query}
-          onValueChange={setQuery}
+          onValueChange={(text) => {
+            setQuery(text);
+            setMoved('');
+          }}
         />
         <Command.List className="canvas-popup-list">
           <Command.Empty className="canvas-popup-empty">Nothing found</Command.Empty>
-          {choices.map((choice) => (
+          {shown.map((choice) => (
             <Command.Item
               key={choice.value}
               value={choice.value}
-              keywords={[choice.label, choice.detail]}
               className="canvas-popup-item"
               onSelect={() => run(choice, false)}
             >
@@ -147,7 +156,12 @@ function List({
             </Command.Item>
           ))}
         </Command.List>
-        {hint !== '' && <p className="canvas-popup-hint">{hint}</p>}
+        {found.length > shown.length && (
+          <p className="canvas-popup-hint">
+            {shown.length} of {found.length}. Type to narrow down.
+          </p>
+        )}
+        {help !== '' && <p className="canvas-popup-hint">{help}</p>}
       </Command>
     </div>
   );

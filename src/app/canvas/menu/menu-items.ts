@@ -3,7 +3,15 @@ import { canvasCommands } from '../commands/index.ts';
 
 /** The commands of the context menu, in groups. Those that do not apply now are left out. */
 const GROUPS: readonly (readonly string[])[] = [
-  ['edit.rename', 'edit.change-type', 'insert.connect', 'edit.reverse', 'edit.reroute'],
+  [
+    'edit.rename',
+    'edit.change-type',
+    'insert.connect',
+    'edit.reverse',
+    'edit.change-source',
+    'edit.change-target',
+    'edit.reroute',
+  ],
   ['insert.quick'],
   ['edit.cut', 'edit.copy', 'edit.paste', 'edit.paste-threats', 'edit.duplicate', 'edit.delete'],
   ['select.all', 'select.same-type', 'select.connected'],
