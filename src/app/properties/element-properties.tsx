@@ -56,6 +56,9 @@ export function ElementProperties({ model, diagram, elements }: ElementPropertie
       )}
       <TypeSelect model={model} elements={elements} />
       {one?.kind === 'flow' && 'source' in one && <Ends diagram={diagram} flow={one} />}
+      {one === undefined && properties.length === 0 && (
+        <p className="properties-fact">No property in common.</p>
+      )}
       {sections(properties).map(({ heading, fields }) => (
         <section key={heading} aria-label={heading || undefined}>
           {heading !== '' && <h3>{heading}</h3>}

@@ -1,5 +1,5 @@
 import { Zap } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   type Element,
   findProperty,
@@ -9,12 +9,12 @@ import {
   type Property,
   propertyText,
   REASON_OUT_OF_SCOPE,
-  threatProperty,
 } from '../../core/document/index.ts';
 import { setProperty } from '../../core/edit/index.ts';
-import { filtersUsing, threatTexts, whatIf } from '../../core/engine/index.ts';
+import { usesOf } from '../../core/engine/index.ts';
 import { commit } from '../store/index.ts';
 import { Field, IconButton, TextArea, TextField } from '../ui/index.ts';
+import { Effects } from './effects.tsx';
 
 interface PropertyFieldProps {
   readonly model: Model;
@@ -42,8 +42,8 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
     });
 
   switch (property.kind) {
-    case 'boolean':
-      return (
+    case 'boolean': {
+      const box = (
         <label className="properties-check">
           <input
             type="checkbox"
@@ -56,6 +56,21 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
           {label}
         </label>
       );
+      // Few templates ask for these: the button is there where one does.
+      const types = elements.map((element) => element.typeId);
+      if (usesOf(model.template, types, name).threatTypes.length === 0) return box;
+      const choices = [false, true].map((set) => ({ text: set ? 'Set' : 'Not set', value: set }));
+      return (
+        <WithEffects
+          model={model}
+          elements={elements}
+          property={property}
+          choices={choices.filter((choice) => String(choice.value) !== value)}
+        >
+          {box}
+        </WithEffects>
+      );
+    }
     case 'string':
     case 'customString': {
       // A reason without its flag is asked for only when there is one.
@@ -109,10 +124,15 @@ interface ListFieldProps {
 }
 
 function ListField({ model, elements, property, value, onIndex }: ListFieldProps) {
-  const [open, setOpen] = useState(false);
   const known = property.values.indexOf(value ?? '');
+  const choices = property.values.map((text, index) => ({ text, value: index }));
   return (
-    <div className="properties-list">
+    <WithEffects
+      model={model}
+      elements={elements}
+      property={property}
+      choices={choices.filter((choice) => choice.value !== known)}
+    >
       <Field label={property.displayName}>
         {(id) => (
           <select
@@ -135,65 +155,26 @@ function ListField({ model, elements, property, value, onIndex }: ListFieldProps
           </select>
         )}
       </Field>
+    </WithEffects>
+  );
+}
+
+type WithEffectsProps = Parameters<typeof Effects>[0] & { readonly children: ReactNode };
+
+/** A control with a button that tells what other values would change. */
+function WithEffects({ children, ...effects }: WithEffectsProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="properties-list">
+      {children}
       <IconButton
-        label={`Threats that ${property.displayName} decides`}
+        label={`Threats that ${effects.property.displayName} decides`}
         pressed={open}
         onClick={() => setOpen(!open)}
       >
         <Zap />
       </IconButton>
-      {open && <Effects model={model} elements={elements} property={property} current={known} />}
-    </div>
-  );
-}
-
-interface EffectsProps {
-  readonly model: Model;
-  readonly elements: readonly Element[];
-  readonly property: ListFieldProps['property'];
-  readonly current: number;
-}
-
-/** Which threat types ask for the property, and what each other value would change. */
-function Effects({ model, elements, property, current }: EffectsProps) {
-  const [first] = elements;
-  if (first === undefined) return null;
-  const uses = filtersUsing(model.template, first.typeId, property.name);
-  const ids = elements.map((element) => element.id);
-  if (uses.length === 0) return <p className="properties-effects">No threat of the template asks for it.</p>;
-  return (
-    <div className="properties-effects">
-      <p>Asked for by {uses.map(({ threatType }) => threatType.shortTitle || threatType.id).join(', ')}</p>
-      <ul>
-        {property.values.map((text, index) => {
-          if (index === current) return null;
-          const { added, removed } = whatIf(model, setProperty(model, ids, property.name, index));
-          const titles = [
-            ...added.map(({ threatType, interaction }) => {
-              const title = threatTexts(model.template, threatType, interaction).find(
-                ([name]) => name === 'Title',
-              );
-              return `+ ${title?.[1] ?? threatType.id}`;
-            }),
-            ...removed.map((threat) => `− ${threatProperty(threat, 'Title') ?? threat.typeId}`),
-          ];
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the value
-            <li key={index}>
-              {text}: {titles.length === 0 ? 'no change' : `+${added.length} −${removed.length}`}
-              {titles.length > 0 && (
-                <ul>
-                  {titles.slice(0, 8).map((title, n) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: titles repeat
-                    <li key={n}>{title}</li>
-                  ))}
-                  {titles.length > 8 && <li>and {titles.length - 8} more</li>}
-                </ul>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {open && <Effects {...effects} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  elementTypes,
   type Model,
   type Template,
   type Threat,
@@ -28,6 +29,54 @@ export function filtersUsing(template: Template, id: TypeId, attributeName: stri
     if (subjects.length === 0) return [];
     return [{ threatType, subjects: [...new Set(subjects.map((mention) => mention.subject))] }];
   });
+}
+
+/** What a property decides, alone or together with others. */
+export interface PropertyUse {
+  readonly threatTypes: readonly ThreatType[];
+  /** Display names of what the same filters ask for as well: of elements of these types first, then of others. */
+  readonly others: readonly string[];
+}
+
+/** The threat types that ask for a property of elements of any of these types, and on what else they depend. */
+export function usesOf(template: Template, ids: readonly TypeId[], attributeName: string): PropertyUse {
+  const used = new Map<string, Set<Subject>>();
+  for (const id of new Set(ids)) {
+    for (const { threatType, subjects } of filtersUsing(template, id, attributeName))
+      used.set(threatType.id, new Set([...(used.get(threatType.id) ?? []), ...subjects]));
+  }
+  const compiled = compileTemplate(template).threatTypes.filter(({ threatType }) => used.has(threatType.id));
+  const names = displayNames(template);
+  const has = new Set(
+    ids.flatMap((id) =>
+      typeChain(template, id).flatMap((type) => type.attributes.map(({ name }) => name.toLowerCase())),
+    ),
+  );
+  const [own, foreign] = [new Set<string>(), new Set<string>()];
+  for (const { threatType, mentions } of compiled) {
+    for (const { subject, name } of mentions) {
+      const shown = names.get(name);
+      if (shown === undefined || name === attributeName.toLowerCase()) continue;
+      const ofThese = used.get(threatType.id)?.has(subject) === true;
+      if (!ofThese) foreign.add(shown);
+      else if (has.has(name)) own.add(shown);
+    }
+  }
+  return {
+    threatTypes: compiled.map(({ threatType }) => threatType),
+    others: [...new Set([...own, ...foreign])],
+  };
+}
+
+/** Display names of the template's attributes by their names in lower case. */
+function displayNames(template: Template): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const type of elementTypes(template).values()) {
+    for (const { name, displayName } of type.attributes) {
+      if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), displayName);
+    }
+  }
+  return names;
 }
 
 /** The threats that would come and go if the model became `next`. Nothing is changed. */
