@@ -1,5 +1,5 @@
 import { saveBytes, writeModel, writeTemplate } from '../core/codec/index.ts';
-import { EXIT, Failure, openFile, type Streams, writeBytes } from './io.ts';
+import { checkEnding, EXIT, Failure, openFile, type Streams, writeBytes } from './io.ts';
 
 /** `trustline convert`: the same bytes unless `--canonical` or another format is asked for. */
 export function convertFile(
@@ -8,11 +8,9 @@ export function convertFile(
   options: { canonical?: boolean },
   streams: Streams,
 ): void {
+  checkEnding(target, ['.tm7', '.tb7']);
   const opened = openFile(source, streams);
   const wanted = /\.(tm7|tb7)$/i.exec(target)?.[1]?.toLowerCase();
-  if (target !== '-' && wanted === undefined) {
-    throw new Failure(`${target}: the name must end in .tm7 or .tb7`, EXIT.usage);
-  }
   if (opened.format === 'tm7' && wanted === 'tb7') {
     writeBytes(target, writeTemplate(opened.model.template), streams);
     return;

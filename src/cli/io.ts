@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { type Opened, type ReadError, readFile, type Warning } from '../core/codec/index.ts';
 import type { Model } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
@@ -26,18 +26,53 @@ export interface Streams {
 export const processStreams: Streams = {
   out: (text) => writeAll(1, text),
   err: (text) => writeAll(2, `${text}\n`),
-  stdin: () => readFileSync(0),
+  stdin: () => readAll(0),
 };
 
-/** `process.stdout.write` loses what is not yet written when the process exits; a pipe may take it in parts. */
-function writeAll(descriptor: number, text: string | Uint8Array): void {
-  try {
-    writeFileSync(descriptor, text);
-  } catch (error) {
-    // `trustline … | head` closes the pipe early: that is no failure.
-    if (codeOf(error) !== 'EPIPE') throw error;
+/** Writes some bytes from an offset on and returns how many, as `writeSync` does. */
+export type Write = (descriptor: number, bytes: Uint8Array, from: number) => number;
+
+/** How long to wait for the reader of a full pipe, in milliseconds. */
+const PATIENCE = 5;
+
+/**
+ * Writes all of a text. `process.stdout.write` loses what is not yet written when the process exits; a pipe may take
+ * it in parts, and one that does not block says so (EAGAIN) while it is full.
+ */
+export function writeAll(descriptor: number, text: string | Uint8Array, write: Write = writeSync): void {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += write(descriptor, bytes, from);
+    } catch (error) {
+      // `trustline … | head` closes the pipe early: that is no failure.
+      if (codeOf(error) === 'EPIPE') return;
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      wait();
+    }
   }
 }
+
+/** Reads to the end; a pipe that does not block says EAGAIN while it is empty. */
+function readAll(descriptor: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const part = new Uint8Array(65_536);
+    try {
+      const count = readSync(descriptor, part);
+      if (count === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, count));
+    } catch (error) {
+      if (codeOf(error) === 'EOF') return Buffer.concat(parts);
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      wait();
+    }
+  }
+}
+
+const wait = (): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
+};
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -73,6 +108,12 @@ export function writeBytes(file: string, bytes: string | Uint8Array, streams: St
   } catch (error) {
     throw new Failure(`${file}: cannot be written: ${causeOf(error)}`, EXIT.usage);
   }
+}
+
+/** Refuses a name whose ending promises something else than is written; `-` promises nothing. */
+export function checkEnding(file: string, endings: readonly string[]): void {
+  if (file === '-' || endings.some((ending) => file.toLowerCase().endsWith(ending))) return;
+  throw new Failure(`${file}: the name must end in ${endings.join(' or ')}`, EXIT.usage);
 }
 
 const shown = (file: string): string => (file === '-' ? 'standard input' : file);

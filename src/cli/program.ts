@@ -9,7 +9,7 @@ import { listThreats, THREAT_FORMATS } from './threats.ts';
 
 const NOTES = `
 "-" is standard input or output.
-Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read.`;
+Exit codes: 0 done, 1 findings of threats --check, 2 usage, 3 input that cannot be read.`;
 
 function choice(name: string, allowed: readonly string[]): (value: string) => string {
   return (value) => {
@@ -36,6 +36,7 @@ function makeProgram(streams: Streams): Command {
     .description('list the threats of a model')
     .argument('<model>', 'a .tm7 file')
     .option('--regenerate', 'as the template makes them now, with every edit kept')
+    .option('--check', 'end with 1 while threats are not started, missing, outdated or no longer following')
     .option('--format <format>', THREAT_FORMATS.join(', '), choice('--format', THREAT_FORMATS), 'table')
     .action((model, options) => listThreats(model, options, streams));
 

@@ -1,5 +1,5 @@
 import { diagramSvg } from '../core/report/index.ts';
-import { EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
+import { checkEnding, EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
 
 /** `trustline render`: one diagram as an SVG file. */
 export function renderDiagram(
@@ -7,6 +7,7 @@ export function renderDiagram(
   options: { output: string; diagram?: string },
   streams: Streams,
 ): void {
+  checkEnding(options.output, ['.svg']);
   const model = openModel(file, streams);
   const named = options.diagram;
   const diagram =
