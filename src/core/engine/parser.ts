@@ -96,8 +96,13 @@ class Parser {
     const word = (dot < 0 ? token.text : token.text.slice(0, dot)).toLowerCase();
     if (!isSubject(word)) this.#raise(`"source", "target" or "flow" is expected here, not "${token.text}"`);
     this.#take();
-    if (dot < 0) return this.#typeAtom(word, token);
-    return this.#propertyAtom(word, token.text.slice(dot + 1), token);
+    let name = dot < 0 ? undefined : token.text.slice(dot + 1);
+    // Blanks between tokens are free, around the dot as well.
+    if (name === undefined && this.#peek().kind === 'word' && this.#peek().text.startsWith('.')) {
+      name = this.#take().text.slice(1);
+    }
+    if (name === '' && this.#peek().kind === 'word' && !this.#isKeyword('is')) name = this.#take().text;
+    return name === undefined ? this.#typeAtom(word, token) : this.#propertyAtom(word, name, token);
   }
 
   #typeAtom(subject: Subject, token: Token): Expression {
