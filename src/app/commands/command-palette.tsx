@@ -1,10 +1,20 @@
 import { Command as Cmdk } from 'cmdk';
-import { ArrowRight, Box, ChevronRight, LayoutPanelTop, ShieldAlert, SquareDashed } from 'lucide-react';
+import {
+  ArrowRight,
+  Box,
+  ChevronRight,
+  FileText,
+  LayoutPanelTop,
+  ShieldAlert,
+  SquareDashed,
+} from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
 import {
+  activateModel,
   activeModel,
+  announce,
   type Command,
   changeSettings,
   reveal,
@@ -17,18 +27,24 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { DialogFrame } from '../ui/index.ts';
-import { findItems, type Item, modelItems } from './items.ts';
+import { DialogFrame, useActiveDescendant } from '../ui/index.ts';
+import { findItems, type Item, modelItems, otherItems } from './items.ts';
 import './commands.css';
 
 function go(item: Item): void {
+  if (item.tab !== undefined) activateModel(item.tab);
   switch (item.kind) {
     case 'command':
       item.command.run();
       return;
+    case 'model':
+      activateModel(item.id);
+      announce(item.fileName);
+      return;
     case 'diagram':
       setView('diagram');
       showDiagram(item.id);
+      announce(`Diagram ${item.label}`);
       return;
     case 'element':
       reveal(item.diagramId, [item.id]);
@@ -48,13 +64,18 @@ function go(item: Item): void {
 
 const HEADINGS = {
   command: 'Commands',
+  model: 'Open models',
   diagram: 'Diagrams',
   element: 'Elements and flows',
   threat: 'Threats',
+  elsewhere: 'In other open models',
 };
+
+const groupOf = (item: Item): keyof typeof HEADINGS => (item.tab === undefined ? item.kind : 'elsewhere');
 
 function ItemIcon({ item }: { readonly item: Item }) {
   if (item.kind === 'command') return <ChevronRight aria-hidden="true" />;
+  if (item.kind === 'model') return <FileText aria-hidden="true" />;
   if (item.kind === 'diagram') return <LayoutPanelTop aria-hidden="true" />;
   if (item.kind === 'threat') return <ShieldAlert aria-hidden="true" />;
   if (item.what === 'flow') return <ArrowRight aria-hidden="true" />;
@@ -63,8 +84,8 @@ function ItemIcon({ item }: { readonly item: Item }) {
 
 function keyOf(item: Item): string {
   if (item.kind === 'command') return `command ${item.command.id}`;
-  if (item.kind === 'threat') return `threat ${item.threat.key}`;
-  return `${item.kind} ${item.id}`;
+  const id = item.kind === 'threat' ? item.threat.key : item.id;
+  return `${item.tab ?? ''} ${item.kind} ${id}`;
 }
 
 interface RowsProps {
@@ -100,22 +121,37 @@ interface PaletteProps {
 function Palette({ commands, query, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(query);
   const asked = useDeferredValue(typed);
-  const document = useActiveModel()?.document;
+  const models = useSession((state) => state.models);
+  const front = useActiveModel();
   const items = useMemo(() => {
     const enabled = commands
       .filter((command) => command.enabled?.() !== false && command.id !== 'go.commands')
       .map((command): Item => ({ kind: 'command', label: command.label, context: command.group, command }));
-    return [...enabled, ...(document === undefined ? [] : modelItems(document))];
-  }, [commands, document]);
+    const others = models.filter((open) => open !== front);
+    return [
+      ...enabled,
+      ...(front === null ? [] : modelItems(front.document)),
+      ...others.flatMap(({ id, fileName, document }) => otherItems(id, fileName, document)),
+    ];
+  }, [commands, front, models]);
   const found = useMemo(() => findItems(items, asked), [items, asked]);
   // The best answer is chosen until the user moves; a choice that is no longer shown counts for nothing.
   const [moved, setMoved] = useState('');
   const best = found[0] === undefined ? '' : keyOf(found[0]);
   const chosen = found.some((item) => keyOf(item) === moved) ? moved : best;
   // Groups stand in the order of their best answer.
-  const kinds = [...new Set(found.map((item) => item.kind))];
+  const groups = [...new Set(found.map(groupOf))];
+  const root = useRef<HTMLDivElement>(null);
+  useActiveDescendant(root);
   return (
-    <Cmdk label="Commands and search" shouldFilter={false} loop value={chosen} onValueChange={setMoved}>
+    <Cmdk
+      ref={root}
+      label="Commands and search"
+      shouldFilter={false}
+      loop
+      value={chosen}
+      onValueChange={setMoved}
+    >
       <Cmdk.Input
         className="command-input"
         placeholder={
@@ -131,9 +167,9 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
       />
       <Cmdk.List className="command-list">
         <Cmdk.Empty className="empty">Nothing found.</Cmdk.Empty>
-        {kinds.map((kind) => (
-          <Cmdk.Group key={kind} heading={HEADINGS[kind]} className="command-group">
-            <Rows items={found.filter((item) => item.kind === kind)} onChoose={onChoose} />
+        {groups.map((group) => (
+          <Cmdk.Group key={group} heading={HEADINGS[group]} className="command-group">
+            <Rows items={found.filter((item) => groupOf(item) === group)} onChoose={onChoose} />
           </Cmdk.Group>
         ))}
       </Cmdk.List>

@@ -1,5 +1,8 @@
 import {
+  categoryName,
+  type Diagram,
   type DiagramId,
+  describeElement,
   displayName,
   type Element,
   type ElementId,
@@ -9,42 +12,55 @@ import {
   isBoundary,
   isLine,
   type Model,
-  type Template,
   type Threat,
   threatProperty,
 } from '../../core/document/index.ts';
+import { stateLabel } from '../../core/report/index.ts';
 import type { Command } from '../store/index.ts';
+
+/** What every answer shows, and what else it is found by. */
+interface Shown {
+  readonly label: string;
+  readonly context: string;
+  /** Further words to find it by. */
+  readonly words?: string;
+  /** The tab that it is in, when that is not the one in front. */
+  readonly tab?: string;
+}
 
 /** Something that the palette can find. */
 export type Item =
-  | { readonly kind: 'command'; readonly label: string; readonly context: string; readonly command: Command }
-  | {
+  | (Shown & { readonly kind: 'command'; readonly command: Command })
+  /** Another open model. */
+  | (Shown & { readonly kind: 'model'; readonly id: string; readonly fileName: string })
+  | (Shown & { readonly kind: 'diagram'; readonly id: DiagramId })
+  | (Shown & {
       readonly kind: 'element';
-      readonly label: string;
-      readonly context: string;
       readonly diagramId: DiagramId;
       readonly id: ElementId;
       readonly what: 'element' | 'flow' | 'boundary';
-    }
-  | { readonly kind: 'diagram'; readonly label: string; readonly context: string; readonly id: DiagramId }
-  | { readonly kind: 'threat'; readonly label: string; readonly context: string; readonly threat: Threat };
+    })
+  | (Shown & { readonly kind: 'threat'; readonly threat: Threat });
 
-function typeName(template: Template, element: Element): string {
-  return findElementType(template, element.typeId)?.name ?? '';
-}
+/** The parts of a context, in their order and without those that say nothing. */
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
-function elementItem(model: Model, diagramId: DiagramId, element: Element, place: string): Item {
-  const type = typeName(model.template, element);
-  const name = displayName(element);
+function elementItem(model: Model, diagram: Diagram, element: Element): Item {
+  const { name, type, place } = describeElement(diagram, element, model.template);
   return {
     kind: 'element',
-    label: name === '' ? `Unnamed ${type || 'element'}` : name,
-    context: [type, place].filter((part) => part !== '').join(' · '),
-    diagramId,
+    label: name,
+    context: joined(type, place, model.diagrams.length > 1 ? diagram.header : ''),
+    // The type is said once, but found however it is called.
+    words: findElementType(model.template, element.typeId)?.name ?? '',
+    diagramId: diagram.id,
     id: element.id,
     what: isBoundary(element) ? 'boundary' : isLine(element) ? 'flow' : 'element',
   };
 }
+
+/** `NeedsInvestigation` as the words that it is made of. */
+const spelled = (state: string): string => state.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
 function threatItem(model: Model, threat: Threat): Item {
   const diagram = findDiagram(model, threat.diagramId);
@@ -58,60 +74,109 @@ function threatItem(model: Model, threat: Threat): Item {
   return {
     kind: 'threat',
     label: title === '' ? `Threat ${threat.id}` : title,
-    context: [`Threat ${threat.id}`, flow, source && target ? `${source} → ${target}` : '', threat.priority]
-      .filter((part) => part !== '')
-      .join(' · '),
+    context: joined(
+      `Threat ${threat.id}`,
+      flow,
+      source && target ? `${source} → ${target}` : '',
+      threat.priority,
+    ),
+    words: [categoryName(model.template, threat), stateLabel(threat.state), spelled(threat.state)].join(' '),
     threat,
   };
 }
 
 /** Everything of a model that can be gone to: diagrams, then their elements, then the threats. */
 export function modelItems(model: Model): readonly Item[] {
-  const several = model.diagrams.length > 1;
-  const items: Item[] = [];
-  for (const { id, header } of model.diagrams)
-    items.push({ kind: 'diagram', label: header, context: 'Diagram', id });
-  for (const diagram of model.diagrams) {
-    const place = several ? diagram.header : '';
-    for (const element of [...diagram.shapes, ...diagram.lines])
-      items.push(elementItem(model, diagram.id, element, place));
-  }
-  for (const threat of model.threats) items.push(threatItem(model, threat));
-  return items;
+  return [
+    ...model.diagrams.map(
+      ({ id, header }): Item => ({ kind: 'diagram', label: header, context: 'Diagram', id }),
+    ),
+    ...model.diagrams.flatMap((diagram) =>
+      [...diagram.shapes, ...diagram.lines].map((element) => elementItem(model, diagram, element)),
+    ),
+    ...model.threats.map((threat) => threatItem(model, threat)),
+  ];
 }
+
+/** A model in another tab: the way to it, and everything in it with its file's name. */
+export function otherItems(id: string, fileName: string, model: Model): readonly Item[] {
+  return [
+    {
+      kind: 'model',
+      label: `Go to ${fileName}`,
+      context: 'Open model',
+      words: 'tab switch file',
+      id,
+      fileName,
+    },
+    ...modelItems(model).map((item) => ({ ...item, context: joined(item.context, fileName), tab: id })),
+  ];
+}
+
+const isLetter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/**
+ * How well a word stands in a text, 0 for not at all: at its beginning, at that of a word, in the middle. A whole word
+ * is meant more than one that begins so: `threat 3` is not threat 35.
+ */
+function standing(text: string, word: string): number {
+  let best = 0;
+  for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
+    const opens = !isLetter(text[from - 1] ?? '');
+    const closes = !isLetter(text[from + word.length] ?? '');
+    best = Math.max(best, (from === 0 ? 6 : opens ? 4 : 2) + (opens && closes ? 1.5 : 0));
+  }
+  return best;
+}
+
+/** What is not the name counts less than any place in it. */
+const REST = 0.2;
 
 /** How well an item answers the query, 0 for not at all. Every word of the query must be somewhere in it. */
 export function score(item: Item, words: readonly string[]): number {
   const label = item.label.toLowerCase();
-  const rest =
-    item.kind === 'command'
-      ? `${item.context} ${item.command.keywords ?? ''}`.toLowerCase()
-      : item.context.toLowerCase();
+  const more = item.kind === 'command' ? item.command.keywords : item.words;
+  const rest = `${item.context} ${more ?? ''}`.toLowerCase();
   let total = 0;
   for (const word of words) {
-    const at = label.indexOf(word);
-    if (at === 0) total += 6;
-    else if (at > 0) total += /[^\p{L}\p{N}]/u.test(label[at - 1] ?? '') ? 4 : 2;
-    else if (rest.includes(word)) total += 1;
-    else return 0;
+    const points = standing(label, word) || REST * standing(rest, word);
+    if (points === 0) return 0;
+    total += points;
   }
   // Of equal ones the shorter name is the closer answer.
   return total + 1 / (2 + label.length);
 }
 
-const LIMIT = 60;
+/** Answers of each sort shown at once: more would only slow the typing down. */
+const LIMITS = { command: 60, here: 60, elsewhere: 30 } as const;
 
-/** The best answers to what was typed; for an empty query the items as they stand. */
+function sortOf(item: Item): keyof typeof LIMITS {
+  if (item.tab !== undefined) return 'elsewhere';
+  return item.kind === 'command' || item.kind === 'model' ? 'command' : 'here';
+}
+
+/**
+ * The best answers to what was typed, those of other tabs last. For an empty query every command, the other models
+ * and the first things of the one in front.
+ */
 export function findItems(items: readonly Item[], query: string): readonly Item[] {
   const words = query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  if (words.length === 0) return items.slice(0, LIMIT);
-  return items
+  if (words.length === 0) {
+    const here = items.filter((item) => sortOf(item) === 'here').slice(0, LIMITS.here);
+    return [...items.filter((item) => sortOf(item) === 'command'), ...here];
+  }
+  const left: Record<keyof typeof LIMITS, number> = { ...LIMITS };
+  const found = items
     .map((item, index) => ({ item, index, points: score(item, words) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || a.index - b.index)
-    .slice(0, LIMIT)
-    .map(({ item }) => item);
+    .map(({ item }) => item)
+    .filter((item) => left[sortOf(item)]-- > 0);
+  return [
+    ...found.filter((item) => item.tab === undefined),
+    ...found.filter((item) => item.tab !== undefined),
+  ];
 }
