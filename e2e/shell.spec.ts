@@ -9,6 +9,13 @@ async function openSample(page: Page): Promise<void> {
   await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
 }
 
+/** On a small window the panels are hidden. */
+async function openSampleSmall(page: Page): Promise<void> {
+  await openApp(page);
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  await expect(page.getByRole('application')).toBeVisible();
+}
+
 test.describe('start page', () => {
   test('offers a file, templates and samples', async ({ page }) => {
     await openApp(page);
@@ -165,6 +172,82 @@ test.describe('shortcuts', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toHaveCount(0);
   });
+});
+
+test.describe('what can be on or off', () => {
+  test('is checked in the menu', async ({ page }) => {
+    await openSample(page);
+    const item = page.getByRole('menuitemcheckbox', { name: /^Snap to grid/ });
+    for (const on of [false, true]) {
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'View' }).click();
+      await expect(item).toHaveAttribute('aria-checked', String(on));
+      await expect(page.getByRole('menuitemcheckbox', { name: /^Theme: as the system/ })).toBeChecked();
+      await item.click();
+    }
+    await expect(page.getByRole('button', { name: 'Snap to grid' })).toHaveAttribute('aria-pressed', 'false');
+  });
+});
+
+test.describe('a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 } });
+
+  test('shows the name of the model and closes it', async ({ page }) => {
+    await openSampleSmall(page);
+    const tab = page.getByRole('button', { name: 'docker-sample.tm7', exact: true });
+    expect((await tab.boundingBox())?.width).toBeGreaterThan(60);
+    const bar = page.getByRole('banner');
+    for (const name of ['Menu', 'Diagram', 'Report', 'Commands and search'])
+      await expect(bar.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+    await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
+    await expect(page.getByRole('heading', { name: 'New model' })).toBeVisible();
+  });
+
+  test('has every menu within the screen', async ({ page }) => {
+    await openSampleSmall(page);
+    for (const group of ['File', 'Edit', 'Arrange', 'View', 'Go', 'Threats']) {
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await page.getByRole('menuitem', { name: group }).click();
+      const menus = page.getByRole('menu');
+      await expect(menus).toHaveCount(2);
+      for (const menu of await menus.all()) {
+        const box = await menu.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+      }
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(menus).toHaveCount(0);
+    }
+    await page.getByRole('application').click({ button: 'right', position: { x: 195, y: 100 } });
+    const box = await page.getByRole('menu').boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+  });
+});
+
+test('the diagram in front has its tab in view, and a menu has those that have no room', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await openSample(page);
+  const all = page.getByRole('button', { name: 'All diagrams' });
+  await expect(all).toBeHidden();
+  const tabs = page.getByRole('tablist', { name: 'Diagrams' }).getByRole('tab');
+  for (let count = 2; count <= 9; count++) {
+    await page.getByRole('button', { name: 'New diagram' }).click();
+    await expect(tabs).toHaveCount(count);
+    await expect(tabs.last()).toBeInViewport({ ratio: 0.9 });
+  }
+  await expect(tabs.first()).not.toBeInViewport();
+  await all.click();
+  const items = page.getByRole('menuitemradio');
+  await expect(items).toHaveCount(9);
+  await expect(items.last()).toBeChecked();
+  await items.first().click();
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(tabs.first()).toBeInViewport({ ratio: 0.9 });
+  await expect(page.getByRole('application')).toBeFocused();
+  await page.keyboard.press('Alt+PageUp');
+  await expect(tabs.last()).toBeInViewport({ ratio: 0.9 });
 });
 
 test.describe('panels', () => {

@@ -29,6 +29,7 @@ import { IconButton, useAfterClose } from '../ui/index.ts';
 import { ModelTabs } from './model-tabs.tsx';
 import { enterPresentation } from './presentation.ts';
 import { nextTheme } from './theme.ts';
+import { useWindowSize } from './window-size.ts';
 
 const GROUPS = ['File', 'Edit', 'Insert', 'Arrange', 'View', 'Go', 'Threats', 'Help'] as const;
 
@@ -39,23 +40,37 @@ interface MenuItemsProps {
 
 function MenuItems({ commands, onRun }: MenuItemsProps) {
   return commands.map((command) => {
-    const keys = command.keys?.[0];
-    return (
-      <DropdownMenu.Item
-        key={command.id}
-        className="menu-item"
-        disabled={command.enabled?.() === false}
-        onSelect={() => onRun(command)}
-      >
-        {command.label}
-        {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
+    const { id, label, keys, enabled, checked } = command;
+    const props = { disabled: enabled?.() === false, onSelect: () => onRun(command) };
+    const content = (
+      <>
+        <span>{label}</span>
+        {keys?.[0] !== undefined && <kbd>{showKeys(keys[0])}</kbd>}
+      </>
+    );
+    return checked === undefined ? (
+      <DropdownMenu.Item key={id} className="menu-item" {...props}>
+        {content}
       </DropdownMenu.Item>
+    ) : (
+      <DropdownMenu.CheckboxItem key={id} className="menu-item menu-toggle" checked={checked()} {...props}>
+        <DropdownMenu.ItemIndicator className="menu-mark" aria-hidden="true">
+          ✓
+        </DropdownMenu.ItemIndicator>
+        {content}
+      </DropdownMenu.CheckboxItem>
     );
   });
 }
 
+/** Below this width of the window the bar keeps only what the menu does not have (see `topbar-wide`). */
+const SMALL = 600;
+/** Beside its menu a submenu would have no room there: it opens over it, by so many pixels. */
+const OVER_PARENT = -170;
+
 /** Every command by group, with its shortcut. */
 function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
+  const small = useWindowSize().width < SMALL;
   const { choose, onCloseAutoFocus } = useAfterClose();
   const button = useRef<HTMLButtonElement>(null);
   const run = (command: Command) =>
@@ -90,7 +105,11 @@ function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
                   <span aria-hidden="true">›</span>
                 </DropdownMenu.SubTrigger>
                 <DropdownMenu.Portal>
-                  <DropdownMenu.SubContent className="menu" collisionPadding={8}>
+                  <DropdownMenu.SubContent
+                    className="menu"
+                    collisionPadding={8}
+                    sideOffset={small ? OVER_PARENT : 0}
+                  >
                     <MenuItems commands={own} onRun={run} />
                   </DropdownMenu.SubContent>
                 </DropdownMenu.Portal>
@@ -186,17 +205,21 @@ export function TopBar({ commands, onCloseModel }: TopBarProps) {
       <div className="topbar-tools">
         {hasModel && (
           <Fragment>
-            <History />
-            <span className="topbar-rule" />
+            <div className="topbar-wide">
+              <History />
+              <span className="topbar-rule" />
+            </div>
             <ViewSwitch />
-            <span className="topbar-rule" />
-            <IconButton
-              label="Present full screen"
-              keys={showKeys('Alt+Enter')}
-              onClick={() => enterPresentation()}
-            >
-              <Presentation />
-            </IconButton>
+            <div className="topbar-wide">
+              <span className="topbar-rule" />
+              <IconButton
+                label="Present full screen"
+                keys={showKeys('Alt+Enter')}
+                onClick={() => enterPresentation()}
+              >
+                <Presentation />
+              </IconButton>
+            </div>
           </Fragment>
         )}
         <IconButton
@@ -206,7 +229,9 @@ export function TopBar({ commands, onCloseModel }: TopBarProps) {
         >
           <CommandIcon />
         </IconButton>
-        <ThemeButton />
+        <div className="topbar-wide">
+          <ThemeButton />
+        </div>
       </div>
     </header>
   );

@@ -19,7 +19,7 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
       command.run();
     });
   return (
-    <ContextMenu.Root>
+    <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger
         asChild
         disabled={presenting}

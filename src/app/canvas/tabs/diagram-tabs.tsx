@@ -1,23 +1,36 @@
 import './diagram-tabs.css';
 import { Plus } from 'lucide-react';
 import { ContextMenu } from 'radix-ui';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { renameDiagram } from '../../../core/edit/index.ts';
 import { commit, showDiagram, showKeys, useActiveModel, useSession } from '../../store/index.ts';
 import { IconButton } from '../../ui/index.ts';
 import { duplicateInFront, newDiagramInFront, placeDiagram, removeDiagram } from '../commands/diagrams.ts';
+import { DiagramMenu } from './diagram-menu.tsx';
+import { useOverflow } from './use-overflow.ts';
 
 const MIME = 'application/x-trustline-diagram';
+const NO_DIAGRAMS: readonly Diagram[] = [];
+
+const tabOf = (id: DiagramId) => document.getElementById(`diagram-tab-${id}`);
 
 /** The diagrams of the model, at the bottom edge of the canvas. */
 export function DiagramTabs() {
   const open = useActiveModel();
   const presenting = useSession((state) => state.presenting);
   const [renaming, setRenaming] = useState<DiagramId | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const diagrams = open?.document.diagrams ?? NO_DIAGRAMS;
+  const inFront = open?.diagramId ?? null;
+  const overflows = useOverflow(list, diagrams);
+  // Whoever brings a diagram to the front, by its tab or by a command, sees which one it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room for the tabs changes with the menu beside them
+  useEffect(() => {
+    if (inFront !== null) tabOf(inFront)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [inFront, overflows]);
   if (open === null) return null;
-  const { diagrams } = open.document;
-  const focusTab = (id: DiagramId) => document.getElementById(`diagram-tab-${id}`)?.focus();
+  const focusTab = (id: DiagramId) => tabOf(id)?.focus();
 
   const keyed = (event: KeyboardEvent<HTMLElement>, diagram: Diagram, index: number) => {
     const moves = event.altKey && event.shiftKey;
@@ -38,9 +51,9 @@ export function DiagramTabs() {
 
   return (
     <div className="diagram-tabs">
-      <div className="diagram-tabs-list" role="tablist" aria-label="Diagrams">
+      <div ref={list} className="diagram-tabs-list" role="tablist" aria-label="Diagrams">
         {diagrams.map((diagram, index) => (
-          <ContextMenu.Root key={diagram.id}>
+          <ContextMenu.Root key={diagram.id} modal={false}>
             <ContextMenu.Trigger asChild disabled={presenting}>
               {renaming === diagram.id ? (
                 <TabName
@@ -81,7 +94,7 @@ export function DiagramTabs() {
               )}
             </ContextMenu.Trigger>
             <ContextMenu.Portal>
-              <ContextMenu.Content className="menu">
+              <ContextMenu.Content className="menu" collisionPadding={8}>
                 <Item label="Rename" keys="F2" run={() => setTimeout(() => setRenaming(diagram.id))} />
                 <Item label="Duplicate" run={() => duplicateInFront(diagram.id)} />
                 <Item
@@ -106,6 +119,7 @@ export function DiagramTabs() {
           </ContextMenu.Root>
         ))}
       </div>
+      {overflows && <DiagramMenu diagrams={diagrams} inFront={open.diagramId} />}
       {!presenting && (
         <IconButton label="New diagram" keys={showKeys('Alt+N')} onClick={newDiagramInFront}>
           <Plus />

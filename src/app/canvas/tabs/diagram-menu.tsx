@@ -1,0 +1,56 @@
+import { ChevronDown } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { Diagram, DiagramId } from '../../../core/document/index.ts';
+import { showDiagram } from '../../store/index.ts';
+import { useAfterClose } from '../../ui/index.ts';
+import { focusCanvas } from '../view.ts';
+
+interface DiagramMenuProps {
+  readonly diagrams: readonly Diagram[];
+  readonly inFront: DiagramId;
+}
+
+/** All diagrams by name, for when their tabs have no room. */
+export function DiagramMenu({ diagrams, inFront }: DiagramMenuProps) {
+  const { choose, onCloseAutoFocus } = useAfterClose();
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <button type="button" className="icon-button" aria-label="All diagrams" title="All diagrams">
+          <ChevronDown />
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          side="top"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
+          <DropdownMenu.RadioGroup value={inFront}>
+            {diagrams.map((diagram) => (
+              <DropdownMenu.RadioItem
+                key={diagram.id}
+                value={diagram.id}
+                className="menu-item menu-toggle"
+                onSelect={() =>
+                  choose(() => {
+                    showDiagram(diagram.id);
+                    focusCanvas();
+                  })
+                }
+              >
+                <DropdownMenu.ItemIndicator className="menu-mark" aria-hidden="true">
+                  ✓
+                </DropdownMenu.ItemIndicator>
+                {diagram.header || 'Unnamed'}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
