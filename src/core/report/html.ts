@@ -3,6 +3,7 @@ import { REPORT_STYLE } from './html-style.ts';
 import { SharedImages } from './picture.ts';
 import {
   type Count,
+  contentsNames,
   type Report,
   type ReportDiagram,
   type ReportInteraction,
@@ -42,8 +43,9 @@ ${summary(report.summary)}${body}
 
 function navigation(report: Report): string {
   const entries = report.diagrams.map((diagram, d) => {
+    const names = contentsNames(diagram.interactions);
     const inner = diagram.interactions.map((interaction, i) => {
-      const text = `<span>${escapeMarkup(interaction.name)}</span><span>${interaction.threats.length}</span>`;
+      const text = `<span>${escapeMarkup(names[i] ?? '')}</span><span>${interaction.threats.length}</span>`;
       return `<li><a href="#i${d}-${i}">${text}</a></li>`;
     });
     const list = inner.length === 0 ? '' : `<ol>${inner.join('')}</ol>`;

@@ -1,6 +1,7 @@
 import { diagramCrop } from './picture.ts';
 import {
   type Count,
+  contentsNames,
   type Report,
   type ReportDiagram,
   type ReportInteraction,
@@ -11,7 +12,7 @@ import { plainText } from './rich-text.ts';
 import { diagramSvg, interactionSvg } from './svg.ts';
 
 /** A node of pdfmake's document: plain data. */
-type Node = string | { readonly [key: string]: unknown };
+export type Node = string | { readonly [key: string]: unknown };
 
 /** Points. The page is A4; margins leave room for the lines at its head and foot. */
 const MARGINS = [48, 56, 48, 56] as const;
@@ -49,7 +50,11 @@ export async function renderPdf(report: Report): Promise<Uint8Array> {
   return pdfMake.createPdf(definition(report)).getBuffer();
 }
 
-function definition(report: Report): object {
+/** The report as pdfmake's document. */
+export function definition(report: Report): {
+  readonly content: readonly Node[];
+  readonly [key: string]: unknown;
+} {
   const name = report.model.information.name.trim();
   const title = name === '' ? 'Threat Modeling Report' : name;
   return {
@@ -101,10 +106,29 @@ function cover(report: Report): Node[] {
     content.push({ text: 'Messages:', style: 'h3' }, { ul: messages.map(({ text }) => text), color: QUIET });
   }
   content.push({ text: 'Threat Model Summary:', style: 'h3' }, summary(report.summary));
-  const anything = report.diagrams.length > 0;
-  if (anything)
-    content.push({ toc: { title: { text: 'Contents', style: 'h3' }, numberStyle: { color: QUIET } } });
+  if (report.diagrams.length > 0) content.push({ text: 'Contents', style: 'h3' }, contents(report));
   return content;
+}
+
+/** The fonts have no arrow. */
+const BETWEEN = 'to';
+
+const diagramId = (diagram: number): string => `d${diagram}`;
+const interactionId = (diagram: number, interaction: number): string => `d${diagram}i${interaction}`;
+
+/** Our own list: pdfmake's repeats the headings, and interactions may have the same name. */
+function contents(report: Report): Node {
+  const line = (text: string, id: string, indent: number): Node[] => [
+    { text, linkToDestination: id, margin: [indent, 0, 0, 0] },
+    { pageReference: id, linkToDestination: id, alignment: 'right', color: QUIET },
+  ];
+  const body = report.diagrams.flatMap(({ header, interactions }, d) => [
+    line(`Diagram: ${header}`, diagramId(d), 0),
+    ...contentsNames(interactions, BETWEEN).map((name, i) =>
+      line(`Interaction: ${name}`, interactionId(d, i), 12),
+    ),
+  ]);
+  return { table: { widths: ['*', 'auto'], dontBreakRows: true, body }, layout: 'noBorders' };
 }
 
 /** Thin lines between rows and none around. */
@@ -116,6 +140,13 @@ const ruled = {
   paddingLeft: () => 0,
 };
 
+/** Goes on where another table ended. */
+const continued = {
+  ...ruled,
+  hLineWidth: (line: number, node: { table: { body: readonly unknown[] } }) =>
+    line === node.table.body.length ? 0 : 0.5,
+};
+
 function summary(counts: readonly Count[]): Node {
   const body = counts.map(({ label, count }) => [label, { text: String(count), alignment: 'right' }]);
   return { table: { widths: [160, 40], body }, layout: ruled };
@@ -123,18 +154,22 @@ function summary(counts: readonly Count[]): Node {
 
 function diagramPart(report: Report, part: ReportDiagram, index: number): Node[] {
   const { diagram, header } = part;
-  const id = `d${index}`;
+  const id = diagramId(index);
   const heading = {
     text: `Diagram: ${header}`,
     style: 'h2',
     id,
-    tocItem: true,
     outline: true,
     outlineText: header,
   };
   const counts: Node[] = [{ text: `${header} Diagram Summary:`, style: 'h3' }, summary(part.summary)];
-  const interactions = part.interactions.flatMap((interaction) =>
-    interactionPart(report, part, interaction, id),
+  const names = contentsNames(part.interactions, BETWEEN);
+  const interactions = part.interactions.flatMap((interaction, i) =>
+    interactionPart(report, part, interaction, {
+      id: interactionId(index, i),
+      parent: id,
+      outline: names[i] ?? '',
+    }),
   );
   if (diagram === undefined) return [{ ...heading, pageBreak: 'before' }, ...counts, ...interactions];
   const crop = diagramCrop(diagram);
@@ -167,17 +202,16 @@ function interactionPart(
   report: Report,
   part: ReportDiagram,
   interaction: ReportInteraction,
-  parent: string,
+  { id, parent, outline }: { readonly id: string; readonly parent: string; readonly outline: string },
 ): Node[] {
   const { name, flow, source, target } = interaction;
   const heading: Node[] = [
     {
       text: `Interaction: ${name}`,
       style: 'h3',
-      tocItem: true,
-      tocMargin: [12, 0, 0, 0],
+      id,
       outline: true,
-      outlineText: name,
+      outlineText: outline,
       outlineParentId: parent,
     },
     {
@@ -195,15 +229,29 @@ function interactionPart(
     );
   }
   const [first, ...rest] = interaction.threats.map(threatPart);
-  // The heading and its picture stay with the first threat's heading.
+  // The heading and its picture stay with the first threat.
   return [
-    { stack: [...heading, ...(first === undefined ? [] : [first.heading])], unbreakable: true },
-    ...(first === undefined ? [] : [first.table]),
-    ...rest.flatMap(({ heading, table }) => [heading, table]),
+    { stack: [...heading, ...(first?.head ?? [])], unbreakable: true },
+    ...(first?.rows ?? []),
+    ...rest.flatMap(({ head, rows }) => [{ stack: head, unbreakable: true }, ...rows]),
   ];
 }
 
-function threatPart(threat: ReportThreat): { readonly heading: Node; readonly table: Node } {
+/** Lines of a row that are sure to fit on a page with a heading and a picture. */
+const MOST_LINES = 24;
+/** A line of a row holds at least as many characters. */
+const LINE_LENGTH = 80;
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_LENGTH)), 0);
+
+interface ThreatPart {
+  /** The heading with the rows that stay with it. */
+  readonly head: readonly Node[];
+  readonly rows: readonly Node[];
+}
+
+/** A heading alone at the foot of a page says nothing: its first two rows stay with it, if they are short. */
+function threatPart(threat: ReportThreat): ThreatPart {
   const [color, background] = COLOURS[threat.threat.state] ?? [QUIET, '#eceef0'];
   const heading = {
     text: [
@@ -226,9 +274,20 @@ function threatPart(threat: ReportThreat): { readonly heading: Node; readonly ta
     style: 'threat',
     margin: [0, 10, 0, 3],
   };
-  const body = threat.rows.map(({ label, value, rich }) => [
-    { text: `${label}:`, style: 'label' },
-    rich ? plainText(value) : value,
-  ]);
-  return { heading, table: { table: { widths: [95, '*'], body, dontBreakRows: true }, layout: ruled } };
+  const texts = threat.rows.map(({ label, value, rich }) => ({
+    label,
+    text: rich ? plainText(value) : value,
+  }));
+  const lines = texts.slice(0, 2).map(({ text }) => linesOf(text));
+  const kept = lines.filter(
+    (_, index) => lines.slice(0, index + 1).reduce((a, b) => a + b, 0) <= MOST_LINES,
+  ).length;
+  const table = (rows: typeof texts, layout: object): readonly Node[] => {
+    const body = rows.map(({ label, text }) => [{ text: `${label}:`, style: 'label' }, text]);
+    return body.length === 0 ? [] : [{ table: { widths: [95, '*'], body, dontBreakRows: true }, layout }];
+  };
+  return {
+    head: [heading, ...table(texts.slice(0, kept), ruled)],
+    rows: table(texts.slice(kept), kept === 0 ? ruled : continued),
+  };
 }

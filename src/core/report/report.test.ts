@@ -95,6 +95,14 @@ describe('the statements and their order (format 6)', () => {
     expect(names).toEqual(['a', 'a', 'b', 'b', 'c', 'c']);
   });
 
+  it('tells interactions of one name apart in the contents, and nowhere else', () => {
+    const page = html(sample);
+    const nav = textOf(page.slice(page.indexOf('<nav'), page.indexOf('</nav>')));
+    expect(nav).toContain('HTTPS (Secret → Image)');
+    expect(nav).not.toContain('HTTP (');
+    expect(page.match(/<h3[^>]*>Interaction: HTTPS<\/h3>/g)).toHaveLength(3);
+  });
+
   it('counts states in the fixed order, migrated ones by their mark', () => {
     const keys = sample.threats.slice(0, 3).map((threat) => threat.key);
     const changed = withThreats(setThreatState(sample, keys, 'Mitigated', author), (threat, index) => ({
@@ -332,6 +340,26 @@ describe('pictures (format 7)', () => {
     const tops = labels.map(([, y]) => Number(y));
     expect(tops).toHaveLength(2);
     expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? 0))).toBeGreaterThanOrEqual(30);
+  });
+
+  it('has room around it when it stands alone', () => {
+    const [diagram] = sample.diagrams;
+    if (diagram === undefined) throw new Error('the sample has no diagram');
+    const view = (padding?: number) =>
+      /width="(\d+)" height="(\d+)" viewBox="([-\d. ]+)"/
+        .exec(diagramSvg(sample, diagram, padding === undefined ? {} : { padding }))
+        ?.slice(1)
+        .join(' ')
+        .split(' ')
+        .map(Number);
+    const [width = 0, height = 0, left = 0, top = 0, ...size] = view() ?? [];
+    expect(view(16)).toEqual([
+      width + 32,
+      height + 32,
+      left - 16,
+      top - 16,
+      ...size.map((length) => length + 32),
+    ]);
   });
 
   it('wraps at line breaks, blanks and inside long words', () => {

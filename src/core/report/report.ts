@@ -235,6 +235,22 @@ function reportInteraction(
   };
 }
 
+/**
+ * What a list of contents calls the interactions of a diagram: their names on one line, with the two ends where
+ * several have the same name.
+ */
+export function contentsNames(
+  interactions: readonly ReportInteraction[],
+  between: '→' | 'to' = '→',
+): readonly string[] {
+  const names = interactions.map(({ name }) => name.replace(/\s+/g, ' ').trim());
+  return interactions.map(({ source, target, flow }, index) => {
+    const name = names[index] ?? '';
+    const same = names.filter((other) => other === name).length;
+    return same < 2 || flow === undefined ? name : `${name} (${source} ${between} ${target})`;
+  });
+}
+
 function reportThreat(model: Model, threat: Threat, options: ReportOptions, number: number): ReportThreat {
   const text = (name: string): string => threatProperty(threat, name) ?? '';
   const further = rowDatums(model.template).map((datum) => {

@@ -20,6 +20,8 @@ export interface SvgOptions {
   readonly images?: SharedImages;
   /** False leaves the template's pictures out. */
   readonly withImages?: boolean;
+  /** Model units of room around the Windows tool's crop, for pictures that stand alone. */
+  readonly padding?: number;
 }
 
 /** A diagram as SVG, cropped as the Windows tool crops its picture (format 7.3). Safe to put into a page. */
@@ -63,8 +65,9 @@ export function flowOf(
 }
 
 function svg(label: string, crop: Rect, content: string, options: SvgOptions, images: SharedImages): string {
-  const { left, top } = crop;
-  const [width, height] = [Math.ceil(crop.width), Math.ceil(crop.height)];
+  const { padding = 0 } = options;
+  const [left, top] = [crop.left - padding, crop.top - padding];
+  const [width, height] = [Math.ceil(crop.width) + 2 * padding, Math.ceil(crop.height) + 2 * padding];
   const ground =
     options.background === 'none'
       ? ''

@@ -5,6 +5,8 @@ import { onDiagram, selected } from './state.ts';
 
 type Theme = 'colour' | 'print';
 
+/** Room around a picture, so that lines at its edge do not touch what it is put beside. */
+const PADDING = 16;
 /** PNGs are drawn at twice the size, sharp enough for slides and print. */
 const SCALE = 2;
 /** Browsers refuse larger drawing areas; then the scale goes down. */
@@ -17,6 +19,7 @@ function picture(theme: Theme): { svg: string; name: string } | null {
   const only = now.ids.length > 0;
   const svg = diagramSvg(now.model, now.diagram, {
     theme,
+    padding: PADDING,
     ...(only ? { elements: new Set(now.ids) } : {}),
   });
   const model = activeModel()?.fileName.replace(/\.[^.]*$/, '') ?? 'diagram';

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readModel } from '../codec/index.ts';
+import type { Model } from '../document/index.ts';
+import { definition, type Node } from './pdf.ts';
+import { buildReport } from './report.ts';
+
+const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
+const read = readModel(new Uint8Array(readFileSync(file)));
+if (!read.ok) throw new Error(read.error.message);
+const sample = read.value.model;
+const now = '2026-01-02T03:04:05.6+01:00';
+
+type Part = Exclude<Node, string>;
+const parts = (value: unknown): readonly Part[] =>
+  Array.isArray(value) ? value.filter((part): part is Part => typeof part === 'object' && part !== null) : [];
+const content = (model: Model): readonly Part[] => parts(definition(buildReport(model, { now })).content);
+
+/** What follows each threat's heading in the block that is not broken over pages. */
+const kept = (model: Model) =>
+  content(model)
+    .filter(({ unbreakable }) => unbreakable === true)
+    .map(({ stack }) => {
+      const block = parts(stack);
+      const at = block.findIndex(({ style }) => style === 'threat');
+      return { at, table: block[at + 1]?.['table'] };
+    });
+
+describe('the PDF document', () => {
+  it("keeps each threat's heading with its first rows", () => {
+    const blocks = kept(sample);
+    expect(blocks).toHaveLength(sample.threats.length);
+    for (const { at, table } of blocks) {
+      expect(at).toBeGreaterThanOrEqual(0);
+      expect(table).toMatchObject({ body: [expect.anything(), expect.anything()] });
+    }
+    // Headings stand nowhere else.
+    expect(content(sample).filter(({ style }) => style === 'threat')).toEqual([]);
+  });
+
+  it('does not keep together what may be longer than a page', () => {
+    const long = 'word '.repeat(2000);
+    const model: Model = {
+      ...sample,
+      threats: sample.threats.map((threat) => ({
+        ...threat,
+        properties: threat.properties.map(([name, value]) => [
+          name,
+          name === 'UserThreatDescription' ? long : value,
+        ]),
+      })),
+    };
+    for (const { table } of kept(model)) expect(table).toMatchObject({ body: [expect.anything()] });
+    expect(JSON.stringify(content(model)).includes(long.trim())).toBe(true);
+  });
+
+  it('lists interactions of one name with their ends; the headings stay as they are', () => {
+    const text = JSON.stringify(content(sample));
+    const listed = [...text.matchAll(/"text":"([^"]*)","linkToDestination":"(\w+)"/g)];
+    expect(listed.map(([, name, id]) => [name, id])).toEqual([
+      ['Diagram: Docker Sample', 'd0'],
+      ['Interaction: HTTP', 'd0i0'],
+      ['Interaction: HTTPS (Secret to Image)', 'd0i1'],
+      ['Interaction: HTTPS (Docker Registry to Image)', 'd0i2'],
+      ['Interaction: HTTPS (Container to Volume)', 'd0i3'],
+      ['Interaction: Process (Image to Container)', 'd0i4'],
+      ['Interaction: Process (Container to Host)', 'd0i5'],
+    ]);
+    const headings = [...text.matchAll(/"text":"([^"]*)","style":"h[23]","id":"(\w+)"/g)];
+    expect(headings.map(([, name, id]) => [name, id])).toEqual(
+      listed.map(([, name = '', id]) => [name.replace(/ \(.*/, ''), id]),
+    );
+  });
+});
