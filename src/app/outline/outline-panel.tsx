@@ -1,45 +1,99 @@
 import './outline.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { deletionInWords, findDiagram } from '../../core/document/index.ts';
 import { deleteElements } from '../../core/edit/index.ts';
-import { commit, reveal, setRenaming, showDiagram, useActiveModel } from '../store/index.ts';
-import { type OutlineItem, outlineOf } from './tree.ts';
+import { announce, commit, type OpenModel, reveal, showDiagram, useActiveModel } from '../store/index.ts';
+import { OutlineRow, ROW } from './outline-row.tsx';
+import { ancestorsOf, matching, type OutlineItem, outlineOf, unfolded } from './tree.ts';
 
-const ROW = 24;
+const NONE: ReadonlySet<string> = new Set();
+
+function go(item: OutlineItem): void {
+  if (item.elementId !== null) reveal(item.diagramId, [item.elementId]);
+  else {
+    showDiagram(item.diagramId);
+    announce(`Diagram ${item.text}`);
+  }
+}
+
+function remove({ document }: OpenModel, { diagramId, elementId }: OutlineItem): void {
+  const diagram = findDiagram(document, diagramId);
+  if (elementId === null || diagram === undefined) return;
+  const what = deletionInWords(diagram, new Set([elementId]), document.template);
+  commit('Delete', (model) => deleteElements(model, [elementId]), { announce: `Deleted ${what}` });
+}
+
+/** Whether the line is about what is in front: a selected element, or anything of the diagram when none is. */
+const inFront = ({ selection, diagramId }: OpenModel, item: OutlineItem): boolean =>
+  selection.size === 0
+    ? item.diagramId === diagramId
+    : item.elementId !== null && selection.has(item.elementId);
 
 /** Every diagram as a text: a faithful reading for those who do not see the canvas, and a way to jump. */
 export function OutlinePanel() {
   const open = useActiveModel();
+  return open === null ? null : <Outline key={open.id} open={open} />;
+}
+
+function Outline({ open }: { readonly open: OpenModel }) {
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [collapsed, setCollapsed] = useState(NONE);
+  /** The line with the cursor, by its key: lines come and go above it. */
+  const [active, setActive] = useState('');
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const id = useId();
-  const document = useDeferredValue(open?.document ?? null);
-  const all = useMemo(() => (document === null ? [] : outlineOf(document)), [document]);
-  const items = useMemo(() => {
-    const wanted = text.toLowerCase();
-    return wanted === ''
-      ? all
-      : all.filter((item) => `${item.text} ${item.kind}`.toLowerCase().includes(wanted));
-  }, [all, text]);
+  const document = useDeferredValue(open.document);
+  const all = useMemo(() => outlineOf(document), [document]);
+  const items = useMemo(
+    () => (text.trim() === '' ? unfolded(all, collapsed) : matching(all, text.trim())),
+    [all, text, collapsed],
+  );
   const virtual = useVirtualizer({
     count: items.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => tree.current,
     estimateSize: () => ROW,
+    getItemKey: (index) => items[index]?.key ?? index,
     overscan: 20,
   });
-  if (open === null) return null;
-  const current = Math.min(active, items.length - 1);
-
-  const go = (item: OutlineItem): void => {
-    if (item.elementId === null) showDiagram(item.diagramId);
-    else reveal(item.diagramId, [item.elementId]);
-  };
+  const current = Math.max(
+    0,
+    items.findIndex((item) => item.key === active),
+  );
   const moveTo = (index: number): void => {
     const next = Math.max(0, Math.min(items.length - 1, index));
-    setActive(next);
+    setActive(items[next]?.key ?? '');
     virtual.scrollToIndex(next, { align: 'auto' });
+  };
+
+  // The cursor follows the canvas: to the first line of what is selected there, whatever hid it.
+  const { selection, diagramId } = open;
+  const followed = useRef<typeof selection | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is in front moves it, not the user's own steps
+  useEffect(() => {
+    // Until the text has caught up with the document it may not know what is selected.
+    if (followed.current === selection && all.some((item) => item.key === active)) return;
+    const here = all.find((item) => item.key === active);
+    const wanted = here !== undefined && inFront(open, here) ? here : all.find((item) => inFront(open, item));
+    if (wanted === undefined) return;
+    followed.current = selection;
+    setActive(wanted.key);
+    const above = ancestorsOf(all, wanted.key);
+    if (above.some((key) => collapsed.has(key)))
+      setCollapsed(new Set([...collapsed].filter((key) => !above.includes(key))));
+  }, [selection, diagramId, all]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line that moved is not followed, the user may be scrolling
+  useEffect(() => {
+    if (items.length > 0) virtual.scrollToIndex(current, { align: 'auto' });
+  }, [active]);
+
+  const fold = (key: string, away: boolean): void => {
+    const next = new Set(collapsed);
+    if (away) next.add(key);
+    else next.delete(key);
+    setCollapsed(next);
   };
   /** Letters that follow each other within a second search for names that begin so. */
   const typeAhead = (letter: string, now: number): void => {
@@ -53,28 +107,34 @@ export function OutlinePanel() {
   const onKeyDown = (event: KeyboardEvent): void => {
     const item = items[current];
     if (item === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { elementId } = item;
     if (event.key === 'ArrowDown') moveTo(current + 1);
     else if (event.key === 'ArrowUp') moveTo(current - 1);
     else if (event.key === 'Home') moveTo(0);
     else if (event.key === 'End') moveTo(items.length - 1);
     else if (event.key === 'ArrowLeft') {
       const parent = items.slice(0, current).findLastIndex((candidate) => candidate.level < item.level);
-      if (parent >= 0) moveTo(parent);
+      if (item.expanded === true) fold(item.key, true);
+      else if (parent >= 0) moveTo(parent);
     } else if (event.key === 'ArrowRight') {
-      if ((items[current + 1]?.level ?? 0) > item.level) moveTo(current + 1);
+      if (item.expanded === false) fold(item.key, false);
+      else if (item.expanded === true) moveTo(current + 1);
     } else if (event.key === 'Enter' || event.key === ' ') go(item);
-    else if (event.key === 'F2' && elementId !== null) {
-      go(item);
-      setRenaming(elementId);
-    } else if (event.key === 'Delete' && elementId !== null) {
-      commit(`Delete ${item.text}`, (model) => deleteElements(model, [elementId]));
-    } else if (event.key.length === 1) typeAhead(event.key, event.timeStamp);
+    else if (event.key === 'F2') setRenaming(item.key);
+    else if (event.key === 'Delete') {
+      // What hangs below goes along: the cursor stays near.
+      const after = items.slice(current + 1).find(({ level }) => level <= item.level);
+      if (item.elementId !== null) setActive((after ?? items[current - 1] ?? item).key);
+      remove(open, item);
+    }
+    // Signs are for shortcuts, such as ? for all of them.
+    else if (/^[\p{L}\p{N}]$/u.test(event.key)) typeAhead(event.key, event.timeStamp);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  const rows = virtual.getVirtualItems();
+  const drawn = rows.some(({ index }) => index === current);
   return (
     <div className="outline">
       <input
@@ -86,56 +146,42 @@ export function OutlinePanel() {
         onChange={(event) => setText(event.target.value)}
       />
       <div
-        ref={scroller}
+        ref={tree}
         className="outline-tree"
         role="tree"
         aria-label="Diagrams"
+        aria-multiselectable="true"
         tabIndex={0}
-        aria-activedescendant={items.length === 0 ? undefined : `${id}-${current}`}
+        aria-activedescendant={drawn && items.length > 0 ? `${id}-${current}` : undefined}
         onKeyDown={onKeyDown}
       >
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {rows.map(({ index, start, key }) => {
             const item = items[index];
             if (item === undefined) return null;
-            const selected =
-              item.elementId === null
-                ? item.diagramId === open.diagramId
-                : open.selection.has(item.elementId);
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys of its items
-              <div
-                key={item.key}
+              <OutlineRow
+                key={key}
                 id={`${id}-${index}`}
-                role="treeitem"
-                tabIndex={-1}
-                aria-level={item.level}
-                aria-selected={selected}
-                className="outline-item"
-                data-active={index === current || undefined}
-                data-diagram={item.elementId === null || undefined}
-                style={{
-                  transform: `translateY(${start}px)`,
-                  height: ROW,
-                  paddingLeft: 8 + (item.level - 1) * 14,
-                }}
-                onClick={() => {
-                  setActive(index);
+                item={item}
+                top={start}
+                active={index === current}
+                selected={
+                  item.elementId === null
+                    ? item.diagramId === open.diagramId
+                    : open.selection.has(item.elementId)
+                }
+                renaming={renaming === item.key ? open.document : null}
+                onGo={() => {
+                  setActive(item.key);
                   go(item);
                 }}
-              >
-                <span className="outline-text">{item.text}</span>
-                <span className="outline-kind">
-                  {item.kind}
-                  {item.outOfScope && ', out of scope'}
-                </span>
-                {item.threats > 0 && (
-                  <span className="badge">
-                    {item.threats}
-                    <span className="visually-hidden"> threats</span>
-                  </span>
-                )}
-              </div>
+                onFold={() => fold(item.key, item.expanded === true)}
+                onRenamed={(byKey) => {
+                  setRenaming(null);
+                  if (byKey) tree.current?.focus();
+                }}
+              />
             );
           })}
         </div>

@@ -1,6 +1,6 @@
 import {
+  boundariesAround,
   type Diagram,
-  displayName,
   type Element,
   type ElementId,
   findElementType,
@@ -8,99 +8,244 @@ import {
   isOutOfScope,
   type Line,
   type Model,
+  nameIn,
   type Shape,
+  type Template,
 } from '../../core/document/index.ts';
-import { rectContainsRect } from '../../core/geometry/index.ts';
+import { interactionsOf } from '../../core/engine/index.ts';
 
 /** One line of the outline. */
 export interface OutlineItem {
-  /** Unique in the tree. */
+  /** Unique in the tree: a flow has a line at each of its ends. */
   readonly key: string;
   readonly level: number;
   readonly text: string;
-  /** What it is, for people who do not see the drawing. */
-  readonly kind: string;
+  /** What else there is to know: its type, what it crosses, whether it is out of scope. */
+  readonly detail: string;
   readonly diagramId: Diagram['id'];
   readonly elementId: ElementId | null;
-  readonly outOfScope: boolean;
   /** Threats of a flow. */
   readonly threats: number;
 }
 
-/** The diagrams as a text: boundaries with what lies inside them, elements with the flows that leave them. */
+/**
+ * The diagrams as a text from which they could be drawn again: boundaries with what lies inside them, elements with
+ * the flows that leave them and come to them, and what those cross.
+ */
 export function outlineOf(model: Model): readonly OutlineItem[] {
   const threats = new Map<ElementId, number>();
   for (const threat of model.threats) threats.set(threat.flowId, (threats.get(threat.flowId) ?? 0) + 1);
-  return model.diagrams.flatMap((diagram) => diagramItems(model, diagram, threats));
+  return model.diagrams.flatMap((diagram) => diagramItems(model.template, diagram, threats));
 }
 
+const commas = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
+
 function diagramItems(
-  model: Model,
+  template: Template,
   diagram: Diagram,
   threats: ReadonlyMap<ElementId, number>,
-): OutlineItem[] {
-  const items: OutlineItem[] = [];
-  const add = (level: number, text: string, element: Element | null): void => {
-    const kind =
-      element === null
-        ? 'Diagram'
-        : (findElementType(model.template, element.typeId)?.name ?? 'Unknown type');
+): readonly OutlineItem[] {
+  const items: OutlineItem[] = [
+    {
+      key: diagram.id,
+      level: 1,
+      text: diagram.header || 'Unnamed',
+      detail: 'diagram',
+      diagramId: diagram.id,
+      elementId: null,
+      threats: 0,
+    },
+  ];
+  const names = namesIn(template, diagram.shapes);
+  const name = (element: Element): string => names.get(element.id) ?? nameIn(template, element);
+  const { crossed, crossing } = crossings(diagram);
+  const { leaving, coming, loose } = flowsByEnds(diagram);
+  const around = boundariesAround(diagram);
+
+  const add = (level: number, text: string, element: Element, more: string, atTarget = false): void => {
+    const type = findElementType(template, element.typeId)?.name ?? 'Unknown type';
+    const plain = nameIn(template, element);
     items.push({
-      key: element?.id ?? diagram.id,
+      key: atTarget ? `to ${element.id}` : element.id,
       level,
       text,
-      kind,
+      detail: commas(
+        plain === type || plain === `Unnamed ${type}` ? '' : type,
+        more,
+        isOutOfScope(element) ? 'out of scope' : '',
+      ),
       diagramId: diagram.id,
-      elementId: element?.id ?? null,
-      outOfScope: element !== null && isOutOfScope(element),
-      threats: (element === null ? undefined : threats.get(element.id)) ?? 0,
+      elementId: element.id,
+      // Said once, where the flow begins.
+      threats:
+        atTarget && findShape(diagram, sourceOf(element)) !== undefined ? 0 : (threats.get(element.id) ?? 0),
     });
   };
-  const flows = new Map<ElementId | null, Line[]>();
-  for (const line of diagram.lines) {
-    const from = findShape(diagram, line.source.element)?.id ?? null;
-    flows.set(from, [...(flows.get(from) ?? []), line]);
-  }
-  const parents = parentsOf(diagram.shapes);
-  const children = new Map<ElementId | null, Shape[]>();
+  const over = (flow: Line): string => {
+    const boundaries = crossed.get(flow.id) ?? [];
+    return boundaries.length === 0 ? '' : `crosses ${boundaries.map(name).join(', ')}`;
+  };
+  const endOf = (id: ElementId | null): string => {
+    const shape = findShape(diagram, id);
+    return shape === undefined ? 'nowhere' : name(shape);
+  };
+  const addFlows = (shape: Shape, level: number): void => {
+    for (const flow of leaving.get(shape.id) ?? []) {
+      const to = flow.target.element === shape.id ? 'itself' : endOf(flow.target.element);
+      add(level, `${name(flow)} → ${to}`, flow, over(flow));
+    }
+    for (const flow of coming.get(shape.id) ?? [])
+      add(level, `← ${name(flow)} from ${endOf(flow.source.element)}`, flow, over(flow), true);
+  };
+
+  const inside = new Map<ElementId | null, Shape[]>();
   for (const shape of diagram.shapes) {
-    const parent = parents.get(shape.id) ?? null;
-    children.set(parent, [...(children.get(parent) ?? []), shape]);
+    const box = around.get(shape.id)?.[0]?.id ?? null;
+    inside.set(box, [...(inside.get(box) ?? []), shape]);
   }
-  const visit = (parent: ElementId | null, level: number): void => {
-    for (const shape of children.get(parent) ?? []) {
-      add(level, displayName(shape) || 'Unnamed', shape);
-      for (const flow of flows.get(shape.id) ?? []) add(level + 1, flowText(diagram, flow), flow);
-      if (shape.kind === 'borderBoundary') visit(shape.id, level + 1);
+  const visit = (box: ElementId | null, level: number): void => {
+    for (const shape of inside.get(box) ?? []) {
+      // Boxes that overlap without one holding the other: the tree has room for one, the text for all.
+      const nest = new Set([box, ...(around.get(box ?? shape.id) ?? []).map((one) => one.id)]);
+      const others = (around.get(shape.id) ?? []).filter((one) => !nest.has(one.id));
+      add(level, name(shape), shape, others.length === 0 ? '' : `also in ${others.map(name).join(', ')}`);
+      addFlows(shape, level + 1);
+      visit(shape.id, level + 1);
     }
   };
-  add(1, diagram.header || 'Unnamed', null);
   visit(null, 2);
-  for (const line of flows.get(null) ?? []) {
-    add(2, line.kind === 'flow' ? flowText(diagram, line) : displayName(line) || 'Unnamed', line);
+  for (const line of loose) {
+    if (line.kind === 'flow') add(2, `${name(line)}, nowhere → nowhere`, line, '');
+    else {
+      const flows = (crossing.get(line.id) ?? []).map(
+        (flow) => `${name(flow)} ${endOf(flow.source.element)} → ${endOf(flow.target.element)}`,
+      );
+      add(2, name(line), line, flows.length === 0 ? 'crossed by nothing' : `crossed by ${flows.join(', ')}`);
+    }
   }
   return items;
 }
 
-function flowText(diagram: Diagram, flow: Line): string {
-  const target = findShape(diagram, flow.target.element);
-  return `${displayName(flow) || 'Unnamed'} → ${target === undefined ? 'free end' : displayName(target) || 'Unnamed'}`;
+const sourceOf = (element: Element): ElementId | null =>
+  'source' in element ? element.source.element : null;
+
+/** Names that tell the shapes of a diagram apart: those that share one are numbered in their order. */
+function namesIn(template: Template, shapes: readonly Shape[]): ReadonlyMap<ElementId, string> {
+  const alike = new Map<string, Shape[]>();
+  for (const shape of shapes) {
+    const name = nameIn(template, shape);
+    alike.set(name, [...(alike.get(name) ?? []), shape]);
+  }
+  const names = new Map<ElementId, string>();
+  for (const [name, those] of alike)
+    those.forEach((shape, index) => {
+      names.set(shape.id, those.length === 1 ? name : `${name} (${index + 1})`);
+    });
+  return names;
 }
 
-/** The smallest boundary around each shape. Of two boundaries of one size the earlier holds the later. */
-function parentsOf(shapes: readonly Shape[]): ReadonlyMap<ElementId, ElementId> {
-  const boundaries = shapes.filter((shape) => shape.kind === 'borderBoundary');
-  const parents = new Map<ElementId, ElementId>();
-  const area = (shape: Shape): number => shape.width * shape.height;
-  for (const shape of shapes) {
-    let best: Shape | undefined;
-    for (const boundary of boundaries) {
-      if (boundary === shape || !rectContainsRect(boundary, shape)) continue;
-      const twin = shape.kind === 'borderBoundary' && area(boundary) === area(shape);
-      if (twin && boundaries.indexOf(boundary) > boundaries.indexOf(shape)) continue;
-      if (best === undefined || area(boundary) < area(best)) best = boundary;
-    }
-    if (best !== undefined) parents.set(shape.id, best.id);
+/** What each flow crosses, and which flows cross each boundary, as the threats see it. */
+function crossings(diagram: Diagram) {
+  const crossed = new Map<ElementId, readonly Element[]>();
+  const crossing = new Map<ElementId, readonly Line[]>();
+  for (const interaction of interactionsOf(diagram)) {
+    crossed.set(interaction.flow.id, interaction.crossed);
+    for (const { id } of interaction.crossed)
+      crossing.set(id, [...(crossing.get(id) ?? []), interaction.flow]);
   }
-  return parents;
+  return { crossed, crossing };
+}
+
+/** Lines by the shapes that they leave and come to; `loose` are those at no shape, as line boundaries are. */
+function flowsByEnds(diagram: Diagram) {
+  const leaving = new Map<ElementId, readonly Line[]>();
+  const coming = new Map<ElementId, readonly Line[]>();
+  const loose: Line[] = [];
+  for (const line of diagram.lines) {
+    const from = findShape(diagram, line.source.element)?.id;
+    const to = findShape(diagram, line.target.element)?.id;
+    if (from !== undefined) leaving.set(from, [...(leaving.get(from) ?? []), line]);
+    if (to !== undefined && to !== from) coming.set(to, [...(coming.get(to) ?? []), line]);
+    if (from === undefined && to === undefined) loose.push(line);
+  }
+  return { leaving, coming, loose };
+}
+
+/** A line with its place among its siblings, for screen readers: only some lines of a long tree are drawn. */
+export interface PlacedItem extends OutlineItem {
+  /** Counted from 1. */
+  readonly position: number;
+  readonly siblings: number;
+  /** Null: there is nothing below it. */
+  readonly expanded: boolean | null;
+}
+
+/** The lines that show while some are collapsed. */
+export function unfolded(
+  items: readonly OutlineItem[],
+  collapsed: ReadonlySet<string>,
+): readonly PlacedItem[] {
+  const shown: PlacedItem[] = [];
+  let hiddenBelow = Number.POSITIVE_INFINITY;
+  const places = placesOf(items);
+  items.forEach((item, index) => {
+    if (item.level > hiddenBelow) return;
+    const parent = (items[index + 1]?.level ?? 0) > item.level;
+    const folded = parent && collapsed.has(item.key);
+    hiddenBelow = folded ? item.level : Number.POSITIVE_INFINITY;
+    const place = places[index];
+    shown.push({
+      ...item,
+      position: place?.position ?? 1,
+      siblings: place?.group.count ?? 1,
+      expanded: parent ? !folded : null,
+    });
+  });
+  return shown;
+}
+
+/** The lines that contain a text, without what was below them. */
+export function matching(items: readonly OutlineItem[], text: string): readonly PlacedItem[] {
+  const found = items.filter((item) =>
+    `${item.text} ${item.detail}`.toLowerCase().includes(text.toLowerCase()),
+  );
+  return found.map((item, index) => ({
+    ...item,
+    level: 1,
+    position: index + 1,
+    siblings: found.length,
+    expanded: null,
+  }));
+}
+
+interface Place {
+  readonly position: number;
+  /** Shared by siblings: its count is known when all were seen. */
+  readonly group: { count: number };
+}
+
+/** For each line its place among its siblings. */
+function placesOf(items: readonly OutlineItem[]): readonly Place[] {
+  const open: { count: number }[] = [];
+  return items.map(({ level }): Place => {
+    open.length = Math.min(open.length, level);
+    while (open.length < level) open.push({ count: 0 });
+    const group = open[level - 1] ?? { count: 0 };
+    group.count += 1;
+    return { position: group.count, group };
+  });
+}
+
+/** The keys of the lines above one, from the nearest. */
+export function ancestorsOf(items: readonly OutlineItem[], key: string): readonly string[] {
+  const at = items.findIndex((item) => item.key === key);
+  const keys: string[] = [];
+  let level = items[at]?.level ?? 0;
+  for (let index = at - 1; index >= 0 && level > 1; index--) {
+    const item = items[index];
+    if (item === undefined || item.level >= level) continue;
+    keys.push(item.key);
+    level = item.level;
+  }
+  return keys;
 }
