@@ -135,16 +135,35 @@ test.describe('command palette', () => {
 });
 
 test.describe('shortcuts', () => {
-  test('the sheet lists every command with keys, and no keys twice', async ({ page }) => {
+  test('the sheet lists every command with keys, and no keys of commands twice', async ({ page }) => {
     await openSample(page);
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(sheet.getByText('Undo', { exact: true })).toBeVisible();
-    const keys = await sheet.locator('kbd').allTextContents();
+    const groups = ['File', 'Edit', 'Insert', 'Arrange', 'View', 'Go', 'Help'];
+    const texts = groups.map((name) => sheet.getByRole('region', { name, exact: true }).locator('kbd'));
+    const keys = (await Promise.all(texts.map((group) => group.allTextContents()))).flat();
     expect(keys.length).toBeGreaterThan(20);
     // Arrows move what is selected, or the view when nothing is.
     const own = keys.filter((key) => !/[←→↑↓]/.test(key));
     expect(own.filter((key, index) => own.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('the sheet has the arrows of a kind in one row, what is no command, and a search', async ({
+    page,
+  }) => {
+    await openSample(page);
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(sheet.getByRole('term').filter({ hasText: 'Move by one' })).toHaveCount(1);
+    await expect(sheet.getByText('Move left')).toHaveCount(0);
+    for (const name of ['In lists over the canvas', 'While dragging', 'In the threat list'])
+      await expect(sheet.getByRole('region', { name })).toBeVisible();
+    await expect(sheet.getByLabel('Search shortcuts')).toBeFocused();
+    await page.keyboard.type('justification');
+    await expect(sheet.getByRole('term')).toHaveText(['Write the justification']);
+    await page.keyboard.type('zzz');
+    await expect(sheet.getByText('No shortcut is called')).toBeVisible();
   });
 
   test('do nothing while a dialog is open or text is typed', async ({ page }) => {

@@ -1,27 +1,47 @@
-import { type Command, setDialog, showKeys, useSession } from '../store/index.ts';
+import { useMemo, useState } from 'react';
+import { type Command, setDialog, useSession } from '../store/index.ts';
 import { Modal } from '../ui/index.ts';
+import { commandRows, FIXED_ROWS, foundRows } from './shortcut-rows.ts';
 
-/** Every command that has keys, by group; made from the commands themselves. */
+/** Every command that has keys, by group, and the keys of what is no command. */
 export function ShortcutSheet({ commands }: { readonly commands: readonly Command[] }) {
   const open = useSession((state) => state.dialog?.kind === 'shortcuts');
   if (!open) return null;
-  const withKeys = commands.filter((command) => command.keys !== undefined && command.keys.length > 0);
-  const groups = [...new Set(withKeys.map((command) => command.group))];
   return (
     <Modal title="Keyboard shortcuts" wide onClose={() => setDialog(null)}>
+      <Sheet commands={commands} />
+    </Modal>
+  );
+}
+
+function Sheet({ commands }: { readonly commands: readonly Command[] }) {
+  const [text, setText] = useState('');
+  const all = useMemo(() => [...commandRows(commands), ...FIXED_ROWS], [commands]);
+  const rows = foundRows(all, text);
+  const headings = [...new Set(rows.map((row) => row.heading))];
+  return (
+    <>
+      <input
+        type="search"
+        className="input shortcut-search"
+        aria-label="Search shortcuts"
+        placeholder="Search shortcuts"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <div className="shortcut-groups">
-        {groups.map((group) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
+        {headings.map((heading) => (
+          <section key={heading} aria-label={heading}>
+            <h3>{heading}</h3>
             <dl>
-              {withKeys
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <div key={command.id}>
-                    <dt>{command.label}</dt>
+              {rows
+                .filter((row) => row.heading === heading)
+                .map(({ label, keys }) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
                     <dd>
-                      {command.keys?.map((keys) => (
-                        <kbd key={keys}>{showKeys(keys)}</kbd>
+                      {keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
                       ))}
                     </dd>
                   </div>
@@ -30,6 +50,7 @@ export function ShortcutSheet({ commands }: { readonly commands: readonly Comman
           </section>
         ))}
       </div>
-    </Modal>
+      {rows.length === 0 && <p className="empty">No shortcut is called “{text}”.</p>}
+    </>
   );
 }

@@ -16,10 +16,10 @@ const onDiagram = (): boolean => activeModel() !== null && session.getState().vi
 function panelCommand(side: Side, name: string, keys: string): Command {
   return {
     id: `view.panel.${side}`,
-    label: `Show or hide ${name}`,
+    label: `Show ${name}`,
     group: 'View',
     keys: [keys],
-    keywords: 'panel toggle collapse sidebar dock',
+    keywords: 'hide panel toggle collapse sidebar dock',
     inText: true,
     enabled: onDiagram,
     checked: () => isPanelOpen(side),

@@ -10,6 +10,8 @@ export interface Command {
   readonly group: 'File' | 'Edit' | 'Insert' | 'Arrange' | 'View' | 'Go' | 'Threats' | 'Help';
   /** Keys as `Mod+Shift+Z`: Mod is Cmd on a Mac and Ctrl elsewhere. Several ways are allowed. */
   readonly keys?: readonly string[];
+  /** What it has in common with its likes for the other three arrow keys: the shortcut sheet shows them as one. */
+  readonly family?: string;
   /** Further words to find it by. */
   readonly keywords?: string;
   /** Given when it turns something on and off: whether it is on. Menus show a check mark. */

@@ -69,17 +69,18 @@ const ARROWS = [
 ] as const;
 
 const STEPS = [
-  ['nudge', '', FINE, 'Move'],
-  ['move', 'Shift+', COARSE, 'Move a grid step'],
-  ['move-far', 'Mod+', FAR, 'Move five grid steps'],
+  ['nudge', '', FINE, 'Move', 'Move by one'],
+  ['move', 'Shift+', COARSE, 'Move a grid step', 'Move a grid step'],
+  ['move-far', 'Mod+', FAR, 'Move five grid steps', 'Move five grid steps'],
 ] as const;
 
 export const moveCommands: readonly Command[] = [
-  ...STEPS.flatMap(([id, modifier, step, label]) =>
+  ...STEPS.flatMap(([id, modifier, step, label, family]) =>
     ARROWS.map(
       ([direction, key, x, y]): Command => ({
         id: `${id}.${direction}`,
         label: `${label} ${direction}`,
+        family,
         group: 'Arrange',
         keys: [`${modifier}${key}`],
         where: 'canvas',
@@ -94,6 +95,7 @@ export const moveCommands: readonly Command[] = [
         ([direction, key, x, y]): Command => ({
           id: `resize.${word.trim().replace(' ', '-')}${direction}`,
           label: `Make ${word}${x > 0 ? 'wider' : x < 0 ? 'narrower' : y > 0 ? 'taller' : 'lower'}`,
+          family: `Resize ${word}`.trim(),
           group: 'Arrange',
           keys: [`${modifier}${key}`],
           where: 'canvas',

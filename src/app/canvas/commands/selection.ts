@@ -153,6 +153,7 @@ export const selectionCommands: readonly Command[] = [
     ([direction, key]): Command => ({
       id: `go.${direction}`,
       label: `Go to the element ${direction === 'up' ? 'above' : direction === 'down' ? 'below' : `on the ${direction}`}`,
+      family: 'Go to the element on that side',
       group: 'Go',
       keys: [`Alt+${key}`],
       where: 'canvas',

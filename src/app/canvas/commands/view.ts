@@ -39,6 +39,7 @@ const nothingSelected = () => onDiagram() && selected()?.ids.length === 0;
 const pan = (name: string, key: string, dx: number, dy: number): Command => ({
   id: `view.pan-${name}`,
   label: `Pan ${name}`,
+  family: 'Pan, with nothing selected',
   group: 'View',
   keys: [key, `Shift+${key}`],
   where: 'canvas',
