@@ -292,6 +292,45 @@ describe('what a file has lost is made again', () => {
     expect(repaired?.key).toBe(`${threat.typeId}${threat.sourceId}${threat.flowId}${threat.targetId}`);
   });
 
+  it.each([
+    ['nil', '<a:Key i:nil="true"/>'],
+    ['missing', ''],
+    ['in capitals', '<a:Key>$1</a:Key>'],
+  ])('keys of elements that are %s, with a warning', (_, form) => {
+    const text = SAMPLE.replace(/<a:Key>([0-9a-f-]{36})<\/a:Key>/g, (_whole, id: string) =>
+      form.replace('$1', id.toUpperCase()),
+    );
+    const read = model(encode(text));
+    expect(read.model).toEqual(sample);
+    expect(read.warnings).toHaveLength(1);
+  });
+
+  it('the ids of threats, above those that are there', () => {
+    const text = SAMPLE.replace(/<b:Id>\d+<\/b:Id>/, '').replace(/<b:Id>\d+<\/b:Id>/, '<b:Id>x</b:Id>');
+    const ids = model(encode(text)).model.threats.map(({ id }) => id);
+    const highest = Math.max(...sample.threats.map(({ id }) => id));
+    expect(ids.slice(0, 2)).toEqual([highest + 1, highest + 2]);
+    expect(ids.slice(2)).toEqual(sample.threats.slice(2).map(({ id }) => id));
+  });
+
+  it('the key of a threat that occurs twice: both threats stay, and are found by what they say', () => {
+    const [entry = ''] =
+      /<a:KeyValueOfstringThreatpc_P0_PhOB>.*?<\/a:KeyValueOfstringThreatpc_P0_PhOB>/s.exec(SAMPLE) ?? [];
+    const read = model(encode(SAMPLE.replace(entry, entry + entry)));
+    const keys = read.model.threats.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(sample.threats.length + 1);
+    expect(read.warnings).toHaveLength(1);
+    expect(regenerate(read.model)).toBe(read.model);
+  });
+
+  it('identifiers where only a part of the file was laid out', () => {
+    const text = SAMPLE.replace(/<KnowledgeBase .*<\/KnowledgeBase>/s, (base) =>
+      base.replaceAll('><', '>\n<').replace(/<a:(Id|ParentId)>([^<]*)</g, '<a:$1>\n  $2\n<'),
+    );
+    const read = model(encode(text)).model;
+    expect(read.template.standardElements).toEqual(sample.template.standardElements);
+  });
+
   it('the type of a value', () => {
     const read = model(edited(/(<b:Value) i:type="c:string" xmlns:c="[^"]*"/, '$1'));
     expect(read.model).toEqual(sample);

@@ -221,7 +221,8 @@ const model: fc.Arbitrary<Model> = fc.record({
     externalDependencies: text,
   }),
   notes: few(fc.record({ id: int, message: text, date: word, addedBy: text })),
-  threats: few(threat),
+  // A dictionary has no key twice.
+  threats: fc.uniqueArray(threat, { maxLength: 3, selector: ({ key }) => key }),
   threatGenerationEnabled: fc.boolean(),
   validations: few(
     fc.record({

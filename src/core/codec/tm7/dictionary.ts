@@ -1,6 +1,6 @@
 import { behind, itemNames, keepItem, writeAttributes, writeItems, writeNodes } from '../xml/kept.ts';
 import { identifier, type Kind, readValue, writeValue } from '../xml/kinds.ts';
-import { Carrier, elementsOf, type Reading } from '../xml/reading.ts';
+import { Carrier, elementsOf, isNil, type Reading } from '../xml/reading.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { ARRAYS } from './namespaces.ts';
 
@@ -38,7 +38,8 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
         const parts = isEntry(child, entry, carrier.reading) ? elementsOf(child, carrier.reading) : [];
         const keyNode = parts.find((part) => part.name === 'Key');
         const valueNode = parts.find((part) => part.name === 'Value');
-        const name = keyNode === undefined ? '' : readValue(identifier, keyNode, own, '/key');
+        const name =
+          keyNode === undefined || isNil(keyNode) ? '' : readValue(identifier, keyNode, own, '/key');
         const value = valueNode === undefined ? undefined : read(name, valueNode, own, '');
         if (value === undefined) {
           keepItem(carrier, behind(at, last), child);
@@ -51,6 +52,9 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
           carrier.reading.warn(part, `Unknown element <${part.name}> is kept as it is`);
         }
         values.push(value);
+        if (name === '' && key(value) !== '') {
+          carrier.reading.warn(child, 'Entries without a key get the one that their content gives');
+        }
         last = nameOf(key(value));
         carrier.adopt(own, `${at}/${last}`);
       }

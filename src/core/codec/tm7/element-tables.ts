@@ -24,6 +24,7 @@ import {
   type Kind,
   list,
   nillable,
+  OTHER_SPELLING,
   optional,
   plainGuid,
   text,
@@ -159,7 +160,10 @@ function elements<E extends Element>(
     entry: 'KeyValueOfguidanyType',
     read: (key, node, carrier, at) => {
       const element = byType.get(typeOf(node)?.name ?? '')?.read(node, carrier, at);
-      return element === undefined ? undefined : noteEntry(element, { key: plainGuid(key.trim()), node });
+      if (element === undefined) return undefined;
+      const id = plainGuid(key.trim());
+      if (id !== key) carrier.reading.warn(node, OTHER_SPELLING);
+      return noteEntry(element, { key: id, node });
     },
     key: (element) => element.id,
     kind: {

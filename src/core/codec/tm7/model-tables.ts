@@ -8,6 +8,7 @@ import {
   type StoredValidation,
   type Threat,
   threatKey,
+  threatKeyText,
   ZERO_GUID,
 } from '../../document/index.ts';
 import {
@@ -30,6 +31,7 @@ import { drawingSurface } from './element-tables.ts';
 import { completed } from './missing-geometry.ts';
 import { ARRAYS, KNOWLEDGE_BASE, MODEL } from './namespaces.ts';
 import { settleIds } from './settle-ids.ts';
+import { noteThreat, sameThreat, settleThreats } from './settle-threats.ts';
 import { knowledgeBase } from './template-tables.ts';
 
 /** The root and the classes beside the diagrams, in the order of format 1.4. */
@@ -89,7 +91,7 @@ const threat = (() => {
       ChangedBy: row(nillable(text), (t) => t.changedBy),
       DrawingSurfaceGuid: row(zeroGuid, (t) => t.diagramId),
       FlowGuid: row(zeroGuid, (t) => t.flowId),
-      Id: row(int(0), (t) => t.id),
+      Id: row(int(0, 'the next one'), (t) => t.id),
       InteractionKey: row(text, (t) => t.interactionKey),
       InteractionString: dead,
       ModifiedAt: row(token(NEVER), (t) => t.modifiedAt),
@@ -107,27 +109,31 @@ const threat = (() => {
       UserThreatShortDescription: dead,
       Wide: row(bool(false), (t) => t.wide),
     },
-    make: (v, carried, { missing }) => ({
-      // The dictionary around the threat knows its key.
-      key: threatKey(''),
-      id: v.Id,
-      typeId: v.TypeId,
-      diagramId: diagramId(v.DrawingSurfaceGuid),
-      sourceId: elementId(v.SourceGuid),
-      flowId: elementId(v.FlowGuid),
-      targetId: elementId(v.TargetGuid),
-      interactionKey: missing.has('InteractionKey')
-        ? `${v.SourceGuid}:${v.FlowGuid}:${v.TargetGuid}`
-        : v.InteractionKey,
-      state: v.State,
-      priority: v.Priority,
-      properties: v.Properties,
-      changedBy: v.ChangedBy,
-      modifiedAt: v.ModifiedAt,
-      upgraded: v.Upgraded,
-      wide: v.Wide,
-      ...carried,
-    }),
+    make: (v, carried, { missing }) =>
+      noteThreat(
+        {
+          // The dictionary around the threat knows its key.
+          key: threatKey(''),
+          id: v.Id,
+          typeId: v.TypeId,
+          diagramId: diagramId(v.DrawingSurfaceGuid),
+          sourceId: elementId(v.SourceGuid),
+          flowId: elementId(v.FlowGuid),
+          targetId: elementId(v.TargetGuid),
+          interactionKey: missing.has('InteractionKey')
+            ? `${v.SourceGuid}:${v.FlowGuid}:${v.TargetGuid}`
+            : v.InteractionKey,
+          state: v.State,
+          priority: v.Priority,
+          properties: v.Properties,
+          changedBy: v.ChangedBy,
+          modifiedAt: v.ModifiedAt,
+          upgraded: v.Upgraded,
+          wide: v.Wide,
+          ...carried,
+        },
+        missing,
+      ),
   });
 })();
 
@@ -135,8 +141,8 @@ const threats = dictionary<Threat>({
   entry: 'KeyValueOfstringThreatpc_P0_PhOB',
   read: (key, node, carrier, at) => {
     const read = threat.read(node, carrier, at);
-    const built = `${read.typeId}${read.sourceId}${read.flowId}${read.targetId}`;
-    return { ...read, key: threatKey(key === '' ? built : key) };
+    const built = threatKeyText(read.typeId, read.sourceId, read.flowId, read.targetId);
+    return sameThreat(read, { ...read, key: threatKey(key === '' ? built : key) }, node);
   },
   key: (value) => value.key,
   kind: threat,
@@ -213,7 +219,7 @@ export const threatModel = (() => {
       ),
     },
     make: (v, carried, { reading }) => {
-      const settled = settleIds(v.DrawingSurfaceList, v.ThreatInstances, reading);
+      const settled = settleIds(v.DrawingSurfaceList, settleThreats(v.ThreatInstances, reading), reading);
       return {
         diagrams: settled.diagrams.map(completed),
         information: v.MetaInformation,

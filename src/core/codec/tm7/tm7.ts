@@ -32,8 +32,7 @@ export function modelOf(
       place: root === undefined ? FILE_START : placeOf(root),
     });
   }
-  const first = root.children[0];
-  const layout = typeof first === 'string' && first.includes('\n') ? 'texts' : 'none';
+  const layout = [root, ...children].some(isLaidOut) ? 'texts' : 'none';
   const reading = new Reading(placeOf, layout, MIXED_UP);
   if (root.namespace !== MODEL) {
     reading.warn(
@@ -45,6 +44,11 @@ export function modelOf(
   const model = threatModel.read(root, new Carrier(reading), '');
   return { model, warnings: reading.warnings() };
 }
+
+/** Whether there are line breaks between an element's children, where the format has none at all. */
+const isLaidOut = ({ children }: XmlNode): boolean =>
+  children.some((child) => typeof child !== 'string') &&
+  children.some((child) => typeof child === 'string' && child.includes('\n') && child.trim() === '');
 
 /** Says what is foreign about the outer form of a file: the format has a strict one (1.1). */
 function noteForm(root: XmlNode, reading: Reading, form: OuterForm): void {

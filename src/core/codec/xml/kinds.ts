@@ -146,6 +146,8 @@ function trimmed(node: XmlNode, carrier: Carrier, at: string): string {
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+export const OTHER_SPELLING = 'Guids in another spelling are written in small letters, without braces';
+
 /** The format's spelling of a guid: small letters, no braces. What is no guid stays as it is. */
 export function plainGuid(text: string): string {
   const plain = text.toLowerCase().replace(/^[{(](.*)[)}]$/, '$1');
@@ -161,7 +163,7 @@ export function guid(blank: string): Kind<string> {
       if (GUID.test(value)) return value;
       const plain = plainGuid(value);
       if (GUID.test(plain)) {
-        carrier.reading.warn(node, 'Guids in another spelling are written in small letters, without braces');
+        carrier.reading.warn(node, OTHER_SPELLING);
         return plain;
       }
       carrier.reading.warn(node, `<${node.name}> holds no guid; it is kept as it is`);

@@ -1,0 +1,38 @@
+import { nextIds, type Threat, threatKey } from '../../document/index.ts';
+import type { Reading } from '../xml/reading.ts';
+import type { XmlNode } from '../xml/tree.ts';
+
+/** Threats without an id, and where each threat was read, until all of them are known. */
+const withoutId = new WeakSet<Threat>();
+const places = new WeakMap<Threat, XmlNode>();
+
+/** Remembers whether the id of a threat that was just read is missing; returns the threat. */
+export function noteThreat(threat: Threat, missing: ReadonlySet<string>): Threat {
+  if (missing.has('Id')) withoutId.add(threat);
+  return threat;
+}
+
+/** The same note, and the place, for the threat with its key. */
+export function sameThreat(from: Threat, to: Threat, node: XmlNode): Threat {
+  if (withoutId.has(from)) withoutId.add(to);
+  places.set(to, node);
+  return to;
+}
+
+/** Gives threats without an id the next ones, and every threat a key of its own: a dictionary has no key twice. */
+export function settleThreats(threats: readonly Threat[], reading: Reading): readonly Threat[] {
+  const keys = new Set<string>();
+  const nextId = nextIds(threats.filter((threat) => !withoutId.has(threat)));
+  return threats.map((threat) => {
+    let key: string = threat.key;
+    // Counting from how many there are: never many steps, even where all are equal.
+    for (let n = keys.size + 1; keys.has(key); n++) key = `${threat.key}-${n}`;
+    keys.add(key);
+    if (key === threat.key && !withoutId.has(threat)) return threat;
+    const node = places.get(threat);
+    if (key !== threat.key && node !== undefined) {
+      reading.warn(node, 'The key of a threat occurs twice: the later threat gets another one');
+    }
+    return { ...threat, key: threatKey(key), id: withoutId.has(threat) ? nextId() : threat.id };
+  });
+}
