@@ -59,7 +59,7 @@ export function deletionInWords(diagram: Diagram, ids: ReadonlySet<ElementId>, t
 
 function placeOf(diagram: Diagram, element: Element, template: Template): string {
   if (isLine(element)) {
-    if (element.kind === 'lineBoundary') return '';
+    if (element.kind === 'lineBoundary') return 'line boundary';
     const [from, to] = [element.source, element.target].map((end) => {
       const shape = findShape(diagram, end.element);
       return shape === undefined ? 'nowhere' : nameIn(template, shape);
