@@ -64,6 +64,9 @@ export async function run(page: Page, command: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type(command);
   await page.getByRole('dialog').getByRole('option', { name: command }).first().click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // A command runs when its list has closed and given the focus back: in a task of its own.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 }
 
 export interface Spot {

@@ -116,9 +116,13 @@ test('the presentation shows the diagram alone: it is moved, not edited', async 
   // The diagram fills the window, for those at the back; what was being worked on is not marked.
   await expect.poll(async () => (await drawn(page, 'User').boundingBox())?.width).toBeGreaterThan(110);
   await expect(canvas(page).locator('[data-state]')).toHaveCount(0);
-  const before = await middle(drawn(page, 'User'));
-  await drag(page, before, { x: before.x + 80, y: before.y + 50 });
-  await expect.poll(async () => Math.round((await middle(drawn(page, 'User'))).x - before.x)).toBe(80);
+  // Until the browser has settled on the full screen, the view is fitted to it anew.
+  await expect(async () => {
+    const before = await middle(drawn(page, 'User'));
+    await drag(page, before, { x: before.x + 80, y: before.y + 50 });
+    const moved = async () => Math.round((await middle(drawn(page, 'User'))).x - before.x);
+    await expect.poll(moved, { timeout: 1000 }).toBe(80);
+  }).toPass();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner')).toBeVisible();
   await expect.poll(async () => (await drawn(page, 'User').boundingBox())?.width).toBe(edited?.width);

@@ -30,6 +30,10 @@ const inFront = ({ selection, diagramId }: OpenModel, item: OutlineItem): boolea
     ? item.diagramId === diagramId
     : item.elementId !== null && selection.has(item.elementId);
 
+/** Of the two lines of a flow the one where it begins. */
+const mainLine = (lines: readonly OutlineItem[]): OutlineItem | undefined =>
+  lines.find((item) => item.key === (item.elementId ?? item.diagramId)) ?? lines[0];
+
 /** Every diagram as a text: a faithful reading for those who do not see the canvas, and a way to jump. */
 export function OutlinePanel() {
   const open = useActiveModel();
@@ -76,7 +80,8 @@ function Outline({ open }: { readonly open: OpenModel }) {
     // Until the text has caught up with the document it may not know what is selected.
     if (followed.current === selection && all.some((item) => item.key === active)) return;
     const here = all.find((item) => item.key === active);
-    const wanted = here !== undefined && inFront(open, here) ? here : all.find((item) => inFront(open, item));
+    const wanted =
+      here !== undefined && inFront(open, here) ? here : mainLine(all.filter((item) => inFront(open, item)));
     if (wanted === undefined) return;
     followed.current = selection;
     setActive(wanted.key);
