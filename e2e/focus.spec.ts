@@ -259,6 +259,9 @@ test.describe('the edges of panels', () => {
     const threat = page.getByRole('option', { name: /Container breakout/ }).first();
     await threat.click();
     const edge = page.getByRole('separator', { name: "Width of the threat's details" });
+    // The edge is there with a threat.
+    const choose = () => page.locator('.threats-row').first().click();
+    await choose();
     await edge.focus();
     await page.keyboard.press('Home');
     await expect(edge).toHaveAttribute('aria-valuenow', '240');
