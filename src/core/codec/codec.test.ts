@@ -236,6 +236,7 @@ describe('what a file has lost is made again', () => {
     expect(diagrams[1]?.lines.map(({ id }) => id)).toContain(second?.flowId);
     expect(diagrams[1]?.shapes.map(({ id }) => id)).toContain(second?.sourceId);
     expect(second?.interactionKey).toBe(`${second?.sourceId}:${second?.flowId}:${second?.targetId}`);
+    expect(second?.key).toBe(`${second?.typeId}${second?.sourceId}${second?.flowId}${second?.targetId}`);
     expect(second?.key).not.toBe(first?.key);
     expect(threats.slice(2)).toEqual(sample.threats.slice(1));
   });

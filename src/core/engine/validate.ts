@@ -52,7 +52,8 @@ export function validate(model: Model): readonly Message[] {
 
 function diagramMessages(model: Model, diagram: Diagram): Message[] {
   const elements: readonly Element[] = [...diagram.shapes, ...diagram.lines];
-  const messages = elements.flatMap((element) => elementMessages(model, diagram, element));
+  const joined = new Set(diagram.lines.flatMap(({ source, target }) => [source.element, target.element]));
+  const messages = elements.flatMap((element) => elementMessages(model, diagram, element, joined));
   if (elements.length > 0 && !elements.some(isBoundary)) {
     const text = `The diagram "${diagram.header}" has no trust boundary`;
     messages.push({ code: 'no-boundary', severity: 'warning', text, diagramId: diagram.id, elementIds: [] });
@@ -60,7 +61,12 @@ function diagramMessages(model: Model, diagram: Diagram): Message[] {
   return messages;
 }
 
-function elementMessages(model: Model, diagram: Diagram, element: Element): Message[] {
+function elementMessages(
+  model: Model,
+  diagram: Diagram,
+  element: Element,
+  joined: ReadonlySet<ElementId | null>,
+): Message[] {
   const { template } = model;
   const messages: Message[] = [];
   const name = displayName(element);
@@ -85,10 +91,7 @@ function elementMessages(model: Model, diagram: Diagram, element: Element): Mess
       say('flow-without-threats', 'info', `${called} yields no threat with this template`);
     }
   } else if (element.kind !== 'borderBoundary' && !isAnnotation(template, element)) {
-    const joined = diagram.lines.some(
-      (line) => line.source.element === element.id || line.target.element === element.id,
-    );
-    if (!joined) say('unconnected', 'info', `${called} has no data flow`);
+    if (!joined.has(element.id)) say('unconnected', 'info', `${called} has no data flow`);
   }
   return messages;
 }

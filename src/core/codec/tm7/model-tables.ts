@@ -31,7 +31,7 @@ import { drawingSurface } from './element-tables.ts';
 import { completed } from './missing-geometry.ts';
 import { ARRAYS, KNOWLEDGE_BASE, MODEL } from './namespaces.ts';
 import { settleIds } from './settle-ids.ts';
-import { noteThreat, sameThreat, settleThreats } from './settle-threats.ts';
+import { notePlace, noteThreat, sameThreat, settleThreats } from './settle-threats.ts';
 import { knowledgeBase } from './template-tables.ts';
 
 /** The root and the classes beside the diagrams, in the order of format 1.4. */
@@ -142,7 +142,7 @@ const threats = dictionary<Threat>({
   read: (key, node, carrier, at) => {
     const read = threat.read(node, carrier, at);
     const built = threatKeyText(read.typeId, read.sourceId, read.flowId, read.targetId);
-    return sameThreat(read, { ...read, key: threatKey(key === '' ? built : key) }, node);
+    return notePlace(sameThreat(read, { ...read, key: threatKey(key === '' ? built : key) }), node);
   },
   key: (value) => value.key,
   kind: threat,
@@ -219,12 +219,12 @@ export const threatModel = (() => {
       ),
     },
     make: (v, carried, { reading }) => {
-      const settled = settleIds(v.DrawingSurfaceList, settleThreats(v.ThreatInstances, reading), reading);
+      const settled = settleIds(v.DrawingSurfaceList, v.ThreatInstances, reading);
       return {
         diagrams: settled.diagrams.map(completed),
         information: v.MetaInformation,
         notes: v.Notes,
-        threats: settled.threats,
+        threats: settleThreats(settled.threats, reading),
         threatGenerationEnabled: v.ThreatGenerationEnabled,
         validations: v.Validations,
         version: v.Version,

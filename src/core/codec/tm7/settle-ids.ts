@@ -16,6 +16,7 @@ import {
 import type { Reading } from '../xml/reading.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { sameMissing } from './missing-geometry.ts';
+import { sameThreat } from './settle-threats.ts';
 
 /** Where an element was read: its entry's key, which by the rules is its guid (format 1.6), and its place. */
 interface Entry {
@@ -61,7 +62,15 @@ export function settleIds(
   );
   const aliases = new Map<DiagramId, Aliases>();
   const settled = diagrams.map((diagram) => settleDiagram(diagram, named, aliases, reading));
-  return { diagrams: settled, threats: threats.map((threat) => renamedThreat(threat, aliases)) };
+  // For threats whose diagram is not there: the first one that their flow was on.
+  const byFlow = new Map<string, Aliases>();
+  for (const some of aliases.values())
+    for (const name of some.keys()) if (!byFlow.has(name)) byFlow.set(name, some);
+  const renamed = threats.map((threat) => {
+    const names = aliases.get(threat.diagramId) ?? byFlow.get(threat.flowId);
+    return names === undefined ? threat : renamedThreat(threat, names);
+  });
+  return { diagrams: settled, threats: renamed };
 }
 
 /** Nothing to settle, as in every file of the Windows tool. */
@@ -88,15 +97,15 @@ function settleDiagram(
 ): Diagram {
   const { shapes, lines } = diagram;
   const all: readonly Element[] = [...shapes, ...lines];
-  const named = new Set(namedByThreats);
-  for (const { source, target } of lines)
-    for (const { element } of [source, target]) named.add(element ?? '');
+  const ends = new Set<string>();
+  for (const { source, target } of lines) for (const { element } of [source, target]) ends.add(element ?? '');
+  const isNamed = (name: string): boolean => ends.has(name) || namedByThreats.has(name);
   const sure = new Set<string>(all.filter(isSure).map(({ id }) => id));
   const ids = new Map<Element, ElementId>();
   for (const element of all) {
     const entry = entries.get(element);
     if (entry === undefined) continue;
-    const wanted = wantedId(element, entry, sure, named, reading);
+    const wanted = wantedId(element, entry, sure, isNamed, reading);
     ids.set(element, elementId(reading.claimId(wanted, entry.node)));
   }
   const renames = aliasesOf(ids);
@@ -123,12 +132,12 @@ function wantedId(
   { id }: Element,
   { key, node }: Entry,
   sure: ReadonlySet<string>,
-  named: ReadonlySet<string>,
+  isNamed: (name: string) => boolean,
   reading: Reading,
 ): string {
   if (key === id || key === '' || key === ZERO_GUID) return id;
   if (id === ZERO_GUID) return key;
-  const byKey = !sure.has(key) && (sure.has(id) || (named.has(key) && !named.has(id)));
+  const byKey = !sure.has(key) && (sure.has(id) || (isNamed(key) && !isNamed(id)));
   const why = byKey ? 'the key counts, because others use it' : 'the guid counts';
   reading.warn(node, `An element's guid differs from its key; ${why}`);
   return byKey ? key : id;
@@ -158,9 +167,7 @@ function renamedEnds(line: Line, aliases: Aliases): Line {
 }
 
 /** A threat of a diagram whose elements got other ids, with its own keys where they were made of those. */
-function renamedThreat(threat: Threat, all: ReadonlyMap<DiagramId, Aliases>): Threat {
-  const aliases = all.get(threat.diagramId) ?? [...all.values()].find((some) => some.has(threat.flowId));
-  if (aliases === undefined) return threat;
+function renamedThreat(threat: Threat, aliases: Aliases): Threat {
   const [sourceId, flowId, targetId] = [threat.sourceId, threat.flowId, threat.targetId].map(
     (id) => aliases.get(id) ?? id,
   );
@@ -168,7 +175,7 @@ function renamedThreat(threat: Threat, all: ReadonlyMap<DiagramId, Aliases>): Th
   if (sourceId === threat.sourceId && flowId === threat.flowId && targetId === threat.targetId) return threat;
   const key = threatKeyText(threat.typeId, threat.sourceId, threat.flowId, threat.targetId);
   const interactionKey = interactionKeyOf(threat.sourceId, threat.flowId, threat.targetId);
-  return {
+  return sameThreat(threat, {
     ...threat,
     sourceId,
     flowId,
@@ -179,5 +186,5 @@ function renamedThreat(threat: Threat, all: ReadonlyMap<DiagramId, Aliases>): Th
       threat.interactionKey === interactionKey
         ? interactionKeyOf(sourceId, flowId, targetId)
         : threat.interactionKey,
-  };
+  });
 }

@@ -12,11 +12,17 @@ export function noteThreat(threat: Threat, missing: ReadonlySet<string>): Threat
   return threat;
 }
 
-/** The same note, and the place, for the threat with its key. */
-export function sameThreat(from: Threat, to: Threat, node: XmlNode): Threat {
+/** Remembers where a threat was read; returns the threat. */
+export function notePlace(threat: Threat, node: XmlNode): Threat {
+  places.set(threat, node);
+  return threat;
+}
+
+/** The same notes for a copy of the threat. */
+export function sameThreat(from: Threat, to: Threat): Threat {
   if (withoutId.has(from)) withoutId.add(to);
-  places.set(to, node);
-  return to;
+  const node = places.get(from);
+  return node === undefined ? to : notePlace(to, node);
 }
 
 /** Gives threats without an id the next ones, and every threat a key of its own: a dictionary has no key twice. */
