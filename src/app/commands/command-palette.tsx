@@ -165,14 +165,19 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
           setMoved('');
         }}
       />
-      <Cmdk.List className="command-list">
-        <Cmdk.Empty className="empty">Nothing found.</Cmdk.Empty>
+      <Cmdk.List className="command-list" label="Commands and search">
         {groups.map((group) => (
           <Cmdk.Group key={group} heading={HEADINGS[group]} className="command-group">
             <Rows items={found.filter((item) => groupOf(item) === group)} onChoose={onChoose} />
           </Cmdk.Group>
         ))}
       </Cmdk.List>
+      {/* Beside the list: there may be nothing but options in it. */}
+      {found.length === 0 && (
+        <p className="empty" role="status">
+          Nothing found.
+        </p>
+      )}
     </Cmdk>
   );
 }

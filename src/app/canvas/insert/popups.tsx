@@ -142,8 +142,7 @@ function List({
             setMoved('');
           }}
         />
-        <Command.List className="canvas-popup-list">
-          <Command.Empty className="canvas-popup-empty">Nothing found</Command.Empty>
+        <Command.List className="canvas-popup-list" label={title}>
           {shown.map((choice) => (
             <Command.Item
               key={choice.value}
@@ -156,6 +155,12 @@ function List({
             </Command.Item>
           ))}
         </Command.List>
+        {/* Beside the list: there may be nothing but options in it. */}
+        {found.length === 0 && (
+          <p className="canvas-popup-empty" role="status">
+            Nothing found
+          </p>
+        )}
         {found.length > shown.length && (
           <p className="canvas-popup-hint">
             {shown.length} of {found.length}. Type to narrow down.
