@@ -9,6 +9,7 @@ import {
   middle,
   openEmpty,
   panels,
+  place,
   run,
   savedModel,
   shape,
@@ -148,6 +149,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check(keys);
       await page.keyboard.type(letter.repeat(4));
       await expect.poll(() => named(page)).toBeNull();
+      await check(`${keys}, nothing found`);
       await page.keyboard.press('Escape');
       await expect(page.locator('[cmdk-input]')).toHaveCount(0);
     }
@@ -216,4 +218,16 @@ test('what is moved by keys stays in view', async ({ page }) => {
   for (let step = 0; step < 30; step++) await page.keyboard.press('ControlOrMeta+ArrowRight');
   expect(shape(await savedModel(page), 'User').left).toBe(before + 30 * 65);
   await expect(drawn(page, 'User')).toBeInViewport({ ratio: 1 });
+});
+
+test('messages about elements of one name say which', async ({ page }) => {
+  await openEmpty(page);
+  await place(page, 250, 200, 'Docker Boundary');
+  await place(page, 250, 200, 'Container');
+  await place(page, 550, 200, 'Container');
+  await page.getByRole('tab', { name: /Messages/ }).click();
+  const unconnected = page.getByRole('button', { name: /"Container" has no data flow/ });
+  await expect(unconnected).toHaveCount(2);
+  await unconnected.filter({ hasText: 'in Docker Boundary' }).click();
+  await said(page, 'Container, in Docker Boundary');
 });

@@ -270,7 +270,7 @@ export function reveal(diagram: DiagramId, ids: readonly ElementId[]): void {
   showDiagram(diagram);
   select(ids);
   session.setState((state) => ({ view: 'diagram', reveal: { ids, nonce: (state.reveal?.nonce ?? 0) + 1 } }));
-  announce(selectionInWords());
+  announce(selectionInWords() || `Diagram ${activeDiagram()?.header ?? ''}`);
 }
 
 export function setFlowType(id: TypeId | null): void {

@@ -1,6 +1,6 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
-import type { Model } from '../../core/document/index.ts';
+import { describeElement, findDiagram, findElement, type Model } from '../../core/document/index.ts';
 import { type Message, validate } from '../../core/engine/index.ts';
 import { reveal, useActiveModel } from '../store/index.ts';
 
@@ -9,20 +9,29 @@ const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as cons
 const known = new WeakMap<Model, readonly Message[]>();
 
 /** The messages about a model, worked out once for each document. */
-function useMessages(): readonly Message[] {
+function useMessages(): { readonly document: Model | null; readonly messages: readonly Message[] } {
   const open = useActiveModel();
   const document = useDeferredValue(open?.document ?? null);
-  return useMemo(() => {
+  const messages = useMemo(() => {
     if (document === null) return [];
-    const messages = known.get(document) ?? validate(document);
-    known.set(document, messages);
-    return messages;
+    const made = known.get(document) ?? validate(document);
+    known.set(document, made);
+    return made;
   }, [document]);
+  return { document, messages };
+}
+
+/** Where the one element of a message stands: three flows called HTTPS would give three equal messages. */
+function placeOf(model: Model, { diagramId, elementIds: [id, ...more] }: Message): string {
+  const diagram = diagramId === undefined ? undefined : findDiagram(model, diagramId);
+  if (diagram === undefined || id === undefined || more.length > 0) return '';
+  const element = findElement(diagram, id);
+  return element === undefined ? '' : describeElement(diagram, element, model.template).place;
 }
 
 /** What a person should look at; choosing a message selects its elements. */
 export function MessagesPanel() {
-  const messages = useMessages();
+  const { document, messages } = useMessages();
   if (messages.length === 0) return <p className="empty">Nothing to report.</p>;
   return (
     <ul className="messages-list" aria-label="Messages">
@@ -33,6 +42,7 @@ export function MessagesPanel() {
           <>
             <Icon size={14} aria-label={message.severity} />
             <span>{message.text}</span>
+            {document !== null && <small className="messages-place">{placeOf(document, message)}</small>}
           </>
         );
         return (
@@ -54,7 +64,7 @@ export function MessagesPanel() {
 
 /** How many messages there are, for the panel's tab. */
 export function MessageCount() {
-  const messages = useMessages();
+  const { messages } = useMessages();
   const grave = messages.some((message) => message.severity !== 'info');
   return messages.length === 0 ? null : (
     <span className="badge" data-grave={grave || undefined}>
