@@ -226,6 +226,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       palette.getByRole('option', { selected: false }),
     );
     await page.keyboard.press('Escape');
+    // The palette gives the focus back when it is gone; a menu that is open by then would lose it and close.
+    await expect(canvas(page)).toBeFocused();
     await page.getByRole('button', { name: 'Menu' }).focus();
     await page.keyboard.press('Enter');
     const menu = page.getByRole('menu');
