@@ -160,6 +160,25 @@ test.describe('on an empty diagram', () => {
     ]);
   });
 
+  test('the keys of the clipboard work with a button focused, and leave fields alone', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panels(page, true);
+    await place(page, 300, 300, 'Container');
+    const button = page.getByRole('button', { name: 'Fit the diagram' });
+    await button.focus();
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(things(page)).toHaveCount(2);
+    const name = page.getByLabel('Name', { exact: true });
+    await name.focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(name).toHaveValue(/"shapes"/);
+    await expect(things(page)).toHaveCount(2);
+  });
+
   test('a copy made by key lies beside its original and is selected', async ({ page }) => {
     await place(page, 300, 300, 'Container');
     await page.keyboard.press('ControlOrMeta+d');

@@ -40,6 +40,17 @@ const named = (page: Page) =>
     return id === null ? null : (document.getElementById(id)?.textContent ?? 'gone');
   });
 
+test('the palette says what is switched on', async ({ page }) => {
+  await openSample(page);
+  const grid = page.getByRole('option', { name: /Show grid/ });
+  for (const on of [true, false]) {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('show grid');
+    await expect(grid.getByRole('img', { name: 'On:' })).toHaveCount(on ? 1 : 0);
+    await page.keyboard.press('Enter');
+  }
+});
+
 test.describe('flows of one name', () => {
   test.beforeEach(async ({ page }) => openSample(page));
 

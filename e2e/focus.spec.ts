@@ -192,6 +192,20 @@ test.describe('panels by key', () => {
     await expect(page.getByLabel('Owner')).toBeVisible();
   });
 
+  test('Escape lets the threats go before it leaves their list', async ({ page }) => {
+    await open(page);
+    const list = page.getByRole('listbox', { name: 'Threats' });
+    await list
+      .getByRole('option', { name: /Container breakout/ })
+      .first()
+      .click();
+    await page.keyboard.press('Escape');
+    await expect(list.locator('[aria-selected="true"]')).toHaveCount(0);
+    await expect(list).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(canvas(page)).toBeFocused();
+  });
+
   test('a panel that is hidden gives the focus to the canvas', async ({ page }) => {
     await open(page);
     await page.getByLabel('Search stencils').focus();

@@ -87,6 +87,13 @@ test('F2 renames elements and diagrams and leaves the keys in the outline', asyn
   expect((await savedModel(page)).diagrams[0]?.header).toBe('Whole');
 });
 
+test('a click leaves the keys in the outline, wherever it scrolls', async ({ page }) => {
+  await line(page, /^Volume/).click();
+  await expect(tree(page)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect.poll(() => cursor(page)).toMatch(/^Docker Sample/);
+});
+
 test('deleting says what goes along and keeps the cursor near', async ({ page }) => {
   await tree(page).focus();
   await page.keyboard.type('container');

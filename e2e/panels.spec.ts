@@ -140,6 +140,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('menuitemcheckbox', { name: /^Show stencils/ })).toBeFocused();
     await checkMenu('View in the app menu');
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'View' }).hover();
+    await expect(page.getByRole('menuitemcheckbox', { name: /^Show stencils/ })).toBeVisible();
+    await checkMenu('View in the app menu, by the pointer');
     await drawn(page, 'Container').click({ button: 'right' });
     await checkMenu('menu of an element');
     await page.getByRole('button', { name: 'Filter', exact: true }).click();

@@ -2,6 +2,7 @@ import { Command as Cmdk } from 'cmdk';
 import {
   ArrowRight,
   Box,
+  Check,
   ChevronRight,
   FileText,
   LayoutPanelTop,
@@ -74,7 +75,10 @@ const HEADINGS = {
 const groupOf = (item: Item): keyof typeof HEADINGS => (item.tab === undefined ? item.kind : 'elsewhere');
 
 function ItemIcon({ item }: { readonly item: Item }) {
-  if (item.kind === 'command') return <ChevronRight aria-hidden="true" />;
+  if (item.kind === 'command') {
+    const on = item.command.checked?.() === true;
+    return on ? <Check role="img" aria-label="On:" /> : <ChevronRight aria-hidden="true" />;
+  }
   if (item.kind === 'model') return <FileText aria-hidden="true" />;
   if (item.kind === 'diagram') return <LayoutPanelTop aria-hidden="true" />;
   if (item.kind === 'threat') return <ShieldAlert aria-hidden="true" />;

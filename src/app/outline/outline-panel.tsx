@@ -159,6 +159,10 @@ function Outline({ open }: { readonly open: OpenModel }) {
         tabIndex={0}
         aria-activedescendant={drawn && items.length > 0 ? `${id}-${current}` : undefined}
         onKeyDown={onKeyDown}
+        onFocus={({ target, currentTarget }) => {
+          // A line that was clicked would take the keys with it when it scrolls away and is no longer drawn.
+          if (target.role === 'treeitem') currentTarget.focus({ preventScroll: true });
+        }}
       >
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.map(({ index, start, key }) => {

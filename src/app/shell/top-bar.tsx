@@ -109,6 +109,8 @@ function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
                     className="menu"
                     collisionPadding={8}
                     sideOffset={small ? OVER_PARENT : 0}
+                    // Opened by the pointer it has no item with the focus, and may need to scroll.
+                    tabIndex={0}
                   >
                     <MenuItems commands={own} onRun={run} />
                   </DropdownMenu.SubContent>

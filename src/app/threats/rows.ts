@@ -5,6 +5,7 @@ import {
   elementsById,
   isCustomThreat,
   type Model,
+  storedInteraction,
   type Threat,
   type ThreatKey,
   threatProperty,
@@ -134,7 +135,7 @@ const GROUP_OF: Readonly<
   Record<Exclude<Group, 'none'>, (item: ThreatItem) => { key: string; label: string }>
 > = {
   interaction: ({ threat, flow, ends }) => ({
-    key: threat.interactionKey,
+    key: storedInteraction(threat),
     label: ends === '' ? `${flow} (deleted)` : `${flow}  ·  ${ends}`,
   }),
   category: ({ category }) => ({ key: category, label: category || 'No category' }),

@@ -117,7 +117,8 @@ export function ThreatGrid(props: GridProps) {
     else if (event.key === 'PageUp') move(current - 10);
     else if (mod && event.key.toLowerCase() === 'a') put(threatKeys(0, rows.length - 1));
     else if (mod) return;
-    else if (event.key === 'Escape') put([]);
+    // With nothing to let go it leads out of the panel, as everywhere.
+    else if (event.key === 'Escape' && selected.size > 0) put([]);
     else if (
       row?.kind === 'group' &&
       (event.key === 'Enter' || event.key === ' ' || event.key === 'ArrowLeft' || event.key === 'ArrowRight')
@@ -136,6 +137,7 @@ export function ThreatGrid(props: GridProps) {
     event.stopPropagation();
   };
 
+  const drawn = virtual.getVirtualItems();
   return (
     <div className="threats-grid" data-group={props.group}>
       <div className="threats-head" role="toolbar" aria-label="Sort threats">
@@ -159,12 +161,16 @@ export function ThreatGrid(props: GridProps) {
         role="listbox"
         aria-label="Threats"
         aria-multiselectable="true"
-        aria-activedescendant={rows.length > 0 ? `${id}-${current}` : undefined}
+        aria-activedescendant={drawn.some(({ index }) => index === current) ? `${id}-${current}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onFocus={({ target, currentTarget }) => {
+          // A row that was clicked would take the keys with it when it scrolls away and is no longer drawn.
+          if (target !== currentTarget) currentTarget.focus({ preventScroll: true });
+        }}
       >
         <div className="threats-rows" style={{ height: virtual.getTotalSize() }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {drawn.map(({ index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
             const place = { transform: `translateY(${start}px)`, height: ROW_HEIGHT };

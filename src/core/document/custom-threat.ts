@@ -22,6 +22,10 @@ export const customThreatTypeId = (guid: string): string => CUSTOM_THREAT_PREFIX
 export const interactionKeyOf = (source: string, flow: string, target: string): string =>
   `${source}:${flow}:${target}`;
 
+/** What makes stored threats one interaction: the key, which other writers leave empty, or else the elements. */
+export const storedInteraction = ({ interactionKey, sourceId, flowId, targetId }: Threat): string =>
+  interactionKey.trim() || interactionKeyOf(sourceId, flowId, targetId);
+
 /** Dictionary key of a threat: its type and the interaction's guids, without separators (format 4.1). */
 export const threatKeyText = (typeId: string, source: string, flow: string, target: string): string =>
   typeId + source + flow + target;

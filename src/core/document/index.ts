@@ -16,6 +16,7 @@ export {
   customThreatTypeId,
   interactionKeyOf,
   isCustomThreat,
+  storedInteraction,
   threatKeyText,
 } from './custom-threat.ts';
 export {

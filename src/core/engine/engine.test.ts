@@ -617,6 +617,15 @@ describe('usage and messages', () => {
     expect(removed.map((threat) => threat.typeId)).toEqual(['A']);
   });
 
+  it('tells the same of threats whose keys other writers made', () => {
+    const model = small(templateWith(threatType('A', "target.encrypted is 'No'"), threatType('B', 'target')));
+    const foreign = (threat: Threat, index: number) => ({ ...threat, key: threatKey(String(index + 1)) });
+    const made = regenerate(model);
+    const now = { ...made, threats: made.threats.map(foreign) };
+    const { removed } = whatIf(now, setProperty(now, [model.ids.data], 'encrypted', 1));
+    expect(removed.map((threat) => threat.typeId)).toEqual(['A']);
+  });
+
   it.each([
     [
       'a flow with a free end',

@@ -10,6 +10,7 @@ import {
 import { compileTemplate } from './compile.ts';
 import type { Subject } from './expression.ts';
 import { type GeneratedThreat, generate } from './generate.ts';
+import { matcher } from './match.ts';
 
 /** A threat type whose filters ask for a property, and at which end of the interaction. */
 export interface FilterUse {
@@ -84,11 +85,12 @@ export function whatIf(
   model: Model,
   next: Model,
 ): { readonly added: readonly GeneratedThreat[]; readonly removed: readonly Threat[] } {
-  const now = new Set(generate(model).map((threat) => threat.key));
-  const made = generate(next);
-  const then = new Set(made.map((threat) => threat.key));
+  const now = generate(model);
+  const then = generate(next);
+  const keys = new Set(now.map((threat) => threat.key));
+  const [isNow, isThen] = [matcher(now), matcher(then)];
   return {
-    added: made.filter((threat) => !now.has(threat.key)),
-    removed: model.threats.filter((threat) => now.has(threat.key) && !then.has(threat.key)),
+    added: then.filter((threat) => !keys.has(threat.key)),
+    removed: model.threats.filter((threat) => isNow(threat) !== undefined && isThen(threat) === undefined),
   };
 }

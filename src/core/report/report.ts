@@ -4,9 +4,9 @@ import {
   elementName,
   findDiagram,
   findShape,
-  interactionKeyOf,
   type Line,
   type Model,
+  storedInteraction,
   type Template,
   type Threat,
   type ThreatDatum,
@@ -169,10 +169,6 @@ function grouped<K>(
 const homeOf = (model: Model, threat: Threat): Diagram | undefined =>
   findDiagram(model, threat.diagramId) ?? flowOf(model, threat.flowId)?.diagram;
 
-/** What makes threats one interaction; other writers leave the stored key empty. */
-const groupKey = ({ interactionKey, sourceId, flowId, targetId }: Threat): string =>
-  interactionKey.trim() || interactionKeyOf(sourceId, flowId, targetId);
-
 /** A stored time without its fraction and offset: `2021-12-31 00:19:49`. */
 function shownDate(stored: string): string {
   const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)/.exec(stored);
@@ -201,7 +197,7 @@ function reportDiagram(
   counter: { next: number },
 ): ReportDiagram {
   // Groups by interaction, in order of first occurrence; a stable sort by name then orders the groups (6.4).
-  const groups = grouped(threats, groupKey);
+  const groups = grouped(threats, storedInteraction);
   const sorted = [...groups.values()].sort((a, b) => byName.compare(interactionOf(a), interactionOf(b)));
   return {
     diagram,

@@ -21,6 +21,10 @@ import { selected } from '../commands/state.ts';
 import { withCarried } from '../gestures/contents.ts';
 import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
+/** What has a clipboard of its own, or a selection that is not the diagram's. */
+const ELSEWHERE =
+  'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="dialog"], [role="menu"]';
+
 /**
  * Copy, cut and paste as plain text, so that it works across diagrams, tabs and windows. The keys are the
  * browser's own: its events carry the clipboard without asking for a permission.
@@ -28,13 +32,12 @@ import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect
 export function startClipboard(canvas: () => HTMLElement | null): () => void {
   const ours = (event: ClipboardEvent): boolean => {
     const focused = document.activeElement;
-    const element = canvas();
     return (
-      element !== null &&
+      canvas() !== null &&
       event.clipboardData !== null &&
       session.getState().view === 'diagram' &&
       !session.getState().presenting &&
-      (focused === document.body || focused === element) &&
+      (focused === null || focused.closest(ELSEWHERE) === null) &&
       (document.getSelection()?.isCollapsed ?? true)
     );
   };

@@ -1,4 +1,5 @@
 import { type ElementId, elementId, type Port } from '../../../core/document/index.ts';
+import { PORTS } from '../../../core/geometry/index.ts';
 import type { Corner } from '../overlay/handles.tsx';
 
 /** What the pointer is on. */
@@ -10,16 +11,6 @@ export type Part =
   | { readonly kind: 'port'; readonly id: ElementId; readonly port: Port }
   | { readonly kind: 'resize'; readonly id: ElementId; readonly corner: Corner };
 
-const PORTS: readonly Port[] = [
-  'North',
-  'NorthEast',
-  'East',
-  'SouthEast',
-  'South',
-  'SouthWest',
-  'West',
-  'NorthWest',
-];
 const CORNER_NAMES: readonly Corner[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
 const PANE: Part = { kind: 'pane' };
 
