@@ -7,9 +7,10 @@ import {
   type Threat,
   threatProperty,
 } from '../../core/document/index.ts';
+import { rowDatums } from '../../core/report/index.ts';
 import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
 import { changePriority, changeState, changeText, letGo, showOnCanvas } from './actions.ts';
-import { furtherDatums, priorityChoices, STATES } from './words.ts';
+import { priorityChoices, STATES } from './words.ts';
 
 // The HTML parser is fetched when a template has rich texts.
 const RichPreview = lazy(() => import('./rich-preview.tsx').then((m) => ({ default: m.RichPreview })));
@@ -115,7 +116,7 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
       <Field label="Justification">
         {(id) => <JustificationArea id={id} area={justification} threats={threats} />}
       </Field>
-      {furtherDatums(model).map((datum) => {
+      {rowDatums(model.template).map((datum) => {
         const choices =
           datum.attributeType === 1 ? (datum.values ?? []).filter((value) => value !== null) : [];
         return (

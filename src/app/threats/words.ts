@@ -18,21 +18,3 @@ export function priorityChoices(model: Model): readonly string[] {
   const values = (datum?.values ?? []).filter((value) => value !== null && value !== '');
   return values.length > 0 ? values.filter((value) => value !== null) : ['High', 'Medium', 'Low'];
 }
-
-/** Names with a control of their own in the detail, or that nobody edits. */
-const OWN_PLACE = new Set([
-  'Title',
-  'UserThreatCategory',
-  'UserThreatShortDescription',
-  'UserThreatDescription',
-  'StateInformation',
-  'InteractionString',
-  'Priority',
-]);
-
-/** The further texts that the template defines for every threat. */
-export function furtherDatums(model: Model) {
-  return model.template.threatMetadata.datums.filter(
-    (datum) => !datum.hideFromUi && !OWN_PLACE.has(datum.name),
-  );
-}

@@ -26,6 +26,7 @@ export {
   type ReportInteraction,
   type ReportOptions,
   type ReportThreat,
+  rowDatums,
   STATE_LABELS,
   stateLabel,
 } from './report.ts';
