@@ -8,6 +8,7 @@ import {
   type ReportDiagram,
   type ReportInteraction,
   type ReportThreat,
+  reportTitle,
   STATE_LABELS,
 } from './report.ts';
 import { sanitizeHtml } from './rich-text.ts';
@@ -27,9 +28,8 @@ export function renderHtml(report: Report, options: HtmlOptions = {}): string {
   const images = new SharedImages();
   const body = report.diagrams.map((diagram, index) => diagramPart(report, diagram, index, images)).join('');
   const theme = options.theme === undefined ? '' : ` data-theme="${options.theme}"`;
-  const name = report.model.information.name.trim();
   return `<!DOCTYPE html>
-<html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(name === '' ? 'Threat Modeling Report' : `${name} - Threat Modeling Report`)}</title><style>${REPORT_STYLE}</style></head><body>
+<html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(reportTitle(report))}</title><style>${REPORT_STYLE}</style></head><body>
 <svg class="pictures" aria-hidden="true">${images.definitions()}</svg>
 <div class="page">${navigation(report)}<main>
 <h1>Threat Modeling Report</h1>

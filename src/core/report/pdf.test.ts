@@ -55,6 +55,14 @@ describe('the PDF document', () => {
     expect(JSON.stringify(content(model)).includes(long.trim())).toBe(true);
   });
 
+  it.each([
+    ['Shop', 'Shop - Threat Modeling Report'],
+    [' ', 'Threat Modeling Report'],
+  ])('of a model called "%s" has the title "%s"', (name, title) => {
+    const model = { ...sample, information: { ...sample.information, name } };
+    expect(definition(buildReport(model, { now }))['info']).toMatchObject({ title });
+  });
+
   it('lists interactions of one name with their ends; the headings stay as they are', () => {
     const text = JSON.stringify(content(sample));
     const listed = [...text.matchAll(/"text":"([^"]*)","linkToDestination":"(\w+)"/g)];

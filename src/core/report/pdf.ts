@@ -6,6 +6,7 @@ import {
   type ReportDiagram,
   type ReportInteraction,
   type ReportThreat,
+  reportTitle,
   stateLabel,
 } from './report.ts';
 import { plainText } from './rich-text.ts';
@@ -55,12 +56,11 @@ export function definition(report: Report): {
   readonly content: readonly Node[];
   readonly [key: string]: unknown;
 } {
-  const name = report.model.information.name.trim();
-  const title = name === '' ? 'Threat Modeling Report' : name;
+  const title = reportTitle(report);
   return {
     pageSize: 'A4',
     pageMargins: MARGINS,
-    info: { title: `${title} - Threat Modeling Report`, subject: 'Threat model', creator: 'Trustline' },
+    info: { title, subject: 'Threat model', creator: 'Trustline' },
     defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.2, color: '#1b1f24' },
     styles: {
       title: { fontSize: 22, bold: true },

@@ -114,6 +114,14 @@ const NOT_A_ROW = new Set([
 export const rowDatums = (template: Template): readonly ThreatDatum[] =>
   template.threatMetadata.datums.filter((datum) => !datum.hideFromUi && !NOT_A_ROW.has(datum.name));
 
+const HEADING = 'Threat Modeling Report';
+
+/** What the files of a report are called in their own words. */
+export function reportTitle({ model }: Pick<Report, 'model'>): string {
+  const name = model.information.name.trim();
+  return name === '' ? HEADING : `${name} - ${HEADING}`;
+}
+
 /** The statements of the report of a model, in the order of the Windows tool's report (format 6). */
 export function buildReport(model: Model, options: ReportOptions): Report {
   const { information } = model;
