@@ -106,14 +106,21 @@ export function handleBox({ handle }: Pick<Line, 'handle'>): Rect {
 
 /** Share of the smaller side that a picture on a stencil takes, and the most it takes on a boundary. */
 const IMAGE_SHARE = 0.66;
-const CORNER_SHARE = 0.4;
 const LARGEST_IMAGE = 100;
+/** In a corner it stays beside what a tidied boundary holds. */
+const CORNER_SHARE = 0.4;
+const LARGEST_CORNER = 40;
 
 /** Where a type's picture lies on a shape; the picture keeps its proportions inside this square. */
 export function imagePlacement(box: Rect, location: string | null): Rect {
   const corner = location === 'Lower right of stencil';
-  const side = Math.min(box.width, box.height) * (corner ? CORNER_SHARE : IMAGE_SHARE);
-  const size = Math.max(1, Math.min(side, LARGEST_IMAGE));
+  const smaller = Math.min(box.width, box.height);
+  const size = Math.max(
+    1,
+    corner
+      ? Math.min(smaller * CORNER_SHARE, LARGEST_CORNER)
+      : Math.min(smaller * IMAGE_SHARE, LARGEST_IMAGE),
+  );
   if (corner) {
     return {
       left: box.left + box.width - size - 4,

@@ -14,6 +14,7 @@ import {
   curveName,
   diagramCrop,
   diagramSvg,
+  imagePlacement,
   interactionSvg,
   labelDrawing,
   plainText,
@@ -321,6 +322,19 @@ describe('pictures (format 7)', () => {
     expect((lines[1]?.y ?? 0) - (lines[0]?.y ?? 0)).toBe(15);
     const narrow = boundaryNameLines('Physical machine boundary', { left: 0, top: 0, width: 40, height: 40 });
     expect(narrow.lines.map(({ text }) => text)).toEqual(['Physical', 'machine', 'boundary']);
+  });
+
+  it.each([
+    [
+      { left: 10, top: 20, width: 800, height: 500 },
+      { left: 766, top: 476, width: 40, height: 40 },
+    ],
+    [
+      { left: 0, top: 0, width: 90, height: 50 },
+      { left: 66, top: 26, width: 20, height: 20 },
+    ],
+  ])('keeps a picture in the corner of %j small', (box, place) => {
+    expect(imagePlacement(box, 'Lower right of stencil')).toEqual(place);
   });
 
   it('writes the name of a boundary curve above its handle, and none without a name', () => {
