@@ -67,6 +67,7 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
         sink.start('Key', ARRAYS);
         writeAttributes(sink, carried, `${path}/key`);
         sink.text(key(value));
+        writeNodes(sink, carried, `${path}/key/`);
         sink.end();
         sink.start('Value', ARRAYS, declares);
         writeValue(sink, valueKind, value, carried, path);

@@ -11,7 +11,6 @@ import { ARRAYS, KNOWLEDGE_BASE } from './namespaces.ts';
 function typed<V>(kind: Kind<V>, name: string, namespace: string): Kind<V> {
   return {
     ...kind,
-    isRecord: true,
     read: (node, carrier, at) => {
       const type = typeOf(node);
       if (type === undefined) {

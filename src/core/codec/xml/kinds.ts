@@ -1,6 +1,6 @@
 import type { Carried, RawNode } from '../../document/index.ts';
 import { behind, insteadOf, itemNames, keepItem, writeAttributes, writeItems, writeNodes } from './kept.ts';
-import { Carrier, elementsOf, isNil, rawNode, textOf } from './reading.ts';
+import { Carrier, elementsOf, isNil, rawNode, saysNil, textOf } from './reading.ts';
 import type { Sink } from './sink.ts';
 import type { XmlNode } from './tree.ts';
 
@@ -32,7 +32,12 @@ export interface Kind<V> {
 /** Reads an element that may be nil. */
 export function readValue<V>(kind: Kind<V>, node: XmlNode, carrier: Carrier, at: string): V {
   if (kind.isRecord !== true) carrier.keepAttributes(at, node);
-  if (!isNil(node)) return kind.read(node, carrier, at);
+  if (!isNil(node)) {
+    if (saysNil(node)) {
+      carrier.reading.warn(node, `<${node.name}> says that it is empty (nil), and is not: it is read`);
+    }
+    return kind.read(node, carrier, at);
+  }
   if (kind.readNil !== undefined) return kind.readNil(node, carrier, at);
   carrier.reading.warn(node, `<${node.name}> is empty (nil): ${kind.standIn ?? shown(kind.blank)} is used`);
   carrier.lose(at);
@@ -63,16 +68,17 @@ export function shown(value: unknown): string {
   return typeof value === 'object' ? 'an empty one' : String(value);
 }
 
-/** Text of a scalar; elements inside it are kept behind the text. */
+/** Text of a scalar; elements inside it are kept behind the text. White space alone only lays those out. */
 function scalarText(node: XmlNode, carrier: Carrier, at: string): string {
-  if (node.children.length > 0) {
-    for (const child of node.children) {
-      if (typeof child === 'string') continue;
-      carrier.keep(`${at}/`, child);
-      carrier.reading.warn(child, `Unknown element <${child.name}> is kept as it is`);
-    }
+  const value = textOf(node);
+  let inside = false;
+  for (const child of node.children) {
+    if (typeof child === 'string') continue;
+    inside = true;
+    carrier.keep(`${at}/`, child);
+    carrier.reading.warn(child, `Unknown element <${child.name}> is kept as it is`);
   }
-  return textOf(node);
+  return inside && value.trim() === '' ? '' : value;
 }
 
 /** White space with a line feed at the edges of a text: what a formatter puts there. Linear in the text's length. */

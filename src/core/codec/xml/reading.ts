@@ -172,8 +172,13 @@ export function rawNode(node: XmlNode): RawNode {
   return { name: node.name, namespace: node.namespace, attributes: [...node.attributes], children };
 }
 
-/** Whether the element says `i:nil`. */
+/** Whether the element is nil: it says so, and holds nothing. */
 export function isNil(node: XmlNode): boolean {
+  return saysNil(node) && !node.children.some((child) => typeof child !== 'string' || child.trim() !== '');
+}
+
+/** Whether the element says `i:nil`. */
+export function saysNil(node: XmlNode): boolean {
   for (const attribute of node.attributes) {
     if (attribute.name !== 'nil' || attribute.namespace !== INSTANCE) continue;
     const value = attribute.value.trim();
