@@ -92,6 +92,7 @@ function small(
   model = setName(setName(setName(model, web.id, 'Web'), data.id, 'Data'), flow.id, 'Query');
   return { ...model, ids: { web: web.id, data: data.id, flow: flow.id, zone: around.id } };
 }
+const NO_PROPERTIES: Line['properties'] = [];
 const firesOn = (model: Model): string[] => generate(model).map((threat) => threat.threatType.id);
 const diagramOf = (model: Model): Diagram => model.diagrams[0] as Diagram;
 const flowOf = (model: Model, id: Line['id']): Line => findElement(diagramOf(model), id) as Line;
@@ -537,6 +538,20 @@ describe('regenerating', () => {
     // Moving, bending and notes reach no interaction's threats.
     const moved = moveElements(stale, [model.ids.web], 5, 5);
     expect(regenerateAfter(stale, moved)).toBe(moved);
+    // Flows without any properties share one empty list.
+    const bare = (m: Model): Model => ({
+      ...m,
+      diagrams: m.diagrams.map((diagram) => {
+        const lines = diagram.lines.map((line) => ({ ...line, properties: NO_PROPERTIES }));
+        return {
+          ...diagram,
+          lines: [...lines, ...lines.map((line) => ({ ...line, id: elementId(`${line.id}2`) }))],
+        };
+      }),
+    });
+    const shared = bare({ ...stale, threats: [] });
+    const bent = moveElements(shared, [model.ids.web], 5, 5);
+    expect(regenerateAfter(shared, bent)).toBe(bent);
     // A full pass refreshes what nobody worked on.
     expect(regenerate(stale).threats.map((threat) => threatProperty(threat, 'Title'))).toEqual([
       'B of Web',

@@ -23,7 +23,7 @@ export interface GeneratedThreat {
 }
 
 /**
- * The threats of one flow. While nothing that decides them changes, it is the same object: its interaction
+ * The threats of one flow. While nothing that decides them changes, it is as a rule the same object: its interaction
  * may then show the elements where they were before a move (`interactionsOf` shows them where they are).
  */
 export interface FlowThreats {
@@ -34,7 +34,8 @@ export interface FlowThreats {
 /** Counts the interactions whose filters were run, so that tests can show what an edit costs. */
 export const work = { interactions: 0 };
 
-// By the flow's property list, which survives moving and bending the flow.
+// By the flow's property list, which survives moving and bending the flow. Flows may share one (that of flows
+// without any): then the last one asked for is known.
 const perFlow = new WeakMap<
   Interaction['flow']['properties'],
   { readonly template: Template; readonly made: FlowThreats }
@@ -95,6 +96,10 @@ function applies(
   if (include === undefined || !evaluate(include, interaction, template)) return false;
   return exclude === undefined || !evaluate(exclude, interaction, template);
 }
+
+/** Whether both are the threats of one flow, and nothing that decides them or their texts differs. */
+export const sameFlowThreats = (a: FlowThreats, b: FlowThreats): boolean =>
+  a === b || decidesTheSame(a.interaction, b.interaction);
 
 /** Filters see types and properties, and of the boundaries the types only. Geometry matters by its crossings. */
 function decidesTheSame(a: Interaction, b: Interaction): boolean {

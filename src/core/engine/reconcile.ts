@@ -13,7 +13,13 @@ import {
   threatKeyText,
   threatProperty,
 } from '../document/index.ts';
-import { type FlowThreats, flowThreats, type GeneratedThreat, generate } from './generate.ts';
+import {
+  type FlowThreats,
+  flowThreats,
+  type GeneratedThreat,
+  generate,
+  sameFlowThreats,
+} from './generate.ts';
 import { matcher } from './match.ts';
 import { givesText, threatPriority, threatTexts } from './texts.ts';
 
@@ -89,7 +95,7 @@ function reachedFlows(before: Model, after: Model): ReadonlyMap<ElementId, Reach
     const flowsAfter = flowThreats(after.template, diagram);
     for (const [id, now] of flowsAfter) {
       const then = flowsBefore?.get(id);
-      if (then !== now) reached.set(id, { before: then, after: now });
+      if (then === undefined || !sameFlowThreats(then, now)) reached.set(id, { before: then, after: now });
     }
     for (const [id, then] of flowsBefore ?? []) {
       if (!flowsAfter.has(id)) reached.set(id, { before: then, after: undefined });
