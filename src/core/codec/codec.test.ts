@@ -69,6 +69,7 @@ describe('what is refused, with place and cause', () => {
     ['plain text', encode('hello'), 'not-xml', /not an XML file/],
     ['bad UTF-8', Uint8Array.of(0x3c, 0x61, 0x3e, 0xc3, 0x28), 'encoding', /byte C3 at offset 3/],
     ['a cut file', encode(SAMPLE.slice(0, 4000)), 'truncated', /ends too early/],
+    ['text behind the end', encode(`${SAMPLE}xx`), 'malformed', /outside of root/],
     ['damaged XML', encode('<ThreatModel><a></b></ThreatModel>'), 'malformed', /damaged/],
     ['another root', encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'wrong-root', /<svg>/],
     ['an empty model', encode('<ThreatModel/>'), 'wrong-root', /neither diagrams nor a template/],

@@ -95,8 +95,10 @@ export function parseXml(text: string): XmlFile {
   });
   parser.on('error', (error) => {
     const said = error.message.replace(/^\d+:\d+: /, '');
+    const isWhole = state.root !== null && state.current === null;
     const ended =
-      /^(unclosed tag|unexpected end|document must contain)/.test(said) || parser.position >= text.length;
+      /^(unclosed tag|unexpected end|document must contain)/.test(said) ||
+      (parser.position >= text.length && !isWhole);
     if (ended) {
       const where = state.current === null ? '' : `: <${state.current.name}> is not closed`;
       fail('truncated', `The file ends too early${where}. It may be cut off`, text.length);
