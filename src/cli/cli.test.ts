@@ -179,6 +179,31 @@ describe('render and new', () => {
   });
 });
 
+describe('writing over the file that is read', () => {
+  const bytes = readFileSync(SAMPLE);
+  it.each([
+    ['new', 'same.tm7', []],
+    ['report', 'same.tm7', ['--format', 'md']],
+    ['render', 'same.svg', []],
+  ])('%s does not, by whatever name', async (command, name, options) => {
+    writeFileSync(inFolder(name), bytes);
+    for (const output of [inFolder(name), `${folder}/../${path.basename(folder)}/${name}`]) {
+      const { code, err } = await cli([command, inFolder(name), '-o', output, ...options]);
+      expect(code).toBe(2);
+      expect(err).toMatch(/this is the file that is read/);
+    }
+    expect(readFileSync(inFolder(name)).equals(bytes)).toBe(true);
+  });
+
+  it('convert does where the format stays', async () => {
+    writeFileSync(inFolder('model.tb7'), bytes);
+    expect((await cli(['convert', inFolder('model.tb7'), inFolder('model.tb7')])).code).toBe(2);
+    writeFileSync(inFolder('same.tm7'), bytes);
+    expect((await cli(['convert', inFolder('same.tm7'), inFolder('same.tm7'), '--canonical'])).code).toBe(0);
+    expect(readFileSync(inFolder('same.tm7')).equals(bytes)).toBe(true);
+  });
+});
+
 describe('what cannot be done', () => {
   it.each([
     [

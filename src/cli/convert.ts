@@ -1,5 +1,5 @@
 import { saveBytes, writeModel, writeTemplate } from '../core/codec/index.ts';
-import { checkEnding, EXIT, Failure, openFile, type Streams, writeBytes } from './io.ts';
+import { checkApart, checkEnding, EXIT, Failure, openFile, type Streams, writeBytes } from './io.ts';
 
 /** `trustline convert`: the same bytes unless `--canonical` or another format is asked for. */
 export function convertFile(
@@ -12,6 +12,7 @@ export function convertFile(
   const opened = openFile(source, streams);
   const wanted = /\.(tm7|tb7)$/i.exec(target)?.[1]?.toLowerCase();
   if (opened.format === 'tm7' && wanted === 'tb7') {
+    checkApart(source, target);
     writeBytes(target, writeTemplate(opened.model.template), streams);
     return;
   }

@@ -1,4 +1,4 @@
-import { readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, readSync, realpathSync, writeFileSync, writeSync } from 'node:fs';
 import { type Opened, type ReadError, readFile, type Warning } from '../core/codec/index.ts';
 import type { Model } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
@@ -114,6 +114,13 @@ export function writeBytes(file: string, bytes: string | Uint8Array, streams: St
 export function checkEnding(file: string, endings: readonly string[]): void {
   if (file === '-' || endings.some((ending) => file.toLowerCase().endsWith(ending))) return;
   throw new Failure(`${file}: the name must end in ${endings.join(' or ')}`, EXIT.usage);
+}
+
+/** Refuses to write something else over the very file that is read. */
+export function checkApart(source: string, target: string): void {
+  const pathOf = (file: string): string => (file === '-' || !existsSync(file) ? '' : realpathSync(file));
+  if (pathOf(target) === '' || pathOf(target) !== pathOf(source)) return;
+  throw new Failure(`${target}: this is the file that is read; give another name`, EXIT.usage);
 }
 
 const shown = (file: string): string => (file === '-' ? 'standard input' : file);

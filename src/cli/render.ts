@@ -1,5 +1,5 @@
 import { diagramSvg } from '../core/report/index.ts';
-import { checkEnding, EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
+import { checkApart, checkEnding, EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
 
 /** `trustline render`: one diagram as an SVG file. */
 export function renderDiagram(
@@ -8,6 +8,7 @@ export function renderDiagram(
   streams: Streams,
 ): void {
   checkEnding(options.output, ['.svg']);
+  checkApart(file, options.output);
   const model = openModel(file, streams);
   const named = options.diagram;
   const diagram =

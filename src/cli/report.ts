@@ -9,7 +9,7 @@ import {
   renderMarkdown,
   renderPdf,
 } from '../core/report/index.ts';
-import { EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
+import { checkApart, EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
 
 export const REPORT_FORMATS = ['html', 'pdf', 'csv', 'md', 'json'] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -47,6 +47,7 @@ export async function writeReport(
       EXIT.usage,
     );
   }
+  checkApart(file, options.output);
   const model = openModel(file, streams, options);
   const report = buildReport(model, {
     now: formatDateTime(Date.now(), -new Date().getTimezoneOffset()),
