@@ -8,7 +8,7 @@ import {
   threatProperty,
 } from '../document/index.ts';
 import { toCsv } from './csv.ts';
-import { type Report, stateLabel } from './report.ts';
+import { type Report, type ReportThreat, stateLabel } from './report.ts';
 import { plainText } from './rich-text.ts';
 import { flowOf } from './svg.ts';
 
@@ -30,20 +30,28 @@ export function renderJson(report: Report): string {
         name: interaction.name,
         source: interaction.source,
         target: interaction.target,
-        threats: interaction.threats.map((threat) => ({
-          number: threat.number,
-          id: threat.threat.id,
-          title: threat.title,
-          state: threat.state,
-          priority: threat.priority,
-          noLongerGenerated: threat.stale,
-          ...Object.fromEntries(
-            threat.rows.map((row) => [row.label, row.rich ? plainText(row.value) : row.value]),
-          ),
-        })),
+        threats: interaction.threats.map(reportRecord),
       })),
     })),
   });
+}
+
+/** A threat by the labels of its rows; a label that is taken gets a number, because a template may repeat one. */
+function reportRecord(threat: ReportThreat): object {
+  const fields = new Map<string, unknown>([
+    ['number', threat.number],
+    ['id', threat.threat.id],
+    ['title', threat.title],
+    ['state', threat.state],
+    ['priority', threat.priority],
+    ['noLongerGenerated', threat.stale],
+  ]);
+  for (const { label, rich, value } of threat.rows) {
+    let name = label;
+    for (let n = 2; fields.has(name); n++) name = `${label} (${n})`;
+    fields.set(name, rich ? plainText(value) : value);
+  }
+  return Object.fromEntries(fields);
 }
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -414,6 +414,37 @@ describe('other writers', () => {
     });
   });
 
+  it('JSON loses no row to another one of the same label', () => {
+    const { datums, ...rest } = sample.template.threatMetadata;
+    const [some] = datums;
+    if (some === undefined) throw new Error('No metadata');
+    const added = ['a', 'b', 'c'].map((name, index) => ({
+      ...some,
+      name,
+      label: ['Description', 'state', 'state'][index] ?? '',
+      hideFromUi: false,
+    }));
+    const model = withThreats(
+      {
+        ...sample,
+        template: { ...sample.template, threatMetadata: { ...rest, datums: [...datums, ...added] } },
+      },
+      (threat) => ({
+        ...threat,
+        properties: [...threat.properties, ['a', 'A'], ['b', 'B'], ['c', 'C']] as const,
+      }),
+    );
+    const { diagrams } = JSON.parse(renderJson(buildReport(model, { now: NOW })));
+    const [threat] = diagrams[0].interactions[0].threats;
+    expect(threat).toMatchObject({
+      state: 'Not Started',
+      'Description (2)': 'A',
+      'state (2)': 'B',
+      'state (3)': 'C',
+    });
+    expect(threat['Description']).not.toBe('A');
+  });
+
   it('threats for programs keep the stored state and key', () => {
     const { threats } = JSON.parse(threatsJson(sample, 'x.tm7'));
     expect(threats.map((threat: { key: string }) => threat.key)).toEqual(
