@@ -27,6 +27,15 @@ const kept = (model: Model) =>
       return { at, table: block[at + 1]?.['table'] };
     });
 
+/** The sample with one text of every threat replaced. */
+const withTexts = (wanted: string, text: string): Model => ({
+  ...sample,
+  threats: sample.threats.map((threat) => ({
+    ...threat,
+    properties: threat.properties.map(([name, value]) => [name, name === wanted ? text : value]),
+  })),
+});
+
 describe('the PDF document', () => {
   it("keeps each threat's heading with its first rows", () => {
     const blocks = kept(sample);
@@ -41,18 +50,28 @@ describe('the PDF document', () => {
 
   it('does not keep together what may be longer than a page', () => {
     const long = 'word '.repeat(2000);
-    const model: Model = {
-      ...sample,
-      threats: sample.threats.map((threat) => ({
-        ...threat,
-        properties: threat.properties.map(([name, value]) => [
-          name,
-          name === 'UserThreatDescription' ? long : value,
-        ]),
-      })),
-    };
+    const model = withTexts('UserThreatDescription', long);
     for (const { table } of kept(model)) expect(table).toMatchObject({ body: [expect.anything()] });
     expect(JSON.stringify(content(model)).includes(long.trim())).toBe(true);
+    // pdfmake leaves out, without a word, what must not be broken and fits on no page.
+    const whole = (part: Part): boolean =>
+      part['unbreakable'] === true || JSON.stringify(part).includes('"dontBreakRows":true');
+    expect(
+      content(model).filter((part) => whole(part) && JSON.stringify(part).includes(long.trim())),
+    ).toEqual([]);
+    const titled = withTexts('Title', long);
+    expect(
+      content(titled).filter((part) => whole(part) && JSON.stringify(part).includes(long.trim())),
+    ).toEqual([]);
+  });
+
+  it('words that no line holds may break anywhere, others only where they may', () => {
+    const hash = 'f'.repeat(64);
+    const text = JSON.stringify(
+      content(withTexts('UserThreatDescription', `The digest is sha256:${hash}, all of it`)),
+    );
+    expect(text).toContain(`{"text":"sha256:${hash},","wordBreak":"break-all"}," all of it"`);
+    expect(JSON.stringify(content(sample))).not.toContain('break-all');
   });
 
   it.each([

@@ -87,7 +87,10 @@ export function definition(report: Report): {
 
 function cover(report: Report): Node[] {
   const { information, notes, messages } = report;
-  const rows = information.map(({ label, value }) => [{ text: `${label}:`, style: 'label' }, value]);
+  const rows = information.map(({ label, value }) => [
+    { text: `${label}:`, style: 'label' },
+    { text: wrapped(value) },
+  ]);
   const content: Node[] = [
     { text: 'Threat Modeling Report', style: 'title' },
     { text: `Created on ${report.createdOn}`, style: 'label', margin: [0, 2, 0, 16] },
@@ -95,7 +98,12 @@ function cover(report: Report): Node[] {
   ];
   if (notes.length > 0) {
     const head = ['Id', 'Note', 'Date', 'Added By'].map((text) => ({ text, style: 'label' }));
-    const body = notes.map(({ id, message, date, addedBy }) => [String(id), message, date, addedBy]);
+    const body = notes.map(({ id, message, date, addedBy }) => [
+      String(id),
+      { text: wrapped(message, NOTE_LENGTH) },
+      date,
+      { text: wrapped(addedBy, AUTHOR_LENGTH) },
+    ]);
     content.push({ text: 'Notes:', style: 'h3' });
     content.push({
       table: { headerRows: 1, widths: [20, '*', 95, 95], body: [head, ...body] },
@@ -103,7 +111,10 @@ function cover(report: Report): Node[] {
     });
   }
   if (messages.length > 0) {
-    content.push({ text: 'Messages:', style: 'h3' }, { ul: messages.map(({ text }) => text), color: QUIET });
+    content.push(
+      { text: 'Messages:', style: 'h3' },
+      { ul: messages.map(({ text }) => ({ text: wrapped(text) })), color: QUIET },
+    );
   }
   content.push({ text: 'Threat Model Summary:', style: 'h3' }, summary(report.summary));
   if (report.diagrams.length > 0) content.push({ text: 'Contents', style: 'h3' }, contents(report));
@@ -119,7 +130,7 @@ const interactionId = (diagram: number, interaction: number): string => `d${diag
 /** Our own list: pdfmake's repeats the headings, and interactions may have the same name. */
 function contents(report: Report): Node {
   const line = (text: string, id: string, indent: number): Node[] => [
-    { text, linkToDestination: id, margin: [indent, 0, 0, 0] },
+    { text: wrapped(text), linkToDestination: id, margin: [indent, 0, 0, 0] },
     { pageReference: id, linkToDestination: id, alignment: 'right', color: QUIET },
   ];
   const body = report.diagrams.flatMap(({ header, interactions }, d) => [
@@ -128,7 +139,14 @@ function contents(report: Report): Node {
       line(`Interaction: ${name}`, interactionId(d, i), 12),
     ),
   ]);
-  return { table: { widths: ['*', 'auto'], dontBreakRows: true, body }, layout: 'noBorders' };
+  const names = report.diagrams.flatMap(({ header, interactions }) => [
+    header,
+    ...interactions.map(({ name }) => name),
+  ]);
+  return {
+    table: { widths: ['*', 'auto'], dontBreakRows: names.every(fitsOnPage), body },
+    layout: 'noBorders',
+  };
 }
 
 /** Thin lines between rows and none around. */
@@ -156,13 +174,16 @@ function diagramPart(report: Report, part: ReportDiagram, index: number): Node[]
   const { diagram, header } = part;
   const id = diagramId(index);
   const heading = {
-    text: `Diagram: ${header}`,
+    text: wrapped(`Diagram: ${header}`, HEADING_LENGTH),
     style: 'h2',
     id,
     outline: true,
     outlineText: header,
   };
-  const counts: Node[] = [{ text: `${header} Diagram Summary:`, style: 'h3' }, summary(part.summary)];
+  const counts: Node[] = [
+    { text: wrapped(`${header} Diagram Summary:`, HEADING_LENGTH), style: 'h3' },
+    summary(part.summary),
+  ];
   const names = contentsNames(part.interactions, BETWEEN);
   const interactions = part.interactions.flatMap((interaction, i) =>
     interactionPart(report, part, interaction, {
@@ -207,7 +228,7 @@ function interactionPart(
   const { name, flow, source, target } = interaction;
   const heading: Node[] = [
     {
-      text: `Interaction: ${name}`,
+      text: wrapped(`Interaction: ${name}`, HEADING_LENGTH),
       style: 'h3',
       id,
       outline: true,
@@ -215,7 +236,7 @@ function interactionPart(
       outlineParentId: parent,
     },
     {
-      text: flow === undefined ? 'The data flow was deleted.' : `${source} to ${target}`,
+      text: flow === undefined ? 'The data flow was deleted.' : wrapped(`${source} to ${target}`),
       style: 'label',
       margin: [0, 0, 0, 4],
     },
@@ -228,21 +249,35 @@ function interactionPart(
       fitted(svg, { width: Number(width), height: Number(height) }, INNER.portrait, INTERACTION_HEIGHT),
     );
   }
-  const [first, ...rest] = interaction.threats.map(threatPart);
   // The heading and its picture stay with the first threat.
-  return [
-    { stack: [...heading, ...(first?.head ?? [])], unbreakable: true },
-    ...(first?.rows ?? []),
-    ...rest.flatMap(({ head, rows }) => [{ stack: head, unbreakable: true }, ...rows]),
-  ];
+  return interaction.threats.flatMap((threat, index) => {
+    const { head, rows } = threatPart(threat);
+    const above = index === 0 ? heading : [];
+    const names = index === 0 ? [threat.title, name, source, target] : [threat.title];
+    return [{ stack: [...above, ...head], unbreakable: fitsOnPage(names.join('\n')) }, ...rows];
+  });
 }
 
-/** Lines of a row that are sure to fit on a page with a heading and a picture. */
+/** Lines that are sure to fit on a page with a heading and a picture. What must not be broken and is longer is lost. */
 const MOST_LINES = 24;
-/** A line of a row holds at least as many characters. */
-const LINE_LENGTH = 80;
+/** A line of a row holds at least as many characters, were they the widest. */
+const LINE_LENGTH = 48;
 const linesOf = (text: string): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_LENGTH)), 0);
+
+/** The same for headings, notes and their authors. */
+const HEADING_LENGTH = 36;
+const NOTE_LENGTH = 32;
+const AUTHOR_LENGTH = 16;
+
+/** A text for pdfmake, which lets words that no line holds run off the page: these may break anywhere. */
+function wrapped(text: string, length = LINE_LENGTH): string | readonly Node[] {
+  const parts = text.split(new RegExp(`([^\\s/-]{${length + 1},})`));
+  if (parts.length === 1) return text;
+  return parts.map((part, index) => (index % 2 === 0 ? part : { text: part, wordBreak: 'break-all' }));
+}
+
+const fitsOnPage = (text: string): boolean => linesOf(text) <= MOST_LINES;
 
 interface ThreatPart {
   /** The heading with the rows that stay with it. */
@@ -255,7 +290,7 @@ function threatPart(threat: ReportThreat): ThreatPart {
   const [color, background] = COLOURS[threat.threat.state] ?? [QUIET, '#eceef0'];
   const heading = {
     text: [
-      { text: `${threat.number}. ${threat.title}  ` },
+      { text: wrapped(`${threat.number}. ${threat.title}  `) },
       {
         text: ` [State: ${stateLabel(threat.threat.state)}] `,
         bold: false,
@@ -279,12 +314,17 @@ function threatPart(threat: ReportThreat): ThreatPart {
     text: rich ? plainText(value) : value,
   }));
   const lines = texts.slice(0, 2).map(({ text }) => linesOf(text));
+  const titleLines = linesOf(threat.title);
   const kept = lines.filter(
-    (_, index) => lines.slice(0, index + 1).reduce((a, b) => a + b, 0) <= MOST_LINES,
+    (_, index) => lines.slice(0, index + 1).reduce((a, b) => a + b, titleLines) <= MOST_LINES,
   ).length;
   const table = (rows: typeof texts, layout: object): readonly Node[] => {
-    const body = rows.map(({ label, text }) => [{ text: `${label}:`, style: 'label' }, text]);
-    return body.length === 0 ? [] : [{ table: { widths: [95, '*'], body, dontBreakRows: true }, layout }];
+    const body = rows.map(({ label, text }) => [
+      { text: `${label}:`, style: 'label' },
+      { text: wrapped(text) },
+    ]);
+    const dontBreakRows = rows.every(({ text }) => fitsOnPage(text));
+    return body.length === 0 ? [] : [{ table: { widths: [95, '*'], body, dontBreakRows }, layout }];
   };
   return {
     head: [heading, ...table(texts.slice(0, kept), ruled)],
