@@ -226,6 +226,12 @@ describe('what cannot be done', () => {
       2,
       /give --format/,
     ],
+    [
+      'a name that is a word of the language',
+      () => ['report', SAMPLE, '-o', inFolder('report.constructor')],
+      2,
+      /give --format/,
+    ],
     ['an unknown diagram', () => ['render', SAMPLE, '-o', '-', '--diagram', 'Nope'], 2, /"Docker Sample"/],
     ['a template to a model', () => ['convert', TEMPLATE, inFolder('x.tm7')], 2, /trustline new/],
     ['another file type', () => ['convert', SAMPLE, inFolder('x.xml')], 2, /\.tm7 or \.tb7/],

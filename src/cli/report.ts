@@ -14,15 +14,15 @@ import { checkApart, EXIT, Failure, openModel, type Streams, writeBytes } from '
 export const REPORT_FORMATS = ['html', 'pdf', 'csv', 'md', 'json'] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-const BY_NAME: Readonly<Record<string, ReportFormat>> = {
-  html: 'html',
-  htm: 'html',
-  pdf: 'pdf',
-  csv: 'csv',
-  md: 'md',
-  markdown: 'md',
-  json: 'json',
-};
+const BY_NAME: ReadonlyMap<string, ReportFormat> = new Map([
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['pdf', 'pdf'],
+  ['csv', 'csv'],
+  ['md', 'md'],
+  ['markdown', 'md'],
+  ['json', 'json'],
+]);
 
 const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string | Promise<Uint8Array>>> = {
   html: renderHtml,
@@ -39,7 +39,7 @@ export async function writeReport(
   streams: Streams,
 ): Promise<void> {
   const ending = /\.([a-z0-9]+)$/i.exec(options.output)?.[1]?.toLowerCase() ?? '';
-  const format = BY_NAME[options.format ?? ending];
+  const format = BY_NAME.get(options.format ?? ending);
   if (format === undefined) {
     const known = REPORT_FORMATS.join(', ');
     throw new Failure(

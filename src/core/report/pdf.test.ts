@@ -65,6 +65,19 @@ describe('the PDF document', () => {
     ).toEqual([]);
   });
 
+  it('states and priorities may be any words', () => {
+    const threats = sample.threats.map((threat) => ({
+      ...threat,
+      state: 'constructor',
+      priority: 'toString',
+    }));
+    const text = JSON.stringify(content({ ...sample, threats }));
+    expect(text).toContain(
+      '{"text":" [State: constructor] ","bold":false,"fontSize":8.5,"color":"#4c5661","background":"#eceef0"}',
+    );
+    expect(text).toContain('{"text":"  [Priority: toString]","bold":false,"fontSize":8.5,"color":"#4c5661"}');
+  });
+
   it('words that no line holds may break anywhere, others only where they may', () => {
     const hash = 'f'.repeat(64);
     const text = JSON.stringify(
