@@ -1,6 +1,6 @@
 /**
  * What a file said beyond what the document understands. Codecs put it on the record it stood in and write
- * it back in place; nothing else reads it. Edits copy it along with the record (`{ ...record, left }`).
+ * it back in place; else only `embedTemplate` reads it. Edits copy it along with the record (`{ ...record, left }`).
  */
 export interface Carried {
   /**

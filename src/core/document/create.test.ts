@@ -96,6 +96,19 @@ describe('embedTemplate', () => {
   });
 });
 
+describe('a description that a template leaves out', () => {
+  const described = (forms: Readonly<Record<string, 'absent' | 'nil'>>): Template => ({
+    ...testTemplate,
+    genericElements: testTemplate.genericElements.map((type) => ({ ...type, carried: { forms } })),
+  });
+
+  it('is nil in a model, where others forget their form', () => {
+    const nil = described({ Description: 'nil' });
+    expect(embedTemplate(described({ Description: 'absent', Name: 'nil' }))).toEqual(nil);
+    expect(embedTemplate(nil)).toEqual(nil);
+  });
+});
+
 describe('checkInvariants', () => {
   const onFirst = (change: Partial<Shape>) => (diagram: Diagram) => ({
     ...diagram,
