@@ -109,7 +109,7 @@ describe('threats', () => {
     );
     const missing = await cli(['threats', '-', '--check'], Buffer.from(fewer));
     expect(missing.code).toBe(1);
-    expect(missing.err).toMatch(/1 missing$/);
+    expect(missing.err).toMatch(/standard input: 1 missing$/);
     expect((await cli(['threats', '-'], Buffer.from(fewer))).code).toBe(0);
   });
 
@@ -239,7 +239,7 @@ describe('what cannot be done', () => {
       'an output folder that is not there',
       () => ['render', SAMPLE, '-o', inFolder('no/x.svg')],
       2,
-      /cannot be written/,
+      /cannot be written: there is no such folder/,
     ],
   ])('%s', async (_, words, wanted, message) => {
     const { code, err } = await cli(words());

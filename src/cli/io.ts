@@ -106,7 +106,8 @@ export function writeBytes(file: string, bytes: string | Uint8Array, streams: St
     if (file === '-') streams.out(bytes);
     else writeFileSync(file, bytes);
   } catch (error) {
-    throw new Failure(`${file}: cannot be written: ${causeOf(error)}`, EXIT.usage);
+    const cause = codeOf(error) === 'ENOENT' ? 'there is no such folder' : causeOf(error);
+    throw new Failure(`${file}: cannot be written: ${cause}`, EXIT.usage);
   }
 }
 
@@ -123,7 +124,8 @@ export function checkApart(source: string, target: string): void {
   throw new Failure(`${target}: this is the file that is read; give another name`, EXIT.usage);
 }
 
-const shown = (file: string): string => (file === '-' ? 'standard input' : file);
+/** What messages call a file that is read. */
+export const shown = (file: string): string => (file === '-' ? 'standard input' : file);
 
 /** `file:line:column: message (in path)`, as editors understand it. */
 function place(file: string, at: ReadError['place'] | Warning['place'], message: string): string {

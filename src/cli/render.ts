@@ -1,5 +1,5 @@
 import { diagramSvg } from '../core/report/index.ts';
-import { checkApart, checkEnding, EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
+import { checkApart, checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
 
 /** `trustline render`: one diagram as an SVG file. */
 export function renderDiagram(
@@ -16,7 +16,7 @@ export function renderDiagram(
   if (diagram === undefined) {
     const names = model.diagrams.map((candidate) => `"${candidate.header}"`).join(', ') || 'none';
     throw new Failure(
-      `${file}: there is no diagram ${named === undefined ? '' : `"${named}" `}(it has: ${names})`,
+      `${shown(file)}: there is no diagram ${named === undefined ? '' : `"${named}" `}(it has: ${names})`,
       EXIT.usage,
     );
   }

@@ -1,7 +1,7 @@
 import type { Model } from '../core/document/index.ts';
 import { pendingChanges, staleThreats } from '../core/engine/index.ts';
 import { threatsJson, threatsTable } from '../core/report/index.ts';
-import { EXIT, Failure, openModel, type Streams } from './io.ts';
+import { EXIT, Failure, openModel, type Streams, shown } from './io.ts';
 
 export const THREAT_FORMATS = ['table', 'json', 'csv'] as const;
 
@@ -21,7 +21,7 @@ export function listThreats(
       : threatsTable(model, options.format === 'csv' ? 'csv' : 'table'),
   );
   const found = options.check === true ? findings(model) : [];
-  if (found.length > 0) throw new Failure(`${file}: ${found.join(', ')}`, EXIT.findings);
+  if (found.length > 0) throw new Failure(`${shown(file)}: ${found.join(', ')}`, EXIT.findings);
 }
 
 /** What is left to do about the threats, in words. */
