@@ -7,7 +7,7 @@ import { useActiveDiagram, useActiveModel, useSession } from '../store/index.ts'
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { viewMoved } from './gestures/controller.ts';
 import { Popups } from './insert/popups.tsx';
-import { live, useLive } from './live.ts';
+import { useLive } from './live.ts';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { BoundaryView } from './nodes/boundary-node.tsx';
 import { FarLayer } from './nodes/far-layer.tsx';
@@ -132,6 +132,3 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
     </CanvasMenu>
   );
 }
-
-// A canvas left in the middle of a gesture must not come back in it.
-live.setState({ preview: null });

@@ -1,6 +1,6 @@
 import { type DragEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { typeId } from '../../core/document/index.ts';
-import { activeModel, select, session, setRenaming, setTool } from '../store/index.ts';
+import { activeDiagram, activeModel, select, session, setRenaming, setTool } from '../store/index.ts';
 import { startClipboard } from './clipboard/clipboard.ts';
 import {
   atOf,
@@ -9,8 +9,6 @@ import {
   gesturePans,
   gestureRuns,
   modifiersChanged,
-  pointerMoved,
-  pointerReleased,
 } from './gestures/controller.ts';
 import { gestureFor } from './gestures/gesture-for.ts';
 import { partOf } from './gestures/part.ts';
@@ -43,11 +41,8 @@ const handlers = {
   onPointerDownCapture: pressed,
   onPointerMove: (event: PointerEvent<HTMLElement>) => {
     rememberPointer({ x: event.clientX, y: event.clientY });
-    if (gestureRuns()) pointerMoved(event.nativeEvent);
-    else hovered(event);
+    if (!gestureRuns()) hovered(event);
   },
-  onPointerUp: (event: PointerEvent<HTMLElement>) => pointerReleased(event.nativeEvent),
-  onPointerCancel: () => void cancelGesture(),
   onPointerLeave: () => {
     rememberPointer(null);
     if (gestureRuns()) return;
@@ -202,11 +197,18 @@ function startWindowInput(): () => void {
     live.setState({ space: false });
     cancelGesture();
   };
+  // A gesture began on what it saw: when that is edited, undone or no longer in front, it would go on elsewhere.
+  const leave = session.subscribe((now, before) => {
+    if (activeDiagram(now) !== activeDiagram(before) || now.presenting !== before.presenting) cancelGesture();
+  });
   addEventListener('keydown', down, true);
   addEventListener('keydown', keyed);
   addEventListener('keyup', up, true);
   addEventListener('blur', blur);
   return () => {
+    // A canvas left in the middle of a gesture must not come back in it.
+    cancelGesture();
+    leave();
     removeEventListener('keydown', down, true);
     removeEventListener('keydown', keyed);
     removeEventListener('keyup', up, true);

@@ -87,10 +87,35 @@ export function begin(gesture: Gesture, event: PointerEvent): void {
     last: atOf(event),
     frame: 0,
   };
+  // On the window: until the press becomes a drag nothing is captured, and the pointer may leave the canvas.
+  addEventListener('pointermove', pointerMoved);
+  addEventListener('pointerup', pointerReleased);
+  addEventListener('pointercancel', pointerLost);
 }
 
-export function pointerMoved(event: PointerEvent): void {
+/** Ends what runs; what it showed is still there. */
+function stop(): Running | null {
+  const stopped = running;
+  if (stopped === null) return null;
+  running = null;
+  cancelAnimationFrame(stopped.frame);
+  removeEventListener('pointermove', pointerMoved);
+  removeEventListener('pointerup', pointerReleased);
+  removeEventListener('pointercancel', pointerLost);
+  canvasPort()?.element.style.removeProperty('cursor');
+  return stopped;
+}
+
+/** The bit of `buttons` for the left mouse button, a finger and the tip of a pen. */
+const PRIMARY = 1;
+
+function pointerMoved(event: PointerEvent): void {
   if (running === null || event.pointerId !== running.pointerId) return;
+  // Let go where nobody told us, or while another button stays down: that is no `pointerup`.
+  if ((event.buttons & PRIMARY) === 0) {
+    release(running.last);
+    return;
+  }
   running.last = atOf(event);
   if (!running.moved) {
     const distance = Math.hypot(event.clientX - running.start.x, event.clientY - running.start.y);
@@ -143,22 +168,23 @@ function panAtEdge(client: Point): boolean {
   return true;
 }
 
-export function pointerReleased(event: PointerEvent): void {
-  if (running === null || event.pointerId !== running.pointerId) return;
-  const { gesture, moved, frame } = running;
-  cancelAnimationFrame(frame);
-  running = null;
-  dropCursor();
-  const at = atOf(event);
+function pointerReleased(event: PointerEvent): void {
+  if (event.pointerId === running?.pointerId) release(atOf(event));
+}
+
+function pointerLost(event: PointerEvent): void {
+  if (event.pointerId === running?.pointerId) cancelGesture();
+}
+
+function release(at: At): void {
+  const stopped = stop();
+  if (stopped === null) return;
+  const { gesture, moved } = stopped;
   if (moved) {
     gesture.move(at);
     gesture.end(at);
   } else gesture.click?.(at);
   clearUnlessHeld();
-}
-
-function dropCursor(): void {
-  canvasPort()?.element.style.removeProperty('cursor');
 }
 
 /** An open list may go on showing the line that led to it. */
@@ -170,12 +196,9 @@ function clearUnlessHeld(): void {
 
 /** Drops the gesture in progress without a trace. True when there was one. */
 export function cancelGesture(): boolean {
-  if (running === null) return false;
-  const { gesture, moved, frame } = running;
-  cancelAnimationFrame(frame);
-  running = null;
-  dropCursor();
-  if (moved) gesture.cancel?.();
+  const stopped = stop();
+  if (stopped === null) return false;
+  if (stopped.moved) stopped.gesture.cancel?.();
   clearGesture();
   return true;
 }

@@ -1,0 +1,118 @@
+import {
+  canvas,
+  drag,
+  drawn,
+  middle,
+  openEmpty,
+  panels,
+  place,
+  savedModel,
+  shape,
+  spot,
+} from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+test.beforeEach(async ({ page }) => {
+  await openEmpty(page);
+});
+
+test('a press that leaves the canvas at once is a drag all the same, and ends where it is let go', async ({
+  page,
+}) => {
+  await place(page, 300, 300, 'Container');
+  const at = await middle(drawn(page, 'Container'));
+  const edge = (await canvas(page).boundingBox())?.x ?? 0;
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  // One event takes it onto the panel beside the canvas.
+  await page.mouse.move(edge - 60, at.y);
+  await page.mouse.up();
+  const { left } = shape(await savedModel(page), 'Container');
+  expect(left).toBeLessThan(250);
+  const there = await middle(drawn(page, 'Container'));
+  await page.mouse.move(there.x, there.y);
+  await page.mouse.move(there.x + 300, there.y + 100, { steps: 4 });
+  expect(shape(await savedModel(page), 'Container').left).toBe(left);
+  expect(await middle(drawn(page, 'Container'))).toEqual(there);
+});
+
+test('a drag is dropped when its diagram goes from the front or changes', async ({ page }) => {
+  await panels(page, false);
+  await place(page, 300, 300, 'Container');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+n');
+  await page.keyboard.press('Alt+PageUp');
+  const begin = async () => {
+    const at = await middle(drawn(page, 'Container'));
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 100, at.y + 50, { steps: 4 });
+    return at;
+  };
+  const at = await begin();
+  for (const [away, back] of [
+    ['Alt+PageDown', 'Alt+PageUp'],
+    ['Alt+2', 'Alt+1'],
+  ] as const) {
+    await page.keyboard.press(away);
+    await page.mouse.move(at.x + 150, at.y + 50, { steps: 2 });
+    await page.mouse.up();
+    await page.keyboard.press(back);
+    await page.mouse.move(at.x + 200, at.y + 90, { steps: 2 });
+    await expect.poll(() => middle(drawn(page, 'Container'))).toEqual(at);
+    expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 251, top: 250 });
+    await begin();
+  }
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.mouse.move(at.x + 150, at.y + 50, { steps: 2 });
+  await page.mouse.up();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 251, top: 250 });
+});
+
+test('the right button opens no menu under a drag', async ({ page }) => {
+  await panels(page, false);
+  await place(page, 300, 300, 'Container');
+  const at = await middle(drawn(page, 'Container'));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 100, at.y + 50, { steps: 4 });
+  await page.mouse.down({ button: 'right' });
+  await page.mouse.up({ button: 'right' });
+  await page.mouse.move(at.x + 150, at.y + 50, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 400, top: 300 });
+});
+
+test('the edge of the canvas holds one side, and the other one stays', async ({ page }) => {
+  await panels(page, false);
+  await place(page, 200, 200, 'Container');
+  const away = await spot(page, 900, 500);
+  await page.mouse.move(away.x, away.y);
+  await page.mouse.wheel(-300, -300);
+  await expect.poll(async () => (await middle(drawn(page, 'Container'))).x).toBeGreaterThan(450);
+  const corner = await middle(canvas(page).locator('[data-corner="nw"] .canvas-corner'));
+  await drag(page, corner, { x: corner.x - 300, y: corner.y - 300 });
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({
+    left: 10,
+    top: 10,
+    width: 240,
+    height: 240,
+  });
+});
+
+test('what is placed beyond the edge of the canvas lies at it, in view', async ({ page }) => {
+  await panels(page, false);
+  const away = await spot(page, 900, 500);
+  await page.mouse.move(away.x, away.y);
+  await page.mouse.wheel(-3000, -2000);
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('.react-flow__viewport')?.getAttribute('style')))
+    .toMatch(/\(3000px/);
+  await place(page, 300, 300, 'Container');
+  await expect(drawn(page, 'Container')).toBeInViewport();
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 10, top: 10 });
+});
