@@ -1,4 +1,4 @@
-import type { TypeId } from '../../../core/document/index.ts';
+import { CANVAS_START, type TypeId } from '../../../core/document/index.ts';
 import { insetRect, type Point, type Rect, rectCentre } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
 import { shapeAt } from '../connectable.ts';
@@ -13,7 +13,7 @@ import { toGrid } from './snap.ts';
 /** Half of a line that is placed by a click, in model units. */
 const HALF_LINE = 70;
 
-/** The box that a stencil placed at a point gets, on the grid when that is on. */
+/** The box that a stencil placed at a point gets: on the canvas, and on the grid when that is on. */
 export function boxAt(type: TypeId, at: Point): Rect | null {
   const template = activeModel()?.document.template;
   const size = template === undefined ? null : sizeOf(template, type);
@@ -24,8 +24,11 @@ export function boxAt(type: TypeId, at: Point): Rect | null {
     left += toGrid(left + INSET, GRID);
     top += toGrid(top + INSET, GRID);
   }
-  return { left: Math.round(left), top: Math.round(top), ...size };
+  return { left: onCanvas(left), top: onCanvas(top), ...size };
 }
+
+/** A whole unit, not beyond the left or upper edge of the canvas. */
+const onCanvas = (at: number): number => Math.max(CANVAS_START, Math.round(at));
 
 /** Shows where a click would place the stencil. */
 export function ghostAt(type: TypeId, at: Point): void {
@@ -65,12 +68,19 @@ export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
   const done = () => {
     if (!keep) setTool({ kind: 'select' });
   };
-  const boxOf = (at: At): Rect => ({
-    left: Math.min(start.point.x, at.point.x),
-    top: Math.min(start.point.y, at.point.y),
-    width: Math.abs(at.point.x - start.point.x),
-    height: Math.abs(at.point.y - start.point.y),
+  const drawable = ({ x, y }: Point): Point => ({
+    x: onCanvas(x - INSET) + INSET,
+    y: onCanvas(y - INSET) + INSET,
   });
+  const boxOf = (at: At): Rect => {
+    const [from, to] = [drawable(start.point), drawable(at.point)];
+    return {
+      left: Math.min(from.x, to.x),
+      top: Math.min(from.y, to.y),
+      width: Math.abs(to.x - from.x),
+      height: Math.abs(to.y - from.y),
+    };
+  };
   const isLine = stencil?.kind === 'flow' || stencil?.kind === 'lineBoundary';
   return {
     kind: 'connect',
@@ -87,13 +97,7 @@ export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
       if (stencil?.kind === 'lineBoundary') createLineBoundary(type, start.point, at.point);
       else if (stencil?.kind === 'flow') drawFlow(type, start.point, at.point);
       else if (box.width < 30 || box.height < 30) placeAt(type, at.point);
-      else
-        createShape(type, {
-          left: Math.round(box.left - INSET),
-          top: Math.round(box.top - INSET),
-          width: Math.round(box.width + 2 * INSET),
-          height: Math.round(box.height + 2 * INSET),
-        });
+      else createShape(type, insetRect(box, -INSET));
       done();
     },
     click: (at) => {

@@ -1,4 +1,4 @@
-import type { ElementId, Model, Shape } from '../../../core/document/index.ts';
+import { CANVAS_START, type ElementId, type Model, type Shape } from '../../../core/document/index.ts';
 import { placeElements } from '../../../core/edit/index.ts';
 import { insetRect, type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, GRID, session } from '../../store/index.ts';
@@ -45,7 +45,8 @@ export function resizeGesture(id: ElementId, corner: Corner, start: At): Gesture
     if (frame === undefined) return null;
     let dx = at.point.x - start.point.x;
     let dy = at.point.y - start.point.y;
-    const rough = resized(frame, corner, dx, dy, at.alt, least);
+    const keeping = { centre: at.alt, proportions: at.shift, least };
+    const rough = resized(frame, corner, dx, dy, { ...keeping, proportions: false });
     if (settings.snapToGrid) {
       if (sides.x[0] !== undefined)
         dx += toGrid(sides.x[0] === 'start' ? rough.left : rough.left + rough.width, GRID);
@@ -56,8 +57,7 @@ export function resizeGesture(id: ElementId, corner: Corner, start: At): Gesture
       dx += snap.dx;
       dy += snap.dy;
     }
-    const drawn = resized(frame, corner, dx, dy, at.alt, least);
-    return at.shift ? inProportion(drawn, frame, corner) : drawn;
+    return resized(frame, corner, dx, dy, keeping);
   }
 
   const command = (to: Rect) => (model: Model) => {
@@ -113,48 +113,49 @@ export function scaled(box: Rect, from: Rect, to: Rect): Rect {
   };
 }
 
-/** `from` with one side or corner moved; never smaller than `least`. */
-export function resized(
-  from: Rect,
-  corner: Corner,
-  dx: number,
-  dy: number,
-  centred: boolean,
-  least: Size = SMALLEST,
-): Rect {
-  const horizontal = along(
-    from.left,
-    from.width,
-    corner.includes('w') ? -1 : corner.includes('e') ? 1 : 0,
-    dx,
-    centred,
-    least.width,
-  );
-  const vertical = along(
-    from.top,
-    from.height,
-    corner.includes('n') ? -1 : corner.includes('s') ? 1 : 0,
-    dy,
-    centred,
-    least.height,
-  );
-  return { left: horizontal.start, top: vertical.start, width: horizontal.length, height: vertical.length };
+interface Keeping {
+  /** Both sides move, so that the middle stays. */
+  readonly centre: boolean;
+  readonly proportions: boolean;
+  /** What the box gets no smaller than. */
+  readonly least: Size;
 }
 
-function along(start: number, length: number, side: -1 | 0 | 1, by: number, centred: boolean, least: number) {
-  if (side === 0) return { start, length };
-  const wanted = length + side * by * (centred ? 2 : 1);
-  const next = Math.max(wanted, Math.min(least, length));
-  if (centred) return { start: start + (length - next) / 2, length: next };
-  return { start: side === 1 ? start : start + length - next, length: next };
+/** The left and upper edge of the canvas, as far as something is drawn. */
+const EDGE = CANVAS_START + INSET;
+
+/** `from` with one side or corner moved, not beyond the edge of the canvas. */
+export function resized(from: Rect, corner: Corner, dx: number, dy: number, keeping: Keeping): Rect {
+  const { centre, proportions, least } = keeping;
+  const [west, north] = [corner.includes('w'), corner.includes('n')];
+  const x = pulled(from.left, from.width, west ? -1 : corner.includes('e') ? 1 : 0, dx, centre);
+  const y = pulled(from.top, from.height, north ? -1 : corner.includes('s') ? 1 : 0, dy, centre);
+  let width = held(x.wanted, Math.min(least.width, from.width), x.most);
+  let height = held(y.wanted, Math.min(least.height, from.height), y.most);
+  if (proportions) {
+    const [wide, high] = [x.wanted / from.width, y.wanted / from.height];
+    const wanted = y.side === 0 || (x.side !== 0 && wide > high) ? wide : high;
+    const smallest = Math.max(least.width / from.width, least.height / from.height);
+    const largest = Math.min(x.most / from.width, y.most / from.height);
+    const scale = held(wanted, Math.min(smallest, 1), largest);
+    width = from.width * scale;
+    height = from.height * scale;
+  }
+  return { left: x.startOf(width), top: y.startOf(height), width, height };
 }
 
-function inProportion(box: Rect, from: Rect, corner: Corner): Rect {
-  const ratio = from.width / from.height;
-  const wide = corner === 'e' || corner === 'w' || (corner.length === 2 && box.width / box.height > ratio);
-  const width = wide ? box.width : box.height * ratio;
-  const height = wide ? box.width / ratio : box.height;
-  const left = corner.includes('w') ? box.left + box.width - width : box.left;
-  const top = corner.includes('n') ? box.top + box.height - height : box.top;
-  return { left, top, width, height };
+const held = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
+
+/** One axis of a box whose `side` is dragged by `way`: -1 is its start, 1 its end, 0 neither. */
+function pulled(start: number, length: number, side: -1 | 0 | 1, way: number, centre: boolean) {
+  const room = Math.max(0, start - EDGE);
+  return {
+    side,
+    wanted: length + side * way * (centre ? 2 : 1),
+    /** The length that reaches the edge of the canvas. */
+    most: centre ? length + 2 * room : side === -1 ? length + room : Number.POSITIVE_INFINITY,
+    /** Where the box starts when it has another length. */
+    startOf: (next: number): number =>
+      start + (centre ? (length - next) / 2 : side === -1 ? length - next : 0),
+  };
 }

@@ -60,7 +60,7 @@ export function createShape(type: TypeId, box: Rect, from: EndAt | null = null, 
     },
     { select: [shape.id], announce: `Added ${name}${route === undefined ? '' : ', connected'}${note}` },
   );
-  ensureVisible(box);
+  ensureVisible(shape);
   // A note without its text says nothing.
   if (isAnnotation(model.template, shape)) setRenaming(shape.id);
 }
