@@ -58,6 +58,21 @@ describe('copyFragment', () => {
     expect(through(fragment)).toEqual(fragment);
   });
 
+  it('frees the ends of flows that are copied alone', () => {
+    const { source, target, handle } = request;
+    const fragment = through(copyFragment(scene, [request.id]));
+    expect(fragment.lines).toMatchObject([
+      { id: request.id, source: { element: null, x: source.x, y: source.y }, target: { element: null } },
+    ]);
+    const { model, ids } = pasteFragment(scene, second, fragment, { newGuid: countingGuids() });
+    const [pasted] = ids;
+    expect(ids).toHaveLength(1);
+    expect(pasted && lineIn(sound(model), pasted)).toMatchObject({
+      target: { element: null, port: 'None', x: target.x + 20, y: target.y + 20 },
+      handle: { x: handle.x + 20, y: handle.y + 20 },
+    });
+  });
+
   it('is empty for nothing', () => {
     expect(copyFragment(scene, [NOWHERE])).toMatchObject({ shapes: [], lines: [], threats: [] });
   });

@@ -8,6 +8,7 @@ import {
   findDiagram,
   findElementType,
   findShape,
+  freeEnd,
   isNameProperty,
   type Line,
   type LineEnd,
@@ -35,16 +36,17 @@ import { pick, updateDiagram, withMembers } from './update.ts';
 
 /**
  * The elements of one diagram as data that survives JSON. Flows are copied when no attached end lies outside
- * the copied elements. The threats of copied flows come along; whether they are used is decided on pasting.
+ * the copied elements; where only lines are copied, such ends are left free. The threats of copied flows come along; whether they are used is decided on pasting.
  */
 export function copyFragment(model: Model, ids: Iterable<ElementId>): Fragment {
   const wanted = [...ids];
   const diagram = wanted.map((id) => diagramOf(model, id)).find((one) => one !== undefined);
   const { shapes, lines } = diagram === undefined ? { shapes: [], lines: [] } : pick(diagram, wanted);
   const held = new Set(shapes.map((shape) => shape.id));
-  const whole = lines.filter((line) =>
-    [line.source, line.target].every((end) => end.element === null || held.has(end.element)),
-  );
+  const comesAlong = (end: LineEnd): boolean => end.element === null || held.has(end.element);
+  const whole = lines.filter((line) => held.size === 0 || [line.source, line.target].every(comesAlong));
+  const endData = (end: LineEnd): FragmentEnd =>
+    comesAlong(end) ? endOf(end) : endOf(freeEnd(end.x, end.y));
   const flows = new Set(whole.map((line) => line.id));
   return {
     format: 'trustline-fragment',
@@ -93,7 +95,7 @@ function elementData(model: Model, element: Pick<Element, 'id' | 'typeId' | 'pro
   };
 }
 
-const endData = ({ element, port, x, y }: LineEnd): FragmentEnd => ({ element, port, x, y });
+const endOf = ({ element, port, x, y }: LineEnd): FragmentEnd => ({ element, port, x, y });
 
 export interface PasteOptions {
   /** Where the middle of what is pasted goes; beside the original, by `offset`, when not given. */
