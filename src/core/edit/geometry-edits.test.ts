@@ -313,6 +313,11 @@ describe('resizing and ends', () => {
     const { source, target } = lineIn(loop, request.id);
     expect(source.element).toBe(target.element);
     expect(source.port).not.toBe(target.port);
+    // Its loop would reach far out between two elements.
+    const back = sound(reconnect(loop, request.id, 'target', { element: server.id }));
+    expect(lineIn(rerouteFlows(back, [request.id]), request.id).handle).toEqual(
+      lineIn(back, request.id).handle,
+    );
     const end = sound(reconnect(scene, border.id, 'source', { x: 90, y: 20 }));
     expect(lineIn(end, border.id).source).toMatchObject({ x: 90, y: 20 });
   });

@@ -112,6 +112,9 @@ export function moveHandle(model: Model, id: ElementId, to: Point): Model {
   return updateLine(model, id, (line) => (samePoint(line.handle, handle) ? line : { ...line, handle }));
 }
 
+const isLoop = ({ source, target }: Pick<Line, 'source' | 'target'>): boolean =>
+  source.element !== null && source.element === target.element;
+
 const sameEnd = (a: LineEnd, b: LineEnd): boolean =>
   a.element === b.element && a.port === b.port && samePoint(a, b);
 
@@ -127,13 +130,11 @@ export function reconnect(model: Model, id: ElementId, end: 'source' | 'target',
     if (resolved === undefined || sameEnd(resolved, line[end])) return line;
     const moved = { source: line.source, target: line.target, [end]: resolved };
     const ends = partEnds(diagram, moved);
-    const becomesLoop =
-      ends.source.element !== null &&
-      ends.source.element === ends.target.element &&
-      line.source.element !== line.target.element;
-    const handle = becomesLoop
-      ? routeHandle(diagram, ends, line.id)
-      : wholePoint(handleAfterMove(line, line.handle, ends));
+    // The bend of a loop is none for a way between two elements, nor the other way round.
+    const handle =
+      isLoop(ends) !== isLoop(line)
+        ? routeHandle(diagram, ends, line.id)
+        : wholePoint(handleAfterMove(line, line.handle, ends));
     return { ...line, ...ends, handle };
   });
 }

@@ -43,32 +43,31 @@ export interface Ends {
   readonly target: Point;
 }
 
+/** Ends nearer than this no longer make the bow of a new flow smaller, and so of no other one, in model units. */
+const SHORT = LEAST_BOW / BOW;
+
 /**
- * The handle after the ends moved, so that the curve keeps its form: the triangle of ends and handle is moved,
- * turned and scaled as its base is. Moving both ends alike moves the handle exactly so. From or to a base of
- * no length there is no turning: the handle then goes with the middle of the ends. Whole units.
+ * The handle after the ends moved, so that the curve keeps its form: what lies between the middle of the ends and
+ * the handle is turned and scaled as the line between the ends is. Moving both ends alike moves the handle exactly
+ * so. Below `SHORT` nothing is scaled: else the least bow between elements side by side would grow to a tower when
+ * they are dragged apart. From or to ends that fall together there is no turning either. Whole units.
  */
 export function handleAfterMove(before: Ends, handle: Point, after: Ends): Point {
   const base = minus(before.target, before.source);
   const next = minus(after.target, after.source);
-  if (base.x === next.x && base.y === next.y) {
-    return whole({
-      x: handle.x + after.source.x - before.source.x,
-      y: handle.y + after.source.y - before.source.y,
-    });
+  const [was, is] = [middleOf(before), middleOf(after)];
+  const offset = minus(handle, was);
+  const [length, nextLength] = [Math.hypot(base.x, base.y), Math.hypot(next.x, next.y)];
+  if ((base.x === next.x && base.y === next.y) || length === 0 || nextLength === 0) {
+    return whole({ x: is.x + offset.x, y: is.y + offset.y });
   }
-  const squared = base.x * base.x + base.y * base.y;
-  if (squared === 0 || (next.x === 0 && next.y === 0)) {
-    const [was, is] = [middleOf(before), middleOf(after)];
-    return whole({ x: handle.x + is.x - was.x, y: handle.y + is.y - was.y });
-  }
-  // Complex numbers: (handle - source) / base * next + source.
-  const offset = minus(handle, before.source);
-  const along = (offset.x * base.x + offset.y * base.y) / squared;
-  const across = (offset.y * base.x - offset.x * base.y) / squared;
+  // Complex numbers: the offset times next / base, as far as that turns.
+  const scale = Math.max(nextLength, SHORT) / Math.max(length, SHORT) / (length * nextLength);
+  const along = (base.x * next.x + base.y * next.y) * scale;
+  const across = (base.x * next.y - base.y * next.x) * scale;
   return whole({
-    x: after.source.x + along * next.x - across * next.y,
-    y: after.source.y + along * next.y + across * next.x,
+    x: is.x + offset.x * along - offset.y * across,
+    y: is.y + offset.x * across + offset.y * along,
   });
 }
 

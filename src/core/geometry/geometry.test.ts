@@ -213,8 +213,16 @@ describe('handles', () => {
 
   it('keep the form of the curve when one end moves', () => {
     // Twice as long and turned by a quarter: the bow doubles and turns along.
-    const before = { source: p(0, 0), target: p(100, 0) };
-    expect(handleAfterMove(before, p(50, -20), { source: p(0, 0), target: p(0, 200) })).toEqual(p(40, 100));
+    const before = { source: p(0, 0), target: p(200, 0) };
+    expect(handleAfterMove(before, p(100, -20), { source: p(0, 0), target: p(0, 400) })).toEqual(p(40, 200));
+  });
+
+  it('bow as a new flow does when elements side by side are dragged apart, and back', () => {
+    const near = { source: p(500, 500), target: p(520, 500) };
+    const far = { source: p(500, 500), target: p(1000, 500) };
+    const handle = handleAfterMove(near, defaultHandle(near.source, near.target), far);
+    expect(handle).toEqual(defaultHandle(far.source, far.target));
+    expect(handleAfterMove(far, handle, near)).toEqual(defaultHandle(near.source, near.target));
   });
 
   it('survive ends that fall together', () => {
