@@ -116,3 +116,31 @@ test('what is placed beyond the edge of the canvas lies at it, in view', async (
   await expect(drawn(page, 'Container')).toBeInViewport();
   expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 10, top: 10 });
 });
+
+test('lines are as wide to the pointer near and far', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await panels(page, false);
+  await place(page, 640, 340, 'Docker Boundary');
+  await page.keyboard.press('Escape');
+  /** Pixels of a row through the middle of the boundary that belong to its left side. */
+  const width = async (drawn: string): Promise<number> => {
+    const box = await canvas(page).locator(drawn).boundingBox();
+    if (box === null) throw new Error('It is not on the screen');
+    return await page.evaluate(({ x, y, height }) => {
+      const row = Array.from({ length: 80 }, (_, n) => document.elementFromPoint(x - 40 + n, y + height / 2));
+      return row.filter((hit) => hit?.classList.contains('canvas-boundary-hit')).length;
+    }, box);
+  };
+  const zoom = async (keys: string, until: RegExp): Promise<void> => {
+    const percent = page.locator('.canvas-percent');
+    for (let n = 0; n < 40 && !until.test((await percent.textContent()) ?? ''); n++) {
+      await page.keyboard.press(keys);
+    }
+    await expect(percent).toHaveText(until);
+  };
+  expect(await width('.canvas-boundary-line')).toBe(12);
+  await zoom('ControlOrMeta+-', /^1\d %/);
+  expect(await width('.canvas-far-boundary')).toBeGreaterThanOrEqual(9);
+  await zoom('ControlOrMeta+=', /^[34]\d\d %/);
+  expect(await width('.canvas-boundary-line')).toBeLessThanOrEqual(16);
+});

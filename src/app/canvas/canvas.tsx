@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import { type NodeTypes, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
 import { useActiveDiagram, useActiveModel, useSession } from '../store/index.ts';
 import { FlowLayer } from './flows/flow-layer.tsx';
@@ -38,6 +38,14 @@ export function Canvas() {
 /** Below this zoom names are smaller than 3 px. */
 const FAR = 0.25;
 
+/** Pixels across a line that take the pointer. */
+const REACH = 12;
+
+/**
+ * `REACH` in model units. In steps: each new value costs a look at every line, and a fifth more or less is not felt.
+ */
+const reachAt = (zoom: number): number => REACH / 2 ** (Math.round(2 * Math.log2(zoom)) / 2);
+
 const NO_NODES: ShapeNode[] = [];
 const NONE: ReadonlySet<ElementId> = new Set();
 
@@ -54,6 +62,7 @@ function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<El
 function Surface({ viewKey }: { readonly viewKey: string }) {
   countRender('canvas');
   const far = useStore((state) => state.transform[2] < FAR);
+  const reach = useStore((state) => reachAt(state.transform[2]));
   const open = useActiveModel();
   const stored = useActiveDiagram();
   const preview = useLive((state) => state.preview);
@@ -85,6 +94,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
       <ReactFlow
         ref={input.ref}
         className="canvas"
+        style={{ '--reach': `${reach}px` } as CSSProperties}
         data-canvas=""
         data-hand={hand || undefined}
         data-placing={tool.kind === 'place' || undefined}

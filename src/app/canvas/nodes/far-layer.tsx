@@ -20,7 +20,7 @@ export function FarLayer({ diagram, selection, marked }: FarLayerProps) {
     <ViewportPortal>
       <svg className="canvas-far" width={1} height={1}>
         <title>Elements</title>
-        {diagram.shapes.map((shape) => (
+        {boundariesFirst(diagram.shapes).map((shape) => (
           <FarShape
             key={shape.id}
             shape={shape}
@@ -31,6 +31,12 @@ export function FarLayer({ diagram, selection, marked }: FarLayerProps) {
     </ViewportPortal>
   );
 }
+
+/** What lies in a boundary lies above its border. */
+const boundariesFirst = (shapes: readonly Shape[]): readonly Shape[] => {
+  const boundary = (shape: Shape) => shape.kind === 'borderBoundary';
+  return [...shapes.filter(boundary), ...shapes.filter((shape) => !boundary(shape))];
+};
 
 interface FarShapeProps {
   readonly shape: Shape;
@@ -53,6 +59,12 @@ const FarShape = memo(function FarShape({ shape, state }: FarShapeProps) {
       />
     );
   }
-  const className = shape.kind === 'borderBoundary' ? 'canvas-far-boundary' : 'canvas-far-shape';
-  return <rect className={className} {...marks} x={left} y={top} width={width} height={height} />;
+  const box = { x: left, y: top, width, height };
+  if (shape.kind !== 'borderBoundary') return <rect className="canvas-far-shape" {...marks} {...box} />;
+  return (
+    <g {...marks}>
+      <rect className="canvas-boundary-hit" {...box} />
+      <rect className="canvas-far-boundary" {...box} />
+    </g>
+  );
 });
