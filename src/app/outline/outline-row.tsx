@@ -112,7 +112,8 @@ function NameField({ item, model, onDone }: NameFieldProps) {
       onClick={(event) => event.stopPropagation()}
       onBlur={() => finish(true, false)}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        // The tree has keys of its own; those of commands go on.
+        if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         const breaks = event.shiftKey && item.elementId !== null;
         if ((event.key !== 'Enter' || breaks) && event.key !== 'Escape') return;

@@ -118,7 +118,6 @@ function List({
         if (chosen !== undefined) run(chosen, true);
       }}
       onKeyDown={(event) => {
-        event.stopPropagation();
         if (event.key === 'Escape') {
           event.preventDefault();
           closePopup();

@@ -98,7 +98,6 @@ function Editor({ element, place }: EditorProps) {
           onChange={(event) => setText(event.target.value)}
           onBlur={() => finish(true)}
           onKeyDown={(event) => {
-            event.stopPropagation();
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter' && !event.shiftKey) {
               event.preventDefault();

@@ -167,7 +167,6 @@ function TabName({ diagram, onDone }: { readonly diagram: Diagram; readonly onDo
       onChange={(event) => setName(event.target.value)}
       onBlur={keep}
       onKeyDown={(event) => {
-        event.stopPropagation();
         if (event.key === 'Enter') keep();
         else if (event.key === 'Escape') onDone();
       }}
