@@ -214,6 +214,13 @@ describe('moving', () => {
     expect(shapeIn(model, note.id)).toMatchObject({ left: 10, top: 210 });
   });
 
+  it('keeps the bends of flows at the edge of the canvas', () => {
+    const bent = moveHandle(scene, request.id, { x: 30, y: 20 });
+    const model = sound(moveElements(bent, [server.id, person.id], 0, -500));
+    expect(lineIn(model, request.id).handle).toEqual({ x: 30, y: 0 });
+    expect(sound(moveElements(model, [server.id, person.id], 0, 20))).toEqual(bent);
+  });
+
   it('moves a line alone by its free ends and its handle', () => {
     const moved = lineIn(sound(moveElements(scene, [border.id], -1000, 5)), border.id);
     expect(moved).toMatchObject({

@@ -93,8 +93,8 @@ const held = (delta: number, least: number, bound: number): number =>
 
 /**
  * Moves elements by whole units. The edge of the canvas holds all of them together, so they keep their
- * places to each other. Attached ends follow shapes, never lines: a line that is moved alone takes its free
- * ends and its handle along. Elements of several diagrams move on each of them.
+ * places to each other and the flows between them their bends. Attached ends follow shapes, never lines: a line
+ * that is moved alone takes its free ends and its handle along. Elements of several diagrams move on each of them.
  */
 export function moveElements(model: Model, ids: Iterable<ElementId>, dx: number, dy: number): Model {
   const wanted = new Set(ids);
@@ -105,10 +105,15 @@ export function moveElements(model: Model, ids: Iterable<ElementId>, dx: number,
     const lines = diagram.lines.filter((line) => wanted.has(line.id));
     if (shapes.length + lines.length === 0) return diagram;
     const ends = lines.flatMap((line) => [line.source, line.target].filter((end) => end.element === null));
+    const goesAlong = (line: Line) =>
+      [line.source, line.target].every(({ element }) =>
+        element === null ? wanted.has(line.id) : wanted.has(element),
+      );
+    const points = [...ends, ...diagram.lines.filter(goesAlong).map((line) => line.handle)];
     const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
     const by = {
-      x: held(held(byX, least(shapes.map((s) => s.left)), CANVAS_START), least(ends.map((e) => e.x)), 0),
-      y: held(held(byY, least(shapes.map((s) => s.top)), CANVAS_START), least(ends.map((e) => e.y)), 0),
+      x: held(held(byX, least(shapes.map((s) => s.left)), CANVAS_START), least(points.map((p) => p.x)), 0),
+      y: held(held(byY, least(shapes.map((s) => s.top)), CANVAS_START), least(points.map((p) => p.y)), 0),
     };
     const boxes = new Map(
       shapes.map((shape) => [shape.id, { ...boxOf(shape), left: shape.left + by.x, top: shape.top + by.y }]),
