@@ -97,6 +97,10 @@ test('copies of a boundary hold copies of what it holds, flows included', async 
   const dragged = diagramOf(await savedModel(page));
   expect([dragged.shapes.length, dragged.lines.length]).toEqual([6, 2]);
   await page.keyboard.press('ControlOrMeta+z');
+  await drag(page, edge, { x: edge.x + 40, y: edge.y + 260 }, ['Alt', 'ControlOrMeta']);
+  const alone = diagramOf(await savedModel(page));
+  expect([alone.shapes.length, alone.lines.length]).toEqual([4, 1]);
+  await page.keyboard.press('ControlOrMeta+z');
   await page.mouse.click(edge.x, edge.y);
   await page.keyboard.press('ControlOrMeta+d');
   const { shapes, lines: flows } = diagramOf(await savedModel(page));

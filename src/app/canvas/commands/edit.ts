@@ -18,10 +18,11 @@ function remove(): void {
 function duplicate(): void {
   const now = selected();
   if (now === null) return;
-  const copies = duplicating(withCarried(now.diagram, now.ids));
+  const copies = duplicating();
+  const command = copies.command(withCarried(now.diagram, now.ids), 2 * GRID, 2 * GRID);
   // Run once beforehand: the ids of the copies are what gets selected.
-  copies.command(2 * GRID, 2 * GRID)(now.model);
-  commit('Duplicate', copies.command(2 * GRID, 2 * GRID), {
+  command(now.model);
+  commit('Duplicate', command, {
     select: copies.copies(),
     announce: `Duplicated ${count(now.elements.length, 'element')}`,
   });

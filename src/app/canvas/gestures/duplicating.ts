@@ -19,11 +19,11 @@ export function stableGuids(): { readonly next: () => string; readonly restart: 
 }
 
 /** Copies of elements at an offset, with the same ids however often the offset changes. */
-export function duplicating(ids: readonly ElementId[]) {
+export function duplicating() {
   const guids = stableGuids();
   let copies: readonly ElementId[] = [];
   return {
-    command: (dx: number, dy: number) => (model: Model) => {
+    command: (ids: readonly ElementId[], dx: number, dy: number) => (model: Model) => {
       guids.restart();
       const made = duplicateElements(model, ids, dx, dy, guids.next);
       copies = made.ids;

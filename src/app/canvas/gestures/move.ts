@@ -26,7 +26,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   const diagram = open?.document.diagrams.find((candidate) => candidate.id === open.diagramId);
   const { settings } = session.getState();
   const carried = diagram === undefined ? ids : withContents(diagram, ids);
-  const duplicate = duplicating(settings.boundariesCarry ? carried : ids);
+  const duplicate = duplicating();
   const box = diagram === undefined ? null : boundsOfShapes(new Set(ids));
   const others = diagram === undefined ? [] : otherBoxes(new Set(carried));
 
@@ -87,9 +87,9 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   }
 
   function command(at: At, dx: number, dy: number): (model: Model) => Model {
-    if (at.alt) return duplicate.command(dx, dy);
-    const carries = settings.boundariesCarry !== at.mod;
-    return (model) => moveElements(model, carries ? carried : ids, dx, dy);
+    const moved = settings.boundariesCarry !== at.mod ? carried : ids;
+    if (at.alt) return duplicate.command(moved, dx, dy);
+    return (model) => moveElements(model, moved, dx, dy);
   }
 
   return {
