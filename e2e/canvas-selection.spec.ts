@@ -95,6 +95,13 @@ test.describe('on an empty diagram', () => {
     // What is drawn begins 5 inside of the stored box, and lies on the lines of the grid.
     expect([(snapped.left + 5) % 13, (snapped.top + 5) % 13]).toEqual([0, 0]);
     expect(Math.abs(snapped.left - left - 91)).toBeLessThanOrEqual(7);
+
+    await panels(page, true);
+    await page.getByRole('button', { name: 'Host', exact: true }).click();
+    await drag(page, await spot(page, 321, 402), await spot(page, 519, 570));
+    const box = shape(await savedModel(page), 'Host');
+    const edges = [box.left, box.top, box.left + box.width - 10, box.top + box.height - 10];
+    expect(edges.map((edge) => (edge + 5) % 13)).toEqual([0, 0, 0, 0]);
   });
 
   test('several elements are resized together by their frame, in one step', async ({ page }) => {

@@ -18,17 +18,14 @@ export function boxAt(type: TypeId, at: Point): Rect | null {
   const template = activeModel()?.document.template;
   const size = template === undefined ? null : sizeOf(template, type);
   if (size === null) return null;
-  let left = at.x - size.width / 2;
-  let top = at.y - size.height / 2;
-  if (session.getState().settings.snapToGrid) {
-    left += toGrid(left + INSET, GRID);
-    top += toGrid(top + INSET, GRID);
-  }
-  return { left: onCanvas(left), top: onCanvas(top), ...size };
+  return { left: placed(at.x - size.width / 2), top: placed(at.y - size.height / 2), ...size };
 }
 
-/** A whole unit, not beyond the left or upper edge of the canvas. */
-const onCanvas = (at: number): number => Math.max(CANVAS_START, Math.round(at));
+/** A stored edge as a whole unit, on the canvas, and so that what is drawn lies on the grid when that is on. */
+function placed(edge: number): number {
+  const { snapToGrid } = session.getState().settings;
+  return Math.max(CANVAS_START, Math.round(snapToGrid ? edge + toGrid(edge + INSET, GRID) : edge));
+}
 
 /** Shows where a click would place the stencil. */
 export function ghostAt(type: TypeId, at: Point): void {
@@ -68,9 +65,10 @@ export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
   const done = () => {
     if (!keep) setTool({ kind: 'select' });
   };
+  /** Drawn from one point to the other, as far as that is on the canvas. */
   const drawable = ({ x, y }: Point): Point => ({
-    x: onCanvas(x - INSET) + INSET,
-    y: onCanvas(y - INSET) + INSET,
+    x: placed(x - INSET) + INSET,
+    y: placed(y - INSET) + INSET,
   });
   const boxOf = (at: At): Rect => {
     const [from, to] = [drawable(start.point), drawable(at.point)];
