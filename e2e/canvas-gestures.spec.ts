@@ -87,6 +87,19 @@ test('the right button opens no menu under a drag', async ({ page }) => {
   expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 400, top: 300 });
 });
 
+test('a click and a drag right after it are no double click', async ({ page }) => {
+  await panels(page, false);
+  await place(page, 300, 300, 'Container');
+  for (const from of [await middle(drawn(page, 'Container')), await spot(page, 700, 150)]) {
+    await page.mouse.click(from.x, from.y);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.move(from.x + 100, from.y + 60, { steps: 4 });
+    await page.mouse.up({ clickCount: 2 });
+    await expect(page.locator('.canvas-popup, .canvas-rename')).toHaveCount(0);
+  }
+  expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 350, top: 310 });
+});
+
 test('the edge of the canvas holds one side, and the other one stays', async ({ page }) => {
   await panels(page, false);
   await place(page, 200, 200, 'Container');

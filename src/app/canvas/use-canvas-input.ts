@@ -9,6 +9,7 @@ import {
   gesturePans,
   gestureRuns,
   modifiersChanged,
+  pressDragged,
 } from './gestures/controller.ts';
 import { gestureFor } from './gestures/gesture-for.ts';
 import { partOf } from './gestures/part.ts';
@@ -128,6 +129,7 @@ function hovered(event: PointerEvent<HTMLElement>): void {
 
 function doubleClicked(event: React.MouseEvent<HTMLElement>): void {
   if (inWidget(event.target) || session.getState().presenting || live.getState().space) return;
+  if (pressDragged()) return;
   const part = partOf(event.target);
   if (part.kind === 'pane') {
     const at = toModel({ x: event.clientX, y: event.clientY });

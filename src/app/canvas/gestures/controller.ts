@@ -58,6 +58,8 @@ const CURSORS: Readonly<Record<Gesture['kind'], string>> = {
 };
 
 let running: Running | null = null;
+/** The last press became a drag. */
+let dragged = false;
 
 export function atOf(event: PointerEvent | MouseEvent): At {
   const client = { x: event.clientX, y: event.clientY };
@@ -72,12 +74,16 @@ export function atOf(event: PointerEvent | MouseEvent): At {
 
 export const gestureRuns = (): boolean => running !== null;
 
+/** Whether the last press became a drag: browsers count it as the second click of a double click all the same. */
+export const pressDragged = (): boolean => dragged;
+
 /** Whether a gesture of ours moves the view: then nobody else may. */
 export const gesturePans = (): boolean => running?.gesture.kind === 'pan';
 
 /** Starts a gesture at a pointer press. */
 export function begin(gesture: Gesture, event: PointerEvent): void {
   cancelGesture();
+  dragged = false;
   running = {
     gesture,
     pointerId: event.pointerId,
@@ -121,6 +127,7 @@ function pointerMoved(event: PointerEvent): void {
     const distance = Math.hypot(event.clientX - running.start.x, event.clientY - running.start.y);
     if (distance < running.slop) return;
     running.moved = true;
+    dragged = true;
     // Only now: a captured click would no longer tell what it hit.
     const element = canvasPort()?.element;
     element?.setPointerCapture(event.pointerId);
