@@ -239,6 +239,21 @@ test('a name is written in place with line breaks; Escape keeps the old one', as
   await expect(drawn(page, 'Web server')).toBeVisible();
 });
 
+test('a name can be written when the diagram is seen from far away', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await place(page, 300, 300, 'Container');
+  const percent = page.locator('.canvas-percent');
+  for (let n = 0; n < 20 && !/^[123]\d %/.test((await percent.textContent()) ?? ''); n++) {
+    await page.keyboard.press('ControlOrMeta+-');
+  }
+  const at = await middle(drawn(page, 'Container'));
+  await page.keyboard.press('F2');
+  const field = page.getByRole('textbox', { name: 'Name', exact: true });
+  expect((await field.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  const there = await middle(field);
+  expect(Math.hypot(there.x - at.x, there.y - at.y)).toBeLessThan(3);
+});
+
 test('names that are still being written are saved with the model', async ({ page }) => {
   await place(page, 300, 300, 'Container');
   await page.keyboard.press('F2');

@@ -1,4 +1,4 @@
-import { ViewportPortal } from '@xyflow/react';
+import { useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 import {
   type Diagram,
@@ -79,13 +79,15 @@ function Editor({ element, place }: EditorProps) {
       commit('Rename', (model) => setName(model, element.id, name), { announce: `Renamed to ${text}` });
     setRenaming(null);
   };
+  // Seen from far away the text would be too small to be written.
+  const scale = useStore((state) => Math.max(1, 1 / state.transform[2]));
   const side = element.kind === 'borderBoundary' ? 'canvas-rename-end' : '';
   return (
     <ViewportPortal>
       <div
         className={`canvas-rename nopan ${side}`}
         style={{
-          transform: `translate(${place.left}px, ${place.top}px)`,
+          transform: `translate(${place.left}px, ${place.top}px) scale(${scale})`,
           width: place.width,
           minHeight: place.height,
         }}
