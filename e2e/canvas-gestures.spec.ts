@@ -87,6 +87,25 @@ test('the right button opens no menu under a drag', async ({ page }) => {
   expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 400, top: 300 });
 });
 
+test('a press that opens the menu is no click', async ({ page }) => {
+  await panels(page, false);
+  await place(page, 300, 300, 'Container');
+  await place(page, 600, 300, 'Host');
+  const at = await middle(drawn(page, 'Container'));
+  await page.mouse.move(at.x, at.y);
+  // As on a Mac, where this is the way to the menu.
+  await page.keyboard.down('Control');
+  await page.mouse.down();
+  await canvas(page)
+    .locator('.canvas-outline')
+    .first()
+    .dispatchEvent('contextmenu', { ctrlKey: true, buttons: 1 });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.mouse.up();
+  await page.keyboard.up('Control');
+  await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+});
+
 test('a click and a drag right after it are no double click', async ({ page }) => {
   await panels(page, false);
   await place(page, 300, 300, 'Container');

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import type { Point } from '../../../core/geometry/index.ts';
 import { type Command, showKeys, useSession } from '../../store/index.ts';
 import { useAfterClose } from '../../ui/index.ts';
+import { cancelGesture } from '../gestures/controller.ts';
 import { live } from '../live.ts';
 import { focusCanvas, rememberPointer } from '../view.ts';
 import { menuFor } from './menu-items.ts';
@@ -27,6 +28,8 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
         onContextMenu={(event) => {
           // Opened under a drag, the menu would take its release for a choice.
           if (live.getState().gesture !== null) event.preventDefault();
+          // Ctrl and the button of a Mac: the press that opened it is no click.
+          else cancelGesture();
           pressed.current = { x: event.clientX, y: event.clientY };
         }}
       >
