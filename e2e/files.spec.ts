@@ -391,6 +391,24 @@ test.describe('autosave', () => {
     await expect(tab(second, 'docker-sample.tm7')).toBeVisible();
   });
 
+  test('tabs that a browser brings back at once share no model', async ({ page, context }) => {
+    const second = await context.newPage();
+    await openSample(page);
+    await openApp(second);
+    await openFiles(second, WEB);
+    await autosaved(second, (texts) => texts.length === 2);
+    for (const one of [page, second]) await one.goto('about:blank');
+    // The first one is never idle: what it adopts is its own before that.
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    await page.goto('/');
+    await expect(tab(page, 'web-application.tm7')).toBeVisible();
+    await second.goto('/');
+    await expect(second.getByRole('heading', { name: 'Samples' })).toBeVisible();
+    await expect(second.getByRole('button', { name: /^Close / })).toHaveCount(0);
+  });
+
   test('what the last version of the app stored comes back', async ({ page }) => {
     // A page of the same address that is not the app.
     await page.route('**/empty', (route) =>

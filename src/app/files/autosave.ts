@@ -17,7 +17,7 @@ import { database } from './database.ts';
 import { storedModels, storeModels } from './kept-model.ts';
 import { isUntouched, markUntouched } from './open.ts';
 import type { KeptModel } from './records.ts';
-import { claimSession, livingSessions } from './tab-session.ts';
+import { alone, claimSession, livingSessions } from './tab-session.ts';
 
 /** Milliseconds: a pause this long after a change writes it; steady typing is written at least this often. */
 const PAUSE = 500;
@@ -207,7 +207,11 @@ async function restoreAll(): Promise<void> {
 export async function startAutosave(): Promise<void> {
   tab = await claimSession();
   try {
-    await restoreAll();
+    // A browser that starts again opens its tabs at once: what one adopts is its own before the next one looks.
+    await alone(async () => {
+      await restoreAll();
+      await flush();
+    });
   } catch {
     // Without storage there is nothing to restore; the first write tells the user.
   }
@@ -218,5 +222,4 @@ export async function startAutosave(): Promise<void> {
     if (document.visibilityState === 'hidden') void flush();
   });
   window.addEventListener('pagehide', () => void flush());
-  if (session.getState().models.length > 0) schedule();
 }

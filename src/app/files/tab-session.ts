@@ -43,3 +43,7 @@ export async function livingSessions(): Promise<ReadonlySet<string>> {
   const { held = [] } = await navigator.locks.query();
   return new Set(held.map(({ name = '' }) => name.slice(LOCK.length)));
 }
+
+/** Runs something while no other tab runs its own. */
+export const alone = (run: () => Promise<void>): Promise<void> =>
+  navigator.locks.request('trustline-alone', run);
