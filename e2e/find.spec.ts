@@ -181,6 +181,15 @@ test('the list of a large diagram shows the first answers and says how many ther
   await expect(options.first()).toHaveText(/^Secret/);
 });
 
+test('the list of a low canvas ends inside it', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 560 });
+  await openSample(page);
+  await page.keyboard.press('ControlOrMeta+f');
+  await expect(page.getByText(/^Enter goes there/)).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('End');
+  await expect(canvas(page).getByRole('option').last()).toBeInViewport({ ratio: 0.9 });
+});
+
 test('a boundary is drawn around the selection: the hint and the announcement say so', async ({ page }) => {
   await openEmpty(page);
   await panels(page, false);

@@ -109,7 +109,8 @@ function List({
     <div
       ref={root}
       className="canvas-popup nopan nowheel"
-      style={place}
+      // A canvas lower than the list shortens it.
+      style={{ ...place, maxHeight: `calc(100% - ${place.top + 8}px)` }}
       onKeyDownCapture={(event) => {
         // Before the list sees it: it knows Enter only.
         if (event.key !== 'Enter' || !event.altKey) return;
