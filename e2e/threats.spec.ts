@@ -146,6 +146,27 @@ test('nothing selected takes no room; a narrow panel puts the detail under the l
   expect(above?.height).toBeGreaterThan(50);
 });
 
+for (const [width, height] of [
+  [390, 844],
+  // A window of 1024 by 640 at 200 %.
+  [512, 320],
+] as const) {
+  test(`a window of ${width} by ${height} has room for the list and the threat under it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/');
+    await openFiles(page, templateFile('docker-sample.tm7'));
+    await page.getByRole('button', { name: 'Threats, messages and notes' }).click();
+    const second = rows(page).nth(1);
+    await second.click();
+    await expect(second).toBeInViewport({ ratio: 0.95 });
+    const detail = page.getByRole('region', { name: 'Selected threat' });
+    await expect(detail.getByLabel('Title')).toBeInViewport({ ratio: 0.9 });
+    if (height > 400) await expect(detail.getByLabel('State')).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test('an empty list says why and leads out of it', async ({ page }) => {
   await open(page);
   await page.getByLabel('Search threats').fill('no such threat');

@@ -77,6 +77,12 @@ export function ThreatGrid(props: GridProps) {
     virtual.scrollToIndex(index, { align: 'auto' });
   }, [selected, rows, virtual]);
 
+  const nothing = selected.size === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the detail that comes takes room from the list
+  useEffect(() => {
+    if (!nothing) document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [nothing]);
+
   const threatKeys = (from: number, to: number): ThreatKey[] =>
     rows
       .slice(Math.min(from, to), Math.max(from, to) + 1)
