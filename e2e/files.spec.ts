@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Download, Page } from '@playwright/test';
+import { drawn } from './canvas-kit.ts';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
 
 const SAMPLE = templateFile('docker-sample.tm7');
@@ -227,6 +228,20 @@ test.describe('saving', () => {
     await setOwner(page, 'Ada');
     await close.click();
     await question.getByRole('button', { name: "Don't save" }).click();
+    await expect(close).toBeHidden();
+  });
+
+  test('closing asks about a note that is being written', async ({ page }) => {
+    await openSample(page);
+    await page.getByRole('tab', { name: /Notes/ }).click();
+    await page.getByLabel('New note').fill('Half a thou');
+    const close = page.getByRole('button', { name: 'Close docker-sample.tm7' });
+    await close.click();
+    const question = page.getByRole('dialog', { name: 'Close docker-sample.tm7 without the note?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByLabel('New note')).toHaveValue('Half a thou');
+    await close.click();
+    await question.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(close).toBeHidden();
   });
 
@@ -465,6 +480,38 @@ test.describe('autosave', () => {
     await expect(page).toHaveTitle(/^● docker-sample/);
     await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
     await expect(page.getByLabel('New note')).toHaveValue('Half a thou');
+  });
+
+  test('a name that is being written is kept over a reload', async ({ page }) => {
+    await openSample(page);
+    await drawn(page, 'Volume').click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Crate');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(drawn(page, 'Crate')).toBeVisible();
+    await expect(page).toHaveTitle(/^●/);
+  });
+
+  test('a browser that forbids all storage is told of, and draws and saves', async ({ page }) => {
+    await page.addInitScript(() => {
+      const forbidden = (): never => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get: forbidden });
+      IDBFactory.prototype.open = forbidden;
+      LockManager.prototype.request = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+      LockManager.prototype.query = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+    });
+    await openSample(page);
+    await setOwner(page, 'Ada');
+    await expect(alerts(page)).toContainText('does not let Trustline keep your changes over a reload');
+    await page.keyboard.press('Control+,');
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.keyboard.press('Escape');
+    expect((await save(page)).toString('utf8')).toContain('<Owner>Ada</Owner>');
   });
 
   test('a full storage is told', async ({ page }) => {

@@ -137,6 +137,58 @@ test.describe('the keys of the canvas', () => {
   });
 });
 
+test.describe('the keys of commands work while a name is written, which is kept before', () => {
+  test('on the canvas', async ({ page }) => {
+    await open(page);
+    await drawn(page, 'Volume').click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Crate');
+    expect(shape(await savedModel(page), 'Crate').kind).toBe('ellipse');
+    await expect(canvas(page)).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Chest');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog', { name: 'Commands and search' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(drawn(page, 'Chest')).toBeVisible();
+  });
+
+  test('in the outline', async ({ page }) => {
+    await open(page);
+    await run(page, 'Go to the outline');
+    await page.keyboard.press('v');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Crate');
+    expect(shape(await savedModel(page), 'Crate').kind).toBe('ellipse');
+    await expect(page.getByRole('tree', { name: 'Diagrams' })).toBeFocused();
+  });
+
+  test('on the tab of a diagram, which leaves the focus where one clicks', async ({ page }) => {
+    await open(page);
+    await page.getByRole('tab', { name: 'Docker Sample' }).focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Renamed');
+    expect((await savedModel(page)).diagrams[0]?.header).toBe('Renamed');
+    await expect(page.getByRole('tab', { name: 'Renamed' })).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Again');
+    await page.getByLabel('Owner').click();
+    await expect(page.getByRole('tab', { name: 'Again' })).toBeVisible();
+    // Whatever would take the focus has done so by the next frame.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    await expect(page.getByLabel('Owner')).toBeFocused();
+  });
+
+  test('and while a list of the canvas is open', async ({ page }) => {
+    await open(page);
+    await canvas(page).focus();
+    await page.keyboard.press('ControlOrMeta+f');
+    await expect(page.getByPlaceholder('Find in Docker Sample')).toBeFocused();
+    expect((await savedModel(page)).diagrams).toHaveLength(1);
+  });
+});
+
 test.describe('panels by key', () => {
   test('F6 goes round the parts that are shown, Escape back to the canvas', async ({ page }) => {
     await open(page);

@@ -1,4 +1,5 @@
 import { type Command, matchesKeys, session } from '../store/index.ts';
+import { keepText } from '../ui/index.ts';
 import { takesText, usesKey, widgetOf } from './widget-keys.ts';
 
 /** What lies above the app and has the keys for itself: dialogs and open menus. */
@@ -29,7 +30,9 @@ export function startKeys(commands: readonly Command[]): () => void {
     const command = above ? undefined : ours.find(({ enabled }) => enabled?.() !== false);
     // What the browser would do instead must not come as a surprise: go back, save the page, set a bookmark.
     if (command !== undefined || event.ctrlKey || event.metaKey || event.altKey) event.preventDefault();
-    command?.run();
+    if (command === undefined) return;
+    keepText();
+    command.run();
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);

@@ -5,17 +5,8 @@ import { closeFile, saveAll, saveModel } from './save.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
 
-/** A field that keeps what is typed when it is left keeps it now: it belongs to what is saved. */
-function settleTyping(): void {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-  field.blur();
-  field.focus({ preventScroll: true });
-}
-
 function withActive(run: (id: string) => Promise<unknown>): () => void {
   return () => {
-    settleTyping();
     const open = activeModel();
     if (open !== null) void run(open.id);
   };
@@ -75,10 +66,7 @@ export const fileCommands: readonly Command[] = [
     keys: ['Mod+Alt+S'],
     inText: true,
     enabled: () => session.getState().models.some(isUnsaved),
-    run: () => {
-      settleTyping();
-      void saveAll();
-    },
+    run: () => void saveAll(),
   },
   {
     id: 'file.close',

@@ -139,6 +139,15 @@ export async function saveAll(): Promise<void> {
 export async function closeFile(id: string): Promise<void> {
   const open = openById(id);
   if (open === undefined) return;
+  if (open.noteDraft.trim() !== '') {
+    const answer = await ask({
+      title: `Close ${open.fileName} without the note?`,
+      text: 'A note is being written that was not added. Closing loses it.',
+      confirmLabel: 'Close',
+      danger: true,
+    });
+    if (answer !== 'confirm') return;
+  }
   if (wouldLose(open)) {
     const answer = await ask({
       title: `Save ${open.fileName} before closing?`,

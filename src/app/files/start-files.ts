@@ -1,5 +1,6 @@
 import { registerSW } from 'virtual:pwa-register';
 import { notify, session } from '../store/index.ts';
+import { keepText } from '../ui/index.ts';
 import { startAutosave } from './autosave.ts';
 import { openGiven } from './open.ts';
 import { wouldLose } from './save.ts';
@@ -29,6 +30,7 @@ function startOffline(): void {
 /** Restores what was open, keeps it from now on, and guards it when the page goes. */
 export async function startFiles(): Promise<void> {
   window.addEventListener('beforeunload', (event) => {
+    keepText();
     if (session.getState().models.some(wouldLose)) event.preventDefault();
   });
   startOffline();

@@ -111,6 +111,8 @@ function Outline({ open }: { readonly open: OpenModel }) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const item = items[current];
+    // A name that is being written has its own.
+    if (event.target instanceof HTMLTextAreaElement) return;
     if (item === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') moveTo(current + 1);
     else if (event.key === 'ArrowUp') moveTo(current - 1);

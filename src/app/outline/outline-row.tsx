@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { elementName, findDiagram, findElement, type Model } from '../../core/document/index.ts';
 import { renameDiagram, setName } from '../../core/edit/index.ts';
 import { commit } from '../store/index.ts';
+import { useKeptText } from '../ui/index.ts';
 import type { PlacedItem } from './tree.ts';
 
 /** Height of a line, in pixels. */
@@ -97,6 +98,7 @@ function NameField({ item, model, onDone }: NameFieldProps) {
     if (keep && text !== nameOf(item, model)) rename(item, text);
     onDone(byKey);
   };
+  useKeptText(() => finish(true, true));
   const lines = text.split('\n').length;
   return (
     <textarea
@@ -112,8 +114,6 @@ function NameField({ item, model, onDone }: NameFieldProps) {
       onClick={(event) => event.stopPropagation()}
       onBlur={() => finish(true, false)}
       onKeyDown={(event) => {
-        // The tree has keys of its own; those of commands go on.
-        if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         const breaks = event.shiftKey && item.elementId !== null;
         if ((event.key !== 'Enter' || breaks) && event.key !== 'Escape') return;

@@ -19,7 +19,15 @@ import { browserEnvironment, type Environment } from './environment.ts';
 import { DEFAULT_SETTINGS, loadSettings, type Settings, storeSettings } from './settings.ts';
 import type { Dialog, Notice, OpenModel, SessionState, Tool, View } from './state.ts';
 
-const hasStorage = typeof localStorage !== 'undefined';
+/** Undefined where there is none (Node), or where the user forbids it: naming it throws then. */
+function browserStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+const storage = browserStorage();
 
 /** The one store. The document changes only through `commit`, `undoEdit` and `redoEdit` below. */
 export const session = createStore<SessionState>(() => ({
@@ -33,7 +41,7 @@ export const session = createStore<SessionState>(() => ({
   announcement: { text: '', nonce: 0 },
   renaming: null,
   reveal: null,
-  settings: hasStorage ? loadSettings(localStorage) : DEFAULT_SETTINGS,
+  settings: storage === undefined ? DEFAULT_SETTINGS : loadSettings(storage),
 }));
 
 let environment: Environment = browserEnvironment;
@@ -288,7 +296,7 @@ export const setPresenting = (presenting: boolean): void => session.setState({ p
 export function changeSettings(change: Partial<Settings>): void {
   const settings = { ...session.getState().settings, ...change };
   session.setState({ settings });
-  if (hasStorage) storeSettings(localStorage, settings);
+  if (storage !== undefined) storeSettings(storage, settings);
 }
 
 // ---- telling the user

@@ -12,6 +12,7 @@ import {
 } from '../../../core/document/index.ts';
 import { setName } from '../../../core/edit/index.ts';
 import { commit, setRenaming, useSession } from '../../store/index.ts';
+import { useKeptText } from '../../ui/index.ts';
 import { labelShifts } from '../flows/labels.ts';
 import { flowDrawing } from '../flows/shape-of-flow.ts';
 import { drawnBox } from '../nodes/inset.ts';
@@ -81,6 +82,10 @@ function Editor({ element, place }: EditorProps) {
   };
   // Seen from far away the text would be too small to be written.
   const scale = useStore((state) => Math.max(1, 1 / state.transform[2]));
+  useKeptText(() => {
+    finish(true);
+    focusCanvas();
+  });
   const side = element.kind === 'borderBoundary' ? 'canvas-rename-end' : '';
   return (
     <ViewportPortal>

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { renameDiagram } from '../../../core/edit/index.ts';
 import { commit, showDiagram, showKeys, useActiveModel, useSession } from '../../store/index.ts';
-import { IconButton } from '../../ui/index.ts';
+import { IconButton, useKeptText } from '../../ui/index.ts';
 import { duplicateInFront, newDiagramInFront, placeDiagram, removeDiagram } from '../commands/diagrams.ts';
 import { DiagramMenu } from './diagram-menu.tsx';
 import { useOverflow } from './use-overflow.ts';
@@ -58,9 +58,9 @@ export function DiagramTabs() {
               {renaming === diagram.id ? (
                 <TabName
                   diagram={diagram}
-                  onDone={() => {
+                  onDone={(byKey) => {
                     setRenaming(null);
-                    requestAnimationFrame(() => focusTab(diagram.id));
+                    if (byKey) requestAnimationFrame(() => focusTab(diagram.id));
                   }}
                 />
               ) : (
@@ -145,16 +145,22 @@ function Item({ label, keys, disabled = false, run }: ItemProps) {
   );
 }
 
-function TabName({ diagram, onDone }: { readonly diagram: Diagram; readonly onDone: () => void }) {
+interface TabNameProps {
+  readonly diagram: Diagram;
+  readonly onDone: (byKey: boolean) => void;
+}
+
+function TabName({ diagram, onDone }: TabNameProps) {
   const [name, setName] = useState(diagram.header);
-  const keep = () => {
+  const keep = (byKey: boolean) => {
     const text = name.trim();
     if (text !== '' && text !== diagram.header)
       commit('Rename diagram', (model) => renameDiagram(model, diagram.id, text), {
         announce: `Renamed to ${text}`,
       });
-    onDone();
+    onDone(byKey);
   };
+  useKeptText(() => keep(true));
   return (
     <input
       className="diagram-tab-name"
@@ -165,10 +171,12 @@ function TabName({ diagram, onDone }: { readonly diagram: Diagram; readonly onDo
       size={Math.max(6, name.length)}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setName(event.target.value)}
-      onBlur={keep}
+      onBlur={() => keep(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-        else if (event.key === 'Escape') onDone();
+        if (event.key === 'Enter') keep(true);
+        else if (event.key === 'Escape') onDone(true);
+        else return;
+        event.preventDefault();
       }}
     />
   );
