@@ -156,6 +156,21 @@ test.describe('files that cannot be read', () => {
     });
   }
 
+  test('their notices stay on a low window, the newest in view', async ({ page }) => {
+    await page.setViewportSize({ width: 512, height: 320 });
+    await openApp(page);
+    const bad = (name: string) => ({
+      name,
+      mimeType: 'application/xml',
+      buffer: Buffer.from('<ThreatModel><a></b></ThreatModel>'),
+    });
+    await openFiles(page, ...['1.tm7', '2.tm7', '3.tm7', '4.tm7'].map(bad));
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices.getByText('4.tm7')).toBeInViewport({ ratio: 1 });
+    await notices.getByRole('button', { name: 'Dismiss' }).first().click();
+    await expect(notices.getByText('1.tm7')).toHaveCount(0);
+  });
+
   test('a bad file among good ones keeps nobody from opening', async ({ page }) => {
     await openApp(page);
     const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/xml', buffer });

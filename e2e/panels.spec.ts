@@ -187,6 +187,28 @@ for (const [theme, colorScheme] of [
   });
 }
 
+test("words on the system's own colours are seen in its high contrast", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  const colours = (target: Locator) =>
+    target.evaluate((element) => {
+      const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(element);
+      return { color, backgroundColor, forcedColorAdjust };
+    });
+  await page.keyboard.press('ControlOrMeta+,');
+  // Where the browser adjusts, it paints a plate of the page's colour behind the letters.
+  const done = await colours(page.getByRole('dialog').getByRole('button', { name: 'Done' }));
+  expect(done.forcedColorAdjust).toBe('none');
+  expect(done.color).not.toBe(done.backgroundColor);
+  await page.keyboard.press('Escape');
+  const tab = page.getByRole('tab', { name: 'Docker Sample' });
+  const before = await colours(tab);
+  await canvas(page).focus();
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByRole('banner')).toBeHidden();
+  expect(await colours(tab)).toEqual(before);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`what is chosen, pressed or in front is told from the rest in the system's high contrast, ${colorScheme}`, async ({
     page,
