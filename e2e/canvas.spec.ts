@@ -361,6 +361,8 @@ test('diagrams are added, renamed, moved, duplicated and deleted by their tabs',
   await page.getByRole('textbox', { name: 'Name of the diagram' }).fill('Payments');
   await page.keyboard.press('Enter');
   const tab = page.getByRole('tab', { name: 'Payments' });
+  // A long name is cut.
+  await expect(tab).toHaveAttribute('title', 'Payments');
   await tab.press('Alt+Shift+ArrowLeft');
   expect((await savedModel(page)).diagrams.map(({ header }) => header)).toEqual(['Payments', 'Diagram 1']);
   await tab.click({ button: 'right' });

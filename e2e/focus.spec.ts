@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { threatProperty } from '../src/core/document/index.ts';
 import { canvas, drawn, run, savedModel, shape } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
 
@@ -258,12 +259,46 @@ test.describe('panels by key', () => {
     await expect(canvas(page)).toBeFocused();
   });
 
+  test('Escape leads from the justification back to the list, which goes on', async ({ page }) => {
+    await open(page);
+    await run(page, 'Go to the threats');
+    const list = page.getByRole('listbox', { name: 'Threats' });
+    await expect(list).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    for (const reason of ['First', 'Second']) {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('j');
+      await expect(page.getByRole('textbox', { name: 'Justification' })).toBeFocused();
+      await page.keyboard.type(reason);
+      await page.keyboard.press('Escape');
+      await expect(list).toBeFocused();
+    }
+    const written = (await savedModel(page)).threats.map((threat) =>
+      threatProperty(threat, 'StateInformation'),
+    );
+    expect(written).toEqual(expect.arrayContaining(['First', 'Second']));
+  });
+
   test('a panel that is hidden gives the focus to the canvas', async ({ page }) => {
     await open(page);
     await page.getByLabel('Search stencils').focus();
     await page.keyboard.press('Control+b');
     await expect(canvas(page)).toBeFocused();
   });
+});
+
+test('a report that was written leaves the focus on its button', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Alt+2');
+  const button = page
+    .getByRole('toolbar', { name: 'Export the report' })
+    .getByRole('button', { name: 'PDF' });
+  await button.focus();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  await download;
+  await expect(button).toHaveAttribute('aria-disabled', 'false');
+  await expect(button).toBeFocused();
 });
 
 test.describe('the edges of panels', () => {

@@ -29,8 +29,10 @@ export function ReportView() {
           <Button
             key={format.id}
             title={format.hint}
-            disabled={busy !== null}
+            // Not `disabled`: that would take the focus from the button that was pressed.
+            aria-disabled={busy !== null}
             onClick={async () => {
+              if (busy !== null) return;
               setBusy(format.id);
               await exportReport(open.document, open.fileName, format);
               setBusy(null);

@@ -155,6 +155,15 @@ function Analysis({ open }: { readonly open: OpenModel }) {
               data-empty={selected.length === 0 || undefined}
               style={{ width: detailWidth }}
               aria-label="Selected threat"
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape' || event.defaultPrevented) return;
+                const list =
+                  event.currentTarget.parentElement?.querySelector<HTMLElement>('[role="listbox"]');
+                if (list == null) return;
+                // The list goes on to the next threat; from there Escape leads out of the panel.
+                list.focus();
+                event.preventDefault();
+              }}
             >
               <ThreatDetail
                 key={open.id}

@@ -72,6 +72,7 @@ export function DiagramTabs() {
                   aria-selected={diagram.id === open.diagramId}
                   tabIndex={diagram.id === open.diagramId ? 0 : -1}
                   draggable={!presenting}
+                  title={diagram.header}
                   onClick={() => showDiagram(diagram.id)}
                   onDoubleClick={() => !presenting && setRenaming(diagram.id)}
                   onKeyDown={(event) => keyed(event, diagram, index)}
