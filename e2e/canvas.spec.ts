@@ -254,22 +254,6 @@ test('a name can be written when the diagram is seen from far away', async ({ pa
   expect(Math.hypot(there.x - at.x, there.y - at.y)).toBeLessThan(3);
 });
 
-test('names that are still being written are saved with the model', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await page.keyboard.press('F2');
-  await page.keyboard.type('Web server');
-  expect(displayName(shape(await savedModel(page), 'Web server'))).toBe('Web server');
-  await page.getByRole('tab', { name: 'Diagram 1' }).dblclick();
-  await page.keyboard.type('Payments');
-  expect(diagramOf(await savedModel(page)).header).toBe('Payments');
-  await panels(page, true);
-  await page.getByRole('tab', { name: 'Outline' }).click();
-  await page.getByRole('treeitem', { name: /Web server/ }).click();
-  await page.keyboard.press('F2');
-  await page.keyboard.type('Mail server');
-  expect(displayName(shape(await savedModel(page), 'Mail server'))).toBe('Mail server');
-});
-
 test('copied elements keep names and flows on another diagram', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await place(page, 300, 300, 'Container');
