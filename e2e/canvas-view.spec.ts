@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readTemplate, writeModel } from '../src/core/codec/index.ts';
+import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
 import { type Model, newModel, newShape, typeId } from '../src/core/document/index.ts';
 import { addFlow, addShape } from '../src/core/edit/index.ts';
 import {
@@ -9,6 +9,7 @@ import {
   connect,
   drag,
   drawn,
+  emptyModel,
   middle,
   openEmpty,
   panels,
@@ -88,6 +89,8 @@ test('fit, zoom to the selection, the map and the search bring things into view'
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+0');
+  // The way there is animated: until its end it would go over what the wheel and the map do.
+  await expect(page.getByRole('button', { name: /^Zoom 100/ })).toBeVisible();
   await away();
   const map = await page.locator('.canvas-minimap').boundingBox();
   if (map === null) throw new Error('There is no map');
@@ -234,6 +237,18 @@ test('the focus can be seen wherever Tab leads', async ({ page }) => {
   }
   expect(seen.size).toBeGreaterThan(20);
   expect(unseen).toEqual([]);
+});
+
+test('a model without a diagram says so and gives a new one', async ({ page }) => {
+  const read = readModel(emptyModel('containers'));
+  if (!read.ok) throw new Error(read.error.message);
+  const none = Buffer.from(writeModel({ ...read.value.model, diagrams: [] }));
+  await page.goto('/');
+  await openFiles(page, { name: 'none.tm7', mimeType: 'application/octet-stream', buffer: none });
+  await expect(page.getByText('The model has no diagram.')).toBeVisible();
+  await page.locator('.canvas-none').getByRole('button', { name: 'New diagram' }).click();
+  await expect(canvas(page)).toBeVisible();
+  expect((await savedModel(page)).diagrams).toHaveLength(1);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -381,6 +381,8 @@ test.describe('autosave', () => {
   test('a reload brings every tab back: edits, unedited bytes, the one in front', async ({ page }) => {
     await openSample(page);
     await openFiles(page, WEB);
+    // Until it is in front the field is that of the other model.
+    await expect(page).toHaveTitle(/^web-application/);
     await setOwner(page, 'Ada');
     await tab(page, 'docker-sample.tm7').click();
     await autosaved(

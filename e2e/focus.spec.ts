@@ -279,6 +279,17 @@ test.describe('panels by key', () => {
     expect(written).toEqual(expect.arrayContaining(['First', 'Second']));
   });
 
+  test('going to the report and back takes the focus along', async ({ page }) => {
+    await open(page);
+    await canvas(page).focus();
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByRole('main', { name: 'Report' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'HTML' })).toBeFocused();
+    await page.keyboard.press('Alt+1');
+    await expect(canvas(page)).toBeFocused();
+  });
+
   test('a panel that is hidden gives the focus to the canvas', async ({ page }) => {
     await open(page);
     await page.getByLabel('Search stencils').focus();

@@ -4,6 +4,8 @@ import { type NodeTypes, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/
 import { type CSSProperties, useMemo } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
 import { useActiveDiagram, useActiveModel, useSession } from '../store/index.ts';
+import { Button } from '../ui/index.ts';
+import { newDiagramInFront } from './commands/diagrams.ts';
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { viewMoved } from './gestures/controller.ts';
 import { Popups } from './insert/popups.tsx';
@@ -27,7 +29,13 @@ const nodeTypes = { shape: ShapeView, boundary: BoundaryView } satisfies NodeTyp
 export function Canvas() {
   const open = useActiveModel();
   const diagram = useActiveDiagram();
-  if (open === null || diagram === null) return <div className="canvas empty">No diagram</div>;
+  if (open === null || diagram === null)
+    return (
+      <div className="canvas canvas-none">
+        <p>The model has no diagram.</p>
+        <Button onClick={newDiagramInFront}>New diagram</Button>
+      </div>
+    );
   return (
     <ReactFlowProvider>
       <Surface viewKey={`${open.id} ${diagram.id}`} />

@@ -1,4 +1,6 @@
+import { flushSync } from 'react-dom';
 import { activeModel, type Command, setView } from '../store/index.ts';
+import { focusDiagram } from '../ui/index.ts';
 import { REPORT_FORMATS } from './formats.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
@@ -11,7 +13,11 @@ export const reportCommands: readonly Command[] = [
     group: 'View',
     keys: ['Alt+1'],
     enabled: hasModel,
-    run: () => setView('diagram'),
+    run: () => {
+      // The canvas has to be there before it can take the focus.
+      flushSync(() => setView('diagram'));
+      focusDiagram();
+    },
   },
   {
     id: 'view.report',

@@ -1,6 +1,6 @@
 import './report.css';
 import { Download } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { renderHtml } from '../../core/report/index.ts';
 import { useActiveModel, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
@@ -19,9 +19,14 @@ export function ReportView() {
     return renderHtml(reportOf(document), fixed === undefined ? {} : { theme: fixed });
   }, [document, theme]);
   const [busy, setBusy] = useState<string | null>(null);
+  const main = useRef<HTMLElement>(null);
+  // The canvas took the focus with it when it made way.
+  useEffect(() => {
+    if (window.document.activeElement === window.document.body) main.current?.focus();
+  }, []);
   if (open === null) return null;
   return (
-    <main className="report-view" aria-label="Report">
+    <main ref={main} className="report-view" aria-label="Report" tabIndex={-1}>
       <h1 className="visually-hidden">Report of {open.fileName}</h1>
       <div className="report-bar" role="toolbar" aria-label="Export the report">
         <span className="report-bar-title">Export</span>
