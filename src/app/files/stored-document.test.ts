@@ -18,6 +18,9 @@ const FILES = ['templates', '../shared/corpus/models', '../shared/corpus/other-w
   .flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)))
   .filter((file) => file.endsWith('.tm7'));
 
+if (!existsSync(path.join(ROOT, '../shared/corpus')))
+  console.warn('SKIPPED: no corpus beside the project, only our own samples tell what is stored');
+
 /** Every place of the data where a key stands: lists are one place. */
 function places(value: unknown, at = '', found = new Set<string>()): ReadonlySet<string> {
   if (Array.isArray(value)) {

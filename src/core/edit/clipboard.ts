@@ -36,7 +36,8 @@ import { pick, updateDiagram, withMembers } from './update.ts';
 
 /**
  * The elements of one diagram as data that survives JSON. Flows are copied when no attached end lies outside
- * the copied elements; where only lines are copied, such ends are left free. The threats of copied flows come along; whether they are used is decided on pasting.
+ * the copied elements; where only lines are copied, such ends are left free. The threats of copied flows come
+ * along; whether they are used is decided on pasting.
  */
 export function copyFragment(model: Model, ids: Iterable<ElementId>): Fragment {
   const wanted = [...ids];
