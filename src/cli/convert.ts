@@ -1,5 +1,14 @@
 import { saveBytes, writeModel, writeTemplate } from '../core/codec/index.ts';
-import { checkApart, checkEnding, EXIT, Failure, openFile, type Streams, writeBytes } from './io.ts';
+import {
+  checkApart,
+  checkEnding,
+  EXIT,
+  Failure,
+  openFile,
+  type Streams,
+  writeBytes,
+  writeDocument,
+} from './io.ts';
 
 /** `trustline convert`: the same bytes unless `--canonical` or another format is asked for. */
 export function convertFile(
@@ -13,7 +22,7 @@ export function convertFile(
   const wanted = /\.(tm7|tb7)$/i.exec(target)?.[1]?.toLowerCase();
   if (opened.format === 'tm7' && wanted === 'tb7') {
     checkApart(source, target);
-    writeBytes(target, writeTemplate(opened.model.template), streams);
+    writeDocument(target, writeTemplate(opened.model.template), streams);
     return;
   }
   if (opened.format === 'tb7' && wanted === 'tm7') {
@@ -24,5 +33,5 @@ export function convertFile(
     return;
   }
   const bytes = opened.format === 'tm7' ? writeModel(opened.model) : writeTemplate(opened.template);
-  writeBytes(target, bytes, streams);
+  writeDocument(target, bytes, streams);
 }

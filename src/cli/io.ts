@@ -1,10 +1,18 @@
 import { existsSync, readFileSync, readSync, realpathSync, writeFileSync, writeSync } from 'node:fs';
-import { type Opened, type ReadError, readFile, type Warning } from '../core/codec/index.ts';
+import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
 
 /** Exit codes of the command line, as its help says them. */
-export const EXIT = { done: 0, findings: 1, usage: 2, unreadable: 3 } as const;
+export const EXIT = {
+  done: 0,
+  findings: 1,
+  usage: 2,
+  unreadable: 3,
+  unwritable: 4,
+  unchecked: 5,
+  internal: 70,
+} as const;
 
 /** Ends the command with a message on standard error and an exit code; never shows a stack trace. */
 export class Failure extends Error {
@@ -111,6 +119,18 @@ export function writeBytes(file: string, bytes: string | Uint8Array, streams: St
   }
 }
 
+/** Writes a model or a template; what could not be opened again replaces nothing. */
+export function writeDocument(file: string, bytes: Uint8Array, streams: Streams): void {
+  const fault = unreadable(bytes);
+  if (fault !== null) {
+    throw new Failure(
+      `${shown(file)}: not written: what would be written could not be read again (${fault.message})`,
+      EXIT.internal,
+    );
+  }
+  writeBytes(file, bytes, streams);
+}
+
 /** Refuses a name whose ending promises something else than is written; `-` promises nothing. */
 export function checkEnding(file: string, endings: readonly string[]): void {
   if (file === '-' || endings.some((ending) => file.toLowerCase().endsWith(ending))) return;
@@ -136,7 +156,7 @@ function place(file: string, at: ReadError['place'] | Warning['place'], message:
 
 /** Reads and parses a model or a template; its warnings go to standard error. */
 export function openFile(file: string, streams: Streams): Opened {
-  const result = readFile(readBytes(file, streams));
+  const result = readFile(readBytes(file, streams), file);
   if (!result.ok) throw new Failure(place(file, result.error.place, result.error.message), EXIT.unreadable);
   for (const warning of result.value.warnings) {
     streams.err(place(file, warning.place, `warning: ${warning.message}`));

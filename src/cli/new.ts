@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeModel } from '../core/codec/index.ts';
 import { newModel } from '../core/document/index.ts';
-import { checkApart, checkEnding, openFile, type Streams, writeBytes } from './io.ts';
+import { checkApart, checkEnding, openFile, type Streams, writeDocument } from './io.ts';
 
 /** `trustline new`: an empty model on the template of a `.tb7` or `.tm7` file. */
 export function newFromTemplate(file: string, options: { output: string }, streams: Streams): void {
@@ -9,5 +9,5 @@ export function newFromTemplate(file: string, options: { output: string }, strea
   checkApart(file, options.output);
   const opened = openFile(file, streams);
   const template = opened.format === 'tb7' ? opened.template : opened.model.template;
-  writeBytes(options.output, writeModel(newModel(template, randomUUID)), streams);
+  writeDocument(options.output, writeModel(newModel(template, randomUUID)), streams);
 }

@@ -67,7 +67,7 @@ export async function openBytes(
   place: Place | null,
   template: 'ask' | 'use' = 'ask',
 ): Promise<boolean> {
-  const read = readFile(bytes);
+  const read = readFile(bytes, name);
   if (!read.ok) {
     tellRefused(name, read.error);
     return false;

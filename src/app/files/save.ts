@@ -1,4 +1,4 @@
-import { saveBytes } from '../../core/codec/index.ts';
+import { saveBytes, unreadable } from '../../core/codec/index.ts';
 import {
   announce,
   closeModel,
@@ -33,6 +33,15 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
   const { document } = open;
   try {
     const bytes = saveBytes(open.opened, document);
+    // The file's own bytes are what they are; what we wrote must not cost a file that can be opened.
+    const fault = bytes === open.opened?.bytes ? null : unreadable(bytes);
+    if (fault !== null) {
+      notify({
+        tone: 'error',
+        text: `${open.fileName} was not saved: what would be written could not be opened again (${fault.message}). The file is as it was, and your work is kept in this browser.`,
+      });
+      return false;
+    }
     const place = how === 'save' && isPlace(open.place) ? open.place : null;
     const handle = place === null ? await newPlace(open.fileName) : await oldPlace(open, place);
     if (handle === 'cancelled') return false;

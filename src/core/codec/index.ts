@@ -7,6 +7,7 @@ export {
   readModel,
   readTemplate,
   saveBytes,
+  unreadable,
   writeModel,
   writeTemplate,
 } from './registry.ts';

@@ -3,7 +3,7 @@ import type { Model, Template } from '../document/index.ts';
 import { type Fidelity, type ReadError, Refusal, type Warning } from './places.ts';
 import { isTemplateRoot, templateBytes, templateOf } from './tb7/tb7.ts';
 import { isModelRoot, modelBytes, modelOf } from './tm7/tm7.ts';
-import { type Decoded, decodeXml } from './xml/decode.ts';
+import { type Decoded, decodeXml, type Expected } from './xml/decode.ts';
 import { parseXml, type XmlFile } from './xml/tree.ts';
 
 interface OpenedFile {
@@ -52,8 +52,8 @@ export const CODECS: readonly Codec[] = [
     fidelityNote:
       'Unchanged files keep their bytes; otherwise a template is written by the rules of the Windows tool.',
     sniff: isTemplateRoot,
-    read: (file, bytes) => {
-      const { template, warnings } = templateOf(file);
+    read: (file, bytes, form) => {
+      const { template, warnings } = templateOf(file, form);
       return {
         format: 'tb7',
         template,
@@ -72,12 +72,21 @@ function fidelityOf(bytes: Uint8Array, written: Uint8Array): Fidelity {
 }
 
 /**
- * Reads a file of any known format; the format is told by its content, not by its name. Never throws: a file that
- * cannot be read ends in an error with its place and cause.
+ * Reads a file of any known format; the format is told by its content, the name only says what was expected. Never
+ * throws: a file that cannot be read ends in an error with its place and cause.
  */
-export function readFile(bytes: Uint8Array): Result<Opened, ReadError> {
+export function readFile(bytes: Uint8Array, name = ''): Result<Opened, ReadError> {
+  return readAs(bytes, expectedBy(name));
+}
+
+function expectedBy(name: string): Expected {
+  if (/\.tb7$/i.test(name)) return 'template';
+  return /\.tm7$/i.test(name) ? 'model' : 'any';
+}
+
+function readAs(bytes: Uint8Array, expected: Expected): Result<Opened, ReadError> {
   try {
-    const form = decodeXml(bytes);
+    const form = decodeXml(bytes, expected);
     const file = parseXml(form.text);
     const codec = CODECS.find((candidate) => candidate.sniff(file));
     if (codec !== undefined) return ok(codec.read(file, bytes, form));
@@ -92,7 +101,7 @@ export function readFile(bytes: Uint8Array): Result<Opened, ReadError> {
 
 /** Reads a `.tm7` file. */
 export function readModel(bytes: Uint8Array): Result<Extract<Opened, { format: 'tm7' }>, ReadError> {
-  const opened = readFile(bytes);
+  const opened = readAs(bytes, 'model');
   if (!opened.ok) return opened;
   if (opened.value.format === 'tm7') return ok(opened.value);
   return err(wrongFormat('This is a template (.tb7), not a threat model'));
@@ -100,7 +109,7 @@ export function readModel(bytes: Uint8Array): Result<Extract<Opened, { format: '
 
 /** Reads a `.tb7` file. */
 export function readTemplate(bytes: Uint8Array): Result<Extract<Opened, { format: 'tb7' }>, ReadError> {
-  const opened = readFile(bytes);
+  const opened = readAs(bytes, 'template');
   if (!opened.ok) return opened;
   if (opened.value.format === 'tb7') return ok(opened.value);
   return err(wrongFormat('This is a threat model (.tm7), not a template'));
@@ -111,6 +120,25 @@ const wrongFormat = (message: string): ReadError => ({
   message,
   place: { line: 1, column: 1, path: '' },
 });
+
+/**
+ * Why bytes that are about to replace a file could not be opened again; null when they can. A writer that trusted
+ * something odd in a document must not cost the file that is there.
+ */
+export function unreadable(bytes: Uint8Array): ReadError | null {
+  try {
+    const file = parseXml(decodeXml(bytes).text);
+    if (CODECS.some((codec) => codec.sniff(file))) return null;
+    return {
+      cause: 'wrong-root',
+      message: `The root is <${file.root.name}>`,
+      place: file.placeOf(file.root),
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return error.refused;
+    throw error;
+  }
+}
 
 /** The bytes of a model by the format's rules. */
 export const writeModel = (model: Model): Uint8Array => modelBytes(model);

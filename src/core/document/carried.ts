@@ -10,6 +10,8 @@ export interface Carried {
   readonly forms?: Readonly<Record<string, 'nil' | 'absent' | 'empty'>>;
   /** Unknown members and entries, each behind the named member or entry key (null: before the first). */
   readonly nodes?: readonly { readonly after: string | null; readonly node: RawNode }[];
+  /** On the record of a whole file: the one line end that stands behind its last tag. */
+  readonly end?: '\n' | '\r\n';
   /** Unknown attributes, of the named member's element or (empty) of the record's own. */
   readonly attributes?: readonly { readonly on: string; readonly attribute: RawAttribute }[];
 }
@@ -26,6 +28,6 @@ export interface RawAttribute {
   readonly name: string;
   readonly namespace: string;
   readonly value: string;
-  /** Set where the value is a qualified name (`i:type`): the namespace that its prefix stood for. */
+  /** Set where the value is a qualified name (`i:type`) whose prefix stood for a namespace: that one. */
   readonly valueNamespace?: string;
 }

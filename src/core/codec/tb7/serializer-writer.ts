@@ -28,8 +28,9 @@ export class SerializerWriter implements Sink {
   /** Prefixes given to the namespaces of carried attributes. */
   #prefixes = 0;
 
-  bytes(): Uint8Array {
-    return encodeUtf8(this.#parts.join(''));
+  /** The bytes of the file, with what stands behind its last tag; every element has to be ended. */
+  bytes(end = ''): Uint8Array {
+    return encodeUtf8(this.#parts.join('') + end);
   }
 
   start(name: string, namespace = ''): void {

@@ -1,5 +1,6 @@
 import type { Template } from '../../document/index.ts';
 import { Refusal, type Warning } from '../places.ts';
+import { type Decoded, lineEndBehind } from '../xml/decode.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
 import type { XmlFile } from '../xml/tree.ts';
 import { SerializerWriter } from './serializer-writer.ts';
@@ -13,7 +14,10 @@ export const isTemplateRoot = (file: XmlFile): boolean => file.root.name === 'Kn
  * known is carried.
  * @throws Refusal when there is nothing that a template could be made of
  */
-export function templateOf(file: XmlFile): {
+export function templateOf(
+  file: XmlFile,
+  form: Pick<Decoded, 'text'>,
+): {
   readonly template: Template;
   readonly warnings: readonly Warning[];
 } {
@@ -24,7 +28,11 @@ export function templateOf(file: XmlFile): {
   // Templates are always laid out, so white space at the edges of their texts belongs to the texts.
   const reading = new Reading(placeOf, 'identifiers', new Set(root.namespace === '' ? [] : [root.namespace]));
   const template = knowledgeBase.read(root, new Carrier(reading), '');
-  return { template, warnings: reading.warnings() };
+  const end = lineEndBehind(form.text);
+  return {
+    template: end === undefined ? template : { ...template, carried: { ...template.carried, end } },
+    warnings: reading.warnings(),
+  };
 }
 
 /** The bytes of a template by the format's rules (format 2.1, 2.2). */
@@ -33,5 +41,5 @@ export function templateBytes(template: Template): Uint8Array {
   writer.start('KnowledgeBase');
   knowledgeBase.writeMembers(writer, template);
   writer.end();
-  return writer.bytes();
+  return writer.bytes(template.carried?.end);
 }

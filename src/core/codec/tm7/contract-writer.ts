@@ -27,9 +27,9 @@ export class ContractWriter implements Sink {
   #tagOpen = false;
   #lastId = 0;
 
-  /** The bytes of the file; every element has to be ended. */
-  bytes(): Uint8Array {
-    return encodeUtf8(this.#parts.join(''));
+  /** The bytes of the file, with what stands behind its last tag; every element has to be ended. */
+  bytes(end = ''): Uint8Array {
+    return encodeUtf8(this.#parts.join('') + end);
   }
 
   /** Binds a prefix on the element just started: for the root, whose `i` is there before it is used. */
@@ -63,7 +63,8 @@ export class ContractWriter implements Sink {
 
   type(name: string, namespace: string): void {
     const i = this.#instance();
-    const prefix = this.#prefixOf(namespace, true) ?? this.#letter(namespace);
+    // No prefix can stand for no namespace.
+    const prefix = namespace === '' ? '' : (this.#prefixOf(namespace, true) ?? this.#letter(namespace));
     this.#parts.push(` ${i}:type="${prefix === '' ? '' : `${prefix}:`}${escapeAttribute(name)}"`);
   }
 

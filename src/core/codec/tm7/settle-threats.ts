@@ -25,20 +25,29 @@ export function sameThreat(from: Threat, to: Threat): Threat {
   return node === undefined ? to : notePlace(to, node);
 }
 
-/** Gives threats without an id the next ones, and every threat a key of its own: a dictionary has no key twice. */
+/**
+ * Gives every threat an id and a key of its own: of threats with one id the first keeps it, and a dictionary has no
+ * key twice. Threats without an id, and those whose id is taken, get the next ones.
+ */
 export function settleThreats(threats: readonly Threat[], reading: Reading): readonly Threat[] {
   const keys = new Set<string>();
+  const ids = new Set<number>();
   const nextId = nextIds(threats.filter((threat) => !withoutId.has(threat)));
   return threats.map((threat) => {
     let key: string = threat.key;
     // Counting from how many there are: never many steps, even where all are equal.
     for (let n = keys.size + 1; keys.has(key); n++) key = `${threat.key}-${n}`;
     keys.add(key);
-    if (key === threat.key && !withoutId.has(threat)) return threat;
     const node = places.get(threat);
     if (key !== threat.key && node !== undefined) {
       reading.warn(node, 'The key of a threat occurs twice: the later threat gets another one');
     }
-    return { ...threat, key: threatKey(key), id: withoutId.has(threat) ? nextId() : threat.id };
+    const isTaken = !withoutId.has(threat) && ids.has(threat.id);
+    if (isTaken && node !== undefined) {
+      reading.warn(node, 'The id of a threat occurs twice: the later threat gets the next free one');
+    }
+    const id = isTaken || withoutId.has(threat) ? nextId() : threat.id;
+    ids.add(id);
+    return key === threat.key && id === threat.id ? threat : { ...threat, key: threatKey(key), id };
   });
 }

@@ -1,6 +1,6 @@
 import type { Model } from '../../document/index.ts';
 import { FILE_START, Refusal, type Warning } from '../places.ts';
-import type { Decoded } from '../xml/decode.ts';
+import { type Decoded, lineEndBehind } from '../xml/decode.ts';
 import { INSTANCE } from '../xml/names.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
 import type { XmlFile, XmlNode } from '../xml/tree.ts';
@@ -42,7 +42,11 @@ export function modelOf(
   }
   noteForm(root, reading, form);
   const model = threatModel.read(root, new Carrier(reading), '');
-  return { model, warnings: reading.warnings() };
+  const end = lineEndBehind(form.text);
+  return {
+    model: end === undefined ? model : { ...model, carried: { ...model.carried, end } },
+    warnings: reading.warnings(),
+  };
 }
 
 /** Whether there are line breaks between an element's children, where the format has none at all. */
@@ -67,5 +71,5 @@ export function modelBytes(model: Model): Uint8Array {
   writer.declare('i', INSTANCE);
   threatModel.writeMembers(writer, model);
   writer.end();
-  return writer.bytes();
+  return writer.bytes(model.carried?.end);
 }

@@ -8,31 +8,88 @@ export interface Decoded {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
 }
 
+/** What a file should hold, by its name or by who asks: refusals say so. */
+export type Expected = 'model' | 'template' | 'any';
+
+const WANTED: Readonly<Record<Expected, string>> = {
+  model: 'a threat model',
+  template: 'a template',
+  any: 'a threat model or a template',
+};
+
 /**
  * Decodes the bytes of an XML file: UTF-8 with or without byte order mark, UTF-16 with one (or recognisable by its
  * first `<`). Refuses what is plainly something else, in words that say what it is.
  * @throws Refusal
  */
-export function decodeXml(bytes: Uint8Array): Decoded {
+export function decodeXml(bytes: Uint8Array, expected: Expected = 'any'): Decoded {
   if (bytes.length === 0) refuse('empty', 'The file is empty');
   if (bytes.length > LIMITS.bytes) {
     refuse('too-large', `The file is larger than ${LIMITS.bytes / 1024 / 1024} MiB, the most that is read`);
   }
   const starts = (...wanted: number[]) => wanted.every((byte, i) => bytes[i] === byte);
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {
-    refuse(
-      'zip',
-      'This is a zip archive (or an Office file), not a threat model. Unpack it and open what is inside',
-    );
+  for (const { signature, cause, is, instead } of SIGNATURES) {
+    if (starts(...signature)) refuse(cause, `${is}, not ${WANTED[expected]}${instead}`);
   }
-  if (starts(0x1f, 0x8b)) refuse('zip', 'This is a gzip archive, not a threat model. Unpack it first');
-  const decoded = decode(bytes, starts);
+  const decoded = decode(bytes, starts, expected);
   if (decoded.text.trim() === '') refuse('empty', 'The file holds nothing but white space');
-  checkLooksLikeXml(decoded.text);
+  checkLooksLikeXml(decoded.text, expected);
   return decoded;
 }
 
-function decode(bytes: Uint8Array, starts: (...wanted: number[]) => boolean): Decoded {
+interface Signature {
+  readonly signature: readonly number[];
+  readonly cause: ReadCause;
+  readonly is: string;
+  /** What to do instead, as a sentence behind the refusal. */
+  readonly instead: string;
+}
+
+const ascii = (text: string): readonly number[] => [...text].map((char) => char.charCodeAt(0));
+const ARCHIVE = 'This is a zip archive (or an Office file)';
+
+/** Files that people have beside their models, by their first bytes. */
+const SIGNATURES: readonly Signature[] = [
+  {
+    signature: [0x50, 0x4b, 0x03, 0x04],
+    cause: 'zip',
+    is: ARCHIVE,
+    instead: '. Unpack it and open what is inside',
+  },
+  {
+    signature: [0x50, 0x4b, 0x05, 0x06],
+    cause: 'zip',
+    is: ARCHIVE,
+    instead: '. Unpack it and open what is inside',
+  },
+  { signature: [0x1f, 0x8b], cause: 'zip', is: 'This is a gzip archive', instead: '. Unpack it first' },
+  { signature: [0x89, ...ascii('PNG')], cause: 'binary', is: 'This is a picture (PNG)', instead: '' },
+  { signature: [0xff, 0xd8, 0xff], cause: 'binary', is: 'This is a picture (JPEG)', instead: '' },
+  { signature: ascii('GIF8'), cause: 'binary', is: 'This is a picture (GIF)', instead: '' },
+  {
+    signature: ascii('%PDF'),
+    cause: 'binary',
+    is: 'This is a PDF',
+    instead: '. A report cannot be opened: open its model',
+  },
+  {
+    signature: [0xd0, 0xcf, 0x11, 0xe0],
+    cause: 'binary',
+    is: 'This is an old Office or Visio file',
+    instead: '',
+  },
+];
+
+/**
+ * The line end behind the last tag, which web editors and git leave there; it is carried. Undefined when nothing or
+ * anything else stands there.
+ */
+export function lineEndBehind(text: string): '\n' | '\r\n' | undefined {
+  if (text.endsWith('>\n')) return '\n';
+  return text.endsWith('>\r\n') ? '\r\n' : undefined;
+}
+
+function decode(bytes: Uint8Array, starts: (...wanted: number[]) => boolean, expected: Expected): Decoded {
   if (starts(0xff, 0xfe)) return utf16(bytes.subarray(2), 'utf-16le', true);
   if (starts(0xfe, 0xff)) return utf16(bytes.subarray(2), 'utf-16be', true);
   if (starts(0x3c, 0x00)) return utf16(bytes, 'utf-16le', false);
@@ -41,7 +98,7 @@ function decode(bytes: Uint8Array, starts: (...wanted: number[]) => boolean): De
   const body = byteOrderMark ? bytes.subarray(3) : bytes;
   const text = decodeStrictly(body, 'utf-8');
   if (text !== null) return { text, byteOrderMark, encoding: 'utf-8' };
-  if (looksBinary(body)) refuse('binary', 'This is a binary file, not a threat model');
+  if (looksBinary(body)) refuse('binary', `This is a binary file, not ${WANTED[expected]}`);
   const bad = firstBadUtf8(body);
   const before = body.subarray(0, bad);
   const lineStart = before.lastIndexOf(0x0a) + 1;
@@ -71,19 +128,33 @@ function looksBinary(bytes: Uint8Array): boolean {
   return odd * 50 > head.length;
 }
 
-function checkLooksLikeXml(text: string): void {
-  const head = text.slice(0, 1000).trimStart();
+function checkLooksLikeXml(text: string, expected: Expected): void {
+  const head = text.slice(0, 4000).trimStart();
+  const not = `, not ${WANTED[expected]}`;
   if (/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(!doctype\s+html|html[\s>])/is.test(head)) {
     refuse(
       'html',
-      'This is a web page (HTML), not a threat model. A report cannot be opened: open its model',
+      isReport(head)
+        ? `This is a report (HTML)${not}. A report cannot be opened: open its model`
+        : `This is a web page (HTML)${not}: perhaps the page about the file on a hosting site. Save the raw file itself and open that`,
     );
   }
   if (head.startsWith('<')) return;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a binary file
-  if (/[\x00-\x08\x0e-\x1f]/.test(head)) refuse('binary', 'This is a binary file, not a threat model');
-  refuse('not-xml', 'This is not an XML file: it does not begin with "<"');
+  if (/[\x00-\x08\x0e-\x1f]/.test(head)) refuse('binary', `This is a binary file${not}`);
+  if (head.startsWith('version https://git-lfs')) {
+    refuse(
+      'not-xml',
+      'This is the pointer that Git LFS keeps in place of the file. Fetch the file itself (git lfs pull)',
+    );
+  }
+  if (head.startsWith('{\\rtf')) refuse('not-xml', `This is a formatted text (RTF)${not}`);
+  if (/^[[{]/.test(head)) refuse('not-xml', `This is JSON${not}`);
+  refuse('not-xml', `This is not an XML file: it does not begin with "<".`);
 }
+
+/** The report of the Windows tool, or one of ours. */
+const isReport = (head: string): boolean => /<title>[^<]*(threat model|report)/i.test(head);
 
 function refuse(cause: ReadCause, message: string): never {
   throw new Refusal({ cause, message, place: FILE_START });

@@ -185,6 +185,13 @@ export function guid(blank: string): Kind<string> {
 
 const INT_MAX = 2_147_483_647;
 
+/** A number as text; one with a decimal comma, as scripts under other cultures write it, is read with a warning. */
+function numberOf(text: string, node: XmlNode, carrier: Carrier): number {
+  if (!/^[+-]?\d+,\d+$/.test(text)) return Number(text);
+  carrier.reading.warn(node, 'Numbers with a decimal comma are read as if it were a point');
+  return Number(text.replace(',', '.'));
+}
+
 /** A whole number of 32 bits. */
 export function int(blank: number, standIn?: string): Kind<number> {
   return {
@@ -193,7 +200,7 @@ export function int(blank: number, standIn?: string): Kind<number> {
     read: (node, carrier, at) => {
       const value = trimmed(node, carrier, at);
       if (/^-?\d{1,9}$/.test(value)) return Number(value) + 0;
-      const number = Number(value);
+      const number = numberOf(value, node, carrier);
       if (value === '' || !Number.isFinite(number)) {
         carrier.reading.warn(node, `<${node.name}> holds no number: ${standIn ?? blank} is used`);
         carrier.lose(at);
@@ -225,7 +232,7 @@ export function double(blank: number): Kind<number> {
     blank,
     read: (node, carrier, at) => {
       const value = trimmed(node, carrier, at);
-      const number = Number(value);
+      const number = numberOf(value, node, carrier);
       if (value !== '' && Number.isFinite(number)) return number;
       carrier.reading.warn(node, `<${node.name}> holds no number: ${blank} is used`);
       return blank;
@@ -235,17 +242,24 @@ export function double(blank: number): Kind<number> {
   };
 }
 
+/** Digits that .NET tries first, and those that tell all doubles apart (the `R` format of the .NET Framework). */
+const SHORT = 15;
+const FULL = 17;
+
 /**
- * The shortest decimal that reads back as the same double, spelled as .NET does: an exponent from 1E-05 down and from
- * 1E+15 up, with a sign and at least two digits.
+ * A double as .NET writes it (format 1.2.7): with 15 significant digits when these read back to the same value, else
+ * with 17. An exponent from 1E-05 down, and from as many digits up, with a sign and at least two digits.
  */
 export function formatDouble(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'INF' : '-INF';
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
-  const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
+  const short = value.toExponential(SHORT - 1);
+  const digits = Number(short) === value ? SHORT : FULL;
+  const [padded = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
+  const mantissa = padded.replace(/\.?0+$/, '');
   const power = Number(exponent);
-  if (power > -5 && power < 15) return plain(mantissa, power);
+  if (power > -5 && power < digits) return plain(mantissa, power);
   const sign = power < 0 ? '-' : '+';
   return `${mantissa}E${sign}${String(Math.abs(power)).padStart(2, '0')}`;
 }

@@ -187,11 +187,13 @@ export function saysNil(node: XmlNode): boolean {
   return false;
 }
 
-/** The `i:type` of an element: local name and namespace. */
+/** The `i:type` of an element: local name and namespace, empty where its prefix stands for none. */
 export function typeOf(node: XmlNode): { name: string; namespace: string } | undefined {
   for (const attribute of node.attributes) {
     if (attribute.name === 'type' && attribute.namespace === INSTANCE) {
-      return { name: attribute.value, namespace: attribute.valueNamespace ?? '' };
+      const { value, valueNamespace } = attribute;
+      if (valueNamespace !== undefined) return { name: value, namespace: valueNamespace };
+      return { name: value.slice(value.indexOf(':') + 1), namespace: '' };
     }
   }
   return undefined;

@@ -8,7 +8,10 @@ export interface XmlAttribute {
   readonly name: string;
   readonly namespace: string;
   readonly value: string;
-  /** For `i:type`: the namespace that the prefix of its value stood for; the value is then without prefix. */
+  /**
+   * For `i:type`: the namespace that the prefix of its value stood for; the value is then without prefix. Undefined
+   * where no namespace was declared for the prefix: the value is then what the file said.
+   */
   readonly valueNamespace?: string;
 }
 
@@ -136,8 +139,10 @@ function attributesOf(
 function qualified(name: string, value: string, parser: Parser): XmlAttribute {
   const text = value.trim();
   const colon = text.indexOf(':');
-  const valueNamespace = parser.resolve(colon < 0 ? '' : text.slice(0, colon)) ?? '';
-  return { name, namespace: INSTANCE, value: text.slice(colon + 1), valueNamespace };
+  const valueNamespace = parser.resolve(colon < 0 ? '' : text.slice(0, colon));
+  // Tools that drop "unused" declarations leave such prefixes behind.
+  if (colon >= 0 && valueNamespace === undefined) return { name, namespace: INSTANCE, value: text };
+  return { name, namespace: INSTANCE, value: text.slice(colon + 1), valueNamespace: valueNamespace ?? '' };
 }
 
 function placeAt(text: string, offset: number, path: string): Place {
