@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstOf, scene, shapes } from '../edit/testing/scene.ts';
-import { boundariesAround, deletionInWords, describeElement, inWords } from './describe.ts';
+import { deletionInWords, describeElement, inWords } from './describe.ts';
 import { elementId } from './ids.ts';
-import type { Diagram, Element, Shape } from './model.ts';
+import type { Diagram, Element } from './model.ts';
 import { isNameProperty } from './queries.ts';
 import { testTemplate } from './testing/template.ts';
 
@@ -55,44 +55,5 @@ describe('deletionInWords', () => {
     ['what nothing hangs on', [zone.id], 'cloud name'],
   ])('tells %s', (_, ids, wanted) => {
     expect(deletionInWords(diagram, new Set(ids), testTemplate)).toBe(wanted);
-  });
-});
-
-describe('boundariesAround', () => {
-  const box = (id: string, left: number, top: number, size: number, more: Partial<Shape> = {}): Shape => ({
-    ...shapes.zone,
-    id: elementId(id),
-    left,
-    top,
-    width: size,
-    height: size,
-    ...more,
-  });
-  const around = (...all: Shape[]) =>
-    Object.fromEntries(
-      [...boundariesAround({ ...diagram, shapes: all })].map(([id, boxes]) => [
-        id,
-        boxes.map((one) => one.id),
-      ]),
-    );
-  const dot = (left: number, top: number) => box('dot', left, top, 20, { kind: 'ellipse' });
-
-  it('gives the innermost first, whatever their order', () => {
-    const [outer, inner] = [box('outer', 0, 0, 300), box('inner', 50, 50, 100)];
-    expect(around(inner, dot(90, 90), outer)).toEqual({ inner: ['outer'], dot: ['inner', 'outer'] });
-  });
-
-  it('counts an element by its middle, as threats do, and a box as a whole', () => {
-    const zone = box('zone', 0, 0, 100);
-    expect(around(zone, dot(90, 50))).toEqual({ dot: ['zone'] });
-    expect(around(zone, dot(91, 50))).toEqual({});
-    expect(around(zone, box('half', 60, 10, 60))).toEqual({});
-  });
-
-  it('takes the earlier of two boxes of one size for the outer one', () => {
-    expect(around(box('a', 0, 0, 100), box('b', 0, 0, 100), dot(10, 10))).toEqual({
-      b: ['a'],
-      dot: ['b', 'a'],
-    });
   });
 });

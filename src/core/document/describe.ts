@@ -1,5 +1,6 @@
+import { boundariesAround } from './containment.ts';
 import type { ElementId } from './ids.ts';
-import type { Diagram, Element, Shape } from './model.ts';
+import type { Diagram, Element } from './model.ts';
 import { displayName, findElementType, findShape, isLine } from './queries.ts';
 import type { Template } from './template.ts';
 
@@ -72,45 +73,4 @@ function placeOf(diagram: Diagram, element: Element, template: Template): string
   if (element.kind !== 'borderBoundary') return within;
   const held = diagram.shapes.filter((shape) => around.get(shape.id)?.includes(element)).length;
   return [counted(held, 'element'), within].filter((part) => part !== '').join(', ');
-}
-
-const known = new WeakMap<Diagram, ReadonlyMap<ElementId, readonly Shape[]>>();
-
-/**
- * The boundary boxes around each shape that lies in some, the innermost first. An element lies in a box when its
- * middle does, as the threats see it (format 5.4); a box lies in another one as a whole. Of two boxes of one size
- * the earlier holds the later.
- */
-export function boundariesAround(diagram: Diagram): ReadonlyMap<ElementId, readonly Shape[]> {
-  const before = known.get(diagram);
-  if (before !== undefined) return before;
-  const boxes = diagram.shapes
-    .map((shape, index) => ({ shape, index }))
-    .filter(({ shape }) => shape.kind === 'borderBoundary')
-    .toSorted((a, b) => area(a.shape) - area(b.shape) || b.index - a.index)
-    .map(({ shape }) => shape);
-  const around = new Map<ElementId, readonly Shape[]>();
-  for (const shape of diagram.shapes) {
-    // Only what comes later in this order can hold a box.
-    const candidates = shape.kind === 'borderBoundary' ? boxes.slice(boxes.indexOf(shape) + 1) : boxes;
-    const found = candidates.filter((box) => holds(box, shape));
-    if (found.length > 0) around.set(shape.id, found);
-  }
-  known.set(diagram, around);
-  return around;
-}
-
-const area = (shape: Shape): number => shape.width * shape.height;
-
-function holds(box: Shape, shape: Shape): boolean {
-  if (shape.kind === 'borderBoundary')
-    return (
-      shape.left >= box.left &&
-      shape.top >= box.top &&
-      shape.left + shape.width <= box.left + box.width &&
-      shape.top + shape.height <= box.top + box.height
-    );
-  const x = shape.left + shape.width / 2;
-  const y = shape.top + shape.height / 2;
-  return x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height;
 }

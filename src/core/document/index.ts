@@ -1,5 +1,12 @@
 export type { Carried, RawAttribute, RawNode } from './carried.ts';
 export {
+  boundariesAround,
+  boxesAround,
+  boxesInnermostFirst,
+  elementsInside,
+  liesInBox,
+} from './containment.ts';
+export {
   CANVAS_START,
   DRAWING_SURFACE,
   defaultSize,
@@ -20,7 +27,6 @@ export {
   threatKeyText,
 } from './custom-threat.ts';
 export {
-  boundariesAround,
   counted,
   type Description,
   deletionInWords,

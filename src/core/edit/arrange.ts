@@ -1,14 +1,15 @@
 import { assertNever } from '../base/index.ts';
 import {
+  boxesInnermostFirst,
   CANVAS_START,
   type Diagram,
   type ElementId,
   elementsById,
-  type Line,
+  elementsInside,
   type Model,
   type Shape,
 } from '../document/index.ts';
-import { curveBounds, curveThrough, type Rect, rectContainsRect, rectUnion } from '../geometry/index.ts';
+import { type Rect, rectUnion } from '../geometry/index.ts';
 import { boxOf, withBoxes } from './shapes.ts';
 import { mapKeeping, withDiagrams, withMembers } from './update.ts';
 
@@ -42,9 +43,7 @@ function arrange(
 /** What lies in moved boundaries goes along with the innermost of them, unless it got a place of its own. */
 function withCarried(before: Diagram, after: Diagram, placed: ReadonlyMap<ElementId, Rect>): Diagram {
   const settled = new Set(placed.keys());
-  const boundaries = before.shapes
-    .filter((shape) => shape.kind === 'borderBoundary' && placed.has(shape.id))
-    .toSorted((a, b) => a.width * a.height - b.width * b.height);
+  const boundaries = boxesInnermostFirst(before.shapes).filter(({ id }) => placed.has(id));
   let next = after;
   for (const boundary of boundaries) {
     const to = placed.get(boundary.id) ?? boundary;
@@ -140,29 +139,6 @@ export function reorderElements(model: Model, ids: Iterable<ElementId>, to: 'fro
     return same ? diagram : { ...diagram, shapes };
   });
   return withDiagrams(model, diagrams);
-}
-
-/**
- * What lies wholly inside a box boundary, nested boundaries and what they hold included: shapes by their
- * boxes, free lines by their curves, flows with both ends inside. In stored order, without the boundary.
- */
-export function elementsInside(diagram: Diagram, boundaryId: ElementId): readonly ElementId[] {
-  const boundary = diagram.shapes.find((shape) => shape.id === boundaryId);
-  if (boundary?.kind !== 'borderBoundary') return [];
-  const shapes = diagram.shapes.filter((shape) => shape !== boundary && rectContainsRect(boundary, shape));
-  const held = new Set(shapes.map((shape) => shape.id));
-  const isInside = (line: Line): boolean => {
-    const { source, target } = line;
-    if (source.element === null && target.element === null) {
-      return rectContainsRect(boundary, curveBounds(curveThrough(source, line.handle, target)));
-    }
-    return [source, target].every((end) =>
-      end.element === null
-        ? rectContainsRect(boundary, { left: end.x, top: end.y, width: 0, height: 0 })
-        : held.has(end.element),
-    );
-  };
-  return [...held, ...diagram.lines.filter(isInside).map((line) => line.id)];
 }
 
 /**

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../base/index.ts';
-import { checkInvariants, findShape, type Model, newShape, typeId } from '../document/index.ts';
+import {
+  checkInvariants,
+  elementsInside,
+  findShape,
+  type Model,
+  newShape,
+  typeId,
+} from '../document/index.ts';
 import { countingGuids, testTemplate } from '../document/testing/template.ts';
 import {
   addFlow,
@@ -10,7 +17,6 @@ import {
   checkPorts,
   deleteElements,
   distributeElements,
-  elementsInside,
   moveElements,
   moveHandle,
   placeElements,

@@ -4,7 +4,6 @@ export {
   alignElements,
   deleteElements,
   distributeElements,
-  elementsInside,
   reorderElements,
   sameSize,
 } from './arrange.ts';

@@ -61,11 +61,11 @@ const diagram: Diagram = {
 describe('withContents', () => {
   const cases = [
     [['outer'], ['outer', 'inner', 'deep', 'across', 'loose', 'held']],
-    [['inner'], ['inner', 'deep', 'loose', 'held']],
+    [['inner'], ['inner', 'deep', 'across', 'loose', 'held']],
     [['deep'], ['deep']],
     [
       ['out', 'inner'],
-      ['out', 'inner', 'deep', 'loose', 'held'],
+      ['out', 'inner', 'deep', 'across', 'loose', 'held'],
     ],
     [[], []],
   ] as const;

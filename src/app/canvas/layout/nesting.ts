@@ -1,7 +1,7 @@
-import type { ElementId, Shape } from '../../../core/document/index.ts';
-import { rectCentre, rectContains, rectContainsRect } from '../../../core/geometry/index.ts';
+import { boxesInnermostFirst, type ElementId, liesInBox, type Shape } from '../../../core/document/index.ts';
+import { rectCentre, rectContains } from '../../../core/geometry/index.ts';
 
-/** What lies in what, as the threat engine sees it: an element lies in a box that holds its middle. */
+/** What lies in what: elements as everywhere (`liesInBox`), boxes with more room. */
 export interface Nesting {
   /** The innermost boundary box around each shape. */
   readonly parents: ReadonlyMap<ElementId, ElementId>;
@@ -18,20 +18,15 @@ interface Boundary {
   readonly held: ReadonlySet<ElementId>;
 }
 
-const area = (shape: Shape): number => shape.width * shape.height;
 const isBox = (shape: Shape): boolean => shape.kind === 'borderBoundary';
 
 /** Finds the nesting of boundary boxes; of two with the same box the earlier one lies outside. */
 export function nestingOf(shapes: readonly Shape[]): Nesting {
   const elements = shapes.filter((shape) => !isBox(shape));
-  const boundaries = shapes
-    .map((shape, index) => ({ shape, index }))
-    .filter(({ shape }) => isBox(shape))
-    .toSorted((a, b) => area(a.shape) - area(b.shape) || b.index - a.index)
-    .map(({ shape }, rank): Boundary => {
-      const held = elements.filter((element) => rectContains(shape, rectCentre(element)));
-      return { shape, rank, held: new Set(held.map((element) => element.id)) };
-    });
+  const boundaries = boxesInnermostFirst(shapes).map((shape, rank): Boundary => {
+    const held = elements.filter((element) => liesInBox(element, shape));
+    return { shape, rank, held: new Set(held.map((element) => element.id)) };
+  });
   const parents = new Map<ElementId, ElementId>();
   for (const inner of boundaries) {
     const outer = boundaries.find((candidate) => candidate.rank > inner.rank && liesIn(inner, candidate));
@@ -46,7 +41,7 @@ export function nestingOf(shapes: readonly Shape[]): Nesting {
 
 /** As a whole, or by all that it holds: a box that only sticks out a bit is still inside. */
 function liesIn(inner: Boundary, outer: Boundary): boolean {
-  if (rectContainsRect(outer.shape, inner.shape)) return true;
+  if (liesInBox(inner.shape, outer.shape)) return true;
   if (inner.held.size > 0) return [...inner.held].every((id) => outer.held.has(id));
   return rectContains(outer.shape, rectCentre(inner.shape));
 }
