@@ -44,6 +44,8 @@ export interface Live {
   readonly connecting: Connecting | null;
   /** The element that a list or a gesture points at. */
   readonly aim: ElementId | null;
+  /** The boundaries that other flows would cross once the drag ends than do now. */
+  readonly crossed: ReadonlySet<ElementId>;
   readonly hover: ElementId | null;
   readonly popup: Popup | null;
   /** The space bar is down: the pointer pans. */
@@ -59,6 +61,7 @@ export const RESTING: Live = {
   marquee: null,
   connecting: null,
   aim: null,
+  crossed: new Set(),
   hover: null,
   popup: null,
   space: false,
@@ -89,6 +92,7 @@ export function clearGesture(): void {
     marquee: null,
     connecting: null,
     aim: null,
+    crossed: RESTING.crossed,
     gesture: null,
     ghost: null,
   });

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  displayName,
   type ElementId,
   elementId,
   findShape,
@@ -12,6 +14,7 @@ import {
 } from '../../core/document/index.ts';
 import { countingGuids, testTemplate } from '../../core/document/testing/template.ts';
 import { addLine, addShape, type EndAt, routeLine, setName, setOutOfScope } from '../../core/edit/index.ts';
+import { interactionsOf } from '../../core/engine/index.ts';
 import { ancestorsOf, matching, outlineOf, unfolded } from './tree.ts';
 
 /** A model by what is put into it, each thing by its name. */
@@ -225,5 +228,81 @@ describe('the lines that show', () => {
     expect(ancestorsOf(items, 'a2')).toEqual(['a', 'one']);
     expect(ancestorsOf(items, 'two')).toEqual([]);
     expect(ancestorsOf(items, 'gone')).toEqual([]);
+  });
+});
+
+describe('what the outline says crosses', () => {
+  const size = fc.integer({ min: 30, max: 400 });
+  const place = fc.integer({ min: 10, max: 600 });
+  const point = fc.record({ x: place, y: place });
+  const boxes = fc.array(fc.record({ left: place, top: place, width: size, height: size }), { maxLength: 4 });
+  const elements = fc.array(point, { minLength: 2, maxLength: 5 });
+  const flows = fc.array(
+    fc.record({
+      from: fc.nat(4),
+      to: fc.nat(4),
+      source: point,
+      target: point,
+      handle: point,
+      off: fc.boolean(),
+    }),
+    { maxLength: 6 },
+  );
+  const borders = fc.array(fc.record({ source: point, target: point, handle: point }), { maxLength: 3 });
+
+  it('is what the threats see, wherever the ends of flows are stored', () => {
+    fc.assert(
+      fc.property(boxes, elements, flows, borders, (zones, spots, wires, curves) => {
+        const d = drawing();
+        zones.forEach((zone, i) => {
+          d.shape('cloud', `Z${i}`, zone.left, zone.top, zone.width, zone.height);
+        });
+        const ids = spots.map(({ x, y }, i) => d.shape('server', `S${i}`, x, y));
+        curves.forEach(({ source, target }, i) => {
+          d.border(`L${i}`, source, target);
+        });
+        const made = wires.flatMap((wire, i) => {
+          const [from, to] = [ids[wire.from % ids.length], ids[wire.to % ids.length]];
+          return from === undefined || to === undefined
+            ? []
+            : [{ wire, id: d.flow(`F${i}`, at(from), at(to)) }];
+        });
+        // Ends as files have them: anywhere, not at the ports.
+        d.edit((model) => ({
+          ...model,
+          diagrams: model.diagrams.map((diagram) => ({
+            ...diagram,
+            lines: diagram.lines.map((line) => {
+              const found = made.find(({ id }) => id === line.id)?.wire;
+              if (found === undefined) return line;
+              const { source, target, handle } = found;
+              return {
+                ...line,
+                source: { ...line.source, ...source },
+                target: { ...line.target, ...target },
+                handle,
+              };
+            }),
+          })),
+        }));
+        const off = made.filter(({ wire }) => wire.off).map(({ id }) => id);
+        d.edit((model) => setOutOfScope(model, off, true));
+
+        const model = d.model();
+        const [diagram] = model.diagrams;
+        if (diagram === undefined) throw new Error('No diagram');
+        const said = new Map(outlineOf(model).map(({ elementId: id, detail }) => [id, detail]));
+        const seen = interactionsOf(diagram);
+        expect(seen.map(({ flow }) => flow.id)).toEqual(
+          made.map(({ id }) => id).filter((id) => !off.includes(id)),
+        );
+        for (const { flow, crossed } of seen) {
+          const names = crossed.map((boundary) => displayName(boundary));
+          const detail = said.get(flow.id)?.replace(/^https name,? ?/, '');
+          expect(detail).toBe(names.length === 0 ? '' : `crosses ${names.join(', ')}`);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });

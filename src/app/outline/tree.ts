@@ -1,5 +1,6 @@
 import {
   boundariesAround,
+  crossedBoundaries,
   type Diagram,
   type Element,
   type ElementId,
@@ -12,7 +13,6 @@ import {
   type Shape,
   type Template,
 } from '../../core/document/index.ts';
-import { interactionsOf } from '../../core/engine/index.ts';
 
 /** One line of the outline. */
 export interface OutlineItem {
@@ -58,7 +58,7 @@ function diagramItems(
   ];
   const names = namesIn(template, diagram.shapes);
   const name = (element: Element): string => names.get(element.id) ?? nameIn(template, element);
-  const { crossed, crossing } = crossings(diagram);
+  const across = flowsAcross(diagram);
   const { leaving, coming, loose } = flowsByEnds(diagram);
   const around = boundariesAround(diagram);
 
@@ -82,7 +82,7 @@ function diagramItems(
     });
   };
   const over = (flow: Line): string => {
-    const boundaries = crossed.get(flow.id) ?? [];
+    const boundaries = crossedBoundaries(diagram, flow);
     return boundaries.length === 0 ? '' : `crosses ${boundaries.map(name).join(', ')}`;
   };
   const endOf = (id: ElementId | null): string => {
@@ -115,9 +115,9 @@ function diagramItems(
   };
   visit(null, 2);
   for (const line of loose) {
-    if (line.kind === 'flow') add(2, `${name(line)}, nowhere → nowhere`, line, '');
+    if (line.kind === 'flow') add(2, `${name(line)}, nowhere → nowhere`, line, over(line));
     else {
-      const flows = (crossing.get(line.id) ?? []).map(
+      const flows = (across.get(line.id) ?? []).map(
         (flow) => `${name(flow)} ${endOf(flow.source.element)} → ${endOf(flow.target.element)}`,
       );
       add(2, name(line), line, flows.length === 0 ? 'crossed by nothing' : `crossed by ${flows.join(', ')}`);
@@ -144,16 +144,18 @@ function namesIn(template: Template, shapes: readonly Shape[]): ReadonlyMap<Elem
   return names;
 }
 
-/** What each flow crosses, and which flows cross each boundary, as the threats see it. */
-function crossings(diagram: Diagram) {
-  const crossed = new Map<ElementId, readonly Element[]>();
-  const crossing = new Map<ElementId, readonly Line[]>();
-  for (const interaction of interactionsOf(diagram)) {
-    crossed.set(interaction.flow.id, interaction.crossed);
-    for (const { id } of interaction.crossed)
-      crossing.set(id, [...(crossing.get(id) ?? []), interaction.flow]);
+/** Which flows cross each boundary, as the threats see it. */
+function flowsAcross(diagram: Diagram): ReadonlyMap<ElementId, readonly Line[]> {
+  const across = new Map<ElementId, Line[]>();
+  for (const flow of diagram.lines) {
+    if (flow.kind !== 'flow') continue;
+    for (const { id } of crossedBoundaries(diagram, flow)) {
+      const flows = across.get(id);
+      if (flows === undefined) across.set(id, [flow]);
+      else flows.push(flow);
+    }
   }
-  return { crossed, crossing };
+  return across;
 }
 
 /** Lines by the shapes that they leave and come to; `loose` are those at no shape, as line boundaries are. */

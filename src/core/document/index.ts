@@ -18,6 +18,7 @@ export {
   newShape,
   wholeUnit,
 } from './create.ts';
+export { changedCrossings, crossedBoundaries } from './crossing.ts';
 export {
   CUSTOM_THREAT_PREFIX,
   customThreatTypeId,

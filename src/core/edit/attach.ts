@@ -18,6 +18,7 @@ import {
   type PortForm,
   portPoint,
   rectCentre,
+  rectContains,
 } from '../geometry/index.ts';
 
 /** Where a flow is to end: at a free point, or at an element, whose nearest port is taken unless one is named. */
@@ -75,12 +76,13 @@ export function quarterTurn(port: NamedPort): NamedPort {
 /**
  * An attached end after its shape changed from `before` to `after`. A shape that only moved takes the end
  * along by the same way; one that was resized gives a named port its new place, and an end without a named
- * port (other tools write those) keeps its distance from the middle.
+ * port (other tools write those) keeps its distance from the middle. An end that did not even lie in its shape's
+ * box, as scripts write that leave all coordinates at 0, is put at its port by either: what it crosses hangs on it.
  */
 export function endAfter(end: LineEnd, before: Shape, after: Shape): LineEnd {
   if (before === after) return end;
   const resized = before.width !== after.width || before.height !== after.height;
-  if (resized && isNamedPort(end.port)) return endAtPort(after, end.port);
+  if (isNamedPort(end.port) && (resized || !rectContains(before, end))) return endAtPort(after, end.port);
   const [was, is] = [rectCentre(before), rectCentre(after)];
   const by = resized
     ? { x: is.x - was.x, y: is.y - was.y }

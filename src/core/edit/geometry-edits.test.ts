@@ -304,6 +304,26 @@ describe('moving', () => {
 });
 
 describe('resizing and ends', () => {
+  it('puts an end that lies nowhere near its element at its port when the element moves', () => {
+    const unplaced = {
+      ...scene,
+      diagrams: scene.diagrams.map((diagram) => ({
+        ...diagram,
+        lines: diagram.lines.map((line) =>
+          line.id === request.id
+            ? { ...line, source: { ...line.source, x: 0, y: 0 }, target: { ...line.target, x: 0, y: 0 } }
+            : line,
+        ),
+      })),
+    };
+    const { target } = lineIn(moveElements(unplaced, [server.id], 11, 12), request.id);
+    expect(target).toEqual(lineIn(moveElements(scene, [server.id], 11, 12), request.id).target);
+    expect(lineIn(moveElements(unplaced, [server.id], 11, 12), request.id).source).toMatchObject({
+      x: 0,
+      y: 0,
+    });
+  });
+
   it('gives named ports their new place', () => {
     const model = sound(resizeShape(scene, server.id, { left: 240, top: 90, width: 131, height: 75 }));
     expect(lineIn(model, request.id).target).toMatchObject({ x: 245, y: 127 });

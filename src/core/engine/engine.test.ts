@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  crossedBoundaries,
   type Diagram,
   elementId,
   findElement,
@@ -23,6 +24,7 @@ import {
   moveElements,
   reconnect,
   setName,
+  setOutOfScope,
   setProperty,
   setThreatGenerationEnabled,
   setThreatProperty,
@@ -243,12 +245,50 @@ describe('interactions and crossings (format 5.4)', () => {
     threatType('L', "flow crosses 'border'"),
   );
 
-  it('a box is crossed when exactly one middle lies in it', () => {
+  it('a box is crossed when exactly one end point lies in it', () => {
     const model = small(crosses, true);
     expect(firesOn(model)).toEqual(['X']);
     // The web server moves in as well: nothing is crossed, whatever the curve does.
     const inside = moveElements(model, [model.ids.web], 380, 20);
     expect(firesOn(inside)).toEqual([]);
+  });
+
+  const box = { left: 400, top: 50, width: 200, height: 200 };
+  it.each([
+    ['from outside into the box', [300, 150], [450, 150], true],
+    ['from its edge outwards', [400, 150], [300, 150], true],
+    ['from just outside of its edge', [399, 150], [300, 150], false],
+    ['both ends inside', [450, 150], [550, 150], false],
+    ['both ends outside, through the box', [300, 150], [700, 150], false],
+    ['all coordinates 0, as scripts write them', [0, 0], [0, 0], false],
+  ] as const)('the end points decide, not the elements: %s', (_, from, to, fires) => {
+    const model = small(crosses, true);
+    const [web, data, zone] = diagramOf(model).shapes;
+    if (web === undefined || data === undefined || zone === undefined) throw new Error('No shapes');
+    // One element stands across the border with its middle in the box, the other far outside.
+    const shapes = [
+      { ...web, left: 360, top: 100 },
+      { ...data, left: 900 },
+      { ...zone, ...box },
+    ];
+    const lines = diagramOf(model).lines.map((flow) => ({
+      ...flow,
+      source: { ...flow.source, x: from[0], y: from[1] },
+      target: { ...flow.target, x: to[0], y: to[1] },
+    }));
+    const placed = { ...model, diagrams: [{ ...diagramOf(model), shapes, lines }] };
+    expect(firesOn(placed)).toEqual(fires ? ['X'] : []);
+  });
+
+  it('a flow out of scope is no interaction, one between elements out of scope is', () => {
+    const model = small(crosses, true);
+    const flow = setOutOfScope(model, [model.ids.flow], true);
+    expect(interactionsOf(diagramOf(flow))).toEqual([]);
+    expect(crossedBoundaries(diagramOf(flow), flowOf(flow, model.ids.flow))).toHaveLength(1);
+    expect(firesOn(setOutOfScope(flow, [model.ids.flow], false))).toEqual(['X']);
+    expect(firesOn(setOutOfScope(model, [model.ids.web, model.ids.data, model.ids.zone], true))).toEqual([
+      'X',
+    ]);
   });
 
   it.each([

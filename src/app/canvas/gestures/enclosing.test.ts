@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Diagram, diagramId, elementId, type Shape, typeId } from '../../../core/document/index.ts';
-import { boundaryAround, middlesOf } from './enclosing.ts';
+import { boundaryAround, boundaryAroundNew } from './enclosing.ts';
 
 const common = { typeId: typeId('t'), genericTypeId: typeId('t'), properties: [] };
 const shape = (id: string, kind: Shape['kind'], left: number, width: number): Shape => ({
@@ -43,7 +43,14 @@ describe('the boundary around', () => {
   ] as const;
   for (const [ids, left, found] of cases)
     it(`${ids.join(' and ') || 'nothing'}, without ${left.join(' and ') || 'none'} left out`, () => {
-      const points = middlesOf(diagram, new Set(ids.map(elementId)));
-      expect(boundaryAround(diagram, points, new Set(left.map(elementId)))).toBe(found);
+      expect(boundaryAround(diagram, new Set(ids.map(elementId)), new Set(left.map(elementId)))).toBe(found);
     });
+
+  it('a box lies in another as a whole, as in the outline', () => {
+    expect(boundaryAround(diagram, new Set([elementId('inner')]), new Set())).toBe('outer');
+    const box = { left: 150, top: 0, width: 100, height: 100 };
+    expect(boundaryAroundNew(diagram, { kind: 'ellipse', ...box })).toBe('inner');
+    expect(boundaryAroundNew(diagram, { kind: 'borderBoundary', ...box })).toBe('outer');
+    expect(boundaryAroundNew(diagram, { kind: 'ellipse', ...box, left: 800 })).toBe(null);
+  });
 });

@@ -1,29 +1,32 @@
-import type { Diagram, ElementId } from '../../../core/document/index.ts';
-import { type Point, rectCentre, rectContains } from '../../../core/geometry/index.ts';
+import {
+  boxesAround,
+  boxesInnermostFirst,
+  type Diagram,
+  type ElementId,
+  liesInBox,
+  type Shape,
+} from '../../../core/document/index.ts';
+import type { Rect } from '../../../core/geometry/index.ts';
 
-/**
- * The innermost boundary box in which all the points lie; null when there is none. Where the middle of an element
- * lies decides which boundaries its flows cross, so this is what a drag changes. `left` are not looked at.
- */
+/** The innermost boundary box in which all the shapes among `ids` lie; null when there is none. `left` do not count. */
 export function boundaryAround(
   diagram: Diagram,
-  points: readonly Point[],
+  ids: ReadonlySet<ElementId>,
   left: ReadonlySet<ElementId>,
 ): ElementId | null {
-  if (points.length === 0) return null;
-  let best: ElementId | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const shape of diagram.shapes) {
-    const area = shape.width * shape.height;
-    if (shape.kind !== 'borderBoundary' || left.has(shape.id) || area >= least) continue;
-    if (!points.every((point) => rectContains(shape, point))) continue;
-    best = shape.id;
-    least = area;
+  const shapes = diagram.shapes.filter(({ id }) => ids.has(id));
+  if (shapes.length === 0) return null;
+  const boxes = boxesInnermostFirst(diagram.shapes);
+  let common = boxes.filter(({ id }) => !left.has(id));
+  for (const shape of shapes) {
+    if (common.length === 0) return null;
+    const around = new Set(boxesAround(boxes, shape));
+    common = common.filter((box) => around.has(box));
   }
-  return best;
+  return common[0]?.id ?? null;
 }
 
-/** The middles of the shapes among the ids. */
-export function middlesOf(diagram: Diagram, ids: ReadonlySet<ElementId>): readonly Point[] {
-  return diagram.shapes.filter((shape) => ids.has(shape.id)).map(rectCentre);
+/** The innermost boundary box in which a new shape would lie; null when there is none. */
+export function boundaryAroundNew(diagram: Diagram, shape: Pick<Shape, 'kind'> & Rect): ElementId | null {
+  return boxesInnermostFirst(diagram.shapes).find((box) => liesInBox(shape, box))?.id ?? null;
 }

@@ -1,21 +1,22 @@
-import type { ElementId, Model } from '../../../core/document/index.ts';
+import { changedCrossings, type ElementId, type Model } from '../../../core/document/index.ts';
 import { moveElements } from '../../../core/edit/index.ts';
 import { type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { activeModel, commit, GRID, session } from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
-import { live, previewEdit } from '../live.ts';
+import { type Live, live, previewEdit } from '../live.ts';
 import { drawnBox } from '../nodes/inset.ts';
 import { currentZoom, visibleRect } from '../view.ts';
 import { withContents } from './contents.ts';
 import type { At, Gesture } from './controller.ts';
 import { duplicating } from './duplicating.ts';
-import { boundaryAround, middlesOf } from './enclosing.ts';
+import { boundaryAround } from './enclosing.ts';
 import { NO_SNAP, type Snap, snapTo, toGrid } from './snap.ts';
 
 /** Screen pixels within which a guide catches. */
 const CATCH = 6;
 /** Guides look at no more boxes than this: beyond, lines everywhere help nobody. */
 const MOST_BOXES = 400;
+const NONE: ReadonlySet<ElementId> = new Set();
 
 /**
  * Drags elements. Shift keeps to one axis, Ctrl/Cmd turns round whether boundaries carry what is inside,
@@ -31,16 +32,18 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   const others = diagram === undefined ? [] : otherBoxes(new Set(carried));
 
   const taken = new Set(carried);
-  const home =
-    diagram === undefined ? null : boundaryAround(diagram, middlesOf(diagram, new Set(ids)), taken);
+  const home = diagram === undefined ? null : boundaryAround(diagram, new Set(ids), taken);
 
-  /** The boundary that the elements would come into: other threats follow from that. */
-  function entered(at: At): ElementId | null {
+  /**
+   * The boundary that the elements would come into, and those that other flows would cross than before: other threats
+   * follow from that.
+   */
+  function touched(at: At): Pick<Live, 'aim' | 'crossed'> {
     const { preview } = live.getState();
-    if (preview === null) return null;
+    if (preview === null || diagram === undefined) return { aim: null, crossed: NONE };
     const moved = new Set(at.alt ? duplicate.copies() : ids);
-    const around = boundaryAround(preview, middlesOf(preview, moved), at.alt ? moved : taken);
-    return around === home ? null : around;
+    const around = boundaryAround(preview, moved, at.alt ? moved : taken);
+    return { aim: around === home ? null : around, crossed: changedCrossings(diagram, preview) };
   }
 
   function boundsOfShapes(moved: ReadonlySet<ElementId>): Rect | null {
@@ -97,7 +100,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
     move: (at) => {
       const { dx, dy, snap } = offset(at);
       previewEdit(command(at, dx, dy));
-      live.setState({ snap, aim: entered(at) });
+      live.setState({ snap, ...touched(at) });
     },
     end: (at) => {
       const { dx, dy } = offset(at);

@@ -1,5 +1,5 @@
-import { CANVAS_START, type TypeId } from '../../../core/document/index.ts';
-import { insetRect, type Point, type Rect, rectCentre } from '../../../core/geometry/index.ts';
+import { CANVAS_START, shapeKindOf, type TypeId } from '../../../core/document/index.ts';
+import { insetRect, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
 import { shapeAt } from '../connectable.ts';
 import { createFlow, createLineBoundary, createShape, sizeOf } from '../insert/create.ts';
@@ -7,7 +7,7 @@ import { findStencil } from '../insert/stencils.ts';
 import { live } from '../live.ts';
 import { INSET } from '../nodes/inset.ts';
 import type { At, Gesture } from './controller.ts';
-import { boundaryAround } from './enclosing.ts';
+import { boundaryAroundNew } from './enclosing.ts';
 import { toGrid } from './snap.ts';
 
 /** Half of a line that is placed by a click, in model units. */
@@ -31,11 +31,13 @@ function placed(edge: number): number {
 export function ghostAt(type: TypeId, at: Point): void {
   const box = boxAt(type, at);
   const diagram = activeDiagram();
-  if (box === null || diagram === null) live.setState({ ghost: null, aim: null });
+  const template = activeModel()?.document.template;
+  const kind = template === undefined ? undefined : shapeKindOf(template, type);
+  if (box === null || diagram === null || kind === undefined) live.setState({ ghost: null, aim: null });
   else
     live.setState({
       ghost: { typeId: type, box: insetRect(box, INSET) },
-      aim: boundaryAround(diagram, [rectCentre(box)], new Set()),
+      aim: boundaryAroundNew(diagram, { kind, ...box }),
     });
 }
 

@@ -1,7 +1,7 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
 import { findElement, isLine, shapeKindOf } from '../../../core/document/index.ts';
-import { insetRect, rectUnion } from '../../../core/geometry/index.ts';
+import { curveThrough, insetRect, rectUnion } from '../../../core/geometry/index.ts';
 import { arrowHead } from '../../../core/report/index.ts';
 import { connectable } from '../connectable.ts';
 import { pathOf } from '../flows/shape-of-flow.ts';
@@ -22,9 +22,10 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
   const gesture = useLive((state) => state.gesture);
   const hover = useLive((state) => state.hover);
   const aim = useLive((state) => state.aim);
+  const crossed = useLive((state) => state.crossed);
   const only = selection.size === 1 ? findElement(diagram, [...selection][0] ?? null) : undefined;
   const hovered = hover === null ? undefined : findElement(diagram, hover);
-  const aimed = aim === null ? undefined : findElement(diagram, aim);
+  const lit = new Set(aim === null ? crossed : [...crossed, aim]);
   const ported = hovered !== undefined ? hovered : only;
   return (
     <ViewportPortal>
@@ -43,7 +44,7 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
             <Ports shape={ported} zoom={zoom} corners={ported !== only || ported.kind === 'ellipse'} />
           )}
         {gesture !== 'move' && only !== undefined && isLine(only) && <LineHandles line={only} zoom={zoom} />}
-        {aimed !== undefined && !isLine(aimed) && <Aim shape={aimed} zoom={zoom} />}
+        <Lit diagram={diagram} ids={lit} zoom={zoom} />
         <Guides zoom={zoom} />
         <NewFlow zoom={zoom} />
         <Marquee />
@@ -52,6 +53,9 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
     </ViewportPortal>
   );
 }
+
+/** In pixels. */
+const AIM_WIDTH = 2.5;
 
 /** Handles must leave most of an element free to be dragged: below this many pixels there are none. */
 const LEAST = 44;
@@ -96,8 +100,21 @@ function GroupFrame({
   );
 }
 
-function Aim({ shape, zoom }: { readonly shape: Shape; readonly zoom: number }) {
-  return <Frame shape={shape} zoom={zoom} className="canvas-aim" />;
+interface LitProps {
+  readonly diagram: Diagram;
+  readonly ids: ReadonlySet<ElementId>;
+  readonly zoom: number;
+}
+
+/** What a gesture points at or reaches: shapes by their frames, line boundaries by their curves. */
+function Lit({ diagram, ids, zoom }: LitProps) {
+  return [...ids].map((id) => {
+    const element = findElement(diagram, id);
+    if (element === undefined) return null;
+    if (!isLine(element)) return <Frame key={id} shape={element} zoom={zoom} className="canvas-aim" />;
+    const curve = curveThrough(element.source, element.handle, element.target);
+    return <path key={id} className="canvas-aim" d={pathOf(curve)} strokeWidth={AIM_WIDTH / zoom} />;
+  });
 }
 
 interface FrameProps {
@@ -116,7 +133,7 @@ function Frame({ shape, zoom, className }: FrameProps) {
       y={box.top - gap}
       width={box.width + 2 * gap}
       height={box.height + 2 * gap}
-      strokeWidth={(className === 'canvas-aim' ? 2.5 : 1.2) / zoom}
+      strokeWidth={(className === 'canvas-aim' ? AIM_WIDTH : 1.2) / zoom}
     />
   );
 }
