@@ -15,10 +15,11 @@ export function listThreats(
   streams: Streams,
 ): void {
   const model = openModel(file, streams, options);
+  const stale = staleThreats(model);
   streams.out(
     options.format === 'json'
-      ? threatsJson(model, file)
-      : threatsTable(model, options.format === 'csv' ? 'csv' : 'table'),
+      ? threatsJson(model, file, stale)
+      : threatsTable(model, options.format === 'csv' ? 'csv' : 'table', stale),
   );
   const found = options.check === true ? findings(model) : [];
   if (found.length > 0) throw new Failure(`${shown(file)}: ${found.join(', ')}`, EXIT.findings);

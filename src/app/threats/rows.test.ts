@@ -35,6 +35,26 @@ const rows = (of: Model, group: Group, closed: readonly string[] = []): readonly
 const headings = (of: Model, group: Group): readonly string[] =>
   rows(of, group).flatMap((row) => (row.kind === 'group' ? [`${row.label} ${row.count}`] : []));
 
+describe('a threat that no longer follows', () => {
+  const [first] = model.threats;
+  const stale = new Set(first === undefined ? [] : [first.key]);
+  it('has Deleted for its interaction and nothing else', () => {
+    const items = threatItems(model, stale);
+    expect(items.filter(({ flow }) => flow === 'Deleted').map(({ threat }) => threat.key)).toEqual([
+      ...stale,
+    ]);
+    expect(items[0]).toMatchObject({ flow: 'Deleted', ends: '' });
+    const bare = { ...model, diagrams: model.diagrams.map((diagram) => ({ ...diagram, lines: [] })) };
+    expect(new Set(threatItems(bare, new Set()).map(({ flow }) => flow))).toEqual(new Set(['Deleted']));
+  });
+
+  it('stands in a group of its own', () => {
+    const shown = rowsOf(threatItems(model, stale), 'interaction', new Set(), (_, label) => label);
+    const labels = shown.flatMap((row) => (row.kind === 'group' ? [`${row.label} ${row.count}`] : []));
+    expect(labels.filter((label) => label.includes('Deleted'))).toEqual(['Deleted 1']);
+  });
+});
+
 describe('groups of threats', () => {
   const INTERACTIONS = [
     'HTTP  ·  User → Container 3',

@@ -3,6 +3,7 @@ import {
   displayName,
   type ElementId,
   elementsById,
+  interactionText,
   isCustomThreat,
   type Model,
   storedInteraction,
@@ -16,9 +17,9 @@ export interface ThreatItem {
   readonly threat: Threat;
   readonly title: string;
   readonly category: string;
-  /** Name of the flow, as the threat's text says it. */
+  /** Name of the flow, as the threat's text says it; `Deleted` when the threat no longer follows from it. */
   readonly flow: string;
-  /** `Source → Target`, or empty when the flow is gone. */
+  /** `Source → Target`, or empty when the threat no longer follows. */
   readonly ends: string;
   readonly diagram: string;
   readonly custom: boolean;
@@ -64,13 +65,14 @@ export function threatItems(model: Model, stale: ReadonlySet<ThreatKey>): readon
     const diagram = diagrams.get(threat.diagramId);
     const elements = diagram && elementsById(diagram);
     const [source, target] = [elements?.get(threat.sourceId), elements?.get(threat.targetId)];
-    const both = source !== undefined && target !== undefined && elements?.has(threat.flowId);
+    const both = source !== undefined && target !== undefined && elements?.has(threat.flowId) === true;
+    const gone = !both || stale.has(threat.key);
     return {
       threat,
       title: threatProperty(threat, 'Title') ?? '',
       category: categoryName(model.template, threat),
-      flow: threatProperty(threat, 'InteractionString') ?? '',
-      ends: both ? `${displayName(source)} → ${displayName(target)}` : '',
+      flow: interactionText(threat, gone),
+      ends: !gone ? `${displayName(source)} → ${displayName(target)}` : '',
       diagram: diagram?.header ?? '',
       custom: isCustomThreat(threat),
       stale: stale.has(threat.key),
@@ -135,8 +137,8 @@ const GROUP_OF: Readonly<
   Record<Exclude<Group, 'none'>, (item: ThreatItem) => { key: string; label: string }>
 > = {
   interaction: ({ threat, flow, ends }) => ({
-    key: storedInteraction(threat),
-    label: ends === '' ? `${flow} (deleted)` : `${flow}  ·  ${ends}`,
+    key: ends === '' ? flow : storedInteraction(threat),
+    label: ends === '' ? flow : `${flow}  ·  ${ends}`,
   }),
   category: ({ category }) => ({ key: category, label: category || 'No category' }),
   state: ({ threat }) => ({ key: threat.state, label: threat.state }),

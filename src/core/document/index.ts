@@ -49,6 +49,7 @@ export {
   typeId,
   ZERO_GUID,
 } from './ids.ts';
+export { DELETED_INTERACTION, interactionText } from './interaction-text.ts';
 export { checkInvariants } from './invariants.ts';
 export {
   type Diagram,

@@ -646,6 +646,85 @@ describe('regenerating', () => {
   });
 });
 
+describe('threats that no longer follow (format 4.6)', () => {
+  const types = [threatType('B', "source is 'round'"), threatType('A', "target.encrypted is 'No'")];
+  const interactions = (model: Model) =>
+    model.threats.map((threat) => threatProperty(threat, 'InteractionString'));
+  /** Both threats of the flow, the one of type A worked on. */
+  const worked = () => {
+    const model = small(templateWith(...types));
+    const made = regenerate(model);
+    const a = made.threats.find((threat) => threat.typeId === 'A');
+    return { ...setThreatState(made, a === undefined ? [] : [a.key], 'Mitigated', author), ids: model.ids };
+  };
+  type Worked = ReturnType<typeof worked>;
+  const free = { x: 400, y: 400 };
+
+  it.each<[string, (m: Worked) => Model, ((now: Model, m: Worked) => Model) | null]>([
+    [
+      'its filter fails',
+      (m) => setProperty(m, [m.ids.data], 'encrypted', 1),
+      (now, m) => setProperty(now, [m.ids.data], 'encrypted', 0),
+    ],
+    [
+      'its flow goes out of scope',
+      (m) => setOutOfScope(m, [m.ids.flow], true),
+      (now, m) => setOutOfScope(now, [m.ids.flow], false),
+    ],
+    [
+      'an end comes off',
+      (m) => reconnect(m, m.ids.flow, 'target', free),
+      (now, m) => reconnect(now, m.ids.flow, 'target', { element: m.ids.data }),
+    ],
+    ['its flow is deleted', (m) => deleteElements(m, [m.ids.flow]), null],
+    ['its diagram is deleted', (m) => ({ ...m, diagrams: [] }), null],
+  ])('a worked one says Deleted when %s, and its name again when it follows again', (_, cut, back) => {
+    const model = worked();
+    const edited = cut(model);
+    for (const after of [regenerateAfter(model, edited), regenerate(edited)]) {
+      const stale = after.threats.filter(({ typeId }) => typeId === 'A');
+      expect(stale.map(({ state }) => state)).toEqual(['Mitigated']);
+      expect(stale.map((threat) => threatProperty(threat, 'InteractionString'))).toEqual(['Deleted']);
+      expect(staleThreats(after)).toEqual(new Set(stale.map(({ key }) => key)));
+      // Only what the tool keeps is touched: the other texts stay.
+      expect(threatProperty(stale[0] as Threat, 'Title')).toBe('A of Web');
+      if (back === null) continue;
+      const again = back(after, model);
+      for (const restored of [regenerateAfter(after, again), regenerate(again)]) {
+        expect(new Set(interactions(restored))).toEqual(new Set(['Query']));
+        expect(restored.threats).toHaveLength(2);
+        expect(staleThreats(restored)).toEqual(new Set());
+      }
+    }
+  });
+
+  it('an edit elsewhere leaves the text of a stale threat as the file has it', () => {
+    const model = worked();
+    const old = setOutOfScope(model, [model.ids.flow], true);
+    const elsewhere = setName(old, model.ids.web, 'Shop');
+    expect(interactions(regenerateAfter(old, elsewhere))).toEqual(['Query', 'Query']);
+  });
+
+  it('own threats say Deleted when their flow goes, also one with a free end, and not before', () => {
+    const model = small(templateWith());
+    const own = addCustomThreat(
+      model,
+      model.ids.flow,
+      { title: 'Mine', category: '' },
+      author,
+      countingGuids(700),
+    );
+    const loose = reconnect(own, model.ids.flow, 'target', free);
+    expect(interactions(regenerateAfter(own, loose))).toEqual(['Query']);
+    const scoped = setOutOfScope(own, [model.ids.flow], true);
+    expect(interactions(regenerateAfter(own, scoped))).toEqual(['Query']);
+    const gone = regenerateAfter(loose, deleteElements(loose, [model.ids.flow]));
+    expect(interactions(gone)).toEqual(['Deleted']);
+    expect(interactions(regenerate({ ...gone, diagrams: own.diagrams }))).toEqual(['Query']);
+    expect(interactions(regenerateAfter(gone, { ...gone, diagrams: loose.diagrams }))).toEqual(['Query']);
+  });
+});
+
 describe('usage and messages', () => {
   it('tells which threat types ask for a property, and at which end', () => {
     const template = templateWith(

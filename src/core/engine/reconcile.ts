@@ -1,8 +1,13 @@
 import {
+  DELETED_INTERACTION,
+  type Diagram,
+  displayName,
   type ElementId,
-  findElement,
+  findLine,
+  findShape,
   interactionKeyOf,
   isCustomThreat,
+  type Line,
   type Model,
   NEVER,
   nextIds,
@@ -20,8 +25,9 @@ import {
   generate,
   sameFlowThreats,
 } from './generate.ts';
+import type { Interaction } from './interactions.ts';
 import { matcher } from './match.ts';
-import { givesText, threatPriority, threatTexts } from './texts.ts';
+import { givesText, interactionName, threatPriority, threatTexts } from './texts.ts';
 
 /**
  * Whether nobody worked on the threat: it may be refreshed, and go when it no longer follows. Other writers name
@@ -44,17 +50,19 @@ interface Reached {
 /**
  * Brings all threats up to date, as opening the analysis view does in the Windows tool. Stored threats keep
  * id, position, state and every edited text; untouched ones get fresh texts; those that no longer follow go
- * when nobody worked on them; new ones come at the end with the next ids (format 4.6). Returns the same model
- * when nothing changes, and whenever generation is switched off.
+ * when nobody worked on them; the others stay and say `Deleted` for their interaction until they follow again; new
+ * ones come at the end with the next ids (format 4.6). Returns the same model when nothing changes, and whenever
+ * generation is switched off.
  */
 export function regenerate(model: Model): Model {
   if (!model.threatGenerationEnabled) return model;
   const made = generate(model);
   const madeFor = matcher(made);
   const kept = model.threats.flatMap((threat) => {
+    if (isCustomThreat(threat)) return [onItsFlow(model, threat)];
     const now = madeFor(threat);
-    if (isCustomThreat(threat) || !isUntouched(model.template, threat)) return [threat];
-    return now === undefined ? [] : [refreshed(model, threat, now)];
+    if (isUntouched(model.template, threat)) return now === undefined ? [] : [refreshed(model, threat, now)];
+    return [now === undefined ? cutOff(model, threat) : rejoined(model, threat, now.interaction)];
   });
   return withThreats(model, kept, made);
 }
@@ -73,11 +81,12 @@ export function regenerateAfter(before: Model, after: Model): Model {
   const kept = after.threats.flatMap((threat) => {
     const flow = reached.get(threat.flowId);
     if (flow === undefined) return [threat];
-    if (isCustomThreat(threat)) return flow.after === undefined ? [threat] : [followed(threat, flow.after)];
+    if (isCustomThreat(threat)) return [onItsFlow(after, followed(threat, flow))];
     const now = flow.after && matcher(flow.after.threats)(threat);
-    if (now === undefined) return isUntouched(after.template, threat) ? [] : [threat];
+    if (now === undefined) return isUntouched(after.template, threat) ? [] : [cutOff(after, threat)];
     const was = flow.before && matcher(flow.before.threats)(threat);
-    return [was === undefined ? threat : followTexts(after, threat, was, now)];
+    const told = was === undefined ? threat : followTexts(after, threat, was, now);
+    return [rejoined(after, told, now.interaction)];
   });
   const added = [...reached.values()].flatMap((flow) => flow.after?.threats ?? []);
   return withThreats(after, kept, added);
@@ -93,6 +102,7 @@ function reachedFlows(before: Model, after: Model): ReadonlyMap<ElementId, Reach
     if (was === diagram) continue;
     const flowsBefore = was === undefined ? undefined : flowThreats(before.template, was);
     const flowsAfter = flowThreats(after.template, diagram);
+    for (const id of changedFlows(was, diagram)) reached.set(id, { before: undefined, after: undefined });
     for (const [id, now] of flowsAfter) {
       const then = flowsBefore?.get(id);
       if (then === undefined || !sameFlowThreats(then, now)) reached.set(id, { before: then, after: now });
@@ -102,6 +112,7 @@ function reachedFlows(before: Model, after: Model): ReadonlyMap<ElementId, Reach
     }
   }
   for (const diagram of old.values()) {
+    for (const { id } of diagram.lines) reached.set(id, { before: undefined, after: undefined });
     for (const [id, then] of flowThreats(before.template, diagram)) {
       reached.set(id, { before: then, after: undefined });
     }
@@ -109,19 +120,81 @@ function reachedFlows(before: Model, after: Model): ReadonlyMap<ElementId, Reach
   return reached;
 }
 
+/** The flows that came or went; with a free end or out of scope they are no interaction, yet threats may name them. */
+function changedFlows(before: Diagram | undefined, after: Diagram): readonly ElementId[] {
+  const came = after.lines.filter(({ id }) => before === undefined || findLine(before, id) === undefined);
+  const went = before?.lines.filter(({ id }) => findLine(after, id) === undefined) ?? [];
+  return [...came, ...went].filter(({ kind }) => kind === 'flow').map(({ id }) => id);
+}
+
 /** An untouched threat with the texts and the priority that it would get now. */
 function refreshed(model: Model, threat: Threat, { threatType, interaction }: GeneratedThreat): Threat {
   const texts = threatTexts(model.template, threatType, interaction);
   const names = new Set(texts.map(([name]) => name));
-  const order = new Map(model.template.threatMetadata.datums.map(({ name }, index) => [name, index]));
-  const place = ([name]: readonly [string, string]): number => order.get(name) ?? order.size;
   // What the template says nothing about is somebody's, or another program's: it stays.
   const further = threat.properties.filter(([name]) => !names.has(name));
-  const properties = [...texts, ...further].sort((a, b) => place(a) - place(b));
+  const properties = inOrder(model, [...texts, ...further]);
   const priority = threatPriority(model.template, threatType);
   return sameTexts(properties, threat.properties) && priority === threat.priority
     ? threat
     : { ...threat, properties, priority };
+}
+
+/** Texts in the order of the template's metadata; those that it does not know come last. */
+function inOrder(model: Model, texts: Threat['properties']): Threat['properties'] {
+  const order = new Map(model.template.threatMetadata.datums.map(({ name }, index) => [name, index]));
+  const place = ([name]: readonly [string, string]): number => order.get(name) ?? order.size;
+  return texts.toSorted((a, b) => place(a) - place(b));
+}
+
+const INTERACTION = 'InteractionString';
+
+function withInteraction(model: Model, threat: Threat, text: string): Threat {
+  const stored = threatProperty(threat, INTERACTION);
+  if (stored === text) return threat;
+  const properties =
+    stored === undefined
+      ? inOrder(model, [...threat.properties, [INTERACTION, text]])
+      : threat.properties.map((entry) => (entry[0] === INTERACTION ? ([INTERACTION, text] as const) : entry));
+  return { ...threat, properties };
+}
+
+/** A threat that somebody worked on and that no longer follows, as the Windows tool keeps it (format 4.6). */
+const cutOff = (model: Model, threat: Threat): Threat => withInteraction(model, threat, DELETED_INTERACTION);
+
+/** A threat that follows, with the name of its interaction where it was cut off before. */
+function rejoined(
+  model: Model,
+  threat: Threat,
+  interaction: Pick<Interaction, 'source' | 'flow' | 'target'>,
+): Threat {
+  const isCutOff = threatProperty(threat, INTERACTION) === DELETED_INTERACTION;
+  return isCutOff ? withInteraction(model, threat, interactionName(interaction)) : threat;
+}
+
+/** A custom threat as its flow has it: cut off when that is gone, and only then. */
+function onItsFlow(model: Model, threat: Threat): Threat {
+  const found = flowOf(model, threat);
+  if (found === undefined) return cutOff(model, threat);
+  const { diagram, flow } = found;
+  const source = findShape(diagram, flow.source.element);
+  const target = findShape(diagram, flow.target.element);
+  if (source !== undefined && target !== undefined) return rejoined(model, threat, { source, flow, target });
+  const name = displayName(flow);
+  const isCutOff = threatProperty(threat, INTERACTION) === DELETED_INTERACTION;
+  return isCutOff && name !== '' ? withInteraction(model, threat, name) : threat;
+}
+
+/** The flow of a threat, on whatever diagram it stands. */
+function flowOf(
+  model: Model,
+  { flowId }: Threat,
+): { readonly diagram: Diagram; readonly flow: Line } | undefined {
+  for (const diagram of model.diagrams) {
+    const flow = findLine(diagram, flowId);
+    if (flow !== undefined) return { diagram, flow };
+  }
+  return undefined;
 }
 
 function followTexts(model: Model, threat: Threat, was: GeneratedThreat, now: GeneratedThreat): Threat {
@@ -135,8 +208,9 @@ function followTexts(model: Model, threat: Threat, was: GeneratedThreat, now: Ge
 }
 
 /** A custom threat stays on its flow when the flow gets other ends. */
-function followed(threat: Threat, { interaction }: FlowThreats): Threat {
-  const { source, flow, target } = interaction;
+function followed(threat: Threat, { after }: Reached): Threat {
+  if (after === undefined) return threat;
+  const { source, flow, target } = after.interaction;
   if (threat.sourceId === source.id && threat.targetId === target.id) return threat;
   return {
     ...threat,
@@ -205,8 +279,7 @@ export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
   for (const threat of model.threats) {
     if (madeFor(threat) !== undefined || (isUntouched(model.template, threat) && !isCustomThreat(threat)))
       continue;
-    const hasFlow = model.diagrams.some((diagram) => findElement(diagram, threat.flowId) !== undefined);
-    if (!isCustomThreat(threat) || !hasFlow) stale.add(threat.key);
+    if (!isCustomThreat(threat) || flowOf(model, threat) === undefined) stale.add(threat.key);
   }
   return stale;
 }

@@ -40,7 +40,7 @@ export function renderCsv(report: Report): string {
       interaction.threats.map((threat) => [
         String(threat.threat.id),
         diagram.header,
-        interaction.flow === undefined ? 'Deleted' : interaction.name,
+        threat.stale ? threat.interaction : interaction.name,
         interaction.source,
         interaction.target,
         threat.title,

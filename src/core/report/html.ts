@@ -122,7 +122,9 @@ function threatPart(threat: ReportThreat): string {
   });
   const state = escapeMarkup(threat.threat.state);
   const level = escapeMarkup(threat.priority.toLowerCase());
-  const stale = threat.stale ? ' <span class="badge">no longer generated</span>' : '';
+  const stale = threat.stale
+    ? ` <span class="badge">[Interaction: ${escapeMarkup(threat.interaction)}]</span> <span class="badge">no longer generated</span>`
+    : '';
   const heading = `${threat.number}. ${escapeMarkup(threat.title)} <span class="badge">[State: ${escapeMarkup(threat.state)}]</span> <span class="badge priority" data-level="${level}">[Priority: ${escapeMarkup(threat.priority)}]</span>${stale}`;
   return `<article class="threat" data-state="${state}" id="t${threat.number}"><h4>${heading}</h4><table>${rows.join('')}</table></article>`;
 }

@@ -1,10 +1,13 @@
 import {
   categoryName,
+  DELETED_INTERACTION,
   displayName,
   elementName,
   findShape,
+  interactionText,
   type Model,
   type Threat,
+  type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
 import { toCsv } from './csv.ts';
@@ -44,6 +47,7 @@ function reportRecord(threat: ReportThreat): object {
     ['title', threat.title],
     ['state', threat.state],
     ['priority', threat.priority],
+    ['interaction', threat.interaction],
     ['noLongerGenerated', threat.stale],
   ]);
   for (const { label, rich, value } of threat.rows) {
@@ -75,7 +79,7 @@ interface ThreatRecord {
   readonly properties: Readonly<Record<string, string>>;
 }
 
-function threatRecord(model: Model, threat: Threat): ThreatRecord {
+function threatRecord(model: Model, threat: Threat, stale: boolean): ThreatRecord {
   const found = flowOf(model, threat.flowId);
   const nameOf = (id: Threat['sourceId']): string => {
     const shape = found && findShape(found.diagram, id);
@@ -92,7 +96,7 @@ function threatRecord(model: Model, threat: Threat): ThreatRecord {
     diagram: model.diagrams.find((diagram) => diagram.id === threat.diagramId)?.header ?? '',
     interaction: {
       key: threat.interactionKey,
-      name: threatProperty(threat, 'InteractionString') ?? '',
+      name: interactionText(threat, stale || found === undefined),
       source: { id: threat.sourceId, name: nameOf(threat.sourceId) },
       flow: { id: threat.flowId, name: found === undefined ? '' : elementName(found.flow) },
       target: { id: threat.targetId, name: nameOf(threat.targetId) },
@@ -101,20 +105,26 @@ function threatRecord(model: Model, threat: Threat): ThreatRecord {
   };
 }
 
-/** The threats of a model for programs, in stored order; states as the file stores them. */
-export function threatsJson(model: Model, name: string): string {
-  return pretty({ model: name, threats: model.threats.map((threat) => threatRecord(model, threat)) });
+const recordsOf = (model: Model, stale: ReadonlySet<ThreatKey>): readonly ThreatRecord[] =>
+  model.threats.map((threat) => threatRecord(model, threat, stale.has(threat.key)));
+
+/**
+ * The threats of a model for programs, in stored order; states as the file stores them. `stale` are those that no
+ * longer follow from the diagram.
+ */
+export function threatsJson(model: Model, name: string, stale: ReadonlySet<ThreatKey>): string {
+  return pretty({ model: name, threats: recordsOf(model, stale) });
 }
 
 const COLUMNS = ['Id', 'Title', 'State', 'Priority', 'Category', 'Interaction', 'Diagram'] as const;
 
 /** The threats of a model for people: aligned columns, or CSV with every text of the template. */
-export function threatsTable(model: Model, format: 'table' | 'csv'): string {
-  const records = model.threats.map((threat) => threatRecord(model, threat));
+export function threatsTable(model: Model, format: 'table' | 'csv', stale: ReadonlySet<ThreatKey>): string {
+  const records = recordsOf(model, stale);
   const cells = records.map(({ id, title, state, priority, category, interaction, diagram }) => {
     const { source, target, name } = interaction;
-    const path =
-      source.name === '' && target.name === '' ? name : `${name} (${source.name} → ${target.name})`;
+    const bare = name === DELETED_INTERACTION || (source.name === '' && target.name === '');
+    const path = bare ? name : `${name} (${source.name} → ${target.name})`;
     return [String(id), title, stateLabel(state), priority, category, path, diagram];
   });
   if (format === 'csv') {

@@ -23,7 +23,9 @@ export function renderMarkdown(report: Report): string {
       if (interaction.flow !== undefined)
         out.push('', `${inline(interaction.source)} → ${inline(interaction.target)}`);
       for (const threat of interaction.threats) {
-        const stale = threat.stale ? ' (no longer generated)' : '';
+        const stale = threat.stale
+          ? ` · Interaction: ${inline(threat.interaction)} (no longer generated)`
+          : '';
         out.push('', `#### ${threat.number}. ${inline(threat.title)}`);
         out.push('', `State: ${text(threat.state)} · Priority: ${inline(threat.priority)}${stale}`, '');
         for (const row of threat.rows) {

@@ -308,7 +308,16 @@ function threatPart(threat: ReportThreat): ThreatPart {
         fontSize: 8.5,
         color: PRIORITIES.get(threat.priority.toLowerCase()) ?? QUIET,
       },
-      ...(threat.stale ? [{ text: '  no longer generated', bold: false, fontSize: 8.5, color: QUIET }] : []),
+      ...(threat.stale
+        ? [
+            {
+              text: `  [Interaction: ${threat.interaction}] no longer generated`,
+              bold: false,
+              fontSize: 8.5,
+              color: QUIET,
+            },
+          ]
+        : []),
     ],
     style: 'threat',
     margin: [0, 10, 0, 3],

@@ -169,8 +169,23 @@ describe('the statements and their order (format 6)', () => {
       diagrams: sample.diagrams.map((diagram) => ({ ...diagram, lines: [] })),
     };
     expect(textOf(html(bare))).toContain('The data flow was deleted.');
+    expect(html(bare).match(/<h3[^>]*>Interaction: (?!Deleted<)/g)).toBeNull();
     const none: Model = { ...sample, diagrams: [] };
     expect(buildReport(none, { now: NOW }).diagrams.map(({ header }) => header)).toEqual(['Deleted diagram']);
+  });
+
+  it('calls the interaction of a threat that no longer follows Deleted in every format', () => {
+    const [first] = sample.threats;
+    if (first === undefined) throw new Error('No threat');
+    const stale = new Set([first.key]);
+    const report = buildReport(sample, { now: NOW, stale });
+    expect(textOf(renderHtml(report)).match(/\[Interaction: Deleted\]/g)).toHaveLength(1);
+    expect(renderMarkdown(report).match(/Interaction: Deleted/g)).toHaveLength(1);
+    expect(renderCsv(report).match(/,Deleted,/g)).toHaveLength(1);
+    expect(renderJson(report).match(/"interaction": "Deleted"/g)).toHaveLength(1);
+    expect(threatsJson(sample, 'x', stale).match(/"name": "Deleted"/g)).toHaveLength(1);
+    expect(threatsTable(sample, 'csv', stale).match(/,Deleted,/g)).toHaveLength(1);
+    expect(report.diagrams[0]?.interactions.map(({ name }) => name)).not.toContain('Deleted');
   });
 
   it('lists several diagrams in their order, each with its own threats', () => {
@@ -446,7 +461,7 @@ describe('other writers', () => {
   });
 
   it('threats for programs keep the stored state and key', () => {
-    const { threats } = JSON.parse(threatsJson(sample, 'x.tm7'));
+    const { threats } = JSON.parse(threatsJson(sample, 'x.tm7', new Set()));
     expect(threats.map((threat: { key: string }) => threat.key)).toEqual(
       sample.threats.map((threat) => threat.key),
     );
@@ -454,7 +469,7 @@ describe('other writers', () => {
 
   it('the table is one line per threat and carries no control characters', () => {
     const odd = withThreats(sample, (threat) => ({ ...threat, priority: 'Hi\u001b[31mgh\nx' }));
-    const lines = threatsTable(odd, 'table').trimEnd().split('\n');
+    const lines = threatsTable(odd, 'table', new Set()).trimEnd().split('\n');
     expect(lines).toHaveLength(21);
     expect(lines.join('')).not.toMatch(/\p{Cc}/u);
   });

@@ -1,9 +1,11 @@
 import {
+  DELETED_INTERACTION,
   type Diagram,
   displayName,
   elementName,
   findDiagram,
   findShape,
+  interactionText,
   type Line,
   type Model,
   storedInteraction,
@@ -71,7 +73,7 @@ export interface ReportDiagram {
 }
 
 export interface ReportInteraction {
-  /** The flow's own name with its line breaks; unnamed and deleted flows go by the name in their threats. */
+  /** The flow's own name with its line breaks; an unnamed one goes by the name in its threats, a gone one is `Deleted`. */
   readonly name: string;
   /** Undefined when the flow is gone. */
   readonly flow: Line | undefined;
@@ -89,6 +91,8 @@ export interface ReportThreat {
   readonly state: string;
   readonly priority: string;
   readonly stale: boolean;
+  /** What the threat says of its interaction; `Deleted` when it no longer follows from it. */
+  readonly interaction: string;
   readonly rows: readonly ReportRow[];
 }
 
@@ -218,6 +222,12 @@ function reportDiagram(
 const interactionOf = (group: readonly Threat[]): string =>
   (group[0] && threatProperty(group[0], 'InteractionString')) ?? '';
 
+/** What the threats of an unnamed flow call it; of those that still follow, where there are any. */
+function followingName(group: readonly Threat[], { stale }: ReportOptions): string {
+  const following = group.filter(({ key }) => stale?.has(key) !== true);
+  return interactionOf(following) || DELETED_INTERACTION;
+}
+
 function reportInteraction(
   model: Model,
   group: readonly Threat[],
@@ -231,11 +241,16 @@ function reportInteraction(
     return shape === undefined ? '' : displayName(shape);
   };
   return {
-    name: (found && elementName(found.flow)) || interactionOf(group) || 'Deleted',
+    name:
+      found === undefined ? DELETED_INTERACTION : elementName(found.flow) || followingName(group, options),
     flow: found?.flow,
     source: end(found?.flow.source.element ?? null),
     target: end(found?.flow.target.element ?? null),
-    threats: group.map((threat) => reportThreat(model, threat, options, counter.next++)),
+    threats: group.map((threat) => {
+      const stale = options.stale?.has(threat.key) === true;
+      const interaction = interactionText(threat, stale || found === undefined);
+      return reportThreat(model, threat, { stale, interaction, number: counter.next++ });
+    }),
   };
 }
 
@@ -255,7 +270,11 @@ export function contentsNames(
   });
 }
 
-function reportThreat(model: Model, threat: Threat, options: ReportOptions, number: number): ReportThreat {
+function reportThreat(
+  model: Model,
+  threat: Threat,
+  { stale, interaction, number }: Pick<ReportThreat, 'stale' | 'interaction' | 'number'>,
+): ReportThreat {
   const text = (name: string): string => threatProperty(threat, name) ?? '';
   const further = rowDatums(model.template).map((datum) => {
     const rich = datum.attributeType === 2;
@@ -267,7 +286,8 @@ function reportThreat(model: Model, threat: Threat, options: ReportOptions, numb
     title: text('Title'),
     state: stateLabel(threat.state),
     priority: threat.priority,
-    stale: options.stale?.has(threat.key) ?? false,
+    stale,
+    interaction,
     rows: [
       { label: 'Category', value: text('UserThreatCategory').trim(), rich: false },
       { label: 'Description', value: text('UserThreatDescription').trim(), rich: false },
