@@ -57,7 +57,7 @@ function makeNode(shape: Shape, template: Template, standing: number): ShapeNode
   };
 }
 
-/** The nodes of a diagram, boundaries first: what is not changed keeps its identity. */
+/** The nodes of a diagram in its order (`zIndex` puts boundaries below): what is not changed keeps its identity. */
 export function projectShapes(
   diagram: Diagram,
   template: Template,

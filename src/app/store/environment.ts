@@ -1,6 +1,6 @@
 import type { NewGuid } from '../../core/document/index.ts';
 
-/** The outside world as the store sees it: ids, the clock and the user's name. Tests replace it. */
+/** The outside world as the store sees it: ids and the clock. Tests replace it. */
 export interface Environment {
   readonly newGuid: NewGuid;
   /** Milliseconds since the epoch. */

@@ -56,7 +56,7 @@ export type Fidelity =
   /** Another writer's form: the first save after an edit writes the whole file by the rules. */
   | 'normalised';
 
-/** Thrown inside the codecs to leave the reader at once; `guarded` turns it into a `ReadError`. Never leaves the folder. */
+/** Thrown inside the codecs to leave the reader at once; the registry turns it into a `ReadError`. Never leaves the folder. */
 export class Refusal extends Error {
   readonly refused: ReadError;
 
