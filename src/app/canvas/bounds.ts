@@ -1,17 +1,26 @@
-import type { Diagram, ElementId } from '../../core/document/index.ts';
-import { curveBounds, curveThrough, type Rect, rectUnion } from '../../core/geometry/index.ts';
+import { type Diagram, type ElementId, elementName, type Template } from '../../core/document/index.ts';
+import { type Rect, rectUnion } from '../../core/geometry/index.ts';
+import { boundaryNameBox } from '../../core/report/index.ts';
+import { labelShifts } from './flows/labels.ts';
+import { flowDrawing } from './flows/shape-of-flow.ts';
 import { drawnBox } from './nodes/inset.ts';
 
-/** The box around some elements of a diagram, or around all; null when there are none. */
-export function boundsOf(diagram: Diagram, ids?: ReadonlySet<ElementId>): Rect | null {
+/** The box around some elements of a diagram with their names and labels, or around all; null when there are none. */
+export function boundsOf(diagram: Diagram, template: Template, ids?: ReadonlySet<ElementId>): Rect | null {
   const rects: Rect[] = [];
-  for (const shape of diagram.shapes) if (ids === undefined || ids.has(shape.id)) rects.push(drawnBox(shape));
+  for (const shape of diagram.shapes) {
+    if (ids !== undefined && !ids.has(shape.id)) continue;
+    const box = drawnBox(shape);
+    rects.push(box);
+    if (shape.kind === 'borderBoundary') rects.push(boundaryNameBox(elementName(shape), box));
+  }
+  const shifts = labelShifts(diagram.lines, template);
   for (const line of diagram.lines) {
     if (ids !== undefined && !ids.has(line.id)) continue;
-    rects.push(curveBounds(curveThrough(line.source, line.handle, line.target)));
-    // The label hangs below the handle.
-    if (line.kind === 'flow')
-      rects.push({ left: line.handle.x - 30, top: line.handle.y + 10, width: 70, height: 30 });
+    const { box, label, name } = flowDrawing(line, template);
+    rects.push(box);
+    const text = (label ?? name)?.box;
+    if (text !== undefined) rects.push({ ...text, top: text.top + (shifts.get(line.id) ?? 0) });
   }
   return rectUnion(rects) ?? null;
 }

@@ -17,7 +17,6 @@ import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
 import { Rename } from './overlay/rename.tsx';
 import { projectShapes, type ShapeNode } from './project.ts';
-import { countRender } from './renders.ts';
 import { useCanvasInput } from './use-canvas-input.ts';
 import { useCanvasView } from './use-canvas-view.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './view.ts';
@@ -68,7 +67,6 @@ function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<El
 }
 
 function Surface({ viewKey }: { readonly viewKey: string }) {
-  countRender('canvas');
   const far = useStore((state) => state.transform[2] < FAR);
   const reach = useStore((state) => reachAt(state.transform[2]));
   const open = useActiveModel();

@@ -1,24 +1,9 @@
-import {
-  type Diagram,
-  findElementType,
-  isAnnotation,
-  type Port,
-  type Shape,
-  type Template,
-} from '../../core/document/index.ts';
-import { nearestPort, type Point, portPoint, allPorts as portsOf } from '../../core/geometry/index.ts';
+import { type Diagram, type Shape, type Template, takesFlows } from '../../core/document/index.ts';
+import { nearestPort, type Point } from '../../core/geometry/index.ts';
 
 /** How ports lie on a shape: only the ellipse's differ (format 1.6). */
 export const formOf = (shape: Shape): 'rectangle' | 'ellipse' =>
   shape.kind === 'ellipse' ? 'ellipse' : 'rectangle';
-
-export const allPorts = portsOf;
-
-/** Whether flows may start or end at the shape: boundaries and annotations take no part in the data flow. */
-export function connectable(template: Template, shape: Shape): boolean {
-  if (shape.kind === 'borderBoundary') return false;
-  return findElementType(template, shape.typeId) === undefined || !isAnnotation(template, shape);
-}
 
 const inside = (shape: Shape, { x, y }: Point, margin: number) =>
   x >= shape.left - margin &&
@@ -28,17 +13,11 @@ const inside = (shape: Shape, { x, y }: Point, margin: number) =>
 
 /** The topmost shape at a point that a flow may attach to; `margin` in model units. */
 export function shapeAt(diagram: Diagram, template: Template, point: Point, margin = 0): Shape | undefined {
-  return diagram.shapes.findLast((shape) => inside(shape, point, margin) && connectable(template, shape));
+  return diagram.shapes.findLast((shape) => inside(shape, point, margin) && takesFlows(template, shape));
 }
 
 /** The port of a shape that a flow from `towards` takes, as the end that the file stores. */
 export function attach(shape: Shape, towards: Point) {
   const { port, point } = nearestPort(shape, formOf(shape), towards);
   return { element: shape.id, port, x: point.x, y: point.y };
-}
-
-/** An end at a given port. */
-export function attachAt(shape: Shape, port: Port) {
-  const { x, y } = portPoint(shape, formOf(shape), port);
-  return { element: shape.id, port, x, y };
 }

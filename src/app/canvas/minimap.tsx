@@ -2,7 +2,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { type PointerEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Diagram } from '../../core/document/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
-import { useActiveDiagram } from '../store/index.ts';
+import { useActiveDiagram, useActiveModel } from '../store/index.ts';
 import { boundsOf } from './bounds.ts';
 import { drawnBox } from './nodes/inset.ts';
 
@@ -53,7 +53,8 @@ function fitOf(bounds: Rect, size: Size): Fit {
 export function Minimap() {
   const diagram = useActiveDiagram();
   const roomy = useStore((state) => state.width >= ROOMY.width && state.height >= ROOMY.height);
-  const bounds = diagram === null ? null : boundsOf(diagram);
+  const template = useActiveModel()?.document.template;
+  const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
   if (diagram === null || bounds === null) return null;
   return <Chart diagram={diagram} fit={fitOf(bounds, roomy ? LARGE : SMALL)} />;
 }

@@ -1,7 +1,7 @@
 import { type OnMove, useReactFlow, useStore } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { rectContainsRect } from '../../core/geometry/index.ts';
-import { activeDiagram, session, useSession } from '../store/index.ts';
+import { activeDiagram, activeModel, session, useSession } from '../store/index.ts';
 import { boundsOf } from './bounds.ts';
 import type { ShapeNode } from './project.ts';
 import { canvasPort, recallView, rememberView, setCanvasPort, showRect, visibleRect } from './view.ts';
@@ -58,7 +58,8 @@ const LARGEST_PRESENTED = 2.5;
 /** The whole diagram; while editing never larger than life. */
 export function fitDiagram(animate = true): void {
   const diagram = activeDiagram();
-  const bounds = diagram === null ? null : boundsOf(diagram);
+  const template = activeModel()?.document.template;
+  const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
   if (bounds !== null) showRect(bounds, session.getState().presenting ? LARGEST_PRESENTED : 1, animate);
   else void canvasPort()?.flow.setViewport({ x: 0, y: 0, zoom: 1 });
 }
@@ -70,8 +71,9 @@ let followed = 0;
 function followReveal(): void {
   const { reveal } = session.getState();
   const diagram = activeDiagram();
-  if (reveal === null || diagram === null || reveal.nonce === followed) return;
+  const template = activeModel()?.document.template;
+  if (reveal === null || diagram === null || template === undefined || reveal.nonce === followed) return;
   followed = reveal.nonce;
-  const bounds = boundsOf(diagram, new Set(reveal.ids));
+  const bounds = boundsOf(diagram, template, new Set(reveal.ids));
   if (bounds !== null && !rectContainsRect(visibleRect(), bounds)) showRect(bounds, 1);
 }

@@ -90,11 +90,3 @@ export function searchStencils(groups: readonly StencilGroup[], text: string): r
     )
     .filter((group) => group.stencils.length > 0);
 }
-
-/** The flow type that new connections get when none was chosen: the first specific one, else a generic one. */
-export function firstFlowType(groups: readonly StencilGroup[]): TypeId | null {
-  const flows = groups.flatMap(({ id, stencils }) =>
-    stencils.filter(({ use }) => use === 'flow').map((stencil) => ({ stencil, generic: stencil.id === id })),
-  );
-  return (flows.find(({ generic }) => !generic) ?? flows[0])?.stencil.id ?? null;
-}

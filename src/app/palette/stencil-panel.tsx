@@ -1,8 +1,9 @@
 import './stencils.css';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { setFlowType, setTool, useActiveModel, useSession } from '../store/index.ts';
-import { firstFlowType, type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
+import { flowTypeFor } from '../../core/document/index.ts';
+import { announce, setFlowType, setTool, useActiveModel, useSession } from '../store/index.ts';
+import { type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
 
 /** The type of the drag that the canvas accepts; its data is the id of the stencil's type. */
 const STENCIL_MIME = 'application/x-trustline-stencil';
@@ -17,15 +18,17 @@ export function StencilPanel() {
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => (template === null ? [] : stencilGroups(template)), [template]);
   const shown = useMemo(() => searchStencils(groups, text), [groups, text]);
-  const flowType = chosenFlow ?? firstFlowType(groups);
+  const flowType = template === null ? null : flowTypeFor(template, chosenFlow);
 
   const use = (stencil: Stencil): void => {
     if (stencil.use === 'flow') {
       setFlowType(stencil.id);
+      announce(`New flows are ${stencil.name}`);
       return;
     }
     const armed = tool.kind === 'place' && tool.typeId === stencil.id;
     setTool(armed ? { kind: 'select' } : { kind: 'place', typeId: stencil.id, keep: false });
+    announce(armed ? `${stencil.name} put back` : `${stencil.name} chosen: click on the canvas to place it`);
   };
 
   /** Arrows walk through the stencils and headings; the search box leads into them. */

@@ -103,9 +103,11 @@ export {
   ROOT_TYPE,
   representationOf,
   shapeKindOf,
+  takesFlows,
   threatProperty,
   typeChain,
 } from './queries.ts';
+export { defaultFlowType, flowTypeFor } from './stencils.ts';
 export {
   type Attribute,
   type ElementType,

@@ -129,6 +129,14 @@ export function isAnnotation(template: Template, shape: Shape): boolean {
   return type !== undefined && representationOf(template, type) === 'Annotation';
 }
 
+/**
+ * Whether flows may start or end at the shape: boundaries and annotations take no part in the data flow. A file may
+ * say otherwise and is carried as it is; nothing new is attached there.
+ */
+export function takesFlows(template: Template, shape: Shape): boolean {
+  return shape.kind !== 'borderBoundary' && !isAnnotation(template, shape);
+}
+
 const elementIndexes = new WeakMap<Diagram, ReadonlyMap<ElementId, Element>>();
 
 /** Every shape and line of the diagram by id. */

@@ -8,6 +8,8 @@ import {
   type Model,
   type Port,
   type Shape,
+  type Template,
+  takesFlows,
   wholeUnit,
 } from '../document/index.ts';
 import {
@@ -27,9 +29,6 @@ export type EndAt = Point | { readonly element: ElementId; readonly port?: Port 
 /** Which of the two tables of port places the shape uses (format 1.6). */
 export const portForm = (shape: Pick<Shape, 'kind'>): PortForm =>
   shape.kind === 'ellipse' ? 'ellipse' : 'rectangle';
-
-/** Flows end at stencils; a box boundary holds them and is no end of one. */
-export const takesFlows = (shape: Shape): boolean => shape.kind !== 'borderBoundary';
 
 export const isNamedPort = (port: Port): port is NamedPort => port !== 'None';
 
@@ -57,10 +56,15 @@ const placeOf = (diagram: Diagram, at: EndAt): Point => {
 };
 
 /** The end that `at` asks for; undefined when its element cannot be one. */
-export function resolveEnd(diagram: Diagram, at: EndAt, other: EndAt): LineEnd | undefined {
+export function resolveEnd(
+  template: Template,
+  diagram: Diagram,
+  at: EndAt,
+  other: EndAt,
+): LineEnd | undefined {
   if (!('element' in at)) return freeEnd(at.x, at.y);
   const shape = findShape(diagram, at.element);
-  if (shape === undefined || !takesFlows(shape)) return undefined;
+  if (shape === undefined || !takesFlows(template, shape)) return undefined;
   if (at.port !== undefined && isNamedPort(at.port)) return endAtPort(shape, at.port);
   return endTowards(shape, placeOf(diagram, other));
 }

@@ -23,10 +23,11 @@ import {
   shapeKindOf,
   THREAT_STATES,
   type TypeId,
+  takesFlows,
   typeId,
 } from '../document/index.ts';
 import { PORTS, type Point, type Rect, rectUnion } from '../geometry/index.ts';
-import { endAtPort, endTowards, takesFlows } from './attach.ts';
+import { endAtPort, endTowards } from './attach.ts';
 import { copyRecords, type ThreatWork, withCopiedThreats, withRecords } from './copies.ts';
 import type { Fragment, FragmentEnd, FragmentLine, FragmentShape } from './fragment.ts';
 import { withValue } from './properties.ts';
@@ -156,9 +157,9 @@ export function pasteFragment(
       shape: end.element === null ? null : byId.get(ids.get(end.element) ?? elementId('')),
     }));
     const [source, target] = ends;
-    // An end whose element was left out takes the flow with it; boundaries hold no ends.
+    // An end whose element was left out takes the flow with it; one at an element that takes no flows is left free.
     if (source === undefined || target === undefined) continue;
-    if (ends.some(({ shape }) => shape === undefined || (shape !== null && !takesFlows(shape)))) continue;
+    if (ends.some(({ shape }) => shape === undefined)) continue;
     const line = pastedLine(model, type, data, { source, target, dx, dy }, options.newGuid);
     ids.set(data.id, line.id);
     lines.push(line);
@@ -228,7 +229,8 @@ function pastedLine(
   newGuid: NewGuid,
 ): Line {
   const endOf = ({ end, shape }: PastedEnd, other: FragmentEnd): LineEnd => {
-    if (shape === null || shape === undefined) return { element: null, port: 'None', x: end.x, y: end.y };
+    if (shape === null || shape === undefined || !takesFlows(model.template, shape))
+      return { element: null, port: 'None', x: end.x, y: end.y };
     const port = PORTS.find((one) => one === end.port);
     return port === undefined ? endTowards(shape, other) : endAtPort(shape, port);
   };

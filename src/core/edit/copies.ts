@@ -8,6 +8,7 @@ import {
   elementId,
   elementName,
   findElementType,
+  freeEnd,
   interactionKeyOf,
   isCustomThreat,
   isNameProperty,
@@ -19,6 +20,7 @@ import {
   type Property,
   type Shape,
   type Threat,
+  takesFlows,
   threatKey,
   threatKeyText,
 } from '../document/index.ts';
@@ -37,7 +39,10 @@ export function rebuiltProperties(model: Model, element: Element): readonly Prop
   );
 }
 
-/** New ids for shapes and lines, and the records under them; ends outside the copied set keep their element. */
+/**
+ * New ids for shapes and lines, and the records under them; ends outside the copied set keep their element. An end at
+ * an element that takes no flows is free in the copy.
+ */
 export function copyRecords(
   model: Model,
   shapes: readonly Shape[],
@@ -51,8 +56,15 @@ export function copyRecords(
   const ids = new Map<ElementId, ElementId>();
   for (const { id } of [...shapes, ...lines]) ids.set(id, elementId(newGuid()));
   const idOf = (id: ElementId): ElementId => ids.get(id) ?? id;
-  const endOf = (end: LineEnd): LineEnd =>
-    end.element === null ? end : { ...end, element: idOf(end.element) };
+  const closed = new Set(
+    model.diagrams.flatMap((diagram) =>
+      diagram.shapes.filter((shape) => !takesFlows(model.template, shape)).map((shape) => shape.id),
+    ),
+  );
+  const endOf = (end: LineEnd): LineEnd => {
+    if (end.element === null) return end;
+    return closed.has(end.element) ? freeEnd(end.x, end.y) : { ...end, element: idOf(end.element) };
+  };
   const known = (element: Element): boolean => findElementType(model.template, element.typeId) !== undefined;
   const propertiesOf = (element: Element): readonly Property[] =>
     known(element) ? rebuiltProperties(model, element) : element.properties;

@@ -332,7 +332,7 @@ describe('resizing and ends', () => {
 
   it('never makes a shape too small or leave the canvas', () => {
     const model = sound(resizeShape(scene, person.id, { left: -5, top: -5, width: 3, height: -8 }));
-    expect(shapeIn(model, person.id)).toMatchObject({ left: 10, top: 10, width: 30, height: 30 });
+    expect(shapeIn(model, person.id)).toMatchObject({ left: 10, top: 10, width: 40, height: 40 });
   });
 
   it('reconnects to an element, a port, a point', () => {

@@ -12,31 +12,25 @@ import {
   type Model,
   type NewGuid,
   newLine,
+  type Template,
   type TypeId,
+  takesFlows,
 } from '../document/index.ts';
 import { handleAfterMove, type Point } from '../geometry/index.ts';
-import {
-  type EndAt,
-  endAtPort,
-  endTowards,
-  isNamedPort,
-  resolveEnd,
-  takesFlows,
-  wholePoint,
-} from './attach.ts';
+import { type EndAt, endAtPort, endTowards, isNamedPort, resolveEnd, wholePoint } from './attach.ts';
 import { partEnds, routeHandle } from './route.ts';
 import { mapKeeping, updateDiagram, withMembers } from './update.ts';
 
 /**
  * Adds a line (from `newLine`) at the end of the diagram's lines. Its ends are brought in order: at the named
- * port's place, free where the element is not on the diagram, and a self flow gets two ports. A type that
+ * port's place, free where the element is not on the diagram or takes no flows, and a self flow gets two ports. A type that
  * the template does not draw as this kind of line, or an id that is taken, adds nothing.
  */
 export function addLine(model: Model, diagramId: string, line: Line): Model {
   if (lineKindOf(model.template, line.typeId) !== line.kind || isTaken(model, line.id)) return model;
   return updateDiagram(model, diagramId, (diagram) => {
-    const source = settled(diagram, line, line.source, line.target);
-    const target = settled(diagram, line, line.target, line.source);
+    const source = settled(model.template, diagram, line, line.source, line.target);
+    const target = settled(model.template, diagram, line, line.target, line.source);
     const added = { ...line, ...partEnds(diagram, { source, target }), handle: wholePoint(line.handle) };
     return { ...diagram, lines: [...diagram.lines, added] };
   });
@@ -48,9 +42,9 @@ export const isTaken = (model: Model, id: string): boolean =>
       diagram.id === id || diagram.shapes.some((s) => s.id === id) || diagram.lines.some((l) => l.id === id),
   );
 
-function settled(diagram: Diagram, line: Line, end: LineEnd, other: LineEnd): LineEnd {
+function settled(template: Template, diagram: Diagram, line: Line, end: LineEnd, other: LineEnd): LineEnd {
   const shape = line.kind === 'lineBoundary' ? undefined : findShape(diagram, end.element);
-  if (shape === undefined || !takesFlows(shape)) return freeEnd(end.x, end.y);
+  if (shape === undefined || !takesFlows(template, shape)) return freeEnd(end.x, end.y);
   return isNamedPort(end.port) ? endAtPort(shape, end.port) : endTowards(shape, other);
 }
 
@@ -75,8 +69,8 @@ export function routeLine(
 ): Line | undefined {
   const diagram = findDiagram(model, diagramId);
   if (diagram === undefined || lineKindOf(model.template, typeId) === undefined) return undefined;
-  const source = resolveEnd(diagram, route.source, route.target);
-  const target = resolveEnd(diagram, route.target, route.source);
+  const source = resolveEnd(model.template, diagram, route.source, route.target);
+  const target = resolveEnd(model.template, diagram, route.target, route.source);
   if (source === undefined || target === undefined) return undefined;
   const ends = partEnds(diagram, { source, target });
   return newLine(model.template, typeId, ends, route.handle ?? routeHandle(diagram, ends), newGuid);
@@ -126,7 +120,12 @@ export function reconnect(model: Model, id: ElementId, end: 'source' | 'target',
   return updateLine(model, id, (line, diagram) => {
     const stays = end === 'source' ? line.target : line.source;
     if (line.kind === 'lineBoundary' && 'element' in to) return line;
-    const resolved = resolveEnd(diagram, to, stays.element === null ? stays : { element: stays.element });
+    const resolved = resolveEnd(
+      model.template,
+      diagram,
+      to,
+      stays.element === null ? stays : { element: stays.element },
+    );
     if (resolved === undefined || sameEnd(resolved, line[end])) return line;
     const moved = { source: line.source, target: line.target, [end]: resolved };
     const ends = partEnds(diagram, moved);
@@ -156,8 +155,8 @@ export function rerouteFlows(model: Model, ids: Iterable<ElementId>): Model {
         ({ element, x, y }): EndAt => (element === null ? { x, y } : { element }),
       );
       const [from, to] = places;
-      const source = from && to && resolveEnd(diagram, from, to);
-      const target = from && to && resolveEnd(diagram, to, from);
+      const source = from && to && resolveEnd(model.template, diagram, from, to);
+      const target = from && to && resolveEnd(model.template, diagram, to, from);
       if (source === undefined || target === undefined) return line;
       const ends = partEnds(diagram, { source, target });
       const handle = routeHandle(diagram, ends, line.id);

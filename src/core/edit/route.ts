@@ -8,7 +8,7 @@ import {
   rectCentre,
   SHAPE_INSET,
 } from '../geometry/index.ts';
-import { endAtPort, isNamedPort, joins, quarterTurn, takesFlows, wholePoint } from './attach.ts';
+import { endAtPort, isNamedPort, joins, quarterTurn, wholePoint } from './attach.ts';
 
 /** Handles nearer than this put one label over the other: about a label's height (format 7.2). */
 const APART = 24;
@@ -32,7 +32,10 @@ export function routeHandle(
     .filter((line) => line.id !== ignore && isParallel(line, source, target))
     .map((line) => line.handle);
   const blocks = diagram.shapes
-    .filter((shape) => takesFlows(shape) && shape.id !== source.element && shape.id !== target.element)
+    .filter(
+      (shape) =>
+        shape.kind !== 'borderBoundary' && shape.id !== source.element && shape.id !== target.element,
+    )
     .map((shape) => insetRect(shape, SHAPE_INSET));
 
   const lanes: Point[] = [];

@@ -3,6 +3,7 @@ import {
   type Diagram,
   diagramOf,
   type ElementId,
+  findShape,
   type Line,
   type LineEnd,
   type Model,
@@ -10,14 +11,14 @@ import {
   shapeKindOf,
   wholeUnit,
 } from '../document/index.ts';
-import { handleAfterMove, nearestPort, type Point, type Rect } from '../geometry/index.ts';
+import { handleAfterMove, nearestPort, type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
 import { endAfter, endAtPort, portForm, wholePoint } from './attach.ts';
 import { isTaken } from './lines.ts';
 import { partEnds } from './route.ts';
 import { mapKeeping, updateDiagram, withMembers } from './update.ts';
 
-/** The least width and height that resizing gives: the drawn shape is 10 smaller (format 7.1). */
-export const LEAST_SIZE = 30;
+/** The least width and height that resizing gives, as stored: drawn it is 30, the least to read and to grab (format 7.1). */
+export const LEAST_SIZE = 30 + 2 * SHAPE_INSET;
 
 /** Whole units, on the canvas, not smaller than a shape can be drawn. */
 const sound = ({ left, top, width, height }: Rect, least: number): Rect => ({
@@ -126,11 +127,24 @@ export function moveElements(model: Model, ids: Iterable<ElementId>, dx: number,
 
 export const boxOf = ({ left, top, width, height }: Shape): Rect => ({ left, top, width, height });
 
-/** Gives a shape another box; attached flows follow. Never off the canvas nor smaller than `LEAST_SIZE`. */
+/**
+ * Gives a shape another box; attached flows follow. Never off the canvas nor smaller than `LEAST_SIZE`; what a file
+ * has beyond that goes no further, and is not brought back by a change to something else.
+ */
 export function resizeShape(model: Model, id: ElementId, box: Rect): Model {
   const diagram = diagramOf(model, id);
   if (diagram === undefined) return model;
-  const boxes = new Map([[id, sound(box, LEAST_SIZE)]]);
+  const shape = findShape(diagram, id);
+  if (shape === undefined) return model;
+  const within = (value: number, bound: number, now: number): number =>
+    Math.max(Math.min(bound, now), wholeUnit(value));
+  const next = {
+    left: within(box.left, CANVAS_START, shape.left),
+    top: within(box.top, CANVAS_START, shape.top),
+    width: within(box.width, LEAST_SIZE, shape.width),
+    height: within(box.height, LEAST_SIZE, shape.height),
+  };
+  const boxes = new Map([[id, next]]);
   return updateDiagram(model, diagram.id, (one) => withBoxes(one, boxes));
 }
 

@@ -1,5 +1,5 @@
 import type { Diagram, Element, ElementId, Line, Model, Property, Shape } from '../document/index.ts';
-import { elementsById, isLine } from '../document/index.ts';
+import { elementsById } from '../document/index.ts';
 
 /**
  * The list with every item passed through `change`; the same list when every item came back as it was, so
@@ -84,5 +84,3 @@ export function pick(
     lines: diagram.lines.filter((line) => wanted.has(line.id)),
   };
 }
-
-export const isShape = (element: Element): element is Shape => !isLine(element);

@@ -766,6 +766,20 @@ describe('usage and messages', () => {
       (m: ReturnType<typeof small>) => reconnect(m, m.ids.flow, 'target', { x: 400, y: 400 }),
       'free-end',
     ],
+    [
+      'a flow at an annotation',
+      (m: ReturnType<typeof small>) => {
+        const [diagram] = m.diagrams;
+        const note = newShape(m.template, typeId('note'), { left: 20, top: 500 }, countingGuids(9_000_001));
+        if (diagram === undefined) return m;
+        const lines = diagram.lines.map((line) => ({
+          ...line,
+          target: { ...line.target, element: note.id },
+        }));
+        return { ...m, diagrams: [{ ...diagram, shapes: [...diagram.shapes, note], lines }] };
+      },
+      'end-takes-no-flow',
+    ],
     ['something unnamed', (m: ReturnType<typeof small>) => setName(m, m.ids.web, ' '), 'unnamed'],
     ['no boundary', (m: ReturnType<typeof small>) => m, 'no-boundary'],
     ['missing threats', (m: ReturnType<typeof small>) => m, 'threats-out-of-date'],

@@ -10,6 +10,7 @@ import {
   isBoundary,
   isLine,
   type Model,
+  takesFlows,
 } from '../document/index.ts';
 import { compileTemplate } from './compile.ts';
 import { flowThreats } from './generate.ts';
@@ -17,6 +18,7 @@ import { pendingChanges, staleThreats } from './reconcile.ts';
 
 export type MessageCode =
   | 'free-end'
+  | 'end-takes-no-flow'
   | 'unnamed'
   | 'flow-without-threats'
   | 'unconnected'
@@ -87,10 +89,23 @@ function elementMessages(
     if (free.length > 0) {
       const which = free.length === 2 ? 'neither end' : 'only one end';
       say('free-end', 'warning', `${called} is attached with ${which}, so it has no threats`);
-    } else if (flowThreats(template, diagram).get(element.id)?.threats.length === 0) {
+      return messages;
+    }
+    const closed = [element.source, element.target]
+      .flatMap((end) => findShape(diagram, end.element) ?? [])
+      .find((shape) => !takesFlows(template, shape));
+    if (closed !== undefined) {
+      const what = isAnnotation(template, closed) ? 'an annotation' : 'a boundary';
+      say(
+        'end-takes-no-flow',
+        'warning',
+        `${called} is attached to ${what}, which takes no part in the data flow`,
+      );
+    }
+    if (flowThreats(template, diagram).get(element.id)?.threats.length === 0) {
       say('flow-without-threats', 'info', `${called} yields no threat with this template`);
     }
-  } else if (element.kind !== 'borderBoundary' && !isAnnotation(template, element)) {
+  } else if (takesFlows(template, element)) {
     if (!joined.has(element.id)) say('unconnected', 'info', `${called} has no data flow`);
   }
   return messages;

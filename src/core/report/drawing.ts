@@ -99,6 +99,12 @@ export function boundaryNameLines(name: string, box: Rect) {
   };
 }
 
+/** The box that a boundary's name takes: wider than the boundary where that is narrow. */
+export function boundaryNameBox(name: string, box: Rect): Rect {
+  const { width, height } = boundaryNameLines(name, box);
+  return { left: box.left + box.width - NAME_EDGE - width, top: box.top, width, height };
+}
+
 /** The handle's own box, by which pictures are cropped (format 7.3). */
 export function handleBox({ handle }: Pick<Line, 'handle'>): Rect {
   return { left: handle.x - 43, top: handle.y + 5, width: 88, height: 20 };

@@ -1,5 +1,6 @@
 export { renderCsv } from './csv.ts';
 export {
+  boundaryNameBox,
   boundaryNameLines,
   boundaryStroke,
   type CurveName,

@@ -145,7 +145,8 @@ export function paste(
     announce: `Pasted ${pastedModel.ids.length} elements`,
   });
   const diagram = activeDiagram();
-  const bounds = diagram === null ? null : boundsOf(diagram, new Set(pastedModel.ids));
+  const bounds =
+    diagram === null ? null : boundsOf(diagram, open.document.template, new Set(pastedModel.ids));
   if (bounds !== null) ensureVisible(bounds);
   if (pastedModel.missing.length > 0)
     notify({

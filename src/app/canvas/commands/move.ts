@@ -1,11 +1,16 @@
-import { type ElementId, findShape, type Model } from '../../../core/document/index.ts';
+import {
+  diagramOf,
+  type ElementId,
+  findShape,
+  type Model,
+  type Shape,
+} from '../../../core/document/index.ts';
 import { moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
-import { activeDiagram, type Command, commit, GRID } from '../../store/index.ts';
+import { activeDiagram, activeModel, announce, type Command, commit, GRID } from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
 import { withCarried } from '../gestures/contents.ts';
-import { MIN_SIZE } from '../gestures/resize.ts';
-import { INSET } from '../nodes/inset.ts';
 import { ensureVisible, visibleRect } from '../view.ts';
+import { movedInWords, moveOf, sizeInWords } from './moved.ts';
 import { selected, withElements, withShapes } from './state.ts';
 
 /** Model units per key: a step, a grid step, and five of those to cross the diagram. */
@@ -23,42 +28,46 @@ function nudge(dx: number, dy: number): void {
     only?.kind === 'flow' && (only.source.element !== null || only.target.element !== null)
       ? moveHandle(model, only.id, { x: only.handle.x + dx, y: only.handle.y + dy })
       : moveElements(model, ids, dx, dy);
-  const words = [
-    dx === 0 ? '' : `${Math.abs(dx)} ${dx < 0 ? 'left' : 'right'}`,
-    dy === 0 ? '' : `${Math.abs(dy)} ${dy < 0 ? 'up' : 'down'}`,
-  ];
-  commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, announce: `Moved ${words.join('')}` });
+  const after = command(now.model);
+  const announced = movedInWords({ dx, dy }, moveOf(now.model, after, now.diagram.id, now.elements[0]?.id));
+  if (after === now.model) announce(announced);
+  else commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, announce: announced });
   keepInView(now.ids);
 }
 
 /** The hand that moves things by keys must see where they go. What is larger than the view leaves the view alone. */
 function keepInView(ids: readonly ElementId[]): void {
   const diagram = activeDiagram();
-  const bounds = diagram === null ? null : boundsOf(diagram, new Set(ids));
+  const template = activeModel()?.document.template;
+  const bounds =
+    diagram === null || template === undefined ? null : boundsOf(diagram, template, new Set(ids));
   const view = visibleRect();
   if (bounds !== null && bounds.width < view.width && bounds.height < view.height) ensureVisible(bounds);
 }
 
 function grow(dw: number, dh: number): void {
   const now = selected();
-  if (now === null || now.shapes.length === 0) return;
+  const [first] = now?.shapes ?? [];
+  if (now === null || first === undefined) return;
   const ids = now.shapes.map((shape) => shape.id);
   const command = (model: Model) => ids.reduce((next, id) => grown(next, id, dw, dh), model);
-  commit('Resize', command, { mergeKey: `grow ${ids.join()}`, announce: sizeAfter() });
+  const after = command(now.model);
+  const announced = sizeInWords(first, { dw, dh }, shapeIn(after, first.id) ?? first);
+  if (after === now.model) announce(announced);
+  else commit('Resize', command, { mergeKey: `grow ${ids.join()}`, announce: announced });
   keepInView(ids);
-  function sizeAfter(): string {
-    const first = now?.shapes[0];
-    return first === undefined ? 'Resized' : `${first.width + dw} by ${first.height + dh}`;
-  }
 }
 
+const shapeIn = (model: Model, id: ElementId): Shape | undefined => {
+  const diagram = diagramOf(model, id);
+  return diagram && findShape(diagram, id);
+};
+
 function grown(model: Model, id: ElementId, dw: number, dh: number): Model {
-  const shape = model.diagrams.map((diagram) => findShape(diagram, id)).find((found) => found !== undefined);
+  const shape = shapeIn(model, id);
   if (shape === undefined) return model;
-  const least = MIN_SIZE + 2 * INSET;
-  const width = Math.max(least, shape.width + dw);
-  const height = Math.max(least, shape.height + dh);
-  return resizeShape(model, id, { left: shape.left, top: shape.top, width, height });
+  const { left, top, width, height } = shape;
+  return resizeShape(model, id, { left, top, width: width + dw, height: height + dh });
 }
 
 const ARROWS = [

@@ -40,7 +40,7 @@ function goTo(id: ElementId | null): void {
   if (element === undefined) return;
   select([id]);
   announce(selectionInWords());
-  const bounds = boundsOf(now.diagram, new Set([id]));
+  const bounds = boundsOf(now.diagram, now.model.template, new Set([id]));
   if (bounds !== null) ensureVisible(bounds);
 }
 

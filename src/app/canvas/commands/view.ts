@@ -8,7 +8,11 @@ import { onDiagram, selected } from './state.ts';
 function zoomToSelection(): void {
   const now = selected();
   if (now === null) return;
-  const bounds = boundsOf(now.diagram, now.ids.length === 0 ? undefined : new Set(now.ids));
+  const bounds = boundsOf(
+    now.diagram,
+    now.model.template,
+    now.ids.length === 0 ? undefined : new Set(now.ids),
+  );
   if (bounds !== null) showRect(bounds, 2);
 }
 

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { isOutOfScope } from '../../../core/document/index.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from '../../../core/report/index.ts';
-import { countRender } from '../renders.ts';
 import type { FlowDrawing } from './shape-of-flow.ts';
 
 interface FlowViewProps {
@@ -17,7 +16,6 @@ interface FlowViewProps {
 
 /** A flow or a boundary curve with its label, as plain SVG. Redrawn only when its record or standing changes. */
 export const FlowView = memo(function FlowView({ drawing, label, state, shift, far }: FlowViewProps) {
-  countRender('flow');
   const { line, curve, path, head } = drawing;
   const boundary = line.kind === 'lineBoundary';
   return (

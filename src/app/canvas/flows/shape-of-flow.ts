@@ -21,6 +21,8 @@ export interface FlowDrawing {
   readonly label: LabelDrawing | null;
   /** The name of a boundary curve; null for a flow. */
   readonly name: CurveName | null;
+  /** Of the curve alone. */
+  readonly box: Rect;
   /** Of the curve and its label, for what lies in view. */
   readonly bounds: Rect;
 }
@@ -62,6 +64,7 @@ function draw(line: Line, template: Template): FlowDrawing {
     head: flow ? arrowHead(curve) : '',
     label,
     name,
+    box,
     bounds: shown === null ? grown(box, 8) : grown(union(box, shown.box), 8),
   };
 }

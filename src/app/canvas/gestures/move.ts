@@ -47,8 +47,10 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   }
 
   function boundsOfShapes(moved: ReadonlySet<ElementId>): Rect | null {
+    const template = activeModel()?.document.template;
     const boxes = (diagram?.shapes ?? []).filter((shape) => moved.has(shape.id)).map(drawnBox);
-    if (boxes.length === 0) return diagram === undefined ? null : boundsOf(diagram, moved);
+    if (boxes.length === 0)
+      return diagram === undefined || template === undefined ? null : boundsOf(diagram, template, moved);
     return rectUnion(boxes) ?? null;
   }
 

@@ -8,6 +8,7 @@ import { live } from '../live.ts';
 import { INSET } from '../nodes/inset.ts';
 import type { At, Gesture } from './controller.ts';
 import { boundaryAroundNew } from './enclosing.ts';
+import { LEAST_DRAWN } from './resize.ts';
 import { toGrid } from './snap.ts';
 
 /** Half of a line that is placed by a click, in model units. */
@@ -96,7 +97,7 @@ export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
       const box = boxOf(at);
       if (stencil?.kind === 'lineBoundary') createLineBoundary(type, start.point, at.point);
       else if (stencil?.kind === 'flow') drawFlow(type, start.point, at.point);
-      else if (box.width < 30 || box.height < 30) placeAt(type, at.point);
+      else if (box.width < LEAST_DRAWN || box.height < LEAST_DRAWN) placeAt(type, at.point);
       else createShape(type, insetRect(box, -INSET));
       done();
     },

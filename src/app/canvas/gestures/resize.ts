@@ -1,5 +1,5 @@
 import { CANVAS_START, type ElementId, type Model, type Shape } from '../../../core/document/index.ts';
-import { placeElements } from '../../../core/edit/index.ts';
+import { LEAST_SIZE, placeElements } from '../../../core/edit/index.ts';
 import { insetRect, type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, GRID, session } from '../../store/index.ts';
 import { live, previewEdit } from '../live.ts';
@@ -20,8 +20,8 @@ const CURSORS: Readonly<Record<Corner, string>> = {
   ne: 'nesw-resize',
   sw: 'nesw-resize',
 };
-/** Smaller shapes cannot be read or grabbed, in model units. */
-export const MIN_SIZE = 30;
+/** The least size as drawn, in model units. */
+export const LEAST_DRAWN = LEAST_SIZE - 2 * INSET;
 
 /**
  * Drags one side or corner of a shape, or of the frame around several that are selected: those grow and move in
@@ -90,14 +90,14 @@ interface Size {
   readonly height: number;
 }
 
-const SMALLEST: Size = { width: MIN_SIZE, height: MIN_SIZE };
+const SMALLEST: Size = { width: LEAST_DRAWN, height: LEAST_DRAWN };
 
 /** How small the frame may get, so that the smallest of what is in it can still be read. */
 function leastOf(shapes: readonly Shape[], frame: Rect | undefined): Size {
   if (frame === undefined || shapes.length < 2) return SMALLEST;
   const boxes = shapes.map(drawnBox);
   const share = (side: 'width' | 'height') =>
-    frame[side] * Math.min(1, MIN_SIZE / Math.min(...boxes.map((box) => box[side])));
+    frame[side] * Math.min(1, LEAST_DRAWN / Math.min(...boxes.map((box) => box[side])));
   return { width: share('width'), height: share('height') };
 }
 

@@ -1,4 +1,10 @@
-import type { Diagram, ElementId, Shape } from '../../../core/document/index.ts';
+import {
+  CANVAS_START,
+  type Diagram,
+  type ElementId,
+  type Shape,
+  takesFlows,
+} from '../../../core/document/index.ts';
 import type { Point, Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel } from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
@@ -24,7 +30,9 @@ export function placeBeside(shape: Shape, diagram: Diagram): Point {
       { x: centre.x - dx * far, y: centre.y },
       { x: centre.x + dx * far, y: centre.y + dy * far },
     ];
-    const found = tries.find((at) => at.x - HALF >= 10 && at.y - HALF >= 10 && isFree(at, diagram));
+    const found = tries.find(
+      (at) => at.x - HALF >= CANVAS_START && at.y - HALF >= CANVAS_START && isFree(at, diagram),
+    );
     if (found !== undefined) return found;
   }
   return { x: centre.x + dx, y: centre.y };
@@ -44,9 +52,10 @@ function isFree(at: Point, diagram: Diagram): boolean {
 /** The one selected shape that can be connected, if that is what is selected. */
 export function selectedShape(): Shape | null {
   const diagram = activeDiagram();
-  const selection = activeModel()?.selection;
-  if (diagram === null || selection?.size !== 1) return null;
-  return diagram.shapes.find((shape) => selection.has(shape.id) && shape.kind !== 'borderBoundary') ?? null;
+  const open = activeModel();
+  if (diagram === null || open === null || open.selection.size !== 1) return null;
+  const { template } = open.document;
+  return diagram.shapes.find((shape) => open.selection.has(shape.id) && takesFlows(template, shape)) ?? null;
 }
 
 /** Room that a boundary drawn around elements leaves on each side; more at the top, where its name stands. */
@@ -54,12 +63,12 @@ const ROOM = 20;
 const ROOM_ABOVE = 36;
 
 function aroundSelection(diagram: Diagram): Rect | null {
-  const selection = activeModel()?.selection;
-  if (selection === undefined || selection.size === 0) return null;
-  const bounds = boundsOf(diagram, selection);
+  const open = activeModel();
+  if (open === null || open.selection.size === 0) return null;
+  const bounds = boundsOf(diagram, open.document.template, open.selection);
   if (bounds === null) return null;
-  const left = Math.round(Math.max(10, bounds.left - ROOM - INSET));
-  const top = Math.round(Math.max(10, bounds.top - ROOM_ABOVE - INSET));
+  const left = Math.round(Math.max(CANVAS_START, bounds.left - ROOM - INSET));
+  const top = Math.round(Math.max(CANVAS_START, bounds.top - ROOM_ABOVE - INSET));
   return {
     left,
     top,
@@ -75,7 +84,8 @@ export function freeNear(at: Point, diagram: Diagram): Point {
       for (let y = -ring; y <= ring; y++) {
         if (Math.max(Math.abs(x), Math.abs(y)) !== ring) continue;
         const place = { x: at.x + x * STEP * 0.75, y: at.y + y * STEP * 0.75 };
-        if (place.x - HALF >= 10 && place.y - HALF >= 10 && isFree(place, diagram)) return place;
+        if (place.x - HALF >= CANVAS_START && place.y - HALF >= CANVAS_START && isFree(place, diagram))
+          return place;
       }
     }
   }

@@ -12,10 +12,10 @@ import {
   type Model,
   nameIn,
   type Shape,
+  takesFlows,
 } from '../../../core/document/index.ts';
 import { changeType } from '../../../core/edit/index.ts';
 import { activeModel, commit, reveal, setFlowType } from '../../store/index.ts';
-import { connectable } from '../connectable.ts';
 import { boxAt, placeAt } from '../gestures/place.ts';
 import { type InsertRequest, live, openPopup, type Popup } from '../live.ts';
 import { lookOf } from '../looks.ts';
@@ -119,7 +119,7 @@ function nearestEnds(source: Shape, diagram: Diagram, model: Model): readonly Sh
   const here = centre(source);
   const distance = (shape: Shape) => Math.hypot(centre(shape).x - here.x, centre(shape).y - here.y);
   return diagram.shapes
-    .filter((shape) => connectable(model.template, shape))
+    .filter((shape) => takesFlows(model.template, shape))
     .toSorted((a, b) => (a === source ? 1 : b === source ? -1 : distance(a) - distance(b)));
 }
 
@@ -139,7 +139,7 @@ function reattachChoices(id: ElementId, end: 'source' | 'target', diagram: Diagr
     title: `${end === 'source' ? 'Source' : 'Target'} of ${nameIn(model.template, flow)}`,
     hint: '',
     choices: ends
-      .filter((shape) => shape.id !== here && connectable(model.template, shape))
+      .filter((shape) => shape.id !== here && takesFlows(model.template, shape))
       .map((shape) => ({
         value: shape.id,
         ...shown(shape, diagram, model),

@@ -1,4 +1,5 @@
 import {
+  CANVAS_START,
   defaultSize,
   describeElement,
   diagramOf,
@@ -6,6 +7,7 @@ import {
   findElement,
   findElementType,
   findShape,
+  flowTypeFor,
   inWords,
   isAnnotation,
   type Model,
@@ -19,7 +21,6 @@ import { addLine, addShape, type EndAt, reconnect, routeLine } from '../../../co
 import { type Curve, curveThrough, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, newGuid, setRenaming } from '../../store/index.ts';
 import { ensureVisible } from '../view.ts';
-import { flowStencils } from './stencils.ts';
 
 /** The size that a new shape of the type gets; null for lines and unknown types. */
 export function sizeOf(template: Template, type: TypeId): { width: number; height: number } | null {
@@ -29,11 +30,10 @@ export function sizeOf(template: Template, type: TypeId): { width: number; heigh
 
 const nameOf = (template: Template, type: TypeId) => findElementType(template, type)?.name ?? type;
 
-/** The flow type that new connections get: the chosen one, else the template's first. */
+/** The flow type that new connections get on the model in front. */
 export function flowType(): TypeId | null {
   const open = activeModel();
-  if (open === null) return null;
-  return open.flowTypeId ?? flowStencils(open.document.template)[0]?.id ?? null;
+  return open === null ? null : flowTypeFor(open.document.template, open.flowTypeId);
 }
 
 /**
@@ -104,8 +104,8 @@ export function createLineBoundary(type: TypeId, from: Point, to: Point): void {
 }
 
 const whole = ({ x, y }: Point): Point => ({
-  x: Math.max(10, Math.round(x)),
-  y: Math.max(10, Math.round(y)),
+  x: Math.max(CANVAS_START, Math.round(x)),
+  y: Math.max(CANVAS_START, Math.round(y)),
 });
 
 function createLine(type: TypeId, source: EndAt, target: EndAt, verb: string): void {

@@ -9,7 +9,6 @@ import {
   TEXT_SIZE,
 } from '../../../core/report/index.ts';
 import type { ShapeNode } from '../project.ts';
-import { countRender } from '../renders.ts';
 
 function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): boolean {
   const a = before.data;
@@ -30,7 +29,6 @@ function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): bo
  * name take the pointer, so that what lies inside stays in reach and a marquee can start there.
  */
 export const BoundaryView = memo(function BoundaryView({ data, selected }: NodeProps<ShapeNode>) {
-  countRender('boundary');
   const { shape, look } = data;
   const { width, height } = shape;
   const box = shapeBox({ left: 0, top: 0, width, height });

@@ -1,7 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import type { Diagram, ElementId, Shape } from '../../../core/document/index.ts';
-import { countRender } from '../renders.ts';
 import { drawnBox } from './inset.ts';
 
 interface FarLayerProps {
@@ -44,7 +43,6 @@ interface FarShapeProps {
 }
 
 const FarShape = memo(function FarShape({ shape, state }: FarShapeProps) {
-  countRender('shape');
   const { left, top, width, height } = drawnBox(shape);
   const marks = { 'data-element': shape.id, 'data-part': 'body', 'data-state': state };
   if (shape.kind === 'ellipse') {

@@ -3,7 +3,6 @@ import { memo } from 'react';
 import { elementName, isOutOfScope } from '../../../core/document/index.ts';
 import { imagePlacement, nameLines, shapeBox, TEXT_SIZE } from '../../../core/report/index.ts';
 import type { ShapeNode } from '../project.ts';
-import { countRender } from '../renders.ts';
 
 /** A shape only looks different when one of these does: where it lies is React Flow's business. */
 function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): boolean {
@@ -22,7 +21,6 @@ function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): bo
 
 /** A stencil or an annotation, drawn on its box inset by 5 (format 7.1). */
 export const ShapeView = memo(function ShapeView({ data, selected }: NodeProps<ShapeNode>) {
-  countRender('shape');
   const { shape, look } = data;
   const { width, height } = shape;
   const box = shapeBox({ left: 0, top: 0, width, height });

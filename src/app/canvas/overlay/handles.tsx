@@ -1,6 +1,6 @@
 import type { ElementId, Line, Shape } from '../../../core/document/index.ts';
-import { curveThrough, type Point, pointAt, type Rect } from '../../../core/geometry/index.ts';
-import { allPorts, formOf } from '../connectable.ts';
+import { allPorts, curveThrough, type Point, pointAt, type Rect } from '../../../core/geometry/index.ts';
+import { formOf } from '../connectable.ts';
 
 interface OnShape {
   readonly shape: Shape;

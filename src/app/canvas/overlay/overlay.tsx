@@ -1,9 +1,8 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
-import { findElement, isLine, shapeKindOf } from '../../../core/document/index.ts';
+import { findElement, isLine, shapeKindOf, takesFlows } from '../../../core/document/index.ts';
 import { curveThrough, insetRect, rectUnion } from '../../../core/geometry/index.ts';
 import { arrowHead } from '../../../core/report/index.ts';
-import { connectable } from '../connectable.ts';
 import { pathOf } from '../flows/shape-of-flow.ts';
 import { useLive } from '../live.ts';
 import { drawnBox } from '../nodes/inset.ts';
@@ -39,7 +38,7 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
           ported !== undefined &&
           !isLine(ported) &&
           roomy(ported, zoom) &&
-          connectable(template, ported) && (
+          takesFlows(template, ported) && (
             // The corners of a selected box are for its size.
             <Ports shape={ported} zoom={zoom} corners={ported !== only || ported.kind === 'ellipse'} />
           )}

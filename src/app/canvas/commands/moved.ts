@@ -1,0 +1,46 @@
+import {
+  type ElementId,
+  findDiagram,
+  findElement,
+  isLine,
+  type Model,
+} from '../../../core/document/index.ts';
+
+interface Move {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** How far an element really went: a shape by its corner, a line by its bend. */
+export function moveOf(before: Model, after: Model, diagramId: string, id: ElementId | undefined): Move {
+  const placeIn = (model: Model) => {
+    const diagram = findDiagram(model, diagramId);
+    const element = diagram && findElement(diagram, id ?? null);
+    if (element === undefined) return { x: 0, y: 0 };
+    return isLine(element) ? element.handle : { x: element.left, y: element.top };
+  };
+  const [was, is] = [placeIn(before), placeIn(after)];
+  return { dx: is.x - was.x, dy: is.y - was.y };
+}
+
+/** What a move by keys did, in words: how far it went, and whether the edge of the canvas held it. */
+export function movedInWords(wanted: Move, { dx, dy }: Move): string {
+  const words = [
+    dx === 0 ? '' : `${Math.abs(dx)} ${dx < 0 ? 'left' : 'right'}`,
+    dy === 0 ? '' : `${Math.abs(dy)} ${dy < 0 ? 'up' : 'down'}`,
+  ].filter((word) => word !== '');
+  const held = dx !== wanted.dx || dy !== wanted.dy;
+  if (words.length === 0) return 'At the edge of the canvas';
+  return `Moved ${words.join(', ')}${held ? ', at the edge of the canvas' : ''}`;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size that a shape has after resizing by keys, and whether it is the least that it gets. */
+export function sizeInWords(was: Size, by: { readonly dw: number; readonly dh: number }, is: Size): string {
+  const held = is.width - was.width !== by.dw || is.height - was.height !== by.dh;
+  return `${is.width} by ${is.height}${held ? ', the least size' : ''}`;
+}
