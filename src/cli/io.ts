@@ -2,15 +2,16 @@ import { existsSync, readFileSync, readSync, realpathSync, writeFileSync, writeS
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
+import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 
-/** Exit codes of the command line, as its help says them. */
+/** Exit codes of the command line, as its help says them; 70 is `EX_SOFTWARE` of sysexits.h. */
 export const EXIT = {
   done: 0,
   findings: 1,
   usage: 2,
   unreadable: 3,
-  unwritable: 4,
-  unchecked: 5,
+  unchecked: 4,
+  unwritable: 5,
   internal: 70,
 } as const;
 
@@ -30,6 +31,28 @@ export interface Streams {
   readonly err: (text: string) => void;
   readonly stdin: () => Uint8Array;
 }
+
+/**
+ * The streams as the commands use them. Every message goes through here: whatever it quotes of a file, it is one line
+ * that neither a terminal nor a build server obeys. An error that cannot be told is left at its exit code.
+ */
+export const guarded = (streams: Streams): Streams => ({
+  stdin: streams.stdin,
+  out: (text) => {
+    try {
+      streams.out(text);
+    } catch (error) {
+      throw new Failure(`standard output: cannot be written: ${causeOf(error)}`, EXIT.unwritable);
+    }
+  },
+  err: (text) => {
+    try {
+      streams.err(harmless(text));
+    } catch {
+      return;
+    }
+  },
+});
 
 export const processStreams: Streams = {
   out: (text) => writeAll(1, text),
@@ -110,13 +133,33 @@ export function readBytes(file: string, streams: Streams): Uint8Array {
 
 /** Writes a file, or standard output for `-`. */
 export function writeBytes(file: string, bytes: string | Uint8Array, streams: Streams): void {
-  try {
-    if (file === '-') streams.out(bytes);
-    else writeFileSync(file, bytes);
-  } catch (error) {
-    const cause = codeOf(error) === 'ENOENT' ? 'there is no such folder' : causeOf(error);
-    throw new Failure(`${file}: cannot be written: ${cause}`, EXIT.usage);
+  if (file === '-') {
+    streams.out(bytes);
+    return;
   }
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    // A pipe has a name, too, and its reader may have enough.
+    if (codeOf(error) === 'EPIPE') return;
+    const cause = codeOf(error) === 'ENOENT' ? 'there is no such folder' : causeOf(error);
+    throw new Failure(`${file}: cannot be written: ${cause}`, EXIT.unwritable);
+  }
+}
+
+const HARMLESS: Readonly<Record<TextKind, (text: string) => string>> = {
+  table: (text) => text.split('\n').map(harmless).join('\n'),
+  csv: harmlessText,
+  md: harmlessText,
+  json: harmlessJson,
+};
+
+/** Text that people and build servers read as it goes by, when it goes to standard output. */
+export type TextKind = 'table' | 'csv' | 'md' | 'json';
+
+/** Writes such a text: to a file as it is, to standard output with nothing in it that a reader would obey. */
+export function writeText(file: string, text: string, kind: TextKind, streams: Streams): void {
+  writeBytes(file, file === '-' ? HARMLESS[kind](text) : text, streams);
 }
 
 /** Writes a model or a template; what could not be opened again replaces nothing. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { convertFile } from './convert.ts';
-import { EXIT, Failure, processStreams, type Streams } from './io.ts';
+import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
 import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
 import { REPORT_FORMATS, writeReport } from './report.ts';
@@ -9,7 +9,14 @@ import { listThreats, THREAT_FORMATS } from './threats.ts';
 
 const NOTES = `
 "-" is standard input or output.
-Exit codes: 0 done, 1 findings of threats --check, 2 usage, 3 input that cannot be read.`;
+Exit codes:
+  0   done
+  1   findings of threats --check
+  2   usage
+  3   input that cannot be read
+  4   threats --check could not check the model, or not by every rule
+  5   output that cannot be written
+  70  a fault of trustline`;
 
 function choice(name: string, allowed: readonly string[]): (value: string) => string {
   return (value) => {
@@ -28,7 +35,9 @@ function makeProgram(streams: Streams): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.out(text),
-      writeErr: (text) => streams.err(text.trimEnd()),
+      writeErr: (text) => {
+        for (const line of text.trimEnd().split('\n')) streams.err(line);
+      },
     });
 
   program
@@ -36,7 +45,10 @@ function makeProgram(streams: Streams): Command {
     .description('list the threats of a model')
     .argument('<model>', 'a .tm7 file')
     .option('--regenerate', 'as the template makes them now, with every edit kept')
-    .option('--check', 'end with 1 while threats are not started, missing, outdated or no longer following')
+    .option(
+      '--check',
+      'end with 1 while threats are not started, missing, outdated or no longer following, with 4 where that cannot be checked',
+    )
     .option('--format <format>', THREAT_FORMATS.join(', '), choice('--format', THREAT_FORMATS), 'table')
     .action((model, options) => listThreats(model, options, streams));
 
@@ -82,7 +94,8 @@ function makeProgram(streams: Streams): Command {
 }
 
 /** Runs the command line on the words after its name; returns the exit code and never throws. */
-export async function runCli(words: readonly string[], streams: Streams = processStreams): Promise<number> {
+export async function runCli(words: readonly string[], given: Streams = processStreams): Promise<number> {
+  const streams = guarded(given);
   try {
     await makeProgram(streams).parseAsync([...words], { from: 'user' });
     return EXIT.done;
@@ -93,7 +106,16 @@ export async function runCli(words: readonly string[], streams: Streams = proces
     }
     // Commander has written its own message; help and version end with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    streams.err(`trustline: unexpected error: ${error instanceof Error ? error.message : String(error)}`);
-    return EXIT.unreadable;
+    return tellFault(error, given);
   }
+}
+
+/** What is said of a fault of trustline itself. */
+const faultText = (error: unknown): string =>
+  `trustline: unexpected error: ${error instanceof Error ? error.message : String(error)}`;
+
+/** Tells of a fault that came outside the command, such as one in a library's callback; returns the exit code. */
+export function tellFault(error: unknown, streams: Streams = processStreams): number {
+  guarded(streams).err(faultText(error));
+  return EXIT.internal;
 }

@@ -9,7 +9,7 @@ import {
   renderMarkdown,
   renderPdf,
 } from '../core/report/index.ts';
-import { checkApart, EXIT, Failure, openModel, type Streams, writeBytes } from './io.ts';
+import { checkApart, EXIT, Failure, openModel, type Streams, writeBytes, writeText } from './io.ts';
 
 export const REPORT_FORMATS = ['html', 'pdf', 'csv', 'md', 'json'] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -54,5 +54,8 @@ export async function writeReport(
     messages: validate(model),
     stale: staleThreats(model),
   });
-  writeBytes(options.output, await WRITERS[format](report), streams);
+  const written = await WRITERS[format](report);
+  if (typeof written === 'string' && (format === 'csv' || format === 'md' || format === 'json'))
+    writeText(options.output, written, format, streams);
+  else writeBytes(options.output, written, streams);
 }

@@ -1,13 +1,13 @@
 import type { Model } from '../core/document/index.ts';
-import { pendingChanges, staleThreats } from '../core/engine/index.ts';
+import { compileTemplate, interactionsOf, pendingChanges, staleThreats } from '../core/engine/index.ts';
 import { threatsJson, threatsTable } from '../core/report/index.ts';
-import { EXIT, Failure, openModel, type Streams, shown } from './io.ts';
+import { EXIT, Failure, openModel, type Streams, shown, writeText } from './io.ts';
 
 export const THREAT_FORMATS = ['table', 'json', 'csv'] as const;
 
 /**
  * `trustline threats`: the stored threats, or with `--regenerate` those that the template makes now. `--check` ends
- * with findings while there is something left to do about them.
+ * with findings while there is something left to do about them, and otherwise says what it could not check.
  */
 export function listThreats(
   file: string,
@@ -16,14 +16,57 @@ export function listThreats(
 ): void {
   const model = openModel(file, streams, options);
   const stale = staleThreats(model);
-  streams.out(
-    options.format === 'json'
-      ? threatsJson(model, file, stale)
-      : threatsTable(model, options.format === 'csv' ? 'csv' : 'table', stale),
-  );
-  const found = options.check === true ? findings(model) : [];
-  if (found.length > 0) throw new Failure(`${shown(file)}: ${found.join(', ')}`, EXIT.findings);
+  if (options.format === 'json') writeText('-', threatsJson(model, file, stale), 'json', streams);
+  else {
+    const format = options.format === 'csv' ? 'csv' : 'table';
+    writeText('-', threatsTable(model, format, stale), format, streams);
+  }
+  if (options.check === true) check(model, shown(file), streams);
 }
+
+function check(model: Model, name: string, streams: Streams): void {
+  const found = findings(model);
+  const left = unchecked(model);
+  const free = freeFlows(model);
+  if (free > 0) {
+    const what = free === 1 ? '1 flow joins no two elements' : `${free} flows join no two elements`;
+    streams.err(`${name}: ${what}, so nothing was checked about ${free === 1 ? 'it' : 'them'}`);
+  }
+  const text = `not checked: ${left.join(', ')}`;
+  if (found.length > 0) {
+    if (left.length > 0) streams.err(`${name}: ${text}`);
+    throw new Failure(`${name}: ${found.join(', ')}`, EXIT.findings);
+  }
+  if (left.length > 0) throw new Failure(`${name}: ${text}`, EXIT.unchecked);
+}
+
+/** Why the threats could not be compared with the diagram, or not by every rule; in words, nothing when they were. */
+function unchecked(model: Model): readonly string[] {
+  const { template, diagrams } = model;
+  if (!model.threatGenerationEnabled) return ['threat generation is switched off in this model'];
+  if (diagrams.length === 0) return ['the model has no diagram'];
+  if (template.threatTypes.length === 0) return ['the template has no threat types'];
+  if (diagrams.every((diagram) => interactionsOf(diagram).length === 0))
+    return ['no flow in scope joins two elements'];
+  const { threatTypes, problems } = compileTemplate(template);
+  if (threatTypes.every(({ include }) => include === undefined))
+    return ['no threat type of the template has a filter that applies'];
+  const broken = new Set(
+    problems.filter(({ severity }) => severity === 'error').map(({ threatTypeId }) => threatTypeId),
+  ).size;
+  if (broken === 0) return [];
+  return [
+    `${broken} ${broken === 1 ? 'threat type has a filter' : 'threat types have filters'} that cannot be read`,
+  ];
+}
+
+const freeFlows = ({ diagrams }: Model): number =>
+  diagrams.flatMap(({ lines, shapes }) => {
+    const ids: ReadonlySet<string | null> = new Set(shapes.map(({ id }) => id));
+    return lines.filter(
+      ({ kind, source, target }) => kind === 'flow' && !(ids.has(source.element) && ids.has(target.element)),
+    );
+  }).length;
 
 /** What is left to do about the threats, in words. */
 function findings(model: Model): readonly string[] {
