@@ -18,10 +18,8 @@ import { storedModels, storeModels } from './kept-model.ts';
 import { isUntouched, markUntouched } from './open.ts';
 import type { KeptModel } from './records.ts';
 import { alone, claimSession, livingSessions } from './tab-session.ts';
+import { writePace } from './write-pace.ts';
 
-/** Milliseconds: a pause this long after a change writes it; steady typing is written at least this often. */
-const PAUSE = 500;
-const LONGEST = 3000;
 /** The address that opens on the start page whatever was in front before. */
 const START_PAGE = '#start';
 
@@ -85,8 +83,7 @@ let told = false;
 
 /** Stores at once what changed since the last time; resolves when it is stored, or its failure was told. */
 export function flush(): Promise<void> {
-  cancel();
-  waitingSince = null;
+  pace.settled();
   const now = write().then(
     () => {
       told = false;
@@ -108,26 +105,13 @@ export function flush(): Promise<void> {
   return writing;
 }
 
-let cancel: () => void = () => undefined;
-let waitingSince: number | null = null;
-
-/** Writes after a pause, when the browser has nothing to draw or to answer. */
-function schedule(): void {
-  const now = Date.now();
-  waitingSince ??= now;
-  const left = Math.max(0, waitingSince + LONGEST - now);
-  cancel();
-  const timer = setTimeout(
-    () => {
-      // Safari has no idle callbacks.
-      if (!('requestIdleCallback' in window)) return void flush();
-      const idle = requestIdleCallback(() => void flush(), { timeout: Math.max(1, left - PAUSE) });
-      cancel = () => cancelIdleCallback(idle);
-    },
-    Math.min(PAUSE, left),
-  );
-  cancel = () => clearTimeout(timer);
-}
+const pace = writePace(flush, {
+  now: Date.now,
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
 
 const concerns = (state: SessionState, before: SessionState): boolean =>
   state.activeId !== before.activeId ||
@@ -216,7 +200,7 @@ export async function startAutosave(): Promise<void> {
     // Without storage there is nothing to restore; the first write tells the user.
   }
   session.subscribe((state, before) => {
-    if (concerns(state, before)) schedule();
+    if (concerns(state, before)) pace.change();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flush();
