@@ -42,6 +42,36 @@ export interface Changed {
   readonly before: KeptModel | undefined;
 }
 
+/** Lets a transaction go that may have ended by itself. */
+function abort(transaction: { readonly abort: () => void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    return;
+  }
+}
+
+/** The stores with no promise that can fail unseen, even one given before a call that throws. */
+function watched(stores: ModelStores): ModelStores {
+  const seen = (promise: Promise<unknown>): Promise<unknown> => {
+    promise.catch(() => undefined);
+    return promise;
+  };
+  return {
+    models: { put: (v) => seen(stores.models.put(v)), delete: (id) => seen(stores.models.delete(id)) },
+    originals: {
+      put: (v) => seen(stores.originals.put(v)),
+      delete: (id) => seen(stores.originals.delete(id)),
+    },
+    templates: {
+      put: (v) => seen(stores.templates.put(v)),
+      delete: (id) => seen(stores.templates.delete(id)),
+    },
+    diagrams: { put: (v) => seen(stores.diagrams.put(v)), delete: (id) => seen(stores.diagrams.delete(id)) },
+    threats: { put: (v) => seen(stores.threats.put(v)), delete: (id) => seen(stores.threats.delete(id)) },
+  };
+}
+
 /** Writes models and removes others, all or nothing. */
 export async function storeModels(
   database: IDBPDatabase<Stores>,
@@ -56,12 +86,19 @@ export async function storeModels(
     diagrams: transaction.objectStore('diagrams'),
     threats: transaction.objectStore('threats'),
   };
-  const asked = [
-    ...changed.flatMap(({ kept, before }) => putModel(stores, kept, before)),
-    ...gone.flatMap((id) => ALL.map((name) => stores[name].delete(id))),
-  ];
-  // A page that goes takes its open transactions with it, but not those that it asked to commit.
-  transaction.commit();
+  // One refused call lets the transaction go: then every other promise fails, too, and the cause is told once.
+  const settling = watched(stores);
+  transaction.done.catch(() => undefined);
+  const asked: Promise<unknown>[] = [];
+  try {
+    for (const { kept, before } of changed) asked.push(...putModel(settling, kept, before));
+    for (const id of gone) asked.push(...ALL.map((name) => settling[name].delete(id)));
+    // A page that goes takes its open transactions with it, but not those that it asked to commit.
+    transaction.commit();
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
   await Promise.all([...asked, transaction.done]);
 }
 
