@@ -24,7 +24,7 @@ const PLANTED = {
   'app-not-cli': ['src/app/outline', '../../../cli/program.ts'],
   'cli-not-app': ['src/cli', '../../app/store/index.ts'],
   'base-imports-nothing': ['src/core/base', '../../document/index.ts'],
-  'document-imports-base': ['src/core/document', '../../geometry/index.ts'],
+  'document-imports-base-and-geometry': ['src/core/document', '../../edit/index.ts'],
   'geometry-imports-base': ['src/core/geometry', '../../document/index.ts'],
   'edit-codec-engine-report-are-strangers': ['src/core/engine', '../../codec/index.ts'],
   'formats-are-strangers': ['src/core/codec/tm7', '../../tb7/tb7.ts'],
