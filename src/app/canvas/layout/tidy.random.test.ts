@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInvariants, type Diagram } from '../../../core/document/index.ts';
 import { checkPorts } from '../../../core/edit/index.ts';
 import { interactionsOf } from '../../../core/engine/index.ts';
+import { rectCentre, rectContains } from '../../../core/geometry/index.ts';
 import { drawn } from './testing/drawn.ts';
 import { contents, tidied } from './testing/tidied.ts';
 
@@ -40,6 +41,20 @@ function strewn(seed: number) {
   );
 }
 
+/**
+ * What flows cross once their elements stand clear of borders, as tidying places them: then ends lie where the
+ * middles do. Of an element across a border the ends may say otherwise before, and its middle decides.
+ */
+const crossingsByMiddle = (diagram: Diagram) =>
+  interactionsOf(diagram).map(({ flow, source, target }) => {
+    const crossed = diagram.shapes.filter(
+      (box) =>
+        box.kind === 'borderBoundary' &&
+        rectContains(box, rectCentre(source)) !== rectContains(box, rectCentre(target)),
+    );
+    return [flow.id, crossed.map(({ id }) => id).toSorted()];
+  });
+
 /** Boundary lines cannot always keep to the same flows; boxes must keep what they hold. */
 const crossings = (diagram: Diagram) =>
   interactionsOf(diagram).map(({ flow, crossed }) => [flow.id, crossed.map(({ id }) => id).toSorted()]);
@@ -51,7 +66,7 @@ describe('tidying strewn diagrams', () => {
       const { model, diagram } = strewn(seed);
       const after = await tidied(model, diagram);
       expect(contents(after.diagram).toSorted()).toEqual(contents(diagram).toSorted());
-      expect(crossings(after.diagram)).toEqual(crossings(diagram));
+      expect(crossings(after.diagram)).toEqual(crossingsByMiddle(diagram));
       expect(checkInvariants(after.model)).toEqual([]);
       expect(checkPorts(after.model)).toEqual([]);
     },
