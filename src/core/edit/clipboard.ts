@@ -1,8 +1,10 @@
 import {
+  buildProperties,
   CANVAS_START,
   diagramOf,
   type Element,
   type ElementId,
+  type ElementType,
   elementId,
   elementName,
   findDiagram,
@@ -12,6 +14,7 @@ import {
   isNameProperty,
   type Line,
   type LineEnd,
+  type LineKind,
   lineKindOf,
   type Model,
   type NewGuid,
@@ -19,17 +22,26 @@ import {
   newShape,
   type Property,
   propertyText,
+  representationOf,
   type Shape,
+  type ShapeKind,
   shapeKindOf,
+  type Template,
   THREAT_STATES,
   type TypeId,
   takesFlows,
-  typeId,
+  typeChain,
 } from '../document/index.ts';
 import { PORTS, type Point, type Rect, rectUnion } from '../geometry/index.ts';
 import { endAtPort, endTowards } from './attach.ts';
 import { copyRecords, type ThreatWork, withCopiedThreats, withRecords } from './copies.ts';
-import type { Fragment, FragmentEnd, FragmentLine, FragmentShape } from './fragment.ts';
+import {
+  FRAGMENT_LIMITS,
+  type Fragment,
+  type FragmentEnd,
+  type FragmentLine,
+  type FragmentShape,
+} from './fragment.ts';
 import { withValue } from './properties.ts';
 import { partEnds, routeHandle } from './route.ts';
 import { moveElements } from './shapes.ts';
@@ -82,18 +94,39 @@ export function copyFragment(model: Model, ids: Iterable<ElementId>): Fragment {
   };
 }
 
-function elementData(model: Model, element: Pick<Element, 'id' | 'typeId' | 'properties'>) {
+const plainValue = (property: Property): string | boolean | undefined =>
+  property.kind === 'boolean' ? property.value : propertyText(property);
+
+function elementData(model: Model, element: Pick<Element, 'id' | 'kind' | 'typeId' | 'properties'>) {
   const values = element.properties.flatMap((property): [string, string | boolean][] => {
     if (property.name === '') return [];
-    const value = property.kind === 'boolean' ? property.value : propertyText(property);
+    const value = plainValue(property);
     return value === undefined ? [] : [[property.name, value]];
   });
+  const [type, ...ancestors] = typeChain(model.template, element.typeId);
+  const fresh = new Map(
+    buildProperties(model.template, element.typeId, element.kind).map((property) => [
+      property.name,
+      plainValue(property),
+    ]),
+  );
+  const set = values.filter(([name, value]) =>
+    fresh.has(name) ? fresh.get(name) !== value : value !== '' && value !== false,
+  );
   return {
     id: element.id,
     typeId: element.typeId,
-    typeName: findElementType(model.template, element.typeId)?.name ?? element.typeId,
+    typeName: type?.name ?? element.typeId,
     name: elementName(element),
+    representation: type === undefined ? '' : representationOf(model.template, type),
+    ancestors: ancestors
+      .slice(0, FRAGMENT_LIMITS.ancestors)
+      .map(({ id, name }): readonly [string, string] => [id, name]),
     values,
+    labels: element.properties.flatMap(({ name, displayName }): [string, string][] =>
+      name === '' || displayName === '' ? [] : [[name, displayName]],
+    ),
+    chosen: set.map(([name]) => name),
   };
 }
 
@@ -113,9 +146,23 @@ export interface Pasted {
   readonly model: Model;
   /** The new elements, shapes first. */
   readonly ids: readonly ElementId[];
-  /** Names of the types that this model's template does not have: their elements were left out. */
+  /** Names of the types that this model's template has nothing for: their elements were left out. */
   readonly missing: readonly string[];
+  /** Types for which the nearest one of this template stands, by their names. */
+  readonly replaced: readonly { readonly from: string; readonly to: string }[];
+  /** How many flows were left out with an element at their end. */
+  readonly flowsLeftOut: number;
+  /** Chosen values that the pasted elements have no place for, by the names that people see. */
+  readonly lostValues: readonly LostValue[];
 }
+
+export interface LostValue {
+  readonly element: string;
+  readonly property: string;
+  readonly value: string;
+}
+
+const NOTHING_PASTED = { ids: [], missing: [], replaced: [], flowsLeftOut: 0, lostValues: [] } as const;
 
 /** Adds a fragment to a diagram under new ids, moved as a whole. Property lists are the template's. */
 export function pasteFragment(
@@ -125,21 +172,32 @@ export function pasteFragment(
   options: PasteOptions,
 ): Pasted {
   const diagram = findDiagram(model, diagramId);
-  if (diagram === undefined) return { model, ids: [], missing: [] };
+  if (diagram === undefined) return { model, ...NOTHING_PASTED };
   const { template } = model;
   const missing = new Set<string>();
+  const replaced = new Map<string, { readonly from: string; readonly to: string }>();
+  const lostValues: LostValue[] = [];
+  let flowsLeftOut = 0;
+  const typeFor = (data: FragmentShape | FragmentLine, kindOf: KindOf): TypeId | null => {
+    const type = nearestType(template, data, kindOf);
+    if (type === undefined) missing.add(data.typeName);
+    else if (type.id !== data.typeId) replaced.set(data.typeId, { from: data.typeName, to: type.name });
+    return type?.id ?? null;
+  };
+  const filled = <E extends Element>(element: E, data: FragmentShape | FragmentLine): E => {
+    const { properties, lost } = withData(element.properties, data);
+    lostValues.push(...lost);
+    return { ...element, properties };
+  };
   const { dx, dy } = shiftFor(fragment, options);
 
   const ids = new Map<string, ElementId>();
   const shapes: Shape[] = [];
   for (const data of fragment.shapes) {
-    const type = typeId(data.typeId);
-    if (shapeKindOf(template, type) === undefined) {
-      missing.add(data.typeName);
-      continue;
-    }
+    const type = typeFor(data, shapeKindOf);
+    if (type === null) continue;
     const box = { ...data, left: data.left + dx, top: data.top + dy };
-    const shape = withData(newShape(template, type, box, options.newGuid), data);
+    const shape = filled(newShape(template, type, box, options.newGuid), data);
     ids.set(data.id, shape.id);
     shapes.push(shape);
   }
@@ -147,11 +205,8 @@ export function pasteFragment(
   const byId = new Map(shapes.map((shape) => [shape.id, shape]));
   const lines: Line[] = [];
   for (const data of fragment.lines) {
-    const type = typeId(data.typeId);
-    if (lineKindOf(template, type) === undefined) {
-      missing.add(data.typeName);
-      continue;
-    }
+    const type = typeFor(data, lineKindOf);
+    if (type === null) continue;
     const ends = [data.source, data.target].map((end) => ({
       end: { ...end, x: end.x + dx, y: end.y + dy },
       shape: end.element === null ? null : byId.get(ids.get(end.element) ?? elementId('')),
@@ -159,12 +214,16 @@ export function pasteFragment(
     const [source, target] = ends;
     // An end whose element was left out takes the flow with it; one at an element that takes no flows is left free.
     if (source === undefined || target === undefined) continue;
-    if (ends.some(({ shape }) => shape === undefined)) continue;
-    const line = pastedLine(model, type, data, { source, target, dx, dy }, options.newGuid);
+    if (ends.some(({ shape }) => shape === undefined)) {
+      flowsLeftOut++;
+      continue;
+    }
+    const line = filled(pastedLine(model, type, data, { source, target, dx, dy }, options.newGuid), data);
     ids.set(data.id, line.id);
     lines.push(line);
   }
-  if (shapes.length + lines.length === 0) return { model, ids: [], missing: [...missing] };
+  if (shapes.length + lines.length === 0)
+    return { model, ...NOTHING_PASTED, missing: [...missing], flowsLeftOut };
 
   let next = updateDiagram(model, diagramId, (one) => withRecords(one, shapes, lines));
   if (options.withThreats === true) {
@@ -182,7 +241,14 @@ export function pasteFragment(
     next = withCopiedThreats(next, diagram.id, works, idsByElement, options.newGuid);
   }
   const added = [...shapes, ...lines].map((element) => element.id);
-  return { model: next, ids: added, missing: [...missing] };
+  return {
+    model: next,
+    ids: added,
+    missing: [...missing],
+    replaced: [...replaced.values()],
+    flowsLeftOut,
+    lostValues,
+  };
 }
 
 /** How far everything moves: to the place asked for, but not beyond the canvas's left and upper edge. */
@@ -205,14 +271,79 @@ function shiftFor(fragment: Fragment, options: PasteOptions): { dx: number; dy: 
   };
 }
 
-function withData<E extends Element>(element: E, data: FragmentShape | FragmentLine): E {
+type KindOf = (template: Template, id: TypeId) => ShapeKind | LineKind | undefined;
+
+const sameWords = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/**
+ * The type that stands for a copied element: its own, else one of the same name drawn alike, else the nearest of
+ * its ancestors, else the first generic type drawn alike. Undefined when the template draws nothing like it.
+ */
+function nearestType(
+  template: Template,
+  { typeId: id, typeName, representation, ancestors }: FragmentShape | FragmentLine,
+  kindOf: KindOf,
+): ElementType | undefined {
+  const own = findElementType(template, id);
+  if (own !== undefined && kindOf(template, own.id) !== undefined) return own;
+  const alike = (type: ElementType | undefined): type is ElementType =>
+    type !== undefined &&
+    kindOf(template, type.id) !== undefined &&
+    representationOf(template, type) === representation;
+  const all = [...template.standardElements, ...template.genericElements].filter(alike);
+  // What the palette offers comes before what the template hides.
+  all.sort((one, other) => Number(one.hidden) - Number(other.hidden));
+  const named = (name: string) => all.find((type) => sameWords(type.name, name));
+  const same = named(typeName);
+  if (same !== undefined) return same;
+  for (const [ancestor, name] of ancestors) {
+    const found = findElementType(template, ancestor);
+    if (alike(found)) return found;
+    const namesake = named(name);
+    if (namesake !== undefined) return namesake;
+  }
+  const generic = new Set(template.genericElements);
+  return all.find((type) => generic.has(type));
+}
+
+/**
+ * A type's properties with the values of a copy: by identifier, else by the name that people see; lists by the
+ * text of the value. What was chosen and has no place is given back.
+ */
+function withData(
+  properties: readonly Property[],
+  data: FragmentShape | FragmentLine,
+): { readonly properties: readonly Property[]; readonly lost: readonly LostValue[] } {
   const values = new Map(data.values);
-  const properties = element.properties.map((property): Property => {
+  const labels = new Map(data.labels);
+  const here = new Set(properties.map(({ name }) => name));
+  // Names that the type does not have, by what people see; the first of a name counts.
+  const byLabel = new Map<string, string>();
+  for (const [name, label] of data.labels) {
+    const words = label.trim().toLowerCase();
+    if (!here.has(name) && !byLabel.has(words)) byLabel.set(words, name);
+  }
+  const placed = new Set<string>();
+  const next = properties.map((property): Property => {
     if (isNameProperty(property)) return withMembers(property, { value: data.name });
-    const value = property.name === '' ? undefined : values.get(property.name);
-    return value === undefined ? property : withValue(property, value);
+    if (property.name === '') return property;
+    const from = values.has(property.name)
+      ? property.name
+      : (byLabel.get(property.displayName.trim().toLowerCase()) ?? '');
+    const value = values.get(from);
+    if (value === undefined) return property;
+    const changed = withValue(property, value);
+    if (changed !== property || plainValue(changed) === value) placed.add(from);
+    return changed;
   });
-  return { ...element, properties };
+  const lost = data.chosen.flatMap((name): LostValue[] => {
+    const value = values.get(name);
+    if (value === undefined || placed.has(name)) return [];
+    const shown = typeof value === 'string' ? value : value ? 'Yes' : 'No';
+    return [{ element: data.name, property: labels.get(name) ?? name, value: shown }];
+  });
+  return { properties: next, lost };
 }
 
 interface PastedEnd {
@@ -236,7 +367,7 @@ function pastedLine(
   };
   const ends = { source: endOf(source, target.end), target: endOf(target, source.end) };
   const handle = { x: data.handle.x + dx, y: data.handle.y + dy };
-  return withData(newLine(model.template, type, ends, handle, newGuid), data);
+  return newLine(model.template, type, ends, handle, newGuid);
 }
 
 /**

@@ -20,8 +20,16 @@ interface FragmentElement {
   /** For messages when the type is missing where it is pasted. */
   readonly typeName: string;
   readonly name: string;
+  /** How its type is drawn, `Inherited` resolved; empty when that is not known. */
+  readonly representation: string;
+  /** The types above its own, nearest first: where it is pasted, one of them may stand for it. */
+  readonly ancestors: readonly (readonly [id: string, name: string])[];
   /** Values by the identifiers of properties. */
   readonly values: readonly (readonly [name: string, value: string | boolean])[];
+  /** Display names by the identifiers of properties: other templates may have the same under another one. */
+  readonly labels: readonly (readonly [name: string, displayName: string])[];
+  /** Identifiers of the properties whose value is not that of a new element. */
+  readonly chosen: readonly string[];
 }
 
 export interface FragmentShape extends FragmentElement {
@@ -66,6 +74,7 @@ export const FRAGMENT_LIMITS = {
   threats: 100_000,
   /** Values of one element, texts of one threat. */
   values: 1_000,
+  ancestors: 100,
   /** Characters of one text. */
   string: 1_000_000,
   /** Model units. */
@@ -172,6 +181,7 @@ function fragment(value: unknown): Fragment {
   return result;
 }
 
+/** What other versions did not copy counts as not known. */
 function element(value: Members, path: string): FragmentElement {
   return {
     id: string(value.id, `${path}.id`),
@@ -181,6 +191,14 @@ function element(value: Members, path: string): FragmentElement {
     values: list(value.values, `${path}.values`, FRAGMENT_LIMITS.values, (one, at) =>
       pair(one, at, (second, where) => (typeof second === 'boolean' ? second : string(second, where))),
     ),
+    representation: string(value.representation ?? '', `${path}.representation`),
+    ancestors: list(value.ancestors ?? [], `${path}.ancestors`, FRAGMENT_LIMITS.ancestors, (one, at) =>
+      pair(one, at, string),
+    ),
+    labels: list(value.labels ?? [], `${path}.labels`, FRAGMENT_LIMITS.values, (one, at) =>
+      pair(one, at, string),
+    ),
+    chosen: list(value.chosen ?? [], `${path}.chosen`, FRAGMENT_LIMITS.values, string),
   };
 }
 
