@@ -2,7 +2,14 @@ import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
 import { closeFile, FileDialogs, fileCommands, keepWork, StartPage, startFiles } from './files/index.ts';
-import { Shell, startPanels, startPresentation, startTheme, viewCommands } from './shell/index.ts';
+import {
+  Shell,
+  startFields,
+  startPanels,
+  startPresentation,
+  startTheme,
+  viewCommands,
+} from './shell/index.ts';
 import type { Command } from './store/index.ts';
 import './ui/theme.css';
 import './ui/widgets.css';
@@ -44,6 +51,7 @@ function App() {
 startTheme();
 startPresentation();
 startPanels();
+startFields();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');

@@ -2,6 +2,7 @@ import { saveBytes, unreadable } from '../../core/codec/index.ts';
 import {
   announce,
   closeModel,
+  endStep,
   isUnsaved,
   notify,
   type OpenModel,
@@ -29,7 +30,10 @@ const withExtension = (name: string): string =>
  */
 export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): Promise<boolean> {
   const open = openById(id);
-  if (open === undefined || !(await mayNormalise(open))) return false;
+  if (open === undefined) return false;
+  // What is typed while it is being written is a step of its own: undo stops at what the file holds.
+  endStep(id);
+  if (!(await mayNormalise(open))) return false;
   const { document } = open;
   try {
     const bytes = saveBytes(open.opened, document);

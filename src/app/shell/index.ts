@@ -1,3 +1,4 @@
+export { startFields } from './fields.ts';
 export { startPanels } from './panels.ts';
 export { startPresentation } from './presentation.ts';
 export { Shell } from './shell.tsx';

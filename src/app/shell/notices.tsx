@@ -1,6 +1,6 @@
 import { AlertTriangle, CheckCircle2, Info, X, XCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { dismissNotice, type Notice, useSession } from '../store/index.ts';
+import { dismissNotice, isLastStep, type Notice, undoStep, useSession } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 
 const ICONS = { info: Info, success: CheckCircle2, warning: AlertTriangle, error: XCircle } as const;
@@ -9,7 +9,10 @@ const GOOD_NEWS = { short: 5000, withDetails: 15_000 };
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const [held, setHeld] = useState(false);
-  const passes = (notice.tone === 'info' || notice.tone === 'success') && notice.action === undefined;
+  const { action, details, undoes } = notice;
+  const undoable = useSession((state) => undoes !== undefined && isLastStep(undoes, state));
+  const offers = action !== undefined || undoable;
+  const passes = (notice.tone === 'info' || notice.tone === 'success') && !offers;
   const stays = notice.details === undefined ? GOOD_NEWS.short : GOOD_NEWS.withDetails;
   useEffect(() => {
     if (!passes || held) return;
@@ -17,7 +20,6 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     return () => clearTimeout(timer);
   }, [notice.id, passes, stays, held]);
   const Icon = ICONS[notice.tone];
-  const { action, details } = notice;
   return (
     <li
       className={`notice notice-${notice.tone}`}
@@ -51,6 +53,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
             {action.label}
           </Button>
         )}
+        {undoes !== undefined && undoable && <Button onClick={() => undoStep(undoes)}>Undo</Button>}
       </div>
       <IconButton label="Dismiss" onClick={() => dismissNotice(notice.id)}>
         <X />

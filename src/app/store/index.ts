@@ -11,6 +11,8 @@ export {
   closeModel,
   commit,
   dismissNotice,
+  endStep,
+  isLastStep,
   isUnsaved,
   newGuid,
   notify,
@@ -31,8 +33,9 @@ export {
   setView,
   showDiagram,
   undoEdit,
+  undoStep,
   updateModel,
 } from './session.ts';
 export { DEFAULT_SETTINGS, GRID, type Settings } from './settings.ts';
-export type { Dialog, Notice, OpenModel, SessionState, Tool, View } from './state.ts';
+export type { Dialog, Notice, OpenModel, SessionState, StepOf, Tool, View } from './state.ts';
 export { useActiveDiagram, useActiveModel, useSession } from './use-session.ts';

@@ -1,13 +1,38 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteElements, moveElements, setInformation } from '../../core/edit/index.ts';
 import { scene, shapes } from '../../core/edit/testing/scene.ts';
-import { activeModel, commit, openModel, redoEdit, reveal, select, session, undoEdit } from './session.ts';
+import { browserEnvironment } from './environment.ts';
+import {
+  activateModel,
+  activeModel,
+  closeModel,
+  commit,
+  endStep,
+  isLastStep,
+  isUnsaved,
+  notify,
+  openModel,
+  redoEdit,
+  reveal,
+  select,
+  selectThreats,
+  session,
+  setEnvironment,
+  setView,
+  showDiagram,
+  undoEdit,
+  undoStep,
+  updateModel,
+} from './session.ts';
 
 const { person, server } = shapes;
 const selection = () => [...(activeModel()?.selection ?? [])];
 const said = () => session.getState().announcement.text;
 
-beforeEach(() => void openModel({ fileName: 'a.tm7', document: scene }));
+beforeEach(() => {
+  session.setState({ notices: [] });
+  openModel({ fileName: 'a.tm7', document: scene });
+});
 
 describe('undo and redo', () => {
   it('select what was selected before and after the step, and say it', () => {
@@ -57,5 +82,171 @@ describe('reveal', () => {
     expect(said()).toBe('https name, person name → server name');
     reveal(diagram.id, [flow.id, person.id]);
     expect(said()).toBe('2 elements');
+  });
+});
+
+const own = () => activeModel()?.id ?? '';
+const steps = () => activeModel()?.history.past.length;
+const type = (text: string, more = {}) =>
+  commit('Edit owner', (model) => setInformation(model, 'owner', text), { mergeKey: 'owner', ...more });
+
+describe('typing', () => {
+  it.each<readonly [string, () => void, number]>([
+    ['goes on with its step', () => undefined, 1],
+    ['ends when the field is left', () => endStep(), 2],
+    ['ends when the model is saved', () => updateModel(own(), { saved: activeModel()?.document ?? null }), 2],
+    ['ends when something else is selected', () => select([server.id]), 2],
+    ['goes on when the same is selected again', () => select([...(activeModel()?.selection ?? [])]), 1],
+    ['ends when a threat is selected', () => selectThreats(scene.threats.map(({ key }) => key)), 2],
+    ['goes on when the same threats are selected again', () => selectThreats([]), 1],
+    ['ends when another view is shown', () => setView('report'), 2],
+    [
+      'ends when another diagram is shown',
+      () => {
+        const [first, second] = scene.diagrams;
+        if (second !== undefined) showDiagram(second.id);
+        if (first !== undefined) showDiagram(first.id);
+      },
+      2,
+    ],
+    [
+      'ends when another model comes to the front',
+      () => {
+        const id = own();
+        activateModel(null);
+        activateModel(id);
+      },
+      2,
+    ],
+    [
+      'ends when another model is opened',
+      () => {
+        const id = own();
+        closeModel(openModel({ fileName: 'b.tm7', document: scene }));
+        activateModel(id);
+      },
+      2,
+    ],
+    [
+      'ends with undo and redo',
+      () => {
+        undoEdit();
+        redoEdit();
+      },
+      2,
+    ],
+  ])('%s', (_, between, wanted) => {
+    type('A');
+    between();
+    type('An');
+    expect(steps()).toBe(wanted);
+  });
+
+  it('never merges over the saved document: one undo goes back to it', () => {
+    type('A');
+    updateModel(own(), { saved: activeModel()?.document ?? null });
+    for (const text of ['An', 'Ann']) type(text);
+    undoEdit();
+    const open = activeModel();
+    expect(open?.document.information.owner).toBe('A');
+    expect(open === null || isUnsaved(open)).toBe(false);
+  });
+
+  it('stops at what was taken for saving, though it was typed on while it was written', () => {
+    type('A');
+    endStep();
+    const written = activeModel()?.document ?? null;
+    type('An');
+    updateModel(own(), { saved: written });
+    type('Ann');
+    undoEdit();
+    undoEdit();
+    expect(activeModel()?.document).toBe(written);
+  });
+
+  it.each([
+    [1000, 1],
+    [1001, 2],
+  ])('by keys goes on after a pause of %d milliseconds in %d steps', (pause, wanted) => {
+    let now = 5000;
+    setEnvironment({ ...browserEnvironment, now: () => now });
+    type('A', { mergeWithin: 1000 });
+    now += pause;
+    type('An', { mergeWithin: 1000 });
+    setEnvironment(browserEnvironment);
+    expect(steps()).toBe(wanted);
+  });
+
+  it('says and records nothing when nothing changes', () => {
+    const before = session.getState();
+    expect(commit('Move', (model) => model, { announce: 'Moved 1 right' })).toBeNull();
+    expect(session.getState()).toBe(before);
+  });
+});
+
+describe('a notice about a step', () => {
+  const notices = () => session.getState().notices.length;
+  const tell = () => {
+    const undoes = commit('Move', (model) => moveElements(model, [server.id], 5, 0));
+    if (undoes === null) throw new Error('Nothing moved');
+    notify({ tone: 'info', text: 'Moved', undoes });
+    return undoes;
+  };
+
+  it('undoes that step or nothing', () => {
+    const undoes = tell();
+    type('A');
+    const after = activeModel()?.document;
+    expect(isLastStep(undoes)).toBe(false);
+    undoStep(undoes);
+    expect(activeModel()?.document).toBe(after);
+    expect(notices()).toBe(1);
+    undoEdit();
+    expect(isLastStep(undoes)).toBe(true);
+    undoStep(undoes);
+    expect(activeModel()?.document).toBe(scene);
+    expect(notices()).toBe(0);
+    // Redo brings the step back, not the notice.
+    redoEdit();
+    expect(notices()).toBe(0);
+  });
+
+  it('offers nothing while another model is in front, and goes when its own is closed', () => {
+    const id = own();
+    const undoes = tell();
+    const other = openModel({ fileName: 'b.tm7', document: scene });
+    type('A');
+    expect(isLastStep(undoes)).toBe(false);
+    undoStep(undoes);
+    expect(steps()).toBe(1);
+    activateModel(id);
+    expect(isLastStep(undoes)).toBe(true);
+    activateModel(other);
+    closeModel(id);
+    expect(notices()).toBe(0);
+  });
+});
+
+describe('after undo the spoken words', () => {
+  it.each([
+    ['Add HTTPS', 'Undid add HTTPS'],
+    ['Set Out Of Scope', 'Undid set Out Of Scope'],
+    ['HTTPS added', 'Undid HTTPS added'],
+    ['Rename: Free Text', 'Undid rename: Free Text'],
+  ])('of %s keep the capitals of names', (label, wanted) => {
+    commit(label, (model) => setInformation(model, 'owner', label));
+    undoEdit();
+    expect(said()).toBe(wanted);
+  });
+});
+
+describe('a command for a model that is not in front', () => {
+  it('changes that one', () => {
+    const id = own();
+    openModel({ fileName: 'b.tm7', document: scene });
+    commit('Paste', (model) => setInformation(model, 'owner', 'Ann'), { model: id });
+    expect(activeModel()?.document).toBe(scene);
+    expect(session.getState().models.find((open) => open.id === id)?.document.information.owner).toBe('Ann');
+    expect(commit('Paste', (model) => ({ ...model }), { model: 'closed' })).toBeNull();
   });
 });

@@ -13,11 +13,19 @@ import {
   type ThreatKey,
   type TypeId,
 } from '../../core/document/index.ts';
-import { type Author, emptyHistory, formatDateTime, record, redo, undo } from '../../core/edit/index.ts';
+import {
+  type Author,
+  emptyHistory,
+  formatDateTime,
+  record,
+  redo,
+  seal,
+  undo,
+} from '../../core/edit/index.ts';
 import { regenerateAfter } from '../../core/engine/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 import { DEFAULT_SETTINGS, loadSettings, type Settings, storeSettings } from './settings.ts';
-import type { Dialog, Notice, OpenModel, SessionState, Tool, View } from './state.ts';
+import type { Dialog, Notice, OpenModel, SessionState, StepOf, Tool, View } from './state.ts';
 
 /** Undefined where there is none (Node), or where the user forbids it: naming it throws then. */
 function browserStorage(): Storage | undefined {
@@ -94,7 +102,20 @@ export function updateModel(
     Pick<OpenModel, 'fileName' | 'saved' | 'opened' | 'place' | 'toldNormalises' | 'noteDraft'>
   >,
 ): void {
+  // What was saved is a stop of undo.
+  if (change.saved !== undefined) endStep(id);
   patch(id, change);
+}
+
+/**
+ * Ends the undo step of a model that typing or nudging would go on with: the field was left, the model is being
+ * saved, something else is looked at. The model in front when none is named.
+ */
+export function endStep(id: string | null = session.getState().activeId): void {
+  const open = session.getState().models.find((one) => one.id === id);
+  if (open === undefined) return;
+  const history = seal(open.history);
+  if (history !== open.history) patch(open.id, { history });
 }
 
 export interface OpenRequest {
@@ -127,6 +148,7 @@ export function openModel(request: OpenRequest): string {
     flowTypeId: null,
     noteDraft: '',
   };
+  endStep();
   session.setState((state) => ({
     models: [...state.models, open],
     activeId: id,
@@ -150,6 +172,7 @@ export function closeModel(id: string): void {
 
 /** Brings a tab to the front; null shows the start page. */
 export function activateModel(id: string | null): void {
+  endStep();
   session.setState({ activeId: id, renaming: null, tool: { kind: 'select' } });
 }
 
@@ -158,31 +181,62 @@ export function activateModel(id: string | null): void {
 export interface CommitOptions {
   /** Steps that follow each other with the same key become one, such as typing in one field. */
   readonly mergeKey?: string;
+  /** Milliseconds: a later step starts anew even with the same key, as after a pause in moving by keys. */
+  readonly mergeWithin?: number;
   readonly select?: Iterable<ElementId>;
   /** What screen readers hear; the label when not given. */
   readonly announce?: string;
+  /** The tab of the model to change, for what was asked of it before another came to the front. */
+  readonly model?: string;
 }
 
+/** When a step was last recorded, in milliseconds since the epoch. */
+let lastStepAt = 0;
+
 /**
- * Applies a command to the model in front, brings its threats up to date and records both as one undo step.
- * A command that returns the same document leaves no trace.
+ * Applies a command to the model in front, brings its threats up to date and records both as one undo step,
+ * which is returned. A command that returns the same document leaves no trace: null.
  */
-export function commit(label: string, command: (model: Model) => Model, options: CommitOptions = {}): void {
-  const open = activeModel();
-  if (open === null) return;
+export function commit(
+  label: string,
+  command: (model: Model) => Model,
+  options: CommitOptions = {},
+): StepOf | null {
+  const { models, activeId } = session.getState();
+  const wanted = options.model ?? activeId;
+  const open = models.find((one) => one.id === wanted);
+  if (open === undefined) return null;
   const before = open.document;
   const edited = command(before);
-  if (edited === before) return;
+  if (edited === before) return null;
   const after = regenerateAfter(before, edited);
   if (import.meta.env?.DEV) deepFreeze(after);
   const selection = options.select ? new Set(options.select) : open.selection;
   const shown = valid({ ...open, document: after, selection });
-  const history = record(open.history, label, before, after, options.mergeKey, {
+  const now = environment.now();
+  const paused = options.mergeWithin !== undefined && now - lastStepAt > options.mergeWithin;
+  lastStepAt = now;
+  // The saved document is a stop of undo, however it became the saved one.
+  const past = paused || open.saved === before ? seal(open.history) : open.history;
+  const history = record(past, label, before, after, options.mergeKey, {
     before: [...open.selection],
     after: [...shown.selection],
   });
   patch(open.id, { document: after, history, ...shown });
   announce(options.announce ?? label);
+  const last = history.past.at(-1);
+  return last?.after === after ? { model: open.id, step: last } : null;
+}
+
+/** Whether undo would take back this very step: its model is in front and nothing followed it. */
+export function isLastStep({ model, step }: StepOf, state: SessionState = session.getState()): boolean {
+  const open = activeModel(state);
+  return open?.id === model && open.history.past.at(-1) === step;
+}
+
+/** Takes back this very step, or nothing when it is not the last one. */
+export function undoStep(of: StepOf): void {
+  if (isLastStep(of)) undoEdit();
 }
 
 /** Undo never computes an inverse: it puts the recorded document back. */
@@ -210,8 +264,12 @@ function step(move: typeof undo, verb: string): void {
   patch(open.id, { document: moved.model, history: moved.history, ...shown });
   if (shown.diagramId !== open.diagramId) session.setState({ renaming: null });
   const now = changed === null ? '' : selectionInWords();
-  announce(`${verb} ${moved.label.toLowerCase()}${now === '' ? '' : `: ${now}`}`);
+  announce(`${verb} ${inSentence(moved.label)}${now === '' ? '' : `: ${now}`}`);
 }
+
+/** A label behind a verb: its first word in lower case, unless it is an abbreviation. Names stay as they are. */
+const inSentence = (label: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /** Where undo shows what it did: the diagram in front when it changed, else the one that did; null when none did. */
 function changedDiagram({ document: before, diagramId }: OpenModel, after: Model): DiagramId | null {
@@ -258,17 +316,23 @@ export function select(ids: Iterable<ElementId>): void {
   if (open === null) return;
   const next = new Set(ids);
   if (next.size === open.selection.size && [...next].every((id) => open.selection.has(id))) return;
+  endStep();
   patch(open.id, { selection: next });
 }
 
 export function selectThreats(keys: Iterable<ThreatKey>): void {
   const open = activeModel();
-  if (open !== null) patch(open.id, { selectedThreats: new Set(keys) });
+  if (open === null) return;
+  const next = new Set(keys);
+  if (next.size !== open.selectedThreats.size || [...next].some((key) => !open.selectedThreats.has(key)))
+    endStep();
+  patch(open.id, { selectedThreats: next });
 }
 
 export function showDiagram(id: DiagramId): void {
   const open = activeModel();
   if (open === null || open.diagramId === id) return;
+  endStep();
   patch(open.id, { diagramId: id, selection: new Set() });
   session.setState({ renaming: null });
 }
@@ -286,7 +350,10 @@ export function setFlowType(id: TypeId | null): void {
   if (open !== null) patch(open.id, { flowTypeId: id });
 }
 
-export const setView = (view: View): void => session.setState({ view, renaming: null });
+export function setView(view: View): void {
+  endStep();
+  session.setState({ view, renaming: null });
+}
 export const setTool = (tool: Tool): void => session.setState({ tool });
 export const setDialog = (dialog: Dialog | null): void => session.setState({ dialog });
 export const setRenaming = (renaming: ElementId | null): void => session.setState({ renaming });
@@ -318,3 +385,12 @@ export function notify(notice: Omit<Notice, 'id'>): number {
 export function dismissNotice(id: number): void {
   session.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
 }
+
+// A notice about a step goes with it: undone, dropped from the history, or its model closed.
+session.subscribe((state, before) => {
+  if (state.models === before.models) return;
+  const holds = ({ model, step }: StepOf): boolean =>
+    state.models.some((open) => open.id === model && open.history.past.includes(step));
+  const notices = state.notices.filter(({ undoes }) => undoes === undefined || holds(undoes));
+  if (notices.length < state.notices.length) session.setState({ notices });
+});

@@ -1,6 +1,6 @@
 import type { Opened, Warning } from '../../core/codec/index.ts';
 import type { DiagramId, ElementId, Model, ThreatKey, TypeId } from '../../core/document/index.ts';
-import type { History } from '../../core/edit/index.ts';
+import type { History, Step } from '../../core/edit/index.ts';
 import type { Settings } from './settings.ts';
 
 /** A model open in a tab. */
@@ -62,6 +62,14 @@ export type Dialog =
       readonly onOther?: () => void;
     };
 
+/** An undo step of an open model. */
+export interface StepOf {
+  /** Id of the model's tab. */
+  readonly model: string;
+  /** The very record in its history. */
+  readonly step: Step;
+}
+
 /** A short message at the edge of the screen. */
 export interface Notice {
   readonly id: number;
@@ -70,6 +78,8 @@ export interface Notice {
   /** More lines, such as the warnings of a file with their places. */
   readonly details?: readonly string[];
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** The step that it is about: it can be undone here while it is the last, and the notice goes with it. */
+  readonly undoes?: StepOf;
 }
 
 export interface SessionState {

@@ -28,27 +28,22 @@ export function Field({ label, hint, children }: FieldProps) {
 
 interface CommittedText {
   readonly value: string;
-  /** Called with each change; the store merges them into one undo step. */
+  /** Called with each change; the store merges them into one undo step until the field is left. */
   readonly onValue: (value: string) => void;
-  /** Called when the field is left, which ends the undo step. */
-  readonly onDone?: () => void;
 }
 
 /**
  * A text field whose text follows the document but never fights the typist: while it has the focus, what was
  * typed is shown even when the document settles on something else.
  */
-function useTyped({ value, onValue, onDone }: CommittedText) {
+function useTyped({ value, onValue }: CommittedText) {
   const [typed, setTyped] = useState<string | null>(null);
   // An undo while the field has the focus must be seen.
   useEffect(() => setTyped((before) => (before === null || before === value ? before : value)), [value]);
   return {
     value: typed ?? value,
     onFocus: () => setTyped(value),
-    onBlur: () => {
-      setTyped(null);
-      onDone?.();
-    },
+    onBlur: () => setTyped(null),
     onChange: (event: { target: { value: string } }) => {
       setTyped(event.target.value);
       onValue(event.target.value);
@@ -60,8 +55,8 @@ type TextFieldProps = CommittedText &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'onFocus' | 'onBlur'>;
 
 /** One line of text. */
-export function TextField({ value, onValue, onDone, ...rest }: TextFieldProps) {
-  const typed = useTyped(onDone === undefined ? { value, onValue } : { value, onValue, onDone });
+export function TextField({ value, onValue, ...rest }: TextFieldProps) {
+  const typed = useTyped({ value, onValue });
   return <input type="text" className="input" {...rest} {...typed} />;
 }
 
@@ -71,7 +66,7 @@ type TextAreaProps = CommittedText &
   };
 
 /** Several lines of text; grows with its content. */
-export function TextArea({ value, onValue, onDone, ...rest }: TextAreaProps) {
-  const typed = useTyped(onDone === undefined ? { value, onValue } : { value, onValue, onDone });
+export function TextArea({ value, onValue, ...rest }: TextAreaProps) {
+  const typed = useTyped({ value, onValue });
   return <textarea className="input textarea" rows={3} {...rest} {...typed} />;
 }

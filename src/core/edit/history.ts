@@ -20,6 +20,8 @@ export interface Selected {
 export interface History {
   readonly past: readonly Step[];
   readonly future: readonly Step[];
+  /** The last step is complete: nothing merges into it any more. */
+  readonly sealed?: true;
 }
 
 export const emptyHistory: History = { past: [], future: [] };
@@ -45,10 +47,12 @@ export function record(
     mergeKey !== undefined &&
     last?.mergeKey === mergeKey &&
     last.after === before &&
+    history.sealed !== true &&
     history.future.length === 0;
   const kept = continues ? history.past.slice(0, -1) : history.past;
   const start = continues ? last.before : before;
-  if (start === after) return { past: kept, future: [] };
+  // Nothing goes on with the step before either: it ended when this one began.
+  if (start === after) return { past: kept, future: [], sealed: true };
   const from = continues ? (last.selected ?? selected) : selected;
   const step: Step = {
     label,
@@ -62,12 +66,13 @@ export function record(
   return { past: [...kept, step].slice(-HISTORY_LIMIT), future: [] };
 }
 
-/** Ends merging: the next step starts anew even with the same key (the field was left). */
+/**
+ * Ends merging: the next step starts anew even with the same key (the field was left, the file saved). The steps
+ * stay the same records, so that what belongs to one of them finds it.
+ */
 export function seal(history: History): History {
   const last = history.past.at(-1);
-  if (last?.mergeKey === undefined) return history;
-  const { mergeKey: _, ...step } = last;
-  return { ...history, past: [...history.past.slice(0, -1), step] };
+  return last?.mergeKey === undefined || history.sealed === true ? history : { ...history, sealed: true };
 }
 
 export interface Moved {
@@ -85,7 +90,7 @@ export function undo(history: History): Moved | null {
   const step = history.past.at(-1);
   if (step === undefined) return null;
   return {
-    history: { past: history.past.slice(0, -1), future: [...history.future, step] },
+    history: { past: history.past.slice(0, -1), future: [...history.future, step], sealed: true },
     model: step.before,
     label: step.label,
     selected: step.selected?.before,
@@ -97,7 +102,7 @@ export function redo(history: History): Moved | null {
   const step = history.future.at(-1);
   if (step === undefined) return null;
   return {
-    history: { past: [...history.past, step], future: history.future.slice(0, -1) },
+    history: { past: [...history.past, step], future: history.future.slice(0, -1), sealed: true },
     model: step.after,
     label: step.label,
     selected: step.selected?.after,

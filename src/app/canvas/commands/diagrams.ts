@@ -14,7 +14,6 @@ import {
   newGuid,
   notify,
   showDiagram,
-  undoEdit,
 } from '../../store/index.ts';
 import { editable, onDiagram } from './state.ts';
 
@@ -44,12 +43,14 @@ export function removeDiagram(id: DiagramId): void {
   if (gone === undefined || diagrams.length < 2) return;
   const neighbour = diagrams[at + 1] ?? diagrams[at - 1];
   if (activeModel()?.diagramId === id && neighbour !== undefined) showDiagram(neighbour.id);
-  commit('Delete diagram', (model) => deleteDiagram(model, id), { announce: `Deleted ${gone.header}` });
-  if (gone.shapes.length + gone.lines.length > 0)
+  const undoes = commit('Delete diagram', (model) => deleteDiagram(model, id), {
+    announce: `Deleted ${gone.header}`,
+  });
+  if (undoes !== null && gone.shapes.length + gone.lines.length > 0)
     notify({
       tone: 'info',
       text: `Deleted “${gone.header}” with ${gone.shapes.length} elements.`,
-      action: { label: 'Undo', run: undoEdit },
+      undoes,
     });
 }
 

@@ -17,6 +17,8 @@ import { selected, withElements, withShapes } from './state.ts';
 const FINE = 1;
 const COARSE = GRID;
 const FAR = 5 * GRID;
+/** Milliseconds without a key after which a series of moves by keys is over: the next is an undo step of its own. */
+const PAUSE = 1000;
 
 function nudge(dx: number, dy: number): void {
   const now = selected();
@@ -31,7 +33,8 @@ function nudge(dx: number, dy: number): void {
   const after = command(now.model);
   const announced = movedInWords({ dx, dy }, moveOf(now.model, after, now.diagram.id, now.elements[0]?.id));
   if (after === now.model) announce(announced);
-  else commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, announce: announced });
+  else
+    commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, mergeWithin: PAUSE, announce: announced });
   keepInView(now.ids);
 }
 
@@ -54,7 +57,7 @@ function grow(dw: number, dh: number): void {
   const after = command(now.model);
   const announced = sizeInWords(first, { dw, dh }, shapeIn(after, first.id) ?? first);
   if (after === now.model) announce(announced);
-  else commit('Resize', command, { mergeKey: `grow ${ids.join()}`, announce: announced });
+  else commit('Resize', command, { mergeKey: `grow ${ids.join()}`, mergeWithin: PAUSE, announce: announced });
   keepInView(ids);
 }
 

@@ -1,6 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Diagram, Model } from '../../../core/document/index.ts';
-import { activeDiagram, activeModel, commit, notify, undoEdit } from '../../store/index.ts';
+import type { Diagram } from '../../../core/document/index.ts';
+import { activeDiagram, activeModel, commit, notify, type StepOf } from '../../store/index.ts';
 import { gestureRuns } from '../gestures/controller.ts';
 import { clearGesture, previewEdit } from '../live.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
@@ -47,12 +47,12 @@ export async function tidyDiagram(): Promise<void> {
     if (!gestureRuns()) clearGesture();
     return;
   }
-  commit('Tidy the diagram', (model) => withPlacement(model, diagram, placement), {
+  const undoes = commit('Tidy the diagram', (model) => withPlacement(model, diagram, placement), {
     announce: `Tidied ${diagram.shapes.length} elements`,
   });
   clearGesture();
   fitDiagram();
-  tellThreatChanges(open.document);
+  if (undoes !== null) tellThreatChanges(undoes);
 }
 
 function animate(diagram: Diagram, placement: Placement, fits: () => boolean): Promise<void> {
@@ -74,9 +74,8 @@ function animate(diagram: Diagram, placement: Placement, fits: () => boolean): P
 }
 
 /** Where flows cross boundaries decides threats: a layout that changed that must not do so in silence. */
-function tellThreatChanges(before: Model): void {
-  const after = activeModel()?.document;
-  if (after === undefined) return;
+function tellThreatChanges(undoes: StepOf): void {
+  const { before, after } = undoes.step;
   const had = new Set(before.threats.map((threat) => threat.key));
   const has = new Set(after.threats.map((threat) => threat.key));
   const added = [...has].filter((key) => !had.has(key)).length;
@@ -85,6 +84,6 @@ function tellThreatChanges(before: Model): void {
   notify({
     tone: 'warning',
     text: `Other flows cross boundaries now: ${added} threats came, ${removed} went.`,
-    action: { label: 'Undo', run: undoEdit },
+    undoes,
   });
 }
