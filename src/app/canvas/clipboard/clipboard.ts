@@ -1,11 +1,13 @@
+import type { DiagramId, ElementId } from '../../../core/document/index.ts';
 import {
   copyFragment,
   deleteElements,
   type Fragment,
+  type Pasted,
   parseFragment,
   pasteFragment,
 } from '../../../core/edit/index.ts';
-import { type Point, rectContains } from '../../../core/geometry/index.ts';
+import { type Point, type Rect, rectContains } from '../../../core/geometry/index.ts';
 import {
   activeDiagram,
   activeModel,
@@ -17,7 +19,7 @@ import {
   session,
 } from '../../store/index.ts';
 import { boundsOf } from '../bounds.ts';
-import { selected } from '../commands/state.ts';
+import { count, selected } from '../commands/state.ts';
 import { withCarried } from '../gestures/contents.ts';
 import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
@@ -42,11 +44,11 @@ export function startClipboard(canvas: () => HTMLElement | null): () => void {
     );
   };
   const copied = (event: ClipboardEvent) => {
-    const text = ours(event) ? fragmentText() : null;
-    if (text === null) return;
-    event.clipboardData?.setData('text/plain', text);
+    const held = ours(event) ? taken() : null;
+    if (held === null) return;
+    event.clipboardData?.setData('text/plain', held.text);
     event.preventDefault();
-    if (event.type === 'cut') removeSelected();
+    if (event.type === 'cut') remove(held);
     else announce('Copied');
   };
   const pasted = (event: ClipboardEvent) => {
@@ -71,16 +73,24 @@ export function startClipboard(canvas: () => HTMLElement | null): () => void {
   };
 }
 
-/** The selection as text; null when nothing is selected. */
-function fragmentText(): string | null {
-  const now = selected();
-  if (now === null || now.ids.length === 0) return null;
-  return JSON.stringify(copyFragment(now.model, withCarried(now.diagram, now.ids)));
+interface Taken {
+  readonly text: string;
+  readonly model: string;
+  readonly ids: readonly ElementId[];
 }
 
-function removeSelected(): void {
+/** The selection as text, and what it is; null when nothing is selected. */
+function taken(): Taken | null {
   const now = selected();
-  if (now !== null) commit('Cut', (model) => deleteElements(model, withCarried(now.diagram, now.ids)));
+  const open = activeModel();
+  if (now === null || open === null || now.ids.length === 0) return null;
+  const ids = [...withCarried(now.diagram, now.ids)];
+  return { text: JSON.stringify(copyFragment(now.model, ids)), model: open.id, ids };
+}
+
+/** Only what was taken: something else may be selected, or another model in front, when the browser answers. */
+function remove({ model, ids }: Taken): void {
+  commit('Cut', (document) => deleteElements(document, ids), { model });
 }
 
 const refused = () =>
@@ -88,21 +98,47 @@ const refused = () =>
 
 /** From a menu: the browser may ask, or refuse. */
 export function copySelection(): void {
-  const text = fragmentText();
-  if (text === null) return;
-  navigator.clipboard.writeText(text).then(() => announce('Copied'), refused);
+  const held = taken();
+  if (held === null) return;
+  navigator.clipboard.writeText(held.text).then(() => announce('Copied'), refused);
 }
 
 export function cutSelection(): void {
-  const text = fragmentText();
-  if (text === null) return;
-  navigator.clipboard.writeText(text).then(removeSelected, refused);
+  const held = taken();
+  if (held === null) return;
+  navigator.clipboard.writeText(held.text).then(() => remove(held), refused);
+}
+
+/** Where a paste was asked for. */
+interface Target {
+  readonly model: string;
+  readonly fileName: string;
+  readonly diagram: DiagramId;
+  /** The pointer's place on the diagram; null when it was elsewhere. */
+  readonly pointer: Point | null;
+  /** What was in view, in model units. */
+  readonly view: Rect;
+  readonly centre: Point;
+}
+
+function target(): Target | null {
+  const open = activeModel();
+  if (open === null) return null;
+  return {
+    model: open.id,
+    fileName: open.fileName,
+    diagram: open.diagramId,
+    pointer: pointerOnCanvas() ? insertionPoint() : null,
+    view: visibleRect(),
+    centre: viewCentre(),
+  };
 }
 
 export function pasteFromClipboard(withThreats: boolean): void {
-  // Now: the pointer may be elsewhere when the browser answers.
-  const at = pointerOnCanvas() ? insertionPoint() : null;
-  navigator.clipboard.readText().then((text) => paste(text, withThreats, at), refused);
+  // Now: another model may be in front, and the pointer elsewhere, when the browser answers.
+  const asked = target();
+  if (asked === null) return;
+  navigator.clipboard.readText().then((text) => paste(text, withThreats, asked), refused);
 }
 
 /** Where the last paste went and how often: one more at the same place must not hide it. */
@@ -114,43 +150,69 @@ function stepAside(text: string, at: Point): Point {
   return { x: at.x + last.times * GRID, y: at.y + last.times * GRID };
 }
 
-function pastePlace({ shapes, lines }: Fragment, pointer: Point | null): Point | null {
+function pastePlace({ shapes, lines }: Fragment, { pointer, view, centre }: Target): Point | null {
   if (pointer !== null) return pointer;
   const first = shapes[0] ?? lines[0]?.handle;
   if (first === undefined) return null;
   const point = 'left' in first ? { x: first.left, y: first.top } : first;
-  return rectContains(visibleRect(), point) ? null : viewCentre();
+  return rectContains(view, point) ? null : centre;
 }
 
-/** Pastes a fragment with its middle at the pointer. Other text is not ours and says so. */
-export function paste(
-  text: string,
-  withThreats: boolean,
-  pointer: Point | null = pointerOnCanvas() ? insertionPoint() : null,
-): void {
-  const open = activeModel();
-  if (open === null || text.trim() === '') return;
+/** Pastes a fragment with its middle at the pointer, where it was asked for. Other text is not ours and says so. */
+function paste(text: string, withThreats: boolean, asked: Target | null = target()): void {
+  if (asked === null || text.trim() === '') return;
+  const open = session.getState().models.find(({ id }) => id === asked.model);
+  const diagram = open?.document.diagrams.find(({ id }) => id === asked.diagram);
+  if (open === undefined || diagram === undefined) {
+    const gone = open === undefined ? `${asked.fileName} was closed` : 'the diagram was deleted';
+    notify({ tone: 'warning', text: `Nothing was pasted: ${gone}.` });
+    return;
+  }
   const parsed = parseFragment(text);
   if (!parsed.ok) {
     notify({ tone: 'info', text: 'The clipboard holds nothing from a diagram.' });
     return;
   }
   // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.
-  const place = pastePlace(parsed.value, pointer);
+  const place = pastePlace(parsed.value, asked);
   const at = place === null ? {} : { at: stepAside(text, place) };
-  const options = { ...at, newGuid, withThreats };
-  const pastedModel = pasteFragment(open.document, open.diagramId, parsed.value, options);
-  commit('Paste', () => pastedModel.model, {
-    select: pastedModel.ids,
-    announce: `Pasted ${pastedModel.ids.length} elements`,
+  const pasted = pasteFragment(open.document, diagram.id, parsed.value, { ...at, newGuid, withThreats });
+  const inFront = activeModel()?.id === open.id && open.diagramId === diagram.id;
+  const what = `Pasted ${count(pasted.ids.length, 'element')}`;
+  const step = commit('Paste', () => pasted.model, {
+    model: open.id,
+    ...(inFront ? { select: pasted.ids } : {}),
+    announce: inFront ? what : `${what} into ${diagram.header} of ${open.fileName}`,
   });
-  const diagram = activeDiagram();
-  const bounds =
-    diagram === null ? null : boundsOf(diagram, open.document.template, new Set(pastedModel.ids));
+  tellPasted(pasted, step === null || inFront ? '' : `${what} into “${diagram.header}” of ${open.fileName}.`);
+  const shown = inFront ? activeDiagram() : null;
+  const bounds = shown === null ? null : boundsOf(shown, open.document.template, new Set(pasted.ids));
   if (bounds !== null) ensureVisible(bounds);
-  if (pastedModel.missing.length > 0)
-    notify({
-      tone: 'warning',
-      text: `Left out: this model's template has no ${pastedModel.missing.join(', ')}.`,
-    });
+}
+
+/** How many changes are named in the message itself; the rest stand in its details. */
+const NAMED = 3;
+
+/** Says what is not as it was copied. */
+function tellPasted({ replaced, missing, flowsLeftOut, lostValues }: Pasted, elsewhere: string): void {
+  const became = replaced.map(({ from, to }) => `${from} became ${to}`);
+  const lost = lostValues.map(({ element, property, value }) => `${element}: ${property} “${value}”`);
+  const listed = (items: readonly string[]): string =>
+    items.length <= NAMED
+      ? items.join(', ')
+      : `${items.slice(0, NAMED).join(', ')} and ${items.length - NAMED} more`;
+  const parts = [
+    elsewhere,
+    became.length === 0 ? '' : `Other types in this template: ${listed(became)}.`,
+    missing.length === 0 ? '' : `Left out, no such type in this template: ${listed(missing)}.`,
+    flowsLeftOut === 0 ? '' : `Left out with their elements: ${count(flowsLeftOut, 'flow')}.`,
+    lost.length === 0 ? '' : `Values without a place: ${listed(lost)}.`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return;
+  const all = [became, missing, lost].some((items) => items.length > NAMED);
+  notify({
+    tone: parts.length === 1 && elsewhere !== '' ? 'success' : 'warning',
+    text: parts.join(' '),
+    ...(all ? { details: [...became, ...missing.map((name) => `${name} was left out`), ...lost] } : {}),
+  });
 }
