@@ -29,7 +29,7 @@ import {
   useSession,
 } from '../store/index.ts';
 import { DialogFrame, useActiveDescendant } from '../ui/index.ts';
-import { findItems, type Item, modelItems, otherItems } from './items.ts';
+import { chosenItem, findItems, type Item, keyOf, modelItems, otherItems } from './items.ts';
 import './commands.css';
 
 function go(item: Item): void {
@@ -86,12 +86,6 @@ function ItemIcon({ item }: { readonly item: Item }) {
   return item.what === 'boundary' ? <SquareDashed aria-hidden="true" /> : <Box aria-hidden="true" />;
 }
 
-function keyOf(item: Item): string {
-  if (item.kind === 'command') return `command ${item.command.id}`;
-  const id = item.kind === 'threat' ? item.threat.key : item.id;
-  return `${item.tab ?? ''} ${item.kind} ${id}`;
-}
-
 interface RowsProps {
   readonly items: readonly Item[];
   readonly onChoose: (item: Item) => void;
@@ -141,8 +135,10 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
   const found = useMemo(() => findItems(items, asked), [items, asked]);
   // The best answer is chosen until the user moves; a choice that is no longer shown counts for nothing.
   const [moved, setMoved] = useState('');
-  const best = found[0] === undefined ? '' : keyOf(found[0]);
-  const chosen = found.some((item) => keyOf(item) === moved) ? moved : best;
+  // The list moves the choice by itself after each change of the text, to what was first before it.
+  const byHand = useRef(false);
+  const shown = chosenItem(found, moved);
+  const chosen = shown === undefined ? '' : keyOf(shown);
   // Groups stand in the order of their best answer.
   const groups = [...new Set(found.map(groupOf))];
   const root = useRef<HTMLDivElement>(null);
@@ -154,7 +150,20 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
       shouldFilter={false}
       loop
       value={chosen}
-      onValueChange={setMoved}
+      onValueChange={(value) => {
+        if (byHand.current) setMoved(value);
+      }}
+      onPointerMoveCapture={() => {
+        byHand.current = true;
+      }}
+      onKeyDown={(event) => {
+        byHand.current = true;
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        // The list on the screen may be a few letters behind: what was typed counts.
+        const answer = chosenItem(asked === typed ? found : findItems(items, typed), moved);
+        if (answer !== undefined) onChoose(answer);
+      }}
     >
       <Cmdk.Input
         className="command-input"
@@ -165,6 +174,7 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
         }
         value={typed}
         onValueChange={(text) => {
+          byHand.current = false;
           setTyped(text);
           setMoved('');
         }}

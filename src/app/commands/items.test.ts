@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moveElements, setThreatState } from '../../core/edit/index.ts';
 import { author, scene, shapes } from '../../core/edit/testing/scene.ts';
-import { findItems, type Item, modelItems, otherItems, score } from './items.ts';
+import { chosenItem, findItems, type Item, keyOf, modelItems, otherItems, score } from './items.ts';
 
 const command = (label: string, keywords = ''): Item => ({
   kind: 'command',
@@ -35,6 +35,20 @@ describe('findItems', () => {
   it('gives a bounded list for thousands of items', () => {
     const many = Array.from({ length: 5000 }, (_, index) => command(`Item ${index}`));
     expect(findItems(many, 'item').length).toBeLessThan(100);
+  });
+});
+
+describe('chosenItem', () => {
+  const key = (label: string) => keyOf(command(label));
+  it.each<readonly [string, string, string | undefined]>([
+    ['report', '', 'Show the report'],
+    ['report', key('Export report as PDF'), 'Export report as PDF'],
+    // What was moved to before more was typed, and is no answer any more.
+    ['zoom', key('Export report as PDF'), 'Zoom to fit'],
+    ['zoom', key('nowhere'), 'Zoom to fit'],
+    ['nothing of this', key('Reset'), undefined],
+  ])('for %j with %j moved to is %j', (query, moved, label) => {
+    expect(chosenItem(findItems(ITEMS, query), moved)?.label).toBe(label);
   });
 });
 

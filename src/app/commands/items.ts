@@ -42,6 +42,13 @@ export type Item =
     })
   | (Shown & { readonly kind: 'threat'; readonly threat: Threat });
 
+/** What tells an item from all others. */
+export function keyOf(item: Item): string {
+  if (item.kind === 'command') return `command ${item.command.id}`;
+  const id = item.kind === 'threat' ? item.threat.key : item.id;
+  return `${item.tab ?? ''} ${item.kind} ${id}`;
+}
+
 /** The parts of a context, in their order and without those that say nothing. */
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
@@ -180,3 +187,7 @@ export function findItems(items: readonly Item[], query: string): readonly Item[
     ...found.filter((item) => item.tab !== undefined),
   ];
 }
+
+/** What Enter takes of the answers: the one that the user moved to while it is among them, else the best. */
+export const chosenItem = (found: readonly Item[], moved: string): Item | undefined =>
+  found.find((item) => keyOf(item) === moved) ?? found[0];
