@@ -115,16 +115,25 @@ test('the selection is saved as a picture of its own', async ({ page }) => {
   const at = await middle(drawn(page, 'Volume'));
   await page.mouse.click(at.x, at.y, { button: 'right' });
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
+  await page.getByRole('menuitem', { name: 'Save selection as SVG…' }).click();
+  expect((await download).suggestedFilename()).toMatch(/ - selection\.svg$/);
+  await expect(page.getByText('Saved the selection (1 element) as SVG.')).toBeVisible();
   const svg = readFileSync(await (await download).path(), 'utf8');
   expect(svg).toContain('Volume');
   expect(svg).not.toContain('Container');
   await page.mouse.click(at.x, at.y, { button: 'right' });
   const png = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save as PNG' }).click();
+  await page.getByRole('menuitem', { name: 'Save selection as PNG…' }).click();
   const bytes = readFileSync(await (await png).path());
   expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
   expect(bytes.length).toBeGreaterThan(500);
+  // The whole diagram is the other command, whatever is selected.
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  const whole = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save diagram as SVG…' }).click();
+  expect((await whole).suggestedFilename()).not.toContain('selection');
+  await expect(page.getByText(/^Saved the diagram “.*” as SVG\.$/)).toBeVisible();
+  expect(readFileSync(await (await whole).path(), 'utf8')).toContain('Container');
 });
 
 test('a stencil is dragged from the palette, or chosen there and placed by a click', async ({ page }) => {

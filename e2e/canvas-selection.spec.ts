@@ -351,7 +351,7 @@ test.describe('with the clipboard', () => {
 
   test('the picture is copied in colour, and saved for print without', async ({ page }) => {
     await page.keyboard.press('ControlOrMeta+Shift+c');
-    await expect(page.getByText('Copied the picture.')).toBeVisible();
+    await expect(page.getByText(/^Copied the (diagram|selection) .* as PNG\.$/)).toBeVisible();
     const size = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const png = await item?.getType('image/png');

@@ -1,7 +1,7 @@
 import { diagramSvg } from '../../../core/report/index.ts';
 import { activeModel, type Command, notify } from '../../store/index.ts';
 import { download } from '../../ui/index.ts';
-import { onDiagram, selected } from './state.ts';
+import { count, onDiagram, selected } from './state.ts';
 
 type Theme = 'colour' | 'print';
 
@@ -12,19 +12,38 @@ const SCALE = 2;
 /** Browsers refuse larger drawing areas; then the scale goes down. */
 const MOST_PIXELS = 16_000;
 
-/** The diagram as SVG, or its selected elements when there are some. */
-function picture(theme: Theme): { svg: string; name: string } | null {
+type Part = 'diagram' | 'selection';
+
+interface Picture {
+  readonly svg: string;
+  /** Of the file, without its ending. */
+  readonly name: string;
+  /** What is on it, in words. */
+  readonly of: string;
+}
+
+/** The whole diagram as SVG, or its selected elements alone. */
+function picture(theme: Theme, part: Part): Picture | null {
   const now = selected();
   if (now === null) return null;
-  const only = now.ids.length > 0;
+  const only = part === 'selection';
   const svg = diagramSvg(now.model, now.diagram, {
     theme,
     padding: PADDING,
     ...(only ? { elements: new Set(now.ids) } : {}),
   });
   const model = activeModel()?.fileName.replace(/\.[^.]*$/, '') ?? 'diagram';
-  return { svg, name: `${model} - ${now.diagram.header}`.replaceAll(/[\\/:*?"<>|]/g, '_') };
+  const name = `${model} - ${now.diagram.header}${only ? ' - selection' : ''}`;
+  return {
+    svg,
+    name: name.replaceAll(/[\\/:*?"<>|]/g, '_'),
+    of: only ? `the selection (${count(now.ids.length, 'element')})` : `the diagram “${now.diagram.header}”`,
+  };
 }
+
+/** What copying takes, as everywhere: the selection when there is one. */
+const copied = (theme: Theme): Picture | null =>
+  picture(theme, (selected()?.ids.length ?? 0) > 0 ? 'selection' : 'diagram');
 
 /** Draws an SVG of our own making into a PNG, in the browser. */
 async function toPng(svg: string): Promise<Blob> {
@@ -49,43 +68,56 @@ async function toPng(svg: string): Promise<Blob> {
 const failed = (what: string) => () =>
   notify({ tone: 'error', text: `The browser did not let us ${what} the picture.` });
 
+const told = (made: Picture, done: 'Copied' | 'Saved', form: 'PNG' | 'SVG') =>
+  notify({ tone: 'success', text: `${done} ${made.of} as ${form}.` });
+
 function copyPng(theme: Theme): void {
-  const made = picture(theme);
+  const made = copied(theme);
   if (made === null) return;
   // The promise goes into the item: some browsers only allow the clipboard within the click itself.
   navigator.clipboard
     .write([new ClipboardItem({ 'image/png': toPng(made.svg) })])
-    .then(() => notify({ tone: 'success', text: 'Copied the picture.' }))
+    .then(() => told(made, 'Copied', 'PNG'))
     .catch(failed('copy'));
 }
 
 function copySvg(theme: Theme): void {
-  const made = picture(theme);
+  const made = copied(theme);
   if (made === null) return;
   navigator.clipboard
     .writeText(made.svg)
-    .then(() => notify({ tone: 'success', text: 'Copied the picture as SVG.' }))
+    .then(() => told(made, 'Copied', 'SVG'))
     .catch(failed('copy'));
 }
 
-function saveSvg(theme: Theme): void {
-  const made = picture(theme);
-  if (made !== null) download(`${made.name}.svg`, made.svg, 'image/svg+xml');
-}
+const saveSvg = (part: Part) => (theme: Theme) => {
+  const made = picture(theme, part);
+  if (made === null) return;
+  download(`${made.name}.svg`, made.svg, 'image/svg+xml');
+  told(made, 'Saved', 'SVG');
+};
 
-function savePng(theme: Theme): void {
-  const made = picture(theme);
+const savePng = (part: Part) => (theme: Theme) => {
+  const made = picture(theme, part);
   if (made === null) return;
   toPng(made.svg)
-    .then(async (blob) => download(`${made.name}.png`, new Uint8Array(await blob.arrayBuffer()), 'image/png'))
+    .then(async (blob) => {
+      download(`${made.name}.png`, new Uint8Array(await blob.arrayBuffer()), 'image/png');
+      told(made, 'Saved', 'PNG');
+    })
     .catch(failed('make'));
-}
+};
+
+/** A selection can also be made while the diagram is shown to an audience, and a picture taken of it. */
+const onSelection = (): boolean => (selected()?.ids.length ?? 0) > 0;
 
 const ways = [
-  ['copy-png', 'Copy as PNG', copyPng],
-  ['copy-svg', 'Copy as SVG', copySvg],
-  ['save-png', 'Save as PNG', savePng],
-  ['save-svg', 'Save as SVG', saveSvg],
+  ['copy-png', 'Copy as PNG', '', copyPng, onDiagram],
+  ['copy-svg', 'Copy as SVG', '', copySvg, onDiagram],
+  ['save-png', 'Save diagram as PNG', '…', savePng('diagram'), onDiagram],
+  ['save-svg', 'Save diagram as SVG', '…', saveSvg('diagram'), onDiagram],
+  ['save-selection-png', 'Save selection as PNG', '…', savePng('selection'), onSelection],
+  ['save-selection-svg', 'Save selection as SVG', '…', saveSvg('selection'), onSelection],
 ] as const;
 
 const themes = [
@@ -95,13 +127,13 @@ const themes = [
 
 export const pictureCommands: readonly Command[] = themes.flatMap(([theme, words]) =>
   ways.map(
-    ([id, label, run]): Command => ({
+    ([id, label, dots, run, enabled]): Command => ({
       id: `picture.${id}${theme === 'print' ? '-print' : ''}`,
-      label: `${label}${words}`,
+      label: `${label}${words}${dots}`,
       group: 'File',
       ...(id === 'copy-png' && theme === 'colour' ? { keys: ['Mod+Shift+C'], where: 'canvas' as const } : {}),
       keywords: 'picture image export diagram selection clipboard',
-      enabled: onDiagram,
+      enabled,
       run: () => run(theme),
     }),
   ),

@@ -26,7 +26,13 @@ const GROUPS: readonly (readonly string[])[] = [
   ],
   ['arrange.distribute-horizontal', 'arrange.distribute-vertical', 'arrange.same-both'],
   ['arrange.tidy', 'view.fit', 'view.zoom-selection'],
-  ['picture.copy-png', 'picture.save-png', 'picture.save-svg'],
+  [
+    'picture.copy-png',
+    'picture.save-selection-png',
+    'picture.save-selection-svg',
+    'picture.save-png',
+    'picture.save-svg',
+  ],
 ];
 
 export function menuFor(): readonly (readonly Command[])[] {
