@@ -59,9 +59,9 @@ for (const { title, file } of files) {
     await page.keyboard.press('Escape');
     const threat = page.getByRole('option', { name: /Container breakout/ }).first();
     await threat.click();
-    await page.getByLabel('State', { exact: true }).selectOption({ label: 'Mitigated' });
+    await page.getByLabel('State', { exact: true }).selectOption({ label: 'Mitigation Implemented' });
     await page.getByLabel('Justification').fill('Runs without privileges.');
-    await expect(page.getByRole('button', { name: /^Mitigated 1$/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Mitigation Implemented 1$/ })).toBeVisible();
 
     // Exported: HTML and PDF.
     await page

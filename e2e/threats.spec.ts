@@ -60,9 +60,9 @@ test('search, state filter and grouping narrow and order the list', async ({ pag
   await page.getByLabel('Search threats').fill('no such threat');
   await expect(page.getByText('0 of 20')).toBeVisible();
   await page.getByLabel('Search threats').fill('');
-  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await page.getByRole('button', { name: /^Mitigation Implemented 0$/ }).click();
   await expect(page.getByText('0 of 20')).toBeVisible();
-  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await page.getByRole('button', { name: /^Mitigation Implemented 0$/ }).click();
   await page.getByLabel('Group by').selectOption('none');
   await page.getByRole('button', { name: 'Sort by title' }).click();
   await expect(rows(page).first()).toContainText('Compromised secrets');

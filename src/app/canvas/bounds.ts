@@ -1,8 +1,9 @@
 import { type Diagram, type ElementId, elementName, type Template } from '../../core/document/index.ts';
 import { type Rect, rectUnion } from '../../core/geometry/index.ts';
-import { boundaryNameBox } from '../../core/report/index.ts';
+import { boundaryNameBox, isBeforeLabel } from '../../core/report/index.ts';
 import { labelShifts } from './flows/labels.ts';
 import { flowDrawing } from './flows/shape-of-flow.ts';
+import { lookOf } from './looks.ts';
 import { drawnBox } from './nodes/inset.ts';
 
 /** The box around some elements of a diagram with their names and labels, or around all; null when there are none. */
@@ -12,15 +13,18 @@ export function boundsOf(diagram: Diagram, template: Template, ids?: ReadonlySet
     if (ids !== undefined && !ids.has(shape.id)) continue;
     const box = drawnBox(shape);
     rects.push(box);
-    if (shape.kind === 'borderBoundary') rects.push(boundaryNameBox(elementName(shape), box));
+    if (shape.kind === 'borderBoundary') {
+      const { image, imageLocation } = lookOf(template, shape.typeId);
+      const hasIcon = image !== null && isBeforeLabel(imageLocation);
+      rects.push(boundaryNameBox(elementName(shape), box, hasIcon));
+    }
   }
   const shifts = labelShifts(diagram.lines, template);
   for (const line of diagram.lines) {
     if (ids !== undefined && !ids.has(line.id)) continue;
-    const { box, label, name } = flowDrawing(line, template);
+    const { box, label } = flowDrawing(line, template);
     rects.push(box);
-    const text = (label ?? name)?.box;
-    if (text !== undefined) rects.push({ ...text, top: text.top + (shifts.get(line.id) ?? 0) });
+    if (label !== null) rects.push({ ...label.box, top: label.box.top + (shifts.get(line.id) ?? 0) });
   }
   return rectUnion(rects) ?? null;
 }

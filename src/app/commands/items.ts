@@ -12,10 +12,10 @@ import {
   isBoundary,
   isLine,
   type Model,
+  stateLabel,
   type Threat,
   threatProperty,
 } from '../../core/document/index.ts';
-import { stateLabel } from '../../core/report/index.ts';
 import type { Command } from '../store/index.ts';
 
 /** What every answer shows, and what else it is found by. */

@@ -65,7 +65,7 @@ function contrast(one: string, other: string): number {
 const SURFACES = ['surface', 'surface-2', 'surface-3', 'canvas'];
 const TEXT_ON: readonly (readonly [string, readonly string[]])[] = [
   ['text', [...SURFACES, 'accent-soft']],
-  ['text-2', SURFACES],
+  ['text-2', [...SURFACES, 'shape-fill', 'label-fill']],
   ['accent', ['surface', 'surface-2', 'accent-soft']],
   ['accent-text', ['accent']],
   ...['danger', 'warning', 'success', 'info'].map((name) => [name, ['surface', `${name}-soft`]] as const),
@@ -75,7 +75,7 @@ const TEXT_ON: readonly (readonly [string, readonly string[]])[] = [
   ...['high', 'medium', 'low'].map((name) => [`priority-${name}`, ['surface', 'accent-soft']] as const),
   ['shape-text', ['shape-fill']],
   ['label-text', ['label-fill']],
-  ['boundary', ['canvas']],
+  ['boundary', ['canvas', 'label-fill']],
 ];
 const LINES_ON: readonly (readonly [string, readonly string[]])[] = [
   ['line-strong', ['surface', 'surface-2']],

@@ -2,6 +2,7 @@ import {
   isCustomThreat,
   type KnownThreatState,
   type Model,
+  stateLabel,
   type Threat,
   type ThreatKey,
 } from '../../core/document/index.ts';
@@ -13,13 +14,12 @@ import {
 } from '../../core/edit/index.ts';
 import { staleThreats } from '../../core/engine/index.ts';
 import { activeModel, author, commit, reveal, selectThreats } from '../store/index.ts';
-import { stateWords } from './words.ts';
 
 const many = (keys: readonly ThreatKey[]): string =>
   keys.length === 1 ? 'a threat' : `${keys.length} threats`;
 
 export function changeState(keys: readonly ThreatKey[], state: KnownThreatState): void {
-  commit(`Set ${many(keys)} to ${stateWords(state)}`, (model) =>
+  commit(`Set ${many(keys)} to ${stateLabel(state)}`, (model) =>
     setThreatState(model, keys, state, author()),
   );
 }

@@ -1,13 +1,13 @@
 import { Filter, Plus, RefreshCw, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import type { Model } from '../../core/document/index.ts';
+import { type Model, stateLabel } from '../../core/document/index.ts';
 import { setThreatGenerationEnabled } from '../../core/edit/index.ts';
 import { regenerate } from '../../core/engine/index.ts';
 import { commit } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { GROUPS, type ListOptions, type ThreatItem } from './rows.ts';
-import { STATES, stateWords } from './words.ts';
+import { STATES } from './words.ts';
 
 interface FilterBarProps {
   readonly model: Model;
@@ -193,4 +193,4 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
 
 /** Words for a group's heading. */
 export const groupLabel = (group: string, label: string): string =>
-  group === 'state' ? stateWords(label) : label;
+  group === 'state' ? stateLabel(label) : label;

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
-import type { ThreatKey } from '../../core/document/index.ts';
+import { stateLabel, type ThreatKey } from '../../core/document/index.ts';
 import { activeModel, selectThreats } from '../store/index.ts';
 import { changePriority, changeState, showOnCanvas } from './actions.ts';
 import type { Group, Row, Sort, ThreatItem } from './rows.ts';
-import { STATES, stateWords } from './words.ts';
+import { STATES } from './words.ts';
 
 interface GridProps {
   readonly rows: readonly Row[];
@@ -262,7 +262,7 @@ function Cells({ item }: { readonly item: ThreatItem }) {
 export function StateBadge({ state }: { readonly state: string }) {
   return (
     <span className="badge threats-state" data-state={state}>
-      {stateWords(state)}
+      {stateLabel(state)}
     </span>
   );
 }

@@ -64,9 +64,11 @@ export {
   type Note,
   type Port,
   type Property,
+  REPORTED_STATES,
   type Shape,
   type ShapeKind,
   type StoredValidation,
+  stateLabel,
   THREAT_STATES,
   type Threat,
 } from './model.ts';

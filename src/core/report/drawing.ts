@@ -51,45 +51,33 @@ export function labelDrawing(name: string, handle: Point, hasIcon: boolean): Lab
   return { box, lines, icon: hasIcon ? icon : null, textX: box.left + LABEL_PADDING + iconWidth };
 }
 
-/** How the name of a boundary curve is drawn: beside its handle, upwards from there, without a frame. */
-export interface CurveName {
-  readonly box: Rect;
-  /** Each with its vertical middle; all begin at the box's left edge. */
-  readonly lines: readonly { readonly text: string; readonly y: number }[];
-}
-
-const CURVE_NAME_OFFSET = { x: 6, y: -8 } as const;
-
-/** The name of a boundary curve; null when it has none. */
-export function curveName(name: string, handle: Point): CurveName | null {
-  const text = name.trim();
-  if (text === '') return null;
-  const lines = wrapText(text, LABEL_WIDTH);
-  const last = handle.y + CURVE_NAME_OFFSET.y;
-  const first = last - (lines.length - 1) * LINE_HEIGHT;
-  return {
-    box: {
-      left: handle.x + CURVE_NAME_OFFSET.x,
-      top: first - LINE_HEIGHT / 2,
-      width: Math.ceil(WIDER_FONT * Math.max(...lines.map((line) => measureText(line)))),
-      height: lines.length * LINE_HEIGHT,
-    },
-    lines: lines.map((line, index) => ({ text: line, y: first + index * LINE_HEIGHT })),
-  };
+/** The label of a flow or of a boundary curve, which has one only with a name (format 7.1). */
+export function lineLabel(
+  { kind, handle }: Pick<Line, 'kind' | 'handle'>,
+  name: string,
+  hasIcon: boolean,
+): LabelDrawing | null {
+  return kind === 'lineBoundary' && name.trim() === '' ? null : labelDrawing(name, handle, hasIcon);
 }
 
 /** A boundary's name is not broken narrower than this, even in a narrower box. */
 const LEAST_NAME_WIDTH = 80;
 const NAME_EDGE = 3;
 
+/** The picture beside a boundary's name, and its distance from the name (format 7.1). */
+const NAME_ICON = 16;
+const NAME_ICON_GAP = 6;
+const BEFORE_LABEL = 'Before label';
+
 /**
  * Lines of a boundary box's name inside its top right corner (format 7.1), each with its right end and its vertical
- * middle. `width` is that of the longest.
+ * middle. `width` is that of the longest, with the room of a picture before it where `hasIcon` says so.
  */
-export function boundaryNameLines(name: string, box: Rect) {
-  const lines = wrapText(name.trim(), Math.max(box.width - 2 * NAME_EDGE, LEAST_NAME_WIDTH));
+export function boundaryNameLines(name: string, box: Rect, hasIcon = false) {
+  const room = hasIcon ? NAME_ICON + NAME_ICON_GAP : 0;
+  const lines = wrapText(name.trim(), Math.max(box.width - 2 * NAME_EDGE - room, LEAST_NAME_WIDTH));
   return {
-    width: Math.max(...lines.map((line) => measureText(line))),
+    width: Math.max(...lines.map((line) => measureText(line))) + room,
     height: lines.length * LINE_HEIGHT,
     lines: lines.map((text, index) => ({
       text,
@@ -100,9 +88,36 @@ export function boundaryNameLines(name: string, box: Rect) {
 }
 
 /** The box that a boundary's name takes: wider than the boundary where that is narrow. */
-export function boundaryNameBox(name: string, box: Rect): Rect {
-  const { width, height } = boundaryNameLines(name, box);
+export function boundaryNameBox(name: string, box: Rect, hasIcon = false): Rect {
+  const { width, height } = boundaryNameLines(name, box, hasIcon);
   return { left: box.left + box.width - NAME_EDGE - width, top: box.top, width, height };
+}
+
+/** Whether a boundary box's picture stands before its name rather than on the box. */
+export const isBeforeLabel = (location: string | null): boolean => location === BEFORE_LABEL;
+
+/** Where a type's picture lies on a boundary box: left of the first line of its name, or as on other shapes. */
+export function boundaryImage(name: string, box: Rect, location: string | null): Rect {
+  if (!isBeforeLabel(location)) return imagePlacement(box, location);
+  const [first] = boundaryNameLines(name, box, true).lines;
+  const text = first?.text ?? '';
+  const right = box.left + box.width - NAME_EDGE;
+  const left = text === '' ? right : right - WIDER_FONT * measureText(text) - NAME_ICON_GAP;
+  return {
+    left: left - NAME_ICON,
+    top: box.top + 10 - NAME_ICON / 2,
+    width: NAME_ICON,
+    height: NAME_ICON,
+  };
+}
+
+/** The lines of a store are wider than the box of other shapes: 98 of 100 (format 7.1). */
+const STORE_INSET = 1;
+
+/** The box between the two lines of a store, by the box on which other shapes are drawn. */
+export function storeLines({ left, top, width, height }: Rect): Rect {
+  const more = SHAPE_INSET - STORE_INSET;
+  return { left: left - more, top, width: width + 2 * more, height };
 }
 
 /** The handle's own box, by which pictures are cropped (format 7.3). */
@@ -148,6 +163,11 @@ export function imagePlacement(box: Rect, location: string | null): Rect {
 /** Strokes of a border boundary: thickness 1 is 1 px with dashes of 4, 0 is 2 px with dashes of 8 (7.1). */
 export function boundaryStroke(thickness: number): { readonly width: number; readonly dash: string } {
   return thickness === 0 ? { width: 2, dash: '8 8' } : { width: Math.min(thickness, 8), dash: '4 4' };
+}
+
+/** Strokes of a boundary curve: 1 px with dashes of 4 where the file gives no thickness (format 7.1). */
+export function curveStroke(thickness = 1): { readonly width: number; readonly dash: string } {
+  return { width: Math.min(Math.max(thickness, 1), 8), dash: '4 4' };
 }
 
 /** Lines of a name centred on a shape, each with its vertical middle. */

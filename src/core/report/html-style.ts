@@ -1,4 +1,4 @@
-import { STATE_LABELS } from './report.ts';
+import { REPORTED_STATES } from '../document/index.ts';
 
 /** Colours: text on its ground is at least 4.5:1 in both themes. */
 const LIGHT = `--ground:#fff;--ground2:#f6f7f8;--text:#1b1f24;--text2:#4c5661;--line:#dde1e5;--accent:#1a6b58;
@@ -11,9 +11,9 @@ const DARK = `--ground:#1b1e22;--ground2:#22262b;--text:#e8ebee;--text2:#b6bec7;
 --high:#ff9a90;--medium:#f0bd6a;--low:#8fc1ff`;
 
 /** The filter works without a script: an unticked state hides its threats, and headings left without any. */
-const FILTER = Object.keys(STATE_LABELS)
-  .map((state) => `body:has(#show-${state}:not(:checked)) .threat[data-state="${state}"]{display:none}`)
-  .join('\n');
+const FILTER = REPORTED_STATES.map(
+  (state) => `body:has(#show-${state}:not(:checked)) .threat[data-state="${state}"]{display:none}`,
+).join('\n');
 
 /** The style sheet of the HTML report. */
 export const REPORT_STYLE = `
@@ -39,13 +39,14 @@ h1{margin:0;font-size:26px;letter-spacing:-.01em}
 .information p{display:grid;grid-template-columns:180px minmax(0,1fr);gap:12px;margin:0;white-space:pre-line;overflow-wrap:anywhere}
 .information strong{font-weight:500;color:var(--text2)}
 h2{margin:44px 0 12px;padding-top:20px;border-top:1px solid var(--line);font-size:20px}
-h3{margin:32px 0 10px;font-size:16px;white-space:pre-line;overflow-wrap:anywhere}
+h3{margin:32px 0 10px;font-size:16px;overflow-wrap:anywhere}
 .between{margin:-6px 0 10px;color:var(--text2)}
 table{border-collapse:collapse;width:100%}
 .summary{width:auto;min-width:280px;margin-bottom:8px}
 .summary td{padding:3px 12px 3px 0;border-bottom:1px solid var(--line)}
 .summary td:last-child{padding-right:0;text-align:right;font-variant-numeric:tabular-nums}
 .notes th,.notes td{padding:5px 10px 5px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere}
+.notes .unit{white-space:nowrap}
 .messages{margin:0;padding-left:18px;color:var(--text2)}
 figure{margin:0 0 14px}
 figure svg{display:block;max-width:100%;height:auto;border:1px solid var(--line);border-radius:6px;background:#fff}
@@ -57,14 +58,15 @@ figure svg{display:block;max-width:100%;height:auto;border:1px solid var(--line)
 .priority[data-level="high"]{color:var(--high)}.priority[data-level="medium"]{color:var(--medium)}.priority[data-level="low"]{color:var(--low)}
 .threat th{width:150px;padding:3px 12px 3px 0;text-align:left;vertical-align:top;font-weight:500;color:var(--text2)}
 .threat td{padding:3px 0;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere}
+.threat td.empty{color:var(--text2)}
 .threat td.rich{white-space:normal}.threat td.rich p{margin:2px 0}
 a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--low);outline-offset:2px}
 .quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .pictures{position:absolute;width:0;height:0;overflow:hidden}
-${Object.keys(STATE_LABELS)
-  .map((state) => `[data-state="${state}"]{--state:var(--${state});--soft:var(--${state}-soft)}`)
-  .join('\n')}
+${REPORTED_STATES.map(
+  (state) => `[data-state="${state}"]{--state:var(--${state});--soft:var(--${state}-soft)}`,
+).join('\n')}
 ${FILTER}
 @media (max-width:900px){.page{grid-template-columns:minmax(0,1fr);gap:16px}nav{position:static;max-height:none}.information p{grid-template-columns:1fr;gap:0}}
 @media print{

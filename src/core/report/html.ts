@@ -1,5 +1,7 @@
+import { REPORTED_STATES, stateLabel } from '../document/index.ts';
 import { escapeMarkup } from './escape.ts';
 import { REPORT_STYLE } from './html-style.ts';
+import { linkRuns } from './links.ts';
 import { SharedImages } from './picture.ts';
 import {
   type Count,
@@ -9,7 +11,6 @@ import {
   type ReportInteraction,
   type ReportThreat,
   reportTitle,
-  STATE_LABELS,
 } from './report.ts';
 import { sanitizeHtml } from './rich-text.ts';
 import { diagramSvg, interactionSvg } from './svg.ts';
@@ -51,24 +52,38 @@ function navigation(report: Report): string {
     const list = inner.length === 0 ? '' : `<ol>${inner.join('')}</ol>`;
     return `<li><a href="#d${d}"><span>${escapeMarkup(diagram.header)}</span></a>${list}</li>`;
   });
-  const states = Object.entries(STATE_LABELS).map(
-    ([state, label]) => `<label><input type="checkbox" id="show-${state}" checked> ${label}</label>`,
+  const states = REPORTED_STATES.map(
+    (state) => `<label><input type="checkbox" id="show-${state}" checked> ${stateLabel(state)}</label>`,
   );
   return `<nav aria-label="Contents"><h2>Contents</h2><ol>${entries.join('')}</ol><fieldset><legend>Show threats</legend>${states.join('')}</fieldset></nav>`;
 }
 
 function information(report: Report): string {
   const lines = report.information.map(
-    ({ label, value }) => `<p><strong>${label}:</strong> <span>${escapeMarkup(value)}</span></p>`,
+    ({ label, value }) => `<p><strong>${label}:</strong> <span>${linked(value)}</span></p>`,
   );
   return `<div class="information">${lines.join('')}</div>`;
 }
+
+/** A text whose addresses are links. */
+const linked = (text: string): string =>
+  linkRuns(text)
+    .map(({ text: words, href }) =>
+      href === undefined
+        ? escapeMarkup(words)
+        : `<a href="${escapeMarkup(href)}" rel="noopener noreferrer nofollow" target="_blank">${escapeMarkup(words)}</a>`,
+    )
+    .join('');
+
+/** Dates and names of authors stand on one line as long as they leave the note its room. */
+const LONGEST_UNIT = 24;
+const unit = (text: string): string => (text.length <= LONGEST_UNIT ? 'unit' : '');
 
 function notes(report: Report): string {
   if (report.notes.length === 0) return '';
   const rows = report.notes.map(
     ({ id, message, date, addedBy }) =>
-      `<tr><td>${id}</td><td>${escapeMarkup(message)}</td><td>${escapeMarkup(date)}</td><td>${escapeMarkup(addedBy)}</td></tr>`,
+      `<tr><td>${id}</td><td>${linked(message)}</td><td class="${unit(date)}">${escapeMarkup(date)}</td><td class="${unit(addedBy)}">${escapeMarkup(addedBy)}</td></tr>`,
   );
   return `<h3>Notes:</h3><table class="notes"><thead><tr><th>Id</th><th>Note</th><th>Date</th><th>Added By</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -116,8 +131,13 @@ function interactionPart(
 }
 
 function threatPart(threat: ReportThreat): string {
-  const rows = threat.rows.map(({ label, value, rich }) => {
-    const cell = rich ? `<td class="rich">${sanitizeHtml(value)}</td>` : `<td>${escapeMarkup(value)}</td>`;
+  const rows = threat.rows.map(({ label, value, rich, whenEmpty }) => {
+    const cell =
+      value === '' && whenEmpty !== undefined
+        ? `<td class="empty">${escapeMarkup(whenEmpty)}</td>`
+        : rich
+          ? `<td class="rich">${sanitizeHtml(value)}</td>`
+          : `<td>${linked(value)}</td>`;
     return `<tr><th scope="row">${escapeMarkup(label)}:</th>${cell}</tr>`;
   });
   const state = escapeMarkup(threat.threat.state);

@@ -6,12 +6,13 @@ import {
   findShape,
   interactionText,
   type Model,
+  stateLabel,
   type Threat,
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
 import { toCsv } from './csv.ts';
-import { type Report, type ReportThreat, stateLabel } from './report.ts';
+import type { Report, ReportThreat } from './report.ts';
 import { plainText } from './rich-text.ts';
 import { flowOf } from './svg.ts';
 

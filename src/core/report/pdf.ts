@@ -1,15 +1,17 @@
+import { stateLabel } from '../document/index.ts';
+import { type LinkRun, linkRuns, withAddresses } from './links.ts';
 import { diagramCrop } from './picture.ts';
 import {
   type Count,
   contentsNames,
+  oneLine,
   type Report,
   type ReportDiagram,
   type ReportInteraction,
   type ReportThreat,
   reportTitle,
-  stateLabel,
 } from './report.ts';
-import { plainText } from './rich-text.ts';
+import { richRuns } from './rich-text.ts';
 import { diagramSvg, interactionSvg } from './svg.ts';
 
 /** A node of pdfmake's document: plain data. */
@@ -40,6 +42,7 @@ const PRIORITIES: ReadonlyMap<string, string> = new Map([
 ]);
 const QUIET = '#4c5661';
 const LINE = '#dde1e5';
+const LINKED = '#0b57a4';
 
 /**
  * The report as a PDF file: searchable text, vector diagrams, bookmarks and a table of contents. The library and
@@ -93,7 +96,7 @@ function cover(report: Report): Node[] {
   const { information, notes, messages } = report;
   const rows = information.map(({ label, value }) => [
     { text: `${label}:`, style: 'label' },
-    { text: wrapped(value) },
+    { text: linked(linkRuns(value)) },
   ]);
   const content: Node[] = [
     { text: 'Threat Modeling Report', style: 'title' },
@@ -104,13 +107,13 @@ function cover(report: Report): Node[] {
     const head = ['Id', 'Note', 'Date', 'Added By'].map((text) => ({ text, style: 'label' }));
     const body = notes.map(({ id, message, date, addedBy }) => [
       String(id),
-      { text: wrapped(message, NOTE_LENGTH) },
-      date,
-      { text: wrapped(addedBy, AUTHOR_LENGTH) },
+      { text: linked(linkRuns(message), NOTE_LENGTH) },
+      unit(date),
+      unit(addedBy),
     ]);
     content.push({ text: 'Notes:', style: 'h3' });
     content.push({
-      table: { headerRows: 1, widths: [20, '*', 95, 95], body: [head, ...body] },
+      table: { headerRows: 1, widths: [20, '*', 'auto', 'auto'], body: [head, ...body] },
       layout: ruled,
     });
   }
@@ -124,6 +127,15 @@ function cover(report: Report): Node[] {
   if (report.diagrams.length > 0) content.push({ text: 'Contents', style: 'h3' }, contents(report));
   return content;
 }
+
+/**
+ * A date or an author's name on one line, so that the column takes its width: pdfmake breaks behind hyphens. What
+ * would leave the note no room is broken anywhere.
+ */
+const broken = (text: string): string =>
+  (text.match(new RegExp(`.{1,${AUTHOR_LENGTH}}`, 'gsu')) ?? []).join('\n');
+const unit = (text: string): Node =>
+  text.length <= AUTHOR_LENGTH ? { text, noWrap: true } : { text: broken(text) };
 
 /** The fonts have no arrow. */
 const BETWEEN = 'to';
@@ -232,7 +244,7 @@ function interactionPart(
   const { name, flow, source, target } = interaction;
   const heading: Node[] = [
     {
-      text: wrapped(`Interaction: ${name}`, HEADING_LENGTH),
+      text: wrapped(`Interaction: ${oneLine(name)}`, HEADING_LENGTH),
       style: 'h3',
       id,
       outline: true,
@@ -272,13 +284,22 @@ const linesOf = (text: string): number =>
 /** The same for headings, notes and their authors. */
 const HEADING_LENGTH = 36;
 const NOTE_LENGTH = 32;
-const AUTHOR_LENGTH = 16;
+const AUTHOR_LENGTH = 24;
 
 /** A text for pdfmake, which lets words that no line holds run off the page: these may break anywhere. */
 function wrapped(text: string, length = LINE_LENGTH): string | readonly Node[] {
   const parts = text.split(new RegExp(`([^\\s/-]{${length + 1},})`));
   if (parts.length === 1) return text;
   return parts.map((part, index) => (index % 2 === 0 ? part : { text: part, wordBreak: 'break-all' }));
+}
+
+/** Pieces of a text for pdfmake; the address of a link stands behind words that do not say it. */
+function linked(runs: readonly LinkRun[], length = LINE_LENGTH): readonly Node[] {
+  return runs.map((run) =>
+    run.href === undefined
+      ? { text: wrapped(run.text, length) }
+      : { text: wrapped(withAddresses([run]), length), link: run.href, color: LINKED },
+  );
 }
 
 const fitsOnPage = (text: string): boolean => linesOf(text) <= MOST_LINES;
@@ -322,19 +343,20 @@ function threatPart(threat: ReportThreat): ThreatPart {
     style: 'threat',
     margin: [0, 10, 0, 3],
   };
-  const texts = threat.rows.map(({ label, value, rich }) => ({
+  const pieces = threat.rows.map(({ label, value, rich }) => ({
     label,
-    text: rich ? plainText(value) : value,
+    runs: rich ? richRuns(value) : linkRuns(value),
   }));
+  const texts = pieces.map(({ label, runs }) => ({ label, runs, text: withAddresses(runs) }));
   const lines = texts.slice(0, 2).map(({ text }) => linesOf(text));
   const titleLines = linesOf(threat.title);
   const kept = lines.filter(
     (_, index) => lines.slice(0, index + 1).reduce((a, b) => a + b, titleLines) <= MOST_LINES,
   ).length;
   const table = (rows: typeof texts, layout: object): readonly Node[] => {
-    const body = rows.map(({ label, text }) => [
+    const body = rows.map(({ label, runs }) => [
       { text: `${label}:`, style: 'label' },
-      { text: wrapped(text) },
+      { text: linked(runs) },
     ]);
     const dontBreakRows = rows.every(({ text }) => fitsOnPage(text));
     return body.length === 0 ? [] : [{ table: { widths: [95, '*'], body, dontBreakRows }, layout }];

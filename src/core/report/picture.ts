@@ -23,14 +23,17 @@ import {
   tangentAt,
 } from '../geometry/index.ts';
 import {
+  boundaryImage,
   boundaryNameLines,
   boundaryStroke,
-  curveName,
+  curveStroke,
   handleBox,
   imagePlacement,
-  labelDrawing,
+  isBeforeLabel,
+  lineLabel,
   nameLines,
   shapeBox,
+  storeLines,
 } from './drawing.ts';
 import { escapeMarkup } from './escape.ts';
 import { checkedImage } from './image.ts';
@@ -40,14 +43,16 @@ import { LINE_HEIGHT, TEXT_SIZE } from './text-metrics.ts';
 /** Colours of a picture. `print` has no colour and no pale pictures, for black and white paper. */
 interface Palette {
   readonly line: string;
+  /** Lines and names of what is out of scope; on white it can be read. */
+  readonly outside: string;
   readonly boundary: string;
   readonly labelFill: string;
   readonly imageOpacity: number;
 }
 
 const PALETTES: Readonly<Record<PictureTheme, Palette>> = {
-  colour: { line: '#000', boundary: '#d00000', labelFill: '#ecf6d8', imageOpacity: 0.2 },
-  print: { line: '#000', boundary: '#000', labelFill: '#fff', imageOpacity: 0.12 },
+  colour: { line: '#000', outside: '#707070', boundary: '#d00000', labelFill: '#ecf6d8', imageOpacity: 0.2 },
+  print: { line: '#000', outside: '#707070', boundary: '#000', labelFill: '#fff', imageOpacity: 0.12 },
 };
 export type PictureTheme = 'colour' | 'print';
 
@@ -127,20 +132,25 @@ export function drawDiagram(model: Model, diagram: Diagram, options: PictureOpti
 function drawShape(model: Model, shape: Shape, options: PictureOptions, bold: boolean): string {
   const palette = PALETTES[options.theme];
   const box = shapeBox(shape);
-  const image = drawImage(model, shape.typeId, options, (location) => imagePlacement(box, location));
   if (shape.kind === 'borderBoundary') {
+    const words = elementName(shape);
+    const image = drawImage(model, shape.typeId, options, (location) => boundaryImage(words, box, location));
+    const before = image !== '' && isBeforeLabel(imageLocation(model, shape.typeId));
     const { width, dash } = boundaryStroke(shape.strokeThickness);
     const frame = `<rect ${rect(box)} fill="none" stroke="${palette.boundary}" stroke-width="${bold ? width + 1 : width}" stroke-dasharray="${dash}"/>`;
-    const name = boundaryNameLines(elementName(shape), box).lines.map(({ text, x, y }) =>
+    const name = boundaryNameLines(words, box, before).lines.map(({ text, x, y }) =>
       textAt(x, y, text, 'end', palette.boundary),
     );
     return image + frame + name.join('');
   }
+  const image = drawImage(model, shape.typeId, options, (location) => imagePlacement(box, location));
+  const outside = isOutOfScope(shape);
+  const ink = outside ? palette.outside : palette.line;
   const annotation = isAnnotation(model.template, shape);
-  const scope = isOutOfScope(shape) ? ' stroke-dasharray="3 2"' : '';
-  const stroke = `stroke="${palette.line}" stroke-width="${bold ? 2.5 : 1}"${scope}`;
+  const scope = outside ? ' stroke-dasharray="3 2"' : '';
+  const stroke = `stroke="${ink}" stroke-width="${bold ? 2.5 : 1}"${scope}`;
   const text = nameLines(elementName(shape), box)
-    .map(({ text, y }) => textAt(box.left + box.width / 2, y, text, 'middle', palette.line))
+    .map(({ text, y }) => textAt(box.left + box.width / 2, y, text, 'middle', ink))
     .join('');
   return (annotation ? '' : outline(shape, box, stroke)) + image + text;
 }
@@ -152,8 +162,9 @@ function outline(shape: Shape, box: Rect, stroke: string): string {
       return `<ellipse cx="${box.left + rx}" cy="${box.top + ry}" rx="${rx}" ry="${ry}" fill="#fff" ${stroke}/>`;
     }
     case 'parallelLines': {
-      const edges = `M${box.left} ${box.top}h${box.width}M${box.left} ${box.top + box.height}h${box.width}`;
-      return `<rect ${rect(box)} fill="#fff"/><path d="${edges}" fill="none" ${stroke}/>`;
+      const store = storeLines(box);
+      const edges = `M${store.left} ${store.top}h${store.width}M${store.left} ${store.top + store.height}h${store.width}`;
+      return `<rect ${rect(store)} fill="#fff"/><path d="${edges}" fill="none" ${stroke}/>`;
     }
     default:
       return `<rect ${rect(box)} fill="#fff" ${stroke}/>`;
@@ -174,9 +185,7 @@ function shiftsOf(lines: readonly Line[], icon: (line: Line) => boolean): Readon
 }
 
 function labelBox(line: Line, icon: boolean): Rect | undefined {
-  const name = elementName(line);
-  const label = line.kind === 'flow' ? labelDrawing(name, line.handle, icon) : curveName(name, line.handle);
-  return label?.box;
+  return lineLabel(line, elementName(line), icon)?.box;
 }
 
 function drawLine(model: Model, line: Line, options: PictureOptions, bold: boolean, shift: number): string {
@@ -185,14 +194,12 @@ function drawLine(model: Model, line: Line, options: PictureOptions, bold: boole
   const { from, control, to } = curve;
   const path = `M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`;
   if (line.kind === 'lineBoundary') {
-    const name = curveName(elementName(line), line.handle);
-    const text = name?.lines.map(({ text, y }) =>
-      textAt(name.box.left, y + shift, text, 'start', palette.boundary),
-    );
-    const stroke = `stroke="${palette.boundary}" stroke-width="${bold ? 3 : 2}" stroke-dasharray="8 8"`;
-    return `<path d="${path}" fill="none" ${stroke}/>${text?.join('') ?? ''}`;
+    const { width, dash } = curveStroke(line.strokeThickness);
+    const stroke = `stroke="${palette.boundary}" stroke-width="${bold ? width + 1 : width}" stroke-dasharray="${dash}"`;
+    return `<path d="${path}" fill="none" ${stroke}/>${drawLabel(model, line, options, bold, shift)}`;
   }
-  const stroke = `fill="none" stroke="${palette.line}" stroke-width="${bold ? 2.5 : 1}"`;
+  const ink = isOutOfScope(line) ? palette.outside : palette.line;
+  const stroke = `fill="none" stroke="${ink}" stroke-width="${bold ? 2.5 : 1}"`;
   return `<path d="${path}" ${stroke}/><path d="${arrowHead(curve)}" ${stroke}/>${drawLabel(model, line, options, bold, shift)}`;
 }
 
@@ -210,19 +217,22 @@ export function arrowHead(curve: Curve): string {
   return `M${side(1)}L${curve.to.x} ${curve.to.y}L${side(-1)}`;
 }
 
-function drawLabel(model: Model, flow: Line, options: PictureOptions, bold: boolean, shift: number): string {
+function drawLabel(model: Model, line: Line, options: PictureOptions, bold: boolean, shift: number): string {
   const palette = PALETTES[options.theme];
-  const at = { x: flow.handle.x, y: flow.handle.y + shift };
-  const label = labelDrawing(elementName(flow), at, hasIcon(model, flow, options));
+  const handle = { x: line.handle.x, y: line.handle.y + shift };
+  const label = lineLabel({ kind: line.kind, handle }, elementName(line), hasIcon(model, line, options));
   if (label === null) return '';
   const { box, lines, icon, textX } = label;
   const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
-  const text = lines.map((line, index) =>
-    textAt(textX, first + index * LINE_HEIGHT, line, 'start', palette.line),
-  );
-  const frame = `<rect ${rect(box)} rx="3" fill="${palette.labelFill}" stroke="${palette.line}" stroke-width="${bold ? 2 : 1}"/>`;
-  return frame + (icon === null ? '' : drawImage(model, flow.typeId, options, () => icon)) + text.join('');
+  const frameInk = isOutOfScope(line) ? palette.outside : palette.line;
+  const ink = line.kind === 'lineBoundary' ? palette.boundary : frameInk;
+  const text = lines.map((words, index) => textAt(textX, first + index * LINE_HEIGHT, words, 'start', ink));
+  const frame = `<rect ${rect(box)} rx="3" fill="${palette.labelFill}" stroke="${frameInk}" stroke-width="${bold ? 2 : 1}"/>`;
+  return frame + (icon === null ? '' : drawImage(model, line.typeId, options, () => icon)) + text.join('');
 }
+
+const imageLocation = (model: Model, typeId: TypeId): string | null =>
+  findElementType(model.template, typeId)?.imageLocation ?? null;
 
 function drawImage(
   model: Model,
@@ -232,8 +242,7 @@ function drawImage(
 ): string {
   const id = images?.idOf(model.template, typeId) ?? null;
   if (id === null) return '';
-  const location = findElementType(model.template, typeId)?.imageLocation ?? null;
-  return `<use href="#${id}" ${rect(place(location))} opacity="${PALETTES[theme].imageOpacity}"/>`;
+  return `<use href="#${id}" ${rect(place(imageLocation(model, typeId)))} opacity="${PALETTES[theme].imageOpacity}"/>`;
 }
 
 /** Text whose vertical middle is `y`: a baseline shift in numbers, which every reader of SVG understands. */

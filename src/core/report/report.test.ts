@@ -11,12 +11,12 @@ import {
   boundaryNameLines,
   buildReport,
   checkedImage,
-  curveName,
   diagramCrop,
   diagramSvg,
   imagePlacement,
   interactionSvg,
   labelDrawing,
+  lineLabel,
   plainText,
   renderCsv,
   renderHtml,
@@ -141,7 +141,7 @@ describe('the statements and their order (format 6)', () => {
       'Comments',
     ]);
     expect(rows?.[1]?.value).toBe('padded');
-    expect(rows?.[2]?.value).toBe('<no mitigation provided>');
+    expect(rows?.[2]).toMatchObject({ value: '', whenEmpty: '<no mitigation provided>' });
     expect(rows?.[3]?.value).toBe('');
   });
 
@@ -352,12 +352,10 @@ describe('pictures (format 7)', () => {
     expect(imagePlacement(box, 'Lower right of stencil')).toEqual(place);
   });
 
-  it('writes the name of a boundary curve above its handle, and none without a name', () => {
-    const name = curveName('Line one\nLine two', { x: 100, y: 100 });
-    expect(name?.lines.map(({ text }) => text)).toEqual(['Line one', 'Line two']);
-    expect(name?.box).toMatchObject({ left: 106, height: 30 });
-    expect((name?.box.top ?? 0) + 30).toBeLessThan(100);
-    expect(curveName(' ', { x: 0, y: 0 })).toBeNull();
+  it('puts the name of a boundary curve into a label like that of a flow, and none without a name', () => {
+    const at = { kind: 'lineBoundary', handle: { x: 100, y: 100 } } as const;
+    expect(lineLabel(at, 'Node Boundary', true)).toEqual(labelDrawing('Node Boundary', at.handle, true));
+    expect(lineLabel(at, ' ', true)).toBeNull();
   });
 
   it('lets no label hide another in a picture', () => {

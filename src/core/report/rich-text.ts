@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { escapeMarkup } from './escape.ts';
+import { type LinkRun, linkRuns, safeHref, withAddresses } from './links.ts';
 
 /** Tags that stay, without any attribute. Everything else goes, its text stays. */
 const KEPT = new Set([
@@ -85,12 +86,6 @@ function read(html: string, sink: Sink): void {
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) sink.close(top);
 }
 
-/** A link that leads to the web or to mail, or undefined. Blanks and control characters hide schemes. */
-function safeHref(href: string | undefined): string | undefined {
-  const plain = href?.replace(/[\s\p{Cc}]+/gu, '') ?? '';
-  return /^(https?:\/\/|mailto:)/i.test(plain) ? plain : undefined;
-}
-
 /** HTML from a file as HTML that can stand in a page: an allow-list of tags, no attribute but safe links. */
 export function sanitizeHtml(html: string): string {
   const out: string[] = [];
@@ -108,20 +103,44 @@ export function sanitizeHtml(html: string): string {
   return out.join('');
 }
 
-/** HTML from a file as plain text with line breaks. */
-export function plainText(html: string): string {
+/** HTML from a file as plain text with line breaks; a link keeps its address. */
+export const plainText = (html: string): string => withAddresses(richRuns(html));
+
+/** Stand for the two ends of a link while white space is tidied; private use, taken out of the text itself. */
+const LINK = { start: '\uE000', end: '\uE001' } as const;
+
+/** HTML from a file as plain text with line breaks, in pieces of which some are links. */
+export function richRuns(html: string): readonly LinkRun[] {
   const out: string[] = [];
+  const hrefs: string[] = [];
+  let inLink = false;
   const line = (tag: string): void => {
     if (BREAKS.has(tag)) out.push('\n');
   };
   read(html, {
-    open: line,
-    close: line,
-    text: (text) => out.push(text),
+    open: (tag, href) => {
+      line(tag);
+      if (href === undefined || inLink) return;
+      inLink = true;
+      hrefs.push(href);
+      out.push(LINK.start);
+    },
+    close: (tag) => {
+      line(tag);
+      if (tag !== 'a' || !inLink) return;
+      inLink = false;
+      out.push(LINK.end);
+    },
+    text: (text) => out.push(text.replace(/[\uE000\uE001]/g, '')),
   });
-  return out
+  const text = out
     .join('')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
+  // Every other piece is a link's text.
+  return text.split(/[\uE000\uE001]/).flatMap((piece, index) => {
+    const href = index % 2 === 1 ? hrefs[(index - 1) / 2] : undefined;
+    return href === undefined ? linkRuns(piece) : [{ text: piece.trim() || href, href }];
+  });
 }

@@ -34,28 +34,34 @@ export function measureText(text: string, size: number = TEXT_SIZE): number {
 const MAX_CHARACTERS = 2_000;
 
 /**
- * Breaks a text into lines no wider than `width`: at its own line breaks, then at blanks, then inside words
- * that are wider than a line. Always at least one line.
+ * Breaks a text into lines no wider than `width`: at its own line breaks, then at blanks and behind hyphens, then
+ * inside words that are wider than a line. Always at least one line.
  */
 export function wrapText(text: string, width: number, size: number = TEXT_SIZE): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.slice(0, MAX_CHARACTERS).split(/\r\n|\r|\n/)) {
     let line = '';
-    for (const word of paragraph.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (measureText(longer, size) <= width) {
-        line = longer;
-        continue;
-      }
-      if (line !== '') lines.push(line);
-      const pieces = breakWord(word, width, size);
-      lines.push(...pieces.slice(0, -1));
-      line = pieces.at(-1) ?? '';
-    }
+    paragraph.split(' ').forEach((word, index) => {
+      word.split(BEHIND_HYPHEN).forEach((part, place) => {
+        const blank = index > 0 && place === 0 && line !== '' ? ' ' : '';
+        const longer = line + blank + part;
+        if (measureText(longer, size) <= width) {
+          line = longer;
+          return;
+        }
+        if (line !== '') lines.push(line);
+        const pieces = breakWord(part, width, size);
+        lines.push(...pieces.slice(0, -1));
+        line = pieces.at(-1) ?? '';
+      });
+    });
     lines.push(line);
   }
   return lines;
 }
+
+/** Where a word may break: behind a hyphen inside it, but not before a digit (Unicode line breaking, HY × NU). */
+const BEHIND_HYPHEN = /(?<=[^\s-][-\u2010])(?=[^-\s\d])/u;
 
 function breakWord(word: string, width: number, size: number): readonly string[] {
   const pieces: string[] = [];

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { isOutOfScope } from '../../../core/document/index.ts';
-import { LINE_HEIGHT, TEXT_SIZE } from '../../../core/report/index.ts';
+import { curveStroke, LINE_HEIGHT, TEXT_SIZE } from '../../../core/report/index.ts';
 import type { FlowDrawing } from './shape-of-flow.ts';
 
 interface FlowViewProps {
@@ -18,6 +18,7 @@ interface FlowViewProps {
 export const FlowView = memo(function FlowView({ drawing, label, state, shift, far }: FlowViewProps) {
   const { line, curve, path, head } = drawing;
   const boundary = line.kind === 'lineBoundary';
+  const stroke = boundary ? curveStroke(line.strokeThickness) : undefined;
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group is no interactive element
     <g
@@ -29,16 +30,16 @@ export const FlowView = memo(function FlowView({ drawing, label, state, shift, f
       aria-label={label}
     >
       <path className="canvas-flow-hit" d={path} data-part="curve" />
-      <path className="canvas-flow-line" d={path} />
+      <path
+        className="canvas-flow-line"
+        d={path}
+        strokeWidth={stroke?.width}
+        strokeDasharray={stroke?.dash}
+      />
       {head !== '' && !far && <path className="canvas-flow-head" d={head} />}
       {!far && !boundary && line.source.element === null && <FreeEnd x={curve.from.x} y={curve.from.y} />}
       {!far && !boundary && line.target.element === null && <FreeEnd x={curve.to.x} y={curve.to.y} />}
-      {!far &&
-        (boundary ? (
-          <CurveLabel drawing={drawing} shift={shift} />
-        ) : (
-          <Label drawing={drawing} shift={shift} />
-        ))}
+      {!far && <Label drawing={drawing} shift={shift} />}
     </g>
   );
 });
@@ -82,19 +83,5 @@ function Label({ drawing, shift }: LabelProps) {
         ))}
       </text>
     </g>
-  );
-}
-
-function CurveLabel({ drawing, shift }: LabelProps) {
-  const { name } = drawing;
-  if (name === null) return null;
-  return (
-    <text className="canvas-boundary-name" data-part="label" fontSize={TEXT_SIZE}>
-      {name.lines.map(({ text, y }) => (
-        <tspan key={y} x={name.box.left} y={y + shift} dy="0.35em">
-          {text}
-        </tspan>
-      ))}
-    </text>
   );
 }

@@ -15,8 +15,7 @@ export function labelShifts(lines: readonly Line[], template: Template): Readonl
   if (found !== undefined) return found;
   const shifts = spread(
     lines.flatMap((line) => {
-      const { label, name } = flowDrawing(line, template);
-      const box = (label ?? name)?.box;
+      const box = flowDrawing(line, template).label?.box;
       return box === undefined ? [] : [[line.id, box] as const];
     }),
   );

@@ -1,12 +1,6 @@
 import { elementName, type Line, type Template } from '../../../core/document/index.ts';
 import { type Curve, curveBounds, curveThrough, type Rect } from '../../../core/geometry/index.ts';
-import {
-  arrowHead,
-  type CurveName,
-  curveName,
-  type LabelDrawing,
-  labelDrawing,
-} from '../../../core/report/index.ts';
+import { arrowHead, type LabelDrawing, lineLabel } from '../../../core/report/index.ts';
 import { type Look, lookOf } from '../looks.ts';
 
 /** Everything that drawing a line needs, worked out once per record. */
@@ -17,10 +11,8 @@ export interface FlowDrawing {
   readonly path: string;
   /** The open head at the target; empty for boundaries. */
   readonly head: string;
-  /** The framed label of a flow; null for a boundary curve and for a flow with nothing to show. */
+  /** The framed label; null when there is nothing to show. */
   readonly label: LabelDrawing | null;
-  /** The name of a boundary curve; null for a flow. */
-  readonly name: CurveName | null;
   /** Of the curve alone. */
   readonly box: Rect;
   /** Of the curve and its label, for what lies in view. */
@@ -52,9 +44,7 @@ function draw(line: Line, template: Template): FlowDrawing {
   const look = lookOf(template, line.typeId);
   const curve = curveThrough(line.source, line.handle, line.target);
   const flow = line.kind === 'flow';
-  const label = flow ? labelDrawing(elementName(line), line.handle, look.image !== null) : null;
-  const name = flow ? null : curveName(elementName(line), line.handle);
-  const shown = label ?? name;
+  const label = lineLabel(line, elementName(line), look.image !== null);
   const box = curveBounds(curve);
   return {
     line,
@@ -63,9 +53,8 @@ function draw(line: Line, template: Template): FlowDrawing {
     path: pathOf(curve),
     head: flow ? arrowHead(curve) : '',
     label,
-    name,
     box,
-    bounds: shown === null ? grown(box, 8) : grown(union(box, shown.box), 8),
+    bounds: label === null ? grown(box, 8) : grown(union(box, label.box), 8),
   };
 }
 

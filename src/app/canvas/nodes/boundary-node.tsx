@@ -2,9 +2,10 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { elementName } from '../../../core/document/index.ts';
 import {
+  boundaryImage,
   boundaryNameLines,
   boundaryStroke,
-  imagePlacement,
+  isBeforeLabel,
   shapeBox,
   TEXT_SIZE,
 } from '../../../core/report/index.ts';
@@ -32,9 +33,10 @@ export const BoundaryView = memo(function BoundaryView({ data, selected }: NodeP
   const { shape, look } = data;
   const { width, height } = shape;
   const box = shapeBox({ left: 0, top: 0, width, height });
-  const image = look.image === null ? null : imagePlacement(box, look.imageLocation);
+  const words = elementName(shape);
+  const image = look.image === null ? null : boundaryImage(words, box, look.imageLocation);
   const frame = { x: box.left, y: box.top, width: Math.max(box.width, 1), height: Math.max(box.height, 1) };
-  const name = boundaryNameLines(elementName(shape), box);
+  const name = boundaryNameLines(words, box, image !== null && isBeforeLabel(look.imageLocation));
   const nameWidth = name.width + 8;
   const stroke = boundaryStroke(shape.strokeThickness);
   const state = selected ? 'selected' : data.marked ? 'marked' : undefined;

@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
-import type { Diagram, ElementId, Shape } from '../../../core/document/index.ts';
+import { type Diagram, type ElementId, isOutOfScope, type Shape } from '../../../core/document/index.ts';
 import { drawnBox } from './inset.ts';
 
 interface FarLayerProps {
@@ -44,7 +44,12 @@ interface FarShapeProps {
 
 const FarShape = memo(function FarShape({ shape, state }: FarShapeProps) {
   const { left, top, width, height } = drawnBox(shape);
-  const marks = { 'data-element': shape.id, 'data-part': 'body', 'data-state': state };
+  const marks = {
+    'data-element': shape.id,
+    'data-part': 'body',
+    'data-state': state,
+    'data-scope': isOutOfScope(shape) ? 'out' : undefined,
+  };
   if (shape.kind === 'ellipse') {
     return (
       <ellipse

@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { elementName, isOutOfScope } from '../../../core/document/index.ts';
-import { imagePlacement, nameLines, shapeBox, TEXT_SIZE } from '../../../core/report/index.ts';
+import { imagePlacement, nameLines, shapeBox, storeLines, TEXT_SIZE } from '../../../core/report/index.ts';
 import type { ShapeNode } from '../project.ts';
 
 /** A shape only looks different when one of these does: where it lies is React Flow's business. */
@@ -79,16 +79,25 @@ function Outline({ kind, left, top, width, height }: OutlineProps) {
           ry={height / 2}
         />
       );
-    case 'parallelLines':
+    case 'parallelLines': {
+      const store = storeLines({ left, top, width, height });
+      const lower = store.top + store.height;
       return (
         <>
-          <rect className="canvas-fill" x={left} y={top} width={width} height={height} />
+          <rect
+            className="canvas-fill"
+            x={store.left}
+            y={store.top}
+            width={store.width}
+            height={store.height}
+          />
           <path
             className="canvas-outline canvas-outline-open"
-            d={`M${left} ${top}h${width}M${left} ${top + height}h${width}`}
+            d={`M${store.left} ${store.top}h${store.width}M${store.left} ${lower}h${store.width}`}
           />
         </>
       );
+    }
     case 'annotation':
       return <rect className="canvas-note" x={left} y={top} width={width} height={height} rx={2} />;
     default:

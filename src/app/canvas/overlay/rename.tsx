@@ -37,12 +37,12 @@ interface Place {
 
 /** The name of a line is edited where it is drawn. */
 function placeOnLine(line: Line, diagram: Diagram, template: Template): Place {
-  const { label, name } = flowDrawing(line, template);
+  const { label } = flowDrawing(line, template);
   const { handle } = line;
-  const box = (label ?? name)?.box ?? { left: handle.x - 60, top: handle.y + 10, width: 0, height: 30 };
+  const box = label?.box ?? { left: handle.x - 60, top: handle.y + 10, width: 0, height: 30 };
   const width = Math.max(box.width, LEAST_WIDTH);
   const shift = labelShifts(diagram.lines, template).get(line.id) ?? 0;
-  const left = line.kind === 'flow' ? box.left - (width - box.width) / 2 : box.left - 4;
+  const left = box.left - (width - box.width) / 2;
   return { left, top: box.top + shift, width, height: box.height };
 }
 

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { readModel } from '../codec/index.ts';
+import { boundaryImage, curveStroke, storeLines } from './drawing.ts';
+import { renderHtml } from './html.ts';
+import { linkRuns, withAddresses } from './links.ts';
+import { renderMarkdown } from './markdown.ts';
+import { definition } from './pdf.ts';
+import { buildReport, type Report } from './report.ts';
+import { plainText } from './rich-text.ts';
+import { wrapText } from './text-metrics.ts';
+
+const SAMPLE = path.join(import.meta.dirname, '..', '..', '..', 'templates', 'docker-sample.tm7');
+
+/** A report whose first threat describes itself so. */
+function reportOf(description: string): Report {
+  const read = readModel(new Uint8Array(readFileSync(SAMPLE)));
+  if (!read.ok) throw new Error(read.error.message);
+  const { model } = read.value;
+  const threats = model.threats.slice(0, 1).map((threat) => ({
+    ...threat,
+    properties: threat.properties.map(
+      ([key, value]) => [key, key === 'UserThreatDescription' ? description : value] as const,
+    ),
+  }));
+  return buildReport({ ...model, threats }, { now: '2026-01-02T03:04:05' });
+}
+
+const hrefs = (html: string): readonly string[] =>
+  [...html.matchAll(/<a href="(https?:[^"]*|mailto:[^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  );
+
+/** The addresses of the links in a document for pdfmake. */
+function linksIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(linksIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'link' in node && typeof node.link === 'string' ? [node.link] : [];
+  return [...own, ...Object.values(node).flatMap(linksIn)];
+}
+
+const CASES: readonly (readonly [text: string, addresses: readonly string[]])[] = [
+  ['see https://example.org/a-b_c_d and more_x', ['https://example.org/a-b_c_d']],
+  ['(https://example.org/w_(x)).', ['https://example.org/w_(x)']],
+  ['https://example.org/x?q=1&copy=2, then', ['https://example.org/x?q=1&copy=2']],
+  ['<a href="https://example.org/a-b">the guide</a>', ['https://example.org/a-b']],
+  ['write to mailto:ada@example.org!', ['mailto:ada@example.org']],
+  ['<a href="javascript:alert(1)">x</a>', []],
+  ['[x](javascript:alert(1)) <script>alert(1)</script>', []],
+  ['nothttps://, https://', []],
+];
+
+describe.each(CASES)('links of %j', (text, addresses) => {
+  const report = reportOf(text);
+  it('are found in the text', () => {
+    expect(linkRuns(text).flatMap(({ href }) => href ?? [])).toEqual(addresses);
+  });
+  it('work in Markdown', () => {
+    const page = marked.parse(renderMarkdown(report), { async: false });
+    for (const address of addresses) expect(hrefs(page)).toContain(address);
+    expect(page).not.toMatch(/href="javascript|<script/i);
+  });
+  it('work in HTML and in PDF', () => {
+    for (const address of addresses) {
+      expect(hrefs(renderHtml(report))).toContain(address);
+      expect(linksIn(definition(report).content)).toContain(address);
+    }
+  });
+});
+
+it.each([
+  ['<p><a href="https://e.org/a-b">the guide</a> now</p>', 'the guide (https://e.org/a-b) now'],
+  ['<a href="https://e.org/">https://e.org</a>', 'https://e.org'],
+  ['<a href="javascript:1">x</a>', 'x'],
+  ['a\uE000b', 'ab'],
+])('the plain text of %j keeps addresses', (html, text) => {
+  expect(plainText(html)).toBe(text);
+});
+
+it('keeps the address of a link in a plain text', () => {
+  expect(withAddresses(linkRuns("<a href='https://e.org/x'>here</a>."))).toBe('here (https://e.org/x).');
+});
+
+it('escapes only what Markdown would read', () => {
+  const page = renderMarkdown(reportOf('on 2026-11-25, snake_case (ok) + more! *not*'));
+  expect(page).toContain('on 2026-11-25, snake_case (ok) + more! \\*not\\*');
+});
+
+it.each([
+  ['docker-compose', 60, ['docker-', 'compose']],
+  ['KubeArmor-Relay Service', 90, ['KubeArmor-', 'Relay Service']],
+  ['2026-11', 20, ['202', '6-1', '1']],
+  ['-x y', 100, ['-x y']],
+])('breaks %j within %i behind hyphens', (text, width, lines) => {
+  expect(wrapText(text, width)).toEqual(lines);
+});
+
+it('places a small picture before the name of a boundary, the lines of a store and the stroke of a curve', () => {
+  const box = { left: 5, top: 5, width: 800, height: 300 };
+  const picture = boundaryImage('Docker Boundary', box, 'Before label');
+  expect([picture.width, picture.height, picture.top + 8]).toEqual([16, 16, 15]);
+  expect(picture.left).toBeGreaterThan(650);
+  expect(picture.left + 16).toBeLessThan(805);
+  expect(boundaryImage('x', box, 'Centered on stencil').width).toBe(100);
+  expect(storeLines({ left: 5, top: 5, width: 90, height: 90 })).toEqual({
+    left: 1,
+    top: 5,
+    width: 98,
+    height: 90,
+  });
+  expect([curveStroke(), curveStroke(2)].map(({ width }) => width)).toEqual([1, 2]);
+});
