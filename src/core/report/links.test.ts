@@ -91,7 +91,7 @@ it('escapes only what Markdown would read', () => {
 it.each([
   ['docker-compose', 60, ['docker-', 'compose']],
   ['KubeArmor-Relay Service', 90, ['KubeArmor-', 'Relay Service']],
-  ['2026-11', 20, ['202', '6-1', '1']],
+  ['2026-11', 20, ['20', '26-', '11']],
   ['-x y', 100, ['-x y']],
 ])('breaks %j within %i behind hyphens', (text, width, lines) => {
   expect(wrapText(text, width)).toEqual(lines);
