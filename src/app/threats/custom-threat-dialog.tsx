@@ -3,6 +3,7 @@ import { diagramOf, displayName, type ElementId, findLine, type Model } from '..
 import { addCustomThreat } from '../../core/edit/index.ts';
 import { author, commit, newGuid, setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Field, Modal } from '../ui/index.ts';
+import { FREE_END, hasFreeEnd } from './why-none.ts';
 import { priorityChoices } from './words.ts';
 
 /** Asks for a threat of the user's own on a flow. */
@@ -22,13 +23,21 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
     priority: priorities[0] ?? 'High',
     description: '',
   });
+  const [failed, setFailed] = useState(false);
   const diagram = diagramOf(model, flowId);
   const flow = diagram && findLine(diagram, flowId);
   const change = (part: Partial<typeof threat>) => setThreat((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    commit('Add threat', (current) => addCustomThreat(current, flowId, threat, author(), newGuid));
-    setDialog(null);
+    let added = false;
+    commit('Add threat', (current) => {
+      const next = addCustomThreat(current, flowId, threat, author(), newGuid);
+      added = next !== current;
+      return next;
+    });
+    // What was typed is not dropped with a threat that could not be added.
+    if (added) setDialog(null);
+    else setFailed(true);
   };
   return (
     <Modal
@@ -73,6 +82,15 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
             />
           )}
         </Field>
+        {failed && (
+          <p className="threat-stale-note" role="alert">
+            {flow === undefined
+              ? 'The data flow is gone.'
+              : diagram !== undefined && hasFreeEnd(diagram, flow)
+                ? FREE_END
+                : 'The threat could not be added.'}
+          </p>
+        )}
         <div className="modal-actions">
           <Button onClick={() => setDialog(null)}>Cancel</Button>
           <Button type="submit" tone="primary" disabled={threat.title.trim() === ''}>

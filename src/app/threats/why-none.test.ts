@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../core/codec/index.ts';
 import type { Line, Model } from '../../core/document/index.ts';
-import { whyNone } from './why-none.ts';
+import { OUT_OF_SCOPE } from '../../core/document/index.ts';
+import { whyEmpty, whyNone } from './why-none.ts';
 
 const read = readModel(
   new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7'))),
@@ -35,5 +36,53 @@ describe('whyNone', () => {
   });
   it('they were not made yet', () => {
     expect(reason(model)).toMatch(/Update threats/);
+  });
+});
+
+/** The model without threats, its flows changed one by one. */
+function emptied(change: (flow: Line, index: number) => Line | null): Model {
+  const diagrams = model.diagrams.map((diagram) => ({
+    ...diagram,
+    lines: diagram.lines.flatMap((line, index) => {
+      const next = line.kind === 'flow' ? change(line, index) : line;
+      return next === null ? [] : [next];
+    }),
+  }));
+  return { ...model, diagrams, threats: [] };
+}
+const free = (flow: Line): Line => ({ ...flow, target: { ...flow.target, element: null } });
+const outside = (flow: Line): Line => ({
+  ...flow,
+  properties: [
+    { kind: 'boolean', displayName: 'Out Of Scope', name: OUT_OF_SCOPE, value: true },
+    ...flow.properties.filter(({ name }) => name !== OUT_OF_SCOPE),
+  ],
+});
+const noRules = (of: Model): Model => ({ ...of, template: { ...of.template, threatTypes: [] } });
+
+describe('whyEmpty', () => {
+  it.each([
+    ['no flow', emptied(() => null), /^No threats yet/, undefined],
+    ['free ends', emptied(free), /^6 data flows, all with a free end/, undefined],
+    ['no rule', noRules(emptied((flow) => flow)), /^6 data flows, none matches a rule/, undefined],
+    ['out of scope', emptied(outside), /^6 data flows, all out of scope/, undefined],
+    ['not made yet', emptied((flow) => flow), /^6 data flows, 6 of which yield/, 'update'],
+    [
+      'switched off',
+      { ...emptied((flow) => flow), threatGenerationEnabled: false },
+      /switched off/,
+      'switch-on',
+    ],
+  ] as const)('%s', (_, of, text, action) => {
+    const why = whyEmpty(of);
+    expect(why.text).toMatch(text);
+    expect(why.action).toBe(action);
+  });
+  it('counts each of several reasons', () => {
+    let count = 0;
+    const mixed = emptied((flow) => [free, outside, (same: Line) => same][count++ % 3]?.(flow) ?? flow);
+    expect(whyEmpty(noRules(mixed)).text).toBe(
+      '6 data flows: 2 with a free end, 2 out of scope, 2 that match no rule of this template.',
+    );
   });
 });
