@@ -15,6 +15,7 @@ import {
   ThreatCount,
   ThreatsPanel,
   threatCommands,
+  UpdateThreatsDialog,
 } from './threats/index.ts';
 
 // The report and what it needs are fetched when it is looked at.
@@ -62,6 +63,7 @@ export function Editor() {
         />
       )}
       <CustomThreatDialog />
+      <UpdateThreatsDialog />
     </>
   );
 }

@@ -1,5 +1,10 @@
 import type { Diagram, Model } from '../../core/document/index.ts';
-import { type InformationField, renameDiagram, setInformation } from '../../core/edit/index.ts';
+import {
+  type InformationField,
+  renameDiagram,
+  setInformation,
+  setThreatGenerationEnabled,
+} from '../../core/edit/index.ts';
 import { commit } from '../store/index.ts';
 import { Field, TextArea, TextField } from '../ui/index.ts';
 
@@ -56,6 +61,19 @@ export function ModelProperties({ model, diagram }: { readonly model: Model; rea
           }}
         </Field>
       ))}
+      <label className="properties-check">
+        <input
+          type="checkbox"
+          checked={model.threatGenerationEnabled}
+          onChange={(event) => {
+            const enabled = event.target.checked;
+            commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (current) =>
+              setThreatGenerationEnabled(current, enabled),
+            );
+          }}
+        />
+        Generate threats from the diagram
+      </label>
       <h2>Template</h2>
       <p className="properties-fact">
         {manifest.name} {manifest.version}

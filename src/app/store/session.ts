@@ -99,7 +99,7 @@ function patch(id: string, change: Partial<OpenModel>): void {
 export function updateModel(
   id: string,
   change: Partial<
-    Pick<OpenModel, 'fileName' | 'saved' | 'opened' | 'place' | 'toldNormalises' | 'noteDraft'>
+    Pick<OpenModel, 'fileName' | 'saved' | 'opened' | 'place' | 'toldNormalises' | 'noteDraft' | 'newThreats'>
   >,
 ): void {
   // What was saved is a stop of undo.
@@ -145,6 +145,7 @@ export function openModel(request: OpenRequest): string {
     diagramId: first?.id ?? ('' as DiagramId),
     selection: new Set(),
     selectedThreats: new Set(),
+    newThreats: new Set(),
     flowTypeId: null,
     noteDraft: '',
   };

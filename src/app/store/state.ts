@@ -22,6 +22,8 @@ export interface OpenModel {
   readonly diagramId: DiagramId;
   readonly selection: ReadonlySet<ElementId>;
   readonly selectedThreats: ReadonlySet<ThreatKey>;
+  /** The threats that the last update added, until the next one. */
+  readonly newThreats: ReadonlySet<ThreatKey>;
   /** The flow type that new connections get; null: the template's first. */
   readonly flowTypeId: TypeId | null;
   /** A note that is being written and not in the document yet. */
@@ -50,6 +52,7 @@ export type Dialog =
   | { readonly kind: 'new-model' }
   | { readonly kind: 'export' }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
+  | { readonly kind: 'update-threats' }
   | {
       readonly kind: 'confirm';
       readonly title: string;

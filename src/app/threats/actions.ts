@@ -8,12 +8,25 @@ import {
 } from '../../core/document/index.ts';
 import {
   deleteThreats,
+  setThreatGenerationEnabled,
   setThreatPriority,
   setThreatProperty,
   setThreatState,
 } from '../../core/edit/index.ts';
-import { staleThreats } from '../../core/engine/index.ts';
-import { activeModel, author, commit, reveal, selectThreats } from '../store/index.ts';
+import { regenerate, staleThreats } from '../../core/engine/index.ts';
+import {
+  activeModel,
+  author,
+  changeSettings,
+  commit,
+  notify,
+  reveal,
+  selectThreats,
+  session,
+  updateModel,
+} from '../store/index.ts';
+import { updatePreview } from './update-preview.ts';
+import { stateWords } from './words.ts';
 
 const many = (keys: readonly ThreatKey[]): string =>
   keys.length === 1 ? 'a threat' : `${keys.length} threats`;
@@ -49,17 +62,62 @@ export function letGo(keys: readonly ThreatKey[]): void {
   });
 }
 
+/** Brings all threats up to date, marks the new ones and says what happened. */
+export function updateThreats(): void {
+  const open = activeModel();
+  if (open === null) return;
+  const preview = updatePreview(open.document);
+  commit('Update threats', regenerate);
+  updateModel(open.id, { newThreats: new Set(preview.added.map(({ key }) => key)) });
+  const parts = [
+    [preview.added.length, 'added'],
+    [preview.refreshed.length, 'brought up to date'],
+    [preview.removed.length, 'removed'],
+  ] as const;
+  const done = parts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
+  notify({
+    tone: 'success',
+    text: done.length === 0 ? 'The threats are up to date' : `Threats updated: ${done.join(', ')}`,
+  });
+}
+
+/** Whether the diagram makes threats is a setting of the model, stored in its file. */
+export function switchGeneration(enabled: boolean): void {
+  commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (model) =>
+    setThreatGenerationEnabled(model, enabled),
+  );
+}
+
+/** Selects the threats that no longer follow, in the list. */
+export function showStale(): void {
+  const open = activeModel();
+  if (open === null) return;
+  const { bottomPanel } = session.getState().settings;
+  changeSettings({ bottomPanel: { ...bottomPanel, tab: 'threats' } });
+  selectThreats(staleThreats(open.document));
+}
+
 /** Selects the flow of a threat with its two ends on its diagram and brings them into view. */
 export function showOnCanvas(threat: Threat): void {
   reveal(threat.diagramId, [threat.flowId]);
   selectThreats([threat.key]);
 }
 
-/** The selected threats of the model in front, in stored order. */
+/** What the list on screen shows; empty while there is none. */
+let listed: readonly ThreatKey[] = [];
+
+/** Told by the list, for the commands that act on it. */
+export function setListed(keys: readonly ThreatKey[]): void {
+  listed = keys;
+}
+
+/** The threats that the list shows, in its order. */
+export const listedThreatKeys = (): readonly ThreatKey[] => listed;
+
+/** The selected threats that the list shows: a command changes nothing that is not seen. */
 export function selectedThreatKeys(): readonly ThreatKey[] {
   const open = activeModel();
-  if (open === null) return [];
-  return open.document.threats.map((threat) => threat.key).filter((key) => open.selectedThreats.has(key));
+  return open === null ? [] : listed.filter((key) => open.selectedThreats.has(key));
 }
 
 /** The threats with these keys, in stored order. */

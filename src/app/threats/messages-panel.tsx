@@ -2,7 +2,9 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { describeElement, findDiagram, findElement, type Model } from '../../core/document/index.ts';
 import { type Message, validate } from '../../core/engine/index.ts';
-import { reveal, useActiveModel } from '../store/index.ts';
+import { useActiveModel } from '../store/index.ts';
+import { Button } from '../ui/index.ts';
+import { messageAction } from './message-actions.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
@@ -37,7 +39,9 @@ export function MessagesPanel() {
     <ul className="messages-list" aria-label="Messages">
       {messages.map((message, index) => {
         const Icon = ICONS[message.severity];
-        const { diagramId, elementIds } = message;
+        const { diagramId } = message;
+        // A message about elements is itself the button that shows them.
+        const action = document === null ? undefined : messageAction(document, message);
         const content = (
           <>
             <Icon size={14} aria-label={message.severity} />
@@ -51,9 +55,12 @@ export function MessagesPanel() {
             {diagramId === undefined ? (
               <span className="messages-item">{content}</span>
             ) : (
-              <button type="button" className="messages-item" onClick={() => reveal(diagramId, elementIds)}>
+              <button type="button" className="messages-item" onClick={action?.run}>
                 {content}
               </button>
+            )}
+            {diagramId === undefined && action !== undefined && (
+              <Button onClick={action.run}>{action.label}</Button>
             )}
           </li>
         );

@@ -1,14 +1,7 @@
 import { findLine } from '../../core/document/index.ts';
-import { regenerate } from '../../core/engine/index.ts';
-import {
-  activeDiagram,
-  activeModel,
-  type Command,
-  commit,
-  selectThreats,
-  setDialog,
-} from '../store/index.ts';
-import { changePriority, changeState, letGo, selectedThreatKeys } from './actions.ts';
+import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
+import { changePriority, changeState, letGo, listedThreatKeys, selectedThreatKeys } from './actions.ts';
+import { hasFreeEnd } from './why-none.ts';
 import { priorityChoices, STATES } from './words.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
@@ -21,18 +14,18 @@ function selectedFlow() {
   if (open === null || diagram === null || open.selection.size !== 1) return undefined;
   const [id] = open.selection;
   const line = id === undefined ? undefined : findLine(diagram, id);
-  return line?.kind === 'flow' ? line : undefined;
+  return line?.kind === 'flow' && !hasFreeEnd(diagram, line) ? line : undefined;
 }
 
 /** Working on threats from the palette; the list has single keys for the same. */
 export const threatCommands: readonly Command[] = [
   {
     id: 'threats.update',
-    label: 'Update all threats',
+    label: 'Update all threats…',
     group: 'Threats',
     keywords: 'regenerate refresh generate',
     enabled: hasModel,
-    run: () => commit('Update threats', regenerate),
+    run: () => setDialog({ kind: 'update-threats' }),
   },
   {
     id: 'threats.add',
@@ -47,10 +40,10 @@ export const threatCommands: readonly Command[] = [
   },
   {
     id: 'threats.select-all',
-    label: 'Select all threats',
+    label: 'Select all threats in the list',
     group: 'Threats',
-    enabled: hasModel,
-    run: () => selectThreats(activeModel()?.document.threats.map((threat) => threat.key) ?? []),
+    enabled: () => listedThreatKeys().length > 0,
+    run: () => selectThreats(listedThreatKeys()),
   },
   ...STATES.map(
     ({ state, label }): Command => ({

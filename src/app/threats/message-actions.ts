@@ -1,0 +1,53 @@
+import { assertNever } from '../../core/base/index.ts';
+import type { Model } from '../../core/document/index.ts';
+import type { Message } from '../../core/engine/index.ts';
+import { notify, reveal, setDialog } from '../store/index.ts';
+import { showStale, switchGeneration } from './actions.ts';
+
+export interface MessageAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** What can be done about a message: every one has something. */
+export function messageAction(model: Model, message: Message): MessageAction {
+  const { code, diagramId, elementIds } = message;
+  const show = (label: string): MessageAction => ({
+    label,
+    run: () => {
+      if (diagramId !== undefined) reveal(diagramId, elementIds);
+    },
+  });
+  switch (code) {
+    case 'free-end':
+    case 'unnamed':
+    case 'flow-without-threats':
+    case 'unconnected':
+    case 'unknown-type':
+      return show('Show');
+    case 'no-boundary':
+      return show('Show diagram');
+    case 'threats-out-of-date':
+      return { label: 'Update threats…', run: () => setDialog({ kind: 'update-threats' }) };
+    case 'threats-stale':
+      return { label: 'Select them', run: showStale };
+    case 'generation-off':
+      return { label: 'Switch on', run: () => switchGeneration(true) };
+    case 'broken-filter':
+      return { label: 'Show filter', run: () => showFilter(model, message) };
+    default:
+      return assertNever(code);
+  }
+}
+
+/** The rule stands in the template, which is edited elsewhere: its text is what helps there. */
+function showFilter(model: Model, { text, severity, threatTypeId }: Message): void {
+  const rule = model.template.threatTypes.find(({ id }) => id === threatTypeId);
+  if (rule === undefined) return;
+  const { include, exclude } = rule.filters;
+  notify({
+    tone: severity,
+    text,
+    details: [`Include: ${include || 'nothing'}`, `Exclude: ${exclude || 'nothing'}`],
+  });
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readModel } from '../../core/codec/index.ts';
+import { isUpToDate, previewParts, updatePreview } from './update-preview.ts';
+
+const read = readModel(
+  new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7'))),
+);
+if (!read.ok) throw new Error(read.error.message);
+const { model } = read.value;
+
+const words = (of: typeof model) => previewParts(updatePreview(of)).map((part) => part.words);
+
+it('is empty for a model whose threats follow', () => {
+  expect(isUpToDate(updatePreview(model))).toBe(true);
+  expect(words(model)).toEqual([]);
+});
+it('counts what is new, what says something else and what follows no longer', () => {
+  const [first, second, third, ...rest] = model.threats;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('Too few threats');
+  const other = { ...second, properties: second.properties.map(([name]) => [name, 'old'] as const) };
+  expect(words({ ...model, threats: [second, third, ...rest] })).toEqual(['1 new']);
+  expect(words({ ...model, threats: [first, other, third, ...rest] })).toContain('1 with outdated text');
+  const lone = model.diagrams.map((diagram) => ({
+    ...diagram,
+    lines: diagram.lines.filter(({ id }) => id !== first.flowId),
+  }));
+  expect(words({ ...model, diagrams: lone })).toEqual(['3 no longer follow']);
+  expect(words({ ...model, diagrams: lone, threatGenerationEnabled: false })).toEqual([]);
+});
