@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
-import { elementName, THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
+import { elementName, type Model, THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
 import { canvas, drawn, savedModel } from './canvas-kit.ts';
 import { bytesOf, expect, openFiles, templateFile, test } from './fixture.ts';
 
@@ -17,6 +17,129 @@ async function open(page: Page, sample = 'docker-sample'): Promise<void> {
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Threats' });
 const rows = (page: Page) => list(page).locator('.threats-row');
+
+/** The sample with another content, opened in front. */
+async function openChanged(page: Page, change: (model: Model) => Model): Promise<void> {
+  const read = readModel(new Uint8Array(bytesOf(templateFile('docker-sample.tm7'))));
+  if (!read.ok) throw new Error(read.error.message);
+  await openFiles(page, {
+    name: 'changed.tm7',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(writeModel(change(read.value.model))),
+  });
+  await expect(page).toHaveTitle(/^changed/);
+}
+
+test('a threat that leaves the list gives ring and selection to the next; undo gives them back', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Not Started 20$/ }).click();
+  const chosen = list(page).locator('.threats-row[aria-selected="true"]');
+  const idOf = () => chosen.locator('.threats-col-id').textContent();
+  await rows(page).first().click();
+  const first = await idOf();
+  await page.keyboard.press('4');
+  await expect(page.getByText('19 of 20')).toBeVisible();
+  await expect(chosen).toHaveCount(1);
+  await expect(chosen).toHaveAttribute('data-active', 'true');
+  const second = await idOf();
+  expect(second).not.toBe(first);
+  await page.keyboard.press('3');
+  await expect(page.getByText('18 of 20')).toBeVisible();
+  const model = await savedModel(page);
+  const stateOf = (id: string | null) => model.threats.find((threat) => String(threat.id) === id)?.state;
+  expect([stateOf(first), stateOf(second)]).toEqual(['Mitigated', 'NotApplicable']);
+  expect(model.threats.filter(({ changedBy }) => changedBy !== null)).toHaveLength(2);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('19 of 20')).toBeVisible();
+  expect(await idOf()).toBe(second);
+});
+
+test('what a filter hides is selected no longer, so no key and no field changes it', async ({ page }) => {
+  await open(page);
+  await list(page).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  const detail = page.getByRole('region', { name: 'Selected threat' });
+  await expect(detail.getByText('20 threats')).toBeVisible();
+  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await expect(page.getByText('0 of 20')).toBeVisible();
+  await expect(detail.getByLabel('State')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await expect(list(page).locator('[aria-selected="true"]')).toHaveCount(0);
+});
+
+test('a threat that is written about stays in the list until its field is left', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Search threats').fill('breakout');
+  await rows(page).first().click();
+  await page.getByLabel('Title', { exact: true }).fill('Another title');
+  const description = page
+    .getByRole('region', { name: 'Selected threat' })
+    .getByLabel('Description', { exact: true });
+  await description.fill('About it');
+  await page.keyboard.type(' all');
+  await expect(description).toHaveValue('About it all');
+  const model = await savedModel(page);
+  expect(model.threats.filter(({ changedBy }) => changedBy !== null)).toHaveLength(1);
+});
+
+test('an update is shown before it is made, and its new threats are marked', async ({ page }) => {
+  await open(page);
+  await openChanged(page, (model) => ({ ...model, threats: model.threats.slice(2) }));
+  await page.getByRole('button', { name: 'Update threats' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('2 new')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('18 threats', { exact: true })).toBeAttached();
+  await page.getByRole('tab', { name: /Messages/ }).click();
+  await page.getByRole('button', { name: 'Update threats…' }).click();
+  await dialog.getByRole('button', { name: 'Update', exact: true }).click();
+  await expect(page.getByText('Threats updated: 2 added')).toBeVisible();
+  await page.getByRole('tab', { name: /^Threats/ }).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'New (2)' }).click();
+  await page.keyboard.press('Escape');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first().getByText('new', { exact: true })).toBeVisible();
+});
+
+test('generation is switched on where its absence is told, and in the model’s properties', async ({
+  page,
+}) => {
+  await open(page);
+  await openChanged(page, (model) => ({ ...model, threats: [], threatGenerationEnabled: false }));
+  const box = page.getByLabel('Generate threats from the diagram');
+  await expect(box).not.toBeChecked();
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(box).toBeChecked();
+  await box.uncheck();
+  await page.getByRole('tab', { name: /Messages/ }).click();
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  await expect(box).toBeChecked();
+});
+
+for (const width of [1440, 1280, 1024]) {
+  test(`the bar over the list keeps one row at ${width}, with a flow selected as well`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await openChanged(page, (model) => ({ ...model, threats: model.threats.slice(1) }));
+    const bar = page.locator('.threats-bar');
+    const top = (await list(page).boundingBox())?.y;
+    await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
+    await expect(page.getByRole('button', { name: 'Show the threats of all flows' })).toBeVisible();
+    expect((await list(page).boundingBox())?.y).toBe(top);
+    expect(await bar.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    const middles = await bar.evaluate((element) =>
+      [...element.children]
+        .map((child) => child.getBoundingClientRect())
+        .filter(({ width, height }) => width > 1 && height > 1)
+        .map(({ top, bottom }) => Math.round((top + bottom) / 2)),
+    );
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(3);
+  });
+}
 
 test('selecting a flow filters the list to its threats, clearing it shows all', async ({ page }) => {
   await open(page);
@@ -195,6 +318,9 @@ test('an empty list says why and leads out of it', async ({ page }) => {
   await expect(page).toHaveTitle(/^loose/);
   await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
   await expect(page.getByText('No threats here. One of its ends is free.')).toBeVisible();
+  const add = page.getByRole('button', { name: 'Add a threat of your own to the selected flow' });
+  await expect(add).toBeDisabled();
+  await expect(add).toHaveAttribute('title', /free end/);
   await page.getByRole('button', { name: 'Show all threats' }).click();
   await expect(rows(page).first()).toBeVisible();
 });

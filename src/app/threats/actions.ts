@@ -26,7 +26,6 @@ import {
   updateModel,
 } from '../store/index.ts';
 import { updatePreview } from './update-preview.ts';
-import { stateWords } from './words.ts';
 
 const many = (keys: readonly ThreatKey[]): string =>
   keys.length === 1 ? 'a threat' : `${keys.length} threats`;

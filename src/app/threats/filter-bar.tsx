@@ -1,12 +1,11 @@
 import { Filter, Plus, RefreshCw, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import { type Model, stateLabel } from '../../core/document/index.ts';
-import { setThreatGenerationEnabled } from '../../core/edit/index.ts';
-import { regenerate } from '../../core/engine/index.ts';
-import { commit } from '../store/index.ts';
+import { counted, type Model, stateLabel } from '../../core/document/index.ts';
+import { setDialog } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { GROUPS, type ListOptions, type ThreatItem } from './rows.ts';
+import { isUpToDate, previewParts, type UpdatePreview } from './update-preview.ts';
 import { STATES } from './words.ts';
 
 interface FilterBarProps {
@@ -16,9 +15,10 @@ interface FilterBarProps {
   readonly shown: number;
   /** Name of the flow or the number of flows that the list is filtered to. */
   readonly flowFilter: string | null;
-  readonly pending: { readonly added: number; readonly removed: number };
-  /** Undefined when no single flow is selected. */
-  readonly onAdd: (() => void) | undefined;
+  readonly pending: UpdatePreview;
+  readonly onAdd: () => void;
+  /** Why no threat of one's own can be added; null when one can. */
+  readonly noAdd: string | null;
   readonly onClearFlow: () => void;
   readonly onChange: (change: Partial<ListOptions>) => void;
 }
@@ -39,8 +39,14 @@ export function FilterBar(props: FilterBarProps) {
   const count = (of: (item: ThreatItem) => boolean): number => items.filter(of).length;
   const priorities = [...new Set(items.map((item) => item.threat.priority))];
   const categories = [...new Set(items.map((item) => item.category))].sort();
-  const active = options.priorities.size + options.categories.size + (options.diagramId === null ? 0 : 1);
-  const differ = pending.added + pending.removed > 0;
+  const fresh = count((item) => item.isNew);
+  const active =
+    options.states.size +
+    options.priorities.size +
+    options.categories.size +
+    (options.diagramId === null ? 0 : 1) +
+    (options.onlyNew ? 1 : 0);
+  const differ = !isUpToDate(pending);
   return (
     <div className="threats-bar" ref={(bar) => setMain(bar?.closest('main') ?? null)}>
       <input
@@ -58,10 +64,12 @@ export function FilterBar(props: FilterBarProps) {
             type="button"
             className="threats-chip"
             data-state={state}
+            title={label}
             aria-pressed={options.states.has(state)}
             onClick={() => onChange({ states: toggled(options.states, state) })}
           >
-            {label} <span>{count((item) => item.threat.state === state)}</span>
+            <span className="threats-chip-label">{label}</span>{' '}
+            <span>{count((item) => item.threat.state === state)}</span>
           </button>
         ))}
       </fieldset>
@@ -74,6 +82,17 @@ export function FilterBar(props: FilterBarProps) {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal container={main}>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+            {/* A narrow panel has no room for the states beside the button. */}
+            <DropdownMenu.Label className="threats-menu-label">State</DropdownMenu.Label>
+            {STATES.map(({ state, label }) => (
+              <Check
+                key={state}
+                label={label}
+                checked={options.states.has(state)}
+                onToggle={() => onChange({ states: toggled(options.states, state) })}
+              />
+            ))}
+            <DropdownMenu.Separator className="menu-separator" />
             <DropdownMenu.Label className="threats-menu-label">Priority</DropdownMenu.Label>
             {priorities.map((priority) => (
               <Check
@@ -109,22 +128,21 @@ export function FilterBar(props: FilterBarProps) {
                 ))}
               </>
             )}
-            <DropdownMenu.Separator className="menu-separator" />
-            <Check
-              label="Generate threats from the diagram"
-              checked={model.threatGenerationEnabled}
-              onToggle={() => {
-                const enabled = !model.threatGenerationEnabled;
-                commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (current) =>
-                  setThreatGenerationEnabled(current, enabled),
-                );
-              }}
-            />
+            {fresh > 0 && (
+              <>
+                <DropdownMenu.Separator className="menu-separator" />
+                <Check
+                  label={`New (${fresh})`}
+                  checked={options.onlyNew}
+                  onToggle={() => onChange({ onlyNew: !options.onlyNew })}
+                />
+              </>
+            )}
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       <label className="threats-group-by">
-        Group by
+        <span>Group by</span>
         <select
           className="input"
           value={options.group}
@@ -142,27 +160,31 @@ export function FilterBar(props: FilterBarProps) {
       </label>
       {flowFilter !== null && (
         <span className="threats-flow-chip">
-          {flowFilter}
+          <span title={flowFilter}>{flowFilter}</span>
           <IconButton label="Show the threats of all flows" onClick={props.onClearFlow}>
             <X />
           </IconButton>
         </span>
       )}
       <span className={shown === items.length ? 'visually-hidden' : 'threats-count'} role="status">
-        {shown === items.length ? `${items.length} threats` : `${shown} of ${items.length}`}
+        {shown === items.length ? counted(items.length, 'threat') : `${shown} of ${items.length}`}
       </span>
       {differ && (
         <Button
-          title={`${pending.added} missing, ${pending.removed} outdated`}
-          onClick={() => commit('Update threats', regenerate)}
+          className="threats-update"
+          title={previewParts(pending)
+            .map(({ words }) => words)
+            .join(', ')}
+          onClick={() => setDialog({ kind: 'update-threats' })}
         >
-          <RefreshCw size={14} aria-hidden /> Update threats
+          <RefreshCw size={14} aria-hidden /> <span>Update threats</span>
         </Button>
       )}
       <IconButton
         className="threats-add"
         label="Add a threat of your own to the selected flow"
-        disabled={props.onAdd === undefined}
+        disabled={props.noAdd !== null}
+        title={props.noAdd ?? undefined}
         onClick={props.onAdd}
       >
         <Plus />

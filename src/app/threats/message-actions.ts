@@ -20,6 +20,7 @@ export function messageAction(model: Model, message: Message): MessageAction {
   });
   switch (code) {
     case 'free-end':
+    case 'end-takes-no-flow':
     case 'unnamed':
     case 'flow-without-threats':
     case 'unconnected':

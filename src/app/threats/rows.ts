@@ -25,6 +25,8 @@ export interface ThreatItem {
   readonly diagram: string;
   readonly custom: boolean;
   readonly stale: boolean;
+  /** Whether the last update added it. */
+  readonly isNew: boolean;
 }
 
 export const SORTS = [
@@ -47,6 +49,8 @@ export interface ListOptions {
   readonly states: ReadonlySet<string>;
   readonly priorities: ReadonlySet<string>;
   readonly categories: ReadonlySet<string>;
+  /** Only threats that the last update added. */
+  readonly onlyNew: boolean;
   /** Only threats of these flows; null: of all. */
   readonly flows: ReadonlySet<ElementId> | null;
   readonly diagramId: string | null;
@@ -59,8 +63,14 @@ export type Row =
   | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number }
   | { readonly kind: 'threat'; readonly key: ThreatKey; readonly item: ThreatItem };
 
+const NONE: ReadonlySet<ThreatKey> = new Set();
+
 /** The threats of a model with their names, in stored order. */
-export function threatItems(model: Model, stale: ReadonlySet<ThreatKey>): readonly ThreatItem[] {
+export function threatItems(
+  model: Model,
+  stale: ReadonlySet<ThreatKey>,
+  fresh: ReadonlySet<ThreatKey> = NONE,
+): readonly ThreatItem[] {
   const diagrams = new Map(model.diagrams.map((diagram) => [diagram.id, diagram]));
   return model.threats.map((threat) => {
     const diagram = diagrams.get(threat.diagramId);
@@ -77,6 +87,7 @@ export function threatItems(model: Model, stale: ReadonlySet<ThreatKey>): readon
       diagram: diagram?.header ?? '',
       custom: isCustomThreat(threat),
       stale: stale.has(threat.key),
+      isNew: fresh.has(threat.key),
     };
   });
 }
@@ -105,12 +116,18 @@ const COMPARE: Readonly<Record<Sort, (a: ThreatItem, b: ThreatItem) => number>> 
 
 const changedAt = (threat: Threat): string => (threat.changedBy === null ? '' : threat.modifiedAt);
 
-/** The items that pass the filters, in order. */
-export function filtered(items: readonly ThreatItem[], options: ListOptions): readonly ThreatItem[] {
+/** The items that pass the filters, in order; those that are `held` pass in any case. */
+export function filtered(
+  items: readonly ThreatItem[],
+  options: ListOptions,
+  held: ReadonlySet<ThreatKey> = NONE,
+): readonly ThreatItem[] {
   const words = options.text.toLowerCase().split(/\s+/).filter(Boolean);
   const passes = (set: ReadonlySet<string>, value: string): boolean => set.size === 0 || set.has(value);
   const kept = items.filter((item) => {
     const { threat } = item;
+    if (held.has(threat.key)) return true;
+    if (options.onlyNew && !item.isNew) return false;
     if (options.flows !== null && !options.flows.has(threat.flowId)) return false;
     if (options.diagramId !== null && threat.diagramId !== options.diagramId) return false;
     if (!passes(options.states, threat.state) || !passes(options.priorities, threat.priority)) return false;
@@ -128,9 +145,14 @@ export function filtered(items: readonly ThreatItem[], options: ListOptions): re
       .toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const compare = COMPARE[options.sort];
-  const sorted = options.sort === 'stored' ? kept : [...kept].sort(compare);
-  return options.descending ? [...sorted].reverse() : sorted;
+  return inOrder(kept, options);
+}
+
+type Order = Pick<ListOptions, 'sort' | 'descending'>;
+
+function inOrder(items: readonly ThreatItem[], { sort, descending }: Order): readonly ThreatItem[] {
+  const sorted = sort === 'stored' ? items : [...items].sort(COMPARE[sort]);
+  return descending ? [...sorted].reverse() : sorted;
 }
 
 const GROUP_OF: Readonly<
@@ -145,23 +167,27 @@ const GROUP_OF: Readonly<
   priority: ({ threat }) => ({ key: threat.priority, label: threat.priority || 'No priority' }),
 };
 
-/** The rows of the list: group headings with the items under them, closed groups without. */
+/**
+ * The rows of the list: group headings with the items under them, closed groups without. The groups stand in the
+ * order in which `all` threats name them, whatever is filtered: one that is worked on keeps its place. Only a list
+ * sorted by what it is grouped by orders its groups by that.
+ */
 export function rowsOf(
   items: readonly ThreatItem[],
-  group: Group,
+  { group, sort, descending }: Order & Pick<ListOptions, 'group'>,
   closed: ReadonlySet<string>,
   labelOf: (group: Group, label: string) => string,
+  all: readonly ThreatItem[],
 ): readonly Row[] {
   const row = (item: ThreatItem): Row => ({ kind: 'threat', key: item.threat.key, item });
   if (group === 'none') return items.map(row);
   const groups = new Map<string, { label: string; items: ThreatItem[] }>();
-  for (const item of items) {
+  for (const item of sort === group ? inOrder(all, { sort, descending }) : all) {
     const { key, label } = GROUP_OF[group](item);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { label, items: [item] });
-    else known.items.push(item);
+    if (!groups.has(key)) groups.set(key, { label, items: [] });
   }
-  const ordered = [...groups];
+  for (const item of items) groups.get(GROUP_OF[group](item).key)?.items.push(item);
+  const ordered = [...groups].filter(([, { items: members }]) => members.length > 0);
   if (group === 'state') ordered.sort(([a], [b]) => stateRank(a) - stateRank(b));
   if (group === 'priority') ordered.sort(([a], [b]) => priorityRank(a) - priorityRank(b));
   return ordered.flatMap(([key, { label, items: members }]) => [

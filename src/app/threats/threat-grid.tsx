@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
-import { stateLabel, type ThreatKey } from '../../core/document/index.ts';
-import { activeModel, selectThreats } from '../store/index.ts';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react';
+import { counted, stateLabel } from '../../core/document/index.ts';
 import { changePriority, changeState, showOnCanvas } from './actions.ts';
+import { activeIndex, type Choice, type Cursor, choose, chooseAll, rowKey, seen } from './list-cursor.ts';
 import type { Group, Row, Sort, ThreatItem } from './rows.ts';
 import { STATES } from './words.ts';
 
@@ -11,7 +11,8 @@ interface GridProps {
   readonly rows: readonly Row[];
   /** What the rows are grouped by: its column says nothing more and makes way. */
   readonly group: Group;
-  readonly selected: ReadonlySet<ThreatKey>;
+  readonly cursor: Cursor;
+  readonly onCursor: (next: Cursor) => void;
   readonly sort: Sort;
   readonly descending: boolean;
   readonly priorities: readonly string[];
@@ -32,24 +33,18 @@ const COLUMNS: readonly { readonly sort: Sort; readonly label: string }[] = [
 
 const ROW_HEIGHT = 28;
 
-/** Keys of groups and of threats may be the same text. */
-const rowKey = (row: Row): string => `${row.kind} ${row.key}`;
+function choiceOf({ shiftKey, ctrlKey, metaKey }: MouseEvent): Choice {
+  if (shiftKey) return 'range';
+  return ctrlKey || metaKey ? 'toggle' : 'only';
+}
 
 /** The list of threats: as many rows as fit are drawn, however many there are. */
 export function ThreatGrid(props: GridProps) {
-  const { rows, selected, sort, descending, onSort, onToggleGroup } = props;
+  const { rows, cursor, sort, descending, onCursor, onSort, onToggleGroup } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [active, setActive] = useState({ key: '', index: 0 });
-  const indexOf = (key: string): number => rows.findIndex((row) => rowKey(row) === key);
-  const known = indexOf(active.key);
-  const current = known < 0 ? Math.min(active.index, rows.length - 1) : known;
-  const activate = (index: number): string => {
-    const row = rows[index];
-    const key = row === undefined ? '' : rowKey(row);
-    setActive({ key, index });
-    return key;
-  };
+  const { selected } = cursor;
+  const current = activeIndex(rows, cursor);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -57,25 +52,13 @@ export function ThreatGrid(props: GridProps) {
     overscan: 12,
   });
 
-  /** The row that a range grows from. */
-  const anchor = useRef('');
-  /** The selection that the list itself made last. */
-  const own = useRef<ReadonlySet<ThreatKey> | undefined>(undefined);
-  const put = (keys: Iterable<ThreatKey>) => {
-    selectThreats(keys);
-    own.current = activeModel()?.selectedThreats;
-  };
-
-  // A threat selected elsewhere (the palette, the canvas) is brought into the list's view.
+  // The ringed row is where keys act: it is brought into view wherever it went, and however it was chosen.
+  const ringed = rows[current];
+  const place = ringed === undefined ? '' : `${current} ${rowKey(ringed)}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another row or another place of it is a reason
   useEffect(() => {
-    if (selected === own.current || selected.size !== 1) return;
-    const index = rows.findIndex((row) => row.kind === 'threat' && selected.has(row.key));
-    const row = rows[index];
-    if (row === undefined) return;
-    anchor.current = rowKey(row);
-    setActive({ key: rowKey(row), index });
-    virtual.scrollToIndex(index, { align: 'auto' });
-  }, [selected, rows, virtual]);
+    if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
+  }, [place]);
 
   const nothing = selected.size === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the detail that comes takes room from the list
@@ -83,35 +66,13 @@ export function ThreatGrid(props: GridProps) {
     if (!nothing) document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [nothing]);
 
-  const threatKeys = (from: number, to: number): ThreatKey[] =>
-    rows
-      .slice(Math.min(from, to), Math.max(from, to) + 1)
-      .flatMap((row) => (row.kind === 'threat' ? [row.key] : []));
-
-  const choose = (index: number, { extend, toggle }: { extend: boolean; toggle: boolean }) => {
-    const key = activate(index);
-    const row = rows[index];
-    if (extend) {
-      const from = indexOf(anchor.current);
-      if (from < 0) anchor.current = rows[current] === undefined ? key : rowKey(rows[current]);
-      put(threatKeys(from < 0 ? current : from, index));
-    } else {
-      anchor.current = key;
-      if (row?.kind === 'threat') {
-        const next = new Set(toggle ? selected : []);
-        if (toggle && selected.has(row.key)) next.delete(row.key);
-        else next.add(row.key);
-        put(next);
-      }
-    }
-    virtual.scrollToIndex(index, { align: 'auto' });
-  };
-
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[current];
-    const keys = [...selected];
+    const keys = seen(rows, selected);
     const move = (to: number) =>
-      choose(Math.max(0, Math.min(rows.length - 1, to)), { extend: event.shiftKey, toggle: false });
+      onCursor(
+        choose(rows, cursor, Math.max(0, Math.min(rows.length - 1, to)), event.shiftKey ? 'range' : 'only'),
+      );
     const mod = event.ctrlKey || event.metaKey;
     const state = STATES.find((candidate) => candidate.key === event.key);
     if (event.altKey) return;
@@ -121,10 +82,10 @@ export function ThreatGrid(props: GridProps) {
     else if (event.key === 'End') move(rows.length - 1);
     else if (event.key === 'PageDown') move(current + 10);
     else if (event.key === 'PageUp') move(current - 10);
-    else if (mod && event.key.toLowerCase() === 'a') put(threatKeys(0, rows.length - 1));
+    else if (mod && event.key.toLowerCase() === 'a') onCursor(chooseAll(rows, cursor));
     else if (mod) return;
     // With nothing to let go it leads out of the panel, as everywhere.
-    else if (event.key === 'Escape' && selected.size > 0) put([]);
+    else if (event.key === 'Escape' && selected.size > 0) onCursor({ ...cursor, selected: new Set() });
     else if (
       row?.kind === 'group' &&
       (event.key === 'Enter' || event.key === ' ' || event.key === 'ArrowLeft' || event.key === 'ArrowRight')
@@ -196,12 +157,13 @@ export function ThreatGrid(props: GridProps) {
                   {...common}
                   role="option"
                   aria-selected={false}
-                  aria-label={`${row.label}, ${row.count} threats, ${open ? 'open' : 'closed'}`}
+                  aria-label={`${row.label}, ${counted(row.count, 'threat')}, ${open ? 'open' : 'closed'}`}
                   className="threats-group"
                   data-active={index === current || undefined}
-                  onClick={() => {
-                    anchor.current = activate(index);
-                    onToggleGroup(row.key);
+                  onClick={(event: MouseEvent) => {
+                    const toggle = event.ctrlKey || event.metaKey;
+                    onCursor(choose(rows, cursor, index, toggle ? 'toggle' : 'only'));
+                    if (!toggle) onToggleGroup(row.key);
                   }}
                 >
                   {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
@@ -220,9 +182,7 @@ export function ThreatGrid(props: GridProps) {
                 aria-selected={selected.has(row.key)}
                 className="threats-row"
                 data-active={index === current || undefined}
-                onClick={(event: MouseEvent) =>
-                  choose(index, { extend: event.shiftKey, toggle: event.ctrlKey || event.metaKey })
-                }
+                onClick={(event: MouseEvent) => onCursor(choose(rows, cursor, index, choiceOf(event)))}
                 onDoubleClick={() => showOnCanvas(row.item.threat)}
               >
                 <Cells item={row.item} />
@@ -241,7 +201,8 @@ function Cells({ item }: { readonly item: ThreatItem }) {
     <>
       <span className="threats-col-id">{threat.id}</span>
       <span className="threats-col-title" title={item.title}>
-        {item.title}
+        <span className="threats-title-text">{item.title}</span>
+        {item.isNew && <span className="badge threats-new">new</span>}
         {item.custom && <span className="badge">own</span>}
         {item.stale && <span className="badge threats-stale">no longer generated</span>}
       </span>

@@ -1,31 +1,42 @@
 import './threats.css';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { displayName, type ElementId, findLine, type Line } from '../../core/document/index.ts';
-import { pendingChanges, staleThreats } from '../../core/engine/index.ts';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  displayName,
+  type ElementId,
+  findLine,
+  type Line,
+  type Model,
+  type ThreatKey,
+} from '../../core/document/index.ts';
+import { staleThreats } from '../../core/engine/index.ts';
 import {
   changeSettings,
   type OpenModel,
   select,
-  selectThreats,
   setDialog,
   useActiveDiagram,
   useActiveModel,
   useSession,
 } from '../store/index.ts';
 import { Button, Resizer } from '../ui/index.ts';
-import { threatsByKey } from './actions.ts';
+import { switchGeneration, threatsByKey } from './actions.ts';
 import { FilterBar, groupLabel } from './filter-bar.tsx';
 import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
 import { ThreatDetail } from './threat-detail.tsx';
 import { ThreatGrid } from './threat-grid.tsx';
-import { whyNone } from './why-none.ts';
+import { updatePreview } from './update-preview.ts';
+import { useListCursor } from './use-list-cursor.ts';
+import { FREE_END, hasFreeEnd, whyEmpty, whyNone } from './why-none.ts';
 import { priorityChoices } from './words.ts';
+
+const NOTHING: ReadonlySet<ThreatKey> = new Set();
 
 const START: Omit<ListOptions, 'flows'> = {
   text: '',
   states: new Set(),
   priorities: new Set(),
   categories: new Set(),
+  onlyNew: false,
   diagramId: null,
   sort: 'stored',
   descending: false,
@@ -53,33 +64,54 @@ function Analysis({ open }: { readonly open: OpenModel }) {
     return lines.filter((line) => line?.kind === 'flow').filter((line) => line !== undefined);
   }, [diagram, open.selection]);
 
-  // The list then shows the threats of these flows only: what is selected is one of them, or nothing.
-  useEffect(() => {
-    if (flows.length === 0) return;
-    const ids = new Set(flows.map((flow) => flow.id));
-    const selected = threatsByKey(open.document, open.selectedThreats);
-    const kept = selected.filter((threat) => ids.has(threat.flowId));
-    if (kept.length < selected.length) selectThreats(kept.map((threat) => threat.key));
-  }, [flows, open.document, open.selectedThreats]);
-
   // Large models: the list may lag behind the canvas, but never the other way round.
   const document = useDeferredValue(open.document);
   const stale = useMemo(() => staleThreats(document), [document]);
-  const pending = useMemo(() => pendingChanges(document), [document]);
-  const items = useMemo(() => threatItems(document, stale), [document, stale]);
+  const pending = useMemo(() => updatePreview(document), [document]);
+  const items = useMemo(
+    () => threatItems(document, stale, open.newThreats),
+    [document, stale, open.newThreats],
+  );
   const text = useDeferredValue(options.text);
-  const shown = useMemo(() => {
-    const ids: ReadonlySet<ElementId> | null =
-      flows.length > 0 ? new Set(flows.map((flow) => flow.id)) : null;
-    return filtered(items, { ...options, text, flows: ids });
-  }, [items, options, text, flows]);
+  const flowIds = useMemo(
+    (): ReadonlySet<ElementId> | null => (flows.length > 0 ? new Set(flows.map((flow) => flow.id)) : null),
+    [flows],
+  );
+  /** What is being written to stays in the list until the field is left, whatever its text then matches. */
+  const [held, setHeld] = useState<ReadonlySet<ThreatKey>>(NOTHING);
+  const shown = useMemo(
+    () => filtered(items, { ...options, text, flows: flowIds }, held),
+    [items, options, text, flowIds, held],
+  );
   const rows = useMemo(
-    () => rowsOf(shown, options.group, closed, groupLabel),
-    [shown, options.group, closed],
+    () => rowsOf(shown, options, closed, groupLabel, items),
+    [shown, options, closed, items],
   );
 
-  const change = (next: Partial<ListOptions>) => setOptions((before) => ({ ...before, ...next }));
-  const selected = threatsByKey(open.document, open.selectedThreats);
+  const side = useRef<HTMLElement>(null);
+  const focusList = () =>
+    side.current?.parentElement
+      ?.querySelector<HTMLElement>('[role="listbox"]')
+      ?.focus({ preventScroll: true });
+  const [cursor, putCursor] = useListCursor(open, {
+    rows,
+    flows: flowIds,
+    settled: document === open.document && text === options.text,
+    onHidden: () => {
+      setOptions(({ sort, descending, group }) => ({ ...START, sort, descending, group }));
+      setClosed(new Set());
+    },
+    onMove: () => {
+      // The field shows another threat from now on: nobody goes on typing into it unawares.
+      if (side.current?.contains(window.document.activeElement)) focusList();
+    },
+  });
+
+  const change = (next: Partial<ListOptions>) => {
+    setHeld(NOTHING);
+    setOptions((before) => ({ ...before, ...next }));
+  };
+  const selected = threatsByKey(open.document, cursor.selected);
   const only = flows.length === 1 ? flows[0] : undefined;
   const ofFlows =
     flows.length === 0 || items.some(({ threat }) => flows.some((flow) => flow.id === threat.flowId));
@@ -100,17 +132,20 @@ function Analysis({ open }: { readonly open: OpenModel }) {
           flows.length === 0 ? null : only ? displayName(only) || 'Unnamed flow' : `${flows.length} flows`
         }
         pending={pending}
-        onAdd={only && (() => setDialog({ kind: 'custom-threat', flowId: only.id }))}
+        noAdd={
+          only === undefined || diagram === null
+            ? 'Select one data flow first.'
+            : hasFreeEnd(diagram, only)
+              ? FREE_END
+              : null
+        }
+        onAdd={() => only && setDialog({ kind: 'custom-threat', flowId: only.id })}
         onClearFlow={() => select([])}
         onChange={change}
       />
       <div className="threats-body">
         {items.length === 0 ? (
-          <p className="empty">
-            {open.document.threatGenerationEnabled
-              ? 'No threats yet. Connect two elements with a data flow, and the template’s threats appear here.'
-              : 'Threat generation is switched off.'}
-          </p>
+          <Empty model={open.document} />
         ) : (
           <>
             {shown.length === 0 ? (
@@ -121,7 +156,11 @@ function Analysis({ open }: { readonly open: OpenModel }) {
               <ThreatGrid
                 rows={rows}
                 group={options.group}
-                selected={open.selectedThreats}
+                cursor={cursor}
+                onCursor={(next) => {
+                  setHeld(NOTHING);
+                  putCursor(next);
+                }}
                 sort={options.sort}
                 descending={options.descending}
                 priorities={priorityChoices(open.document)}
@@ -155,13 +194,20 @@ function Analysis({ open }: { readonly open: OpenModel }) {
               data-empty={selected.length === 0 || undefined}
               style={{ width: detailWidth }}
               aria-label="Selected threat"
+              ref={side}
+              onFocus={({ target }) => {
+                if (target instanceof HTMLTextAreaElement) setHeld(cursor.selected);
+              }}
+              onBlur={({ currentTarget, relatedTarget }) => {
+                // Within the panel the row stays where the pointer aims, until another is chosen.
+                const panel = currentTarget.closest('.threats');
+                const away = relatedTarget === null || !panel?.contains(relatedTarget);
+                if (away && window.document.hasFocus()) setHeld(NOTHING);
+              }}
               onKeyDown={(event) => {
                 if (event.key !== 'Escape' || event.defaultPrevented) return;
-                const list =
-                  event.currentTarget.parentElement?.querySelector<HTMLElement>('[role="listbox"]');
-                if (list == null) return;
                 // The list goes on to the next threat; from there Escape leads out of the panel.
-                list.focus();
+                focusList();
                 event.preventDefault();
               }}
             >
@@ -177,6 +223,19 @@ function Analysis({ open }: { readonly open: OpenModel }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Says why there is no threat at all, with the button that changes it. */
+function Empty({ model }: { readonly model: Model }) {
+  const { text, action } = whyEmpty(model);
+  return (
+    <p className="empty threats-none">
+      {text} {action === 'switch-on' && <Button onClick={() => switchGeneration(true)}>Switch on</Button>}
+      {action === 'update' && (
+        <Button onClick={() => setDialog({ kind: 'update-threats' })}>Update threats…</Button>
+      )}
+    </p>
   );
 }
 
