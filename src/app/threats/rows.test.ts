@@ -56,7 +56,8 @@ describe('a threat that no longer follows', () => {
   });
 
   it('stands in a group of its own', () => {
-    const shown = rowsOf(threatItems(model, stale), 'interaction', new Set(), (_, label) => label);
+    const items = threatItems(model, stale);
+    const shown = rowsOf(items, { ...ALL, group: 'interaction' }, new Set(), (_, label) => label, items);
     const labels = shown.flatMap((row) => (row.kind === 'group' ? [`${row.label} ${row.count}`] : []));
     expect(labels.filter((label) => label.includes('Deleted'))).toEqual(['Deleted 1']);
   });

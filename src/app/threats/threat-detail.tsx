@@ -2,6 +2,7 @@ import { Crosshair, Trash2 } from 'lucide-react';
 import { lazy, type RefObject, Suspense } from 'react';
 import {
   categoryName,
+  interactionText,
   isCustomThreat,
   type Model,
   type Threat,
@@ -84,7 +85,7 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
         <StateSelect threats={threats} />
         <PrioritySelect model={model} threats={threats} />
       </div>
-      {one !== undefined && <Interaction threat={one} />}
+      {one !== undefined && <Interaction threat={one} stale={stale(one)} />}
       {one !== undefined && isCustomThreat(one) ? (
         <Field label="Category">
           {(id) => (
@@ -199,12 +200,12 @@ function PrioritySelect({ model, threats }: { readonly model: Model; readonly th
   );
 }
 
-function Interaction({ threat }: { readonly threat: Threat }) {
+function Interaction({ threat, stale }: { readonly threat: Threat; readonly stale: boolean }) {
   return (
     <p className="threat-fact">
       <span>Interaction</span>{' '}
       <button type="button" className="threat-link" onClick={() => showOnCanvas(threat)}>
-        {threatProperty(threat, 'InteractionString') ?? 'Deleted'}
+        {interactionText(threat, stale)}
       </button>
     </p>
   );
