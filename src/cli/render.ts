@@ -1,4 +1,4 @@
-import { diagramSvg } from '../core/report/index.ts';
+import { diagramSvg } from '../core/drawing/index.ts';
 import { checkApart, checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
 
 /** `trustline render`: one diagram as an SVG file. */

@@ -8,7 +8,7 @@ import { Button } from '../ui/index.ts';
 import { newDiagramInFront } from './commands/diagrams.ts';
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { viewMoved } from './gestures/controller.ts';
-import { Popups } from './insert/popups.tsx';
+import { Popups } from './lists/popups.tsx';
 import { useLive } from './live.ts';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { BoundaryView } from './nodes/boundary-node.tsx';

@@ -1,10 +1,9 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { type PointerEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Diagram } from '../../core/document/index.ts';
+import { boundsOf, drawnBox } from '../../core/drawing/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
 import { useActiveDiagram, useActiveModel } from '../store/index.ts';
-import { boundsOf } from './bounds.ts';
-import { drawnBox } from './nodes/inset.ts';
 
 const LARGE = { width: 168, height: 112 };
 const SMALL = { width: 112, height: 75 };

@@ -6,7 +6,7 @@ import {
   type Shape,
   type Template,
 } from '../../core/document/index.ts';
-import { type Look, lookOf } from './looks.ts';
+import { type Look, lookOf } from '../../core/drawing/index.ts';
 
 /** One React Flow node per shape. The flows are not React Flow edges: see flows/flow-layer.tsx for why. */
 export type ShapeNode = Node<

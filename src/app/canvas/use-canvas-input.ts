@@ -14,7 +14,7 @@ import {
 import { gestureFor } from './gestures/gesture-for.ts';
 import { partOf } from './gestures/part.ts';
 import { ghostAt, placeAt } from './gestures/place.ts';
-import { quickInsert } from './insert/beside.ts';
+import { quickInsert } from './lists/beside.ts';
 import { closePopup, live, openPopup } from './live.ts';
 import { focusCanvas, pointerOnCanvas, rememberPointer, toModel } from './view.ts';
 

@@ -1,8 +1,8 @@
 import { type OnMove, useReactFlow, useStore } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { boundsOf } from '../../core/drawing/index.ts';
 import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeDiagram, activeModel, session, useSession } from '../store/index.ts';
-import { boundsOf } from './bounds.ts';
 import type { ShapeNode } from './project.ts';
 import { canvasPort, recallView, rememberView, setCanvasPort, showRect, visibleRect } from './view.ts';
 

@@ -9,7 +9,7 @@ import {
   type Template,
   type TypeId,
 } from '../../core/document/index.ts';
-import { checkedImage } from '../../core/report/index.ts';
+import { checkedImage } from '../../core/drawing/index.ts';
 
 /** What a stencil becomes: a flow type is chosen for new connections, the others are placed. */
 export type StencilUse = 'shape' | 'flow' | 'lineBoundary';

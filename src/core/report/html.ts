@@ -1,8 +1,7 @@
 import { REPORTED_STATES, stateLabel } from '../document/index.ts';
-import { escapeMarkup } from './escape.ts';
+import { diagramSvg, escapeMarkup, interactionSvg, SharedImages } from '../drawing/index.ts';
 import { REPORT_STYLE } from './html-style.ts';
 import { linkRuns } from './links.ts';
-import { SharedImages } from './picture.ts';
 import {
   type Count,
   contentsNames,
@@ -13,7 +12,6 @@ import {
   reportTitle,
 } from './report.ts';
 import { sanitizeHtml } from './rich-text.ts';
-import { diagramSvg, interactionSvg } from './svg.ts';
 
 export interface HtmlOptions {
   /** Fixed colours; otherwise the report follows the reader's system. */

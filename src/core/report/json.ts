@@ -11,10 +11,10 @@ import {
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
+import { flowOf } from '../drawing/index.ts';
 import { toCsv } from './csv.ts';
 import type { Report, ReportThreat } from './report.ts';
 import { plainText } from './rich-text.ts';
-import { flowOf } from './svg.ts';
 
 /** The statements of the report as JSON, without pictures. */
 export function renderJson(report: Report): string {

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
-import { boundaryImage, curveStroke, storeLines } from './drawing.ts';
+import { boundaryImage, curveStroke, storeLines } from '../drawing/drawing.ts';
+import { wrapText } from '../drawing/text-metrics.ts';
 import { renderHtml } from './html.ts';
 import { linkRuns, withAddresses } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { definition } from './pdf.ts';
 import { buildReport, type Report } from './report.ts';
 import { plainText } from './rich-text.ts';
-import { wrapText } from './text-metrics.ts';
 
 const SAMPLE = path.join(import.meta.dirname, '..', '..', '..', 'templates', 'docker-sample.tm7');
 

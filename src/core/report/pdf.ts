@@ -1,6 +1,6 @@
 import { stateLabel } from '../document/index.ts';
+import { diagramCrop, diagramSvg, interactionSvg } from '../drawing/index.ts';
 import { type LinkRun, linkRuns, withAddresses } from './links.ts';
-import { diagramCrop } from './picture.ts';
 import {
   type Count,
   contentsNames,
@@ -12,7 +12,6 @@ import {
   reportTitle,
 } from './report.ts';
 import { richRuns } from './rich-text.ts';
-import { diagramSvg, interactionSvg } from './svg.ts';
 
 /** A node of pdfmake's document: plain data. */
 export type Node = string | { readonly [key: string]: unknown };

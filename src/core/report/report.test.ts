@@ -6,10 +6,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
 import { diagramId, elementId, type Model, type Threat, ZERO_GUID } from '../document/index.ts';
-import { addNote, setInformation, setName, setThreatState } from '../edit/index.ts';
 import {
   boundaryNameLines,
-  buildReport,
   checkedImage,
   diagramCrop,
   diagramSvg,
@@ -17,6 +15,11 @@ import {
   interactionSvg,
   labelDrawing,
   lineLabel,
+  wrapText,
+} from '../drawing/index.ts';
+import { addNote, setInformation, setName, setThreatState } from '../edit/index.ts';
+import {
+  buildReport,
   plainText,
   renderCsv,
   renderHtml,
@@ -26,7 +29,6 @@ import {
   sanitizeHtml,
   threatsJson,
   threatsTable,
-  wrapText,
 } from './index.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');

@@ -17,8 +17,8 @@ import {
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
+import { flowOf } from '../drawing/index.ts';
 import { compareNames } from './name-order.ts';
-import { flowOf } from './svg.ts';
 
 export interface ReportOptions {
   /** When the report is made, as `formatDateTime` writes it: local time. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { escapeMarkup } from './escape.ts';
+import { escapeMarkup } from '../drawing/index.ts';
 import { type LinkRun, linkRuns, safeHref, withAddresses } from './links.ts';
 
 /** Tags that stay, without any attribute. Everything else goes, its text stays. */

@@ -1,4 +1,5 @@
 import type { DiagramId, ElementId } from '../../../core/document/index.ts';
+import { boundsOf } from '../../../core/drawing/index.ts';
 import {
   copyFragment,
   deleteElements,
@@ -18,9 +19,8 @@ import {
   notify,
   session,
 } from '../../store/index.ts';
-import { boundsOf } from '../bounds.ts';
-import { count, selected } from '../commands/state.ts';
 import { withCarried } from '../gestures/contents.ts';
+import { count, selected } from '../selected.ts';
 import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
 /** What has a clipboard of its own, or a selection that is not the diagram's. */

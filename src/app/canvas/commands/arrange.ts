@@ -1,7 +1,7 @@
 import { alignElements, distributeElements, reorderElements, sameSize } from '../../../core/edit/index.ts';
 import { type Command, commit, session } from '../../store/index.ts';
-import { tidyDiagram } from '../layout/tidy.ts';
-import { editable, selected, withShapes } from './state.ts';
+import { editable, selected, withShapes } from '../selected.ts';
+import { tidyDiagram } from '../tidy.ts';
 
 const carries = () => session.getState().settings.boundariesCarry;
 

@@ -15,7 +15,7 @@ import {
   notify,
   showDiagram,
 } from '../../store/index.ts';
-import { editable, onDiagram } from './state.ts';
+import { editable, onDiagram } from '../selected.ts';
 
 export function newDiagramInFront(): void {
   const open = activeModel();

@@ -4,9 +4,9 @@ import { type Command, commit, GRID, setRenaming } from '../../store/index.ts';
 import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/clipboard.ts';
 import { withCarried } from '../gestures/contents.ts';
 import { duplicating } from '../gestures/duplicating.ts';
-import { quickInsert, selectedShape } from '../insert/beside.ts';
+import { quickInsert, selectedShape } from '../lists/beside.ts';
 import { openPopup } from '../live.ts';
-import { count, editable, selected, withElements, withFlows, withOne } from './state.ts';
+import { count, editable, selected, withElements, withFlows, withOne } from '../selected.ts';
 
 function remove(): void {
   const now = selected();

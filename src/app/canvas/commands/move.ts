@@ -5,13 +5,13 @@ import {
   type Model,
   type Shape,
 } from '../../../core/document/index.ts';
+import { boundsOf } from '../../../core/drawing/index.ts';
 import { moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
 import { activeDiagram, activeModel, announce, type Command, commit, GRID } from '../../store/index.ts';
-import { boundsOf } from '../bounds.ts';
 import { withCarried } from '../gestures/contents.ts';
+import { selected, withElements, withShapes } from '../selected.ts';
 import { ensureVisible, visibleRect } from '../view.ts';
 import { movedInWords, moveOf, sizeInWords } from './moved.ts';
-import { selected, withElements, withShapes } from './state.ts';
 
 /** Model units per key: a step, a grid step, and five of those to cross the diagram. */
 const FINE = 1;

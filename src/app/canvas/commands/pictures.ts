@@ -1,7 +1,7 @@
-import { diagramSvg } from '../../../core/report/index.ts';
+import { diagramSvg } from '../../../core/drawing/index.ts';
 import { activeModel, type Command, notify } from '../../store/index.ts';
 import { download } from '../../ui/index.ts';
-import { count, onDiagram, selected } from './state.ts';
+import { count, onDiagram, selected } from '../selected.ts';
 
 type Theme = 'colour' | 'print';
 

@@ -1,10 +1,10 @@
 import { type ElementId, findElement } from '../../../core/document/index.ts';
+import { boundsOf } from '../../../core/drawing/index.ts';
 import { announce, type Command, select, selectionInWords, session, setTool } from '../../store/index.ts';
-import { boundsOf } from '../bounds.ts';
 import { closePopup, live } from '../live.ts';
+import { count, onDiagram, selected, withElements } from '../selected.ts';
 import { ensureVisible } from '../view.ts';
 import { alongFlow, connectedTo, type Direction, nearestTowards } from './neighbours.ts';
-import { count, onDiagram, selected, withElements } from './state.ts';
 
 function selectAll(): void {
   const now = selected();

@@ -1,9 +1,9 @@
+import { boundsOf } from '../../../core/drawing/index.ts';
 import { announce, type Command, changeSettings, session, setTool } from '../../store/index.ts';
-import { boundsOf } from '../bounds.ts';
 import { openPopup } from '../live.ts';
+import { onDiagram, selected } from '../selected.ts';
 import { fitDiagram } from '../use-canvas-view.ts';
 import { panBy, showRect, zoomIn, zoomOut, zoomTo } from '../view.ts';
-import { onDiagram, selected } from './state.ts';
 
 function zoomToSelection(): void {
   const now = selected();

@@ -7,10 +7,9 @@ import {
   type Line,
   type Template,
 } from '../../../core/document/index.ts';
+import { flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 import { FlowView } from './flow-view.tsx';
-import { labelShifts } from './labels.ts';
-import { flowDrawing } from './shape-of-flow.ts';
 
 interface FlowLayerProps {
   readonly diagram: Diagram;

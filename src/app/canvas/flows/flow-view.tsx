@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { isOutOfScope } from '../../../core/document/index.ts';
-import { curveStroke, LINE_HEIGHT, TEXT_SIZE } from '../../../core/report/index.ts';
-import type { FlowDrawing } from './shape-of-flow.ts';
+import type { FlowDrawing } from '../../../core/drawing/index.ts';
+import { curveStroke, LINE_HEIGHT, TEXT_SIZE } from '../../../core/drawing/index.ts';
 
 interface FlowViewProps {
   readonly drawing: FlowDrawing;

@@ -3,7 +3,7 @@ import { reconnect } from '../../../core/edit/index.ts';
 import { curveThrough, type Point, portPoint } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel } from '../../store/index.ts';
 import { attach, formOf, shapeAt } from '../connectable.ts';
-import { connectShapes, reattach, routeBetween } from '../insert/create.ts';
+import { connectShapes, reattach, routeBetween } from '../create/create.ts';
 import { live, openPopup, previewEdit } from '../live.ts';
 import { currentZoom } from '../view.ts';
 import type { At, Gesture } from './controller.ts';

@@ -1,8 +1,8 @@
 import type { Diagram, ElementId } from '../../../core/document/index.ts';
+import { drawnBox } from '../../../core/drawing/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 import { activeModel, select } from '../../store/index.ts';
 import { live } from '../live.ts';
-import { drawnBox } from '../nodes/inset.ts';
 import type { At, Gesture } from './controller.ts';
 
 const spanned = (a: { x: number; y: number }, b: { x: number; y: number }): Rect => ({

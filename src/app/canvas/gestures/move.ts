@@ -1,10 +1,9 @@
 import { changedCrossings, type ElementId, type Model } from '../../../core/document/index.ts';
+import { boundsOf, drawnBox } from '../../../core/drawing/index.ts';
 import { moveElements } from '../../../core/edit/index.ts';
 import { type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { activeModel, commit, GRID, session } from '../../store/index.ts';
-import { boundsOf } from '../bounds.ts';
 import { type Live, live, previewEdit } from '../live.ts';
-import { drawnBox } from '../nodes/inset.ts';
 import { currentZoom, visibleRect } from '../view.ts';
 import { withContents } from './contents.ts';
 import type { At, Gesture } from './controller.ts';

@@ -1,11 +1,11 @@
 import { CANVAS_START, shapeKindOf, type TypeId } from '../../../core/document/index.ts';
+import { INSET } from '../../../core/drawing/index.ts';
 import { insetRect, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
 import { shapeAt } from '../connectable.ts';
-import { createFlow, createLineBoundary, createShape, sizeOf } from '../insert/create.ts';
-import { findStencil } from '../insert/stencils.ts';
+import { createFlow, createLineBoundary, createShape, sizeOf } from '../create/create.ts';
+import { findStencil } from '../create/stencils.ts';
 import { live } from '../live.ts';
-import { INSET } from '../nodes/inset.ts';
 import type { At, Gesture } from './controller.ts';
 import { boundaryAroundNew } from './enclosing.ts';
 import { LEAST_DRAWN } from './resize.ts';

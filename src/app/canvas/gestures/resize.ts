@@ -1,9 +1,9 @@
 import { CANVAS_START, type ElementId, type Model, type Shape } from '../../../core/document/index.ts';
+import { drawnBox, INSET } from '../../../core/drawing/index.ts';
 import { LEAST_SIZE, placeElements } from '../../../core/edit/index.ts';
 import { insetRect, type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, GRID, session } from '../../store/index.ts';
 import { live, previewEdit } from '../live.ts';
-import { drawnBox, INSET } from '../nodes/inset.ts';
 import type { Corner } from '../overlay/handles.tsx';
 import { currentZoom } from '../view.ts';
 import type { At, Gesture } from './controller.ts';

@@ -8,7 +8,7 @@ import {
   isBeforeLabel,
   shapeBox,
   TEXT_SIZE,
-} from '../../../core/report/index.ts';
+} from '../../../core/drawing/index.ts';
 import type { ShapeNode } from '../project.ts';
 
 function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): boolean {

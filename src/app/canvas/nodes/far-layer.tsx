@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { type Diagram, type ElementId, isOutOfScope, type Shape } from '../../../core/document/index.ts';
-import { drawnBox } from './inset.ts';
+import { drawnBox } from '../../../core/drawing/index.ts';
 
 interface FarLayerProps {
   readonly diagram: Diagram;

@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { elementName, isOutOfScope } from '../../../core/document/index.ts';
-import { imagePlacement, nameLines, shapeBox, storeLines, TEXT_SIZE } from '../../../core/report/index.ts';
+import { imagePlacement, nameLines, shapeBox, storeLines, TEXT_SIZE } from '../../../core/drawing/index.ts';
 import type { ShapeNode } from '../project.ts';
 
 /** A shape only looks different when one of these does: where it lies is React Flow's business. */

@@ -1,5 +1,5 @@
+import { TEXT_SIZE } from '../../../core/drawing/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
-import { TEXT_SIZE } from '../../../core/report/index.ts';
 import { useLive } from '../live.ts';
 
 /** Width and height below a box that changes them. */

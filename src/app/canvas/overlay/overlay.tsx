@@ -1,11 +1,9 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
 import { findElement, isLine, shapeKindOf, takesFlows } from '../../../core/document/index.ts';
+import { arrowHead, drawnBox, pathOf } from '../../../core/drawing/index.ts';
 import { curveThrough, insetRect, rectUnion } from '../../../core/geometry/index.ts';
-import { arrowHead } from '../../../core/report/index.ts';
-import { pathOf } from '../flows/shape-of-flow.ts';
 import { useLive } from '../live.ts';
-import { drawnBox } from '../nodes/inset.ts';
 import { Guides } from './guides.tsx';
 import { LineHandles, Ports, ResizeHandles } from './handles.tsx';
 

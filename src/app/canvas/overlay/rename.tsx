@@ -10,12 +10,10 @@ import {
   type Shape,
   type Template,
 } from '../../../core/document/index.ts';
+import { drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import { setName } from '../../../core/edit/index.ts';
 import { commit, setRenaming, useSession } from '../../store/index.ts';
 import { useKeptText } from '../../ui/index.ts';
-import { labelShifts } from '../flows/labels.ts';
-import { flowDrawing } from '../flows/shape-of-flow.ts';
-import { drawnBox } from '../nodes/inset.ts';
 import { focusCanvas } from '../view.ts';
 
 /** Edits the name of an element where it stands. Enter and leaving keep it, Shift+Enter breaks the line. */

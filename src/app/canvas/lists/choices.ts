@@ -1,0 +1,209 @@
+import {
+  counted,
+  type Diagram,
+  describeElement,
+  type Element,
+  type ElementId,
+  findElement,
+  findLine,
+  findShape,
+  isLine,
+  lineKindOf,
+  type Model,
+  nameIn,
+  type Shape,
+  takesFlows,
+} from '../../../core/document/index.ts';
+import { lookOf } from '../../../core/drawing/index.ts';
+import { changeType } from '../../../core/edit/index.ts';
+import { activeModel, commit, reveal, setFlowType } from '../../store/index.ts';
+import { connectShapes, createShape, reattach, routeBetween } from '../create/create.ts';
+import { flowStencils, type Stencil, stencilsOf } from '../create/stencils.ts';
+import { boxAt, placeAt } from '../gestures/place.ts';
+import { type InsertRequest, live, openPopup, type Popup } from '../live.ts';
+
+/** One line of a list over the canvas. */
+export interface Choice {
+  /** Unique in its list. */
+  readonly value: string;
+  readonly label: string;
+  readonly detail: string;
+  /** `alt`: it was chosen with Alt. */
+  readonly run: (alt: boolean) => void;
+  /** What Enter does with this one, where that is not what it does with the others. */
+  readonly hint?: string;
+  /** Shows on the canvas what the choice is about. */
+  readonly aim?: () => void;
+}
+
+export interface Choices {
+  readonly title: string;
+  readonly hint: string;
+  readonly choices: readonly Choice[];
+}
+
+/** What a list offers. */
+export function choicesFor(popup: Popup, diagram: Diagram, model: Model): Choices {
+  switch (popup.kind) {
+    case 'insert':
+      return insertChoices(popup, model);
+    case 'connect':
+      return connectChoices(popup.from, diagram, model);
+    case 'reattach':
+      return reattachChoices(popup.flow, popup.end, diagram, model);
+    case 'type':
+      return typeChoices(popup.ids, diagram, model);
+    case 'find':
+      return findChoices(diagram, model);
+    default:
+      return popup satisfies never;
+  }
+}
+
+const KIND_ORDER: readonly Stencil['kind'][] = ['shape', 'boundary', 'lineBoundary', 'annotation', 'flow'];
+
+function insertChoices({ at, from, port, around, optional }: InsertRequest, model: Model): Choices {
+  const dragged = from !== null && !optional;
+  const stencils = stencilsOf(model.template)
+    .filter((stencil) => !dragged || stencil.kind === 'shape')
+    .toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  /** The box of a boundary that is drawn around what is selected; null for what is put at its place. */
+  const surrounds = (stencil: Stencil) => (stencil.kind === 'boundary' ? around : null);
+  const insert = (stencil: Stencil, alt: boolean) => {
+    const drawn = surrounds(stencil);
+    const box = drawn ?? boxAt(stencil.id, at);
+    const connects = from !== null && stencil.kind === 'shape' && (alt || !optional);
+    const end = connects ? { element: from, ...(port === null ? {} : { port }) } : null;
+    const selected = activeModel()?.selection.size ?? 0;
+    if (box === null) placeAt(stencil.id, at);
+    else createShape(stencil.id, box, end, drawn === null ? '' : ` around ${counted(selected, 'element')}`);
+  };
+  return {
+    title: dragged ? 'Add and connect' : 'Add to the diagram',
+    hint: from !== null && optional ? 'Enter adds · Alt+Enter adds and connects' : '',
+    choices: stencils.map((stencil) => ({
+      value: stencil.id,
+      label: stencil.name,
+      detail: stencil.family === stencil.name ? '' : stencil.family,
+      ...(surrounds(stencil) === null ? {} : { hint: 'Enter draws it around the selection' }),
+      run: (alt) => insert(stencil, alt),
+    })),
+  };
+}
+
+const centre = (shape: Shape) => ({ x: shape.left + shape.width / 2, y: shape.top + shape.height / 2 });
+
+function connectChoices(from: ElementId, diagram: Diagram, model: Model): Choices {
+  const source = findShape(diagram, from);
+  if (source === undefined) return { title: 'Connect to', hint: '', choices: [] };
+  const targets = nearestEnds(source, diagram, model);
+  const types = flowStencils(model.template);
+  return {
+    title: `Connect ${nameIn(model.template, source)} to`,
+    hint: types.length > 1 ? 'Enter connects · Alt+Enter chooses the flow type' : '',
+    choices: targets.map((target) => ({
+      value: target.id,
+      ...shown(target, diagram, model),
+      ...(target === source ? { detail: 'itself' } : {}),
+      aim: () => aimAt(source, target),
+      run: (alt) => {
+        connectShapes(from, target.id, {});
+        if (alt) chooseTypeOfSelection();
+      },
+    })),
+  };
+}
+
+/** What a flow can end at, the nearest to an element first; the element itself last. */
+function nearestEnds(source: Shape, diagram: Diagram, model: Model): readonly Shape[] {
+  const here = centre(source);
+  const distance = (shape: Shape) => Math.hypot(centre(shape).x - here.x, centre(shape).y - here.y);
+  return diagram.shapes
+    .filter((shape) => takesFlows(model.template, shape))
+    .toSorted((a, b) => (a === source ? 1 : b === source ? -1 : distance(a) - distance(b)));
+}
+
+/** How a list shows an element: its name, and what tells it from others of that name. */
+function shown(element: Element, diagram: Diagram, model: Model): Pick<Choice, 'label' | 'detail'> {
+  const { name, type, place } = describeElement(diagram, element, model.template);
+  return { label: name, detail: [type, place].filter((part) => part !== '').join(' · ') };
+}
+
+function reattachChoices(id: ElementId, end: 'source' | 'target', diagram: Diagram, model: Model): Choices {
+  const flow = findLine(diagram, id);
+  if (flow === undefined) return { title: 'Change the end', hint: '', choices: [] };
+  const [here, other] = [flow[end].element, flow[end === 'source' ? 'target' : 'source'].element];
+  const near = findShape(diagram, here) ?? findShape(diagram, other);
+  const ends = near === undefined ? diagram.shapes : nearestEnds(near, diagram, model);
+  return {
+    title: `${end === 'source' ? 'Source' : 'Target'} of ${nameIn(model.template, flow)}`,
+    hint: '',
+    choices: ends
+      .filter((shape) => shape.id !== here && takesFlows(model.template, shape))
+      .map((shape) => ({
+        value: shape.id,
+        ...shown(shape, diagram, model),
+        aim: () => void (live.getState().aim === shape.id || live.setState({ aim: shape.id })),
+        run: () => reattach('Reconnect', id, end, { element: shape.id }),
+      })),
+  };
+}
+
+function aimAt(source: Shape, target: Shape): void {
+  if (live.getState().aim === target.id) return;
+  const curve = routeBetween(source.id, target.id);
+  live.setState({ aim: target.id, connecting: curve === null ? null : { curve, target: target.id } });
+}
+
+/** Lets the user choose the type of what was just made. */
+function chooseTypeOfSelection(): void {
+  queueMicrotask(() => {
+    const ids = [...(activeModel()?.selection ?? [])];
+    if (ids.length > 0) openPopup({ kind: 'type', ids });
+  });
+}
+
+function typeChoices(ids: readonly ElementId[], diagram: Diagram, model: Model): Choices {
+  const first = ids[0] === undefined ? undefined : findElement(diagram, ids[0]);
+  const kind = first === undefined ? null : kindOf(first, model);
+  const change = (stencil: Stencil) => {
+    if (stencil.kind === 'flow') setFlowType(stencil.id);
+    commit('Change type', (before) => changeType(before, ids, stencil.id), {
+      announce: `Changed type to ${stencil.name}`,
+    });
+  };
+  return {
+    title: 'Change type to',
+    hint: '',
+    choices: stencilsOf(model.template)
+      .filter((stencil) => stencil.kind === kind)
+      .map((stencil) => ({
+        value: stencil.id,
+        label: stencil.name,
+        detail: stencil.id === first?.typeId ? 'now' : '',
+        run: () => change(stencil),
+      })),
+  };
+}
+
+/** Types can only be changed within what is drawn and stored alike. */
+function kindOf(element: Parameters<typeof isLine>[0], model: Model): Stencil['kind'] {
+  if (isLine(element)) return lineKindOf(model.template, element.typeId) ?? element.kind;
+  if (element.kind === 'borderBoundary') return 'boundary';
+  return lookOf(model.template, element.typeId).annotation ? 'annotation' : 'shape';
+}
+
+function findChoices(diagram: Diagram, model: Model): Choices {
+  return {
+    title: `Find in ${diagram.header}`,
+    hint: 'Enter goes there · Alt+Enter adds it to the selection',
+    choices: [...diagram.shapes, ...diagram.lines].map((element) => ({
+      value: element.id,
+      ...shown(element, diagram, model),
+      run: (alt) => {
+        const already = alt ? [...(activeModel()?.selection ?? [])] : [];
+        reveal(diagram.id, [...already, element.id]);
+      },
+    })),
+  };
+}

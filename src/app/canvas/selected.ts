@@ -1,0 +1,46 @@
+import type { Diagram, Element, ElementId, Line, Model, Shape } from '../../core/document/index.ts';
+import { activeDiagram, activeModel, session } from '../store/index.ts';
+
+/** What commands act on: the diagram in front and its selected elements, in document order. */
+export interface Selected {
+  readonly model: Model;
+  readonly diagram: Diagram;
+  readonly ids: readonly ElementId[];
+  readonly shapes: readonly Shape[];
+  readonly lines: readonly Line[];
+  readonly elements: readonly Element[];
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Null when no diagram is in front or another view is shown. */
+export function selected(): Selected | null {
+  const open = activeModel();
+  const diagram = activeDiagram();
+  if (open === null || diagram === null || session.getState().view !== 'diagram') return null;
+  const model = open.document;
+  if (open.selection.size === 0)
+    return { model, diagram, ids: NOTHING, shapes: NOTHING, lines: NOTHING, elements: NOTHING };
+  const shapes = diagram.shapes.filter((shape) => open.selection.has(shape.id));
+  const lines = diagram.lines.filter((line) => open.selection.has(line.id));
+  const elements = [...shapes, ...lines];
+  return { model, diagram, ids: elements.map((element) => element.id), shapes, lines, elements };
+}
+
+/** Whether the diagram can be edited now: it is in front and not shown to an audience. */
+export const onDiagram = (): boolean => selected() !== null;
+export const editable = (): boolean => onDiagram() && !session.getState().presenting;
+
+/** Enabled with at least so many selected elements. */
+export const withElements = (least: number) => (): boolean =>
+  editable() && (selected()?.ids.length ?? 0) >= least;
+export const withShapes = (least: number) => (): boolean =>
+  editable() && (selected()?.shapes.length ?? 0) >= least;
+export const withFlows = (): boolean =>
+  editable() && (selected()?.lines.some((line) => line.kind === 'flow') ?? false);
+
+/** Enabled with exactly one selected element. */
+export const withOne = (): boolean => editable() && selected()?.ids.length === 1;
+
+/** `1 element`, `3 elements`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,0 +1,94 @@
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Diagram } from '../../core/document/index.ts';
+import {
+  arrange,
+  inSlices,
+  type Placement,
+  partWay,
+  placing,
+  planOf,
+  withPlacement,
+} from '../../core/layout/index.ts';
+import { activeDiagram, activeModel, commit, notify, type StepOf } from '../store/index.ts';
+import { gestureRuns } from './gestures/controller.ts';
+import { clearGesture, previewEdit } from './live.ts';
+import { fitDiagram } from './use-canvas-view.ts';
+
+/** Milliseconds of the movement. */
+const ANIMATION = 260;
+
+/** The layout engine in its worker, started when it is first needed. */
+let engine: Promise<(graph: ElkNode) => Promise<ElkNode>> | null = null;
+
+async function startEngine(): Promise<(graph: ElkNode) => Promise<ElkNode>> {
+  const [{ default: Elk }, { default: url }] = await Promise.all([
+    import('elkjs/lib/elk-api.js'),
+    import('elkjs/lib/elk-worker.min.js?url'),
+  ]);
+  const elk = new Elk({ workerFactory: () => new Worker(url) });
+  return (graph) => elk.layout(graph);
+}
+
+/** Lays the diagram in front out anew: one undo step, shown as a movement unless motion is not wanted. */
+export async function tidyDiagram(): Promise<void> {
+  const open = activeModel();
+  const diagram = activeDiagram();
+  if (open === null || diagram === null) return;
+  let placement: Placement;
+  try {
+    engine ??= startEngine();
+    const plan = planOf(diagram, open.document.template);
+    placement = await inSlices(placing(plan, await arrange(plan, await engine)));
+  } catch {
+    engine = null;
+    notify({ tone: 'error', text: 'The layout could not be worked out.' });
+    return;
+  }
+  // The user may have gone on drawing while it was worked out, or be at it: then it no longer fits.
+  const fits = () => activeDiagram() === diagram && !gestureRuns();
+  if (!fits()) return;
+  await animate(diagram, placement, fits);
+  if (!fits()) {
+    if (!gestureRuns()) clearGesture();
+    return;
+  }
+  const undoes = commit('Tidy the diagram', (model) => withPlacement(model, diagram, placement), {
+    announce: `Tidied ${diagram.shapes.length} elements`,
+  });
+  clearGesture();
+  fitDiagram();
+  if (undoes !== null) tellThreatChanges(undoes);
+}
+
+function animate(diagram: Diagram, placement: Placement, fits: () => boolean): Promise<void> {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return Promise.resolve();
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const frame = (now: number) => {
+      const t = Math.min(1, Math.max(0, (now - start) / ANIMATION));
+      if (t === 1 || !fits()) {
+        resolve();
+        return;
+      }
+      const places = partWay(diagram, placement, 1 - (1 - t) ** 3);
+      previewEdit((model) => withPlacement(model, diagram, places));
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
+/** Where flows cross boundaries decides threats: a layout that changed that must not do so in silence. */
+function tellThreatChanges(undoes: StepOf): void {
+  const { before, after } = undoes.step;
+  const had = new Set(before.threats.map((threat) => threat.key));
+  const has = new Set(after.threats.map((threat) => threat.key));
+  const added = [...has].filter((key) => !had.has(key)).length;
+  const removed = [...had].filter((key) => !has.has(key)).length;
+  if (added + removed === 0) return;
+  notify({
+    tone: 'warning',
+    text: `Other flows cross boundaries now: ${added} threats came, ${removed} went.`,
+    undoes,
+  });
+}

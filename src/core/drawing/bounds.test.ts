@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { type Line, newModel, newShape, typeId } from '../document/index.ts';
+import { countingGuids, testTemplate } from '../document/testing/template.ts';
+import { addLine, addShape, routeLine, setName } from '../edit/index.ts';
+import { type Rect, rectContainsRect } from '../geometry/index.ts';
+import { boundsOf } from './bounds.ts';
+import { lineLabel } from './drawing.ts';
+
+const LONG = 'Reads the orders of the whole last quarter and writes them to the archive';
+const guids = countingGuids(1);
+
+function withLine(type: string): Line {
+  let model = newModel(testTemplate, guids);
+  const id = model.diagrams[0]?.id ?? '';
+  const ends = { source: { x: 300, y: 50 }, target: { x: 310, y: 60 }, handle: { x: 305, y: 55 } };
+  const line = routeLine(model, id, typeId(type), ends, guids);
+  if (line === undefined) throw new Error('No line');
+  model = setName(addLine(model, id, line), line.id, LONG);
+  const [named] = model.diagrams[0]?.lines ?? [];
+  if (named === undefined) throw new Error('No line');
+  return named;
+}
+
+const around = (line: Line): Rect | null => {
+  const [diagram] = newModel(testTemplate, guids).diagrams;
+  return diagram === undefined ? null : boundsOf({ ...diagram, lines: [line] }, testTemplate);
+};
+
+it.each(['https', 'border'])('the name of a line of type %s lies in its bounds as it is drawn', (type) => {
+  const line = withLine(type);
+  const [bounds, box] = [around(line), lineLabel(line, LONG, false)?.box];
+  expect(box?.width).toBeGreaterThan(100);
+  expect(bounds !== null && box !== undefined && rectContainsRect(bounds, box)).toBe(true);
+});
+
+it('the name of a narrow boundary lies in its bounds', () => {
+  const model = newModel(testTemplate, guids);
+  const id = model.diagrams[0]?.id ?? '';
+  const zone = newShape(testTemplate, typeId('cloud'), { left: 200, top: 50, width: 40, height: 90 }, guids);
+  const [diagram] = setName(addShape(model, id, zone), zone.id, 'Backend').diagrams;
+  const bounds = diagram === undefined ? null : boundsOf(diagram, testTemplate);
+  expect(bounds?.left).toBeLessThan(205);
+});

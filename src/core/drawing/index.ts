@@ -1,0 +1,27 @@
+export { boundsOf } from './bounds.ts';
+export {
+  boundaryImage,
+  boundaryNameBox,
+  boundaryNameLines,
+  boundaryStroke,
+  curveStroke,
+  handleBox,
+  imagePlacement,
+  isBeforeLabel,
+  type LabelDrawing,
+  labelDrawing,
+  lineLabel,
+  nameLines,
+  shapeBox,
+  storeLines,
+} from './drawing.ts';
+export { escapeMarkup } from './escape.ts';
+export { checkedImage } from './image.ts';
+export { drawnBox, INSET } from './inset.ts';
+export { spread } from './label-places.ts';
+export { labelShifts } from './label-shifts.ts';
+export { type FlowDrawing, flowDrawing, pathOf } from './line-drawing.ts';
+export { type Look, lookOf } from './looks.ts';
+export { arrowHead, diagramCrop, interactionCrop, type PictureTheme, SharedImages } from './picture.ts';
+export { diagramSvg, flowOf, interactionSvg, type SvgOptions } from './svg.ts';
+export { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';

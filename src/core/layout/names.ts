@@ -1,0 +1,19 @@
+import { displayName, type Shape } from '../document/index.ts';
+import { boundaryNameLines, lineLabel } from '../drawing/index.ts';
+import type { Point, Rect } from '../geometry/index.ts';
+
+/** The browser's font may be wider than the one that is measured. */
+const WIDER_FONT = 1.1;
+/** From the edge of the box to its name. */
+const EDGE = 4;
+
+/** Where the label of a boundary curve with this handle is drawn, with room for a picture; null without a name. */
+export const nameBox = (name: string, handle: Point): Rect | null =>
+  lineLabel({ kind: 'lineBoundary', handle }, name, true)?.box ?? null;
+
+/** Where the name of a boundary box lies, inside its top right corner. `drawn` is the box that the eye sees. */
+export function boxNameBox(shape: Shape, drawn: Rect): Rect {
+  const lines = boundaryNameLines(displayName(shape), drawn);
+  const width = WIDER_FONT * lines.width + EDGE;
+  return { left: drawn.left + drawn.width - width, top: drawn.top, width, height: lines.height + EDGE };
+}

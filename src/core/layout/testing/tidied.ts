@@ -1,0 +1,34 @@
+import Elk from 'elkjs/lib/elk.bundled.js';
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Diagram, Model } from '../../document/index.ts';
+import { rectCentre, rectContains } from '../../geometry/index.ts';
+import { arrange } from '../arrange.ts';
+import { placementOf, withPlacement } from '../placement.ts';
+import { planOf } from '../plan.ts';
+
+const elk = new Elk();
+export const engine = (graph: ElkNode): Promise<ElkNode> => elk.layout(graph);
+
+/** What the Tidy command makes of the diagram, without the browser. */
+export async function tidied(
+  model: Model,
+  diagram: Diagram,
+): Promise<{ readonly model: Model; readonly diagram: Diagram }> {
+  const plan = planOf(diagram, model.template);
+  const next = withPlacement(model, diagram, placementOf(plan, await arrange(plan, engine)));
+  const after = next.diagrams.find(({ id }) => id === diagram.id);
+  if (after === undefined) throw new Error('the diagram is gone');
+  return { model: next, diagram: after };
+}
+
+/** Which shapes lie in which boundary boxes, as the threat engine sees it. */
+export function contents({ shapes }: Diagram): readonly string[] {
+  const elements = shapes.filter((shape) => shape.kind !== 'borderBoundary');
+  return shapes
+    .filter((shape) => shape.kind === 'borderBoundary')
+    .flatMap((box) =>
+      elements
+        .filter((shape) => rectContains(box, rectCentre(shape)))
+        .map((shape) => `${shape.id} lies in ${box.id}`),
+    );
+}

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readModel } from '../codec/index.ts';
+import { checkInvariants, type Diagram, type Model } from '../document/index.ts';
+import { checkPorts } from '../edit/index.ts';
+import { interactionsOf } from '../engine/index.ts';
+import { contents, tidied } from './testing/tidied.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..', '..');
+const folders = ['../shared/corpus/models', '../shared/seed', 'templates']
+  .map((folder) => path.join(ROOT, folder))
+  .filter((folder) => existsSync(folder));
+if (folders.length < 3)
+  console.warn('SKIPPED: no corpus beside the project, only our own samples are laid out');
+
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.tm7'))
+    .map((name) => path.join(folder, name)),
+);
+
+function load(file: string): Model {
+  const read = readModel(new Uint8Array(readFileSync(file)));
+  if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
+  return read.value.model;
+}
+
+const crossings = (diagram: Diagram) =>
+  interactionsOf(diagram).map(({ flow, crossed }) => [flow.id, crossed.map(({ id }) => id).toSorted()]);
+
+describe('tidying the corpus', () => {
+  it.each(files)('%s: threats rest on the same facts, and tidying again changes nothing', async (file) => {
+    const model = load(file);
+    for (const diagram of model.diagrams) {
+      const once = await tidied(model, diagram);
+      expect(contents(once.diagram).toSorted()).toEqual(contents(diagram).toSorted());
+      expect(crossings(once.diagram)).toEqual(crossings(diagram));
+      expect(checkInvariants(once.model)).toEqual([]);
+      expect(checkPorts(once.model)).toEqual([]);
+      const twice = await tidied(once.model, once.diagram);
+      expect(twice.diagram).toEqual(once.diagram);
+    }
+  });
+});

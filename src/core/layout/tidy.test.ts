@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagram, Shape } from '../document/index.ts';
+import { checkInvariants } from '../document/index.ts';
+import { checkPorts } from '../edit/index.ts';
+import { interactionsOf } from '../engine/index.ts';
+import { insetRect } from '../geometry/index.ts';
+import { chainThrough, meetingAt } from './curves.ts';
+import { boxNameBox, nameBox } from './names.ts';
+import { overlap } from './rects.ts';
+import { type Drawn, drawn } from './testing/drawn.ts';
+import { contents, tidied } from './testing/tidied.ts';
+
+const shapeOf = ({ ids }: Drawn, diagram: Diagram, name: string): Shape => {
+  const shape = diagram.shapes.find(({ id }) => id === ids.get(name));
+  if (shape === undefined) throw new Error(`no ${name}`);
+  return shape;
+};
+const lineOf = ({ ids }: Drawn, diagram: Diagram, name: string) => {
+  const line = diagram.lines.find(({ id }) => id === ids.get(name));
+  if (line === undefined) throw new Error(`no ${name}`);
+  return line;
+};
+const crossings = (diagram: Diagram) =>
+  interactionsOf(diagram).map(({ flow, crossed }) => [flow.id, crossed.map(({ id }) => id).toSorted()]);
+
+const nested = drawn(
+  [
+    ['outer', 'cloud', 100, 20, 900, 600],
+    ['inner', 'cloud', 150, 100, 300, 300],
+    ['a', 'server', 200, 150],
+    ['b', 'store', 700, 150],
+    ['client', 'person', 1100, 150],
+    ['idle', 'store', 800, 450],
+  ],
+  [
+    ['ask', 'client', 'b'],
+    ['read', 'b', 'a'],
+    ['answer', 'a', 'b'],
+  ],
+);
+const overlapping = drawn(
+  [
+    ['left', 'cloud', 100, 100, 400, 300],
+    ['right', 'cloud', 350, 100, 400, 300],
+    ['in left', 'server', 150, 150],
+    ['in both', 'server', 380, 150],
+    ['in right', 'server', 600, 150],
+    ['outside', 'person', 1200, 150],
+  ],
+  [
+    ['one', 'in left', 'in both'],
+    ['two', 'in both', 'outside'],
+  ],
+);
+const sticking = drawn(
+  [
+    ['outer', 'cloud', 100, 100, 400, 300],
+    ['inner', 'cloud', 300, 150, 260, 200],
+    ['a', 'server', 330, 180],
+    ['edge', 'server', 60, 200],
+    ['astride', 'store', 430, 320, 100, 100],
+  ],
+  [['flow', 'edge', 'a']],
+);
+const loose = drawn([
+  ['box', 'cloud', 20, 20, 60, 2000],
+  ...Array.from({ length: 12 }, (_, index) => [`s${index}`, 'store', 30, 40 + 130 * index, 40, 40] as const),
+  ['alone', 'server', 600, 20],
+]);
+const free = drawn(
+  [
+    ['zone', 'cloud', 300, 20, 500, 500],
+    ['a', 'server', 20, 100],
+    ['b', 'server', 400, 100],
+  ],
+  [
+    ['at b', 'a', { x: 405, y: 170 }],
+    ['into zone', 'a', { x: 600, y: 400 }],
+    ['nowhere', { x: 900, y: 600 }, { x: 1000, y: 700 }],
+  ],
+);
+const lines = drawn(
+  [
+    ['a', 'person', 20, 100],
+    ['b', 'server', 700, 100],
+  ],
+  [
+    ['ask', 'a', 'b'],
+    ['answer', 'b', 'a'],
+  ],
+  [
+    ['late', { x: 500, y: 0 }, { x: 500, y: 150 }, { x: 500, y: 400 }],
+    ['early', { x: 200, y: 0 }, { x: 200, y: 150 }, { x: 200, y: 400 }],
+  ],
+);
+const notes = drawn(
+  [
+    ['a', 'server', 20, 200],
+    ['b', 'server', 500, 200],
+    ['about b', 'note', 520, 330, 80, 60],
+  ],
+  [['flow', 'a', 'b']],
+);
+const loops = drawn(
+  [
+    ['a', 'server', 20, 200],
+    ['b', 'server', 300, 200],
+  ],
+  [
+    ['self', 'a', 'a'],
+    ['one', 'a', 'b'],
+    ['two', 'a', 'b'],
+    ['three', 'b', 'a'],
+  ],
+);
+const cases = { nested, overlapping, sticking, loose, free, lines, notes, loops, nothing: drawn([]) };
+
+describe('every layout', () => {
+  it.each(Object.entries(cases))(
+    '%s: the same lies in the same boundaries',
+    async (_, { model, diagram }) => {
+      const after = await tidied(model, diagram);
+      expect(contents(after.diagram).toSorted()).toEqual(contents(diagram).toSorted());
+      expect(crossings(after.diagram)).toEqual(crossings(diagram));
+      expect(checkInvariants(after.model)).toEqual([]);
+      expect(checkPorts(after.model)).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(cases))('%s: stays as it is when tidied again', async (_, { model, diagram }) => {
+    const once = await tidied(model, diagram);
+    const twice = await tidied(once.model, once.diagram);
+    expect(twice.diagram).toEqual(once.diagram);
+  });
+
+  it.each(Object.entries(cases))('%s: no two elements overlap', async (name, { model, diagram }) => {
+    // Those keep the form that they were drawn in.
+    if (name === 'overlapping') return;
+    const after = await tidied(model, diagram);
+    const solid = after.diagram.shapes.filter(({ kind }) => kind !== 'borderBoundary');
+    for (const [index, a] of solid.entries())
+      for (const b of solid.slice(index + 1))
+        expect(overlap(insetRect(a, 5), insetRect(b, 5)), `${a.id} ${b.id}`).toBe(false);
+  });
+});
+
+describe('the reading of the drawing', () => {
+  it('keeps what is left at the left, whichever way flows go', async () => {
+    const after = await tidied(nested.model, nested.diagram);
+    const at = (name: string) => shapeOf(nested, after.diagram, name).left;
+    expect(at('a')).toBeLessThan(at('b'));
+    expect(at('b')).toBeLessThan(at('client'));
+  });
+
+  it('keeps what is above above', async () => {
+    const scene = drawn(
+      [
+        ['hub', 'server', 20, 300],
+        ['last', 'store', 400, 600],
+        ['first', 'store', 400, 20],
+        ['second', 'store', 400, 300],
+      ],
+      [
+        ['x', 'hub', 'last'],
+        ['y', 'hub', 'second'],
+        ['z', 'hub', 'first'],
+      ],
+    );
+    const { diagram } = await tidied(scene.model, scene.diagram);
+    const tops = ['first', 'second', 'last'].map((name) => shapeOf(scene, diagram, name).top);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  });
+
+  it('lays flows between things drawn above each other from left to right', async () => {
+    const scene = drawn(
+      [
+        ['to', 'server', 20, 20],
+        ['from', 'server', 20, 300],
+      ],
+      [['flow', 'from', 'to']],
+    );
+    const { diagram } = await tidied(scene.model, scene.diagram);
+    expect(shapeOf(scene, diagram, 'from').left).toBeLessThan(shapeOf(scene, diagram, 'to').left);
+  });
+});
+
+describe('what no flow joins', () => {
+  it('becomes a compact grid in a box that holds its name', async () => {
+    const after = await tidied(loose.model, loose.diagram);
+    const box = shapeOf(loose, after.diagram, 'box');
+    expect(box.width / box.height).toBeGreaterThan(0.8);
+    expect(box.width / box.height).toBeLessThan(2.6);
+    const name = boxNameBox(box, insetRect(box, 5));
+    expect(name.width).toBeLessThanOrEqual(box.width);
+  });
+});
+
+describe('free ends', () => {
+  it('go along with the element that they touch', async () => {
+    const after = await tidied(free.model, free.diagram);
+    const [was, is] = [free.diagram, after.diagram].map((diagram) => {
+      const { target } = lineOf(free, diagram, 'at b');
+      const b = shapeOf(free, diagram, 'b');
+      return { element: target.element, x: target.x - b.left, y: target.y - b.top };
+    });
+    expect(is).toEqual(was);
+  });
+
+  it('stay in the boundary that they were in', async () => {
+    const after = await tidied(free.model, free.diagram);
+    const { target } = lineOf(free, after.diagram, 'into zone');
+    const zone = shapeOf(free, after.diagram, 'zone');
+    expect(target.x).toBeGreaterThan(zone.left);
+    expect(target.x).toBeLessThan(zone.left + zone.width);
+    expect(target.y).toBeGreaterThan(zone.top);
+    expect(target.y).toBeLessThan(zone.top + zone.height);
+  });
+});
+
+describe('boundary lines', () => {
+  it('cross the same flow in the same order, apart from each other', async () => {
+    const { diagram } = await tidied(lines.model, lines.diagram);
+    const chain = (name: string) => {
+      const { source, handle, target } = lineOf(lines, diagram, name);
+      return chainThrough(source, handle, target);
+    };
+    const early = meetingAt(chain('ask'), chain('early'));
+    const late = meetingAt(chain('ask'), chain('late'));
+    expect(early).not.toBeNull();
+    expect(late ?? 0).toBeGreaterThan((early ?? 1) + 0.1);
+    expect(meetingAt(chain('early'), chain('late'))).toBeNull();
+  });
+
+  it('have their names beside elements', async () => {
+    const { diagram } = await tidied(lines.model, lines.diagram);
+    for (const name of ['early', 'late']) {
+      const box = nameBox(name, lineOf(lines, diagram, name).handle);
+      for (const shape of diagram.shapes) expect(box !== null && overlap(box, shape)).toBe(false);
+    }
+  });
+});
+
+describe('free text', () => {
+  it('stays at the element that it was nearest to', async () => {
+    const { diagram } = await tidied(notes.model, notes.diagram);
+    const [note, b] = [shapeOf(notes, diagram, 'about b'), shapeOf(notes, diagram, 'b')];
+    expect(note.top - b.top - b.height).toBeLessThan(20);
+    expect(Math.abs(note.left + note.width / 2 - b.left - b.width / 2)).toBeLessThan(2);
+  });
+});
