@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { writeModel, writeTemplate } from '../../src/core/codec/index.ts';
 import { checkInvariants, type Model, type Template } from '../../src/core/document/index.ts';
-import { compileTemplate, parseFilter, regenerate } from '../../src/core/engine/index.ts';
 import { diagramSvg } from '../../src/core/drawing/index.ts';
+import { compileTemplate, parseFilter, regenerate } from '../../src/core/engine/index.ts';
 import { samples, templates } from '../../templates/sources.ts';
 import { checkSource } from './check.ts';
 import { compileSource } from './compile.ts';

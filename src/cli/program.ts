@@ -6,6 +6,7 @@ import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
 import { REPORT_FORMATS, writeReport } from './report.ts';
 import { listThreats, THREAT_FORMATS } from './threats.ts';
+import { tidyModel } from './tidy.ts';
 
 const NOTES = `
 "-" is standard input or output.
@@ -87,6 +88,14 @@ function makeProgram(streams: Streams): Command {
     .argument('<template>', 'a .tb7 file, or a .tm7 whose template is taken')
     .requiredOption('-o, --output <file>', 'where to write')
     .action((template, options) => newFromTemplate(template, options, streams));
+
+  program
+    .command('tidy')
+    .description('lay the diagrams of a model out anew')
+    .argument('<model>', 'a .tm7 file')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .option('--diagram <name>', 'only this diagram')
+    .action((model, options) => tidyModel(model, options, streams));
 
   // exitOverride and the output go to the commands as well.
   for (const command of program.commands) command.copyInheritedSettings(program);

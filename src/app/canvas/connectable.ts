@@ -1,9 +1,5 @@
-import { type Diagram, type Shape, type Template, takesFlows } from '../../core/document/index.ts';
+import { type Diagram, portForm, type Shape, type Template, takesFlows } from '../../core/document/index.ts';
 import { nearestPort, type Point } from '../../core/geometry/index.ts';
-
-/** How ports lie on a shape: only the ellipse's differ (format 1.6). */
-export const formOf = (shape: Shape): 'rectangle' | 'ellipse' =>
-  shape.kind === 'ellipse' ? 'ellipse' : 'rectangle';
 
 const inside = (shape: Shape, { x, y }: Point, margin: number) =>
   x >= shape.left - margin &&
@@ -18,6 +14,6 @@ export function shapeAt(diagram: Diagram, template: Template, point: Point, marg
 
 /** The port of a shape that a flow from `towards` takes, as the end that the file stores. */
 export function attach(shape: Shape, towards: Point) {
-  const { port, point } = nearestPort(shape, formOf(shape), towards);
+  const { port, point } = nearestPort(shape, portForm(shape), towards);
   return { element: shape.id, port, x: point.x, y: point.y };
 }

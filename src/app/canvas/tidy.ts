@@ -1,16 +1,10 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Diagram } from '../../core/document/index.ts';
-import {
-  arrange,
-  inSlices,
-  type Placement,
-  partWay,
-  placing,
-  planOf,
-  withPlacement,
-} from '../../core/layout/index.ts';
+import type { Diagram, Placement } from '../../core/document/index.ts';
+import { placeElements } from '../../core/edit/index.ts';
+import { arrange, partWay, placing, planOf } from '../../core/layout/index.ts';
 import { activeDiagram, activeModel, commit, notify, type StepOf } from '../store/index.ts';
 import { gestureRuns } from './gestures/controller.ts';
+import { inSlices } from './in-slices.ts';
 import { clearGesture, previewEdit } from './live.ts';
 import { fitDiagram } from './use-canvas-view.ts';
 
@@ -52,7 +46,7 @@ export async function tidyDiagram(): Promise<void> {
     if (!gestureRuns()) clearGesture();
     return;
   }
-  const undoes = commit('Tidy the diagram', (model) => withPlacement(model, diagram, placement), {
+  const undoes = commit('Tidy the diagram', (model) => placeElements(model, diagram.id, placement), {
     announce: `Tidied ${diagram.shapes.length} elements`,
   });
   clearGesture();
@@ -71,7 +65,7 @@ function animate(diagram: Diagram, placement: Placement, fits: () => boolean): P
         return;
       }
       const places = partWay(diagram, placement, 1 - (1 - t) ** 3);
-      previewEdit((model) => withPlacement(model, diagram, places));
+      previewEdit((model) => placeElements(model, diagram.id, places));
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

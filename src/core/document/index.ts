@@ -1,3 +1,4 @@
+export { portForm } from './attach.ts';
 export type { Carried, RawAttribute, RawNode } from './carried.ts';
 export {
   boundariesAround,
@@ -72,6 +73,7 @@ export {
   THREAT_STATES,
   type Threat,
 } from './model.ts';
+export type { Placement } from './placement.ts';
 export { buildProperties, headerProperty, nameProperty } from './properties.ts';
 export {
   categoryName,

@@ -7,6 +7,7 @@ import {
   type LineEnd,
   type Model,
   type Port,
+  portForm,
   type Shape,
   type Template,
   takesFlows,
@@ -17,7 +18,6 @@ import {
   nearestPort,
   PORTS,
   type Point,
-  type PortForm,
   portPoint,
   rectCentre,
   rectContains,
@@ -25,10 +25,6 @@ import {
 
 /** Where a flow is to end: at a free point, or at an element, whose nearest port is taken unless one is named. */
 export type EndAt = Point | { readonly element: ElementId; readonly port?: Port };
-
-/** Which of the two tables of port places the shape uses (format 1.6). */
-export const portForm = (shape: Pick<Shape, 'kind'>): PortForm =>
-  shape.kind === 'ellipse' ? 'ellipse' : 'rectangle';
 
 export const isNamedPort = (port: Port): port is NamedPort => port !== 'None';
 

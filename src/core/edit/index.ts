@@ -58,13 +58,12 @@ export {
   reverseFlow,
   routeLine,
 } from './lines.ts';
+export { placeElements } from './placement.ts';
 export { setDataflowOrder, setName, setOutOfScope, setProperty } from './properties.ts';
 export {
   addShape,
   LEAST_SIZE,
   moveElements,
-  type Placement,
-  placeElements,
   resizeShape,
 } from './shapes.ts';
 export {

@@ -11,17 +11,16 @@ import {
   shapeKindOf,
   wholeUnit,
 } from '../document/index.ts';
-import { handleAfterMove, nearestPort, type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
-import { endAfter, endAtPort, portForm, wholePoint } from './attach.ts';
+import { handleAfterMove, type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
+import { endAfter, wholePoint } from './attach.ts';
 import { isTaken } from './lines.ts';
-import { partEnds } from './route.ts';
 import { mapKeeping, updateDiagram, withMembers } from './update.ts';
 
 /** The least width and height that resizing gives, as stored: drawn it is 30, the least to read and to grab (format 7.1). */
 export const LEAST_SIZE = 30 + 2 * SHAPE_INSET;
 
 /** Whole units, on the canvas, not smaller than a shape can be drawn. */
-const sound = ({ left, top, width, height }: Rect, least: number): Rect => ({
+export const soundBox = ({ left, top, width, height }: Rect, least: number): Rect => ({
   left: Math.max(CANVAS_START, wholeUnit(left)),
   top: Math.max(CANVAS_START, wholeUnit(top)),
   width: Math.max(least, wholeUnit(width)),
@@ -34,7 +33,7 @@ const sound = ({ left, top, width, height }: Rect, least: number): Rect => ({
  */
 export function addShape(model: Model, diagramId: string, shape: Shape): Model {
   if (shapeKindOf(model.template, shape.typeId) !== shape.kind || isTaken(model, shape.id)) return model;
-  const added = withMembers<Shape>(shape, sound(shape, 1));
+  const added = withMembers<Shape>(shape, soundBox(shape, 1));
   return updateDiagram(model, diagramId, (diagram) => ({ ...diagram, shapes: [...diagram.shapes, added] }));
 }
 
@@ -146,37 +145,4 @@ export function resizeShape(model: Model, id: ElementId, box: Rect): Model {
   };
   const boxes = new Map([[id, next]]);
   return updateDiagram(model, diagram.id, (one) => withBoxes(one, boxes));
-}
-
-/** New boxes of shapes and handles of lines, such as an automatic layout gives. */
-export interface Placement {
-  readonly boxes: ReadonlyMap<ElementId, Rect>;
-  readonly handles: ReadonlyMap<ElementId, Point>;
-}
-
-/**
- * Puts shapes and handles where a layout wants them. A flow that gets a handle takes the ports nearest to it
- * anew (an end without a named port gets one); others follow their shapes.
- */
-export function placeElements(model: Model, diagramId: string, placement: Placement): Model {
-  const boxes = new Map([...placement.boxes].map(([id, box]) => [id, sound(box, 1)] as const));
-  return updateDiagram(model, diagramId, (diagram) => {
-    const placed = withBoxes(diagram, boxes);
-    const shapes = new Map(placed.shapes.map((shape) => [shape.id, shape]));
-    const lines = mapKeeping(placed.lines, (line) => {
-      const wanted = placement.handles.get(line.id);
-      if (wanted === undefined) return line;
-      const handle = wholePoint(wanted);
-      const towards = (end: LineEnd): LineEnd => {
-        const shape = end.element === null ? undefined : shapes.get(end.element);
-        return shape === undefined
-          ? end
-          : withMembers(end, endAtPort(shape, nearestPort(shape, portForm(shape), handle).port));
-      };
-      const ends = partEnds(placed, { source: towards(line.source), target: towards(line.target) });
-      const same = handle.x === line.handle.x && handle.y === line.handle.y;
-      return withMembers(line, { ...ends, handle: same ? line.handle : handle });
-    });
-    return withMembers(placed, { lines });
-  });
 }

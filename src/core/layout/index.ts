@@ -1,4 +1,4 @@
 export { arrange } from './arrange.ts';
-export { type Placement, partWay, placing, withPlacement } from './placement.ts';
+export { partWay, placementOf, placing } from './placement.ts';
 export { planOf } from './plan.ts';
-export { inSlices } from './slices.ts';
+export type { Steps } from './slices.ts';

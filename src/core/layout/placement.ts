@@ -1,7 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Diagram, ElementId, Model } from '../document/index.ts';
+import type { Diagram, ElementId, Placement } from '../document/index.ts';
 import { INSET } from '../drawing/index.ts';
-import { moveHandle, placeElements, reconnect } from '../edit/index.ts';
 import { type Point, type Rect, rectUnion } from '../geometry/index.ts';
 import { chainThrough } from './curves.ts';
 import { componentId, GAP, LABEL_OFFSET, looseIn, PADDING, sizeOf } from './graph.ts';
@@ -14,15 +13,6 @@ import { pointRect, shifted } from './rects.ts';
 import { type Bendable, type PlacedEnd, type Scene, sceneOf } from './scene.ts';
 import { atOnce, type Steps } from './slices.ts';
 import type { Node } from './tree.ts';
-
-/** Where the layout puts things, in model units. */
-export interface Placement {
-  readonly boxes: ReadonlyMap<ElementId, Rect>;
-  readonly handles: ReadonlyMap<ElementId, Point>;
-  /** New places of free ends. */
-  readonly sources: ReadonlyMap<ElementId, Point>;
-  readonly targets: ReadonlyMap<ElementId, Point>;
-}
 
 /** Left and above of everything, as the Windows tool leaves it. */
 const MARGIN = 40;
@@ -256,7 +246,7 @@ function bendable(
 }
 
 /** Moves everything so that it begins at the margin: curves and labels reach beyond the shapes. */
-function onCanvas(plan: Plan, placement: Placement, scene: Scene): Placement {
+function onCanvas(plan: Plan, placement: Required<Placement>, scene: Scene): Required<Placement> {
   const { boxes, handles, sources, targets } = placement;
   const drawn = [
     ...boxes.values(),
@@ -277,24 +267,6 @@ function onCanvas(plan: Plan, placement: Placement, scene: Scene): Placement {
     sources: each(sources, point),
     targets: each(targets, point),
   };
-}
-
-/** The model with the diagram laid out so. */
-export function withPlacement(model: Model, diagram: Diagram, placement: Placement): Model {
-  let next = placeElements(model, diagram.id, placement);
-  for (const { id, source, target } of diagram.lines) {
-    const [from, to, handle] = [
-      placement.sources.get(id),
-      placement.targets.get(id),
-      placement.handles.get(id),
-    ];
-    if (from === undefined && to === undefined) continue;
-    if (from !== undefined && source.element === null) next = reconnect(next, id, 'source', from);
-    if (to !== undefined && target.element === null) next = reconnect(next, id, 'target', to);
-    // Moving an end bends the curve.
-    if (handle !== undefined) next = moveHandle(next, id, handle);
-  }
-  return next;
 }
 
 /** Part of the way from where things are to where they go; `t` from 0 to 1. */
@@ -319,8 +291,8 @@ export function partWay(diagram: Diagram, placement: Placement, t: number): Plac
   for (const { id, handle, source, target } of diagram.lines) {
     const [bend, from, to] = [
       placement.handles.get(id),
-      placement.sources.get(id),
-      placement.targets.get(id),
+      placement.sources?.get(id),
+      placement.targets?.get(id),
     ];
     if (bend !== undefined) handles.set(id, between(handle, bend));
     if (from !== undefined) sources.set(id, between(source, from));

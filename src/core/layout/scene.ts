@@ -1,5 +1,4 @@
-import { formOf } from '../../app/canvas/connectable.ts';
-import type { ElementId, Shape } from '../document/index.ts';
+import { type ElementId, portForm, type Shape } from '../document/index.ts';
 import {
   insetRect,
   nearestPort,
@@ -74,13 +73,13 @@ export function endsOf(
   handle: Point,
 ): readonly [Point, Point] {
   if ('shape' in source && 'shape' in target && source.shape === target.shape) {
-    const { port, point } = nearestPort(source.box, formOf(source.shape), handle);
+    const { port, point } = nearestPort(source.box, portForm(source.shape), handle);
     // A loop comes back a quarter turn on.
     const back = PORTS[(PORTS.indexOf(port) + 2) % PORTS.length] ?? port;
-    return [point, portPoint(source.box, formOf(source.shape), back)];
+    return [point, portPoint(source.box, portForm(source.shape), back)];
   }
   const at = (end: PlacedEnd): Point =>
-    'point' in end ? end.point : nearestPort(end.box, formOf(end.shape), handle).point;
+    'point' in end ? end.point : nearestPort(end.box, portForm(end.shape), handle).point;
   return [at(source), at(target)];
 }
 

@@ -7,7 +7,7 @@ import { checkPorts } from '../edit/index.ts';
 import { interactionsOf } from '../engine/index.ts';
 import { contents, tidied } from './testing/tidied.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..', '..', '..');
+const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const folders = ['../shared/corpus/models', '../shared/seed', 'templates']
   .map((folder) => path.join(ROOT, folder))
   .filter((folder) => existsSync(folder));

@@ -1,8 +1,15 @@
-import { type ElementId, findLine, findShape, type Port, type Shape } from '../../../core/document/index.ts';
+import {
+  type ElementId,
+  findLine,
+  findShape,
+  type Port,
+  portForm,
+  type Shape,
+} from '../../../core/document/index.ts';
 import { reconnect } from '../../../core/edit/index.ts';
 import { curveThrough, type Point, portPoint } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel } from '../../store/index.ts';
-import { attach, formOf, shapeAt } from '../connectable.ts';
+import { attach, shapeAt } from '../connectable.ts';
 import { connectShapes, reattach, routeBetween } from '../create/create.ts';
 import { live, openPopup, previewEdit } from '../live.ts';
 import { currentZoom } from '../view.ts';
@@ -36,7 +43,7 @@ function target(at: At) {
 export function connectGesture(id: ElementId, port: Port): Gesture {
   const diagram = activeDiagram();
   const source = diagram === null ? undefined : findShape(diagram, id);
-  const from = source === undefined ? { x: 0, y: 0 } : portPoint(source, formOf(source), port);
+  const from = source === undefined ? { x: 0, y: 0 } : portPoint(source, portForm(source), port);
 
   /** Into empty space. */
   function showFree(to: Point): void {

@@ -1,6 +1,5 @@
-import type { ElementId, Line, Shape } from '../../../core/document/index.ts';
+import { type ElementId, type Line, portForm, type Shape } from '../../../core/document/index.ts';
 import { allPorts, curveThrough, type Point, pointAt, type Rect } from '../../../core/geometry/index.ts';
-import { formOf } from '../connectable.ts';
 
 interface OnShape {
   readonly shape: Shape;
@@ -21,7 +20,7 @@ const ROOM_FOR_ALL = 70;
 export function Ports({ shape, zoom, corners }: OnShape & { readonly corners: boolean }) {
   const size = Math.min(shape.width, shape.height);
   const all = corners && size * zoom >= ROOM_FOR_ALL;
-  const ports = allPorts(shape, formOf(shape)).filter(({ port }) => all || !DIAGONAL.test(port));
+  const ports = allPorts(shape, portForm(shape)).filter(({ port }) => all || !DIAGONAL.test(port));
   const hit = Math.min(reach() / zoom, Math.max(size * SHARE, 5 / zoom));
   return (
     <g data-element={shape.id}>

@@ -1,9 +1,10 @@
 import Elk from 'elkjs/lib/elk.bundled.js';
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, Model } from '../../document/index.ts';
+import { placeElements } from '../../edit/index.ts';
 import { rectCentre, rectContains } from '../../geometry/index.ts';
 import { arrange } from '../arrange.ts';
-import { placementOf, withPlacement } from '../placement.ts';
+import { placementOf } from '../placement.ts';
 import { planOf } from '../plan.ts';
 
 const elk = new Elk();
@@ -15,7 +16,7 @@ export async function tidied(
   diagram: Diagram,
 ): Promise<{ readonly model: Model; readonly diagram: Diagram }> {
   const plan = planOf(diagram, model.template);
-  const next = withPlacement(model, diagram, placementOf(plan, await arrange(plan, engine)));
+  const next = placeElements(model, diagram.id, placementOf(plan, await arrange(plan, engine)));
   const after = next.diagrams.find(({ id }) => id === diagram.id);
   if (after === undefined) throw new Error('the diagram is gone');
   return { model: next, diagram: after };

@@ -1,0 +1,51 @@
+import { writeModel } from '../core/codec/index.ts';
+import type { Diagram, Model } from '../core/document/index.ts';
+import { placeElements } from '../core/edit/index.ts';
+import { regenerateAfter } from '../core/engine/index.ts';
+import { arrange, placementOf, planOf } from '../core/layout/index.ts';
+import { checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
+
+/**
+ * `trustline tidy`: lays all diagrams out anew, or the one named. Threats follow where flows now cross other
+ * boundaries, as in the app, and standard error says how many came and went.
+ */
+export async function tidyModel(
+  file: string,
+  options: { output: string; diagram?: string },
+  streams: Streams,
+): Promise<void> {
+  checkEnding(options.output, ['.tm7']);
+  const model = openModel(file, streams);
+  const named = options.diagram;
+  const wanted =
+    named === undefined ? model.diagrams : model.diagrams.filter((diagram) => diagram.header === named);
+  if (wanted.length === 0) {
+    const names = model.diagrams.map((diagram) => `"${diagram.header}"`).join(', ') || 'none';
+    const what = named === undefined ? '' : ` "${named}"`;
+    throw new Failure(`${shown(file)}: there is no diagram${what} (it has: ${names})`, EXIT.usage);
+  }
+  let tidied = model;
+  for (const diagram of wanted) tidied = await laidOut(tidied, diagram);
+  const next = regenerateAfter(model, tidied);
+  const { came, went } = threatChanges(model, next);
+  if (came + went > 0)
+    streams.err(`${shown(file)}: other flows cross boundaries now: ${came} threats came, ${went} went`);
+  writeBytes(options.output, writeModel(next), streams);
+}
+
+async function laidOut(model: Model, diagram: Diagram): Promise<Model> {
+  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
+  const elk = new Elk();
+  const plan = planOf(diagram, model.template);
+  const answer = await arrange(plan, (graph) => elk.layout(graph));
+  return placeElements(model, diagram.id, placementOf(plan, answer));
+}
+
+function threatChanges(before: Model, after: Model): { readonly came: number; readonly went: number } {
+  const had = new Set(before.threats.map(({ key }) => key));
+  const has = new Set(after.threats.map(({ key }) => key));
+  return {
+    came: [...has].filter((key) => !had.has(key)).length,
+    went: [...had].filter((key) => !has.has(key)).length,
+  };
+}
