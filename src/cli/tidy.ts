@@ -2,7 +2,7 @@ import { writeModel } from '../core/codec/index.ts';
 import type { Diagram, Model } from '../core/document/index.ts';
 import { placeElements } from '../core/edit/index.ts';
 import { regenerateAfter } from '../core/engine/index.ts';
-import { arrange, placementOf, planOf } from '../core/layout/index.ts';
+import { tidyPlacement } from '../core/session/index.ts';
 import { checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
 
 /**
@@ -36,9 +36,8 @@ export async function tidyModel(
 async function laidOut(model: Model, diagram: Diagram): Promise<Model> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const elk = new Elk();
-  const plan = planOf(diagram, model.template);
-  const answer = await arrange(plan, (graph) => elk.layout(graph));
-  return placeElements(model, diagram.id, placementOf(plan, answer));
+  const placement = await tidyPlacement(model, diagram, (graph) => elk.layout(graph));
+  return placeElements(model, diagram.id, placement);
 }
 
 function threatChanges(before: Model, after: Model): { readonly came: number; readonly went: number } {

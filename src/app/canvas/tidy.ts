@@ -1,7 +1,7 @@
-import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, Placement } from '../../core/document/index.ts';
 import { placeElements } from '../../core/edit/index.ts';
-import { arrange, partWay, placing, planOf } from '../../core/layout/index.ts';
+import { partWay } from '../../core/layout/index.ts';
+import { type LayoutEngine, tidyPlacement } from '../../core/session/index.ts';
 import { activeDiagram, activeModel, commit, notify, type StepOf } from '../store/index.ts';
 import { gestureRuns } from './gestures/controller.ts';
 import { inSlices } from './in-slices.ts';
@@ -12,9 +12,9 @@ import { fitDiagram } from './use-canvas-view.ts';
 const ANIMATION = 260;
 
 /** The layout engine in its worker, started when it is first needed. */
-let engine: Promise<(graph: ElkNode) => Promise<ElkNode>> | null = null;
+let engine: Promise<LayoutEngine> | null = null;
 
-async function startEngine(): Promise<(graph: ElkNode) => Promise<ElkNode>> {
+async function startEngine(): Promise<LayoutEngine> {
   const [{ default: Elk }, { default: url }] = await Promise.all([
     import('elkjs/lib/elk-api.js'),
     import('elkjs/lib/elk-worker.min.js?url'),
@@ -31,8 +31,7 @@ export async function tidyDiagram(): Promise<void> {
   let placement: Placement;
   try {
     engine ??= startEngine();
-    const plan = planOf(diagram, open.document.template);
-    placement = await inSlices(placing(plan, await arrange(plan, await engine)));
+    placement = await tidyPlacement(open.document, diagram, await engine, inSlices);
   } catch {
     engine = null;
     notify({ tone: 'error', text: 'The layout could not be worked out.' });

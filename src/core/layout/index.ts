@@ -1,4 +1,4 @@
 export { arrange } from './arrange.ts';
-export { partWay, placementOf, placing } from './placement.ts';
+export { partWay, placing } from './placement.ts';
 export { planOf } from './plan.ts';
-export type { Steps } from './slices.ts';
+export { atOnce, type Steps } from './slices.ts';

@@ -11,7 +11,7 @@ import { inReadingOrder, packRows } from './pack.ts';
 import type { Plan, PlannedEnd, PlannedFlow } from './plan.ts';
 import { pointRect, shifted } from './rects.ts';
 import { type Bendable, type PlacedEnd, type Scene, sceneOf } from './scene.ts';
-import { atOnce, type Steps } from './slices.ts';
+import type { Steps } from './slices.ts';
 import type { Node } from './tree.ts';
 
 /** Left and above of everything, as the Windows tool leaves it. */
@@ -27,10 +27,10 @@ interface Moves {
   readonly drawn: Map<ElementId, Rect>;
 }
 
-/** Reads what the engine answered to `toElk`, and puts the rest to it: loose things, flows, boundary lines. */
-export const placementOf = (plan: Plan, answer: ElkNode): Placement => atOnce(placing(plan, answer));
-
-/** `placementOf` in steps: hundreds of flows through each other take longer than a page may stand still. */
+/**
+ * Reads what the engine answered to `toElk`, and puts the rest to it: loose things, flows, line boundaries. In steps: hundreds
+ * of flows through each other take longer than a page may stand still.
+ */
 export function* placing(plan: Plan, answer: ElkNode): Steps<Placement> {
   const links = linksOf(plan);
   const moves: Moves = { leaves: new Map(), drawn: new Map() };

@@ -3,9 +3,7 @@ import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, Model } from '../../document/index.ts';
 import { placeElements } from '../../edit/index.ts';
 import { rectCentre, rectContains } from '../../geometry/index.ts';
-import { arrange } from '../arrange.ts';
-import { placementOf } from '../placement.ts';
-import { planOf } from '../plan.ts';
+import { tidyPlacement } from '../../session/index.ts';
 
 const elk = new Elk();
 export const engine = (graph: ElkNode): Promise<ElkNode> => elk.layout(graph);
@@ -15,8 +13,7 @@ export async function tidied(
   model: Model,
   diagram: Diagram,
 ): Promise<{ readonly model: Model; readonly diagram: Diagram }> {
-  const plan = planOf(diagram, model.template);
-  const next = placeElements(model, diagram.id, placementOf(plan, await arrange(plan, engine)));
+  const next = placeElements(model, diagram.id, await tidyPlacement(model, diagram, engine));
   const after = next.diagrams.find(({ id }) => id === diagram.id);
   if (after === undefined) throw new Error('the diagram is gone');
   return { model: next, diagram: after };

@@ -1,0 +1,1 @@
+export { type LayoutEngine, tidyPlacement } from './tidy.ts';

@@ -1,0 +1,53 @@
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Diagram, Model, Placement } from '../document/index.ts';
+import { placeElements } from '../edit/index.ts';
+import { arrange, atOnce, placing, planOf, type Steps } from '../layout/index.ts';
+
+/** The layout engine: elk in a worker, or beside the code. */
+export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
+
+/** Layouts of layouts that are tried until one stays as it is. */
+const ROUNDS = 8;
+/** Flows beyond which the first layout is taken: the others would make a person wait. */
+const MANY_FLOWS = 200;
+
+/**
+ * Where Tidy puts the elements of a diagram. The layout keeps the order of the drawing, but the engine may place a tidy
+ * drawing a little elsewhere; so layouts are laid out anew until one comes twice, and of those that follow each
+ * other in a circle always the same one is taken: tidying a tidy diagram changes nothing.
+ *
+ * @param run runs the steps of a computation: at once, or in slices between which a page stays usable.
+ */
+export async function tidyPlacement(
+  model: Model,
+  diagram: Diagram,
+  engine: LayoutEngine,
+  run: <T>(steps: Steps<T>) => T | Promise<T> = atOnce,
+): Promise<Placement> {
+  const rounds = diagram.lines.length > MANY_FLOWS ? 1 : ROUNDS;
+  const seen: { readonly key: string; readonly placement: Placement }[] = [];
+  let drawn: Diagram | undefined = diagram;
+  while (drawn !== undefined && seen.length < rounds) {
+    const plan = planOf(drawn, model.template);
+    const placement = await run(placing(plan, await arrange(plan, engine)));
+    const key = keyOf(placement);
+    const before = seen.findIndex((one) => one.key === key);
+    if (before >= 0) return leastOf(seen.slice(before)) ?? placement;
+    seen.push({ key, placement });
+    const next: Model = placeElements({ ...model, diagrams: [diagram] }, diagram.id, placement);
+    drawn = next.diagrams[0];
+  }
+  const [first] = seen;
+  if (first === undefined) throw new Error('a layout has at least one round');
+  return first.placement;
+}
+
+const leastOf = (circle: readonly { readonly key: string; readonly placement: Placement }[]) =>
+  circle.toSorted((a, b) => (a.key < b.key ? -1 : 1))[0]?.placement;
+
+const keyOf = ({ boxes, handles, sources, targets }: Placement): string =>
+  JSON.stringify(
+    [boxes, handles, sources ?? [], targets ?? []].map((map) =>
+      [...map].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  );
