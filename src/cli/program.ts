@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { REPORT_FORMATS } from '../core/session/index.ts';
 import { convertFile } from './convert.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
 import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
-import { REPORT_FORMATS, writeReport } from './report.ts';
+import { writeReport } from './report.ts';
 import { listThreats, THREAT_FORMATS } from './threats.ts';
 import { tidyModel } from './tidy.ts';
 
@@ -18,6 +19,8 @@ Exit codes:
   4   threats --check could not check the model, or not by every rule
   5   output that cannot be written
   70  a fault of trustline`;
+
+const REPORT_IDS = REPORT_FORMATS.map(({ id }) => id);
 
 function choice(name: string, allowed: readonly string[]): (value: string) => string {
   return (value) => {
@@ -60,8 +63,8 @@ function makeProgram(streams: Streams): Command {
     .requiredOption('-o, --output <file>', 'where to write')
     .option(
       '--format <format>',
-      `${REPORT_FORMATS.join(', ')} (by the file name when not given)`,
-      choice('--format', REPORT_FORMATS),
+      `${REPORT_IDS.join(', ')} (by the file name when not given)`,
+      choice('--format', REPORT_IDS),
     )
     .option('--regenerate', 'with the threats as the template makes them now, every edit kept')
     .action((model, options) => writeReport(model, options, streams));

@@ -1,8 +1,7 @@
 import { writeModel } from '../core/codec/index.ts';
 import type { Diagram, Model } from '../core/document/index.ts';
 import { placeElements } from '../core/edit/index.ts';
-import { regenerateAfter } from '../core/engine/index.ts';
-import { tidyPlacement } from '../core/session/index.ts';
+import { applyEdit, tidyPlacement } from '../core/session/index.ts';
 import { checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
 
 /**
@@ -26,7 +25,7 @@ export async function tidyModel(
   }
   let tidied = model;
   for (const diagram of wanted) tidied = await laidOut(tidied, diagram);
-  const next = regenerateAfter(model, tidied);
+  const next = applyEdit(model, () => tidied);
   const { came, went } = threatChanges(model, next);
   if (came + went > 0)
     streams.err(`${shown(file)}: other flows cross boundaries now: ${came} threats came, ${went} went`);

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
+import { REPORT_FORMATS } from '../../core/session/index.ts';
 import { activeModel, type Command, setView } from '../store/index.ts';
 import { focusDiagram } from '../ui/index.ts';
-import { REPORT_FORMATS } from './formats.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
 

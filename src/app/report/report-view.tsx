@@ -2,10 +2,10 @@ import './report.css';
 import { Download } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { renderHtml } from '../../core/report/index.ts';
-import { useActiveModel, useSession } from '../store/index.ts';
+import { REPORT_FORMATS, reportOf } from '../../core/session/index.ts';
+import { author, useActiveModel, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
-import { REPORT_FORMATS } from './formats.ts';
-import { exportReport, reportOf } from './write-report.ts';
+import { exportReport } from './write-report.ts';
 
 /** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
 export function ReportView() {
@@ -16,7 +16,7 @@ export function ReportView() {
     if (document === null) return '';
     // The frame follows the system by itself; light or dark chosen in the app has to be said.
     const fixed = theme === 'light' || theme === 'dark' ? theme : undefined;
-    return renderHtml(reportOf(document), fixed === undefined ? {} : { theme: fixed });
+    return renderHtml(reportOf(document, author().now), fixed === undefined ? {} : { theme: fixed });
   }, [document, theme]);
   const [busy, setBusy] = useState<string | null>(null);
   const main = useRef<HTMLElement>(null);

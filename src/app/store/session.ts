@@ -22,7 +22,7 @@ import {
   seal,
   undo,
 } from '../../core/edit/index.ts';
-import { regenerateAfter } from '../../core/engine/index.ts';
+import { applyEdit } from '../../core/session/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 import { DEFAULT_SETTINGS, loadSettings, type Settings, storeSettings } from './settings.ts';
 import type { Dialog, Notice, OpenModel, SessionState, StepOf, Tool, View } from './state.ts';
@@ -208,9 +208,8 @@ export function commit(
   const open = models.find((one) => one.id === wanted);
   if (open === undefined) return null;
   const before = open.document;
-  const edited = command(before);
-  if (edited === before) return null;
-  const after = regenerateAfter(before, edited);
+  const after = applyEdit(before, command);
+  if (after === before) return null;
   if (import.meta.env?.DEV) deepFreeze(after);
   const selection = options.select ? new Set(options.select) : open.selection;
   const shown = valid({ ...open, document: after, selection });

@@ -1,1 +1,4 @@
+export { applyEdit, type Edit } from './apply-edit.ts';
+export { renderReport, reportOf } from './report.ts';
+export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';
 export { type LayoutEngine, tidyPlacement } from './tidy.ts';

@@ -1,47 +1,57 @@
+export type ReportFormatId = 'html' | 'pdf' | 'csv' | 'md' | 'json';
+
 export interface ReportFormat {
-  readonly id: 'html' | 'pdf' | 'csv' | 'md' | 'json';
+  readonly id: ReportFormatId;
   readonly label: string;
   /** One line on what it is for. */
   readonly hint: string;
-  readonly extension: string;
+  /** Endings of file names, without the dot; the first is the one that is written. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Its media type. */
   readonly type: string;
 }
 
-/** The exports of the report, in the order of the menu. */
+/** The formats of the report, for menus and the command line alike, in the order of the menu. */
 export const REPORT_FORMATS: readonly ReportFormat[] = [
   {
     id: 'html',
     label: 'HTML',
     hint: 'One file with the diagrams in it, opens in any browser',
-    extension: 'html',
+    extensions: ['html', 'htm'],
     type: 'text/html',
   },
   {
     id: 'pdf',
     label: 'PDF',
     hint: 'Pages with searchable text and vector diagrams',
-    extension: 'pdf',
+    extensions: ['pdf'],
     type: 'application/pdf',
   },
   {
     id: 'csv',
     label: 'CSV',
     hint: 'One row per threat, for a spreadsheet',
-    extension: 'csv',
+    extensions: ['csv'],
     type: 'text/csv',
   },
   {
     id: 'md',
     label: 'Markdown',
     hint: 'Text for a wiki or a repository',
-    extension: 'md',
+    extensions: ['md', 'markdown'],
     type: 'text/markdown',
   },
   {
     id: 'json',
     label: 'JSON',
     hint: 'The statements of the report as data',
-    extension: 'json',
+    extensions: ['json'],
     type: 'application/json',
   },
 ];
+
+/** The format that a name (`html`) or an ending (`markdown`) means, in any case of letters. */
+export function reportFormat(name: string): ReportFormat | undefined {
+  const wanted = name.toLowerCase();
+  return REPORT_FORMATS.find(({ id, extensions }) => id === wanted || extensions.includes(wanted));
+}

@@ -1,0 +1,28 @@
+import type { Model } from '../document/index.ts';
+import { staleThreats, validate } from '../engine/index.ts';
+import {
+  buildReport,
+  type Report,
+  renderCsv,
+  renderHtml,
+  renderJson,
+  renderMarkdown,
+  renderPdf,
+} from '../report/index.ts';
+import type { ReportFormatId } from './report-formats.ts';
+
+/** The report of a model with the messages about it. `now` is the text that the report bears as its date. */
+export const reportOf = (model: Model, now: string): Report =>
+  buildReport(model, { now, messages: validate(model), stale: staleThreats(model) });
+
+const WRITERS: Readonly<Record<ReportFormatId, (report: Report) => string | Promise<Uint8Array>>> = {
+  html: renderHtml,
+  pdf: renderPdf,
+  csv: renderCsv,
+  md: renderMarkdown,
+  json: renderJson,
+};
+
+/** Writes a report. Rejects when a writer fails; nothing is written then. */
+export const renderReport = async (report: Report, format: ReportFormatId): Promise<string | Uint8Array> =>
+  WRITERS[format](report);
