@@ -141,6 +141,15 @@ describe('what is written can be read again', () => {
     expect(decode(writeModel(model(written).model))).toBe(written);
   });
 
+  it.each(['\uFDD0\u000B', '\uFDE1\uE000\u0001\uFFFE', 'a&#xB;\u000B'])(
+    '%j, control characters beside what the reader marks them by',
+    (owner) => {
+      const { model: document } = model(modelFile('G7'));
+      const odd = { ...document, information: { ...document.information, owner } };
+      expect(model(decode(writeModel(odd))).model).toEqual(odd);
+    },
+  );
+
   it('known properties without their declarations are read as ever', () => {
     const cleaned = modelFile('G7').replaceAll(' xmlns:c="http://www.w3.org/2001/XMLSchema"', '');
     expect(decode(writeModel(model(cleaned).model))).toBe(modelFile('G7'));

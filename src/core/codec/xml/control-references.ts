@@ -1,36 +1,61 @@
 /**
  * XML 1.0 has no way to say a control character, yet the .NET writer says them as references (`&#xB;`) and reads
  * them back. The parser follows XML and would refuse the file, so such references are hidden from it behind
- * characters that no text uses (noncharacters), and revealed again in what it hands out.
+ * characters that the text does not use, and revealed again in what it hands out.
  */
 const REFERENCE = /&#(?:x0*([0-9a-f]{1,4})|0*([0-9]{1,5}));/gi;
-const MARK = '\uFDD0';
-/** The 16 hexadecimal digits, as noncharacters. */
-const DIGIT_BASE = 0xfdd1;
-const PADDING = '\uFDEF';
-const HIDDEN = /\uFDD0([\uFDD1-\uFDE0]{2,4})\uFDEF*/g;
-const NONCHARACTERS = /[\uFDD0-\uFDEF]/;
+
+/** A mark, the 16 hexadecimal digits and a padding, one behind the other. */
+const MARKS = 18;
+/** Where the marks may lie: noncharacters, which no text should use, else anywhere among the private ones. */
+const FIRST = 0xfdd0;
+const PRIVATE = { from: 0xe000, to: 0xf8ff } as const;
 
 /** The text to parse, of the same length so that places stay right, and the way back for its parts. */
 export function hideControlReferences(text: string): { text: string; reveal: (part: string) => string } {
   const same = { text, reveal: (part: string) => part };
-  if (!text.includes('&#') || NONCHARACTERS.test(text)) return same;
-  let found = false;
-  const hidden = text.replace(REFERENCE, (reference: string, hex: string | undefined, decimal: string) => {
-    const code = hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
+  if (!text.includes('&#') || !hasControlReference(text)) return same;
+  const base = unusedMarks(text);
+  if (base === undefined) return same;
+  const mark = String.fromCharCode(base);
+  const padding = String.fromCharCode(base + MARKS - 1);
+  const hidden = text.replace(REFERENCE, (...found: [string, string | undefined, string]) => {
+    const [reference] = found;
+    const code = codeOf(found);
     if (!isOutsideXml(code)) return reference;
-    found = true;
     const digits = code.toString(16).padStart(code > 0xff ? 4 : 2, '0');
-    const marks = [...digits].map((d) => String.fromCharCode(DIGIT_BASE + Number.parseInt(d, 16))).join('');
-    return (MARK + marks).padEnd(reference.length, PADDING);
+    const marks = [...digits].map((d) => String.fromCharCode(base + 1 + Number.parseInt(d, 16))).join('');
+    return (mark + marks).padEnd(reference.length, padding);
   });
-  if (!found) return same;
-  return { text: hidden, reveal: (part) => part.replace(HIDDEN, (_, marks: string) => fromMarks(marks)) };
+  const marked = new RegExp(
+    `${mark}([${String.fromCharCode(base + 1)}-${String.fromCharCode(base + 16)}]{2,4})${padding}*`,
+    'g',
+  );
+  const codeFrom = (marks: string): number =>
+    Number.parseInt([...marks].map((m) => (m.charCodeAt(0) - base - 1).toString(16)).join(''), 16);
+  return {
+    text: hidden,
+    reveal: (part) => part.replace(marked, (_, marks: string) => String.fromCharCode(codeFrom(marks))),
+  };
 }
 
-function fromMarks(marks: string): string {
-  const digits = [...marks].map((m) => (m.charCodeAt(0) - DIGIT_BASE).toString(16)).join('');
-  return String.fromCharCode(Number.parseInt(digits, 16));
+function hasControlReference(text: string): boolean {
+  for (const found of text.matchAll(REFERENCE)) if (isOutsideXml(codeOf(found))) return true;
+  return false;
+}
+
+const codeOf = ([, hex, decimal = '']: readonly (string | undefined)[]): number =>
+  hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
+
+/** The first of as many characters in a row as the marks need that the text does not use. */
+function unusedMarks(text: string): number | undefined {
+  const isUnused = (base: number): boolean =>
+    !new RegExp(`[${String.fromCharCode(base)}-${String.fromCharCode(base + MARKS - 1)}]`).test(text);
+  if (isUnused(FIRST)) return FIRST;
+  for (let base: number = PRIVATE.from; base + MARKS <= PRIVATE.to; base += MARKS) {
+    if (isUnused(base)) return base;
+  }
+  return undefined;
 }
 
 /** Control characters and the two noncharacters that XML 1.0 leaves out. Half surrogate pairs stay refused. */
