@@ -1,6 +1,6 @@
 import type { RawAttribute, RawNode } from '../../document/index.ts';
 import { INSTANCE, SCHEMA, XML, XMLNS } from '../xml/names.ts';
-import type { Sink } from '../xml/sink.ts';
+import { hasBareType, type Sink } from '../xml/sink.ts';
 import { encodeUtf8 } from '../xml/utf8.ts';
 
 interface Open {
@@ -14,8 +14,11 @@ const LINE_END = '\r\n';
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['', ''],
   [INSTANCE, 'xsi:'],
+  [SCHEMA, 'xsd:'],
   [XML, 'xml:'],
 ]);
+/** Prefixes that mean something in what is written here. */
+const OURS = /^(xml|xmlns|xsi|xsd|p\d+)(?=:)/;
 
 /**
  * Writes as the .NET `XmlSerializer` does: format 2.1. Two blanks a level, one element a line, CR LF between them,
@@ -34,15 +37,22 @@ export class SerializerWriter implements Sink {
   }
 
   start(name: string, namespace = ''): void {
+    this.#start(name, namespace, false);
+  }
+
+  #start(name: string, namespace: string, isPrefixed: boolean): void {
     const parent = this.#open[this.#open.length - 1];
     if (this.#tagOpen) this.#parts.push('>');
     if (parent?.content === 'none') parent.content = 'elements';
     // Behind text a line break would change the text: only carried elements stand there.
     if (parent?.content !== 'text') this.#parts.push(LINE_END, '  '.repeat(this.#open.length));
-    this.#parts.push('<', name);
+    const qualified = isPrefixed ? `p${++this.#prefixes}:${name}` : name;
+    const inside = isPrefixed ? '' : namespace;
+    this.#parts.push('<', qualified);
     if (parent === undefined) this.#parts.push(` xmlns:xsi="${INSTANCE}" xmlns:xsd="${SCHEMA}"`);
-    if (namespace !== (parent?.namespace ?? '')) this.#parts.push(` xmlns="${escapeAttribute(namespace)}"`);
-    this.#open.push({ name, namespace, content: 'none' });
+    if (isPrefixed) this.#parts.push(` xmlns:p${this.#prefixes}="${escapeAttribute(namespace)}"`);
+    if (inside !== (parent?.namespace ?? '')) this.#parts.push(` xmlns="${escapeAttribute(inside)}"`);
+    this.#open.push({ name: qualified, namespace: inside, content: 'none' });
     this.#tagOpen = true;
   }
 
@@ -58,14 +68,24 @@ export class SerializerWriter implements Sink {
     this.#parts.push(' xsi:nil="true"');
   }
 
-  attribute({ name, namespace, value }: RawAttribute): void {
+  attribute({ name, namespace, value, valueNamespace }: RawAttribute): void {
     if (namespace === XMLNS) return;
-    let prefix = PREFIXES.get(namespace);
-    if (prefix === undefined) {
-      prefix = `p${++this.#prefixes}:`;
-      this.#parts.push(` xmlns:p${this.#prefixes}="${escapeAttribute(namespace)}"`);
+    let said = value;
+    if (namespace === INSTANCE && name === 'type') {
+      // A prefix that was never declared stays, and must not come to mean something.
+      if (valueNamespace === undefined) said = value.replace(OURS, '$1_');
+      else if (valueNamespace !== this.#open.at(-1)?.namespace) said = this.#prefixOf(valueNamespace) + value;
     }
-    this.#parts.push(` ${prefix}${name}="${escapeAttribute(value)}"`);
+    this.#parts.push(` ${this.#prefixOf(namespace)}${name}="${escapeAttribute(said)}"`);
+  }
+
+  /** The prefix of a namespace, with its colon; declared where it is none of the format's. */
+  #prefixOf(namespace: string): string {
+    const known = PREFIXES.get(namespace);
+    if (known !== undefined) return known;
+    const prefix = `p${++this.#prefixes}`;
+    this.#parts.push(` xmlns:${prefix}="${escapeAttribute(namespace)}"`);
+    return `${prefix}:`;
   }
 
   text(text: string): void {
@@ -89,7 +109,12 @@ export class SerializerWriter implements Sink {
   }
 
   raw(node: RawNode): void {
-    this.start(node.name, node.namespace);
+    this.#start(node.name, node.namespace, node.namespace !== '' && hasBareType(node));
+    const element = this.#open.at(-1);
+    // Where there is text, a line break would be more of it.
+    if (element !== undefined && node.children.some((child) => typeof child === 'string' && child !== '')) {
+      element.content = 'text';
+    }
     for (const attribute of node.attributes) this.attribute(attribute);
     for (const child of node.children) {
       if (typeof child === 'string') this.text(child);

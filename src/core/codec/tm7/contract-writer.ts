@@ -1,7 +1,10 @@
 import type { RawAttribute, RawNode } from '../../document/index.ts';
 import { INSTANCE, SERIALIZATION, XML, XMLNS } from '../xml/names.ts';
-import type { Sink } from '../xml/sink.ts';
+import { hasBareType, type Sink } from '../xml/sink.ts';
 import { encodeUtf8 } from '../xml/utf8.ts';
+
+/** What an undeclared prefix stands for: nothing that anything is in, so that it is neither used nor given away. */
+const UNDECLARED = '\0';
 
 interface Open {
   readonly name: string;
@@ -41,8 +44,10 @@ export class ContractWriter implements Sink {
 
   start(name: string, namespace: string, declares?: string): void {
     this.#closeTag();
-    const scope = this.#scope.length;
-    const prefix = this.#prefixOf(namespace, true) ?? '';
+    this.#start(name, namespace, this.#scope.length, this.#prefixOf(namespace, true) ?? '', declares);
+  }
+
+  #start(name: string, namespace: string, scope: number, prefix: string, declares?: string): void {
     this.declare(prefix, namespace);
     const qualified = prefix === '' ? name : `${prefix}:${name}`;
     this.#parts.push('<', qualified);
@@ -63,7 +68,8 @@ export class ContractWriter implements Sink {
 
   type(name: string, namespace: string): void {
     const i = this.#instance();
-    // No prefix can stand for no namespace.
+    // No prefix can stand for no namespace: the type goes without, and no default may be in force.
+    if (namespace === '' && this.#open.at(-1)?.name.includes(':') === true) this.declare('', '');
     const prefix = namespace === '' ? '' : (this.#prefixOf(namespace, true) ?? this.#letter(namespace));
     this.#parts.push(` ${i}:type="${prefix === '' ? '' : `${prefix}:`}${escapeAttribute(name)}"`);
   }
@@ -83,8 +89,9 @@ export class ContractWriter implements Sink {
       this.reference();
       return;
     }
-    if (valueNamespace !== undefined && namespace === INSTANCE && name === 'type') {
-      this.type(value, valueNamespace);
+    if (namespace === INSTANCE && name === 'type') {
+      if (valueNamespace !== undefined) this.type(value, valueNamespace);
+      else this.#undeclaredType(value);
       return;
     }
     const prefix = namespace === '' ? '' : `${this.#letter(namespace)}:`;
@@ -108,8 +115,24 @@ export class ContractWriter implements Sink {
     this.#scope.length = element.scope;
   }
 
+  /** A type whose prefix was never declared: kept, under another prefix only where that one means something here. */
+  #undeclaredType(value: string): void {
+    const colon = value.indexOf(':');
+    const wanted = value.slice(0, Math.max(0, colon));
+    const isFree = (prefix: string): boolean => (this.#uriOf(prefix) ?? UNDECLARED) === UNDECLARED;
+    let prefix = wanted;
+    for (let n = 1; !isFree(prefix); n++) prefix = `${wanted}${n}`;
+    const i = this.#instance();
+    this.#scope.push({ prefix, uri: UNDECLARED });
+    this.#parts.push(` ${i}:type="${escapeAttribute(prefix + value.slice(wanted.length))}"`);
+  }
+
   raw(node: RawNode): void {
-    this.start(node.name, node.namespace);
+    if (node.namespace !== '' && hasBareType(node)) {
+      this.#closeTag();
+      const scope = this.#scope.length;
+      this.#start(node.name, node.namespace, scope, this.#letter(node.namespace));
+    } else this.start(node.name, node.namespace);
     for (const attribute of node.attributes) this.attribute(attribute);
     for (const child of node.children) {
       if (typeof child === 'string') this.text(child);

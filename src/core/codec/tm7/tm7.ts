@@ -49,10 +49,11 @@ export function modelOf(
   };
 }
 
-/** Whether there are line breaks between an element's children, where the format has none at all. */
+/** Whether there are line breaks, and no other text, between an element's children: the format has none at all. */
 const isLaidOut = ({ children }: XmlNode): boolean =>
   children.some((child) => typeof child !== 'string') &&
-  children.some((child) => typeof child === 'string' && child.includes('\n') && child.trim() === '');
+  children.some((child) => typeof child === 'string' && child.includes('\n')) &&
+  children.every((child) => typeof child !== 'string' || child.trim() === '');
 
 /** Says what is foreign about the outer form of a file: the format has a strict one (1.1). */
 function noteForm(root: XmlNode, reading: Reading, form: OuterForm): void {

@@ -1,4 +1,5 @@
 import type { RawAttribute, RawNode } from '../../document/index.ts';
+import { INSTANCE } from './names.ts';
 
 /**
  * What the tables write to: one implementation per serializer. Calls come in the order `start`, then `reference`,
@@ -17,3 +18,10 @@ export interface Sink {
   /** An element that was carried: the same content, in this serializer's spelling. */
   raw(node: RawNode): void;
 }
+
+/** Whether the type of an element is in no namespace: then the element cannot stand in a default one. */
+export const hasBareType = ({ attributes }: RawNode): boolean =>
+  attributes.some(
+    ({ name, namespace, valueNamespace }) =>
+      name === 'type' && namespace === INSTANCE && valueNamespace === '',
+  );
