@@ -194,3 +194,38 @@ describe('what is written can be read again', () => {
     );
   });
 });
+
+describe('what is carried stays with its record when the record gets another name', () => {
+  const file = modelFile('G7');
+  const kept = '<Kept xmlns="urn:k"/>';
+  const ids = (text: string) =>
+    [...text.matchAll(/<a:KeyValueOfguidanyType><a:Key>([^<]*)/g)].map(([, id = '']) => id);
+  const [first = '', second = ''] = ids(file);
+
+  it.each([
+    ['an element whose guid occurs twice', file.replaceAll(second, first), '<a:KeyValueOfguidanyType>'],
+    [
+      'a threat whose key occurs twice',
+      file.replace(/(<a:KeyValueOfstringThreatpc_P0_PhOB><a:Key>)[^<]*/g, '$1same'),
+      '<a:KeyValueOfstringThreatpc_P0_PhOB>',
+    ],
+  ])('%s', (_, odd, entry) => {
+    const at = odd.indexOf(entry, odd.indexOf(entry) + 1) + entry.length;
+    const read = model(`${odd.slice(0, at)}${kept}${odd.slice(at)}`);
+    const written = decode(writeModel(read.model));
+    expect(written).toContain('<Kept');
+    expect(model(written).model).toEqual(read.model);
+  });
+});
+
+it('of a member that stands twice the first counts, at every reading', () => {
+  const file = modelFile('G7').replace('<Owner>', '<ThreatModelName>Twin</ThreatModelName><Owner>');
+  const named = file.replace(
+    '<MetaInformation>',
+    '<MetaInformation><ThreatModelName>First</ThreatModelName>',
+  );
+  const once = model(named).model;
+  const again = model(decode(writeModel(once))).model;
+  expect(once.information.name).toBe('First');
+  expect(again).toEqual(once);
+});

@@ -11,6 +11,7 @@ import {
   threatKeyText,
   ZERO_GUID,
 } from '../../document/index.ts';
+import { renamedItems } from '../xml/kept.ts';
 import {
   alwaysNil,
   anything,
@@ -191,6 +192,18 @@ const profile = (() => {
   });
 })();
 
+/** What the root carries for its diagrams and threats, by the ids and keys that they have in the end. */
+function renamedLists(
+  carried: NonNullable<Model['carried']>,
+  read: { readonly DrawingSurfaceList: Model['diagrams']; readonly ThreatInstances: Model['threats'] },
+  { diagrams, threats }: Pick<Model, 'diagrams' | 'threats'>,
+): NonNullable<Model['carried']> {
+  const ids = (list: Model['diagrams']): readonly string[] => list.map(({ id }) => id);
+  const keys = (list: Model['threats']): readonly string[] => list.map(({ key }) => key);
+  const surfaces = renamedItems(carried, 'DrawingSurfaceList', ids(read.DrawingSurfaceList), ids(diagrams));
+  return renamedItems(surfaces, 'ThreatInstances', keys(read.ThreatInstances), keys(threats));
+}
+
 /** `ThreatModel`, the root. */
 export const threatModel = (() => {
   const row = rowsOf<Model>(MODEL);
@@ -220,18 +233,21 @@ export const threatModel = (() => {
     },
     make: (v, carried, { reading }) => {
       const settled = settleIds(v.DrawingSurfaceList, v.ThreatInstances, reading);
+      const threats = settleThreats(settled.threats, reading);
       return {
         diagrams: settled.diagrams.map(completed),
         information: v.MetaInformation,
         notes: v.Notes,
-        threats: settleThreats(settled.threats, reading),
+        threats,
         threatGenerationEnabled: v.ThreatGenerationEnabled,
         validations: v.Validations,
         version: v.Version,
         template: v.KnowledgeBase,
         promptedTemplates: v.Profile.promptedTemplates,
         ...(v.Profile.carried === undefined ? {} : { carriedParts: { Profile: v.Profile.carried } }),
-        ...carried,
+        ...(carried.carried === undefined
+          ? {}
+          : { carried: renamedLists(carried.carried, v, { diagrams: settled.diagrams, threats }) }),
       };
     },
   });

@@ -13,6 +13,7 @@ import {
   threatKeyText,
   ZERO_GUID,
 } from '../../document/index.ts';
+import { renamedItems } from '../xml/kept.ts';
 import type { Reading } from '../xml/reading.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { sameMissing } from './missing-geometry.ts';
@@ -116,13 +117,18 @@ function settleDiagram(
   const node = surfaces.get(diagram);
   const id = node === undefined ? diagram.id : diagramId(reading.claimId(diagram.id, node));
   aliases.set(id, renames);
-  return {
+  const settled = {
     ...diagram,
     id,
     shapes: shapes.map(renamed),
     lines: lines.map((line) => renamedEnds(renamed(line), renames)),
   };
+  if (diagram.carried === undefined) return settled;
+  const borders = renamedItems(diagram.carried, 'Borders', shapes.map(idOf), settled.shapes.map(idOf));
+  return { ...settled, carried: renamedItems(borders, 'Lines', lines.map(idOf), settled.lines.map(idOf)) };
 }
+
+const idOf = ({ id }: Element): string => id;
 
 /** Guid and key agree, as they should. */
 const isSure = (element: Element): boolean => entries.get(element)?.key === element.id;

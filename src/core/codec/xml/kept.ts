@@ -71,6 +71,43 @@ export function itemNames(): (key: string) => string {
 export const behind = (at: string, item: string | undefined): string =>
   item === undefined ? `${at}#` : `${at}#/${item}`;
 
+/**
+ * What is carried for the items of the list `at`, by the names that the items have now: reading gives some of them
+ * other keys. Both lists of keys are in the items' order.
+ */
+export function renamedItems(
+  carried: Carried,
+  at: string,
+  before: readonly string[],
+  now: readonly string[],
+): Carried {
+  const [oldName, newName] = [itemNames(), itemNames()];
+  const names = new Map(before.map((key, index) => [oldName(key), newName(now[index] ?? key)]));
+  const renamed = (path: string): string => {
+    const start = [`${at}/`, `${at}#/`].find((prefix) => path.startsWith(prefix));
+    if (start === undefined) return path;
+    // Names may hold slashes themselves: the longest one counts.
+    for (let end = path.length; end > start.length; end = path.lastIndexOf('/', end - 1)) {
+      const name = names.get(path.slice(start.length, end));
+      if (name !== undefined) return start + name + path.slice(end);
+    }
+    return path;
+  };
+  const { forms, nodes, attributes } = carried;
+  return {
+    ...carried,
+    ...(forms && {
+      forms: Object.fromEntries(Object.entries(forms).map(([path, form]) => [renamed(path), form])),
+    }),
+    ...(nodes && {
+      nodes: nodes.map(({ after, node }) => ({ after: after === null ? null : renamed(after), node })),
+    }),
+    ...(attributes && {
+      attributes: attributes.map(({ on, attribute }) => ({ on: renamed(on), attribute })),
+    }),
+  };
+}
+
 /** Writes what stood behind items that are no longer there, at the end of their list: nothing is lost. */
 function writeOrphans(
   sink: Sink,

@@ -70,7 +70,9 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
           !reading.matches(child, row.name, row.member.namespace)
         ) {
           const what = row === undefined ? 'Unknown element' : 'Repeated or foreign element';
-          own.keep(last, child);
+          // The first counts, at the next reading as well: no twin may come to stand before its member.
+          const isTwin = row !== undefined && lastIndex < row.index && !missing.has(row.name);
+          own.keep(isTwin ? row.name : last, child);
           reading.warn(child, `${what} <${child.name}> is kept as it is`);
           continue;
         }
