@@ -131,6 +131,22 @@ const concerns = (state: SessionState, before: SessionState): boolean =>
         );
       })));
 
+/** Tells of a stored model that does not come back, and offers its file. */
+function tellDamaged(fileName: string, fault: string | null, original: Uint8Array | null): void {
+  notify({
+    tone: 'error',
+    text: `${fileName} could not be restored${fault === null ? '' : `: ${fault}`}.`,
+    ...(original === null
+      ? {}
+      : {
+          action: {
+            label: 'Download it',
+            run: () => download(fileName, original, 'application/octet-stream'),
+          },
+        }),
+  });
+}
+
 /**
  * Opens a stored model in a tab as it was. False when it cannot be read: the user is offered its bytes then, and
  * the record stays.
@@ -140,18 +156,7 @@ function restore(stored: KeptModel): boolean {
   const opened = original === null ? null : readModel(original);
   const document = stored.document ?? (opened?.ok === true ? opened.value.model : null);
   if (document === null) {
-    notify({
-      tone: 'error',
-      text: `${stored.fileName} could not be restored${opened?.ok === false ? `: ${opened.error.message}` : ''}.`,
-      ...(original === null
-        ? {}
-        : {
-            action: {
-              label: 'Download it',
-              run: () => download(stored.fileName, original, 'application/octet-stream'),
-            },
-          }),
-    });
+    tellDamaged(stored.fileName, opened?.ok === false ? opened.error.message : null, original);
     return false;
   }
   if (stored.untouched) markUntouched(document);
@@ -173,11 +178,22 @@ function restore(stored: KeptModel): boolean {
 async function restoreAll(): Promise<void> {
   const living = await livingSessions();
   const all = await storedModels(await database());
+  const isMine = (owner: string | null): boolean => owner === null || owner === tab || !living.has(owner);
+  for (const stored of all) {
+    if (stored.sound || !isMine(stored.damaged.session)) continue;
+    const { fileName, fault, original } = stored.damaged;
+    tellDamaged(fileName, fault, original);
+  }
   const mine = all
-    .filter((stored) => stored.session === tab || !living.has(stored.session))
+    .flatMap((stored) => (stored.sound ? [stored.kept] : []))
+    .filter((kept) => isMine(kept.session))
     .sort((a, b) => Number(a.session !== tab) - Number(b.session !== tab) || a.order - b.order);
   for (const stored of mine) {
-    if (restore(stored)) written.set(stored.id, stored);
+    try {
+      if (restore(stored)) written.set(stored.id, stored);
+    } catch (error) {
+      tellDamaged(stored.fileName, error instanceof Error ? error.message : String(error), stored.original);
+    }
   }
   // After a crash the views can be asked to stay away from the models.
   const away = location.hash === START_PAGE;

@@ -1,5 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import type { KeptModel, Stores } from './records.ts';
+import { type Sorted, sortOut } from './stored-model.ts';
 
 /** The stores of the large parts of models. */
 export const PARTS = ['originals', 'templates', 'diagrams', 'threats'] as const;
@@ -102,8 +103,8 @@ export async function storeModels(
   await Promise.all([...asked, transaction.done]);
 }
 
-/** The models that are stored, put together again. */
-export async function storedModels(database: IDBPDatabase<Stores>): Promise<readonly KeptModel[]> {
+/** The models that are stored, each put together again or found damaged by itself. */
+export async function storedModels(database: IDBPDatabase<Stores>): Promise<readonly Sorted[]> {
   const transaction = database.transaction(ALL);
   const [models, originals, templates, diagrams, threats] = await Promise.all([
     transaction.objectStore('models').getAll(),
@@ -113,18 +114,15 @@ export async function storedModels(database: IDBPDatabase<Stores>): Promise<read
     transaction.objectStore('threats').getAll(),
     transaction.done,
   ]);
-  const of = <T>(parts: readonly { readonly id: string; readonly value: T }[], id: string): T | null =>
-    parts.find((part) => part.id === id)?.value ?? null;
-  return models.flatMap((stored): readonly KeptModel[] => {
-    // The migration left none of these.
-    if ('current' in stored) return [];
-    const { rest, ...record } = stored;
-    const { id } = record;
-    const template = of(templates, id);
-    const document =
-      rest === null || template === null
-        ? null
-        : { ...rest, template, diagrams: of(diagrams, id) ?? [], threats: of(threats, id) ?? [] };
-    return [{ ...record, original: of(originals, id), document }];
-  });
+  const of = (parts: readonly { readonly id: string; readonly value: unknown }[], id: string): unknown =>
+    parts.find((part) => part.id === id)?.value;
+  return models.map((record) =>
+    sortOut({
+      record,
+      original: of(originals, record.id),
+      template: of(templates, record.id),
+      diagrams: of(diagrams, record.id),
+      threats: of(threats, record.id),
+    }),
+  );
 }

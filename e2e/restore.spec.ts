@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
+
+const SAMPLE = templateFile('docker-sample.tm7');
+const WEB = templateFile('web-application.tm7');
+
+const tab = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** How many models are stored with their document, by what the autosave wrote. */
+const editedModels = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('trustline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('diagrams').objectStore('diagrams').count();
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result);
+          };
+        };
+      }),
+  );
+
+/** Takes the stored diagrams of every model away, as a damaged profile does. */
+const loseDiagrams = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('trustline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('diagrams', 'readwrite');
+          change.objectStore('diagrams').clear();
+          change.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+
+test('a damaged stored model is told and offered; the others come back', async ({ page }) => {
+  await openApp(page);
+  await openFiles(page, SAMPLE);
+  await expect(page).toHaveTitle(/^docker-sample/);
+  const owner = page.getByRole('textbox', { name: 'Owner' });
+  await owner.fill('Ada');
+  await owner.blur();
+  await expect(page).toHaveTitle(/^●/);
+  await openFiles(page, WEB);
+  await expect(page).toHaveTitle(/^web-application/);
+  await expect.poll(() => editedModels(page)).toBe(1);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await loseDiagrams(page);
+  // Twice: what is damaged stays stored.
+  for (const _ of ['once', 'again']) {
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText(
+      'docker-sample.tm7 could not be restored: its diagrams',
+    );
+    await expect(tab(page, 'web-application.tm7')).toBeVisible();
+    await expect(tab(page, 'docker-sample.tm7, not saved')).toBeHidden();
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download it' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('docker-sample.tm7');
+  expect(bytesOf(await download.path()).equals(bytesOf(SAMPLE))).toBe(true);
+});
