@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bench, describe } from 'vitest';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
+import { diffModels, mergeModels, patchModel } from '../src/core/compare/index.ts';
 import { type Model, type NewGuid, newModel, newShape } from '../src/core/document/index.ts';
 import { addFlow, addShape, moveElements } from '../src/core/edit/index.ts';
 import { generate, regenerate, regenerateAfter } from '../src/core/engine/index.ts';
@@ -73,6 +74,31 @@ for (const size of [100, 500]) {
     });
     bench('HTML report', () => {
       renderHtml(buildReport(model, { now: '2026-01-02T03:04:05+00:00' }));
+    });
+  });
+}
+
+{
+  const model = grown(870);
+  const copy = structuredClone(model);
+  const [first, second] = model.diagrams[0]?.shapes.map(({ id }) => id) ?? [];
+  if (first === undefined || second === undefined) throw new Error('No shapes');
+  const ours = moveElements(model, [first], 5, 0);
+  const theirs = moveElements(model, [second], 5, 0);
+  const elements = model.diagrams.reduce((sum, { shapes, lines }) => sum + shapes.length + lines.length, 0);
+  const diff = diffModels(model, ours);
+  describe(`compare: ${elements} elements, ${model.threats.length} threats`, () => {
+    bench('difference of two neighbouring steps', () => {
+      diffModels(model, ours);
+    });
+    bench('difference of two files that share nothing', () => {
+      diffModels(model, copy);
+    });
+    bench('patch', () => {
+      patchModel(model, diff);
+    });
+    bench('merge of two sides', () => {
+      mergeModels(model, ours, theirs);
     });
   });
 }

@@ -29,6 +29,7 @@ const PLANTED = {
   'rooms-of-core-are-strangers': ['src/core/engine', '../../codec/index.ts'],
   'drawing-serves-report-and-layout': ['src/core/engine', '../../drawing/index.ts'],
   'session-is-the-roof': ['src/core/engine', '../../session/index.ts'],
+  'compare-imports-document': ['src/core/compare', '../../geometry/index.ts'],
   'formats-are-strangers': ['src/core/codec/tm7', '../../tb7/tb7.ts'],
   'core-through-its-index': ['src/app/outline', '../../../core/document/model.ts'],
   'app-features-are-strangers': ['src/app/outline', '../../palette/index.ts'],

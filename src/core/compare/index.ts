@@ -1,0 +1,34 @@
+export {
+  type Change,
+  invert,
+  type ListedChange,
+  type ModelDiff,
+  type MoveChange,
+  type Path,
+  type Place,
+  type SetChange,
+  type Step,
+  type TemplateDiff,
+} from './change.ts';
+export {
+  diffModels,
+  diffTemplates,
+  type Merged,
+  mergeModels,
+  mergeTemplates,
+  patchModel,
+  patchTemplate,
+  resolve,
+} from './compare.ts';
+export type { Cause, Choices, Conflict, MergeOptions, Side } from './conflict.ts';
+export { noWork, type Work } from './diff.ts';
+export type { Plain } from './plain.ts';
+export {
+  type Count,
+  mayChangeThreats,
+  movesOnly,
+  type Summary,
+  type SummedChange,
+  summary,
+} from './summary.ts';
+export type { Effect, RecordKind } from './table.ts';
