@@ -23,6 +23,27 @@ const editedModels = (page: Page) =>
       }),
   );
 
+/** The ids of the stored models, of all or of one file. */
+const storedIds = (page: Page, fileName?: string) =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<readonly string[]>((resolve, reject) => {
+        const opening = indexedDB.open('trustline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('models').objectStore('models').getAll();
+          asked.onsuccess = () => {
+            opening.result.close();
+            const kept: { id: string; fileName: string }[] = asked.result;
+            resolve(
+              kept.filter((one) => wanted === undefined || one.fileName === wanted).map(({ id }) => id),
+            );
+          };
+        };
+      }),
+    fileName,
+  );
+
 /** Takes the stored diagrams of every model away, as a damaged profile does. */
 const loseDiagrams = (page: Page) =>
   page.evaluate(
@@ -69,4 +90,51 @@ test('a damaged stored model is told and offered; the others come back', async (
   ]);
   expect(download.suggestedFilename()).toBe('docker-sample.tm7');
   expect(bytesOf(await download.path()).equals(bytesOf(SAMPLE))).toBe(true);
+});
+
+test.describe('a model that hung the page while it was brought back', () => {
+  test.beforeEach(async ({ page }) => {
+    await openApp(page);
+    await openFiles(page, SAMPLE);
+    await expect(page).toHaveTitle(/^docker-sample/);
+    await openFiles(page, WEB);
+    await expect(page).toHaveTitle(/^web-application/);
+    await expect.poll(() => storedIds(page)).toHaveLength(2);
+    // As a page leaves it that never painted: the model in front is still under guard.
+    await page.evaluate(
+      async (ids) => {
+        addEventListener('pagehide', () => {
+          for (const id of ids) localStorage.setItem(`trustline.restoring.${id}`, '1');
+        });
+      },
+      await storedIds(page, 'web-application.tm7'),
+    );
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+  });
+
+  test('stays away, is named, and opens when asked', async ({ page }) => {
+    const notice = page.getByRole('listitem').filter({ hasText: 'web-application.tm7 was not brought back' });
+    await expect(notice).toBeVisible();
+    await expect(tab(page, 'docker-sample.tm7')).toBeVisible();
+    await expect(tab(page, 'web-application.tm7')).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Notices' }).getByRole('status')).toHaveCount(1);
+    await notice.getByRole('button', { name: 'Open it all the same' }).click();
+    await expect(page).toHaveTitle(/^web-application/);
+    await expect(page.locator('[data-canvas]')).toBeVisible();
+    // It came on the screen: the next start brings it back by itself.
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).not.toContain('restoring');
+    await page.reload();
+    await expect(page).toHaveTitle(/^web-application/);
+  });
+
+  test('gives its bytes, and stays stored', async ({ page }) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save a copy' }).click(),
+    ]);
+    expect(bytesOf(await download.path()).equals(bytesOf(WEB))).toBe(true);
+    await page.reload();
+    await expect(page.getByText('web-application.tm7 was not brought back')).toBeVisible();
+  });
 });

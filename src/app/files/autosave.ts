@@ -1,4 +1,4 @@
-import { readModel } from '../../core/codec/index.ts';
+import { readModel, writeModel } from '../../core/codec/index.ts';
 import { diagramId, findDiagram } from '../../core/document/index.ts';
 import {
   activateModel,
@@ -17,6 +17,7 @@ import { database } from './database.ts';
 import { storedModels, storeModels } from './kept-model.ts';
 import { isUntouched, markUntouched } from './open.ts';
 import type { KeptModel } from './records.ts';
+import { lastingStorage, restoreGuard, whenPainted } from './restore-guard.ts';
 import { alone, claimSession, livingSessions } from './tab-session.ts';
 import { writePace } from './write-pace.ts';
 
@@ -174,6 +175,51 @@ function restore(stored: KeptModel): boolean {
   return true;
 }
 
+const guard = restoreGuard(lastingStorage());
+
+/** Restores one model under guard; true when it is open. Its record stays when it is not. */
+function restoreGuarded(stored: KeptModel): boolean {
+  guard.begins(stored.id);
+  try {
+    if (!restore(stored)) return false;
+    written.set(stored.id, stored);
+    return true;
+  } catch (error) {
+    tellDamaged(stored.fileName, error instanceof Error ? error.message : String(error), stored.original);
+    return false;
+  } finally {
+    guard.isDone(stored.id);
+  }
+}
+
+/** Brings a restored model to the front; it is under guard until it has been painted. */
+function bringToFront(id: string): void {
+  guard.begins(id);
+  activateModel(id);
+  whenPainted(() => guard.isDone(id));
+}
+
+/** The page hung while it brought this model back last time: what becomes of it is the user's to say. */
+function tellHeldBack(stored: KeptModel): void {
+  notify({
+    tone: 'warning',
+    text: `${stored.fileName} was not brought back: the last time it never came on the screen. It is still kept in this browser.`,
+    action: {
+      label: 'Open it all the same',
+      run: () => {
+        if (restoreGuarded(stored)) bringToFront(stored.id);
+      },
+    },
+    otherAction: {
+      label: 'Save a copy',
+      run: () => {
+        const bytes = stored.document === null ? stored.original : writeModel(stored.document);
+        if (bytes !== null) download(stored.fileName, bytes, 'application/octet-stream');
+      },
+    },
+  });
+}
+
 /** Brings back the models of this browser tab, and those of tabs that are gone (closed or crashed). */
 async function restoreAll(): Promise<void> {
   const living = await livingSessions();
@@ -189,18 +235,16 @@ async function restoreAll(): Promise<void> {
     .filter((kept) => isMine(kept.session))
     .sort((a, b) => Number(a.session !== tab) - Number(b.session !== tab) || a.order - b.order);
   for (const stored of mine) {
-    try {
-      if (restore(stored)) written.set(stored.id, stored);
-    } catch (error) {
-      tellDamaged(stored.fileName, error instanceof Error ? error.message : String(error), stored.original);
-    }
+    if (guard.isSuspect(stored.id)) tellHeldBack(stored);
+    else restoreGuarded(stored);
   }
   // After a crash the views can be asked to stay away from the models.
   const away = location.hash === START_PAGE;
   if (away) history.replaceState(null, '', location.pathname + location.search);
   const front = mine.find((stored) => stored.active && stored.session === tab);
   const open = session.getState().models.some((model) => model.id === front?.id);
-  activateModel(open && !away && front !== undefined ? front.id : null);
+  if (open && !away && front !== undefined) bringToFront(front.id);
+  else activateModel(null);
 }
 
 /** Restores what the last visit left and keeps every change from now on. */

@@ -9,9 +9,10 @@ const GOOD_NEWS = { short: 5000, withDetails: 15_000 };
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const [held, setHeld] = useState(false);
-  const { action, details, undoes } = notice;
+  const { details, undoes } = notice;
+  const actions = [notice.action, notice.otherAction].filter((action) => action !== undefined);
   const undoable = useSession((state) => undoes !== undefined && isLastStep(undoes, state));
-  const offers = action !== undefined || undoable;
+  const offers = actions.length > 0 || undoable;
   const passes = (notice.tone === 'info' || notice.tone === 'success') && !offers;
   const stays = notice.details === undefined ? GOOD_NEWS.short : GOOD_NEWS.withDetails;
   useEffect(() => {
@@ -43,16 +44,17 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
             </ul>
           </details>
         )}
-        {action !== undefined && (
+        {actions.map(({ label, run }) => (
           <Button
+            key={label}
             onClick={() => {
               dismissNotice(notice.id);
-              action.run();
+              run();
             }}
           >
-            {action.label}
+            {label}
           </Button>
-        )}
+        ))}
         {undoes !== undefined && undoable && <Button onClick={() => undoStep(undoes)}>Undo</Button>}
       </div>
       <IconButton label="Dismiss" onClick={() => dismissNotice(notice.id)}>

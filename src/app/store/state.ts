@@ -74,13 +74,20 @@ export interface StepOf {
 }
 
 /** A short message at the edge of the screen. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'success' | 'warning' | 'error';
   readonly text: string;
   /** More lines, such as the warnings of a file with their places. */
   readonly details?: readonly string[];
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: NoticeAction;
+  /** Another way out. */
+  readonly otherAction?: NoticeAction;
   /** The step that it is about: it can be undone here while it is the last, and the notice goes with it. */
   readonly undoes?: StepOf;
 }
