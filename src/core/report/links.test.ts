@@ -3,8 +3,6 @@ import path from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
-import { boundaryImage, curveStroke, storeLines } from '../drawing/drawing.ts';
-import { wrapText } from '../drawing/text-metrics.ts';
 import { renderHtml } from './html.ts';
 import { linkRuns, withAddresses } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -86,29 +84,4 @@ it('keeps the address of a link in a plain text', () => {
 it('escapes only what Markdown would read', () => {
   const page = renderMarkdown(reportOf('on 2026-11-25, snake_case (ok) + more! *not*'));
   expect(page).toContain('on 2026-11-25, snake_case (ok) + more! \\*not\\*');
-});
-
-it.each([
-  ['docker-compose', 60, ['docker-', 'compose']],
-  ['KubeArmor-Relay Service', 90, ['KubeArmor-', 'Relay Service']],
-  ['2026-11', 20, ['20', '26-', '11']],
-  ['-x y', 100, ['-x y']],
-])('breaks %j within %i behind hyphens', (text, width, lines) => {
-  expect(wrapText(text, width)).toEqual(lines);
-});
-
-it('places a small picture before the name of a boundary, the lines of a store and the stroke of a curve', () => {
-  const box = { left: 5, top: 5, width: 800, height: 300 };
-  const picture = boundaryImage('Docker Boundary', box, 'Before label');
-  expect([picture.width, picture.height, picture.top + 8]).toEqual([16, 16, 15]);
-  expect(picture.left).toBeGreaterThan(650);
-  expect(picture.left + 16).toBeLessThan(805);
-  expect(boundaryImage('x', box, 'Centered on stencil').width).toBe(100);
-  expect(storeLines({ left: 5, top: 5, width: 90, height: 90 })).toEqual({
-    left: 1,
-    top: 5,
-    width: 98,
-    height: 90,
-  });
-  expect([curveStroke(), curveStroke(2)].map(({ width }) => width)).toEqual([1, 2]);
 });

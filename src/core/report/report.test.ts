@@ -98,6 +98,25 @@ describe('the statements and their order (format 6)', () => {
     expect(names).toEqual(['a', 'a', 'b', 'b', 'c', 'c']);
   });
 
+  it('sorts by the names as they are stored, line breaks included (format 6.4)', () => {
+    const [first, second, third] = sample.diagrams[0]?.lines ?? [];
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no flows');
+    const named = [
+      [first.id, 'query or read'],
+      [second.id, 'query & config'],
+      [third.id, 'query \nor write'],
+    ] as const;
+    const model = named.reduce((next, [id, name]) => setName(next, id, name), sample);
+    const ids = new Set<string>(named.map(([id]) => id));
+    const only = { ...model, threats: model.threats.filter(({ flowId }) => ids.has(flowId)) };
+    const names = buildReport(only, { now: NOW }).diagrams[0]?.interactions.map(({ name }) => name);
+    expect(names?.map((name) => name.replace(/\s+/g, ' '))).toEqual([
+      'query or write',
+      'query & config',
+      'query or read',
+    ]);
+  });
+
   it('tells interactions of one name apart in the contents, and nowhere else', () => {
     const page = html(sample);
     const nav = textOf(page.slice(page.indexOf('<nav'), page.indexOf('</nav>')));
