@@ -22,7 +22,8 @@ export function convertFile(
   const wanted = /\.(tm7|tb7)$/i.exec(target)?.[1]?.toLowerCase();
   if (opened.format === 'tm7' && wanted === 'tb7') {
     checkApart(source, target);
-    writeDocument(target, writeTemplate(opened.model.template), streams);
+    const { template } = opened.model;
+    writeDocument(target, writeTemplate(template), template, streams);
     return;
   }
   if (opened.format === 'tb7' && wanted === 'tm7') {
@@ -32,6 +33,6 @@ export function convertFile(
     writeBytes(target, saveBytes(opened), streams);
     return;
   }
-  const bytes = opened.format === 'tm7' ? writeModel(opened.model) : writeTemplate(opened.template);
-  writeDocument(target, bytes, streams);
+  if (opened.format === 'tm7') writeDocument(target, writeModel(opened.model), opened.model, streams);
+  else writeDocument(target, writeTemplate(opened.template), opened.template, streams);
 }

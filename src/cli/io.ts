@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readSync, realpathSync, writeFileSync, writeSync } from 'node:fs';
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
-import type { Model } from '../core/document/index.ts';
+import type { Model, Template } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
 import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 
@@ -163,8 +163,13 @@ export function writeText(file: string, text: string, kind: TextKind, streams: S
 }
 
 /** Writes a model or a template; what could not be opened again replaces nothing. */
-export function writeDocument(file: string, bytes: Uint8Array, streams: Streams): void {
-  const fault = unreadable(bytes);
+export function writeDocument(
+  file: string,
+  bytes: Uint8Array,
+  written: Model | Template,
+  streams: Streams,
+): void {
+  const fault = unreadable(bytes, written);
   if (fault !== null) {
     throw new Failure(
       `${shown(file)}: not written: what would be written could not be read again (${fault.message})`,

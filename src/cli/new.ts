@@ -9,5 +9,6 @@ export function newFromTemplate(file: string, options: { output: string }, strea
   checkApart(file, options.output);
   const opened = openFile(file, streams);
   const template = opened.format === 'tb7' ? opened.template : opened.model.template;
-  writeDocument(options.output, writeModel(newModel(template, randomUUID)), streams);
+  const model = newModel(template, randomUUID);
+  writeDocument(options.output, writeModel(model), model, streams);
 }

@@ -38,11 +38,18 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
   try {
     const bytes = saveBytes(open.opened, document);
     // The file's own bytes are what they are; what we wrote must not cost a file that can be opened.
-    const fault = bytes === open.opened?.bytes ? null : unreadable(bytes);
+    const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, document);
     if (fault !== null) {
+      const original = open.opened?.bytes;
       notify({
         tone: 'error',
-        text: `${open.fileName} was not saved: what would be written could not be opened again (${fault.message}). The file is as it was, and your work is kept in this browser.`,
+        text: `${open.fileName} was not saved: what would be written could not be opened again as it is here (${fault.message}). The file is as it was, and your work is kept in this browser.`,
+        ...(original && {
+          action: {
+            label: 'Download the original',
+            run: () => download(open.fileName, original, 'application/octet-stream'),
+          },
+        }),
       });
       return false;
     }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/index.ts';
 import type { Model, Template } from '../document/index.ts';
 import { type Fidelity, type ReadError, Refusal, type Warning } from './places.ts';
+import { firstDifference } from './same-meaning.ts';
 import { isTemplateRoot, templateBytes, templateOf } from './tb7/tb7.ts';
 import { isModelRoot, modelBytes, modelOf } from './tm7/tm7.ts';
 import { type Decoded, decodeXml, type Expected } from './xml/decode.ts';
@@ -122,18 +123,22 @@ const wrongFormat = (message: string): ReadError => ({
 });
 
 /**
- * Why bytes that are about to replace a file could not be opened again; null when they can. A writer that trusted
- * something odd in a document must not cost the file that is there.
+ * Why bytes that are about to replace a file could not be opened again as what they were written from; null when they
+ * can. A writer that trusted something odd in a document must not cost the file that is there.
  */
-export function unreadable(bytes: Uint8Array): ReadError | null {
+export function unreadable(
+  bytes: Uint8Array,
+  written: Model | Template,
+): { readonly message: string } | null {
   try {
-    const file = parseXml(decodeXml(bytes).text);
-    if (CODECS.some((codec) => codec.sniff(file))) return null;
-    return {
-      cause: 'wrong-root',
-      message: `The root is <${file.root.name}>`,
-      place: file.placeOf(file.root),
-    };
+    const form = decodeXml(bytes);
+    const file = parseXml(form.text);
+    const isModel = 'diagrams' in written;
+    if (!(isModel ? isModelRoot(file) : isTemplateRoot(file)))
+      return { message: `The root is <${file.root.name}>` };
+    const read = isModel ? modelOf(file, form).model : templateOf(file, form).template;
+    const path = firstDifference(written, read);
+    return path === undefined ? null : { message: `It would say something else in ${path}` };
   } catch (error) {
     if (error instanceof Refusal) return error.refused;
     throw error;

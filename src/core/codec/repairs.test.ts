@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Model, Shape } from '../document/index.ts';
 import { readFile, readModel, readTemplate, unreadable, writeModel, writeTemplate } from './index.ts';
 import { modelFile, templateFile } from './testing/every-construct.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const withShape = (document: Model, edit: (shape: Shape) => Shape): Model => {
+  const [diagram, ...diagrams] = document.diagrams;
+  const [shape, ...shapes] = diagram?.shapes ?? [];
+  if (diagram === undefined || shape === undefined) throw new Error('There is no shape');
+  return { ...document, diagrams: [{ ...diagram, shapes: [edit(shape), ...shapes] }, ...diagrams] };
+};
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 function model(text: string) {
@@ -134,7 +141,7 @@ describe('what is written can be read again', () => {
 
   it('a type whose prefix was never declared is kept as it stood', () => {
     const written = decode(writeModel(model(withFuture).model));
-    expect(unreadable(encode(written))).toBeNull();
+    expect(unreadable(encode(written), model(withFuture).model)).toBeNull();
     expect(written).toContain('i:type="gone:Kind"');
     expect(written).toContain('i:type="Bare"');
     expect(written).not.toMatch(/xmlns:\w+=""/);
@@ -156,10 +163,45 @@ describe('what is written can be read again', () => {
   });
 
   it('says what could not be read', () => {
-    expect(unreadable(encode('<ThreatModel xmlns:a=""/>'))?.message).toMatch(/damaged/);
-    expect(unreadable(encode('<Other/>'))?.message).toContain('Other');
-    expect(unreadable(new Uint8Array())?.message).toMatch(/empty/);
-    expect(unreadable(encode(modelFile('G6')))).toBeNull();
+    const { model: document } = model(modelFile('G6'));
+    const fault = (text: string) => unreadable(encode(text), document)?.message;
+    expect(fault('<ThreatModel xmlns:a=""/>')).toMatch(/damaged/);
+    expect(fault('<Other/>')).toContain('Other');
+    expect(fault(templateFile())).toContain('KnowledgeBase');
+    expect(fault('')).toMatch(/empty/);
+    expect(fault(modelFile('G6'))).toBeUndefined();
+  });
+
+  it.each<[string, (document: Model) => Model, string]>([
+    ['a text', (m) => ({ ...m, information: { ...m.information, owner: 'Ada' } }), 'information/owner'],
+    ['a note', (m) => ({ ...m, notes: m.notes.slice(1) }), 'notes'],
+    [
+      'a place',
+      (m) => withShape(m, (shape) => ({ ...shape, left: shape.left + 1 })),
+      'diagrams/0/shapes/0/left',
+    ],
+  ])('says where it would say something else: %s', (_, edit, path) => {
+    const { model: document } = model(modelFile('G7'));
+    expect(unreadable(writeModel(document), edit(document))?.message).toContain(path);
+    expect(unreadable(writeModel(edit(document)), edit(document))).toBeNull();
+  });
+
+  it.each<[string, (document: Model) => Model]>([
+    ['a fraction', (m) => withShape(m, (shape) => ({ ...shape, left: 40.5 }))],
+    ['half a surrogate pair', (m) => ({ ...m, information: { ...m.information, owner: 'a\uD83D' } })],
+    ['blanks and line ends', (m) => ({ ...m, version: ' 4.3\r\n' })],
+    [
+      'numbers that stand twice',
+      (m) => ({ ...m, threats: m.threats.map((threat) => ({ ...threat, id: 1 })) }),
+    ],
+  ])('%s is no reason to refuse', (_, edit) => {
+    const document = edit(model(modelFile('G7')).model);
+    expect(unreadable(writeModel(document), document)).toBeNull();
+  });
+
+  it('nor what a template cannot say about itself outside a model', () => {
+    const { template } = model(modelFile('G7')).model;
+    expect(unreadable(writeTemplate(template), template)).toBeNull();
   });
 
   it('whatever attributes, declarations and members are taken away or doubled', () => {
@@ -186,7 +228,7 @@ describe('what is written can be read again', () => {
         const read = readModel(encode(text));
         if (!read.ok) return;
         const once = writeModel(read.value.model);
-        expect(unreadable(once)).toBeNull();
+        expect(unreadable(once, read.value.model)).toBeNull();
         const again = readModel(once);
         expect(again.ok).toBe(true);
       }),
