@@ -104,6 +104,7 @@ describe('refusals speak of what was expected', () => {
   const PAGE = '<!DOCTYPE html><html><head><title>x/template.tb7 at main</title></head></html>';
   const REPORT =
     '\uFEFF\n\t <!DOCTYPE html>\n<html><head><title>Threat Modeling Report</title></head></html>';
+  const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10);
   test.each<[string, Uint8Array, RegExp]>([
     ['a.tb7', encode(PAGE), /web page \(HTML\), not a template: .*raw file/],
@@ -120,7 +121,17 @@ describe('refusals speak of what was expected', () => {
     ['a.tb7', encode('{\\rtf1 x}'), /formatted text \(RTF\), not a template/],
     ['a.tm7', encode('version https://git-lfs.github.com/spec/v1\noid x'), /Git LFS/],
     ['a.tb7', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), /Office or Visio.*not a template/],
-    ['a.tm7', encode('hello'), /not an XML file/],
+    ['a.tm7', encode('hello'), /not an XML file, not a threat model: it does not begin with "<"$/],
+    ['a.tm7', encode('<html><title>GitHub &amp; us - Threat Modeling Report</title>'), /report \(HTML\)/],
+    ['a.tb7', encode(PAGE.replace('x/', 'Yearly report/')), /web page.*raw file/],
+    ['a.tm7', encode('<html><head><title>report.tm7 · GitLab</title>'), /web page.*raw file/],
+    ['a.tb7', encode('<!-- a --><!-- b -->\n<head><meta charset="utf-8">'), /web page.*not a template/],
+    ['a.tm7', encode('<title>Sign in to your account</title>'), /asks to sign in .*not a threat model/],
+    ['a.tb7', encode('From: <Saved by Blink>\r\nMIME-Version: 1.0'), /web page/],
+    ['a.tb7', latin1('<!DOCTYPE html><title>Modèle</title>'), /web page.*not a template/],
+    ['a.tm7', encode('404: Not Found'), /no such file, not a threat model/],
+    ['a.tm7', encode('<<<<<<< HEAD\n<ThreatModel/>'), /conflict/],
+    ['a.tm7', latin1('7z\u00BC\u00AF'), /7z archive, not a threat model/],
     ['a.tm7', encode(' \n'), /white space/],
     ['a.tm7', new Uint8Array(), /empty/],
   ])('%s', (name, bytes, message) => {

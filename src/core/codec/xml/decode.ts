@@ -73,6 +73,13 @@ const SIGNATURES: readonly Signature[] = [
     instead: '. A report cannot be opened: open its model',
   },
   {
+    signature: ascii('7z\u00BC\u00AF'),
+    cause: 'zip',
+    is: 'This is a 7z archive',
+    instead: '. Unpack it first',
+  },
+  { signature: ascii('Rar!'), cause: 'zip', is: 'This is a rar archive', instead: '. Unpack it first' },
+  {
     signature: [0xd0, 0xcf, 0x11, 0xe0],
     cause: 'binary',
     is: 'This is an old Office or Visio file',
@@ -99,6 +106,8 @@ function decode(bytes: Uint8Array, starts: (...wanted: number[]) => boolean, exp
   const text = decodeStrictly(body, 'utf-8');
   if (text !== null) return { text, byteOrderMark, encoding: 'utf-8' };
   if (looksBinary(body)) refuse('binary', `This is a binary file, not ${WANTED[expected]}`);
+  // Pages in another encoding say what they are in plain letters.
+  checkNoPage(String.fromCharCode(...body.subarray(0, HEAD)).trimStart(), `, not ${WANTED[expected]}`);
   const bad = firstBadUtf8(body);
   const before = body.subarray(0, bad);
   const lineStart = before.lastIndexOf(0x0a) + 1;
@@ -129,14 +138,13 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 function checkLooksLikeXml(text: string, expected: Expected): void {
-  const head = text.slice(0, 4000).trimStart();
+  const head = text.slice(0, HEAD).trimStart();
   const not = `, not ${WANTED[expected]}`;
-  if (/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(!doctype\s+html|html[\s>])/is.test(head)) {
+  checkNoPage(head, not);
+  if (/^(<{7}|={7}|>{7})[ \r\n]/.test(head)) {
     refuse(
-      'html',
-      isReport(head)
-        ? `This is a report (HTML)${not}. A report cannot be opened: open its model`
-        : `This is a web page (HTML)${not}: perhaps the page about the file on a hosting site. Save the raw file itself and open that`,
+      'not-xml',
+      'Git has left both versions of a conflict in this file. Settle it there, or take one of the two',
     );
   }
   if (head.startsWith('<')) return;
@@ -148,13 +156,44 @@ function checkLooksLikeXml(text: string, expected: Expected): void {
       'This is the pointer that Git LFS keeps in place of the file. Fetch the file itself (git lfs pull)',
     );
   }
+  if (/^(404|not found)\b/i.test(head) && text.length < HEAD) {
+    refuse(
+      'not-xml',
+      `This is the answer of a web site that has no such file${not}. Look for its address there`,
+    );
+  }
   if (head.startsWith('{\\rtf')) refuse('not-xml', `This is a formatted text (RTF)${not}`);
   if (/^[[{]/.test(head)) refuse('not-xml', `This is JSON${not}`);
-  refuse('not-xml', `This is not an XML file: it does not begin with "<".`);
+  refuse('not-xml', `This is not an XML file${not}: it does not begin with "<"`);
 }
 
-/** The report of the Windows tool, or one of ours. */
-const isReport = (head: string): boolean => /<title>[^<]*(threat model|report)/i.test(head);
+/** As much of a file as is looked at to tell what it is, in characters. */
+const HEAD = 4000;
+
+/** What a web page may begin with, behind declarations and comments; a page that a browser saved whole is MIME. */
+const PAGE =
+  /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|div)[\s>/])/is;
+const SAVED_PAGE = /^(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)/i;
+
+/** Refuses a web page: a report, a page that asks to sign in, or the page about the file. */
+function checkNoPage(head: string, not: string): void {
+  if (!PAGE.test(head) && !SAVED_PAGE.test(head)) return;
+  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? '';
+  // So the Windows tool and we call it.
+  if (/(^|- )threat modeling report\s*$/i.test(title.trim())) {
+    refuse('html', `This is a report (HTML)${not}. A report cannot be opened: open its model`);
+  }
+  if (/\b(sign|log)[ -]?in\b/i.test(title)) {
+    refuse(
+      'html',
+      `This is the page of a web site that asks to sign in (HTML)${not}. Sign in there and save the raw file itself`,
+    );
+  }
+  refuse(
+    'html',
+    `This is a web page (HTML)${not}: perhaps the page about the file on a hosting site. Save the raw file itself and open that`,
+  );
+}
 
 function refuse(cause: ReadCause, message: string): never {
   throw new Refusal({ cause, message, place: FILE_START });
