@@ -18,7 +18,16 @@ import {
   setThreatState,
 } from '../edit/index.ts';
 import { regenerate } from '../engine/index.ts';
-import { LIMITS, readFile, readModel, readTemplate, saveBytes, writeModel, writeTemplate } from './index.ts';
+import {
+  LIMITS,
+  readFile,
+  readModel,
+  readTemplate,
+  saveBytes,
+  unreadable,
+  writeModel,
+  writeTemplate,
+} from './index.ts';
 import { formatDouble } from './xml/kinds.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
@@ -689,6 +698,24 @@ describe.runIf(hasCorpus)('real files', () => {
       expect(read.ok && same(saveBytes(read.value), bytesOf(file))).toBe(true);
     },
   );
+
+  it.each([
+    ...tools,
+    ...['templates', 'other-writers', 'cases', 'broken'].flatMap((folder) => files(`corpus/${folder}`)),
+  ])('%s, written by the rules, reads back as the same document', (file) => {
+    const read = readFile(bytesOf(file));
+    if (!read.ok) return;
+    const opened = read.value;
+    if (opened.format === 'tb7') {
+      expect(unreadable(writeTemplate(opened.template), opened.template)).toBeNull();
+      return;
+    }
+    const { model: document } = opened;
+    expect(unreadable(writeModel(document), document)).toBeNull();
+    expect(unreadable(writeTemplate(document.template), document.template)).toBeNull();
+    const edit = regenerate(document);
+    expect(unreadable(writeModel(edit), edit)).toBeNull();
+  });
 
   it.each(files('corpus/other-writers'))('%s opens with warnings that say a place', (file) => {
     const { warnings } = model(bytesOf(file));

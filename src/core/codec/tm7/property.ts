@@ -21,7 +21,9 @@ function typed<V>(kind: Kind<V>, name: string, namespace: string): Kind<V> {
       } else if (type.name !== name || type.namespace !== namespace) {
         carrier.reading.warn(
           node,
-          `A value of the type "${type.name}" is written as ${name}, as the format has it`,
+          type.name === name
+            ? 'The types of values stand in no or another XML namespace; they are written as the format has them'
+            : `A value of the type "${type.name}" is written as ${name}, as the format has it`,
         );
       }
       return kind.read(node, carrier, at);
