@@ -362,7 +362,7 @@ test.describe('with the clipboard', () => {
     expect(size?.width).toBeGreaterThan(800);
     expect(size?.height).toBeGreaterThan(400);
     await run(page, 'Copy as SVG for print');
-    await expect(page.getByText('Copied the picture as SVG.')).toBeVisible();
+    await expect(page.getByText(/^Copied the (diagram|selection) .* as SVG\.$/)).toBeVisible();
     const svg = await page.evaluate(() => navigator.clipboard.readText());
     expect(svg).toContain('Docker Registry');
     const colours = [...svg.matchAll(/(?:stroke|fill)="#([0-9a-f]+)"/g)].map(([, hex]) => hex ?? '');

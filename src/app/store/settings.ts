@@ -24,7 +24,7 @@ export interface Settings {
   readonly threatDetailWidth: number;
 }
 
-/** Model units between grid lines (section 7.1 of the format notes). */
+/** Model units between grid lines (format 7.1). */
 export const GRID = 13;
 
 export const DEFAULT_SETTINGS: Settings = {

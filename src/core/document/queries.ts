@@ -186,7 +186,7 @@ export function elementName(element: { readonly properties: readonly Property[] 
   return element.properties.find(isNameProperty)?.value ?? '';
 }
 
-/** A name on one line: a line break with the blanks around it becomes one blank, other blanks stay (4.2). */
+/** A name on one line: a line break with the blanks around it becomes one blank, other blanks stay (format 4.2). */
 export function oneLineName(text: string): string {
   if (!/[\r\n]/.test(text)) return text;
   const lines = text.split(/[\r\n]+/);

@@ -4,7 +4,7 @@ import type { TypeId } from './ids.ts';
 /** A template: the content of a `.tb7` file, or the knowledge base embedded in a `.tm7` file. */
 export interface Template {
   readonly manifest: Manifest;
-  /** Which tool generation wrote it: decided by the file, see section 0 of the format notes. */
+  /** Which tool generation wrote it: decided by the file, format 0. */
   readonly generation: 'G6' | 'G7';
   readonly genericElements: readonly ElementType[];
   readonly standardElements: readonly ElementType[];

@@ -160,7 +160,7 @@ export function imagePlacement(box: Rect, location: string | null): Rect {
   };
 }
 
-/** Strokes of a border boundary: thickness 1 is 1 px with dashes of 4, 0 is 2 px with dashes of 8 (7.1). */
+/** Strokes of a border boundary: thickness 1 is 1 px with dashes of 4, 0 is 2 px with dashes of 8 (format 7.1). */
 export function boundaryStroke(thickness: number): { readonly width: number; readonly dash: string } {
   return thickness === 0 ? { width: 2, dash: '8 8' } : { width: Math.min(thickness, 8), dash: '4 4' };
 }

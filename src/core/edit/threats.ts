@@ -20,7 +20,7 @@ import type { Author } from './author.ts';
 import { cleanText, storedText } from './text.ts';
 import { mapKeeping, withMembers } from './update.ts';
 
-/** Names of the threat texts that the format fixes (4.2). */
+/** Names of the threat texts that the format fixes (format 4.2). */
 const TITLE = 'Title';
 const CATEGORY = 'UserThreatCategory';
 const SHORT = 'UserThreatShortDescription';
@@ -45,7 +45,7 @@ function updateThreats(
 }
 
 /**
- * Sets one entry of the ordered dictionary. A new entry goes where the metadata's order puts it (4.4), at the
+ * Sets one entry of the ordered dictionary. A new entry goes where the metadata's order puts it (format 4.4), at the
  * end when the metadata does not know the name.
  */
 function withEntry(model: Model, properties: Threat['properties'], name: string, value: string) {
@@ -70,7 +70,7 @@ export function setThreatState(
   return updateThreats(model, keys, author, (threat) => withMembers(threat, { state }));
 }
 
-/** Sets the priority in both places that hold one (4.3). */
+/** Sets the priority in both places that hold one (format 4.3). */
 export function setThreatPriority(
   model: Model,
   keys: Iterable<ThreatKey>,
@@ -87,7 +87,7 @@ export function setThreatPriority(
 }
 
 /**
- * Sets a text of threats by its name in the metadata. Clearing one leaves an empty text (4.4); clearing one
+ * Sets a text of threats by its name in the metadata. Clearing one leaves an empty text (format 4.4); clearing one
  * that is not there changes nothing. `Priority` sets the priority in both places.
  */
 export function setThreatProperty(
@@ -160,7 +160,7 @@ export function addCustomThreat(
     [CATEGORY]: threat.category,
     [SHORT]: category?.shortDescription ?? '',
     [DESCRIPTION]: threat.description ?? '',
-    // The wording for unnamed flows is the Windows tool's (4.2).
+    // The wording for unnamed flows is the Windows tool's (format 4.2).
     [INTERACTION]: name === '' ? `From ${ends.join(' to ')} via unnamed` : name,
     [PRIORITY]: priority,
     ...(threat.justification === undefined ? {} : { [JUSTIFICATION]: threat.justification }),

@@ -52,7 +52,7 @@ export function compileTemplate(template: Template): CompiledTemplate {
   return result;
 }
 
-/** An empty filter is none: an empty include yields no threat, an empty exclude excludes nothing (5.3). */
+/** An empty filter is none: an empty include yields no threat, an empty exclude excludes nothing (format 5.3). */
 function compileFilter(
   threatType: ThreatType,
   filter: 'include' | 'exclude',

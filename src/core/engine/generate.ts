@@ -59,7 +59,7 @@ export function flowThreats(template: Template, diagram: Diagram): ReadonlyMap<E
 
 /**
  * One pass of the Windows tool: diagrams, flows in the order of the lines, types in the order of the template
- * (format 4.6). One threat for each type and flow (5.5).
+ * (format 4.6). One threat for each type and flow (format 5.5).
  */
 export function generate(model: Model): readonly GeneratedThreat[] {
   return model.diagrams.flatMap((diagram) =>

@@ -8,7 +8,7 @@ const MAX_DEPTH = 200;
 const SUBJECTS: readonly string[] = ['source', 'target', 'flow'];
 
 /**
- * Parses a generation filter by the grammar of format 5.1. `and` binds tighter than `or` (5.2); keywords are
+ * Parses a generation filter by the grammar of format 5.1. `and` binds tighter than `or` (format 5.2); keywords are
  * case-insensitive. An empty or blank filter is an error: ask before.
  */
 export function parseFilter(source: string): Result<Expression, FilterError> {

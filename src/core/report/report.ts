@@ -201,7 +201,7 @@ function reportDiagram(
   options: ReportOptions,
   counter: { next: number },
 ): ReportDiagram {
-  // Groups by interaction, in order of first occurrence; a stable sort by name then orders the groups (6.4).
+  // Groups by interaction, in order of first occurrence; a stable sort by name then orders the groups (format 6.4).
   const groups = grouped(threats, storedInteraction);
   const named = [...groups.values()].map((group) => ({ group, name: rawName(model, group) }));
   const sorted = named.sort((a, b) => compareNames(a.name, b.name)).map(({ group }) => group);

@@ -14,7 +14,7 @@ interface Open {
 }
 
 /**
- * Writes as the .NET `DataContractSerializer` does through its UTF-8 text writer: rules 1.2 of the format notes.
+ * Writes as the .NET `DataContractSerializer` does through its UTF-8 text writer: format 1.2.
  * Attributes come first, then the namespace declarations in the order they arose; nothing is laid out.
  */
 export class ContractWriter implements Sink {
@@ -196,7 +196,7 @@ const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 const reference = (char: string): string =>
   NAMED[char] ?? `&#x${char.charCodeAt(0).toString(16).toUpperCase()};`;
 
-/** Element text: rule 1.2.6. Line feeds and tabs stay, other control characters become references. */
+/** Element text: format 1.2.6. Line feeds and tabs stay, other control characters become references. */
 export function escapeText(text: string): string {
   return IN_TEXT.test(text) ? text.replace(ALL_IN_TEXT, reference) : text;
 }

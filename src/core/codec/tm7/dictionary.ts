@@ -16,7 +16,7 @@ interface Entries<V> {
   readonly declares?: string;
 }
 
-/** Entries `<Entry><Key/><Value/></Entry>` in their stored order, which the format keeps (1.8). */
+/** Entries `<Entry><Key/><Value/></Entry>` in their stored order, which the format keeps (format 1.8). */
 export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>): Kind<readonly V[]> {
   const valueKind: Kind<V | null> = {
     blank: null,

@@ -1,4 +1,4 @@
-/** Namespaces of the classes, with the abbreviations of the format notes (1.1). */
+/** Namespaces of the classes, with the abbreviations of format 1.1. */
 const ROOT = 'http://schemas.datacontract.org/2004/07/';
 export const MODEL = `${ROOT}ThreatModeling.Model`;
 export const ABSTRACTS = `${ROOT}ThreatModeling.Model.Abstracts`;

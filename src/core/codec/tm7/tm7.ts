@@ -55,7 +55,7 @@ const isLaidOut = ({ children }: XmlNode): boolean =>
   children.some((child) => typeof child === 'string' && child.includes('\n')) &&
   children.every((child) => typeof child !== 'string' || child.trim() === '');
 
-/** Says what is foreign about the outer form of a file: the format has a strict one (1.1). */
+/** Says what is foreign about the outer form of a file: the format has a strict one (format 1.1). */
 function noteForm(root: XmlNode, reading: Reading, form: OuterForm): void {
   const say = (what: string) => reading.warn(root, `${what}, which the format does not have`);
   if (form.encoding !== 'utf-8') say('The file is in UTF-16');

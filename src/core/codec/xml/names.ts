@@ -1,4 +1,4 @@
-/** Namespaces of XML itself, of XML Schema and of the serializers, by the letters of the format notes, 1.1. */
+/** Namespaces of XML itself, of XML Schema and of the serializers, by the letters of format 1.1. */
 export const XML = 'http://www.w3.org/XML/1998/namespace';
 export const XMLNS = 'http://www.w3.org/2000/xmlns/';
 /** `i:nil`, `i:type`. */

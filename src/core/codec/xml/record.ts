@@ -9,7 +9,7 @@ import type { XmlNode } from './tree.ts';
 /** One row of a class's table: an element, the kind of its value, and where the document has it. */
 export interface Member<T, V> {
   readonly namespace: string;
-  /** A namespace that the member declares for its children (rule 1.2.2). */
+  /** A namespace that the member declares for its children (format 1.2.2). */
   readonly declares?: string;
   readonly kind: Kind<V>;
   get(record: T): V;

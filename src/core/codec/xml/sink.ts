@@ -6,7 +6,7 @@ import { INSTANCE } from './names.ts';
  * `type`, `nil` or `attribute`, then text or children, then `end`.
  */
 export interface Sink {
-  /** Opens an element. `declares` is a namespace that its children need (rule 1.2.2). */
+  /** Opens an element. `declares` is a namespace that its children need (format 1.2.2). */
   start(name: string, namespace: string, declares?: string): void;
   /** `z:Id`, the next number of the file. */
   reference(): void;
