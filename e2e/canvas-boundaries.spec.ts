@@ -4,8 +4,10 @@ import {
   diagramOf,
   drag,
   drawn,
+  drawnModel,
   middle,
   openEmpty,
+  openModel,
   panels,
   place,
   savedModel,
@@ -80,6 +82,80 @@ test.describe('boxes', () => {
     expect(moved[0]).toEqual(carried[0]);
     expect(moved[1]?.left).toBe((carried[1]?.left ?? 0) - 40);
     expect(moved[2]?.left).toBe((carried[2]?.left ?? 0) - 40);
+  });
+});
+
+/** A boundary with an element that sticks out but has its middle in, one whose middle is out, and their flow. */
+const across = (): Buffer =>
+  drawnModel('containers', (pen) => {
+    pen.shape('Docker Boundary', { left: 200, top: 150, width: 300, height: 300 });
+    const held = pen.shape('Container', { left: 420, top: 200 });
+    const out = pen.shape('Host', { left: 460, top: 320 });
+    const ends = { source: { element: held }, target: { element: out } };
+    pen.line('Process', ends);
+  });
+
+test.describe('what sticks out of a boundary', () => {
+  test.beforeEach(async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openModel(page, across());
+    await panels(page, false);
+    await canvas(page).focus();
+    await page.keyboard.press('Shift+0');
+    const edge = await drawn(page, 'Docker Boundary').boundingBox();
+    if (edge === null) throw new Error('The boundary is not on the screen');
+    await page.mouse.click(edge.x + 2, edge.y + 150);
+    await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+  });
+
+  const at = (left: number, top: number) => ({ left, top });
+
+  test('is moved with it when its middle lies in it, by pointer and by keys', async ({ page }) => {
+    const edge = await drawn(page, 'Docker Boundary').boundingBox();
+    if (edge === null) throw new Error('The boundary is not on the screen');
+    const from = { x: edge.x + 2, y: edge.y + 150 };
+    await drag(page, from, { x: from.x + 60, y: from.y + 40 });
+    const dragged = await savedModel(page);
+    expect(shape(dragged, 'Docker Boundary')).toMatchObject(at(260, 190));
+    expect(shape(dragged, 'Container')).toMatchObject(at(480, 240));
+    expect(shape(dragged, 'Host')).toMatchObject(at(460, 320));
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+ArrowLeft');
+    const moved = await savedModel(page);
+    expect(shape(moved, 'Docker Boundary')).toMatchObject(at(135, 150));
+    expect(shape(moved, 'Container')).toMatchObject(at(355, 200));
+    expect(shape(moved, 'Host')).toMatchObject(at(460, 320));
+  });
+
+  test('is copied and duplicated with it when its middle lies in it', async ({ page }) => {
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(drawn(page, 'Docker Boundary')).toHaveCount(2);
+    await expect(drawn(page, 'Container')).toHaveCount(2);
+    await expect(drawn(page, 'Host')).toHaveCount(1);
+    // The flow leaves what was copied: it has no copy.
+    expect(diagramOf(await savedModel(page)).lines).toHaveLength(1);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(drawn(page, 'Container')).toHaveCount(1);
+    const edge = await drawn(page, 'Docker Boundary').boundingBox();
+    await page.mouse.click((edge?.x ?? 0) + 2, (edge?.y ?? 0) + 150);
+    await page.keyboard.press('ControlOrMeta+d');
+    await expect(drawn(page, 'Docker Boundary')).toHaveCount(2);
+    await expect(drawn(page, 'Container')).toHaveCount(2);
+    await expect(drawn(page, 'Host')).toHaveCount(1);
+  });
+
+  test('is cut with it when its middle lies in it, and pasted with it', async ({ page }) => {
+    await page.keyboard.press('ControlOrMeta+x');
+    await expect(drawn(page, 'Docker Boundary')).toHaveCount(0);
+    await expect(drawn(page, 'Container')).toHaveCount(0);
+    await expect(drawn(page, 'Host')).toHaveCount(1);
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(drawn(page, 'Container')).toHaveCount(1);
+    const model = await savedModel(page);
+    const [box, held] = [shape(model, 'Docker Boundary'), shape(model, 'Container')];
+    expect([held.left - box.left, held.top - box.top]).toEqual([220, 50]);
   });
 });
 

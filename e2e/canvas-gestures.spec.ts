@@ -1,11 +1,15 @@
 import {
   canvas,
+  chooseFromList,
+  connect,
+  diagramOf,
   drag,
   drawn,
   middle,
   openEmpty,
   panels,
   place,
+  portOf,
   savedModel,
   shape,
   spot,
@@ -170,4 +174,53 @@ test('lines are as wide to the pointer near and far', async ({ page }) => {
   expect(await width('.canvas-far-boundary')).toBeGreaterThanOrEqual(9);
   await zoom('ControlOrMeta+=', /^[34]\d\d %/);
   expect(await width('.canvas-boundary-line')).toBeLessThanOrEqual(16);
+});
+
+test('no flow starts or ends at an annotation: not dragged, not by keys', async ({ page }) => {
+  await panels(page, false);
+  await place(page, 250, 200, 'Free Text Annotation');
+  await page.keyboard.press('Escape');
+  const note = await middle(drawn(page, 'Free Text Annotation'));
+  const list = page.locator('.canvas-popup');
+  // From it: it has no ports, neither under the pointer nor selected, and no keys.
+  await page.mouse.move(note.x, note.y);
+  await page.mouse.click(note.x, note.y);
+  await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+  await expect(canvas(page).locator('[data-port]')).toHaveCount(0);
+  await page.keyboard.press('>');
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press('/');
+  await expect(list).toBeVisible();
+  await expect(list).not.toContainText('Alt+Enter');
+  await chooseFromList(page, 'Container', 'Alt+Enter');
+  await expect(drawn(page, 'Container')).toHaveCount(1);
+  expect(diagramOf(await savedModel(page)).lines).toEqual([]);
+
+  // To it: let go there, the flow goes to something new, as it does over empty space.
+  await drag(page, await portOf(page, 'Container', 'West'), note);
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  const container = await middle(drawn(page, 'Container'));
+  await page.mouse.click(container.x, container.y);
+  await page.keyboard.press('>');
+  await expect(list).toBeVisible();
+  await expect(list).not.toContainText('Free Text Annotation');
+  await page.keyboard.press('Escape');
+  const model = await savedModel(page);
+  expect(diagramOf(model).lines).toEqual([]);
+  expect(diagramOf(model).shapes).toHaveLength(2);
+});
+
+test('the end of a flow does not come to rest at an annotation', async ({ page }) => {
+  await panels(page, false);
+  await place(page, 200, 200, 'Container');
+  await place(page, 600, 200, 'Host');
+  await place(page, 600, 450, 'Free Text Annotation');
+  await page.keyboard.press('Escape');
+  await connect(page, 'Container', 'East', 'Host');
+  const end = await middle(canvas(page).locator('[data-end="target"] .canvas-knob-dot'));
+  await drag(page, end, await middle(drawn(page, 'Free Text Annotation')));
+  const [flow] = diagramOf(await savedModel(page)).lines;
+  expect(flow?.target.element).toBeNull();
 });

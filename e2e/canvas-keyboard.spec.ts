@@ -59,6 +59,26 @@ test('arrows move by 1, a grid step and five, as one step per run; with Shift an
   expect(await placeOf(page, 'Container')).toEqual({ left, top, width: width + 13, height: height - 13 });
 });
 
+test('at the least size keys make nothing smaller nor larger, and say so', async ({ page }) => {
+  await place(page, 400, 300, 'Container');
+  const said = (text: string | RegExp) =>
+    expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
+  await press(page, 'ControlOrMeta+Alt+ArrowLeft');
+  await said('40 by 100, the least size');
+  const least = await savedModel(page);
+  expect(shapes(least)[0]).toMatchObject({ left: 350, top: 250, width: 40, height: 100 });
+  const tab = page.getByRole('button', { name: 'drawn.tm7', exact: true });
+  await expect(tab).toBeVisible();
+  // The model stays as it was saved: nothing was changed, so there is nothing to save.
+  await press(page, 'Shift+Alt+ArrowLeft', 'ControlOrMeta+Alt+ArrowLeft');
+  await said('40 by 100, the least size');
+  await expect(tab).toBeVisible();
+  await press(page, 'Shift+Alt+ArrowRight');
+  await said(/53 by 100$/);
+  await press(page, 'Shift+Alt+ArrowUp');
+  await said(/53 by 87$/);
+});
+
 test('Alt and arrows go to the neighbours, brackets go along the flows', async ({ page }) => {
   await place(page, 200, 300, 'User');
   await place(page, 500, 300, 'Container');

@@ -1,33 +1,79 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
-import { type Diagram, displayName, type Model, newModel, type Shape } from '../src/core/document/index.ts';
+import {
+  type Diagram,
+  displayName,
+  type ElementId,
+  type Model,
+  newModel,
+  newShape,
+  type Shape,
+  typeId,
+} from '../src/core/document/index.ts';
+import { addLine, addShape, type Route, routeLine, setName } from '../src/core/edit/index.ts';
 import { expect, openFiles, templateFile } from './fixture.ts';
 
-/** A model with one empty diagram, by a template of ours, as a file. */
-export function emptyModel(template: string): Buffer {
+type Box = Parameters<typeof newShape>[2];
+
+/** Draws on a diagram by the names of the template's types. What is not named keeps the name of its type. */
+export interface Pen {
+  readonly shape: (type: string, box: Box, name?: string) => ElementId;
+  readonly line: (type: string, route: Route, name?: string) => ElementId;
+}
+
+/** A model with one diagram, by a template of ours, as a file: empty, or with what the pen draws. */
+export function drawnModel(template: string, draw: (pen: Pen) => void): Buffer {
   const read = readTemplate(new Uint8Array(readFileSync(templateFile(`${template}.tb7`))));
   if (!read.ok) throw new Error(read.error.message);
   let next = 1;
   const newGuid = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
-  return Buffer.from(writeModel(newModel(read.value.template, newGuid)));
+  let model = newModel(read.value.template, newGuid);
+  const { id: diagram } = diagramOf(model);
+  const types = [...model.template.standardElements, ...model.template.genericElements];
+  const byName = (name: string) => {
+    const found = types.find((type) => type.name === name);
+    if (found === undefined) throw new Error(`The template has no ${name}`);
+    return typeId(found.id);
+  };
+  const named = (id: ElementId, name?: string): ElementId => {
+    if (name !== undefined) model = setName(model, id, name);
+    return id;
+  };
+  draw({
+    shape: (type, box, name) => {
+      const shape = newShape(model.template, byName(type), box, newGuid);
+      model = addShape(model, diagram, shape);
+      return named(shape.id, name);
+    },
+    line: (type, route, name) => {
+      const line = routeLine(model, diagram, byName(type), route, newGuid);
+      if (line === undefined) throw new Error(`There is no way for ${type}`);
+      model = addLine(model, diagram, line);
+      return named(line.id, name);
+    },
+  });
+  return Buffer.from(writeModel(model));
 }
 
-/** Opens the app with an empty diagram in front; saving downloads, so that the test can read the file. */
-export async function openEmpty(page: Page, template = 'containers'): Promise<void> {
+/** A model with one empty diagram, by a template of ours, as a file. */
+export const emptyModel = (template: string): Buffer => drawnModel(template, () => undefined);
+
+/** Opens the app with a model in front; saving downloads, so that the test can read the file. */
+export async function openModel(page: Page, buffer: Buffer): Promise<void> {
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, 'showSaveFilePicker');
     Reflect.deleteProperty(window, 'showOpenFilePicker');
   });
   await page.goto('/');
-  await openFiles(page, {
-    name: 'drawn.tm7',
-    mimeType: 'application/octet-stream',
-    buffer: emptyModel(template),
-  });
+  await openFiles(page, { name: 'drawn.tm7', mimeType: 'application/octet-stream', buffer });
   await expect(canvas(page)).toBeVisible();
   await expect(page.locator('.react-flow__viewport')).toBeAttached();
 }
+
+/** Opens the app with an empty diagram in front. */
+export const openEmpty = (page: Page, template = 'containers'): Promise<void> =>
+  openModel(page, emptyModel(template));
 
 export const canvas = (page: Page): Locator => page.getByRole('application');
 

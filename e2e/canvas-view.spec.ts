@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
-import { type Model, newModel, newShape, typeId } from '../src/core/document/index.ts';
-import { addFlow, addShape } from '../src/core/edit/index.ts';
+import { readModel, writeModel } from '../src/core/codec/index.ts';
 import {
   canvas,
   chooseFromList,
   connect,
   drag,
   drawn,
+  drawnModel,
   emptyModel,
   middle,
   openEmpty,
+  openModel,
   panels,
   place,
   savedModel,
@@ -21,32 +20,17 @@ import {
 import { expect, openFiles, templateFile, test } from './fixture.ts';
 
 /** A model of this many containers in rows, each with a flow to the next. */
-function large(count: number): Buffer {
-  const read = readTemplate(new Uint8Array(readFileSync(templateFile('containers.tb7'))));
-  if (!read.ok) throw new Error(read.error.message);
-  let next = 1;
-  const newGuid = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
-  let model: Model = newModel(read.value.template, newGuid);
-  const types = [...model.template.standardElements, ...model.template.genericElements];
-  const byName = (name: string) => {
-    const found = types.find((type) => type.name === name);
-    if (found === undefined) throw new Error(`The template has no ${name}`);
-    return typeId(found.id);
-  };
-  const diagram = model.diagrams[0]?.id ?? '';
-  for (let n = 0; n < count; n++) {
-    const box = { left: 20 + (n % 20) * 160, top: 20 + Math.floor(n / 20) * 160 };
-    model = addShape(model, diagram, newShape(model.template, byName('Container'), box, newGuid));
-  }
-  const ids = model.diagrams[0]?.shapes.map(({ id }) => id) ?? [];
-  for (const [n, source] of ids.entries()) {
-    const target = ids[n + 1];
-    if (target === undefined) break;
-    const ends = { source: { element: source }, target: { element: target } };
-    model = addFlow(model, diagram, byName('HTTPS'), ends, newGuid);
-  }
-  return Buffer.from(writeModel(model));
-}
+const large = (count: number): Buffer =>
+  drawnModel('containers', (pen) => {
+    const ids = Array.from({ length: count }, (_, n) =>
+      pen.shape('Container', { left: 20 + (n % 20) * 160, top: 20 + Math.floor(n / 20) * 160 }),
+    );
+    for (const [n, source] of ids.entries()) {
+      const target = ids[n + 1];
+      if (target !== undefined)
+        pen.line('HTTPS', { source: { element: source }, target: { element: target } });
+    }
+  });
 
 async function openSample(page: Page): Promise<void> {
   await page.goto('/');
@@ -103,6 +87,67 @@ test('fit, zoom to the selection, the map and the search bring things into view'
   await chooseFromList(page, 'Docker Registry');
   await expect.poll(() => inView(page, 'Docker Registry')).toBe(true);
   await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+});
+
+test('fit keeps names at the edge of the diagram in view, while editing and presented', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // The boxes alone would fit at 100 %: only the names reach over the edges, one to the left, one to the right.
+  const file = drawnModel('stride-core', (pen) => {
+    const top = pen.shape('Web Application', { left: 300, top: 10 });
+    const bottom = pen.shape('SQL Database', { left: 300, top: 400 });
+    pen.line(
+      'HTTPS',
+      {
+        source: { element: top, port: 'West' },
+        target: { element: bottom, port: 'West' },
+        handle: { x: 20, y: 250 },
+      },
+      'Orders, invoices and the addresses that they go to, every night',
+    );
+    pen.line(
+      'Internet Boundary',
+      { source: { x: 700, y: 10 }, target: { x: 700, y: 500 }, handle: { x: 720, y: 260 } },
+      'Everything beyond this line belongs to somebody else entirely',
+    );
+  });
+  await openModel(page, file);
+  await panels(page, false);
+  await canvas(page).focus();
+  /** How far each name reaches over the canvas' edges, in pixels; at most 0 where it is whole in view. */
+  const over = async (): Promise<readonly number[]> => {
+    const frame = await canvas(page).boundingBox();
+    const names = await canvas(page)
+      .locator('[data-part="label"]')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    if (frame === null) throw new Error('The canvas is not on the screen');
+    return names.map((name) =>
+      Math.max(
+        frame.x - name.left,
+        frame.y - name.top,
+        name.right - frame.x - frame.width,
+        name.bottom - frame.y - frame.height,
+      ),
+    );
+  };
+  const inFrame = () =>
+    expect
+      .poll(async () => {
+        const all = await over();
+        return all.length === 2 && all.every((by) => by <= 0);
+      })
+      .toBe(true);
+  for (const size of [
+    { width: 1280, height: 800 },
+    // As narrow as the boxes with their margin, and no wider.
+    { width: 840, height: 800 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.keyboard.press('Shift+1');
+    await inFrame();
+  }
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.locator('.canvas-controls')).toHaveCount(0);
+  await inFrame();
 });
 
 test('the presentation shows the diagram alone: it is moved, not edited', async ({ page }) => {

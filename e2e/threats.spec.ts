@@ -62,10 +62,10 @@ test('what a filter hides is selected no longer, so no key and no field changes 
   await page.keyboard.press('ControlOrMeta+a');
   const detail = page.getByRole('region', { name: 'Selected threat' });
   await expect(detail.getByText('20 threats')).toBeVisible();
-  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await page.getByRole('button', { name: /^Mitigation Implemented 0$/ }).click();
   await expect(page.getByText('0 of 20')).toBeVisible();
   await expect(detail.getByLabel('State')).toHaveCount(0);
-  await page.getByRole('button', { name: /^Mitigated 0$/ }).click();
+  await page.getByRole('button', { name: /^Mitigation Implemented 0$/ }).click();
   await expect(list(page).locator('[aria-selected="true"]')).toHaveCount(0);
 });
 
@@ -211,6 +211,37 @@ test('what a person wrote survives regeneration and a deleted flow', async ({ pa
   await page.getByRole('button', { name: 'Let go' }).first().click();
   model = await savedModel(page);
   expect(model.threats).toHaveLength(16);
+});
+
+test('a flow out of scope loses its threats but for those with work, and undo brings both back', async ({
+  page,
+}) => {
+  await open(page);
+  await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
+  await expect(page.getByText('3 of 20')).toBeVisible();
+  await rows(page).first().click();
+  const title = await page.getByRole('textbox', { name: 'Title' }).inputValue();
+  await page.getByLabel('Justification').fill('Held in a vault.');
+  const before = await savedModel(page);
+  await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
+  const scope = page.getByRole('checkbox', { name: 'Out Of Scope' });
+  await scope.check();
+  await expect(page.getByText('1 of 18')).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText(title);
+  await expect(rows(page)).toContainText('Deleted');
+  await rows(page).click();
+  await expect(page.getByText('This threat no longer follows from the diagram.')).toBeVisible();
+  const out = await savedModel(page);
+  expect(out.threats).toHaveLength(18);
+  expect(out.threats.map((threat) => threatProperty(threat, 'StateInformation'))).toContain(
+    'Held in a vault.',
+  );
+  await canvas(page).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('3 of 20')).toBeVisible();
+  await expect(list(page)).not.toContainText('Deleted');
+  expect((await savedModel(page)).threats).toEqual(before.threats);
 });
 
 test('a threat of one own stands on its flow and is saved', async ({ page }) => {

@@ -35,12 +35,19 @@ const GROUPS: readonly (readonly string[])[] = [
   ],
 ];
 
+/** What stands aside while the same for the selection applies: the menu is about what was pressed. */
+const ASIDE: ReadonlyMap<string, string> = new Map([
+  ['picture.save-png', 'picture.save-selection-png'],
+  ['picture.save-svg', 'picture.save-selection-svg'],
+]);
+
 export function menuFor(): readonly (readonly Command[])[] {
   const byId = new Map(canvasCommands.map((command) => [command.id, command]));
+  const applies = (id: string): boolean => byId.has(id) && byId.get(id)?.enabled?.() !== false;
   return GROUPS.map((group) =>
     group.flatMap((id) => {
       const command = byId.get(id);
-      return command !== undefined && command.enabled?.() !== false ? [command] : [];
+      return command === undefined || !applies(id) || applies(ASIDE.get(id) ?? '') ? [] : [command];
     }),
   ).filter((group) => group.length > 0);
 }
