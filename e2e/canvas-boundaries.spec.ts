@@ -115,10 +115,10 @@ test.describe('what sticks out of a boundary', () => {
     const edge = await drawn(page, 'Docker Boundary').boundingBox();
     if (edge === null) throw new Error('The boundary is not on the screen');
     const from = { x: edge.x + 2, y: edge.y + 150 };
-    await drag(page, from, { x: from.x + 60, y: from.y + 40 });
+    await drag(page, from, { x: from.x + 60, y: from.y });
     const dragged = await savedModel(page);
-    expect(shape(dragged, 'Docker Boundary')).toMatchObject(at(260, 190));
-    expect(shape(dragged, 'Container')).toMatchObject(at(480, 240));
+    expect(shape(dragged, 'Docker Boundary')).toMatchObject(at(260, 150));
+    expect(shape(dragged, 'Container')).toMatchObject(at(480, 200));
     expect(shape(dragged, 'Host')).toMatchObject(at(460, 320));
     await page.keyboard.press('ControlOrMeta+z');
     await page.keyboard.press('ControlOrMeta+ArrowLeft');

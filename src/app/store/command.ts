@@ -1,6 +1,6 @@
 /**
  * Everything a user can do, as data: menus, buttons, shortcuts, the command palette and the shortcut sheet all
- * run the same object. Features export their commands; `main.tsx` puts them into one list.
+ * run the same object. Features export their commands; `main.tsx` and `editor.tsx` put them into one list.
  */
 export interface Command {
   /** Stable, such as `edit.undo`. */

@@ -37,6 +37,22 @@ const withTexts = (wanted: string, text: string): Model => ({
 });
 
 describe('the PDF document', () => {
+  it('keeps the dates and authors of notes on one line', () => {
+    const note = {
+      id: 1,
+      message: 'seen',
+      date: '2022-08-26T10:16:24.1-07:00',
+      addedBy: 'DESKTOP-P0QR\\ann',
+    };
+    const model = { ...sample, notes: [note, { ...note, id: 2, addedBy: 'x-'.repeat(40) }] };
+    const table = JSON.stringify(content(model).find(({ table }) => JSON.stringify(table)?.includes('seen')));
+    for (const kept of ['2022-08-26 10:16:24', 'DESKTOP-P0QR\\\\ann']) {
+      expect(table).toContain(`{"text":"${kept}","noWrap":true}`);
+    }
+    // What would leave the note no room is broken.
+    expect(table).not.toContain('x-'.repeat(40));
+  });
+
   it("keeps each threat's heading with its first rows", () => {
     const blocks = kept(sample);
     expect(blocks).toHaveLength(sample.threats.length);
