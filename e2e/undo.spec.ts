@@ -43,7 +43,7 @@ test('typing is one undo step per visit of a field, and what was saved is a stop
   await expect(name).toHaveValue('Container one two');
   await undo.click();
   await expect(name).toHaveValue('Container one');
-  await expect(page.getByRole('tab', { name: 'drawn.tm7', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'drawn.tm7', exact: true })).toBeVisible();
   await undo.click();
   await expect(name).toHaveValue('Container');
 });
@@ -111,11 +111,11 @@ test('a paste from the menu goes into the model that asked, whatever is in front
   await fromMenu('Paste');
   const buffer = emptyModel('containers');
   await openFiles(page, { name: 'other.tm7', mimeType: 'application/octet-stream', buffer });
-  await expect(page.getByRole('tab', { name: /other\.tm7/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^other\.tm7/ })).toBeVisible();
   await expect(drawn(page, 'Container')).toHaveCount(0);
   await answer();
   await expect(page.getByText(/^Pasted 1 element into “.*” of drawn\.tm7\.$/)).toBeVisible();
   await expect(drawn(page, 'Container')).toHaveCount(0);
-  await page.getByRole('tab', { name: /drawn\.tm7/ }).click();
+  await page.getByRole('button', { name: /^drawn\.tm7/ }).click();
   await expect(drawn(page, 'Container')).toHaveCount(2);
 });
