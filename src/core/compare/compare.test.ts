@@ -246,14 +246,14 @@ describe('a merge', () => {
   });
 
   it('keeps a shape that the other side drew a flow to, or frees the end', () => {
-    const ours = edit.deleteElements(scene, [shapes.zone.id, shapes.note.id]);
-    const ends = { source: { element: shapes.server.id }, target: { element: shapes.note.id } };
+    const ours = edit.deleteElements(scene, [shapes.zone.id, shapes.person.id]);
+    const ends = { source: { element: shapes.server.id }, target: { element: shapes.person.id } };
     const theirs = edit.addFlow(scene, first, typeId('https'), ends, guids());
     const merge = mergeModels(scene, ours, theirs);
     expect(merge.conflicts).toMatchObject([
-      { cause: 'needed', key: shapes.note.id, theirs: { id: shapes.note.id } },
+      { cause: 'needed', key: shapes.person.id, theirs: { id: shapes.person.id } },
     ]);
-    expect(shapeIn(merge.document, shapes.note.id)).toBe(shapeIn(scene, shapes.note.id));
+    expect(shapeIn(merge.document, shapes.person.id)).toBe(shapeIn(scene, shapes.person.id));
     expect(checkInvariants(merge.document)).toEqual([]);
     const removed = resolve(merge, { [merge.conflicts[0]?.id ?? '']: 'ours' }).document;
     expect(removed.diagrams[0]?.lines.at(-1)?.target).toMatchObject({ element: null, port: 'None' });
