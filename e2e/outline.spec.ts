@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { threatProperty } from '../src/core/document/index.ts';
 import { canvas, drawn, drawnModel, middle, openModel, savedModel } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
 
@@ -32,28 +33,34 @@ test('a flow is told at both of its ends, with the boundaries that it crosses', 
   await expect(line(page, /^← HTTPS from Docker Registry/)).toHaveCount(1);
 });
 
-test('what a flow of an element across a border crosses goes by the end of the flow', async ({ page }) => {
+test('what a flow of an element across a border crosses is what its threats say', async ({ page }) => {
   const file = drawnModel('stride-core', (pen) => {
     pen.shape('Corporate Network', { left: 250, top: 100, width: 300, height: 300 });
     const service = pen.shape('Web Application', { left: 555, top: 200, width: 100, height: 100 });
     const west = pen.shape('Human User', { left: 50, top: 200 });
     const east = pen.shape('Human User', { left: 800, top: 200 }, 'Visitor');
     const target = { element: service };
-    pen.line('HTTPS', { source: { element: west }, target: { ...target, port: 'West' } }, 'Order');
-    pen.line('HTTPS', { source: { element: east }, target: { ...target, port: 'East' } }, 'Visit');
+    pen.line('HTTP', { source: { element: west }, target: { ...target, port: 'West' } }, 'Order');
+    pen.line('HTTP', { source: { element: east }, target: { ...target, port: 'East' } }, 'Visit');
   });
   await openModel(page, file);
   await page.getByRole('tab', { name: 'Outline' }).click();
-  /** In how many lines of the outline a flow crosses the network: it is told at both of its ends. */
+  /** In how many lines of the outline a flow crosses the network, and how many threats it has that crossing makes. */
   const crossings = async () => {
     const lines = await tree(page)
       .getByRole('treeitem')
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
-    const of = (flow: string) =>
-      lines.filter((one) => one.includes(`${flow} `) && one.includes('crosses Corporate Network')).length;
+    const { threats } = await savedModel(page);
+    const titles = threats.map((threat) => threatProperty(threat, 'Title'));
+    const of = (flow: string) => [
+      lines.filter((one) => one.includes(`${flow} `) && one.includes('crosses Corporate Network')).length,
+      titles.filter((one) => one === `${flow} is read on its way`).length,
+    ];
     return { order: of('Order'), visit: of('Visit') };
   };
-  const [none, one] = [0, 2];
+  const none = [0, 0];
+  // The outline tells a flow at both of its ends.
+  const one = [2, 1];
   expect(await crossings()).toEqual({ order: none, visit: none });
   await line(page, /^Web Application/).click();
   await canvas(page).focus();
