@@ -129,25 +129,26 @@ test('fit keeps names at the edge of the diagram in view, while editing and pres
       ),
     );
   };
-  const inFrame = () =>
-    expect
-      .poll(async () => {
-        const all = await over();
-        return all.length === 2 && all.every((by) => by <= 0);
-      })
-      .toBe(true);
+  const inFrame = async () => {
+    const all = await over();
+    expect(all).toHaveLength(2);
+    expect(Math.max(...all)).toBeLessThanOrEqual(0);
+  };
   for (const size of [
     { width: 1280, height: 800 },
     // As narrow as the boxes with their margin, and no wider.
     { width: 840, height: 800 },
   ]) {
     await page.setViewportSize(size);
-    await page.keyboard.press('Shift+1');
-    await inFrame();
+    // The window has its new size before the canvas knows of it.
+    await expect(async () => {
+      await page.keyboard.press('Shift+1');
+      await inFrame();
+    }).toPass({ timeout: 5000 });
   }
   await page.keyboard.press('Alt+Enter');
   await expect(page.locator('.canvas-controls')).toHaveCount(0);
-  await inFrame();
+  await expect(inFrame).toPass({ timeout: 5000 });
 });
 
 test('the presentation shows the diagram alone: it is moved, not edited', async ({ page }) => {
