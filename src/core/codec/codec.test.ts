@@ -28,7 +28,7 @@ import {
   writeModel,
   writeTemplate,
 } from './index.ts';
-import { formatDouble } from './xml/kinds.ts';
+import { formatDouble } from './xml/numbers.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(file));

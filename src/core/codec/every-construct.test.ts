@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
-import { type Generation, modelFile, templateFile } from './testing/every-construct.ts';
+import { type Generation, modelFile } from './testing/every-construct.ts';
+import { templateFile } from './testing/every-construct-template.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (data: Uint8Array): string => new TextDecoder().decode(data);

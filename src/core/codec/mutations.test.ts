@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
-import { modelFile, templateFile } from './testing/every-construct.ts';
+import { modelFile } from './testing/every-construct.ts';
+import { templateFile } from './testing/every-construct-template.ts';
 import { SERIALIZATION, XMLNS } from './xml/names.ts';
 
 /** The law of saving: what was read is written, and read as the same, whatever the file that it came from. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Model, Shape } from '../document/index.ts';
 import { readFile, readModel, readTemplate, unreadable, writeModel, writeTemplate } from './index.ts';
-import { modelFile, templateFile } from './testing/every-construct.ts';
+import { modelFile } from './testing/every-construct.ts';
+import { templateFile } from './testing/every-construct-template.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const withShape = (document: Model, edit: (shape: Shape) => Shape): Model => {

@@ -4,29 +4,20 @@ import {
   diagramOf,
   type Element,
   type ElementId,
-  type ElementType,
   elementId,
   elementName,
   findDiagram,
-  findElementType,
-  findShape,
   freeEnd,
-  isNameProperty,
   type Line,
   type LineEnd,
-  type LineKind,
   lineKindOf,
   type Model,
   type NewGuid,
   newLine,
   newShape,
-  type Property,
-  propertyText,
   representationOf,
   type Shape,
-  type ShapeKind,
   shapeKindOf,
-  type Template,
   THREAT_STATES,
   type TypeId,
   takesFlows,
@@ -34,7 +25,7 @@ import {
 } from '../document/index.ts';
 import { PORTS, type Point, type Rect, rectUnion } from '../geometry/index.ts';
 import { endAtPort, endTowards } from './attach.ts';
-import { copyRecords, type ThreatWork, withCopiedThreats, withRecords } from './copies.ts';
+import { type ThreatWork, withCopiedThreats, withRecords } from './copies.ts';
 import {
   FRAGMENT_LIMITS,
   type Fragment,
@@ -42,10 +33,8 @@ import {
   type FragmentLine,
   type FragmentShape,
 } from './fragment.ts';
-import { withValue } from './properties.ts';
-import { partEnds, routeHandle } from './route.ts';
-import { moveElements } from './shapes.ts';
-import { pick, updateDiagram, withMembers } from './update.ts';
+import { type KindOf, type LostValue, nearestType, plainValue, withData } from './nearest-type.ts';
+import { pick, updateDiagram } from './update.ts';
 
 /**
  * The elements of one diagram as data that survives JSON. Flows are copied when no attached end lies outside
@@ -93,9 +82,6 @@ export function copyFragment(model: Model, ids: Iterable<ElementId>): Fragment {
       })),
   };
 }
-
-const plainValue = (property: Property): string | boolean | undefined =>
-  property.kind === 'boolean' ? property.value : propertyText(property);
 
 function elementData(model: Model, element: Pick<Element, 'id' | 'kind' | 'typeId' | 'properties'>) {
   const values = element.properties.flatMap((property): [string, string | boolean][] => {
@@ -154,12 +140,6 @@ export interface Pasted {
   readonly flowsLeftOut: number;
   /** Chosen values that the pasted elements have no place for, by the names that people see. */
   readonly lostValues: readonly LostValue[];
-}
-
-export interface LostValue {
-  readonly element: string;
-  readonly property: string;
-  readonly value: string;
 }
 
 const NOTHING_PASTED = { ids: [], missing: [], replaced: [], flowsLeftOut: 0, lostValues: [] } as const;
@@ -271,81 +251,6 @@ function shiftFor(fragment: Fragment, options: PasteOptions): { dx: number; dy: 
   };
 }
 
-type KindOf = (template: Template, id: TypeId) => ShapeKind | LineKind | undefined;
-
-const sameWords = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();
-
-/**
- * The type that stands for a copied element: its own, else one of the same name drawn alike, else the nearest of
- * its ancestors, else the first generic type drawn alike. Undefined when the template draws nothing like it.
- */
-function nearestType(
-  template: Template,
-  { typeId: id, typeName, representation, ancestors }: FragmentShape | FragmentLine,
-  kindOf: KindOf,
-): ElementType | undefined {
-  const own = findElementType(template, id);
-  if (own !== undefined && kindOf(template, own.id) !== undefined) return own;
-  const alike = (type: ElementType | undefined): type is ElementType =>
-    type !== undefined &&
-    kindOf(template, type.id) !== undefined &&
-    representationOf(template, type) === representation;
-  const all = [...template.standardElements, ...template.genericElements].filter(alike);
-  // What the palette offers comes before what the template hides.
-  all.sort((one, other) => Number(one.hidden) - Number(other.hidden));
-  const named = (name: string) => all.find((type) => sameWords(type.name, name));
-  const same = named(typeName);
-  if (same !== undefined) return same;
-  for (const [ancestor, name] of ancestors) {
-    const found = findElementType(template, ancestor);
-    if (alike(found)) return found;
-    const namesake = named(name);
-    if (namesake !== undefined) return namesake;
-  }
-  const generic = new Set(template.genericElements);
-  return all.find((type) => generic.has(type));
-}
-
-/**
- * A type's properties with the values of a copy: by identifier, else by the name that people see; lists by the
- * text of the value. What was chosen and has no place is given back.
- */
-function withData(
-  properties: readonly Property[],
-  data: FragmentShape | FragmentLine,
-): { readonly properties: readonly Property[]; readonly lost: readonly LostValue[] } {
-  const values = new Map(data.values);
-  const labels = new Map(data.labels);
-  const here = new Set(properties.map(({ name }) => name));
-  // Names that the type does not have, by what people see; the first of a name counts.
-  const byLabel = new Map<string, string>();
-  for (const [name, label] of data.labels) {
-    const words = label.trim().toLowerCase();
-    if (!here.has(name) && !byLabel.has(words)) byLabel.set(words, name);
-  }
-  const placed = new Set<string>();
-  const next = properties.map((property): Property => {
-    if (isNameProperty(property)) return withMembers(property, { value: data.name });
-    if (property.name === '') return property;
-    const from = values.has(property.name)
-      ? property.name
-      : (byLabel.get(property.displayName.trim().toLowerCase()) ?? '');
-    const value = values.get(from);
-    if (value === undefined) return property;
-    const changed = withValue(property, value);
-    if (changed !== property || plainValue(changed) === value) placed.add(from);
-    return changed;
-  });
-  const lost = data.chosen.flatMap((name): LostValue[] => {
-    const value = values.get(name);
-    if (value === undefined || placed.has(name)) return [];
-    const shown = typeof value === 'string' ? value : value ? 'Yes' : 'No';
-    return [{ element: data.name, property: labels.get(name) ?? name, value: shown }];
-  });
-  return { properties: next, lost };
-}
-
 interface PastedEnd {
   readonly end: FragmentEnd;
   /** Null for a free end. */
@@ -369,60 +274,3 @@ function pastedLine(
   const handle = { x: data.handle.x + dx, y: data.handle.y + dy };
   return newLine(model.template, type, ends, handle, newGuid);
 }
-
-/**
- * Copies elements on their own diagram at an offset. Flows whose ends are copied hang on the copies; a flow
- * with an end that is not copied is left out, unless only lines are copied: then the copy hangs on the same
- * elements and takes a lane of its own.
- */
-export function duplicateElements(
-  model: Model,
-  ids: Iterable<ElementId>,
-  dx: number,
-  dy: number,
-  newGuid: NewGuid,
-  options: { readonly withThreats?: boolean } = {},
-): { readonly model: Model; readonly ids: readonly ElementId[] } {
-  const wanted = [...ids];
-  const diagram = wanted.map((id) => diagramOf(model, id)).find((one) => one !== undefined);
-  if (diagram === undefined) return { model, ids: [] };
-  const { shapes, lines } = pick(diagram, wanted);
-  const held = new Set(shapes.map((shape) => shape.id));
-  const copied = lines.filter(
-    (line) =>
-      shapes.length === 0 ||
-      [line.source, line.target].every((end) => end.element === null || held.has(end.element)),
-  );
-  const copies = copyRecords(model, shapes, copied, newGuid);
-  const made = [...copies.shapes, ...copies.lines].map((element) => element.id);
-
-  let next = updateDiagram(model, diagram.id, (one) => {
-    let grown = withRecords(one, copies.shapes, []);
-    for (const line of copies.lines) {
-      const attached = [line.source, line.target].some((end) => findShape(one, end.element) !== undefined);
-      const ends = attached ? partEnds(grown, line) : line;
-      const placed = attached ? { ...line, ...pickEnds(ends), handle: routeHandle(grown, ends) } : line;
-      grown = withRecords(grown, [], [placed]);
-    }
-    return grown;
-  });
-  const free = copies.lines.filter((line) =>
-    [line.source, line.target].every((end) => findShape(diagram, end.element) === undefined),
-  );
-  const moved = [...copies.shapes, ...free].map((element) => element.id);
-  next = moveElements(next, moved, dx, dy);
-  if (options.withThreats === true) {
-    const flows = new Set(copied.map((line) => line.id));
-    const threats = model.threats.filter((threat) => flows.has(threat.flowId));
-    const same = new Map(copies.ids);
-    for (const line of copied) {
-      for (const { element } of [line.source, line.target]) {
-        if (element !== null && !same.has(element)) same.set(element, element);
-      }
-    }
-    next = withCopiedThreats(next, diagram.id, threats, same, newGuid);
-  }
-  return { model: next, ids: made };
-}
-
-const pickEnds = ({ source, target }: { source: LineEnd; target: LineEnd }) => ({ source, target });

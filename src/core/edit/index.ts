@@ -12,7 +12,6 @@ export { type Author, formatDateTime } from './author.ts';
 export { canChangeType, changeType } from './change-type.ts';
 export {
   copyFragment,
-  duplicateElements,
   type Pasted,
   type PasteOptions,
   pasteFragment,
@@ -25,6 +24,7 @@ export {
   nextDiagramName,
   renameDiagram,
 } from './diagrams.ts';
+export { duplicateElements } from './duplicate.ts';
 export { FRAGMENT_LIMITS, type Fragment, type FragmentError, parseFragment } from './fragment.ts';
 export {
   emptyHistory,

@@ -14,9 +14,7 @@ import { writeAttributes, writeNodes } from '../xml/kept.ts';
 import {
   absentWhenNull,
   bool,
-  double,
   identifier,
-  int,
   type Kind,
   list,
   nillable,
@@ -26,6 +24,7 @@ import {
   textOrAbsent,
   token,
 } from '../xml/kinds.ts';
+import { double, int } from '../xml/numbers.ts';
 import { Carrier, elementsOf } from '../xml/reading.ts';
 import { given, recordKind, rowsOf } from '../xml/record.ts';
 

@@ -6,7 +6,7 @@
 
 const ARRAYS = 'http://schemas.microsoft.com/2003/10/Serialization/Arrays';
 const SERIALIZATION = 'http://schemas.microsoft.com/2003/10/Serialization/';
-const SCHEMA = 'http://www.w3.org/2001/XMLSchema';
+export const SCHEMA = 'http://www.w3.org/2001/XMLSchema';
 const contract = (name: string): string => `http://schemas.datacontract.org/2004/07/ThreatModeling.${name}`;
 const A = contract('Model.Abstracts');
 const K = contract('KnowledgeBase');
@@ -14,10 +14,10 @@ const K = contract('KnowledgeBase');
 export type Generation = 'G6' | 'G7';
 
 /** 1x1 transparent PNG. */
-const PNG =
+export const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-const guid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const guid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const [SURFACE, BOX, STORE, PROCESS, PLACE, TEXT, FLOW, LOOSE, LINE, EMPTY] = Array.from(
   { length: 10 },
@@ -480,136 +480,4 @@ export function modelFile(generation: Generation, { zoom = '1', end = '' } = {})
     ? `<Validations xmlns:a="${K}"/>`
     : `<Validations xmlns:a="${K}"><a:Validation z:Id="i11" xmlns:z="${SERIALIZATION}"><a:ElementGuids xmlns:b="${ARRAYS}"><b:guid>${LOOSE}</b:guid><b:guid>${LOOSE}</b:guid></a:ElementGuids><a:Enabled>true</a:Enabled><a:Guid>${NOBODY}</a:Guid><a:IssueGuid>102be8a5-2c83-439a-9157-f7c7e9ac1321</a:IssueGuid><a:Items xmlns:b="${ARRAYS}"/><a:Message>The connector should be attached to two elements.</a:Message><a:Source/><a:SourceGuid>${SURFACE}</a:SourceGuid></a:Validation></Validations>`;
   return `<ThreatModel xmlns="${contract('Model')}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><DrawingSurfaceList>${surfaces}</DrawingSurfaceList><MetaInformation><Assumptions>a &amp; b</Assumptions><Contributors/><ExternalDependencies/><HighLevelSystemDescription>x\n\ny</HighLevelSystemDescription><Owner/><Reviewer>   </Reviewer><ThreatModelName/></MetaInformation><Notes><Note><AddedBy>MACHINE\\user</AddedBy><Date>2022-08-26T10:16:24.107564-07:00</Date><Id>1</Id><Message>first</Message></Note><Note><AddedBy/><Date>0001-01-01T00:00:00</Date><Id>2</Id><Message/></Note></Notes><ThreatInstances xmlns:a="${ARRAYS}">${threats.join('')}</ThreatInstances><ThreatGenerationEnabled>${g7}</ThreatGenerationEnabled>${validations}<Version>4.3</Version>${knowledge}<Profile><PromptedKb xmlns=""/></Profile></ThreatModel>${end}`;
-}
-
-/** A template as the XmlSerializer writes it (format 2.1, 2.2): CR LF between tags, lone line feeds inside texts. */
-export function templateFile(): string {
-  const lines = `<?xml version="1.0" encoding="utf-8"?>
-<KnowledgeBase xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="${SCHEMA}">
-  <Manifest name="Own &amp; &quot;quoted&quot;" id="${guid(90)}" version="1.2.3.4" author="us" />
-  <ThreatMetaData>
-    <IsPriorityUsed>true</IsPriorityUsed>
-    <IsStatusUsed>false</IsStatusUsed>
-    <PropertiesMetaData>
-      <ThreatMetaDatum>
-        <Name>Title</Name>
-        <Label>Title</Label>
-        <HideFromUI>false</HideFromUI>
-        <Values>
-          <Value />
-          <Value xsi:nil="true" />
-          <Value>a</Value>
-        </Values>
-        <Description>What it is</Description>
-        <Id>${guid(20)}</Id>
-        <AttributeType>0</AttributeType>
-      </ThreatMetaDatum>
-      <ThreatMetaDatum>
-        <Name>Mitigation</Name>
-        <Label>Mitigation</Label>
-        <HideFromUI>true</HideFromUI>
-        <AttributeType>2</AttributeType>
-      </ThreatMetaDatum>
-    </PropertiesMetaData>
-  </ThreatMetaData>
-  <GenericElements>
-    <ElementType>
-      <Name>Data Store</Name>
-      <ID>GE.DS</ID>
-      <Description>two{LF}lines</Description>
-      <ParentElement>ROOT</ParentElement>
-      <Image>${PNG}</Image>
-      <ImageStream />
-      <Hidden>false</Hidden>
-      <Behavior>b</Behavior>
-      <Shape>s</Shape>
-      <Representation>ParallelLines</Representation>
-      <StrokeThickness>0</StrokeThickness>
-      <StrokeDashArray />
-      <ImageLocation>Centered on stencil</ImageLocation>
-      <Attributes>
-        <Attribute>
-          <Id>${guid(30)}</Id>
-          <IsInherited>false</IsInherited>
-          <IsOverrided>true</IsOverrided>
-          <Name>kind</Name>
-          <DisplayName>Kind "x"</DisplayName>
-          <Mode>Dynamic</Mode>
-          <Type>List</Type>
-          <Inheritance>Virtual</Inheritance>
-          <AttributeValues>
-            <Value>Select</Value>
-            <Value />
-          </AttributeValues>
-        </Attribute>
-      </Attributes>
-      <StencilConstraints>
-        <StencilConstraint>
-          <SelectedStencilType>Any</SelectedStencilType>
-          <SelectedStencilConnection>Any</SelectedStencilConnection>
-        </StencilConstraint>
-      </StencilConstraints>
-    </ElementType>
-  </GenericElements>
-  <StandardElements>
-    <ElementType>
-      <Name>Store</Name>
-      <ID>Store</ID>
-      <ParentElement>GE.DS</ParentElement>
-      <Hidden>true</Hidden>
-      <Representation>Inherited</Representation>
-      <StrokeThickness>2</StrokeThickness>
-      <Attributes />
-    </ElementType>
-  </StandardElements>
-  <ThreatCategories>
-    <ThreatCategory>
-      <Name>Spoofing</Name>
-      <Id>S</Id>
-      <ShortDescription>Short</ShortDescription>
-      <LongDescription />
-    </ThreatCategory>
-    <ThreatCategory>
-      <Name>Bare</Name>
-      <Id>B</Id>
-    </ThreatCategory>
-  </ThreatCategories>
-  <ThreatTypes>
-    <ThreatType>
-      <GenerationFilters>
-        <Include>source is 'GE.DS'{LF}  OR flow crosses [Gone]</Include>
-        <Exclude />
-      </GenerationFilters>
-      <Id>T1</Id>
-      <ShortTitle>{flow.Name} &lt;T1&gt;</ShortTitle>
-      <Category>S</Category>
-      <RelatedCategory />
-      <Description>Of {source.Name}</Description>
-      <PropertiesMetaData />
-    </ThreatType>
-    <ThreatType>
-      <GenerationFilters>
-        <Include />
-        <Exclude />
-      </GenerationFilters>
-      <Id>T2</Id>
-      <ShortTitle>two</ShortTitle>
-      <Category>B</Category>
-      <Description />
-      <PropertiesMetaData>
-        <ThreatMetaDatum>
-          <Name>Title</Name>
-          <Label>Title</Label>
-          <HideFromUI>false</HideFromUI>
-          <Values>
-            <Value>own</Value>
-          </Values>
-          <Id>${guid(20)}</Id>
-          <AttributeType>1</AttributeType>
-        </ThreatMetaDatum>
-      </PropertiesMetaData>
-    </ThreatType>
-  </ThreatTypes>
-</KnowledgeBase>`;
-  return lines.replaceAll('\n', '\r\n').replaceAll('{LF}', '\n');
 }

@@ -17,10 +17,8 @@ import {
 import { PORTS } from '../../geometry/index.ts';
 import {
   choice,
-  double,
   guid,
   identifier,
-  int,
   type Kind,
   list,
   nillable,
@@ -29,6 +27,7 @@ import {
   plainGuid,
   text,
 } from '../xml/kinds.ts';
+import { double, int } from '../xml/numbers.ts';
 import { typeOf } from '../xml/reading.ts';
 import { given, type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
 import { dictionary } from './dictionary.ts';

@@ -18,7 +18,6 @@ import {
   bool,
   guid,
   identifier,
-  int,
   list,
   nillable,
   readValue,
@@ -26,6 +25,7 @@ import {
   textOr,
   token,
 } from '../xml/kinds.ts';
+import { int } from '../xml/numbers.ts';
 import { recordKind, rowsOf } from '../xml/record.ts';
 import { dictionary } from './dictionary.ts';
 import { drawingSurface } from './element-tables.ts';

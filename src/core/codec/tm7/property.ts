@@ -1,7 +1,8 @@
 import { assertNever } from '../../base/index.ts';
 import type { Property } from '../../document/index.ts';
-import { alwaysNil, bool, int, type Kind, list, text, writeContent } from '../xml/kinds.ts';
+import { alwaysNil, bool, type Kind, list, text, writeContent } from '../xml/kinds.ts';
 import { SCHEMA } from '../xml/names.ts';
+import { int } from '../xml/numbers.ts';
 import { isNil, rawNode, typeOf } from '../xml/reading.ts';
 import { type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
 import type { XmlNode } from '../xml/tree.ts';

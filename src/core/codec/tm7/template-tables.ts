@@ -14,10 +14,8 @@ import {
   absentWhenBlank,
   alwaysEmpty,
   bool,
-  double,
   guid,
   identifier,
-  int,
   list,
   nillable,
   nilWhenUndefined,
@@ -25,6 +23,7 @@ import {
   text,
   token,
 } from '../xml/kinds.ts';
+import { double, int } from '../xml/numbers.ts';
 import { given, recordKind, rowsOf } from '../xml/record.ts';
 import { ARRAYS, EXTERNAL_STORAGE, INTERFACES, KNOWLEDGE_BASE, MODEL } from './namespaces.ts';
 
