@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
+import './overlay/overlay.css';
 import { type NodeTypes, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
 import { type CSSProperties, useMemo } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';

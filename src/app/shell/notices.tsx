@@ -1,3 +1,4 @@
+import './notices.css';
 import { AlertTriangle, CheckCircle2, Info, X, XCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { dismissNotice, isLastStep, type Notice, undoStep, useSession } from '../store/index.ts';

@@ -1,4 +1,6 @@
 import './threats.css';
+import './threat-detail.css';
+import './notes-and-messages.css';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import {
   displayName,
@@ -8,7 +10,7 @@ import {
   type Model,
   type ThreatKey,
 } from '../../core/document/index.ts';
-import { staleThreats } from '../../core/engine/index.ts';
+import { staleThreats, updatePreview } from '../../core/engine/index.ts';
 import {
   changeSettings,
   type OpenModel,
@@ -24,7 +26,6 @@ import { FilterBar, groupLabel } from './filter-bar.tsx';
 import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
 import { ThreatDetail } from './threat-detail.tsx';
 import { ThreatGrid } from './threat-grid.tsx';
-import { updatePreview } from './update-preview.ts';
 import { useListCursor } from './use-list-cursor.ts';
 import { FREE_END, hasFreeEnd, whyEmpty, whyNone } from './why-none.ts';
 import { priorityChoices } from './words.ts';
