@@ -1,33 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../core/codec/index.ts';
 import { type ModelStores, putModel } from './kept-model.ts';
 import type { KeptModel } from './records.ts';
-
-const original = new Uint8Array(
-  readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7')),
-);
-const read = readModel(original);
-if (!read.ok) throw new Error(read.error.message);
-const { model } = read.value;
-
-const KEPT: KeptModel = {
-  id: 'a',
-  session: 's',
-  order: 0,
-  fileName: 'a.tm7',
-  original,
-  document: model,
-  unsaved: true,
-  untouched: false,
-  handle: null,
-  modified: null,
-  toldNormalises: false,
-  diagramId: 'd',
-  noteDraft: '',
-  active: true,
-};
+import { KEPT, model } from './testing/kept.ts';
 
 /** The names of the stores that a write reaches. */
 function reached(kept: KeptModel, before?: KeptModel): readonly string[] {

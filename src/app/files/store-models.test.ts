@@ -1,33 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readModel } from '../../core/codec/index.ts';
 import { storeModels } from './kept-model.ts';
-import type { KeptModel, Stores } from './records.ts';
-
-const original = new Uint8Array(
-  readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7')),
-);
-const read = readModel(original);
-if (!read.ok) throw new Error(read.error.message);
-
-const KEPT: KeptModel = {
-  id: 'a',
-  session: 's',
-  order: 0,
-  fileName: 'a.tm7',
-  original,
-  document: read.value.model,
-  unsaved: true,
-  untouched: false,
-  handle: null,
-  modified: null,
-  toldNormalises: false,
-  diagramId: 'd',
-  noteDraft: '',
-  active: true,
-};
+import type { Stores } from './records.ts';
+import { KEPT } from './testing/kept.ts';
 
 const refused = (name: string) => new DOMException(name, name);
 

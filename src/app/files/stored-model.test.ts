@@ -1,31 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../core/codec/index.ts';
 import { type FoundModel, sortOut } from './stored-model.ts';
+import { model, original, PLAIN } from './testing/kept.ts';
 
-const original = new Uint8Array(
-  readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7')),
-);
-const read = readModel(original);
-if (!read.ok) throw new Error(read.error.message);
-const { template, diagrams, threats, ...rest } = read.value.model;
-
-const RECORD = {
-  id: 'a',
-  session: 's',
-  order: 0,
-  fileName: 'a.tm7',
-  rest,
-  unsaved: true,
-  untouched: false,
-  handle: null,
-  modified: null,
-  toldNormalises: false,
-  diagramId: 'd',
-  noteDraft: '',
-  active: true,
-};
+const { template, diagrams, threats, ...rest } = model;
+const RECORD = { ...PLAIN, rest };
 const FOUND: FoundModel = { record: RECORD, original, template, diagrams, threats };
 const UNEDITED: FoundModel = {
   record: { ...RECORD, rest: null },
@@ -37,9 +15,9 @@ const UNEDITED: FoundModel = {
 
 describe('sortOut', () => {
   it.each([
-    ['an edited file', FOUND, read.value.model],
-    ['a new model, which has no file', { ...FOUND, original: undefined }, read.value.model],
-    ['a model without diagrams', { ...FOUND, diagrams: [] }, { ...read.value.model, diagrams: [] }],
+    ['an edited file', FOUND, model],
+    ['a new model, which has no file', { ...FOUND, original: undefined }, model],
+    ['a model without diagrams', { ...FOUND, diagrams: [] }, { ...model, diagrams: [] }],
     ['an unedited file', UNEDITED, null],
   ])('puts together %s', (_, found, document) => {
     const sorted = sortOut(found);

@@ -13,7 +13,7 @@ import {
   setThreatProperty,
   setThreatState,
 } from '../../core/edit/index.ts';
-import { regenerate, staleThreats } from '../../core/engine/index.ts';
+import { regenerate, staleThreats, updatePreview } from '../../core/engine/index.ts';
 import {
   activeModel,
   author,
@@ -25,7 +25,6 @@ import {
   session,
   updateModel,
 } from '../store/index.ts';
-import { updatePreview } from './update-preview.ts';
 
 const many = (keys: readonly ThreatKey[]): string =>
   keys.length === 1 ? 'a threat' : `${keys.length} threats`;

@@ -2,10 +2,11 @@ import { Filter, Plus, RefreshCw, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { counted, type Model, stateLabel } from '../../core/document/index.ts';
+import { isUpToDate, type UpdatePreview } from '../../core/engine/index.ts';
 import { setDialog } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { GROUPS, type ListOptions, type ThreatItem } from './rows.ts';
-import { isUpToDate, previewParts, type UpdatePreview } from './update-preview.ts';
+import { previewParts } from './update-preview.ts';
 import { STATES } from './words.ts';
 
 interface FilterBarProps {

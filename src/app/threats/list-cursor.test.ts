@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../core/codec/index.ts';
 import { THREAT_STATES, type Threat, type ThreatKey } from '../../core/document/index.ts';
 import {
   activeIndex,
@@ -16,30 +13,14 @@ import {
   seen,
 } from './list-cursor.ts';
 import { filtered, GROUPS, type ListOptions, type Row, rowsOf, SORTS, threatItems } from './rows.ts';
+import { ALL, model } from './testing/sample.ts';
 
-const read = readModel(
-  new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7'))),
-);
-if (!read.ok) throw new Error(read.error.message);
-const { model } = read.value;
-
-const ALL: ListOptions = {
-  text: '',
-  states: new Set(),
-  priorities: new Set(),
-  categories: new Set(),
-  onlyNew: false,
-  flows: null,
-  diagramId: null,
-  sort: 'stored',
-  descending: false,
-  group: 'interaction',
-};
+const GROUPED: ListOptions = { ...ALL, group: 'interaction' };
 
 /** The list as a person drives it: its threats, what it shows of them, and the cursor. */
 class Triage {
   threats: readonly Threat[] = model.threats;
-  options = ALL;
+  options = GROUPED;
   closed: ReadonlySet<string> = new Set();
   cursor: Cursor = START;
 

@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../core/codec/index.ts';
 import type { Model, Threat } from '../../core/document/index.ts';
 import { filtered, type Group, type ListOptions, type Row, rowsOf, type Sort, threatItems } from './rows.ts';
-
-const read = readModel(
-  new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7'))),
-);
-if (!read.ok) throw new Error(read.error.message);
-const { model } = read.value;
+import { ALL, model } from './testing/sample.ts';
 
 /** The sample with its threats changed; those that `change` says nothing of stay. */
 const withThreats = (change: (threat: Threat, index: number) => Partial<Threat>): Model => ({
@@ -17,18 +9,6 @@ const withThreats = (change: (threat: Threat, index: number) => Partial<Threat>)
   threats: model.threats.map((threat, index) => ({ ...threat, ...change(threat, index) })),
 });
 
-const ALL: ListOptions = {
-  text: '',
-  states: new Set(),
-  priorities: new Set(),
-  categories: new Set(),
-  onlyNew: false,
-  flows: null,
-  diagramId: null,
-  sort: 'stored',
-  descending: false,
-  group: 'none',
-};
 const ids = (of: Model, options: Partial<ListOptions>): readonly number[] =>
   filtered(threatItems(of, new Set()), { ...ALL, ...options }).map(({ threat }) => threat.id);
 const rows = (of: Model, group: Group, closed: readonly string[] = []): readonly Row[] =>

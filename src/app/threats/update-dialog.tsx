@@ -1,8 +1,9 @@
 import { type Model, threatProperty } from '../../core/document/index.ts';
+import { isUpToDate, updatePreview } from '../../core/engine/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
 import { updateThreats } from './actions.ts';
-import { isUpToDate, previewParts, updatePreview } from './update-preview.ts';
+import { previewParts } from './update-preview.ts';
 
 /** Says what an update of all threats would do, before it does it. */
 export function UpdateThreatsDialog() {

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../core/codec/index.ts';
 import type { Line, Model } from '../../core/document/index.ts';
 import { OUT_OF_SCOPE } from '../../core/document/index.ts';
+import { model } from './testing/sample.ts';
 import { whyEmpty, whyNone } from './why-none.ts';
-
-const read = readModel(
-  new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7'))),
-);
-if (!read.ok) throw new Error(read.error.message);
-const { model } = read.value;
 
 /** The reason for the first flow of the model. */
 function reason(of: Model, change: (flow: Line) => Line = (flow) => flow): string {

@@ -5,9 +5,9 @@ import {
   type ElementId,
   findLine,
   findShape,
+  flowOf,
   interactionKeyOf,
   isCustomThreat,
-  type Line,
   type Model,
   NEVER,
   nextIds,
@@ -174,7 +174,7 @@ function rejoined(
 
 /** A custom threat as its flow has it: cut off when that is gone, and only then. */
 function onItsFlow(model: Model, threat: Threat): Threat {
-  const found = flowOf(model, threat);
+  const found = flowOf(model, threat.flowId);
   if (found === undefined) return cutOff(model, threat);
   const { diagram, flow } = found;
   const source = findShape(diagram, flow.source.element);
@@ -183,18 +183,6 @@ function onItsFlow(model: Model, threat: Threat): Threat {
   const name = displayName(flow);
   const isCutOff = threatProperty(threat, INTERACTION) === DELETED_INTERACTION;
   return isCutOff && name !== '' ? withInteraction(model, threat, name) : threat;
-}
-
-/** The flow of a threat, on whatever diagram it stands. */
-function flowOf(
-  model: Model,
-  { flowId }: Threat,
-): { readonly diagram: Diagram; readonly flow: Line } | undefined {
-  for (const diagram of model.diagrams) {
-    const flow = findLine(diagram, flowId);
-    if (flow !== undefined) return { diagram, flow };
-  }
-  return undefined;
 }
 
 function followTexts(model: Model, threat: Threat, was: GeneratedThreat, now: GeneratedThreat): Threat {
@@ -279,7 +267,7 @@ export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
   for (const threat of model.threats) {
     if (madeFor(threat) !== undefined || (isUntouched(model.template, threat) && !isCustomThreat(threat)))
       continue;
-    if (!isCustomThreat(threat) || flowOf(model, threat) === undefined) stale.add(threat.key);
+    if (!isCustomThreat(threat) || flowOf(model, threat.flowId) === undefined) stale.add(threat.key);
   }
   return stale;
 }
