@@ -1,7 +1,7 @@
 import { writeModel } from '../core/codec/index.ts';
 import type { Diagram, Model } from '../core/document/index.ts';
 import { placeElements } from '../core/edit/index.ts';
-import { applyEdit, tidyPlacement } from '../core/session/index.ts';
+import { applyEdit, threatChanges, tidyPlacement } from '../core/session/index.ts';
 import { checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
 
 /**
@@ -37,13 +37,4 @@ async function laidOut(model: Model, diagram: Diagram): Promise<Model> {
   const elk = new Elk();
   const placement = await tidyPlacement(model, diagram, (graph) => elk.layout(graph));
   return placeElements(model, diagram.id, placement);
-}
-
-function threatChanges(before: Model, after: Model): { readonly came: number; readonly went: number } {
-  const had = new Set(before.threats.map(({ key }) => key));
-  const has = new Set(after.threats.map(({ key }) => key));
-  return {
-    came: [...has].filter((key) => !had.has(key)).length,
-    went: [...had].filter((key) => !has.has(key)).length,
-  };
 }

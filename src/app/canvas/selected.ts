@@ -41,6 +41,3 @@ export const withFlows = (): boolean =>
 
 /** Enabled with exactly one selected element. */
 export const withOne = (): boolean => editable() && selected()?.ids.length === 1;
-
-/** `1 element`, `3 elements`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

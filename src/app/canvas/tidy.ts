@@ -1,7 +1,7 @@
 import type { Diagram, Placement } from '../../core/document/index.ts';
 import { placeElements } from '../../core/edit/index.ts';
 import { partWay } from '../../core/layout/index.ts';
-import { type LayoutEngine, tidyPlacement } from '../../core/session/index.ts';
+import { type LayoutEngine, threatChanges, tidyPlacement } from '../../core/session/index.ts';
 import { activeDiagram, activeModel, commit, notify, type StepOf } from '../store/index.ts';
 import { gestureRuns } from './gestures/controller.ts';
 import { inSlices } from './in-slices.ts';
@@ -73,15 +73,11 @@ function animate(diagram: Diagram, placement: Placement, fits: () => boolean): P
 
 /** Where flows cross boundaries decides threats: a layout that changed that must not do so in silence. */
 function tellThreatChanges(undoes: StepOf): void {
-  const { before, after } = undoes.step;
-  const had = new Set(before.threats.map((threat) => threat.key));
-  const has = new Set(after.threats.map((threat) => threat.key));
-  const added = [...has].filter((key) => !had.has(key)).length;
-  const removed = [...had].filter((key) => !has.has(key)).length;
-  if (added + removed === 0) return;
+  const { came, went } = threatChanges(undoes.step.before, undoes.step.after);
+  if (came + went === 0) return;
   notify({
     tone: 'warning',
-    text: `Other flows cross boundaries now: ${added} threats came, ${removed} went.`,
+    text: `Other flows cross boundaries now: ${came} threats came, ${went} went.`,
     undoes,
   });
 }

@@ -91,6 +91,7 @@ export {
   findLine,
   findProperty,
   findShape,
+  flowOf,
   genericTypeIdOf,
   isAnnotation,
   isBoundary,

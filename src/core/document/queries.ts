@@ -174,6 +174,18 @@ export function diagramOf(model: Model, id: ElementId): Diagram | undefined {
   return model.diagrams.find((diagram) => elementsById(diagram).has(id));
 }
 
+/** A flow that a threat names, on whatever diagram it stands; undefined when it is gone. */
+export function flowOf(
+  model: Model,
+  flowId: ElementId,
+): { readonly diagram: Diagram; readonly flow: Line } | undefined {
+  for (const diagram of model.diagrams) {
+    const flow = findLine(diagram, flowId);
+    if (flow !== undefined) return { diagram, flow };
+  }
+  return undefined;
+}
+
 // ---- properties
 
 /** The property that holds the name of an element or a diagram: the first text captioned `Name`. */

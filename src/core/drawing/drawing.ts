@@ -1,11 +1,6 @@
-import type { Line, Shape } from '../document/index.ts';
-import { insetRect, type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
+import type { Line } from '../document/index.ts';
+import { type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
 import { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';
-
-/** The box on which a shape is drawn (format 7.1). */
-export function shapeBox(shape: Pick<Shape, 'left' | 'top' | 'width' | 'height'>): Rect {
-  return insetRect(shape, SHAPE_INSET);
-}
 
 /** How a flow's label is drawn. */
 export interface LabelDrawing {
@@ -21,11 +16,11 @@ export interface LabelDrawing {
 const LABEL_WIDTH = 190;
 const LABEL_PADDING = 5;
 /** Room for fonts that are wider than the one that is measured. */
-const WIDER_FONT = 1.1;
+export const WIDER_FONT = 1.1;
 const ICON = 20;
 const ICON_GAP = 2;
 /** Centre and top of a label relative to the handle; height of a label of one line (format 7.2). */
-const LABEL_OFFSET = { x: 5, y: 10 } as const;
+export const LABEL_OFFSET = { x: 5, y: 10 } as const;
 const LABEL_HEIGHT = 30;
 /** A label of two lines is 38 high. */
 const LABEL_MORE = 8;

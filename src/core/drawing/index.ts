@@ -8,12 +8,13 @@ export {
   handleBox,
   imagePlacement,
   isBeforeLabel,
+  LABEL_OFFSET,
   type LabelDrawing,
   labelDrawing,
   lineLabel,
   nameLines,
-  shapeBox,
   storeLines,
+  WIDER_FONT,
 } from './drawing.ts';
 export { escapeMarkup } from './escape.ts';
 export { checkedImage } from './image.ts';
@@ -23,5 +24,5 @@ export { labelShifts } from './label-shifts.ts';
 export { type FlowDrawing, flowDrawing, pathOf } from './line-drawing.ts';
 export { type Look, lookOf } from './looks.ts';
 export { arrowHead, diagramCrop, interactionCrop, type PictureTheme, SharedImages } from './picture.ts';
-export { diagramSvg, flowOf, interactionSvg, type SvgOptions } from './svg.ts';
+export { diagramSvg, interactionSvg, type SvgOptions } from './svg.ts';
 export { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';

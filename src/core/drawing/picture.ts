@@ -32,11 +32,11 @@ import {
   isBeforeLabel,
   lineLabel,
   nameLines,
-  shapeBox,
   storeLines,
 } from './drawing.ts';
 import { escapeMarkup } from './escape.ts';
 import { checkedImage } from './image.ts';
+import { drawnBox } from './inset.ts';
 import { spread } from './label-places.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './text-metrics.ts';
 
@@ -131,7 +131,7 @@ export function drawDiagram(model: Model, diagram: Diagram, options: PictureOpti
 
 function drawShape(model: Model, shape: Shape, options: PictureOptions, bold: boolean): string {
   const palette = PALETTES[options.theme];
-  const box = shapeBox(shape);
+  const box = drawnBox(shape);
   if (shape.kind === 'borderBoundary') {
     const words = elementName(shape);
     const image = drawImage(model, shape.typeId, options, (location) => boundaryImage(words, box, location));
@@ -273,7 +273,7 @@ const FIRST_PIXEL = 10;
 /** What a picture of the diagram, or of some of its elements, shows. */
 export function diagramCrop(diagram: Diagram, elements?: ReadonlySet<ElementId>): Rect {
   const wanted = (element: Shape | Line): boolean => elements?.has(element.id) ?? true;
-  const shapes = diagram.shapes.filter(wanted).map(shapeBox);
+  const shapes = diagram.shapes.filter(wanted).map(drawnBox);
   const lines = diagram.lines.filter(wanted);
   const ends = lines.map((line) => curveBounds(curveThrough(line.source, line.handle, line.target)));
   return cropped([...shapes, ...lines.map(handleBox), ...ends], DIAGRAM_MARGIN, lines);
@@ -282,7 +282,7 @@ export function diagramCrop(diagram: Diagram, elements?: ReadonlySet<ElementId>)
 /** What a picture of an interaction shows: its two elements and the flow's handle. */
 export function interactionCrop(diagram: Diagram, flow: Line): Rect {
   const ends = [flow.source.element, flow.target.element].map((id) => findShape(diagram, id));
-  const boxes = ends.flatMap((shape) => (shape === undefined ? [] : [shapeBox(shape)]));
+  const boxes = ends.flatMap((shape) => (shape === undefined ? [] : [drawnBox(shape)]));
   return cropped([...boxes, handleBox(flow)], INTERACTION_MARGIN, [flow]);
 }
 

@@ -1,4 +1,4 @@
-import { type Diagram, type ElementId, findLine, type Line, type Model } from '../document/index.ts';
+import type { Diagram, ElementId, Line, Model } from '../document/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import { escapeMarkup } from './escape.ts';
 import {
@@ -50,18 +50,6 @@ export function interactionSvg(model: Model, diagram: Diagram, flow: Line, optio
     elements: elementsIn(diagram, crop),
   });
   return svg('interaction', crop, content, options, images);
-}
-
-/** The flow that a threat stands on, and its diagram. */
-export function flowOf(
-  model: Model,
-  flowId: ElementId,
-): { readonly diagram: Diagram; readonly flow: Line } | undefined {
-  for (const diagram of model.diagrams) {
-    const flow = findLine(diagram, flowId);
-    if (flow !== undefined) return { diagram, flow };
-  }
-  return undefined;
 }
 
 function svg(label: string, crop: Rect, content: string, options: SvgOptions, images: SharedImages): string {

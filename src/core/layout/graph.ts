@@ -1,4 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import { LABEL_OFFSET } from '../drawing/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import { isConnected, joinOf, type Links, linksOf, rootsOf } from './links.ts';
 import { NOTE_GAP } from './notes.ts';
@@ -10,8 +11,6 @@ import type { Leaf, Node } from './tree.ts';
 export const PADDING = { top: 44, left: 30, bottom: 30, right: 30 };
 /** Between things that no flow joins. */
 export const GAP = { inside: 40, outside: 60 };
-/** A label hangs this far below its handle, which is on the flow, and is shifted right by this (format 7.2). */
-export const LABEL_OFFSET = { x: 5, y: 10 };
 /** Beside a label, for each boundary line that crosses the flow. */
 const LINE_ROOM = 30;
 

@@ -1,9 +1,7 @@
 import { displayName, type Shape } from '../document/index.ts';
-import { boundaryNameLines, lineLabel } from '../drawing/index.ts';
+import { boundaryNameLines, lineLabel, WIDER_FONT } from '../drawing/index.ts';
 import type { Point, Rect } from '../geometry/index.ts';
 
-/** The browser's font may be wider than the one that is measured. */
-const WIDER_FONT = 1.1;
 /** From the edge of the box to its name. */
 const EDGE = 4;
 

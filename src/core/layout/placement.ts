@@ -1,9 +1,9 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, ElementId, Placement } from '../document/index.ts';
-import { INSET } from '../drawing/index.ts';
+import { INSET, LABEL_OFFSET } from '../drawing/index.ts';
 import { type Point, type Rect, rectUnion } from '../geometry/index.ts';
 import { chainThrough } from './curves.ts';
-import { componentId, GAP, LABEL_OFFSET, looseIn, PADDING, sizeOf } from './graph.ts';
+import { componentId, GAP, looseIn, PADDING, sizeOf } from './graph.ts';
 import { bendFlows, midpoint } from './handles.ts';
 import { placeLines } from './line-boundaries.ts';
 import { isConnected, isInner, type Links, linksOf, rootsOf } from './links.ts';

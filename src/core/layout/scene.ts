@@ -1,4 +1,5 @@
 import { type ElementId, portForm, type Shape } from '../document/index.ts';
+import { LABEL_OFFSET } from '../drawing/index.ts';
 import {
   insetRect,
   nearestPort,
@@ -57,12 +58,9 @@ export function sceneOf(shapes: readonly Shape[], boxes: ReadonlyMap<ElementId, 
   return scene;
 }
 
-/** Centre and top of a label from its handle (format 7.2). */
-const LABEL = { x: 5, y: 10 };
-
 export const labelAt = ({ x, y }: Point, size: { width: number; height: number }): Rect => ({
-  left: x + LABEL.x - size.width / 2,
-  top: y + LABEL.y,
+  left: x + LABEL_OFFSET.x - size.width / 2,
+  top: y + LABEL_OFFSET.y,
   width: size.width,
   height: size.height,
 });

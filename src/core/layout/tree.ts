@@ -6,7 +6,7 @@ import {
   type Shape,
   type Template,
 } from '../document/index.ts';
-import { drawnBox, measureText, TEXT_SIZE } from '../drawing/index.ts';
+import { drawnBox, measureText, TEXT_SIZE, WIDER_FONT } from '../drawing/index.ts';
 import { type Rect, rectCentre, rectContains, rectUnion } from '../geometry/index.ts';
 import { type Nesting, nestingOf } from './nesting.ts';
 import { notesOf } from './notes.ts';
@@ -43,8 +43,6 @@ export interface Loose {
 
 /** Longer names are broken into lines rather than widen their box. */
 const MOST_NAME = 300;
-/** The browser's font may be wider than the one that is measured. */
-const WIDER_FONT = 1.1;
 
 /** The diagram as nested boxes. */
 export function treeOf(diagram: Diagram, template: Template, loose: readonly Loose[]): readonly Node[] {

@@ -4,6 +4,7 @@ import {
   displayName,
   elementName,
   findShape,
+  flowOf,
   interactionText,
   type Model,
   stateLabel,
@@ -11,7 +12,6 @@ import {
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
-import { flowOf } from '../drawing/index.ts';
 import { toCsv } from './csv.ts';
 import type { Report, ReportThreat } from './report.ts';
 import { plainText } from './rich-text.ts';

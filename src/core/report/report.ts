@@ -5,6 +5,7 @@ import {
   elementName,
   findDiagram,
   findShape,
+  flowOf,
   interactionText,
   type Line,
   type Model,
@@ -17,7 +18,6 @@ import {
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
-import { flowOf } from '../drawing/index.ts';
 import { compareNames } from './name-order.ts';
 
 export interface ReportOptions {

@@ -1,4 +1,5 @@
 export { applyEdit, type Edit } from './apply-edit.ts';
 export { renderReport, reportOf } from './report.ts';
 export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';
+export { threatChanges } from './threat-changes.ts';
 export { type LayoutEngine, tidyPlacement } from './tidy.ts';

@@ -8,13 +8,14 @@ export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
 
 /** Layouts of layouts that are tried until one stays as it is. */
 const ROUNDS = 8;
-/** Flows beyond which the first layout is taken: the others would make a person wait. */
-const MANY_FLOWS = 200;
+/** Lines beyond which the first layout is taken: the others would make a person wait. */
+const MANY_LINES = 200;
 
 /**
  * Where Tidy puts the elements of a diagram. The layout keeps the order of the drawing, but the engine may place a tidy
  * drawing a little elsewhere; so layouts are laid out anew until one comes twice, and of those that follow each
- * other in a circle always the same one is taken: tidying a tidy diagram changes nothing.
+ * other in a circle always the same one is taken: tidying a tidy diagram changes nothing, up to
+ * `MANY_LINES`.
  *
  * @param run runs the steps of a computation: at once, or in slices between which a page stays usable.
  */
@@ -24,7 +25,7 @@ export async function tidyPlacement(
   engine: LayoutEngine,
   run: <T>(steps: Steps<T>) => T | Promise<T> = atOnce,
 ): Promise<Placement> {
-  const rounds = diagram.lines.length > MANY_FLOWS ? 1 : ROUNDS;
+  const rounds = diagram.lines.length > MANY_LINES ? 1 : ROUNDS;
   const seen: { readonly key: string; readonly placement: Placement }[] = [];
   let drawn: Diagram | undefined = diagram;
   while (drawn !== undefined && seen.length < rounds) {

@@ -1,4 +1,4 @@
-import type { DiagramId, ElementId } from '../../../core/document/index.ts';
+import { counted, type DiagramId, type ElementId } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
 import {
   copyFragment,
@@ -20,7 +20,7 @@ import {
   session,
 } from '../../store/index.ts';
 import { withCarried } from '../gestures/contents.ts';
-import { count, selected } from '../selected.ts';
+import { selected } from '../selected.ts';
 import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
 /** What has a clipboard of its own, or a selection that is not the diagram's. */
@@ -178,7 +178,7 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   const at = place === null ? {} : { at: stepAside(text, place) };
   const pasted = pasteFragment(open.document, diagram.id, parsed.value, { ...at, newGuid, withThreats });
   const inFront = activeModel()?.id === open.id && open.diagramId === diagram.id;
-  const what = `Pasted ${count(pasted.ids.length, 'element')}`;
+  const what = `Pasted ${counted(pasted.ids.length, 'element')}`;
   const step = commit('Paste', () => pasted.model, {
     model: open.id,
     ...(inFront ? { select: pasted.ids } : {}),
@@ -205,7 +205,7 @@ function tellPasted({ replaced, missing, flowsLeftOut, lostValues }: Pasted, els
     elsewhere,
     became.length === 0 ? '' : `Other types in this template: ${listed(became)}.`,
     missing.length === 0 ? '' : `Left out, no such type in this template: ${listed(missing)}.`,
-    flowsLeftOut === 0 ? '' : `Left out with their elements: ${count(flowsLeftOut, 'flow')}.`,
+    flowsLeftOut === 0 ? '' : `Left out with their elements: ${counted(flowsLeftOut, 'flow')}.`,
     lost.length === 0 ? '' : `Values without a place: ${listed(lost)}.`,
   ].filter((part) => part !== '');
   if (parts.length === 0) return;

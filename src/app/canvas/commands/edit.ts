@@ -1,4 +1,4 @@
-import { deletionInWords, type ElementId, isLine, type Line } from '../../../core/document/index.ts';
+import { counted, deletionInWords, type ElementId, isLine, type Line } from '../../../core/document/index.ts';
 import { deleteElements, rerouteFlows, reverseFlow } from '../../../core/edit/index.ts';
 import { type Command, commit, GRID, setRenaming } from '../../store/index.ts';
 import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/clipboard.ts';
@@ -6,7 +6,7 @@ import { withCarried } from '../gestures/contents.ts';
 import { duplicating } from '../gestures/duplicating.ts';
 import { quickInsert, selectedShape } from '../lists/beside.ts';
 import { openPopup } from '../live.ts';
-import { count, editable, selected, withElements, withFlows, withOne } from '../selected.ts';
+import { editable, selected, withElements, withFlows, withOne } from '../selected.ts';
 
 function remove(): void {
   const now = selected();
@@ -24,7 +24,7 @@ function duplicate(): void {
   command(now.model);
   commit('Duplicate', command, {
     select: copies.copies(),
-    announce: `Duplicated ${count(now.elements.length, 'element')}`,
+    announce: `Duplicated ${counted(now.elements.length, 'element')}`,
   });
 }
 
@@ -56,7 +56,7 @@ function flowsAtHand(): readonly ElementId[] {
 function reroute(): void {
   const flows = flowsAtHand();
   commit('Reroute', (model) => rerouteFlows(model, flows), {
-    announce: `Rerouted ${count(flows.length, 'flow')}`,
+    announce: `Rerouted ${counted(flows.length, 'flow')}`,
   });
 }
 

@@ -1,7 +1,8 @@
+import { counted } from '../../../core/document/index.ts';
 import { diagramSvg } from '../../../core/drawing/index.ts';
 import { activeModel, type Command, notify } from '../../store/index.ts';
 import { download } from '../../ui/index.ts';
-import { count, onDiagram, selected } from '../selected.ts';
+import { onDiagram, selected } from '../selected.ts';
 
 type Theme = 'colour' | 'print';
 
@@ -37,7 +38,9 @@ function picture(theme: Theme, part: Part): Picture | null {
   return {
     svg,
     name: name.replaceAll(/[\\/:*?"<>|]/g, '_'),
-    of: only ? `the selection (${count(now.ids.length, 'element')})` : `the diagram “${now.diagram.header}”`,
+    of: only
+      ? `the selection (${counted(now.ids.length, 'element')})`
+      : `the diagram “${now.diagram.header}”`,
   };
 }
 

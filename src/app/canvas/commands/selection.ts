@@ -1,8 +1,8 @@
-import { type ElementId, findElement } from '../../../core/document/index.ts';
+import { counted, type ElementId, findElement } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
 import { announce, type Command, select, selectionInWords, session, setTool } from '../../store/index.ts';
 import { closePopup, live } from '../live.ts';
-import { count, onDiagram, selected, withElements } from '../selected.ts';
+import { onDiagram, selected, withElements } from '../selected.ts';
 import { ensureVisible } from '../view.ts';
 import { alongFlow, connectedTo, type Direction, nearestTowards } from './neighbours.ts';
 
@@ -11,7 +11,7 @@ function selectAll(): void {
   if (now === null) return;
   const ids = [...now.diagram.shapes, ...now.diagram.lines].map((element) => element.id);
   select(ids);
-  announce(`Selected ${count(ids.length, 'element')}`);
+  announce(`Selected ${counted(ids.length, 'element')}`);
 }
 
 function selectSameType(): void {
@@ -21,7 +21,7 @@ function selectSameType(): void {
   const all = [...now.diagram.shapes, ...now.diagram.lines];
   const ids = all.filter((element) => types.has(element.typeId)).map((element) => element.id);
   select(ids);
-  announce(`Selected ${count(ids.length, 'element')}`);
+  announce(`Selected ${counted(ids.length, 'element')}`);
 }
 
 function selectConnected(): void {
@@ -29,7 +29,7 @@ function selectConnected(): void {
   if (now === null) return;
   const ids = connectedTo(now.diagram, new Set(now.ids));
   select(ids);
-  announce(`Selected ${count(ids.size, 'element')}`);
+  announce(`Selected ${counted(ids.size, 'element')}`);
 }
 
 /** Selects one element by keyboard: says its name and brings it into view. */

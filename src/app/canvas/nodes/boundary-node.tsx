@@ -5,8 +5,8 @@ import {
   boundaryImage,
   boundaryNameLines,
   boundaryStroke,
+  drawnBox,
   isBeforeLabel,
-  shapeBox,
   TEXT_SIZE,
 } from '../../../core/drawing/index.ts';
 import type { ShapeNode } from '../project.ts';
@@ -32,10 +32,10 @@ function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): bo
 export const BoundaryView = memo(function BoundaryView({ data, selected }: NodeProps<ShapeNode>) {
   const { shape, look } = data;
   const { width, height } = shape;
-  const box = shapeBox({ left: 0, top: 0, width, height });
+  const box = drawnBox({ left: 0, top: 0, width, height });
   const words = elementName(shape);
   const image = look.image === null ? null : boundaryImage(words, box, look.imageLocation);
-  const frame = { x: box.left, y: box.top, width: Math.max(box.width, 1), height: Math.max(box.height, 1) };
+  const frame = { x: box.left, y: box.top, width: box.width, height: box.height };
   const name = boundaryNameLines(words, box, image !== null && isBeforeLabel(look.imageLocation));
   const nameWidth = name.width + 8;
   const stroke = boundaryStroke(shape.strokeThickness);

@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { elementName, isOutOfScope } from '../../../core/document/index.ts';
-import { imagePlacement, nameLines, shapeBox, storeLines, TEXT_SIZE } from '../../../core/drawing/index.ts';
+import { drawnBox, imagePlacement, nameLines, storeLines, TEXT_SIZE } from '../../../core/drawing/index.ts';
 import type { ShapeNode } from '../project.ts';
 
 /** A shape only looks different when one of these does: where it lies is React Flow's business. */
@@ -23,7 +23,7 @@ function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): bo
 export const ShapeView = memo(function ShapeView({ data, selected }: NodeProps<ShapeNode>) {
   const { shape, look } = data;
   const { width, height } = shape;
-  const box = shapeBox({ left: 0, top: 0, width, height });
+  const box = drawnBox({ left: 0, top: 0, width, height });
   const image = look.image === null ? null : imagePlacement(box, look.imageLocation);
   const state = selected ? 'selected' : data.marked ? 'marked' : undefined;
   return (
