@@ -65,6 +65,7 @@ export function FilterBar(props: FilterBarProps) {
             type="button"
             className="threats-chip"
             data-state={state}
+            data-empty={count((item) => item.threat.state === state) === 0 || undefined}
             title={label}
             aria-pressed={options.states.has(state)}
             onClick={() => onChange({ states: toggled(options.states, state) })}

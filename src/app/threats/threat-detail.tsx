@@ -66,7 +66,7 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
         )}
         {removable.length === threats.length && (
           <IconButton
-            label={one !== undefined && isCustomThreat(one) ? 'Delete threat' : 'Let go'}
+            label={one !== undefined && isCustomThreat(one) ? 'Delete threat' : 'Remove'}
             onClick={() => letGo(keys)}
           >
             <Trash2 />
@@ -77,7 +77,7 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
         <p className="threat-stale-note">
           This threat no longer follows from the diagram. It stays because somebody worked on it.{' '}
           <Button tone="quiet" onClick={() => letGo(keys)}>
-            Let go
+            Remove
           </Button>
         </p>
       )}
