@@ -92,6 +92,29 @@ test('a damaged stored model is told and offered; the others come back', async (
   expect(bytesOf(await download.path()).equals(bytesOf(SAMPLE))).toBe(true);
 });
 
+test('several damaged models are told in one notice, with what is wrong with each', async ({ page }) => {
+  await openApp(page);
+  for (const file of [SAMPLE, WEB]) {
+    await openFiles(page, file);
+    await expect(page.locator('[data-canvas]')).toBeVisible();
+    const owner = page.getByRole('textbox', { name: 'Owner' });
+    await owner.fill('Ada');
+    await owner.blur();
+    await expect(page).toHaveTitle(/^●/);
+  }
+  await expect.poll(() => editedModels(page)).toBe(2);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await loseDiagrams(page);
+  await page.reload();
+  await expect(page.getByRole('alert')).toHaveText('2 models could not be restored.');
+  await page.getByText('Details (2)').click();
+  await expect(page.getByText('web-application.tm7: its diagrams are missing or damaged')).toBeVisible();
+  const files: string[] = [];
+  page.on('download', (download) => files.push(download.suggestedFilename()));
+  await page.getByRole('button', { name: 'Download them' }).click();
+  await expect.poll(() => files.toSorted()).toEqual(['docker-sample.tm7', 'web-application.tm7']);
+});
+
 test.describe('a model that hung the page while it was brought back', () => {
   test.beforeEach(async ({ page }) => {
     await openApp(page);

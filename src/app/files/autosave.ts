@@ -14,7 +14,7 @@ import {
 import { download } from '../ui/index.ts';
 import { isPlace } from './browser-files.ts';
 import { database } from './database.ts';
-import { storedModels, storeModels } from './kept-model.ts';
+import { partsOf, storedModels, storeModels } from './kept-model.ts';
 import { isUntouched, markUntouched } from './open.ts';
 import type { KeptModel } from './records.ts';
 import { lastingStorage, restoreGuard, whenPainted } from './restore-guard.ts';
@@ -132,33 +132,48 @@ const concerns = (state: SessionState, before: SessionState): boolean =>
         );
       })));
 
-/** Tells of a stored model that does not come back, and offers its file. */
-function tellDamaged(fileName: string, fault: string | null, original: Uint8Array | null): void {
+/** A stored model that does not come back. Its record stays. */
+interface Lost {
+  readonly fileName: string;
+  readonly fault: string;
+  /** The file as it was read, to be saved by the user. */
+  readonly original: Uint8Array | null;
+}
+
+/** Tells of stored models that do not come back, and offers their files. */
+function tellLost(lost: readonly Lost[]): void {
+  const [first, ...others] = lost;
+  if (first === undefined) return;
+  const alone = others.length === 0;
+  const files = lost.flatMap(({ fileName, original }) => (original === null ? [] : [{ fileName, original }]));
   notify({
     tone: 'error',
-    text: `${fileName} could not be restored${fault === null ? '' : `: ${fault}`}.`,
-    ...(original === null
+    text: alone
+      ? `${first.fileName} could not be restored: ${first.fault}.`
+      : `${lost.length} models could not be restored.`,
+    ...(alone ? {} : { details: lost.map(({ fileName, fault }) => `${fileName}: ${fault}`) }),
+    ...(files.length === 0
       ? {}
       : {
           action: {
-            label: 'Download it',
-            run: () => download(fileName, original, 'application/octet-stream'),
+            label: alone ? 'Download it' : 'Download them',
+            run: () => {
+              for (const { fileName, original } of files)
+                download(fileName, original, 'application/octet-stream');
+            },
           },
         }),
   });
 }
 
-/**
- * Opens a stored model in a tab as it was. False when it cannot be read: the user is offered its bytes then, and
- * the record stays.
- */
-function restore(stored: KeptModel): boolean {
-  const { original, handle, modified } = stored;
+/** Opens a stored model in a tab as it was; why not, when it cannot be read. */
+function restore(stored: KeptModel): Lost | null {
+  const { fileName, original, handle, modified } = stored;
   const opened = original === null ? null : readModel(original);
   const document = stored.document ?? (opened?.ok === true ? opened.value.model : null);
   if (document === null) {
-    tellDamaged(stored.fileName, opened?.ok === false ? opened.error.message : null, original);
-    return false;
+    const fault = opened?.ok === false ? opened.error.message : 'the bytes of its file are missing';
+    return { fileName, fault, original };
   }
   if (stored.untouched) markUntouched(document);
   openModel({
@@ -172,21 +187,21 @@ function restore(stored: KeptModel): boolean {
   updateModel(stored.id, { toldNormalises: stored.toldNormalises, noteDraft: stored.noteDraft });
   const diagram = findDiagram(document, diagramId(stored.diagramId));
   if (diagram !== undefined) showDiagram(diagram.id);
-  return true;
+  return null;
 }
 
 const guard = restoreGuard(lastingStorage());
 
-/** Restores one model under guard; true when it is open. Its record stays when it is not. */
-function restoreGuarded(stored: KeptModel): boolean {
+/** Restores one model under guard; null when it is open. */
+function restoreGuarded(stored: KeptModel): Lost | null {
+  const { fileName, original } = stored;
   guard.begins(stored.id);
   try {
-    if (!restore(stored)) return false;
-    written.set(stored.id, stored);
-    return true;
+    const lost = restore(stored);
+    if (lost === null) written.set(stored.id, stored);
+    return lost;
   } catch (error) {
-    tellDamaged(stored.fileName, error instanceof Error ? error.message : String(error), stored.original);
-    return false;
+    return { fileName, fault: error instanceof Error ? error.message : String(error), original };
   } finally {
     guard.isDone(stored.id);
   }
@@ -207,7 +222,9 @@ function tellHeldBack(stored: KeptModel): void {
     action: {
       label: 'Open it all the same',
       run: () => {
-        if (restoreGuarded(stored)) bringToFront(stored.id);
+        const lost = restoreGuarded(stored);
+        if (lost === null) bringToFront(stored.id);
+        else tellLost([lost]);
       },
     },
     otherAction: {
@@ -223,21 +240,21 @@ function tellHeldBack(stored: KeptModel): void {
 /** Brings back the models of this browser tab, and those of tabs that are gone (closed or crashed). */
 async function restoreAll(): Promise<void> {
   const living = await livingSessions();
-  const all = await storedModels(await database());
+  const all = await storedModels(partsOf(await database()));
   const isMine = (owner: string | null): boolean => owner === null || owner === tab || !living.has(owner);
-  for (const stored of all) {
-    if (stored.sound || !isMine(stored.damaged.session)) continue;
-    const { fileName, fault, original } = stored.damaged;
-    tellDamaged(fileName, fault, original);
-  }
+  const damaged = all.flatMap((stored) =>
+    stored.sound || !isMine(stored.damaged.session) ? [] : [stored.damaged],
+  );
   const mine = all
     .flatMap((stored) => (stored.sound ? [stored.kept] : []))
     .filter((kept) => isMine(kept.session))
     .sort((a, b) => Number(a.session !== tab) - Number(b.session !== tab) || a.order - b.order);
+  const unread: Lost[] = [];
   for (const stored of mine) {
     if (guard.isSuspect(stored.id)) tellHeldBack(stored);
-    else restoreGuarded(stored);
+    else unread.push(...[restoreGuarded(stored)].filter((lost) => lost !== null));
   }
+  tellLost([...damaged, ...unread]);
   // After a crash the views can be asked to stay away from the models.
   const away = location.hash === START_PAGE;
   if (away) history.replaceState(null, '', location.pathname + location.search);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ModelStores, putModel } from './kept-model.ts';
+import { type ModelStores, putModel, storedModels } from './kept-model.ts';
 import type { KeptModel } from './records.ts';
 import { KEPT, model } from './testing/kept.ts';
 
@@ -39,5 +39,37 @@ describe('putModel', () => {
     ['all edits undone', { ...KEPT, document: null }, KEPT, 'models'],
   ] as const)('%s', (_, kept, before, stores) => {
     expect(reached(kept, before).join(' ')).toBe(stores);
+  });
+});
+
+describe('storedModels', () => {
+  const { template, diagrams, threats, ...rest } = model;
+  const parts: Readonly<Record<string, unknown>> = {
+    originals: null,
+    templates: template,
+    diagrams,
+    threats,
+  };
+  const { original: _, document: __, ...plain } = KEPT;
+  const refusing = (what: string) =>
+    storedModels({
+      ids: async () => ['a', 'b'],
+      get: async (store, id) => {
+        if (`${store} ${id}` === what) throw new DOMException('cannot be deserialised', 'DataError');
+        return store === 'models' ? { ...plain, id, rest } : { id, value: parts[store] };
+      },
+    });
+
+  it.each(['models a', 'templates a', 'diagrams a', 'threats a'])(
+    'brings back the other one when the browser cannot read %s',
+    async (what) => {
+      const [first, second] = await refusing(what);
+      expect(first?.sound).toBe(false);
+      expect(second?.sound && second.kept.document).toEqual(model);
+    },
+  );
+
+  it('brings back all when it can', async () => {
+    expect((await refusing('')).map(({ sound }) => sound)).toEqual([true, true]);
   });
 });

@@ -103,26 +103,38 @@ export async function storeModels(
   await Promise.all([...asked, transaction.done]);
 }
 
-/** The models that are stored, each put together again or found damaged by itself. */
-export async function storedModels(database: IDBPDatabase<Stores>): Promise<readonly Sorted[]> {
-  const transaction = database.transaction(ALL);
-  const [models, originals, templates, diagrams, threats] = await Promise.all([
-    transaction.objectStore('models').getAll(),
-    transaction.objectStore('originals').getAll(),
-    transaction.objectStore('templates').getAll(),
-    transaction.objectStore('diagrams').getAll(),
-    transaction.objectStore('threats').getAll(),
-    transaction.done,
-  ]);
-  const of = (parts: readonly { readonly id: string; readonly value: unknown }[], id: string): unknown =>
-    parts.find((part) => part.id === id)?.value;
-  return models.map((record) =>
-    sortOut({
-      record,
-      original: of(originals, record.id),
-      template: of(templates, record.id),
-      diagrams: of(diagrams, record.id),
-      threats: of(threats, record.id),
+/** What reading needs of the database. */
+export interface StoredParts {
+  readonly ids: () => Promise<readonly string[]>;
+  readonly get: (store: (typeof ALL)[number], id: string) => Promise<unknown>;
+}
+
+export const partsOf = (database: IDBPDatabase<Stores>): StoredParts => ({
+  ids: () => database.getAllKeys('models'),
+  get: (store, id) => database.get(store, id),
+});
+
+/**
+ * The models that are stored, each put together again or found damaged by itself. Every part is asked for on its own:
+ * one that the browser cannot read must not hide the others.
+ */
+export async function storedModels({ ids, get }: StoredParts): Promise<readonly Sorted[]> {
+  const found = (store: (typeof ALL)[number], id: string): Promise<unknown> =>
+    get(store, id).catch(() => undefined);
+  const value = async (store: (typeof PARTS)[number], id: string): Promise<unknown> => {
+    const part = await found(store, id);
+    return typeof part === 'object' && part !== null && 'value' in part ? part.value : undefined;
+  };
+  return Promise.all(
+    (await ids()).map(async (id) => {
+      const [record, original, template, diagrams, threats] = await Promise.all([
+        found('models', id),
+        value('originals', id),
+        value('templates', id),
+        value('diagrams', id),
+        value('threats', id),
+      ]);
+      return sortOut({ record, original, template, diagrams, threats });
     }),
   );
 }
