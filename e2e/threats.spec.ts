@@ -208,7 +208,7 @@ test('what a person wrote survives regeneration and a deleted flow', async ({ pa
   expect(model.threats.map((threat) => threatProperty(threat, 'StateInformation'))).toContain(
     'Held in a vault.',
   );
-  await page.getByRole('button', { name: 'Remove' }).first().click();
+  await page.getByRole('button', { name: 'Remove threat' }).click();
   model = await savedModel(page);
   expect(model.threats).toHaveLength(16);
 });

@@ -49,7 +49,7 @@ export function changeText(keys: readonly ThreatKey[], name: string, label: stri
 }
 
 /** Removes custom threats and those that no longer follow; undo brings them back. */
-export function letGo(keys: readonly ThreatKey[]): void {
+export function removeThreats(keys: readonly ThreatKey[]): void {
   commit(keys.length === 1 ? 'Remove threat' : `Remove ${keys.length} threats`, (model) => {
     const stale = staleThreats(model);
     const custom = new Set(model.threats.filter(isCustomThreat).map((threat) => threat.key));

@@ -1,6 +1,12 @@
 import { findLine } from '../../core/document/index.ts';
 import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
-import { changePriority, changeState, letGo, listedThreatKeys, selectedThreatKeys } from './actions.ts';
+import {
+  changePriority,
+  changeState,
+  listedThreatKeys,
+  removeThreats,
+  selectedThreatKeys,
+} from './actions.ts';
 import { hasFreeEnd } from './why-none.ts';
 import { priorityChoices, STATES } from './words.ts';
 
@@ -71,6 +77,6 @@ export const threatCommands: readonly Command[] = [
     label: 'Remove selected threats (own ones, or no longer generated)',
     group: 'Threats',
     enabled: hasSelection,
-    run: () => letGo(selectedThreatKeys()),
+    run: () => removeThreats(selectedThreatKeys()),
   },
 ];

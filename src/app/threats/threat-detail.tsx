@@ -10,7 +10,7 @@ import {
 } from '../../core/document/index.ts';
 import { rowDatums } from '../../core/report/index.ts';
 import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
-import { changePriority, changeState, changeText, letGo, showOnCanvas } from './actions.ts';
+import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
 import { priorityChoices, STATES } from './words.ts';
 
 // The HTML parser is fetched when a template has rich texts.
@@ -66,8 +66,8 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
         )}
         {removable.length === threats.length && (
           <IconButton
-            label={one !== undefined && isCustomThreat(one) ? 'Delete threat' : 'Remove'}
-            onClick={() => letGo(keys)}
+            label={threats.length === 1 ? 'Remove threat' : 'Remove threats'}
+            onClick={() => removeThreats(keys)}
           >
             <Trash2 />
           </IconButton>
@@ -76,7 +76,7 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
       {one !== undefined && stale(one) && (
         <p className="threat-stale-note">
           This threat no longer follows from the diagram. It stays because somebody worked on it.{' '}
-          <Button tone="quiet" onClick={() => letGo(keys)}>
+          <Button tone="quiet" onClick={() => removeThreats(keys)}>
             Remove
           </Button>
         </p>
