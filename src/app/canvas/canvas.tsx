@@ -79,7 +79,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const presenting = useSession((state) => state.presenting);
   // A preview of another diagram is one that was left behind.
   const diagram = preview !== null && preview.id === stored?.id ? preview : stored;
-  const model = open?.document;
+  const model = open?.model;
   const threats = open?.selectedThreats;
   const marked = useMemo(
     () => (model === undefined || threats === undefined || presenting ? NONE : markedBy(model, threats)),
@@ -144,7 +144,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
         <Rename diagram={diagram} template={template} />
         <ViewControls />
-        <Popups diagram={diagram} model={open?.document ?? null} />
+        <Popups diagram={diagram} model={open?.model ?? null} />
       </ReactFlow>
     </CanvasMenu>
   );

@@ -80,7 +80,7 @@ export function useLive<T>(selector: (state: Live) => T): T {
 export function previewEdit(command: (model: Model) => Model): void {
   const open = activeModel();
   if (open === null) return;
-  const next = command(open.document);
+  const next = command(open.model);
   live.setState({ preview: next.diagrams.find((diagram) => diagram.id === open.diagramId) ?? null });
 }
 

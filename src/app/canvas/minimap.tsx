@@ -52,7 +52,7 @@ function fitOf(bounds: Rect, size: Size): Fit {
 export function Minimap() {
   const diagram = useActiveDiagram();
   const roomy = useStore((state) => state.width >= ROOMY.width && state.height >= ROOMY.height);
-  const template = useActiveModel()?.document.template;
+  const template = useActiveModel()?.model.template;
   const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
   if (diagram === null || bounds === null) return null;
   return <Chart diagram={diagram} fit={fitOf(bounds, roomy ? LARGE : SMALL)} />;

@@ -18,7 +18,7 @@ export function selected(): Selected | null {
   const open = activeModel();
   const diagram = activeDiagram();
   if (open === null || diagram === null || session.getState().view !== 'diagram') return null;
-  const model = open.document;
+  const model = open.model;
   if (open.selection.size === 0)
     return { model, diagram, ids: NOTHING, shapes: NOTHING, lines: NOTHING, elements: NOTHING };
   const shapes = diagram.shapes.filter((shape) => open.selection.has(shape.id));

@@ -31,7 +31,7 @@ export async function tidyDiagram(): Promise<void> {
   let placement: Placement;
   try {
     engine ??= startEngine();
-    placement = await tidyPlacement(open.document, diagram, await engine, inSlices);
+    placement = await tidyPlacement(open.model, diagram, await engine, inSlices);
   } catch {
     engine = null;
     notify({ tone: 'error', text: 'The layout could not be worked out.' });

@@ -58,7 +58,7 @@ const LARGEST_PRESENTED = 2.5;
 /** The whole diagram; while editing never larger than life. */
 export function fitDiagram(animate = true): void {
   const diagram = activeDiagram();
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
   if (bounds !== null) showRect(bounds, session.getState().presenting ? LARGEST_PRESENTED : 1, animate);
   else void canvasPort()?.flow.setViewport({ x: 0, y: 0, zoom: 1 });
@@ -71,7 +71,7 @@ let followed = 0;
 function followReveal(): void {
   const { reveal } = session.getState();
   const diagram = activeDiagram();
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   if (reveal === null || diagram === null || template === undefined || reveal.nonce === followed) return;
   followed = reveal.nonce;
   const bounds = boundsOf(diagram, template, new Set(reveal.ids));

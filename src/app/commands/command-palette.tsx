@@ -128,8 +128,8 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
     const others = models.filter((open) => open !== front);
     return [
       ...enabled,
-      ...(front === null ? [] : modelItems(front.document)),
-      ...others.flatMap(({ id, fileName, document }) => otherItems(id, fileName, document)),
+      ...(front === null ? [] : modelItems(front.model)),
+      ...others.flatMap(({ id, fileName, model }) => otherItems(id, fileName, model)),
     ];
   }, [commands, front, models]);
   const found = useMemo(() => findItems(items, asked), [items, asked]);

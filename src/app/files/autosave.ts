@@ -36,9 +36,9 @@ function record(open: OpenModel, order: number, active: boolean): KeptModel {
     order,
     fileName: open.fileName,
     original: open.opened?.bytes ?? null,
-    document: open.opened?.model === open.document ? null : open.document,
+    document: open.opened?.model === open.model ? null : open.model,
     unsaved: isUnsaved(open),
-    untouched: isUntouched(open.document),
+    untouched: isUntouched(open.model),
     handle: place?.handle ?? null,
     modified: place?.modified ?? null,
     toldNormalises: open.toldNormalises,
@@ -122,7 +122,7 @@ const concerns = (state: SessionState, before: SessionState): boolean =>
         const old = before.models[index];
         return (
           open.id !== old?.id ||
-          open.document !== old.document ||
+          open.model !== old.model ||
           open.saved !== old.saved ||
           open.fileName !== old.fileName ||
           open.place !== old.place ||
@@ -170,22 +170,22 @@ function tellLost(lost: readonly Lost[]): void {
 function restore(stored: KeptModel): Lost | null {
   const { fileName, original, handle, modified } = stored;
   const opened = original === null ? null : readModel(original);
-  const document = stored.document ?? (opened?.ok === true ? opened.value.model : null);
-  if (document === null) {
+  const model = stored.document ?? (opened?.ok === true ? opened.value.model : null);
+  if (model === null) {
     const fault = opened?.ok === false ? opened.error.message : 'the bytes of its file are missing';
     return { fileName, fault, original };
   }
-  if (stored.untouched) markUntouched(document);
+  if (stored.untouched) markUntouched(model);
   openModel({
     id: stored.id,
     fileName: stored.fileName,
-    document,
+    model,
     opened: opened?.ok === true ? opened.value : null,
     place: handle === null ? null : { handle, modified },
-    saved: stored.unsaved ? null : document,
+    saved: stored.unsaved ? null : model,
   });
   updateModel(stored.id, { toldNormalises: stored.toldNormalises, noteDraft: stored.noteDraft });
-  const diagram = findDiagram(document, diagramId(stored.diagramId));
+  const diagram = findDiagram(model, diagramId(stored.diagramId));
   if (diagram !== undefined) showDiagram(diagram.id);
   return null;
 }

@@ -23,13 +23,13 @@ export function putModel(
   kept: KeptModel,
   before?: KeptModel,
 ): readonly Promise<unknown>[] {
-  const { original, document, ...record } = kept;
+  const { original, document: model, ...record } = kept;
   const { id } = record;
   const put: Promise<unknown>[] = [];
   if (original !== null && original !== before?.original)
     put.push(stores.originals.put({ id, value: original }));
-  if (document === null) return [...put, stores.models.put({ ...record, rest: null })];
-  const { template, diagrams, threats, ...rest } = document;
+  if (model === null) return [...put, stores.models.put({ ...record, rest: null })];
+  const { template, diagrams, threats, ...rest } = model;
   const old = before?.document;
   if (template !== old?.template) put.push(stores.templates.put({ id, value: template }));
   if (diagrams !== old?.diagrams) put.push(stores.diagrams.put({ id, value: diagrams }));

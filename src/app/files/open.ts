@@ -7,8 +7,8 @@ import { rememberRecent } from './recent.ts';
 
 /** New models that nobody has touched yet: closing one loses nothing. */
 const untouched = new WeakSet<Model>();
-export const isUntouched = (document: Model): boolean => untouched.has(document);
-export const markUntouched = (document: Model): void => void untouched.add(document);
+export const isUntouched = (model: Model): boolean => untouched.has(model);
+export const markUntouched = (model: Model): void => void untouched.add(model);
 
 const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): string =>
   `line ${line}, column ${column}`;
@@ -74,7 +74,7 @@ export async function openBytes(
   }
   const opened = read.value;
   if (opened.format === 'tm7') {
-    openModel({ fileName: name, document: opened.model, opened, place });
+    openModel({ fileName: name, model: opened.model, opened, place });
     void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
     announce(`${name} opened`);
     tellWarnings(name, opened.warnings);
@@ -95,12 +95,12 @@ export async function openBytes(
 
 /** Opens an empty model on a template, in a new tab. */
 export function openNew(template: Template): void {
-  const document = newModel(template, newGuid);
-  untouched.add(document);
+  const model = newModel(template, newGuid);
+  untouched.add(model);
   const names = new Set(session.getState().models.map((open) => open.fileName));
   let fileName = 'Untitled.tm7';
   for (let number = 2; names.has(fileName); number++) fileName = `Untitled ${number}.tm7`;
-  openModel({ fileName, document, saved: null });
+  openModel({ fileName, model, saved: null });
   announce(`New model on ${template.manifest.name}`);
 }
 

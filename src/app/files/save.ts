@@ -19,7 +19,7 @@ const openById = (id: string): OpenModel | undefined =>
   session.getState().models.find((open) => open.id === id);
 
 /** Whether closing the model would lose what no file holds. */
-export const wouldLose = (open: OpenModel): boolean => isUnsaved(open) && !isUntouched(open.document);
+export const wouldLose = (open: OpenModel): boolean => isUnsaved(open) && !isUntouched(open.model);
 
 const withExtension = (name: string): string =>
   /\.tm7$/i.test(name) ? name : `${name.replace(/\.[^.]*$/, '')}.tm7`;
@@ -34,11 +34,11 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
   // What is typed while it is being written is a step of its own: undo stops at what the file holds.
   endStep(id);
   if (!(await mayNormalise(open))) return false;
-  const { document } = open;
+  const { model } = open;
   try {
-    const bytes = saveBytes(open.opened, document);
+    const bytes = saveBytes(open.opened, model);
     // The file's own bytes are what they are; what we wrote must not cost a file that can be opened.
-    const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, document);
+    const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, model);
     if (fault !== null) {
       const original = open.opened?.bytes;
       notify({
@@ -59,10 +59,10 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
     if (handle === null) {
       const fileName = withExtension(open.fileName);
       download(fileName, bytes, 'application/octet-stream');
-      saved(id, { saved: document, fileName }, bytes, null);
+      saved(id, { saved: model, fileName }, bytes, null);
     } else {
       const written = await writeFile(handle, bytes);
-      saved(id, { saved: document, fileName: handle.name, place: written }, bytes, handle);
+      saved(id, { saved: model, fileName: handle.name, place: written }, bytes, handle);
     }
     return true;
   } catch (error) {
@@ -90,7 +90,7 @@ function saved(
 /** The first save of an edited file of another writer changes its form: the user is told before. */
 async function mayNormalise(open: OpenModel): Promise<boolean> {
   const { opened } = open;
-  if (opened === null || opened.fidelity === 'exact' || open.toldNormalises || opened.model === open.document)
+  if (opened === null || opened.fidelity === 'exact' || open.toldNormalises || opened.model === open.model)
     return true;
   const answer = await ask({
     title: `Save ${open.fileName} in the Windows tool's form?`,

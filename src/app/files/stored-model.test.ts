@@ -19,9 +19,9 @@ describe('sortOut', () => {
     ['a new model, which has no file', { ...FOUND, original: undefined }, model],
     ['a model without diagrams', { ...FOUND, diagrams: [] }, { ...model, diagrams: [] }],
     ['an unedited file', UNEDITED, null],
-  ])('puts together %s', (_, found, document) => {
+  ])('puts together %s', (_, found, model) => {
     const sorted = sortOut(found);
-    expect(sorted.sound ? sorted.kept.document : sorted.damaged).toEqual(document);
+    expect(sorted.sound ? sorted.kept.document : sorted.damaged).toEqual(model);
   });
 
   it.each([

@@ -99,8 +99,8 @@ export function sortOut(found: FoundModel): Sorted {
     return original === null
       ? damaged('the bytes of its file are missing or damaged')
       : { sound: true, kept: { ...small, original, document: null } };
-  const document = documentOf(rest, found);
-  return typeof document === 'string'
-    ? damaged(document)
-    : { sound: true, kept: { ...small, original, document } };
+  const model = documentOf(rest, found);
+  return typeof model === 'string'
+    ? damaged(model)
+    : { sound: true, kept: { ...small, original, document: model } };
 }

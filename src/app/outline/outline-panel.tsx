@@ -17,10 +17,10 @@ function go(item: OutlineItem): void {
   }
 }
 
-function remove({ document }: OpenModel, { diagramId, elementId }: OutlineItem): void {
-  const diagram = findDiagram(document, diagramId);
+function remove({ model }: OpenModel, { diagramId, elementId }: OutlineItem): void {
+  const diagram = findDiagram(model, diagramId);
   if (elementId === null || diagram === undefined) return;
-  const what = deletionInWords(diagram, new Set([elementId]), document.template);
+  const what = deletionInWords(diagram, new Set([elementId]), model.template);
   commit('Delete', (model) => deleteElements(model, [elementId]), { announce: `Deleted ${what}` });
 }
 
@@ -49,8 +49,8 @@ function Outline({ open }: { readonly open: OpenModel }) {
   const tree = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const id = useId();
-  const document = useDeferredValue(open.document);
-  const all = useMemo(() => outlineOf(document), [document]);
+  const model = useDeferredValue(open.model);
+  const all = useMemo(() => outlineOf(model), [model]);
   const items = useMemo(
     () => (text.trim() === '' ? unfolded(all, collapsed) : matching(all, text.trim())),
     [all, text, collapsed],
@@ -182,7 +182,7 @@ function Outline({ open }: { readonly open: OpenModel }) {
                     ? item.diagramId === open.diagramId
                     : open.selection.has(item.elementId)
                 }
-                renaming={renaming === item.key ? open.document : null}
+                renaming={renaming === item.key ? open.model : null}
                 onGo={() => {
                   setActive(item.key);
                   go(item);

@@ -10,7 +10,7 @@ const STENCIL_MIME = 'application/x-trustline-stencil';
 
 /** The stencils of the model's own template: placed by drag or by click, flow types chosen for new flows. */
 export function StencilPanel() {
-  const template = useActiveModel()?.document.template ?? null;
+  const template = useActiveModel()?.model.template ?? null;
   const chosenFlow = useActiveModel()?.flowTypeId ?? null;
   const tool = useSession((state) => state.tool);
   const [text, setText] = useState('');

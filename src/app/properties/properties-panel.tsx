@@ -19,9 +19,9 @@ export function PropertiesPanel() {
     // Copies of one file have the same ids: another model starts new fields, as another element does.
     <div className="properties" key={open.id}>
       {elements.length === 0 ? (
-        <ModelProperties model={open.document} diagram={diagram} />
+        <ModelProperties model={open.model} diagram={diagram} />
       ) : (
-        <ElementProperties model={open.document} diagram={diagram} elements={elements} />
+        <ElementProperties model={open.model} diagram={diagram} elements={elements} />
       )}
     </div>
   );

@@ -39,7 +39,7 @@ export const reportCommands: readonly Command[] = [
         if (open === null) return;
         // The writers are fetched with the first export.
         void import('./write-report.ts').then(({ exportReport }) =>
-          exportReport(open.document, open.fileName, format),
+          exportReport(open.model, open.fileName, format),
         );
       },
     }),

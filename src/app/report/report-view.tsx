@@ -10,14 +10,14 @@ import { exportReport } from './write-report.ts';
 /** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
 export function ReportView() {
   const open = useActiveModel();
-  const document = useDeferredValue(open?.document ?? null);
+  const model = useDeferredValue(open?.model ?? null);
   const theme = useSession((state) => state.settings.theme);
   const html = useMemo(() => {
-    if (document === null) return '';
+    if (model === null) return '';
     // The frame follows the system by itself; light or dark chosen in the app has to be said.
     const fixed = theme === 'light' || theme === 'dark' ? theme : undefined;
-    return renderHtml(reportOf(document, author().now), fixed === undefined ? {} : { theme: fixed });
-  }, [document, theme]);
+    return renderHtml(reportOf(model, author().now), fixed === undefined ? {} : { theme: fixed });
+  }, [model, theme]);
   const [busy, setBusy] = useState<string | null>(null);
   const main = useRef<HTMLElement>(null);
   // The canvas took the focus with it when it made way.
@@ -39,7 +39,7 @@ export function ReportView() {
             onClick={async () => {
               if (busy !== null) return;
               setBusy(format.id);
-              await exportReport(open.document, open.fileName, format);
+              await exportReport(open.model, open.fileName, format);
               setBusy(null);
             }}
           >

@@ -31,7 +31,7 @@ const said = () => session.getState().announcement.text;
 
 beforeEach(() => {
   session.setState({ notices: [] });
-  openModel({ fileName: 'a.tm7', document: scene });
+  openModel({ fileName: 'a.tm7', model: scene });
 });
 
 describe('undo and redo', () => {
@@ -94,7 +94,7 @@ describe('typing', () => {
   it.each<readonly [string, () => void, number]>([
     ['goes on with its step', () => undefined, 1],
     ['ends when the field is left', () => endStep(), 2],
-    ['ends when the model is saved', () => updateModel(own(), { saved: activeModel()?.document ?? null }), 2],
+    ['ends when the model is saved', () => updateModel(own(), { saved: activeModel()?.model ?? null }), 2],
     ['ends when something else is selected', () => select([server.id]), 2],
     ['goes on when the same is selected again', () => select([...(activeModel()?.selection ?? [])]), 1],
     ['ends when a threat is selected', () => selectThreats(scene.threats.map(({ key }) => key)), 2],
@@ -122,7 +122,7 @@ describe('typing', () => {
       'ends when another model is opened',
       () => {
         const id = own();
-        closeModel(openModel({ fileName: 'b.tm7', document: scene }));
+        closeModel(openModel({ fileName: 'b.tm7', model: scene }));
         activateModel(id);
       },
       2,
@@ -144,24 +144,24 @@ describe('typing', () => {
 
   it('never merges over the saved document: one undo goes back to it', () => {
     type('A');
-    updateModel(own(), { saved: activeModel()?.document ?? null });
+    updateModel(own(), { saved: activeModel()?.model ?? null });
     for (const text of ['An', 'Ann']) type(text);
     undoEdit();
     const open = activeModel();
-    expect(open?.document.information.owner).toBe('A');
+    expect(open?.model.information.owner).toBe('A');
     expect(open === null || isUnsaved(open)).toBe(false);
   });
 
   it('stops at what was taken for saving, though it was typed on while it was written', () => {
     type('A');
     endStep();
-    const written = activeModel()?.document ?? null;
+    const written = activeModel()?.model ?? null;
     type('An');
     updateModel(own(), { saved: written });
     type('Ann');
     undoEdit();
     undoEdit();
-    expect(activeModel()?.document).toBe(written);
+    expect(activeModel()?.model).toBe(written);
   });
 
   it.each([
@@ -196,15 +196,15 @@ describe('a notice about a step', () => {
   it('undoes that step or nothing', () => {
     const undoes = tell();
     type('A');
-    const after = activeModel()?.document;
+    const after = activeModel()?.model;
     expect(isLastStep(undoes)).toBe(false);
     undoStep(undoes);
-    expect(activeModel()?.document).toBe(after);
+    expect(activeModel()?.model).toBe(after);
     expect(notices()).toBe(1);
     undoEdit();
     expect(isLastStep(undoes)).toBe(true);
     undoStep(undoes);
-    expect(activeModel()?.document).toBe(scene);
+    expect(activeModel()?.model).toBe(scene);
     expect(notices()).toBe(0);
     // Redo brings the step back, not the notice.
     redoEdit();
@@ -214,7 +214,7 @@ describe('a notice about a step', () => {
   it('offers nothing while another model is in front, and goes when its own is closed', () => {
     const id = own();
     const undoes = tell();
-    const other = openModel({ fileName: 'b.tm7', document: scene });
+    const other = openModel({ fileName: 'b.tm7', model: scene });
     type('A');
     expect(isLastStep(undoes)).toBe(false);
     undoStep(undoes);
@@ -243,10 +243,10 @@ describe('after undo the spoken words', () => {
 describe('a command for a model that is not in front', () => {
   it('changes that one', () => {
     const id = own();
-    openModel({ fileName: 'b.tm7', document: scene });
+    openModel({ fileName: 'b.tm7', model: scene });
     commit('Paste', (model) => setInformation(model, 'owner', 'Ann'), { model: id });
-    expect(activeModel()?.document).toBe(scene);
-    expect(session.getState().models.find((open) => open.id === id)?.document.information.owner).toBe('Ann');
+    expect(activeModel()?.model).toBe(scene);
+    expect(session.getState().models.find((open) => open.id === id)?.model.information.owner).toBe('Ann');
     expect(commit('Paste', (model) => ({ ...model }), { model: 'closed' })).toBeNull();
   });
 });

@@ -79,12 +79,12 @@ export function activeModel(state: SessionState = session.getState()): OpenModel
 /** The diagram in front of the open model in front. */
 export function activeDiagram(state: SessionState = session.getState()): Diagram | null {
   const open = activeModel(state);
-  return open?.document.diagrams.find((diagram) => diagram.id === open.diagramId) ?? null;
+  return open?.model.diagrams.find((diagram) => diagram.id === open.diagramId) ?? null;
 }
 
 /** Whether the model has edits that no file holds. */
 export function isUnsaved(open: OpenModel): boolean {
-  return open.document !== open.saved;
+  return open.model !== open.saved;
 }
 
 // ---- models in tabs
@@ -121,7 +121,7 @@ export function endStep(id: string | null = session.getState().activeId): void {
 export interface OpenRequest {
   readonly id?: string;
   readonly fileName: string;
-  readonly document: Model;
+  readonly model: Model;
   readonly opened?: Extract<Opened, { format: 'tm7' }> | null;
   readonly place?: unknown;
   /** Null: never saved, so it counts as unsaved. */
@@ -131,13 +131,13 @@ export interface OpenRequest {
 /** Opens a model in a new tab, in front, with its first diagram. Returns the tab's id. */
 export function openModel(request: OpenRequest): string {
   const id = request.id ?? newGuid();
-  const first = request.document.diagrams[0];
+  const first = request.model.diagrams[0];
   const open: OpenModel = {
     id,
     fileName: request.fileName,
-    document: request.document,
+    model: request.model,
     history: emptyHistory,
-    saved: request.saved === undefined ? request.document : request.saved,
+    saved: request.saved === undefined ? request.model : request.saved,
     opened: request.opened ?? null,
     place: request.place ?? null,
     warnings: request.opened?.warnings ?? [],
@@ -207,12 +207,12 @@ export function commit(
   const wanted = options.model ?? activeId;
   const open = models.find((one) => one.id === wanted);
   if (open === undefined) return null;
-  const before = open.document;
+  const before = open.model;
   const after = applyEdit(before, command);
   if (after === before) return null;
   if (import.meta.env?.DEV) deepFreeze(after);
   const selection = options.select ? new Set(options.select) : open.selection;
-  const shown = valid({ ...open, document: after, selection });
+  const shown = valid({ ...open, model: after, selection });
   const now = environment.now();
   const paused = options.mergeWithin !== undefined && now - lastStepAt > options.mergeWithin;
   lastStepAt = now;
@@ -222,7 +222,7 @@ export function commit(
     before: [...open.selection],
     after: [...shown.selection],
   });
-  patch(open.id, { document: after, history, ...shown });
+  patch(open.id, { model: after, history, ...shown });
   announce(options.announce ?? label);
   const last = history.past.at(-1);
   return last?.after === after ? { model: open.id, step: last } : null;
@@ -256,12 +256,12 @@ function step(move: typeof undo, verb: string): void {
   const changed = changedDiagram(open, moved.model);
   const shown = valid({
     ...open,
-    document: moved.model,
+    model: moved.model,
     diagramId: changed ?? open.diagramId,
     // A step that changed no diagram (a note, the state of a threat) says nothing about what is selected.
     selection: changed === null || moved.selected === undefined ? open.selection : new Set(moved.selected),
   });
-  patch(open.id, { document: moved.model, history: moved.history, ...shown });
+  patch(open.id, { model: moved.model, history: moved.history, ...shown });
   if (shown.diagramId !== open.diagramId) session.setState({ renaming: null });
   const now = changed === null ? '' : selectionInWords();
   announce(`${verb} ${inSentence(moved.label)}${now === '' ? '' : `: ${now}`}`);
@@ -272,7 +272,7 @@ const inSentence = (label: string): string =>
   /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /** Where undo shows what it did: the diagram in front when it changed, else the one that did; null when none did. */
-function changedDiagram({ document: before, diagramId }: OpenModel, after: Model): DiagramId | null {
+function changedDiagram({ model: before, diagramId }: OpenModel, after: Model): DiagramId | null {
   const known = new Set(before.diagrams);
   const changed = after.diagrams.filter((diagram) => !known.has(diagram));
   return changed.some(({ id }) => id === diagramId) ? diagramId : (changed[0]?.id ?? null);
@@ -280,7 +280,7 @@ function changedDiagram({ document: before, diagramId }: OpenModel, after: Model
 
 /** The parts of the view that still fit the document: gone elements, threats and diagrams leave it. */
 function valid(open: OpenModel): Pick<OpenModel, 'diagramId' | 'selection' | 'selectedThreats'> {
-  const { diagrams, threats } = open.document;
+  const { diagrams, threats } = open.model;
   const diagram = diagrams.find((candidate) => candidate.id === open.diagramId) ?? diagrams[0];
   const alive = new Set<ElementId>();
   for (const element of [...(diagram?.shapes ?? []), ...(diagram?.lines ?? [])]) alive.add(element.id);
@@ -308,7 +308,7 @@ export function selectionInWords(): string {
   const [first] = open.selection;
   const only = open.selection.size === 1 && first !== undefined ? findElement(diagram, first) : undefined;
   if (only === undefined) return counted(open.selection.size, 'element');
-  return inWords(describeElement(diagram, only, open.document.template));
+  return inWords(describeElement(diagram, only, open.model.template));
 }
 
 export function select(ids: Iterable<ElementId>): void {

@@ -8,7 +8,7 @@ export interface OpenModel {
   /** Our own id of the tab, kept over a reload. */
   readonly id: string;
   readonly fileName: string;
-  readonly document: Model;
+  readonly model: Model;
   readonly history: History;
   /** The document as it was opened or last saved; null when it was never saved. */
   readonly saved: Model | null;

@@ -64,7 +64,7 @@ export function removeThreats(keys: readonly ThreatKey[]): void {
 export function updateThreats(): void {
   const open = activeModel();
   if (open === null) return;
-  const preview = updatePreview(open.document);
+  const preview = updatePreview(open.model);
   commit('Update threats', regenerate);
   updateModel(open.id, { newThreats: new Set(preview.added.map(({ key }) => key)) });
   const parts = [
@@ -92,7 +92,7 @@ export function showStale(): void {
   if (open === null) return;
   const { bottomPanel } = session.getState().settings;
   changeSettings({ bottomPanel: { ...bottomPanel, tab: 'threats' } });
-  selectThreats(staleThreats(open.document));
+  selectThreats(staleThreats(open.model));
 }
 
 /** Selects the flow of a threat with its two ends on its diagram and brings them into view. */

@@ -11,7 +11,7 @@ export function CustomThreatDialog() {
   const dialog = useSession((state) => state.dialog);
   const open = useActiveModel();
   if (dialog?.kind !== 'custom-threat' || open === null) return null;
-  return <Form model={open.document} flowId={dialog.flowId} />;
+  return <Form model={open.model} flowId={dialog.flowId} />;
 }
 
 function Form({ model, flowId }: { readonly model: Model; readonly flowId: ElementId }) {

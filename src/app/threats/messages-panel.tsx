@@ -11,16 +11,16 @@ const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as cons
 const known = new WeakMap<Model, readonly Message[]>();
 
 /** The messages about a model, worked out once for each document. */
-function useMessages(): { readonly document: Model | null; readonly messages: readonly Message[] } {
+function useMessages(): { readonly model: Model | null; readonly messages: readonly Message[] } {
   const open = useActiveModel();
-  const document = useDeferredValue(open?.document ?? null);
+  const model = useDeferredValue(open?.model ?? null);
   const messages = useMemo(() => {
-    if (document === null) return [];
-    const made = known.get(document) ?? validate(document);
-    known.set(document, made);
+    if (model === null) return [];
+    const made = known.get(model) ?? validate(model);
+    known.set(model, made);
     return made;
-  }, [document]);
-  return { document, messages };
+  }, [model]);
+  return { model, messages };
 }
 
 /** Where the one element of a message stands: three flows called HTTPS would give three equal messages. */
@@ -33,7 +33,7 @@ function placeOf(model: Model, { diagramId, elementIds: [id, ...more] }: Message
 
 /** What a person should look at; choosing a message selects its elements. */
 export function MessagesPanel() {
-  const { document, messages } = useMessages();
+  const { model, messages } = useMessages();
   if (messages.length === 0) return <p className="empty">Nothing to report.</p>;
   return (
     <ul className="messages-list" aria-label="Messages">
@@ -41,12 +41,12 @@ export function MessagesPanel() {
         const Icon = ICONS[message.severity];
         const { diagramId } = message;
         // A message about elements is itself the button that shows them.
-        const action = document === null ? undefined : messageAction(document, message);
+        const action = model === null ? undefined : messageAction(model, message);
         const content = (
           <>
             <Icon size={14} aria-label={message.severity} />
             <span>{message.text}</span>
-            {document !== null && <small className="messages-place">{placeOf(document, message)}</small>}
+            {model !== null && <small className="messages-place">{placeOf(model, message)}</small>}
           </>
         );
         return (

@@ -38,9 +38,9 @@ export function NotesPanel() {
           Add note
         </Button>
       </form>
-      {open.document.notes.length === 0 && <p className="empty">No notes yet.</p>}
+      {open.model.notes.length === 0 && <p className="empty">No notes yet.</p>}
       <ol className="notes-list">
-        {open.document.notes.map((note) => (
+        {open.model.notes.map((note) => (
           <li key={note.id}>
             <div className="notes-head">
               <span>
@@ -75,6 +75,6 @@ export function NotesPanel() {
 /** How many notes there are, for the panel's tab. */
 export function NoteCount() {
   const open = useActiveModel();
-  const count = open?.document.notes.length ?? 0;
+  const count = open?.model.notes.length ?? 0;
   return count === 0 ? null : <span className="badge">{count}</span>;
 }

@@ -67,7 +67,7 @@ export const threatCommands: readonly Command[] = [
       group: 'Threats',
       enabled: () => {
         const open = activeModel();
-        return hasSelection() && open !== null && priorityChoices(open.document).includes(priority);
+        return hasSelection() && open !== null && priorityChoices(open.model).includes(priority);
       },
       run: () => changePriority(selectedThreatKeys(), priority),
     }),

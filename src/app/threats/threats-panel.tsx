@@ -66,13 +66,10 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   }, [diagram, open.selection]);
 
   // Large models: the list may lag behind the canvas, but never the other way round.
-  const document = useDeferredValue(open.document);
-  const stale = useMemo(() => staleThreats(document), [document]);
-  const pending = useMemo(() => updatePreview(document), [document]);
-  const items = useMemo(
-    () => threatItems(document, stale, open.newThreats),
-    [document, stale, open.newThreats],
-  );
+  const model = useDeferredValue(open.model);
+  const stale = useMemo(() => staleThreats(model), [model]);
+  const pending = useMemo(() => updatePreview(model), [model]);
+  const items = useMemo(() => threatItems(model, stale, open.newThreats), [model, stale, open.newThreats]);
   const text = useDeferredValue(options.text);
   const flowIds = useMemo(
     (): ReadonlySet<ElementId> | null => (flows.length > 0 ? new Set(flows.map((flow) => flow.id)) : null),
@@ -97,7 +94,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   const [cursor, putCursor] = useListCursor(open, {
     rows,
     flows: flowIds,
-    settled: document === open.document && text === options.text,
+    settled: model === open.model && text === options.text,
     onHidden: () => {
       setOptions(({ sort, descending, group }) => ({ ...START, sort, descending, group }));
       setClosed(new Set());
@@ -112,11 +109,11 @@ function Analysis({ open }: { readonly open: OpenModel }) {
     setHeld(NOTHING);
     setOptions((before) => ({ ...before, ...next }));
   };
-  const selected = threatsByKey(open.document, cursor.selected);
+  const selected = threatsByKey(open.model, cursor.selected);
   const only = flows.length === 1 ? flows[0] : undefined;
   const ofFlows =
     flows.length === 0 || items.some(({ threat }) => flows.some((flow) => flow.id === threat.flowId));
-  const why = only === undefined || diagram === null ? '' : whyNone(open.document, diagram, only);
+  const why = only === undefined || diagram === null ? '' : whyNone(open.model, diagram, only);
   const none = ofFlows ? 'No threat matches.' : `No threats here. ${why}`;
   const clear = () => {
     if (ofFlows) setOptions(({ sort, descending, group }) => ({ ...START, sort, descending, group }));
@@ -125,7 +122,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   return (
     <div className="threats">
       <FilterBar
-        model={open.document}
+        model={open.model}
         items={items}
         options={{ ...options, flows: null }}
         shown={shown.length}
@@ -146,7 +143,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
       />
       <div className="threats-body">
         {items.length === 0 ? (
-          <Empty model={open.document} />
+          <Empty model={open.model} />
         ) : (
           <>
             {shown.length === 0 ? (
@@ -164,7 +161,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
                 }}
                 sort={options.sort}
                 descending={options.descending}
-                priorities={priorityChoices(open.document)}
+                priorities={priorityChoices(open.model)}
                 onSort={(sort) => {
                   // A third click gives the stored order back.
                   if (options.sort !== sort) change({ sort, descending: false });
@@ -214,7 +211,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
             >
               <ThreatDetail
                 key={open.id}
-                model={open.document}
+                model={open.model}
                 threats={selected}
                 stale={(threat) => stale.has(threat.key)}
                 justification={justification}
@@ -243,5 +240,5 @@ function Empty({ model }: { readonly model: Model }) {
 /** How many threats the model has, for the panel's tab. */
 export function ThreatCount() {
   const open = useActiveModel();
-  return open === null ? null : <span className="badge">{open.document.threats.length}</span>;
+  return open === null ? null : <span className="badge">{open.model.threats.length}</span>;
 }

@@ -10,7 +10,7 @@ export function UpdateThreatsDialog() {
   const dialog = useSession((state) => state.dialog);
   const open = useActiveModel();
   if (dialog?.kind !== 'update-threats' || open === null) return null;
-  return <Preview model={open.document} />;
+  return <Preview model={open.model} />;
 }
 
 function Preview({ model }: { readonly model: Model }) {

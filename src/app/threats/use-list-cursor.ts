@@ -8,7 +8,7 @@ import type { Row } from './rows.ts';
 /** What the list was the last time that it agreed with the document. */
 interface Last {
   readonly id: string;
-  readonly document: Model;
+  readonly model: Model;
   readonly rows: readonly Row[];
   readonly flows: ReadonlySet<ElementId> | null;
   readonly cursor: Cursor;
@@ -54,12 +54,12 @@ export function useListCursor(open: OpenModel, state: ListState): [Cursor, (next
   useLayoutEffect(() => {
     setListed(rows.flatMap((row) => (row.kind === 'threat' ? [row.key] : [])));
     if (!settled) return;
-    const { document, selectedThreats: selected } = open;
+    const { model, selectedThreats: selected } = open;
     const before = last.current?.id === open.id ? last.current : null;
     const remember = (cursor: Cursor) => {
-      last.current = { id: open.id, document, rows, flows, cursor };
+      last.current = { id: open.id, model, rows, flows, cursor };
     };
-    const alive = new Set(document.threats.map((threat) => threat.key));
+    const alive = new Set(model.threats.map((threat) => threat.key));
     const expected = new Set([...(before?.cursor.selected ?? [])].filter((key) => alive.has(key)));
     if (before === null || !same(selected, expected)) {
       // Chosen elsewhere, or the list has just come.
@@ -78,11 +78,11 @@ export function useListCursor(open: OpenModel, state: ListState): [Cursor, (next
       put(arrived);
       return;
     }
-    const edited = before.document !== document;
-    if (edited) left.current.set(before.document, before.cursor);
-    const old = edited ? left.current.get(document) : undefined;
+    const edited = before.model !== model;
+    if (edited) left.current.set(before.model, before.cursor);
+    const old = edited ? left.current.get(model) : undefined;
     const back =
-      old !== undefined && touched(old.selected, before.document, document)
+      old !== undefined && touched(old.selected, before.model, model)
         ? follow(rows, rows, old, 'diagram')
         : undefined;
     const cause = flows !== before.flows ? 'diagram' : edited ? 'edit' : 'filter';
@@ -91,7 +91,7 @@ export function useListCursor(open: OpenModel, state: ListState): [Cursor, (next
     if (!same(next.selected, selected)) onMove();
     remember(next);
     put(next);
-  }, [open.id, open.document, open.selectedThreats, rows, settled]);
+  }, [open.id, open.model, open.selectedThreats, rows, settled]);
 
   useLayoutEffect(() => () => setListed([]), []);
 

@@ -90,7 +90,7 @@ function taken(): Taken | null {
 
 /** Only what was taken: something else may be selected, or another model in front, when the browser answers. */
 function remove({ model, ids }: Taken): void {
-  commit('Cut', (document) => deleteElements(document, ids), { model });
+  commit('Cut', (current) => deleteElements(current, ids), { model });
 }
 
 const refused = () =>
@@ -162,7 +162,7 @@ function pastePlace({ shapes, lines }: Fragment, { pointer, view, centre }: Targ
 function paste(text: string, withThreats: boolean, asked: Target | null = target()): void {
   if (asked === null || text.trim() === '') return;
   const open = session.getState().models.find(({ id }) => id === asked.model);
-  const diagram = open?.document.diagrams.find(({ id }) => id === asked.diagram);
+  const diagram = open?.model.diagrams.find(({ id }) => id === asked.diagram);
   if (open === undefined || diagram === undefined) {
     const gone = open === undefined ? `${asked.fileName} was closed` : 'the diagram was deleted';
     notify({ tone: 'warning', text: `Nothing was pasted: ${gone}.` });
@@ -176,7 +176,7 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.
   const place = pastePlace(parsed.value, asked);
   const at = place === null ? {} : { at: stepAside(text, place) };
-  const pasted = pasteFragment(open.document, diagram.id, parsed.value, { ...at, newGuid, withThreats });
+  const pasted = pasteFragment(open.model, diagram.id, parsed.value, { ...at, newGuid, withThreats });
   const inFront = activeModel()?.id === open.id && open.diagramId === diagram.id;
   const what = `Pasted ${counted(pasted.ids.length, 'element')}`;
   const step = commit('Paste', () => pasted.model, {
@@ -186,7 +186,7 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   });
   tellPasted(pasted, step === null || inFront ? '' : `${what} into “${diagram.header}” of ${open.fileName}.`);
   const shown = inFront ? activeDiagram() : null;
-  const bounds = shown === null ? null : boundsOf(shown, open.document.template, new Set(pasted.ids));
+  const bounds = shown === null ? null : boundsOf(shown, open.model.template, new Set(pasted.ids));
   if (bounds !== null) ensureVisible(bounds);
 }
 

@@ -21,23 +21,23 @@ export function newDiagramInFront(): void {
   const open = activeModel();
   if (open === null) return;
   const id = diagramId(newGuid());
-  const name = nextDiagramName(open.document);
+  const name = nextDiagramName(open.model);
   commit('Add diagram', (model) => addDiagram(model, name, () => id), { announce: `Added ${name}` });
   showDiagram(id);
 }
 
 export function duplicateInFront(id: DiagramId): void {
-  const before = activeModel()?.document;
+  const before = activeModel()?.model;
   if (before === undefined) return;
   commit('Duplicate diagram', (model) => duplicateDiagram(model, id, newGuid));
   const known = new Set(before.diagrams.map((diagram) => diagram.id));
-  const made = activeModel()?.document.diagrams.find((diagram) => !known.has(diagram.id));
+  const made = activeModel()?.model.diagrams.find((diagram) => !known.has(diagram.id));
   if (made !== undefined) showDiagram(made.id);
 }
 
 /** Deletes a diagram; what was on it is only an undo away, so nobody is asked. A model keeps at least one. */
 export function removeDiagram(id: DiagramId): void {
-  const diagrams = activeModel()?.document.diagrams ?? [];
+  const diagrams = activeModel()?.model.diagrams ?? [];
   const at = diagrams.findIndex((diagram) => diagram.id === id);
   const gone = diagrams[at];
   if (gone === undefined || diagrams.length < 2) return;
@@ -62,15 +62,15 @@ export function placeDiagram(id: DiagramId, to: number): void {
 function shift(by: 1 | -1): void {
   const open = activeModel();
   if (open === null) return;
-  const at = open.document.diagrams.findIndex((diagram) => diagram.id === open.diagramId);
+  const at = open.model.diagrams.findIndex((diagram) => diagram.id === open.diagramId);
   const to = at + by;
-  if (to >= 0 && to < open.document.diagrams.length) placeDiagram(open.diagramId, to);
+  if (to >= 0 && to < open.model.diagrams.length) placeDiagram(open.diagramId, to);
 }
 
 function step(by: 1 | -1): void {
   const open = activeModel();
   if (open === null) return;
-  const { diagrams } = open.document;
+  const { diagrams } = open.model;
   const at = diagrams.findIndex((diagram) => diagram.id === open.diagramId);
   const next = diagrams[(at + by + diagrams.length) % diagrams.length];
   if (next === undefined) return;
@@ -78,7 +78,7 @@ function step(by: 1 | -1): void {
   announce(`Diagram ${next.header}`);
 }
 
-const several = () => onDiagram() && (activeModel()?.document.diagrams.length ?? 0) > 1;
+const several = () => onDiagram() && (activeModel()?.model.diagrams.length ?? 0) > 1;
 const inFront = (run: (id: DiagramId) => void) => () => {
   const open = activeModel();
   if (open !== null) run(open.diagramId);

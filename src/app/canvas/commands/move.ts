@@ -41,7 +41,7 @@ function nudge(dx: number, dy: number): void {
 /** The hand that moves things by keys must see where they go. What is larger than the view leaves the view alone. */
 function keepInView(ids: readonly ElementId[]): void {
   const diagram = activeDiagram();
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   const bounds =
     diagram === null || template === undefined ? null : boundsOf(diagram, template, new Set(ids));
   const view = visibleRect();

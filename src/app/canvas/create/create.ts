@@ -33,7 +33,7 @@ const nameOf = (template: Template, type: TypeId) => findElementType(template, t
 /** The flow type that new connections get on the model in front. */
 export function flowType(): TypeId | null {
   const open = activeModel();
-  return open === null ? null : flowTypeFor(open.document.template, open.flowTypeId);
+  return open === null ? null : flowTypeFor(open.model.template, open.flowTypeId);
 }
 
 /**
@@ -43,7 +43,7 @@ export function flowType(): TypeId | null {
 export function createShape(type: TypeId, box: Rect, from: EndAt | null = null, note = ''): void {
   const open = activeModel();
   if (open === null) return;
-  const { document: model, diagramId } = open;
+  const { model, diagramId } = open;
   const shape = newShape(model.template, type, box, newGuid);
   const added = addShape(model, diagramId, shape);
   const flow = from === null ? null : flowType();
@@ -81,7 +81,7 @@ export function routeBetween(source: ElementId, target: ElementId, how: HowToCon
   const type = flowType();
   if (open === null || type === null) return null;
   const route = { source: endAt(source, how.sourcePort), target: endAt(target, how.targetPort) };
-  const line = routeLine(open.document, open.diagramId, type, route, () => source);
+  const line = routeLine(open.model, open.diagramId, type, route, () => source);
   return line === undefined ? null : curveThrough(line.source, line.handle, line.target);
 }
 
@@ -111,7 +111,7 @@ const whole = ({ x, y }: Point): Point => ({
 function createLine(type: TypeId, source: EndAt, target: EndAt, verb: string): void {
   const open = activeModel();
   if (open === null) return;
-  const { document: model, diagramId } = open;
+  const { model, diagramId } = open;
   const line = routeLine(model, diagramId, type, { source, target }, newGuid);
   if (line === undefined) return;
   commit(`${verb} ${nameOf(model.template, type)}`, (before) => addLine(before, diagramId, line), {
@@ -130,7 +130,7 @@ function wordsOf(model: Model, id: ElementId): string {
 
 /** Puts an end of a line elsewhere as one step, and says what the line joins then. */
 export function reattach(label: string, id: ElementId, end: 'source' | 'target', to: EndAt): void {
-  const model = activeModel()?.document;
+  const model = activeModel()?.model;
   if (model === undefined) return;
   const command = (before: Model) => reconnect(before, id, end, to);
   commit(label, command, { announce: `${label}: ${wordsOf(command(model), id)}` });

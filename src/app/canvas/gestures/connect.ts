@@ -34,7 +34,7 @@ const DIRECTIONS: Readonly<Record<Port, Point>> = {
 
 function target(at: At) {
   const diagram = activeDiagram();
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   if (diagram === null || template === undefined) return undefined;
   return shapeAt(diagram, template, at.point, NEAR / currentZoom());
 }

@@ -47,7 +47,7 @@ export function marqueeGesture(start: At): Gesture {
   const open = activeModel();
   const selected = [...(open?.selection ?? [])];
   const before = start.shift || start.mod ? selected : [];
-  const diagram = open?.document.diagrams.find((candidate) => candidate.id === open.diagramId);
+  const diagram = open?.model.diagrams.find((candidate) => candidate.id === open.diagramId);
   return {
     kind: 'marquee',
     move: (at) => {

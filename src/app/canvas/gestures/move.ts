@@ -23,7 +23,7 @@ const NONE: ReadonlySet<ElementId> = new Set();
  */
 export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   const open = activeModel();
-  const diagram = open?.document.diagrams.find((candidate) => candidate.id === open.diagramId);
+  const diagram = open?.model.diagrams.find((candidate) => candidate.id === open.diagramId);
   const { settings } = session.getState();
   const carried = diagram === undefined ? ids : withContents(diagram, ids);
   const duplicate = duplicating();
@@ -46,7 +46,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   }
 
   function boundsOfShapes(moved: ReadonlySet<ElementId>): Rect | null {
-    const template = activeModel()?.document.template;
+    const template = activeModel()?.model.template;
     const boxes = (diagram?.shapes ?? []).filter((shape) => moved.has(shape.id)).map(drawnBox);
     if (boxes.length === 0)
       return diagram === undefined || template === undefined ? null : boundsOf(diagram, template, moved);

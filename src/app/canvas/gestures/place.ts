@@ -16,7 +16,7 @@ const HALF_LINE = 70;
 
 /** The box that a stencil placed at a point gets: on the canvas, and on the grid when that is on. */
 export function boxAt(type: TypeId, at: Point): Rect | null {
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   const size = template === undefined ? null : sizeOf(template, type);
   if (size === null) return null;
   return { left: placed(at.x - size.width / 2), top: placed(at.y - size.height / 2), ...size };
@@ -32,7 +32,7 @@ function placed(edge: number): number {
 export function ghostAt(type: TypeId, at: Point): void {
   const box = boxAt(type, at);
   const diagram = activeDiagram();
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   const kind = template === undefined ? undefined : shapeKindOf(template, type);
   if (box === null || diagram === null || kind === undefined) live.setState({ ghost: null, aim: null });
   else
@@ -44,7 +44,7 @@ export function ghostAt(type: TypeId, at: Point): void {
 
 /** Places a stencil of any kind at a point: a shape around it, a line across it. */
 export function placeAt(type: TypeId, at: Point): void {
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   const stencil = template === undefined ? undefined : findStencil(template, type);
   if (stencil === undefined) return;
   const box = boxAt(type, at);
@@ -64,7 +64,7 @@ export function placeAt(type: TypeId, at: Point): void {
 /** The chosen stencil: a click places it, a drag gives boxes their size and lines their ends. */
 export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
   const open = activeModel();
-  const stencil = open === null ? undefined : findStencil(open.document.template, type);
+  const stencil = open === null ? undefined : findStencil(open.model.template, type);
   const done = () => {
     if (!keep) setTool({ kind: 'select' });
   };
@@ -110,7 +110,7 @@ export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
 
 function drawFlow(type: TypeId, from: Point, to: Point): void {
   const diagram = activeDiagram();
-  const template = activeModel()?.document.template;
+  const template = activeModel()?.model.template;
   if (diagram === null || template === undefined) return;
   setFlowType(type);
   const source = shapeAt(diagram, template, from);

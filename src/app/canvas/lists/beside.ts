@@ -53,7 +53,7 @@ export function selectedShape(): Shape | null {
   const diagram = activeDiagram();
   const open = activeModel();
   if (diagram === null || open === null || open.selection.size !== 1) return null;
-  const { template } = open.document;
+  const { template } = open.model;
   return diagram.shapes.find((shape) => open.selection.has(shape.id) && takesFlows(template, shape)) ?? null;
 }
 
@@ -64,7 +64,7 @@ const ROOM_ABOVE = 36;
 function aroundSelection(diagram: Diagram): Rect | null {
   const open = activeModel();
   if (open === null || open.selection.size === 0) return null;
-  const bounds = boundsOf(diagram, open.document.template, open.selection);
+  const bounds = boundsOf(diagram, open.model.template, open.selection);
   if (bounds === null) return null;
   const left = Math.round(Math.max(CANVAS_START, bounds.left - ROOM - INSET));
   const top = Math.round(Math.max(CANVAS_START, bounds.top - ROOM_ABOVE - INSET));

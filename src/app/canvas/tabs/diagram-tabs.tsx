@@ -21,7 +21,7 @@ export function DiagramTabs() {
   const presenting = useSession((state) => state.presenting);
   const [renaming, setRenaming] = useState<DiagramId | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const diagrams = open?.document.diagrams ?? NO_DIAGRAMS;
+  const diagrams = open?.model.diagrams ?? NO_DIAGRAMS;
   const inFront = open?.diagramId ?? null;
   const overflows = useOverflow(list, diagrams);
   // Whoever brings a diagram to the front, by its tab or by a command, sees which one it is.
