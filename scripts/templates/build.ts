@@ -3,6 +3,7 @@ import { writeModel, writeTemplate } from '../../src/core/codec/index.ts';
 import { checkInvariants, type Model, type Template } from '../../src/core/document/index.ts';
 import { diagramSvg } from '../../src/core/drawing/index.ts';
 import { compileTemplate, parseFilter, regenerate } from '../../src/core/engine/index.ts';
+import { filterWords } from '../../src/core/words/index.ts';
 import { samples, templates } from '../../templates/sources.ts';
 import { checkSource } from './check.ts';
 import { compileSource } from './compile.ts';
@@ -76,14 +77,14 @@ function cardOf(
 function filterProblem(filter: string): string | null {
   const parsed = parseFilter(filter);
   if (parsed.ok) return null;
-  const { message, position } = parsed.error;
-  return `${message} at "${filter.slice(position, position + 30)}"`;
+  const { position } = parsed.error;
+  return `${filterWords(parsed.error)} at "${filter.slice(position, position + 30)}"`;
 }
 
 /** What the engine finds when it compiles the template as the app does. */
 function engineProblems(source: TemplateSource, template: Template): string[] {
   return compileTemplate(template).problems.map(
-    (problem) => `${source.key}: ${problem.threatTypeId}: ${problem.filter}: ${problem.message}`,
+    (problem) => `${source.key}: ${problem.threatTypeId}: ${problem.filter}: ${filterWords(problem)}`,
   );
 }
 

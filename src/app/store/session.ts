@@ -2,7 +2,6 @@ import { createStore } from 'zustand/vanilla';
 import { deepFreeze } from '../../core/base/index.ts';
 import type { Opened } from '../../core/codec/index.ts';
 import {
-  counted,
   type Diagram,
   type DiagramId,
   describeElement,
@@ -23,6 +22,7 @@ import {
   undo,
 } from '../../core/edit/index.ts';
 import { applyEdit } from '../../core/session/index.ts';
+import { words as coreWords } from '../../core/words/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 import { DEFAULT_SETTINGS, loadSettings, type Settings, storeSettings } from './settings.ts';
 import type { Dialog, Notice, OpenModel, SessionState, StepOf, Tool, View } from './state.ts';
@@ -307,7 +307,7 @@ export function selectionInWords(): string {
   if (open === null || diagram === null || open.selection.size === 0) return '';
   const [first] = open.selection;
   const only = open.selection.size === 1 && first !== undefined ? findElement(diagram, first) : undefined;
-  if (only === undefined) return counted(open.selection.size, 'element');
+  if (only === undefined) return coreWords.counts.elements(open.selection.size);
   return inWords(describeElement(diagram, only, open.model.template));
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/base/index.ts';
 import type { Model } from '../../core/document/index.ts';
 import type { Message } from '../../core/engine/index.ts';
+import { messageWords } from '../../core/words/index.ts';
 import { notify, reveal, setDialog } from '../store/index.ts';
 import { showStale, switchGeneration } from './actions.ts';
 
@@ -42,13 +43,14 @@ export function messageAction(model: Model, message: Message): MessageAction {
 }
 
 /** The rule stands in the template, which is edited elsewhere: its text is what helps there. */
-function showFilter(model: Model, { text, severity, threatTypeId }: Message): void {
+function showFilter(model: Model, message: Message): void {
+  const { severity, threatTypeId } = message;
   const rule = model.template.threatTypes.find(({ id }) => id === threatTypeId);
   if (rule === undefined) return;
   const { include, exclude } = rule.filters;
   notify({
     tone: severity,
-    text,
+    text: messageWords(message),
     details: [`Include: ${include || 'nothing'}`, `Exclude: ${exclude || 'nothing'}`],
   });
 }

@@ -2,6 +2,7 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { describeElement, findDiagram, findElement, type Model } from '../../core/document/index.ts';
 import { type Message, validate } from '../../core/engine/index.ts';
+import { messageWords } from '../../core/words/index.ts';
 import { useActiveModel } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { messageAction } from './message-actions.ts';
@@ -45,7 +46,7 @@ export function MessagesPanel() {
         const content = (
           <>
             <Icon size={14} aria-label={message.severity} />
-            <span>{message.text}</span>
+            <span>{messageWords(message)}</span>
             {model !== null && <small className="messages-place">{placeOf(model, message)}</small>}
           </>
         );

@@ -1,6 +1,7 @@
+import { words } from '../words/index.ts';
 import { boundariesAround } from './containment.ts';
 import type { ElementId } from './ids.ts';
-import type { Diagram, Element } from './model.ts';
+import type { Diagram, Element, LineEnd } from './model.ts';
 import { displayName, findElementType, findShape, isLine } from './queries.ts';
 import type { Template } from './template.ts';
 
@@ -27,18 +28,21 @@ export function describeElement(diagram: Diagram, element: Element, template: Te
 }
 
 /** A description as one text: `HTTPS, Secret → Image`, `Shop, Container, in Network Boundary`. */
-export const inWords = ({ name, type, place }: Description): string =>
-  [name, type, place].filter((part) => part !== '').join(', ');
+export const inWords = ({ name, type, place }: Description): string => listed([name, type, place]);
 
 /** The element's name on one line; one without a name is called by its type. */
 export function nameIn(template: Template, element: Element): string {
   const name = displayName(element);
   if (name.trim() !== '') return name;
-  return `Unnamed ${findElementType(template, element.typeId)?.name ?? 'element'}`;
+  const type = findElementType(template, element.typeId)?.name ?? words.elements.element;
+  return words.elements.unnamed({ type });
 }
 
 /** `1 element`, `3 elements`. */
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+const listed = (parts: readonly string[]): string =>
+  words.elements.list({ parts: parts.filter((part) => part !== '') });
 
 /**
  * What is deleted with some elements, for who does not see it: `Container and 4 flows`, `3 elements and 1 flow`.
@@ -47,30 +51,27 @@ export const counted = (n: number, noun: string): string => `${n} ${noun}${n ===
 export function deletionInWords(diagram: Diagram, ids: ReadonlySet<ElementId>, template: Template): string {
   const elements = [...diagram.shapes, ...diagram.lines].filter((element) => ids.has(element.id));
   const [first] = elements;
-  const what =
-    first !== undefined && elements.length === 1
-      ? nameIn(template, first)
-      : counted(elements.length, 'element');
+  const name = first !== undefined && elements.length === 1 ? nameIn(template, first) : undefined;
   const hangsOn = (id: ElementId | null): boolean => id !== null && ids.has(id);
   const along = diagram.lines.filter(
     ({ id, source, target }) => !ids.has(id) && (hangsOn(source.element) || hangsOn(target.element)),
   );
-  return along.length === 0 ? what : `${what} and ${counted(along.length, 'flow')}`;
+  return words.elements.deleted({ name, elements: elements.length, flows: along.length });
 }
 
 function placeOf(diagram: Diagram, element: Element, template: Template): string {
   if (isLine(element)) {
-    if (element.kind === 'lineBoundary') return 'line boundary';
-    const [from, to] = [element.source, element.target].map((end) => {
+    if (element.kind === 'lineBoundary') return words.elements.lineBoundary;
+    const nameOf = (end: LineEnd): string => {
       const shape = findShape(diagram, end.element);
-      return shape === undefined ? 'nowhere' : nameIn(template, shape);
-    });
-    return `${from} → ${to}`;
+      return shape === undefined ? words.elements.nowhere : nameIn(template, shape);
+    };
+    return words.elements.ends({ from: nameOf(element.source), to: nameOf(element.target) });
   }
   const around = boundariesAround(diagram);
   const box = around.get(element.id)?.[0];
-  const within = box === undefined ? '' : `in ${nameIn(template, box)}`;
+  const within = box === undefined ? '' : words.elements.within({ boundary: nameIn(template, box) });
   if (element.kind !== 'borderBoundary') return within;
   const held = diagram.shapes.filter((shape) => around.get(shape.id)?.includes(element)).length;
-  return [counted(held, 'element'), within].filter((part) => part !== '').join(', ');
+  return listed([words.counts.elements(held), within]);
 }

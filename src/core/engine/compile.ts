@@ -1,4 +1,5 @@
 import { elementTypes, ROOT_TYPE, type Template, type ThreatType } from '../document/index.ts';
+import type { FilterSaid } from '../words/index.ts';
 import { type Expression, type Subject, walk } from './expression.ts';
 import { parseFilter } from './parser.ts';
 
@@ -18,16 +19,15 @@ export interface CompiledThreatType {
 }
 
 /** Something wrong with a filter of the template. */
-export interface FilterProblem {
+export type FilterProblem = FilterSaid & {
   readonly threatTypeId: string;
   readonly filter: 'include' | 'exclude';
   /** `error`: the filter cannot be read. `warning`: a part of it can never be true. */
   readonly severity: 'error' | 'warning';
-  readonly message: string;
   /** Offset in the filter's text, and length. */
   readonly position: number;
   readonly length: number;
-}
+};
 
 export interface CompiledTemplate {
   readonly threatTypes: readonly CompiledThreatType[];
@@ -68,9 +68,9 @@ function compileFilter(
     return undefined;
   }
   walk(parsed.value, (node) => {
-    const message = neverTrue(node, vocabulary);
-    if (message !== undefined) {
-      problems.push({ ...base, severity: 'warning', message, position: node.start, length: node.length });
+    const said = neverTrue(node, vocabulary);
+    if (said !== undefined) {
+      problems.push({ ...base, severity: 'warning', ...said, position: node.start, length: node.length });
     }
   });
   return parsed.value;
@@ -108,19 +108,21 @@ function vocabularyOf(template: Template): Vocabulary {
 }
 
 /** Why the atom can never be true, if so. */
-function neverTrue(node: Expression, { typeIds, values }: Vocabulary): string | undefined {
+function neverTrue(node: Expression, { typeIds, values }: Vocabulary): FilterSaid | undefined {
   switch (node.kind) {
     case 'broken':
-      return `[${node.displayName}] names something that was deleted from the template`;
+      return { code: 'deleted-name', params: { name: node.displayName } };
     case 'is':
-    case 'crosses':
-      return typeIds.has(node.typeId.toLowerCase()) ? undefined : `The template has no type "${node.typeId}"`;
+    case 'crosses': {
+      const { typeId } = node;
+      return typeIds.has(typeId.toLowerCase()) ? undefined : { code: 'no-type', params: { typeId } };
+    }
     case 'property': {
-      const known = values.get(node.name.toLowerCase());
-      if (known === undefined) return `The template has no property "${node.name}"`;
-      return known.has(node.value.toLowerCase())
-        ? undefined
-        : `"${node.value}" is not a value of "${node.name}"`;
+      const { name: property, value } = node;
+      const known = values.get(property.toLowerCase());
+      if (known === undefined) return { code: 'no-property', params: { property } };
+      if (known.has(value.toLowerCase())) return undefined;
+      return { code: 'no-value', params: { property, value } };
     }
     default:
       return undefined;

@@ -229,12 +229,12 @@ describe('filters (format 5.3)', () => {
         threatType('D', "source is 'ROOT' and flow.channel is 'sealed'"),
       ),
     );
-    expect(problems.map((p) => [p.threatTypeId, p.filter, p.severity, p.position])).toEqual([
-      ['A', 'include', 'warning', 0],
-      ['A', 'exclude', 'warning', 0],
-      ['B', 'include', 'warning', 0],
-      ['B', 'include', 'warning', 22],
-      ['C', 'include', 'error', 9],
+    expect(problems.map((p) => [p.threatTypeId, p.filter, p.severity, p.position, p.code])).toEqual([
+      ['A', 'include', 'warning', 0, 'no-type'],
+      ['A', 'exclude', 'warning', 0, 'no-value'],
+      ['B', 'include', 'warning', 0, 'no-property'],
+      ['B', 'include', 'warning', 22, 'deleted-name'],
+      ['C', 'include', 'error', 9, 'type-expected'],
     ]);
   });
 });

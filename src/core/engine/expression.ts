@@ -1,3 +1,5 @@
+import type { FilterSaid } from '../words/index.ts';
+
 /** Whose type or property an atom asks about. */
 export type Subject = 'source' | 'target' | 'flow';
 
@@ -20,11 +22,10 @@ export type Expression = Span &
   );
 
 /** Why a filter cannot be read, and where. */
-export interface FilterError {
-  readonly message: string;
+export type FilterError = FilterSaid & {
   readonly position: number;
   readonly length: number;
-}
+};
 
 /** Calls `visit` for every node, parents first. */
 export function walk(expression: Expression, visit: (node: Expression) => void): void {

@@ -22,7 +22,8 @@ const WORD = /[A-Za-z0-9_.-]+/y;
 export function tokenize(source: string): Result<readonly Token[], FilterError> {
   if (source.length > MAX_FILTER_LENGTH) {
     return err({
-      message: `The filter is longer than ${MAX_FILTER_LENGTH} characters`,
+      code: 'too-long',
+      params: { limit: MAX_FILTER_LENGTH },
       position: 0,
       length: 0,
     });
@@ -50,14 +51,20 @@ export function tokenize(source: string): Result<readonly Token[], FilterError> 
     } else if (sign === "'" || sign === '[') {
       const close = source.indexOf(sign === "'" ? "'" : ']', at + 1);
       if (close < 0) {
-        const what = sign === "'" ? 'The quoted text' : 'The name in brackets';
-        return err({ message: `${what} does not end`, position: at, length: source.length - at });
+        const code = sign === "'" ? 'open-quote' : 'open-name';
+        return err({ code, position: at, length: source.length - at });
       }
       const kind = sign === "'" ? 'text' : 'display';
       tokens.push({ kind, text: source.slice(at + 1, close), start: at, length: close + 1 - at });
       at = close + 1;
     } else {
-      return err({ message: `The sign ${JSON.stringify(sign)} is not known here`, position: at, length: 1 });
+      const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
+      return err({
+        code: 'unexpected-character',
+        params: { character },
+        position: at,
+        length: character.length,
+      });
     }
   }
   tokens.push({ kind: 'end', text: '', start: source.length, length: 0 });

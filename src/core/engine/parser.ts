@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/index.ts';
+import { type FilterSaid, filterWords } from '../words/index.ts';
 import type { Expression, FilterError, Subject } from './expression.ts';
 import { type Token, tokenize } from './lexer.ts';
 
@@ -26,7 +27,7 @@ class Raised extends Error {
   readonly error: FilterError;
 
   constructor(error: FilterError) {
-    super(error.message);
+    super(filterWords(error));
     this.error = error;
   }
 }
@@ -43,7 +44,7 @@ class Parser {
 
   whole(): Expression {
     const expression = this.#or();
-    if (this.#peek().kind !== 'end') this.#raise('"and" or "or" is missing here');
+    if (this.#peek().kind !== 'end') this.#raise({ code: 'operator-expected' });
     return expression;
   }
 
@@ -76,14 +77,14 @@ class Parser {
     if (token.kind !== 'open') return this.#atom();
     this.#take();
     const inner = this.#nested(() => this.#or());
-    if (this.#peek().kind !== 'close') this.#raise('")" is missing here');
+    if (this.#peek().kind !== 'close') this.#raise({ code: 'open-bracket' });
     this.#take();
     return { ...inner, ...this.#since(token.start) };
   }
 
   #nested(parse: () => Expression): Expression {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) this.#raise(`The filter is nested deeper than ${MAX_DEPTH} levels`);
+    if (this.#depth > MAX_DEPTH) this.#raise({ code: 'too-deep', params: { limit: MAX_DEPTH } });
     const expression = parse();
     this.#depth -= 1;
     return expression;
@@ -91,10 +92,10 @@ class Parser {
 
   #atom(): Expression {
     const token = this.#peek();
-    if (token.kind !== 'word') this.#raise('"source", "target" or "flow" is expected here');
+    if (token.kind !== 'word') this.#raise({ code: 'subject-expected', params: { found: '' } });
     const dot = token.text.indexOf('.');
     const word = (dot < 0 ? token.text : token.text.slice(0, dot)).toLowerCase();
-    if (!isSubject(word)) this.#raise(`"source", "target" or "flow" is expected here, not "${token.text}"`);
+    if (!isSubject(word)) this.#raise({ code: 'subject-expected', params: { found: token.text } });
     this.#take();
     let name = dot < 0 ? undefined : token.text.slice(dot + 1);
     // Blanks between tokens are free, around the dot as well.
@@ -107,15 +108,15 @@ class Parser {
 
   #typeAtom(subject: Subject, token: Token): Expression {
     if (this.#isKeyword('crosses')) {
-      if (subject !== 'flow') this.#raise('Only a flow crosses a boundary');
+      if (subject !== 'flow') this.#raise({ code: 'crosses-needs-flow' });
       this.#take();
-      const value = this.#value('the id of a boundary');
+      const value = this.#value('boundary-expected');
       const span = this.#since(token.start);
       if (value.kind === 'display') return { kind: 'broken', displayName: value.text, ...span };
       return { kind: 'crosses', typeId: value.text, ...span };
     }
-    this.#expectIs(subject === 'flow' ? '"is" or "crosses"' : '"is"');
-    const value = this.#value('the id of a type');
+    this.#expectIs(subject === 'flow' ? 'is-or-crosses-expected' : 'is-expected');
+    const value = this.#value('type-expected');
     const span = this.#since(token.start);
     if (value.kind === 'display') return { kind: 'broken', displayName: value.text, ...span };
     return { kind: 'is', subject, typeId: value.text, ...span };
@@ -124,26 +125,25 @@ class Parser {
   #propertyAtom(subject: Subject, name: string, token: Token): Expression {
     let displayName: string | undefined;
     if (name === '') {
-      if (this.#peek().kind !== 'display')
-        this.#raise(`The name of a property is missing after "${subject}."`);
+      if (this.#peek().kind !== 'display') this.#raise({ code: 'property-expected', params: { subject } });
       displayName = this.#take().text;
     }
-    this.#expectIs('"is"');
-    const value = this.#value('a value');
+    this.#expectIs('is-expected');
+    const value = this.#value('value-expected');
     const span = this.#since(token.start);
     if (displayName !== undefined) return { kind: 'broken', displayName, ...span };
     if (value.kind === 'display') return { kind: 'broken', displayName: value.text, ...span };
     return { kind: 'property', subject, name, value: value.text, ...span };
   }
 
-  #expectIs(wanted: string): void {
-    if (!this.#isKeyword('is')) this.#raise(`${wanted} is expected here`);
+  #expectIs(code: 'is-expected' | 'is-or-crosses-expected'): void {
+    if (!this.#isKeyword('is')) this.#raise({ code });
     this.#take();
   }
 
-  #value(what: string): Token {
+  #value(code: 'boundary-expected' | 'type-expected' | 'value-expected'): Token {
     const { kind } = this.#peek();
-    if (kind !== 'text' && kind !== 'display') this.#raise(`${what} in single quotes is expected here`);
+    if (kind !== 'text' && kind !== 'display') this.#raise({ code });
     return this.#take();
   }
 
@@ -169,10 +169,9 @@ class Parser {
   }
 
   /** The one place that raises errors. */
-  #raise(message: string): never {
+  #raise(said: FilterSaid): never {
     const token = this.#peek();
-    const capital = message.charAt(0).toUpperCase() + message.slice(1);
-    throw new Raised({ message: capital, position: token.start, length: token.length });
+    throw new Raised({ ...said, position: token.start, length: token.length });
   }
 }
 

@@ -25,7 +25,7 @@ export function renderJson(report: Report): string {
     createdOn,
     information: Object.fromEntries(information.map(({ label, value }) => [label, value])),
     notes,
-    messages: messages.map(({ severity, text }) => ({ severity, text })),
+    messages: messages.map(({ severity, code, text }) => ({ severity, code, text })),
     summary: table(summary),
     diagrams: report.diagrams.map((diagram) => ({
       name: diagram.header,

@@ -176,7 +176,11 @@ describe('the statements and their order (format 6)', () => {
     const noted = addNote(sample, 'Ask <them>', author);
     const stale = new Set(sample.threats.slice(0, 1).map((threat) => threat.key));
     const page = renderHtml(
-      buildReport(noted, { now: NOW, stale, messages: [{ severity: 'warning', text: 'A free end' }] }),
+      buildReport(noted, {
+        now: NOW,
+        stale,
+        messages: [{ severity: 'warning', code: 'free-end', text: 'A free end' }],
+      }),
     );
     expect(textOf(page)).toMatch(
       /Notes:\s[\s\S]*Ask <them>[\s\S]*Messages:\s[\s\S]*A free end[\s\S]*Threat Model Summary/,

@@ -23,10 +23,17 @@ import { compareNames } from './name-order.ts';
 export interface ReportOptions {
   /** When the report is made, as `formatDateTime` writes it: local time. */
   readonly now: string;
-  /** Messages of the validation, in words. */
-  readonly messages?: readonly { readonly severity: string; readonly text: string }[];
+  /** Messages of the validation. */
+  readonly messages?: readonly ReportMessage[];
   /** Threats that no longer follow from the diagram. */
   readonly stale?: ReadonlySet<ThreatKey>;
+}
+
+/** A message for people, and its code for programs. */
+export interface ReportMessage {
+  readonly severity: string;
+  readonly code: string;
+  readonly text: string;
 }
 
 /** Everything that a report says, in its order (format 6); the writers only choose how it looks. */
@@ -40,7 +47,7 @@ export interface Report {
     readonly date: string;
     readonly addedBy: string;
   }[];
-  readonly messages: readonly { readonly severity: string; readonly text: string }[];
+  readonly messages: readonly ReportMessage[];
   readonly summary: readonly Count[];
   readonly diagrams: readonly ReportDiagram[];
 }

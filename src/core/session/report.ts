@@ -9,11 +9,20 @@ import {
   renderMarkdown,
   renderPdf,
 } from '../report/index.ts';
+import { messageWords } from '../words/index.ts';
 import type { ReportFormatId } from './report-formats.ts';
 
 /** The report of a model with the messages about it. `now` is the text that the report bears as its date. */
 export const reportOf = (model: Model, now: string): Report =>
-  buildReport(model, { now, messages: validate(model), stale: staleThreats(model) });
+  buildReport(model, {
+    now,
+    messages: validate(model).map((message) => ({
+      severity: message.severity,
+      code: message.code,
+      text: messageWords(message),
+    })),
+    stale: staleThreats(model),
+  });
 
 const WRITERS: Readonly<Record<ReportFormatId, (report: Report) => string | Promise<Uint8Array>>> = {
   html: renderHtml,
