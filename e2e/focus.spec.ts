@@ -79,7 +79,7 @@ test.describe('the keys of the canvas', () => {
     await open(page);
     await drawn(page, 'Container').click();
     const before = shape(await savedModel(page), 'Container');
-    for (const name of ['Zoom out', 'Snap to grid', 'Properties', 'Theme: as the system'])
+    for (const name of ['Zoom out', 'Snap to grid', 'Properties', 'Theme: system'])
       await page.getByRole('button', { name, exact: true }).click();
     await page.keyboard.press('ArrowRight');
     expect(shape(await savedModel(page), 'Container').left).toBe(before.left + 1);

@@ -66,7 +66,7 @@ test.describe('themes', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(look).toBe('contrast');
     await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
-    await page.getByRole('button', { name: 'Theme: as the system' }).click();
+    await page.getByRole('button', { name: 'Theme: system' }).click();
     await page.getByRole('button', { name: 'Theme: light' }).click();
     await expect.poll(look).toBe('dark');
     await page.reload();
@@ -201,7 +201,7 @@ test.describe('what can be on or off', () => {
       await page.getByRole('button', { name: 'Menu', exact: true }).click();
       await page.getByRole('menuitem', { name: 'View' }).click();
       await expect(item).toHaveAttribute('aria-checked', String(on));
-      await expect(page.getByRole('menuitemcheckbox', { name: /^Theme: as the system/ })).toBeChecked();
+      await expect(page.getByRole('menuitemcheckbox', { name: /^Theme: system/ })).toBeChecked();
       await item.click();
     }
     await expect(page.getByRole('button', { name: 'Snap to grid' })).toHaveAttribute('aria-pressed', 'false');

@@ -34,6 +34,7 @@ const PLANTED = {
   'formats-are-strangers': ['src/core/codec/tm7', '../../tb7/tb7.ts'],
   'core-through-its-index': ['src/app/outline', '../../../core/document/model.ts'],
   'app-features-are-strangers': ['src/app/outline', '../../palette/index.ts'],
+  'app-words-import-core-words': ['src/app/words', '../../../core/document/index.ts'],
   'store-stands-alone': ['src/app/store', '../../ui/field.tsx'],
   'ui-stands-alone': ['src/app/ui', '../../store/index.ts'],
   'only-canvas-knows-react-flow': ['src/app/outline', '@xyflow/react'],

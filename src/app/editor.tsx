@@ -17,6 +17,7 @@ import {
   threatCommands,
   UpdateThreatsDialog,
 } from './threats/index.ts';
+import { words } from './words/index.ts';
 
 // The report and what it needs are fetched when it is looked at.
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
@@ -49,16 +50,26 @@ export function Editor() {
       ) : (
         <Workspace
           left={[
-            { id: 'stencils', label: 'Stencils', content: <StencilPanel /> },
-            { id: 'outline', label: 'Outline', content: <OutlinePanel /> },
+            { id: 'stencils', label: words.shell.panels.stencils, content: <StencilPanel /> },
+            { id: 'outline', label: words.shell.panels.outline, content: <OutlinePanel /> },
           ]}
           canvas={<Canvas />}
           diagramTabs={<DiagramTabs />}
           right={<PropertiesPanel />}
           bottom={[
-            { id: 'threats', label: 'Threats', badge: <ThreatCount />, content: <ThreatsPanel /> },
-            { id: 'messages', label: 'Messages', badge: <MessageCount />, content: <MessagesPanel /> },
-            { id: 'notes', label: 'Notes', badge: <NoteCount />, content: <NotesPanel /> },
+            {
+              id: 'threats',
+              label: words.shell.panels.threats,
+              badge: <ThreatCount />,
+              content: <ThreatsPanel />,
+            },
+            {
+              id: 'messages',
+              label: words.shell.panels.messages,
+              badge: <MessageCount />,
+              content: <MessagesPanel />,
+            },
+            { id: 'notes', label: words.shell.panels.notes, badge: <NoteCount />, content: <NotesPanel /> },
           ]}
         />
       )}

@@ -1,10 +1,11 @@
 import { activeModel, type Command, redoEdit, setDialog, undoEdit } from '../store/index.ts';
+import { words } from '../words/index.ts';
 
 /** Undo and redo, and the two ways to find everything else. */
 export const baseCommands: readonly Command[] = [
   {
     id: 'edit.undo',
-    label: 'Undo',
+    label: words.commands.undo,
     group: 'Edit',
     keys: ['Mod+Z'],
     enabled: () => (activeModel()?.history.past.length ?? 0) > 0,
@@ -12,7 +13,7 @@ export const baseCommands: readonly Command[] = [
   },
   {
     id: 'edit.redo',
-    label: 'Redo',
+    label: words.commands.redo,
     group: 'Edit',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     enabled: () => (activeModel()?.history.future.length ?? 0) > 0,
@@ -20,19 +21,19 @@ export const baseCommands: readonly Command[] = [
   },
   {
     id: 'go.commands',
-    label: 'Commands and search',
+    label: words.commands.search,
     group: 'Go',
     keys: ['Mod+K'],
-    keywords: 'palette find jump',
+    keywords: words.commands.searchKeywords,
     inText: true,
     run: () => setDialog({ kind: 'commands' }),
   },
   {
     id: 'help.shortcuts',
-    label: 'Keyboard shortcuts',
+    label: words.commands.shortcuts,
     group: 'Help',
     keys: ['?'],
-    keywords: 'keys help',
+    keywords: words.commands.shortcutsKeywords,
     run: () => setDialog({ kind: 'shortcuts' }),
   },
 ];

@@ -31,6 +31,7 @@ import {
 import { DialogFrame, useActiveDescendant } from '../ui/index.ts';
 import { chosenItem, findItems, type Item, keyOf, modelItems, otherItems } from './items.ts';
 import './commands.css';
+import { words } from '../words/index.ts';
 
 function go(item: Item): void {
   if (item.tab !== undefined) activateModel(item.tab);
@@ -45,7 +46,7 @@ function go(item: Item): void {
     case 'diagram':
       setView('diagram');
       showDiagram(item.id);
-      announce(`Diagram ${item.label}`);
+      announce(words.commands.palette.showing({ diagram: item.label }));
       return;
     case 'element':
       reveal(item.diagramId, [item.id]);
@@ -63,21 +64,16 @@ function go(item: Item): void {
   }
 }
 
-const HEADINGS = {
-  command: 'Commands',
-  model: 'Open models',
-  diagram: 'Diagrams',
-  element: 'Elements and flows',
-  threat: 'Threats',
-  elsewhere: 'In other open models',
-};
-
-const groupOf = (item: Item): keyof typeof HEADINGS => (item.tab === undefined ? item.kind : 'elsewhere');
+const groupOf = (item: Item) => (item.tab === undefined ? item.kind : 'elsewhere');
 
 function ItemIcon({ item }: { readonly item: Item }) {
   if (item.kind === 'command') {
     const on = item.command.checked?.() === true;
-    return on ? <Check role="img" aria-label="On:" /> : <ChevronRight aria-hidden="true" />;
+    return on ? (
+      <Check role="img" aria-label={words.commands.palette.on} />
+    ) : (
+      <ChevronRight aria-hidden="true" />
+    );
   }
   if (item.kind === 'model') return <FileText aria-hidden="true" />;
   if (item.kind === 'diagram') return <LayoutPanelTop aria-hidden="true" />;
@@ -124,7 +120,14 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
   const items = useMemo(() => {
     const enabled = commands
       .filter((command) => command.enabled?.() !== false && command.id !== 'go.commands')
-      .map((command): Item => ({ kind: 'command', label: command.label, context: command.group, command }));
+      .map(
+        (command): Item => ({
+          kind: 'command',
+          label: command.label,
+          context: words.commands.groups[command.group],
+          command,
+        }),
+      );
     const others = models.filter((open) => open !== front);
     return [
       ...enabled,
@@ -146,7 +149,7 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
   return (
     <Cmdk
       ref={root}
-      label="Commands and search"
+      label={words.commands.search}
       shouldFilter={false}
       loop
       value={chosen}
@@ -169,8 +172,8 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
         className="command-input"
         placeholder={
           activeModel() === null
-            ? 'Find a command'
-            : 'Find a command, element, flow, boundary, diagram or threat'
+            ? words.commands.palette.placeholder
+            : words.commands.palette.placeholderWithModel
         }
         value={typed}
         onValueChange={(text) => {
@@ -179,9 +182,9 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
           setMoved('');
         }}
       />
-      <Cmdk.List className="command-list" label="Commands and search">
+      <Cmdk.List className="command-list" label={words.commands.search}>
         {groups.map((group) => (
-          <Cmdk.Group key={group} heading={HEADINGS[group]} className="command-group">
+          <Cmdk.Group key={group} heading={words.commands.palette[group]} className="command-group">
             <Rows items={found.filter((item) => groupOf(item) === group)} onChoose={onChoose} />
           </Cmdk.Group>
         ))}
@@ -189,7 +192,7 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
       {/* Beside the list: there may be nothing but options in it. */}
       {found.length === 0 && (
         <p className="empty" role="status">
-          Nothing found.
+          {words.commands.palette.nothing}
         </p>
       )}
     </Cmdk>
@@ -204,7 +207,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
     <DialogFrame className="command-palette" aria-describedby={undefined} onClose={() => setDialog(null)}>
       {(afterwards) => (
         <>
-          <Dialog.Title className="visually-hidden">Commands and search</Dialog.Title>
+          <Dialog.Title className="visually-hidden">{words.commands.search}</Dialog.Title>
           <Palette
             commands={commands}
             query={dialog.query ?? ''}

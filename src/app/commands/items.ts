@@ -17,6 +17,7 @@ import {
   threatProperty,
 } from '../../core/document/index.ts';
 import type { Command } from '../store/index.ts';
+import { words } from '../words/index.ts';
 
 /** What every answer shows, and what else it is found by. */
 interface Shown {
@@ -78,15 +79,11 @@ function threatItem(model: Model, threat: Threat): Item {
   };
   const [source, flow, target] = [nameOf(threat.sourceId), nameOf(threat.flowId), nameOf(threat.targetId)];
   const title = threatProperty(threat, 'Title') ?? '';
+  const number = words.commands.palette.threatNumber({ id: threat.id });
   return {
     kind: 'threat',
-    label: title === '' ? `Threat ${threat.id}` : title,
-    context: joined(
-      `Threat ${threat.id}`,
-      flow,
-      source && target ? `${source} → ${target}` : '',
-      threat.priority,
-    ),
+    label: title === '' ? number : title,
+    context: joined(number, flow, source && target ? `${source} → ${target}` : '', threat.priority),
     words: [categoryName(model.template, threat), stateLabel(threat.state), spelled(threat.state)].join(' '),
     threat,
   };
@@ -96,7 +93,12 @@ function threatItem(model: Model, threat: Threat): Item {
 export function modelItems(model: Model): readonly Item[] {
   return [
     ...model.diagrams.map(
-      ({ id, header }): Item => ({ kind: 'diagram', label: header, context: 'Diagram', id }),
+      ({ id, header }): Item => ({
+        kind: 'diagram',
+        label: header,
+        context: words.commands.palette.inDiagram,
+        id,
+      }),
     ),
     ...model.diagrams.flatMap((diagram) =>
       [...diagram.shapes, ...diagram.lines].map((element) => elementItem(model, diagram, element)),
@@ -110,9 +112,9 @@ export function otherItems(id: string, fileName: string, model: Model): readonly
   return [
     {
       kind: 'model',
-      label: `Go to ${fileName}`,
-      context: 'Open model',
-      words: 'tab switch file',
+      label: words.commands.palette.goTo({ file: fileName }),
+      context: words.commands.palette.openModel,
+      words: words.commands.palette.openModelKeywords,
       id,
       fileName,
     },

@@ -1,4 +1,5 @@
 import { type Command, showKeys } from '../store/index.ts';
+import { words } from '../words/index.ts';
 
 /** One line of the shortcut sheet: what is done, and the keys for it, readable. */
 export interface ShortcutRow {
@@ -22,10 +23,11 @@ export function commandRows(commands: readonly Command[]): readonly ShortcutRow[
   const seen = new Set<string>();
   return commands.flatMap(({ label, family, group, keys = [] }) => {
     if (keys.length === 0) return [];
-    if (family === undefined) return [{ heading: group, label, keys: keys.map((one) => showKeys(one)) }];
+    if (family === undefined)
+      return [{ heading: words.commands.groups[group], label, keys: keys.map((one) => showKeys(one)) }];
     if (seen.has(family)) return [];
     seen.add(family);
-    return [{ heading: group, label: family, keys: keys.map(allArrows) }];
+    return [{ heading: words.commands.groups[group], label: family, keys: keys.map(allArrows) }];
   });
 }
 
@@ -35,34 +37,32 @@ const row = (heading: string, label: string, ...keys: readonly string[]): Shortc
   keys,
 });
 
-const LISTS = 'In lists over the canvas';
-const DRAGGING = 'While dragging';
-const THREATS = 'In the threat list';
+const { gestures, groups, keys } = words.commands;
 
 /** Keys and gestures that are no commands: they belong to what has the focus or the pointer. */
 export const FIXED_ROWS: readonly ShortcutRow[] = [
-  row('View', 'Pan by dragging', 'Space+drag', 'Middle button+drag'),
-  row('View', 'Pan up and down', 'Wheel'),
-  row('View', 'Pan left and right', 'Shift+wheel'),
-  row('View', 'Zoom at the pointer', showKeys('Mod+wheel'), 'Pinch'),
-  row(LISTS, 'Take what is chosen', 'Enter'),
-  row(LISTS, 'Take it, and connect, choose the flow type or keep the selection', showKeys('Alt+Enter')),
-  row(LISTS, 'Close the list', 'Esc'),
-  row(DRAGGING, 'Keep to one axis, or the proportions', showKeys('Shift')),
-  row(DRAGGING, 'Take what lies inside a boundary along, or not', showKeys('Mod')),
-  row(DRAGGING, 'Drag a copy, or keep the centre', showKeys('Alt')),
-  row(DRAGGING, 'Drop the drag', 'Esc'),
-  row(THREATS, 'Set the state', '1', '2', '3', '4'),
-  row(THREATS, 'Set the priority', 'H', 'M', 'L'),
-  row(THREATS, 'Write the justification', 'J'),
-  row(THREATS, 'Show on the canvas', 'Enter'),
+  row(groups.View, gestures.panByDragging, keys.spaceDrag, keys.middleDrag),
+  row(groups.View, gestures.panVertically, keys.wheel),
+  row(groups.View, gestures.panHorizontally, keys.shiftWheel),
+  row(groups.View, gestures.zoom, showKeys(keys.modWheel), keys.pinch),
+  row(gestures.inLists, gestures.choose, 'Enter'),
+  row(gestures.inLists, gestures.chooseAndMore, showKeys('Alt+Enter')),
+  row(gestures.inLists, gestures.close, 'Esc'),
+  row(gestures.dragging, gestures.constrain, showKeys('Shift')),
+  row(gestures.dragging, gestures.carry, showKeys('Mod')),
+  row(gestures.dragging, gestures.copy, showKeys('Alt')),
+  row(gestures.dragging, gestures.cancel, 'Esc'),
+  row(gestures.inThreats, gestures.setState, '1', '2', '3', '4'),
+  row(gestures.inThreats, gestures.setPriority, 'H', 'M', 'L'),
+  row(gestures.inThreats, gestures.justify, 'J'),
+  row(gestures.inThreats, gestures.show, 'Enter'),
 ];
 
 /** The rows that have every word that was typed, in what they say, their keys or their heading. */
 export function foundRows(rows: readonly ShortcutRow[], query: string): readonly ShortcutRow[] {
-  const words = query.toLowerCase().split(/\s+/);
+  const asked = query.toLowerCase().split(/\s+/);
   return rows.filter(({ heading, label, keys }) => {
     const text = [heading, label, ...keys].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
+    return asked.every((word) => text.includes(word));
   });
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type Command, setDialog, useSession } from '../store/index.ts';
 import { Modal } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { commandRows, FIXED_ROWS, foundRows } from './shortcut-rows.ts';
 
 /** Every command that has keys, by group, and the keys of what is no command. */
@@ -8,7 +9,7 @@ export function ShortcutSheet({ commands }: { readonly commands: readonly Comman
   const open = useSession((state) => state.dialog?.kind === 'shortcuts');
   if (!open) return null;
   return (
-    <Modal title="Keyboard shortcuts" wide onClose={() => setDialog(null)}>
+    <Modal title={words.commands.shortcuts} wide onClose={() => setDialog(null)}>
       <Sheet commands={commands} />
     </Modal>
   );
@@ -24,8 +25,8 @@ function Sheet({ commands }: { readonly commands: readonly Command[] }) {
       <input
         type="search"
         className="input shortcut-search"
-        aria-label="Search shortcuts"
-        placeholder="Search shortcuts"
+        aria-label={words.commands.sheet.search}
+        placeholder={words.commands.sheet.search}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -50,7 +51,7 @@ function Sheet({ commands }: { readonly commands: readonly Command[] }) {
           </section>
         ))}
       </div>
-      {rows.length === 0 && <p className="empty">No shortcut is called “{text}”.</p>}
+      {rows.length === 0 && <p className="empty">{words.commands.sheet.nothing({ text })}</p>}
     </>
   );
 }

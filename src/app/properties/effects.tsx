@@ -1,6 +1,7 @@
 import { type Element, type Model, type Property, threatProperty } from '../../core/document/index.ts';
 import { setProperty } from '../../core/edit/index.ts';
 import { interactionsOf, threatTexts, usesOf, whatIf } from '../../core/engine/index.ts';
+import { words } from '../words/index.ts';
 
 export interface EffectsProps {
   readonly model: Model;
@@ -23,8 +24,7 @@ export function Effects({ model, elements, property, choices }: EffectsProps) {
     elements.map((element) => element.typeId),
     property.name,
   );
-  if (threatTypes.length === 0)
-    return <p className="properties-effects">No threat of the template asks for it.</p>;
+  if (threatTypes.length === 0) return <p className="properties-effects">{words.properties.effects.none}</p>;
   const effects = choices.map(({ text, value }) => {
     const { added, removed } = whatIf(model, setProperty(model, ids, property.name, value));
     const titles = [
@@ -38,19 +38,23 @@ export function Effects({ model, elements, property, choices }: EffectsProps) {
   });
   return (
     <div className="properties-effects">
-      <p>Asked for by {shortened(threatTypes.map(({ id, shortTitle }) => shortTitle || id))}</p>
+      <p>
+        {words.properties.effects.askedBy(
+          shortened(threatTypes.map(({ id, shortTitle }) => shortTitle || id)),
+        )}
+      </p>
       <ul>
         {effects.map(({ text, titles, sum }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the values have no other identity
           <li key={index}>
-            {text}: {titles.length === 0 ? 'no change' : sum}
+            {words.properties.effects.change({ value: text, sum: titles.length === 0 ? null : sum })}
             {titles.length > 0 && (
               <ul>
                 {titles.slice(0, MOST).map((title, n) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: titles repeat
                   <li key={n}>{title}</li>
                 ))}
-                {titles.length > MOST && <li>and {titles.length - MOST} more</li>}
+                {titles.length > MOST && <li>{words.properties.effects.more(titles.length - MOST)}</li>}
               </ul>
             )}
           </li>
@@ -69,13 +73,13 @@ function reason(model: Model, elements: readonly Element[], others: readonly str
       [flow, source, target].some(({ id }) => ids.has(id)),
     ),
   );
-  if (!connected) return 'Nothing changes before a data flow connects it.';
+  if (!connected) return words.properties.effects.unconnected;
   return others.length === 0
-    ? 'Also depends on the types of both ends and the boundaries crossed.'
-    : `Also depends on ${shortened(others)}.`;
+    ? words.properties.effects.typesToo
+    : words.properties.effects.othersToo(shortened(others));
 }
 
-const shortened = (names: readonly string[]): string =>
-  names.length <= MOST_NAMES
-    ? names.join(', ')
-    : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
+const shortened = (names: readonly string[]) => ({
+  names: names.slice(0, MOST_NAMES),
+  more: Math.max(0, names.length - MOST_NAMES),
+});

@@ -16,6 +16,7 @@ import {
 import { canChangeType, changeType, reverseFlow, setName } from '../../core/edit/index.ts';
 import { commit, reveal } from '../store/index.ts';
 import { Field, IconButton, TextArea } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { PropertyField } from './property-field.tsx';
 
 interface ElementPropertiesProps {
@@ -37,18 +38,20 @@ export function ElementProperties({ model, diagram, elements }: ElementPropertie
     <div key={ids.join(' ')}>
       <h2>
         {one === undefined
-          ? `${elements.length} elements`
+          ? words.properties.elements(elements.length)
           : (findElementType(model.template, one.typeId)?.name ?? one.typeId)}
       </h2>
       {one !== undefined && (
-        <Field label={one.kind === 'flow' ? 'Name of the data flow' : 'Name'}>
+        <Field label={one.kind === 'flow' ? words.properties.flowName : words.properties.name}>
           {(id) => (
             <TextArea
               id={id}
               rows={1}
               value={elementName(one)}
               onValue={(value) =>
-                commit('Rename', (current) => setName(current, one.id, value), { mergeKey: `name ${one.id}` })
+                commit(words.properties.steps.rename, (current) => setName(current, one.id, value), {
+                  mergeKey: `name ${one.id}`,
+                })
               }
             />
           )}
@@ -57,7 +60,7 @@ export function ElementProperties({ model, diagram, elements }: ElementPropertie
       <TypeSelect model={model} elements={elements} />
       {one?.kind === 'flow' && 'source' in one && <Ends diagram={diagram} flow={one} />}
       {one === undefined && properties.length === 0 && (
-        <p className="properties-fact">No property in common.</p>
+        <p className="properties-fact">{words.properties.nothingInCommon}</p>
       )}
       {sections(properties).map(({ heading, fields }) => (
         <section key={heading} aria-label={heading || undefined}>
@@ -116,7 +119,7 @@ function TypeSelect({ model, elements }: { readonly model: Model; readonly eleme
   const same = elements.every((element) => element.typeId === first.typeId);
   const ids = elements.map((element) => element.id);
   return (
-    <Field label="Type">
+    <Field label={words.properties.type}>
       {(id) => (
         <select
           id={id}
@@ -125,10 +128,12 @@ function TypeSelect({ model, elements }: { readonly model: Model; readonly eleme
           onChange={(event) => {
             const type = types.find((candidate) => candidate.id === event.target.value);
             if (type !== undefined)
-              commit(`Change type to ${type.name}`, (current) => changeType(current, ids, type.id));
+              commit(words.properties.steps.changeType({ type: type.name }), (current) =>
+                changeType(current, ids, type.id),
+              );
           }}
         >
-          {!same && <option value="">Mixed</option>}
+          {!same && <option value="">{words.properties.mixed}</option>}
           {types.map((type) => (
             <option key={type.id} value={type.id}>
               {type.name}
@@ -143,20 +148,20 @@ function TypeSelect({ model, elements }: { readonly model: Model; readonly eleme
 function Ends({ diagram, flow }: { readonly diagram: Diagram; readonly flow: Line }) {
   const end = (id: ElementId | null) => {
     const shape = findShape(diagram, id);
-    if (shape === undefined) return <span className="properties-free">free end</span>;
+    if (shape === undefined) return <span className="properties-free">{words.properties.freeEnd}</span>;
     return (
       <button type="button" className="properties-link" onClick={() => reveal(diagram.id, [shape.id])}>
-        {displayName(shape) || 'Unnamed'}
+        {displayName(shape) || words.properties.unnamed}
       </button>
     );
   };
   return (
     <div className="properties-ends">
       {end(flow.source.element)} <span aria-hidden="true">→</span>
-      <span className="visually-hidden">to</span> {end(flow.target.element)}
+      <span className="visually-hidden">{words.properties.to}</span> {end(flow.target.element)}
       <IconButton
-        label="Reverse the data flow"
-        onClick={() => commit('Reverse data flow', (current) => reverseFlow(current, flow.id))}
+        label={words.properties.reverse}
+        onClick={() => commit(words.properties.steps.reverse, (current) => reverseFlow(current, flow.id))}
       >
         <ArrowLeftRight />
       </IconButton>

@@ -7,19 +7,19 @@ import {
 } from '../../core/edit/index.ts';
 import { commit } from '../store/index.ts';
 import { Field, TextArea, TextField } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 
 const INFORMATION: readonly {
   readonly field: InformationField;
-  readonly label: string;
   readonly long?: boolean;
 }[] = [
-  { field: 'name', label: 'Threat model name' },
-  { field: 'owner', label: 'Owner' },
-  { field: 'reviewer', label: 'Reviewer' },
-  { field: 'contributors', label: 'Contributors' },
-  { field: 'description', label: 'Description', long: true },
-  { field: 'assumptions', label: 'Assumptions', long: true },
-  { field: 'externalDependencies', label: 'External dependencies', long: true },
+  { field: 'name' },
+  { field: 'owner' },
+  { field: 'reviewer' },
+  { field: 'contributors' },
+  { field: 'description', long: true },
+  { field: 'assumptions', long: true },
+  { field: 'externalDependencies', long: true },
 ];
 
 /** The diagram in front and the information about the model. */
@@ -27,24 +27,28 @@ export function ModelProperties({ model, diagram }: { readonly model: Model; rea
   const { manifest } = model.template;
   return (
     <>
-      <h2>Diagram</h2>
-      <Field label="Name">
+      <h2>{words.properties.diagram}</h2>
+      <Field label={words.properties.name}>
         {(id) => (
           <TextField
             id={id}
             key={diagram.id}
             value={diagram.header}
             onValue={(value) =>
-              commit('Rename diagram', (current) => renameDiagram(current, diagram.id, value), {
-                mergeKey: `diagram ${diagram.id}`,
-              })
+              commit(
+                words.properties.steps.renameDiagram,
+                (current) => renameDiagram(current, diagram.id, value),
+                {
+                  mergeKey: `diagram ${diagram.id}`,
+                },
+              )
             }
           />
         )}
       </Field>
-      <h2>Model</h2>
-      {INFORMATION.map(({ field, label, long = false }) => (
-        <Field key={field} label={label}>
+      <h2>{words.properties.model}</h2>
+      {INFORMATION.map(({ field, long = false }) => (
+        <Field key={field} label={words.properties.information[field]}>
           {(id) => {
             const Control = long ? TextArea : TextField;
             return (
@@ -52,9 +56,13 @@ export function ModelProperties({ model, diagram }: { readonly model: Model; rea
                 id={id}
                 value={model.information[field]}
                 onValue={(value) =>
-                  commit(`Edit ${label.toLowerCase()}`, (current) => setInformation(current, field, value), {
-                    mergeKey: `information ${field}`,
-                  })
+                  commit(
+                    words.properties.steps.edit({ field: words.properties.information[field] }),
+                    (current) => setInformation(current, field, value),
+                    {
+                      mergeKey: `information ${field}`,
+                    },
+                  )
                 }
               />
             );
@@ -67,17 +75,18 @@ export function ModelProperties({ model, diagram }: { readonly model: Model; rea
           checked={model.threatGenerationEnabled}
           onChange={(event) => {
             const enabled = event.target.checked;
-            commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (current) =>
-              setThreatGenerationEnabled(current, enabled),
+            commit(
+              enabled ? words.properties.steps.generationOn : words.properties.steps.generationOff,
+              (current) => setThreatGenerationEnabled(current, enabled),
             );
           }}
         />
-        Generate threats from the diagram
+        {words.properties.generate}
       </label>
-      <h2>Template</h2>
+      <h2>{words.properties.template}</h2>
       <p className="properties-fact">
         {manifest.name} {manifest.version}
-        {manifest.author !== '' && <span> by {manifest.author}</span>}
+        {manifest.author !== '' && <span>{words.properties.by({ author: manifest.author })}</span>}
       </p>
     </>
   );

@@ -14,6 +14,7 @@ import { setProperty } from '../../core/edit/index.ts';
 import { usesOf } from '../../core/engine/index.ts';
 import { commit } from '../store/index.ts';
 import { Field, IconButton, TextArea, TextField } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { Effects } from './effects.tsx';
 
 interface PropertyFieldProps {
@@ -37,9 +38,13 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
   const { name, displayName: label } = property;
   const value = shared(elements, name);
   const change = (next: string | number | boolean, typing = false) =>
-    commit(`Set ${label}`, (current) => setProperty(current, ids, name, next), {
-      ...(typing ? { mergeKey: `property ${name} ${ids.join(' ')}` } : {}),
-    });
+    commit(
+      words.properties.steps.set({ property: label }),
+      (current) => setProperty(current, ids, name, next),
+      {
+        ...(typing ? { mergeKey: `property ${name} ${ids.join(' ')}` } : {}),
+      },
+    );
 
   switch (property.kind) {
     case 'boolean': {
@@ -59,7 +64,10 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
       // Few templates ask for these: the button is there where one does.
       const types = elements.map((element) => element.typeId);
       if (usesOf(model.template, types, name).threatTypes.length === 0) return box;
-      const choices = [false, true].map((set) => ({ text: set ? 'Set' : 'Not set', value: set }));
+      const choices = [false, true].map((set) => ({
+        text: set ? words.properties.set : words.properties.notSet,
+        value: set,
+      }));
       return (
         <WithEffects
           model={model}
@@ -83,7 +91,7 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
             <Control
               id={id}
               value={value ?? ''}
-              placeholder={value === null ? 'Mixed' : undefined}
+              placeholder={value === null ? words.properties.mixed : undefined}
               onValue={(text) => change(text, true)}
             />
           )}
@@ -103,13 +111,13 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
     case 'staticList':
       return (
         <p className="properties-fact">
-          <span>{label}</span> {value ?? 'Mixed'}
+          <span>{label}</span> {value ?? words.properties.mixed}
         </p>
       );
     case 'unknown':
       return (
         <p className="properties-fact">
-          <span>{label || 'Property'}</span> kept as the file has it
+          <span>{label || words.properties.property}</span> {words.properties.kept}
         </p>
       );
   }
@@ -143,7 +151,7 @@ function ListField({ model, elements, property, value, onIndex }: ListFieldProps
           >
             {(value === null || known < 0) && (
               <option value={value === null ? '' : '-1'}>
-                {value === null ? 'Mixed' : 'Not in the list'}
+                {value === null ? words.properties.mixed : words.properties.notInList}
               </option>
             )}
             {property.values.map((text, index) => (
@@ -168,7 +176,7 @@ function WithEffects({ children, ...effects }: WithEffectsProps) {
     <div className="properties-list">
       {children}
       <IconButton
-        label={`Threats that ${effects.property.displayName} decides`}
+        label={words.properties.effects.button({ property: effects.property.displayName })}
         pressed={open}
         onClick={() => setOpen(!open)}
       >

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import { REPORT_FORMATS } from '../../core/session/index.ts';
 import { activeModel, type Command, setView } from '../store/index.ts';
 import { focusDiagram } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
 
@@ -9,7 +10,7 @@ const hasModel = (): boolean => activeModel() !== null;
 export const reportCommands: readonly Command[] = [
   {
     id: 'view.diagram',
-    label: 'Show the diagram',
+    label: words.report.commands.diagram,
     group: 'View',
     keys: ['Alt+1'],
     enabled: hasModel,
@@ -21,7 +22,7 @@ export const reportCommands: readonly Command[] = [
   },
   {
     id: 'view.report',
-    label: 'Show the report',
+    label: words.report.commands.report,
     group: 'View',
     keys: ['Alt+2'],
     enabled: hasModel,
@@ -30,9 +31,9 @@ export const reportCommands: readonly Command[] = [
   ...REPORT_FORMATS.map(
     (format): Command => ({
       id: `export.${format.id}`,
-      label: `Export report as ${format.label}`,
+      label: words.report.commands.exportAs({ format: format.label }),
       group: 'File',
-      keywords: `save download ${format.hint}`,
+      keywords: words.report.commands.exportKeywords({ hint: format.hint }),
       enabled: hasModel,
       run: () => {
         const open = activeModel();

@@ -5,6 +5,7 @@ import { renderHtml } from '../../core/report/index.ts';
 import { REPORT_FORMATS, reportOf } from '../../core/session/index.ts';
 import { author, useActiveModel, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { exportReport } from './write-report.ts';
 
 /** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
@@ -26,10 +27,10 @@ export function ReportView() {
   }, []);
   if (open === null) return null;
   return (
-    <main ref={main} className="report-view" aria-label="Report" tabIndex={-1}>
-      <h1 className="visually-hidden">Report of {open.fileName}</h1>
-      <div className="report-bar" role="toolbar" aria-label="Export the report">
-        <span className="report-bar-title">Export</span>
+    <main ref={main} className="report-view" aria-label={words.report.name} tabIndex={-1}>
+      <h1 className="visually-hidden">{words.report.heading({ file: open.fileName })}</h1>
+      <div className="report-bar" role="toolbar" aria-label={words.report.toolbar}>
+        <span className="report-bar-title">{words.report.export}</span>
         {REPORT_FORMATS.map((format) => (
           <Button
             key={format.id}
@@ -44,11 +45,11 @@ export function ReportView() {
             }}
           >
             <Download size={14} aria-hidden />
-            {busy === format.id ? 'Writing…' : format.label}
+            {busy === format.id ? words.report.writing : format.label}
           </Button>
         ))}
       </div>
-      <iframe className="report-frame" title="Threat modeling report" sandbox="" srcDoc={html} />
+      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={html} />
     </main>
   );
 }

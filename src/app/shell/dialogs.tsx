@@ -1,5 +1,6 @@
 import { changeSettings, type Dialog, type Settings, setDialog, useSession } from '../store/index.ts';
 import { Button, Field, Modal, TextField } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 
 type Confirm = Extract<Dialog, { kind: 'confirm' }>;
 
@@ -14,7 +15,7 @@ function ConfirmDialog({ dialog }: { readonly dialog: Confirm }) {
   return (
     <Modal title={dialog.title} description={dialog.text} onClose={() => setDialog(null)}>
       <div className="modal-actions">
-        <Button onClick={() => setDialog(null)}>Cancel</Button>
+        <Button onClick={() => setDialog(null)}>{words.shell.cancel}</Button>
         {otherLabel !== undefined && onOther !== undefined && (
           <Button onClick={answer(onOther)}>{otherLabel}</Button>
         )}
@@ -30,27 +31,26 @@ function ConfirmDialog({ dialog }: { readonly dialog: Confirm }) {
   );
 }
 
-const THEMES: readonly (readonly [Settings['theme'], string])[] = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-  ['contrast', 'High contrast'],
-];
+const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast'];
 
 type Switches = 'snapToGrid' | 'smartGuides' | 'showGrid' | 'showMinimap' | 'boundariesCarry';
-const SWITCHES: readonly (readonly [Switches, string])[] = [
-  ['snapToGrid', 'Snap to the grid'],
-  ['smartGuides', 'Smart guides while moving'],
-  ['showGrid', 'Show the grid'],
-  ['showMinimap', 'Show the minimap'],
-  ['boundariesCarry', 'Moving a boundary carries what lies inside'],
+const SWITCHES: readonly Switches[] = [
+  'snapToGrid',
+  'smartGuides',
+  'showGrid',
+  'showMinimap',
+  'boundariesCarry',
 ];
 
 function SettingsDialog() {
   const settings = useSession((state) => state.settings);
   return (
-    <Modal title="Settings" description="Kept in this browser only." onClose={() => setDialog(null)}>
-      <Field label="Your name" hint="Written with the threats you change and the notes you add.">
+    <Modal
+      title={words.shell.settings.title}
+      description={words.shell.settings.text}
+      onClose={() => setDialog(null)}
+    >
+      <Field label={words.shell.settings.author} hint={words.shell.settings.authorHint}>
         {(id) => (
           <TextField
             id={id}
@@ -60,41 +60,41 @@ function SettingsDialog() {
           />
         )}
       </Field>
-      <Field label="Theme">
+      <Field label={words.shell.settings.theme}>
         {(id) => (
           <select
             id={id}
             className="input"
             value={settings.theme}
             onChange={(event) => {
-              const chosen = THEMES.find(([theme]) => theme === event.target.value);
-              if (chosen !== undefined) changeSettings({ theme: chosen[0] });
+              const theme = THEMES.find((candidate) => candidate === event.target.value);
+              if (theme !== undefined) changeSettings({ theme });
             }}
           >
-            {THEMES.map(([theme, label]) => (
+            {THEMES.map((theme) => (
               <option key={theme} value={theme}>
-                {label}
+                {words.shell.themes[theme]}
               </option>
             ))}
           </select>
         )}
       </Field>
       <fieldset className="settings-switches">
-        <legend>Canvas</legend>
-        {SWITCHES.map(([key, label]) => (
+        <legend>{words.shell.settings.canvas}</legend>
+        {SWITCHES.map((key) => (
           <label key={key}>
             <input
               type="checkbox"
               checked={settings[key]}
               onChange={(event) => changeSettings({ [key]: event.target.checked })}
             />
-            {label}
+            {words.shell.settings[key]}
           </label>
         ))}
       </fieldset>
       <div className="modal-actions">
         <Button tone="primary" onClick={() => setDialog(null)}>
-          Done
+          {words.shell.settings.done}
         </Button>
       </div>
     </Modal>

@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 
 interface Props {
   /** What is said to have stopped. */
@@ -36,11 +37,11 @@ export class ErrorBoundary extends Component<Props, State> {
     if (error === null) return this.props.children;
     return (
       <main className="shell-crash" role="alert">
-        <h1>{this.props.what ?? 'Trustline'} stopped. Your work is kept.</h1>
-        <p>Every change is stored in this browser. Reload to go on where you were.</p>
+        <h1>{words.shell.crash.heading({ what: this.props.what ?? words.shell.product })}</h1>
+        <p>{words.shell.crash.text}</p>
         <p>
           <Button tone="primary" onClick={this.#reload}>
-            Reload
+            {words.shell.crash.reload}
           </Button>{' '}
           <Button
             onClick={() => {
@@ -48,11 +49,11 @@ export class ErrorBoundary extends Component<Props, State> {
               void this.#reload();
             }}
           >
-            Reload on the start page
+            {words.shell.crash.reloadStart}
           </Button>
         </p>
         <details>
-          <summary>What happened</summary>
+          <summary>{words.shell.crash.details}</summary>
           <pre>{error.stack ?? error.message}</pre>
         </details>
       </main>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { activateModel, isUnsaved, useSession } from '../store/index.ts';
+import { words } from '../words/index.ts';
 
 interface ModelTabsProps {
   readonly onClose: (id: string) => void;
@@ -32,7 +33,7 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
   };
 
   return (
-    <nav className="model-tabs" aria-label="Open models">
+    <nav className="model-tabs" aria-label={words.shell.tabs.list}>
       <ul ref={list}>
         {models.map((open) => {
           const unsaved = isUnsaved(open);
@@ -43,8 +44,8 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
                 type="button"
                 className="model-tab-name"
                 aria-current={active ? 'page' : undefined}
-                aria-label={unsaved ? `${open.fileName}, not saved` : open.fileName}
-                title={unsaved ? `${open.fileName}: not saved` : open.fileName}
+                aria-label={unsaved ? words.shell.tabs.unsaved({ file: open.fileName }) : open.fileName}
+                title={unsaved ? words.shell.tabs.unsavedHint({ file: open.fileName }) : open.fileName}
                 onClick={() => activateModel(open.id)}
                 onAuxClick={(event) => event.button === 1 && onClose(open.id)}
                 onKeyDown={(event) => onKeyDown(event, open.id)}
@@ -55,7 +56,7 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
               <button
                 type="button"
                 className="model-tab-close"
-                aria-label={`Close ${open.fileName}`}
+                aria-label={words.shell.tabs.close({ file: open.fileName })}
                 onClick={() => onClose(open.id)}
               >
                 <X size={13} aria-hidden="true" />

@@ -3,6 +3,7 @@ import { AlertTriangle, CheckCircle2, Info, X, XCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { dismissNotice, isLastStep, type Notice, undoStep, useSession } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 
 const ICONS = { info: Info, success: CheckCircle2, warning: AlertTriangle, error: XCircle } as const;
 /** Milliseconds that good news stays, longer with details; bad news and questions stay until dismissed. */
@@ -35,13 +36,13 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
         <p role={notice.tone === 'error' ? 'alert' : 'status'}>{notice.text}</p>
         {details !== undefined && details.length > 0 && (
           <details>
-            <summary>{details.length === 1 ? 'Details' : `Details (${details.length})`}</summary>
+            <summary>{words.shell.notices.details(details.length)}</summary>
             <ul>
               {details.slice(0, 200).map((line, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a notice never change
                 <li key={index}>{line}</li>
               ))}
-              {details.length > 200 && <li>and {details.length - 200} more</li>}
+              {details.length > 200 && <li>{words.shell.notices.more(details.length - 200)}</li>}
             </ul>
           </details>
         )}
@@ -56,9 +57,11 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
             {label}
           </Button>
         ))}
-        {undoes !== undefined && undoable && <Button onClick={() => undoStep(undoes)}>Undo</Button>}
+        {undoes !== undefined && undoable && (
+          <Button onClick={() => undoStep(undoes)}>{words.shell.notices.undo}</Button>
+        )}
       </div>
-      <IconButton label="Dismiss" onClick={() => dismissNotice(notice.id)}>
+      <IconButton label={words.shell.notices.dismiss} onClick={() => dismissNotice(notice.id)}>
         <X />
       </IconButton>
     </li>
@@ -70,7 +73,7 @@ export function Notices() {
   const notices = useSession((state) => state.notices);
   if (notices.length === 0) return null;
   return (
-    <section className="notices" aria-label="Notices">
+    <section className="notices" aria-label={words.shell.notices.list}>
       <ul>
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />

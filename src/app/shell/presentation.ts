@@ -1,16 +1,17 @@
 import { announce, session, setPresenting, setView } from '../store/index.ts';
+import { words } from '../words/index.ts';
 
 /** Hides everything but the diagram and asks for the whole screen; works in the window when that is refused. */
 export function enterPresentation(): void {
   setView('diagram');
   setPresenting(true);
-  announce('Presentation. Escape leaves it.');
+  announce(words.shell.presenting);
   document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
 
 export function leavePresentation(): void {
   setPresenting(false);
-  announce('Presentation left');
+  announce(words.shell.presented);
   if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
 }
 

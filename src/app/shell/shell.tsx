@@ -10,6 +10,7 @@ import { leavePresentation } from './presentation.ts';
 import { startToolFocus } from './tool-focus.ts';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
+import { words } from '../words/index.ts';
 
 interface ShellProps {
   readonly commands: readonly Command[];
@@ -27,7 +28,10 @@ interface ShellProps {
 
 function useTitle(): void {
   const open = useActiveModel();
-  const title = open === null ? 'Trustline' : `${isUnsaved(open) ? '● ' : ''}${open.fileName} – Trustline`;
+  const title =
+    open === null
+      ? words.shell.product
+      : words.shell.windowTitle({ file: open.fileName, unsaved: isUnsaved(open) });
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -44,12 +48,12 @@ export function Shell({ commands, start, editor, dialogs, onCloseModel, keepWork
       <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
         <div className="shell" data-presenting={presenting || undefined}>
           {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
-          <Suspense fallback={<p className="empty">Loading…</p>}>
+          <Suspense fallback={<p className="empty">{words.shell.loading}</p>}>
             {activeId === null ? start : editor}
           </Suspense>
           {presenting && (
             <div className="shell-leave">
-              <IconButton label="Leave the presentation" keys="Esc" onClick={leavePresentation}>
+              <IconButton label={words.shell.leavePresentation} keys="Esc" onClick={leavePresentation}>
                 <Minimize />
               </IconButton>
             </div>

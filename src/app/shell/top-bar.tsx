@@ -26,6 +26,7 @@ import {
   useSession,
 } from '../store/index.ts';
 import { IconButton, useAfterClose } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { ModelTabs } from './model-tabs.tsx';
 import { enterPresentation } from './presentation.ts';
 import { nextTheme } from './theme.ts';
@@ -83,7 +84,7 @@ function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <button ref={button} type="button" className="icon-button" aria-label="Menu">
+        <button ref={button} type="button" className="icon-button" aria-label={words.shell.menu}>
           <Menu />
         </button>
       </DropdownMenu.Trigger>
@@ -101,7 +102,7 @@ function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
             return (
               <DropdownMenu.Sub key={group}>
                 <DropdownMenu.SubTrigger className="menu-item">
-                  {group}
+                  {words.commands.groups[group]}
                   <span aria-hidden="true">›</span>
                 </DropdownMenu.SubTrigger>
                 <DropdownMenu.Portal>
@@ -133,7 +134,7 @@ function History() {
   return (
     <>
       <IconButton
-        label={undo === null ? 'Undo' : `Undo: ${undo}`}
+        label={words.shell.undo({ step: undo })}
         keys={showKeys('Mod+Z')}
         disabled={undo === null}
         onClick={undoEdit}
@@ -141,7 +142,7 @@ function History() {
         <Undo2 />
       </IconButton>
       <IconButton
-        label={redo === null ? 'Redo' : `Redo: ${redo}`}
+        label={words.shell.redo({ step: redo })}
         keys={showKeys('Mod+Shift+Z')}
         disabled={redo === null}
         onClick={redoEdit}
@@ -156,29 +157,32 @@ function ViewSwitch() {
   const view = useSession((state) => state.view);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser
-    <div className="view-switch" role="group" aria-label="View">
+    <div className="view-switch" role="group" aria-label={words.shell.view}>
       <button type="button" aria-pressed={view === 'diagram'} onClick={() => setView('diagram')}>
-        Diagram
+        {words.shell.diagram}
       </button>
       <button type="button" aria-pressed={view === 'report'} onClick={() => setView('report')}>
-        Report
+        {words.shell.report}
       </button>
     </div>
   );
 }
 
 const THEME_LOOKS = {
-  system: [Monitor, 'as the system'],
-  light: [Sun, 'light'],
-  dark: [Moon, 'dark'],
-  contrast: [Contrast, 'high contrast'],
-} as const;
+  system: Monitor,
+  light: Sun,
+  dark: Moon,
+  contrast: Contrast,
+};
 
 function ThemeButton() {
   const theme = useSession((state) => state.settings.theme);
-  const [Icon, name] = THEME_LOOKS[theme];
+  const Icon = THEME_LOOKS[theme];
   return (
-    <IconButton label={`Theme: ${name}`} onClick={() => changeSettings({ theme: nextTheme(theme) })}>
+    <IconButton
+      label={words.shell.commands.theme({ theme })}
+      onClick={() => changeSettings({ theme: nextTheme(theme) })}
+    >
       <Icon />
     </IconButton>
   );
@@ -196,7 +200,7 @@ export function TopBar({ commands, onCloseModel }: TopBarProps) {
     <header className="topbar">
       <AppMenu commands={commands} />
       <IconButton
-        label="Start page"
+        label={words.shell.startPage}
         className="topbar-home"
         aria-current={hasModel ? undefined : 'page'}
         onClick={() => activateModel(null)}
@@ -215,7 +219,7 @@ export function TopBar({ commands, onCloseModel }: TopBarProps) {
             <div className="topbar-wide">
               <span className="topbar-rule" />
               <IconButton
-                label="Present full screen"
+                label={words.shell.present}
                 keys={showKeys('Alt+Enter')}
                 onClick={() => enterPresentation()}
               >
@@ -225,7 +229,7 @@ export function TopBar({ commands, onCloseModel }: TopBarProps) {
           </Fragment>
         )}
         <IconButton
-          label="Commands and search"
+          label={words.commands.search}
           keys={showKeys('Mod+K')}
           onClick={() => setDialog({ kind: 'commands' })}
         >

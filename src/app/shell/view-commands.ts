@@ -3,23 +3,25 @@ import {
   activeModel,
   type Command,
   changeSettings,
+  type Settings,
   session,
   setDialog,
 } from '../store/index.ts';
 import { focusDiagram } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { goToPlace, type Place, stepPart } from './focus.ts';
 import { isPanelOpen, type Side, togglePanel } from './panels.ts';
 import { enterPresentation, leavePresentation } from './presentation.ts';
 
 const onDiagram = (): boolean => activeModel() !== null && session.getState().view === 'diagram';
 
-function panelCommand(side: Side, name: string, keys: string): Command {
+function panelCommand(side: Side, keys: string): Command {
   return {
     id: `view.panel.${side}`,
-    label: `Show ${name}`,
+    label: words.shell.commands.showPanel({ side }),
     group: 'View',
     keys: [keys],
-    keywords: 'hide panel toggle collapse sidebar dock',
+    keywords: words.shell.commands.showPanelKeywords,
     inText: true,
     enabled: onDiagram,
     checked: () => isPanelOpen(side),
@@ -36,11 +38,11 @@ function stepTab(step: 1 | -1): void {
   activateModel(models[(from + step + models.length) % models.length]?.id ?? null);
 }
 
-const theme = (id: 'system' | 'light' | 'dark' | 'contrast', label: string): Command => ({
+const theme = (id: Settings['theme']): Command => ({
   id: `view.theme.${id}`,
-  label: `Theme: ${label}`,
+  label: words.shell.commands.theme({ theme: id }),
   group: 'View',
-  keywords: 'colour color dark light contrast mode',
+  keywords: words.shell.commands.themeKeywords,
   checked: () => session.getState().settings.theme === id,
   run: () => changeSettings({ theme: id }),
 });
@@ -50,21 +52,21 @@ const withPanels = (): boolean => onDiagram() && !session.getState().presenting;
 
 const goTo = (place: Place): Command => ({
   id: `go.${place}`,
-  label: `Go to the ${place}`,
+  label: words.shell.commands.goTo[place],
   group: 'Go',
-  keywords: 'panel focus keyboard open',
+  keywords: words.shell.commands.goToKeywords,
   enabled: withPanels,
   run: () => goToPlace(place),
 });
 
 /** Panels, tabs, themes, presentation. */
 export const viewCommands: readonly Command[] = [
-  panelCommand('left', 'stencils and outline', 'Mod+B'),
-  panelCommand('right', 'properties', 'Mod+Alt+B'),
-  panelCommand('bottom', 'threats, messages and notes', 'Mod+J'),
+  panelCommand('left', 'Mod+B'),
+  panelCommand('right', 'Mod+Alt+B'),
+  panelCommand('bottom', 'Mod+J'),
   {
     id: 'view.panels',
-    label: 'Show or hide all panels',
+    label: words.shell.commands.panels,
     group: 'View',
     keys: ['Mod+\\'],
     inText: true,
@@ -77,37 +79,37 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.present',
-    label: 'Present full screen',
+    label: words.shell.present,
     group: 'View',
     keys: ['Alt+Enter'],
-    keywords: 'presentation fullscreen show',
+    keywords: words.shell.commands.presentKeywords,
     enabled: () => activeModel() !== null,
     run: () => (session.getState().presenting ? leavePresentation() : enterPresentation()),
   },
-  theme('system', 'as the system'),
-  theme('light', 'light'),
-  theme('dark', 'dark'),
-  theme('contrast', 'high contrast'),
+  theme('system'),
+  theme('light'),
+  theme('dark'),
+  theme('contrast'),
   {
     id: 'view.settings',
-    label: 'Settings',
+    label: words.shell.settings.title,
     group: 'View',
     keys: ['Mod+,'],
-    keywords: 'preferences options author name',
+    keywords: words.shell.commands.settingsKeywords,
     inText: true,
     run: () => setDialog({ kind: 'settings' }),
   },
   {
     id: 'go.start',
-    label: 'Start page',
+    label: words.shell.startPage,
     group: 'Go',
-    keywords: 'home recent templates samples',
+    keywords: words.shell.commands.startPageKeywords,
     enabled: () => session.getState().activeId !== null,
     run: () => activateModel(null),
   },
   {
     id: 'go.next-model',
-    label: 'Next open model',
+    label: words.shell.commands.nextModel,
     group: 'Go',
     keys: ['Mod+Alt+PageDown'],
     inText: true,
@@ -116,7 +118,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'go.previous-model',
-    label: 'Previous open model',
+    label: words.shell.commands.previousModel,
     group: 'Go',
     keys: ['Mod+Alt+PageUp'],
     inText: true,
@@ -125,29 +127,29 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'go.next-part',
-    label: 'Go to the next panel',
+    label: words.shell.commands.nextPanel,
     group: 'Go',
     keys: ['F6'],
-    keywords: 'focus keyboard region canvas',
+    keywords: words.shell.commands.stepPanelKeywords,
     inText: true,
     enabled: withPanels,
     run: () => stepPart(1),
   },
   {
     id: 'go.previous-part',
-    label: 'Go to the previous panel',
+    label: words.shell.commands.previousPanel,
     group: 'Go',
     keys: ['Shift+F6'],
-    keywords: 'focus keyboard region canvas',
+    keywords: words.shell.commands.stepPanelKeywords,
     inText: true,
     enabled: withPanels,
     run: () => stepPart(-1),
   },
   {
     id: 'go.canvas',
-    label: 'Go to the canvas',
+    label: words.shell.commands.canvas,
     group: 'Go',
-    keywords: 'diagram focus keyboard',
+    keywords: words.shell.commands.canvasKeywords,
     enabled: onDiagram,
     run: focusDiagram,
   },

@@ -3,6 +3,7 @@ import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { changeSettings, type Settings, showKeys, useActiveModel, useSession } from '../store/index.ts';
 import { IconButton, Resizer, within } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { panelLimits } from './panel-limits.ts';
 import { type Side, sizePanel, togglePanel, useNarrow } from './panels.ts';
 import { useWindowSize } from './window-size.ts';
@@ -61,17 +62,17 @@ function TabbedPanel<Id extends string>({ label, tabs, tab, onTab }: TabbedPanel
   );
 }
 
-const TOGGLES: readonly (readonly [Side, string, string, typeof PanelLeft])[] = [
-  ['left', 'Stencils and outline', 'Mod+B', PanelLeft],
-  ['bottom', 'Threats, messages and notes', 'Mod+J', PanelBottom],
-  ['right', 'Properties', 'Mod+Alt+B', PanelRight],
+const TOGGLES: readonly (readonly [Side, string, typeof PanelLeft])[] = [
+  ['left', 'Mod+B', PanelLeft],
+  ['bottom', 'Mod+J', PanelBottom],
+  ['right', 'Mod+Alt+B', PanelRight],
 ];
 
 function PanelToggles({ has, open }: { has: (side: Side) => boolean; open: (side: Side) => boolean }) {
-  return TOGGLES.filter(([side]) => has(side)).map(([side, label, keys, Icon]) => (
+  return TOGGLES.filter(([side]) => has(side)).map(([side, keys, Icon]) => (
     <IconButton
       key={side}
-      label={label}
+      label={words.shell.panels[side]}
       keys={showKeys(keys)}
       pressed={open(side)}
       onClick={() => togglePanel(side)}
@@ -82,9 +83,9 @@ function PanelToggles({ has, open }: { has: (side: Side) => boolean; open: (side
 }
 
 const EDGES = {
-  left: { label: 'Width of the left panel', axis: 'x', direction: 1 },
-  right: { label: 'Width of the properties', axis: 'x', direction: -1 },
-  bottom: { label: 'Height of the lower panel', axis: 'y', direction: -1 },
+  left: { label: words.shell.panels.leftEdge, axis: 'x', direction: 1 },
+  right: { label: words.shell.panels.rightEdge, axis: 'x', direction: -1 },
+  bottom: { label: words.shell.panels.bottomEdge, axis: 'y', direction: -1 },
 } as const;
 
 /** The diagram with its panels around it. */
@@ -123,10 +124,10 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
         <section
           className="panel panel-left"
           style={{ width: size('left') }}
-          aria-label="Stencils and outline"
+          aria-label={words.shell.panels.left}
         >
           <TabbedPanel
-            label="Left panel"
+            label={words.shell.panels.leftTabs}
             tabs={left}
             tab={leftPanel.tab}
             onTab={(tab) => changeSettings({ leftPanel: { ...leftPanel, tab } })}
@@ -135,7 +136,7 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
       )}
       {edge('left')}
       <div className="workspace-middle">
-        <section className="workspace-canvas" aria-label="Diagram">
+        <section className="workspace-canvas" aria-label={words.shell.panels.canvas}>
           {canvas}
         </section>
         <div className="workspace-strip">
@@ -147,10 +148,10 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
           <section
             className="panel panel-bottom"
             style={{ height: size('bottom') }}
-            aria-label="Threats, messages and notes"
+            aria-label={words.shell.panels.bottom}
           >
             <TabbedPanel
-              label="Lower panel"
+              label={words.shell.panels.bottomTabs}
               tabs={bottom}
               tab={bottomPanel.tab}
               onTab={(tab) => changeSettings({ bottomPanel: { ...bottomPanel, tab } })}
@@ -160,7 +161,11 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
       </div>
       {edge('right')}
       {shown('right') && (
-        <section className="panel panel-right" style={{ width: size('right') }} aria-label="Properties">
+        <section
+          className="panel panel-right"
+          style={{ width: size('right') }}
+          aria-label={words.shell.panels.right}
+        >
           {right}
         </section>
       )}

@@ -23,6 +23,7 @@ import {
 } from '../../core/edit/index.ts';
 import { applyEdit } from '../../core/session/index.ts';
 import { words as coreWords } from '../../core/words/index.ts';
+import { words } from '../words/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 import { DEFAULT_SETTINGS, loadSettings, type Settings, storeSettings } from './settings.ts';
 import type { Dialog, Notice, OpenModel, SessionState, StepOf, Tool, View } from './state.ts';
@@ -62,11 +63,14 @@ export function setEnvironment(next: Environment): void {
 /** A fresh guid from the environment. */
 export const newGuid = (): string => environment.newGuid();
 
+/** What files say of who edited while no name is set; not translated, as it is stored. */
+const NOBODY = 'Trustline';
+
 /** Who edits and when, as the files store it (`ChangedBy`, `ModifiedAt`, notes). */
 export function author(): Author {
   const { settings } = session.getState();
   const now = formatDateTime(environment.now(), environment.utcOffsetMinutes());
-  return { name: settings.author || 'Trustline', now };
+  return { name: settings.author || NOBODY, now };
 }
 
 // ---- reading
@@ -342,7 +346,7 @@ export function reveal(diagram: DiagramId, ids: readonly ElementId[]): void {
   showDiagram(diagram);
   select(ids);
   session.setState((state) => ({ view: 'diagram', reveal: { ids, nonce: (state.reveal?.nonce ?? 0) + 1 } }));
-  announce(selectionInWords() || `Diagram ${activeDiagram()?.header ?? ''}`);
+  announce(selectionInWords() || words.commands.palette.showing({ diagram: activeDiagram()?.header ?? '' }));
 }
 
 export function setFlowType(id: TypeId | null): void {

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { words } from '../words/index.ts';
 import { draggedTo, sizeByKey, within } from './splitter.ts';
 
 interface ResizerProps {
@@ -44,7 +45,7 @@ export function Resizer(props: ResizerProps) {
       aria-valuenow={size ?? 0}
       aria-valuemin={onOpen === undefined ? min : 0}
       aria-valuemax={max}
-      aria-valuetext={size === null ? 'Closed' : undefined}
+      aria-valuetext={size === null ? words.ui.closed : undefined}
       data-closed={size === null || undefined}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,0 +1,81 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are sources with templates in them
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { spokenLiterals } from './literals.ts';
+
+const APP = path.join(import.meta.dirname, '..', 'src', 'app');
+
+/** Folders of `src/app` whose words are not in the catalogue yet. A folder that has become clean has to leave the list. */
+const PENDING: readonly string[] = ['canvas', 'files', 'outline', 'palette', 'threats'];
+
+const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|(^|\/)testing\/|^words\//.test(file))
+  .sort();
+const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '.');
+const folders = [...new Set(files.map(folderOf))];
+
+const literals = (folder: string): readonly string[] =>
+  files
+    .filter((file) => folderOf(file) === folder)
+    .flatMap((file) =>
+      spokenLiterals(file, readFileSync(path.join(APP, file), 'utf8')).map(
+        ({ line, text }) => `src/app/${file}:${line}: ${text}`,
+      ),
+    );
+
+test('the whole app is looked at', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(folders).toEqual(expect.arrayContaining(['canvas', 'threats', 'ui', '.']));
+});
+
+test.each(folders.filter((folder) => !PENDING.includes(folder)))(
+  'the words of src/app/%s come from src/app/words',
+  (folder) => expect(literals(folder)).toEqual([]),
+);
+
+// A table of none is refused: when the last folder has left the list, this goes with it.
+test.each(PENDING)('src/app/%s is still to be done', (folder) => expect(literals(folder)).not.toEqual([]));
+
+describe('a literal that a person sees or hears', () => {
+  it.each([
+    ['text', '<p>Nothing here</p>', ['Nothing here']],
+    ['text between others', '<p>{count} of {all}</p>', ['of']],
+    ['a string as a child', "<p>{'Mixed'}</p>", ['Mixed']],
+    ['either side of a choice', "<p>{busy ? 'Writing…' : `Export ${name}`}</p>", ['Writing…', 'Export …']],
+    ['what is shown if', "<p>{empty && 'Nothing'}</p>", ['Nothing']],
+    ['a choice inside a template', '<p aria-label={`${a}${b ? `, ${n} open` : ""}`} />', [', … open']],
+    ['an attribute', '<button aria-label="Close" />', ['Close']],
+    ["a widget's attribute", '<Field label="Owner" hint={"Who answers"} />', ['Owner', 'Who answers']],
+    ['an attribute that may be none', '<p title={on ? undefined : "Switched off"} />', ['Switched off']],
+    ['a property', "const c = { id: 'x', label: 'Undo' };", ['Undo']],
+    ['a property that is worked out', "const c = { label: () => 'Undo' };", ['Undo']],
+    ['a list', "notify({ tone: 'error', text: t, details: ['Include: none'] });", ['Include: none']],
+    ['a variable', "const label = open ? 'Close it' : 'Open it';", ['Close it', 'Open it']],
+    ['what is announced', "announce('selected ' + n);", ['selected']],
+    ['the label of a step', "commit('rename', run);", ['rename']],
+    ['a sentence anywhere', "say('Nothing was found');", ['Nothing was found']],
+    ['a sentence with a name in it', 'say(`Delete ${what}`);', ['Delete …']],
+    ['other letters than ours', '<p>Größe</p>', ['Größe']],
+  ])('%s', (_, source, wanted) => {
+    expect(spokenLiterals('a.tsx', source).map(({ text }) => text)).toEqual(wanted);
+  });
+
+  it.each([
+    ['signs', '<p> · {n} → ⌘ &nbsp; 3 </p>'],
+    ['a class', '<p className="modal modal-wide" data-tone="Plain" id="Name" role="button" type="text" />'],
+    ['a name from the catalogue', '<p title={words.files.open}>{words.files.count({ n })}</p>'],
+    ['a comparison', "<p>{kind === 'flow' ? a : b}</p>"],
+    ['an argument', "<p title={of('flow')}>{part('name')}</p>"],
+    ['a type', "interface A { readonly label: 'Yes' | 'No way' }"],
+    ['an import', "import { a } from 'Some where';"],
+    ['an error that is thrown', "throw new Error('The list is empty');"],
+    ['a template without letters', '<p title={`${a} · ${b}`} />'],
+  ])('not %s', (_, source) => expect(spokenLiterals('a.tsx', source)).toEqual([]));
+
+  it('is told with its line', () =>
+    expect(spokenLiterals('a.tsx', 'const a = 1;\n\n<p>\n  Here\n</p>')).toEqual([
+      { line: 4, text: 'Here' },
+    ]));
+});

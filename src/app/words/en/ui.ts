@@ -1,0 +1,5 @@
+/** Plain widgets. */
+export const ui = {
+  /** The value of a panel's edge while the panel is closed. */
+  closed: 'Closed',
+};
