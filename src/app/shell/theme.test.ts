@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { THREAT_STATES } from '../../core/document/index.ts';
+import { COLOURED_PRIORITIES, PRIORITY_COLOURS, STATE_COLOURS } from '../../core/drawing/index.ts';
 import { lookOf, nextTheme } from './theme.ts';
 
 describe('lookOf', () => {
@@ -102,5 +104,30 @@ describe.each(Object.entries(THEMES))('colours, %s', (name, colours) => {
   });
   it('let borders and marks be seen', () => {
     expect(tooWeak(LINES_ON, strong ? 4.5 : 3)).toEqual([]);
+  });
+});
+
+// ---- the colours that the reports share with the app
+
+const threats = readFileSync(new URL('../threats/threats.css', import.meta.url), 'utf8');
+
+/** The colours, in a theme, of what a selector names in the threats' style sheet. */
+function shown(colours: ReadonlyMap<string, string>, selector: string): Record<string, string | undefined> {
+  const rule = threats.split('}').find((one) => one.includes(selector)) ?? '';
+  const tokens = rule.matchAll(/(background|color): var\(--([\w-]+)\)/g);
+  return Object.fromEntries([...tokens].map(([, part = '', token = '']) => [part, colours.get(token)]));
+}
+
+describe.each(['light', 'dark'] as const)('colours shared with the reports, %s', (scheme) => {
+  it.each(THREAT_STATES)('state %s', (state) => {
+    const { text, ground } = STATE_COLOURS[scheme][state];
+    const expected = { color: text, background: ground };
+    expect(shown(THEMES[scheme], `.threats-chip[data-state="${state}"]`)).toEqual(expected);
+    expect(shown(THEMES[scheme], `.threats-state[data-state="${state}"]`)).toEqual(expected);
+  });
+  it.each(COLOURED_PRIORITIES)('priority %s', (level) => {
+    expect(shown(THEMES[scheme], `[data-priority="${level}"]`)).toEqual({
+      color: PRIORITY_COLOURS[scheme][level],
+    });
   });
 });

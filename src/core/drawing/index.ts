@@ -24,5 +24,13 @@ export { labelShifts } from './label-shifts.ts';
 export { type FlowDrawing, flowDrawing, pathOf } from './line-drawing.ts';
 export { type Look, lookOf } from './looks.ts';
 export { arrowHead, diagramCrop, interactionCrop, type PictureTheme, SharedImages } from './picture.ts';
+export {
+  COLOURED_PRIORITIES,
+  PRIORITY_COLOURS,
+  priorityColour,
+  type Scheme,
+  STATE_COLOURS,
+  stateColour,
+} from './state-colours.ts';
 export { diagramSvg, interactionSvg, type SvgOptions } from './svg.ts';
 export { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';
