@@ -1,5 +1,5 @@
 import { writeModel } from '../core/codec/index.ts';
-import type { Diagram, Model } from '../core/document/index.ts';
+import type { DiagramId, Placement } from '../core/document/index.ts';
 import { placeElements } from '../core/edit/index.ts';
 import { applyEdit, threatChanges, tidyPlacement } from '../core/session/index.ts';
 import { checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
@@ -23,18 +23,16 @@ export async function tidyModel(
     const what = named === undefined ? '' : ` "${named}"`;
     throw new Failure(`${shown(file)}: there is no diagram${what} (it has: ${names})`, EXIT.usage);
   }
-  let tidied = model;
-  for (const diagram of wanted) tidied = await laidOut(tidied, diagram);
-  const next = applyEdit(model, () => tidied);
+  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
+  const elk = new Elk();
+  const placements = new Map<DiagramId, Placement>();
+  for (const diagram of wanted)
+    placements.set(diagram.id, await tidyPlacement(model, diagram, (graph) => elk.layout(graph)));
+  const { model: next } = applyEdit(model, (before) =>
+    [...placements].reduce((after, [id, placement]) => placeElements(after, id, placement), before),
+  );
   const { came, went } = threatChanges(model, next);
   if (came + went > 0)
     streams.err(`${shown(file)}: other flows cross boundaries now: ${came} threats came, ${went} went`);
   writeBytes(options.output, writeModel(next), streams);
-}
-
-async function laidOut(model: Model, diagram: Diagram): Promise<Model> {
-  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
-  const elk = new Elk();
-  const placement = await tidyPlacement(model, diagram, (graph) => elk.layout(graph));
-  return placeElements(model, diagram.id, placement);
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Diagram, ElementId, Model, Port, TypeId } from '../../core/document/index.ts';
+import { type Edit, type Edited, isEdited } from '../../core/edit/index.ts';
 import type { Curve, Point, Rect } from '../../core/geometry/index.ts';
 import { activeModel } from '../store/index.ts';
 import type { Snap } from './gestures/snap.ts';
@@ -76,12 +77,17 @@ export function useLive<T>(selector: (state: Live) => T): T {
   return useStore(live, selector);
 }
 
-/** Shows the diagram in front as `command` would make it, without touching the document. */
-export function previewEdit(command: (model: Model) => Model): void {
+/**
+ * Shows the diagram in front as `command` would make it, without touching the document. Returns what the command would
+ * select; null when it does not say.
+ */
+export function previewEdit(command: Edit): readonly ElementId[] | null {
   const open = activeModel();
-  if (open === null) return;
-  const next = command(open.model);
+  if (open === null) return null;
+  const answer = command(open.model);
+  const next = isEdited<Model, Edited>(answer) ? answer.value : answer;
   live.setState({ preview: next.diagrams.find((diagram) => diagram.id === open.diagramId) ?? null });
+  return (isEdited<Model, Edited>(answer) ? answer.select : undefined) ?? null;
 }
 
 /** Ends whatever gesture shows; hovering and the open list stay. */

@@ -1,5 +1,5 @@
 import type { Diagram, Placement } from '../../core/document/index.ts';
-import { placeElements } from '../../core/edit/index.ts';
+import { edited, placeElements } from '../../core/edit/index.ts';
 import { partWay } from '../../core/layout/index.ts';
 import { type LayoutEngine, threatChanges, tidyPlacement } from '../../core/session/index.ts';
 import { activeDiagram, activeModel, commit, notify, type StepOf } from '../store/index.ts';
@@ -45,12 +45,14 @@ export async function tidyDiagram(): Promise<void> {
     if (!gestureRuns()) clearGesture();
     return;
   }
-  const undoes = commit('Tidy the diagram', (model) => placeElements(model, diagram.id, placement), {
-    announce: `Tidied ${diagram.shapes.length} elements`,
-  });
+  const { step } = commit('Tidy the diagram', (model) =>
+    edited(model, placeElements(model, diagram.id, placement), {
+      said: `Tidied ${diagram.shapes.length} elements`,
+    }),
+  );
   clearGesture();
   fitDiagram();
-  if (undoes !== null) tellThreatChanges(undoes);
+  if (step !== null) tellThreatChanges(step);
 }
 
 function animate(diagram: Diagram, placement: Placement, fits: () => boolean): Promise<void> {

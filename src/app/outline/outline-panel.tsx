@@ -1,7 +1,6 @@
 import './outline.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { deletionInWords, findDiagram } from '../../core/document/index.ts';
 import { deleteElements } from '../../core/edit/index.ts';
 import { announce, commit, type OpenModel, reveal, showDiagram, useActiveModel } from '../store/index.ts';
 import { OutlineRow, ROW } from './outline-row.tsx';
@@ -17,11 +16,8 @@ function go(item: OutlineItem): void {
   }
 }
 
-function remove({ model }: OpenModel, { diagramId, elementId }: OutlineItem): void {
-  const diagram = findDiagram(model, diagramId);
-  if (elementId === null || diagram === undefined) return;
-  const what = deletionInWords(diagram, new Set([elementId]), model.template);
-  commit('Delete', (model) => deleteElements(model, [elementId]), { announce: `Deleted ${what}` });
+function remove({ elementId }: OutlineItem): void {
+  if (elementId !== null) commit('Delete', (model) => deleteElements(model, [elementId]));
 }
 
 /** Whether the line is about what is in front: a selected element, or anything of the diagram when none is. */
@@ -131,7 +127,7 @@ function Outline({ open }: { readonly open: OpenModel }) {
       // What hangs below goes along: the cursor stays near.
       const after = items.slice(current + 1).find(({ level }) => level <= item.level);
       if (item.elementId !== null) setActive((after ?? items[current - 1] ?? item).key);
-      remove(open, item);
+      remove(item);
     }
     // Signs are for shortcuts, such as ? for all of them.
     else if (/^[\p{L}\p{N}]$/u.test(event.key)) typeAhead(event.key, event.timeStamp);

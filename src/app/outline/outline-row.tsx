@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { elementName, findDiagram, findElement, type Model } from '../../core/document/index.ts';
-import { renameDiagram, setName } from '../../core/edit/index.ts';
+import { rename } from '../../core/edit/index.ts';
 import { commit } from '../store/index.ts';
 import { useKeptText } from '../ui/index.ts';
 import type { PlacedItem } from './tree.ts';
@@ -95,7 +95,7 @@ function NameField({ item, model, onDone }: NameFieldProps) {
   const finish = (keep: boolean, byKey: boolean) => {
     if (done.current) return;
     done.current = true;
-    if (keep && text !== nameOf(item, model)) rename(item, text);
+    if (keep && text !== nameOf(item, model)) keepName(item, text);
     onDone(byKey);
   };
   useKeptText(() => finish(true, true));
@@ -131,13 +131,7 @@ function nameOf({ diagramId, elementId }: PlacedItem, model: Model): string {
   return element === undefined ? diagram.header : elementName(element).replaceAll('\r\n', '\n');
 }
 
-function rename({ diagramId, elementId }: PlacedItem, text: string): void {
-  const announce = `Renamed to ${text}`;
-  if (elementId === null) {
-    commit('Rename diagram', (model) => renameDiagram(model, diagramId, text), { announce });
-    return;
-  }
-  // The files hold CR LF for a line break (format trap 15).
-  const name = text.replaceAll(/\r?\n/g, '\r\n');
-  commit('Rename', (model) => setName(model, elementId, name), { announce });
+function keepName({ diagramId, elementId }: PlacedItem, text: string): void {
+  const label = elementId === null ? 'Rename diagram' : 'Rename';
+  commit(label, (model) => rename(model, elementId ?? diagramId, text));
 }

@@ -7,6 +7,7 @@ export {
   announce,
   author,
   type CommitOptions,
+  type Committed,
   changeSettings,
   closeModel,
   commit,

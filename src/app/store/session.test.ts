@@ -1,15 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deleteElements, moveElements, setInformation } from '../../core/edit/index.ts';
+import {
+  addDiagram,
+  copyFragment,
+  deleteElements,
+  type Edited,
+  moveElements,
+  pasteFragment,
+  setInformation,
+} from '../../core/edit/index.ts';
 import { scene, shapes } from '../../core/edit/testing/scene.ts';
 import { browserEnvironment } from './environment.ts';
 import {
   activateModel,
+  activeDiagram,
   activeModel,
   closeModel,
   commit,
   endStep,
   isLastStep,
   isUnsaved,
+  newGuid,
   notify,
   openModel,
   redoEdit,
@@ -179,7 +189,7 @@ describe('typing', () => {
 
   it('says and records nothing when nothing changes', () => {
     const before = session.getState();
-    expect(commit('Move', (model) => model, { announce: 'Moved 1 right' })).toBeNull();
+    expect(commit('Move', (model) => model).step).toBeNull();
     expect(session.getState()).toBe(before);
   });
 });
@@ -187,7 +197,7 @@ describe('typing', () => {
 describe('a notice about a step', () => {
   const notices = () => session.getState().notices.length;
   const tell = () => {
-    const undoes = commit('Move', (model) => moveElements(model, [server.id], 5, 0));
+    const { step: undoes } = commit('Move', (model) => moveElements(model, [server.id], 5, 0));
     if (undoes === null) throw new Error('Nothing moved');
     notify({ tone: 'info', text: 'Moved', undoes });
     return undoes;
@@ -227,6 +237,51 @@ describe('a notice about a step', () => {
   });
 });
 
+describe('what a command answers', () => {
+  const answering = (answer: Omit<Edited, 'value'>) =>
+    commit('Edit owner', (model) => ({ value: setInformation(model, 'owner', 'Bob'), ...answer }));
+
+  it('is selected and said', () => {
+    const { step, answer } = answering({ select: [server.id], said: 'Bob owns it' });
+    expect(selection()).toEqual([server.id]);
+    expect(said()).toBe('Bob owns it');
+    expect(step?.step.selected).toEqual({ before: [], after: [server.id] });
+    expect(answer?.select).toEqual([server.id]);
+  });
+
+  it('leaves the selection alone and says the label when it says nothing', () => {
+    select([person.id]);
+    answering({});
+    expect(selection()).toEqual([person.id]);
+    expect(said()).toBe('Edit owner');
+  });
+
+  it('leaves the selection alone when what it made is on another diagram', () => {
+    select([person.id]);
+    const second = scene.diagrams[1]?.id;
+    if (second === undefined) throw new Error('The scene has one diagram');
+    commit('Paste', (model) => pasteFragment(model, second, copyFragment(model, [server.id]), { newGuid }));
+    expect(selection()).toEqual([person.id]);
+    expect(said()).toBe('Pasted 1 element');
+  });
+
+  it('is shown: a new diagram, without the selection of the one before', () => {
+    select([person.id]);
+    commit('Add diagram', (model) => addDiagram(model, 'Third', newGuid));
+    expect(activeDiagram()?.header).toBe('Third');
+    expect(selection()).toEqual([]);
+    undoEdit();
+    expect(activeDiagram()?.header).not.toBe('Third');
+  });
+
+  it('is said even when nothing changed, and leaves no step', () => {
+    const { step } = commit('Move', (model) => ({ value: model, said: 'At the edge of the canvas' }));
+    expect(step).toBeNull();
+    expect(steps()).toBe(0);
+    expect(said()).toBe('At the edge of the canvas');
+  });
+});
+
 describe('after undo the spoken words', () => {
   it.each([
     ['Add HTTPS', 'Undid add HTTPS'],
@@ -247,6 +302,9 @@ describe('a command for a model that is not in front', () => {
     commit('Paste', (model) => setInformation(model, 'owner', 'Ann'), { model: id });
     expect(activeModel()?.model).toBe(scene);
     expect(session.getState().models.find((open) => open.id === id)?.model.information.owner).toBe('Ann');
-    expect(commit('Paste', (model) => ({ ...model }), { model: 'closed' })).toBeNull();
+    expect(commit('Paste', (model) => ({ ...model }), { model: 'closed' })).toEqual({
+      step: null,
+      answer: null,
+    });
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../core/document/index.ts';
 import {
   type Author,
+  type Edited,
   emptyHistory,
   formatDateTime,
   record,
@@ -188,35 +189,43 @@ export interface CommitOptions {
   readonly mergeKey?: string;
   /** Milliseconds: a later step starts anew even with the same key, as after a pause in moving by keys. */
   readonly mergeWithin?: number;
-  readonly select?: Iterable<ElementId>;
-  /** What screen readers hear; the label when not given. */
-  readonly announce?: string;
   /** The tab of the model to change, for what was asked of it before another came to the front. */
   readonly model?: string;
+}
+
+/** What a commit came to. */
+export interface Committed<E extends Edited> {
+  /** The recorded step; null when the document is as it was. */
+  readonly step: StepOf | null;
+  /** What the command answered, when it answered more than a document. */
+  readonly answer: E | null;
 }
 
 /** When a step was last recorded, in milliseconds since the epoch. */
 let lastStepAt = 0;
 
 /**
- * Applies a command to the model in front, brings its threats up to date and records both as one undo step,
- * which is returned. A command that returns the same document leaves no trace: null.
+ * Applies a command to the model in front, brings its threats up to date and records both as one undo step. Selects,
+ * shows and says what the command answers; the label when it says nothing. A command that returns the same document
+ * leaves no step, and only what it says is heard.
  */
-export function commit(
+export function commit<E extends Edited = Edited>(
   label: string,
-  command: (model: Model) => Model,
+  command: (model: Model) => Model | E,
   options: CommitOptions = {},
-): StepOf | null {
+): Committed<E> {
   const { models, activeId } = session.getState();
   const wanted = options.model ?? activeId;
   const open = models.find((one) => one.id === wanted);
-  if (open === undefined) return null;
+  if (open === undefined) return { step: null, answer: null };
   const before = open.model;
-  const after = applyEdit(before, command);
-  if (after === before) return null;
+  const { model: after, answer } = applyEdit(before, command);
+  if (after === before) {
+    if (answer?.said !== undefined) announce(answer.said);
+    return { step: null, answer };
+  }
   if (import.meta.env?.DEV) deepFreeze(after);
-  const selection = options.select ? new Set(options.select) : open.selection;
-  const shown = valid({ ...open, model: after, selection });
+  const shown = valid({ ...open, model: after, ...answered(open, after, answer) });
   const now = environment.now();
   const paused = options.mergeWithin !== undefined && now - lastStepAt > options.mergeWithin;
   lastStepAt = now;
@@ -227,9 +236,25 @@ export function commit(
     after: [...shown.selection],
   });
   patch(open.id, { model: after, history, ...shown });
-  announce(options.announce ?? label);
+  if (shown.diagramId !== open.diagramId) session.setState({ renaming: null });
+  announce(answer?.said ?? label);
   const last = history.past.at(-1);
-  return last?.after === after ? { model: open.id, step: last } : null;
+  return { step: last?.after === after ? { model: open.id, step: last } : null, answer };
+}
+
+/** What a command wants to be looked at: another diagram, or elements of the one that is shown. */
+function answered(
+  { diagramId, selection }: OpenModel,
+  after: Model,
+  answer: Edited | null,
+): Pick<OpenModel, 'diagramId' | 'selection'> {
+  const show = answer?.show ?? diagramId;
+  const diagram = after.diagrams.find(({ id }) => id === show);
+  const here = (answer?.select ?? []).filter(
+    (id) => diagram !== undefined && findElement(diagram, id) !== undefined,
+  );
+  if (here.length > 0) return { diagramId: show, selection: new Set(here) };
+  return { diagramId: show, selection: show === diagramId ? selection : new Set() };
 }
 
 /** Whether undo would take back this very step: its model is in front and nothing followed it. */

@@ -29,14 +29,11 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
   const change = (part: Partial<typeof threat>) => setThreat((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    let added = false;
-    commit('Add threat', (current) => {
-      const next = addCustomThreat(current, flowId, threat, author(), newGuid);
-      added = next !== current;
-      return next;
-    });
+    const { step } = commit('Add threat', (current) =>
+      addCustomThreat(current, flowId, threat, author(), newGuid),
+    );
     // What was typed is not dropped with a threat that could not be added.
-    if (added) setDialog(null);
+    if (step !== null) setDialog(null);
     else setFailed(true);
   };
   return (

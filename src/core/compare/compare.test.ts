@@ -65,7 +65,7 @@ describe('a difference', () => {
     ['a flag', (m) => edit.setThreatGenerationEnabled(m, false), ['model threatGenerationEnabled']],
     [
       'a diagram less',
-      (m) => edit.deleteDiagram(m, diagramIds[1] ?? ''),
+      (m) => edit.deleteDiagram(m, diagramIds[1] ?? '').value,
       [`remove diagram diagrams[${diagramIds[1]}]`],
     ],
     [
@@ -155,7 +155,7 @@ describe('the summary', () => {
     ['a box', (m) => edit.moveElements(m, [shapes.note.id], 10, 0), true, true],
     ['the order of shapes', (m) => edit.reorderElements(m, [shapes.zone.id], 'front'), true, false],
     ['a name', (m) => edit.setName(m, shapes.server.id, 'X'), false, true],
-    ['a type', (m) => edit.changeType(m, [shapes.server.id], typeId('worker')), false, true],
+    ['a type', (m) => edit.changeType(m, [shapes.server.id], typeId('worker')).value, false, true],
     [
       'another end',
       (m) => edit.reconnect(m, lines.request.id, 'source', { element: shapes.store.id }),
@@ -173,7 +173,10 @@ describe('the summary', () => {
   });
 
   it('counts records, not fields', () => {
-    const after = edit.deleteDiagram(edit.moveElements(scene, [shapes.note.id], 10, 10), diagramIds[1] ?? '');
+    const after = edit.deleteDiagram(
+      edit.moveElements(scene, [shapes.note.id], 10, 10),
+      diagramIds[1] ?? '',
+    ).value;
     expect(summary(diffModels(scene, after)).counts).toEqual([
       { kind: 'diagram', added: 0, removed: 1, moved: 0, changed: 0 },
       { kind: 'shape', added: 0, removed: 0, moved: 0, changed: 1 },
@@ -232,7 +235,7 @@ describe('a merge', () => {
   });
 
   it('keeps what one side removed and the other one changed, until somebody chooses', () => {
-    const ours = edit.deleteElements(scene, [shapes.note.id]);
+    const ours = edit.deleteElements(scene, [shapes.note.id]).value;
     const theirs = edit.setName(scene, shapes.note.id, 'Read this');
     for (const [merge, side] of [
       [mergeModels(scene, ours, theirs), 'ours'],
@@ -246,7 +249,7 @@ describe('a merge', () => {
   });
 
   it('keeps a shape that the other side drew a flow to, or frees the end', () => {
-    const ours = edit.deleteElements(scene, [shapes.zone.id, shapes.person.id]);
+    const ours = edit.deleteElements(scene, [shapes.zone.id, shapes.person.id]).value;
     const ends = { source: { element: shapes.server.id }, target: { element: shapes.person.id } };
     const theirs = edit.addFlow(scene, first, typeId('https'), ends, guids());
     const merge = mergeModels(scene, ours, theirs);
@@ -262,7 +265,7 @@ describe('a merge', () => {
 
   it('brings back the threats of a flow that stays', () => {
     const worked = edit.setThreatState(scene, threatKeys, 'Mitigated', author);
-    const gone = edit.deleteElements(worked, [lines.request.id]);
+    const gone = edit.deleteElements(worked, [lines.request.id]).value;
     const ours = { ...gone, threats: gone.threats.filter(({ flowId }) => flowId !== lines.request.id) };
     const theirs = edit.setName(worked, lines.request.id, 'Still here');
     const merge = mergeModels(worked, ours, theirs);
@@ -307,7 +310,7 @@ describe('a merge', () => {
   });
 
   it('keeps an element once that the sides moved to different diagrams', () => {
-    const third = edit.addDiagram(scene, 'Third', guids());
+    const third = edit.addDiagram(scene, 'Third', guids()).value;
     const moved = (to: number): Model => ({
       ...third,
       diagrams: third.diagrams.map((diagram, at) => ({
@@ -321,7 +324,7 @@ describe('a merge', () => {
   });
 
   it('lets the properties follow the type that it takes', () => {
-    const ours = edit.changeType(scene, [shapes.server.id], typeId('worker'));
+    const ours = edit.changeType(scene, [shapes.server.id], typeId('worker')).value;
     const theirs = edit.setProperty(
       edit.setOutOfScope(scene, [shapes.server.id], false, 'Kept'),
       [shapes.server.id],

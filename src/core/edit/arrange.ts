@@ -10,6 +10,8 @@ import {
   type Shape,
 } from '../document/index.ts';
 import { type Rect, rectUnion } from '../geometry/index.ts';
+import { type Edited, edited } from './edited.ts';
+import { deletedInWords, said } from './said.ts';
 import { boxOf, withBoxes } from './shapes.ts';
 import { mapKeeping, withDiagrams, withMembers } from './update.ts';
 
@@ -145,7 +147,7 @@ export function reorderElements(model: Model, ids: Iterable<ElementId>, to: 'fro
  * Deletes shapes and lines. The flows attached to a deleted shape go with it, as in other diagram editors:
  * the Windows tool leaves them with a free end. Threats of deleted flows are the engine's to judge.
  */
-export function deleteElements(model: Model, ids: Iterable<ElementId>): Model {
+export function deleteElements(model: Model, ids: Iterable<ElementId>): Edited {
   const gone = new Set(ids);
   const diagrams = mapKeeping(model.diagrams, (diagram) => {
     const shapes = mapKeeping(diagram.shapes, (shape) => (gone.has(shape.id) ? null : shape));
@@ -155,5 +157,6 @@ export function deleteElements(model: Model, ids: Iterable<ElementId>): Model {
     );
     return withMembers(diagram, { shapes, lines });
   });
-  return withDiagrams(model, diagrams);
+  const value = withDiagrams(model, diagrams);
+  return edited(model, value, { said: said.deleted({ what: deletedInWords(model, gone) }) });
 }

@@ -53,10 +53,10 @@ describe.each([
 
   it('a flow that a file hangs on it stays, and copies of it have a free end', () => {
     const model = hung(closed.id);
-    expect(rerouteFlows(model, [request.id])).toBe(model);
+    expect(rerouteFlows(model, [request.id]).value).toBe(model);
     const ids = [person.id, closed.id, request.id];
-    const twice = duplicateElements(model, ids, 20, 20, guids).model;
-    const pasted = pasteFragment(model, first, copyFragment(model, ids), { newGuid: guids }).model;
+    const twice = duplicateElements(model, ids, 20, 20, guids).value;
+    const pasted = pasteFragment(model, first, copyFragment(model, ids), { newGuid: guids }).value;
     for (const after of [twice, pasted]) {
       expect(linesOf(after)).toHaveLength(linesOf(model).length + 1);
       expect(endsAt(after, model)).toEqual([]);
@@ -66,7 +66,7 @@ describe.each([
 });
 
 it('an element does not become an annotation by a change of type', () => {
-  expect(changeType(scene, [server.id], typeId('note'))).toBe(scene);
+  expect(changeType(scene, [server.id], typeId('note')).value).toBe(scene);
   expect(takesFlows(testTemplate, server)).toBe(true);
 });
 

@@ -10,7 +10,9 @@ import {
   representationOf,
   type TypeId,
 } from '../document/index.ts';
+import { type Edited, edited } from './edited.ts';
 import { carryValues } from './properties.ts';
+import { said } from './said.ts';
 import { updateByIds, withMembers } from './update.ts';
 
 /**
@@ -28,11 +30,11 @@ export function canChangeType(model: Model, element: Element, typeId: TypeId): b
  * Gives elements another type drawn alike; others are passed over. The property list is the new type's;
  * values of attributes of the same name stay, and so does the name, unless it was the old type's own.
  */
-export function changeType(model: Model, ids: Iterable<ElementId>, typeId: TypeId): Model {
+export function changeType(model: Model, ids: Iterable<ElementId>, typeId: TypeId): Edited {
   const { template } = model;
   const type = findElementType(template, typeId);
-  if (type === undefined) return model;
-  return updateByIds(model, ids, (element) => {
+  if (type === undefined) return { value: model };
+  const next = updateByIds(model, ids, (element) => {
     if (element.typeId === typeId || !canChangeType(model, element, typeId)) return element;
     const stored = elementName(element);
     const name = stored === findElementType(template, element.typeId)?.name ? type.name : stored;
@@ -41,4 +43,5 @@ export function changeType(model: Model, ids: Iterable<ElementId>, typeId: TypeI
     );
     return { ...element, typeId, genericTypeId: genericTypeIdOf(template, typeId), properties };
   });
+  return edited(model, next, { said: said.retyped({ type: type.name }) });
 }

@@ -66,7 +66,9 @@ describe('copyFragment', () => {
     expect(fragment.lines).toMatchObject([
       { id: request.id, source: { element: null, x: source.x, y: source.y }, target: { element: null } },
     ]);
-    const { model, ids } = pasteFragment(scene, second, fragment, { newGuid: countingGuids() });
+    const { value: model, select: ids = [] } = pasteFragment(scene, second, fragment, {
+      newGuid: countingGuids(),
+    });
     const [pasted] = ids;
     expect(ids).toHaveLength(1);
     expect(pasted && lineIn(sound(model), pasted)).toMatchObject({
@@ -90,7 +92,11 @@ describe('pasteFragment', () => {
   const fragment = through(copyFragment(worked, [zone.id, server.id, store.id, query.id, border.id]));
 
   it('keeps names, values and what hangs together, under new ids, beside the original', () => {
-    const { model, ids, missing } = pasteFragment(worked, first, fragment, { newGuid: countingGuids() });
+    const {
+      value: model,
+      select: ids = [],
+      missing,
+    } = pasteFragment(worked, first, fragment, { newGuid: countingGuids() });
     sound(model);
     expect(missing).toEqual([]);
     expect(ids).toHaveLength(5);
@@ -109,7 +115,7 @@ describe('pasteFragment', () => {
   });
 
   it("brings the threats' work along when asked", () => {
-    const { model } = pasteFragment(worked, second, fragment, {
+    const { value: model } = pasteFragment(worked, second, fragment, {
       newGuid: countingGuids(),
       withThreats: true,
     });
@@ -127,7 +133,10 @@ describe('pasteFragment', () => {
   it('puts its middle at a point, but not off the canvas', () => {
     const only = through(copyFragment(scene, [server.id]));
     const paste = (x: number, y: number) => {
-      const { model, ids } = pasteFragment(scene, second, only, { at: { x, y }, newGuid: countingGuids() });
+      const { value: model, select: ids = [] } = pasteFragment(scene, second, only, {
+        at: { x, y },
+        newGuid: countingGuids(),
+      });
       return shapeIn(sound(model), ids[0] ?? NOWHERE);
     };
     expect(paste(400, 300)).toMatchObject({ left: 350, top: 250 });
@@ -141,7 +150,12 @@ describe('pasteFragment', () => {
       standardElements: testTemplate.standardElements.filter((type) => type.parentId !== 'round'),
     };
     const other = newModel(poor, countingGuids(100));
-    const { model, ids, missing, flowsLeftOut } = pasteFragment(other, firstOf(other).id, fragment, {
+    const {
+      value: model,
+      select: ids = [],
+      missing,
+      flowsLeftOut,
+    } = pasteFragment(other, firstOf(other).id, fragment, {
       newGuid: countingGuids(),
       withThreats: true,
     });
@@ -161,14 +175,13 @@ describe('pasteFragment', () => {
     const only = copyFragment(scene, [server.id, person.id]);
     const pasted = pasteFragment(other, firstOf(other).id, only, { newGuid: countingGuids() });
     expect(pasted).toEqual({
-      model: other,
-      ids: [],
+      value: other,
       missing: ['server name', 'person name'],
       replaced: [],
       flowsLeftOut: 0,
       lostValues: [],
     });
-    expect(pasteFragment(scene, 'nowhere', only, { newGuid: countingGuids() }).model).toBe(scene);
+    expect(pasteFragment(scene, 'nowhere', only, { newGuid: countingGuids() }).value).toBe(scene);
   });
 
   it('gives ends without a known port one, and states that are not known the first', () => {
@@ -180,7 +193,7 @@ describe('pasteFragment', () => {
       })),
       threats: fragment.threats.map((threat) => ({ ...threat, state: 'Odd' })),
     };
-    const { model } = pasteFragment(scene, first, through(odd), {
+    const { value: model } = pasteFragment(scene, first, through(odd), {
       newGuid: countingGuids(),
       withThreats: true,
     });
@@ -214,8 +227,8 @@ describe('pasteFragment into a model on another template', () => {
   const pasteInto = (template: Template, what: Fragment = fragment) => {
     const other = newModel(template, countingGuids(100));
     const pasted = pasteFragment(other, firstOf(other).id, what, { newGuid: countingGuids() });
-    sound(pasted.model);
-    return { ...pasted, diagram: firstOf(pasted.model) };
+    sound(pasted.value);
+    return { ...pasted, ids: pasted.select ?? [], diagram: firstOf(pasted.value) };
   };
 
   it.each<readonly [string, Template, string | undefined]>([
@@ -396,7 +409,7 @@ describe('parseFragment refuses', () => {
 
 describe('duplicateElements', () => {
   it('copies what hangs together at the offset', () => {
-    const { model, ids } = duplicateElements(
+    const { value: model, select: ids = [] } = duplicateElements(
       scene,
       [server.id, store.id, query.id, request.id, border.id],
       13,
@@ -418,9 +431,16 @@ describe('duplicateElements', () => {
   });
 
   it('gives a flow copied alone the same ends and a lane of its own', () => {
-    const { model, ids } = duplicateElements(scene, [request.id], 13, 26, countingGuids(), {
-      withThreats: true,
-    });
+    const { value: model, select: ids = [] } = duplicateElements(
+      scene,
+      [request.id],
+      13,
+      26,
+      countingGuids(),
+      {
+        withThreats: true,
+      },
+    );
     sound(model);
     const copy = lineIn(model, ids[0] ?? NOWHERE);
     expect(copy).toMatchObject({ source: request.source, target: request.target });
@@ -442,7 +462,7 @@ describe('duplicateElements', () => {
       ],
     };
     const model = { ...scene, diagrams: [{ ...diagram, shapes: [drawnNow], lines: [] }] };
-    const { model: next, ids } = duplicateElements(model, [zone.id], 5, 5, countingGuids());
+    const { value: next, select: ids = [] } = duplicateElements(model, [zone.id], 5, 5, countingGuids());
     expect(shapeIn(next, ids[0] ?? NOWHERE)).toMatchObject({
       strokeThickness: 1,
       properties: zone.properties,
@@ -451,6 +471,6 @@ describe('duplicateElements', () => {
   });
 
   it('changes nothing for nothing', () => {
-    expect(duplicateElements(scene, [NOWHERE], 1, 1, countingGuids())).toEqual({ model: scene, ids: [] });
+    expect(duplicateElements(scene, [NOWHERE], 1, 1, countingGuids())).toEqual({ value: scene });
   });
 });

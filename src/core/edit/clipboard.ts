@@ -26,6 +26,7 @@ import {
 import { PORTS, type Point, type Rect, rectUnion } from '../geometry/index.ts';
 import { endAtPort, endTowards } from './attach.ts';
 import { type ThreatWork, withCopiedThreats, withRecords } from './copies.ts';
+import type { Edited } from './edited.ts';
 import {
   FRAGMENT_LIMITS,
   type Fragment,
@@ -34,6 +35,7 @@ import {
   type FragmentShape,
 } from './fragment.ts';
 import { type KindOf, type LostValue, nearestType, plainValue, withData } from './nearest-type.ts';
+import { said } from './said.ts';
 import { pick, updateDiagram } from './update.ts';
 
 /**
@@ -128,10 +130,8 @@ export interface PasteOptions {
   readonly withThreats?: boolean;
 }
 
-export interface Pasted {
-  readonly model: Model;
-  /** The new elements, shapes first. */
-  readonly ids: readonly ElementId[];
+/** What pasting did: the new elements are selected, shapes first. */
+export interface Pasted extends Edited {
   /** Names of the types that this model's template has nothing for: their elements were left out. */
   readonly missing: readonly string[];
   /** Types for which the nearest one of this template stands, by their names. */
@@ -142,7 +142,7 @@ export interface Pasted {
   readonly lostValues: readonly LostValue[];
 }
 
-const NOTHING_PASTED = { ids: [], missing: [], replaced: [], flowsLeftOut: 0, lostValues: [] } as const;
+const NOTHING_PASTED = { missing: [], replaced: [], flowsLeftOut: 0, lostValues: [] } as const;
 
 /** Adds a fragment to a diagram under new ids, moved as a whole. Property lists are the template's. */
 export function pasteFragment(
@@ -152,7 +152,7 @@ export function pasteFragment(
   options: PasteOptions,
 ): Pasted {
   const diagram = findDiagram(model, diagramId);
-  if (diagram === undefined) return { model, ...NOTHING_PASTED };
+  if (diagram === undefined) return { value: model, ...NOTHING_PASTED };
   const { template } = model;
   const missing = new Set<string>();
   const replaced = new Map<string, { readonly from: string; readonly to: string }>();
@@ -203,7 +203,7 @@ export function pasteFragment(
     lines.push(line);
   }
   if (shapes.length + lines.length === 0)
-    return { model, ...NOTHING_PASTED, missing: [...missing], flowsLeftOut };
+    return { value: model, ...NOTHING_PASTED, missing: [...missing], flowsLeftOut };
 
   let next = updateDiagram(model, diagramId, (one) => withRecords(one, shapes, lines));
   if (options.withThreats === true) {
@@ -222,8 +222,9 @@ export function pasteFragment(
   }
   const added = [...shapes, ...lines].map((element) => element.id);
   return {
-    model: next,
-    ids: added,
+    value: next,
+    select: added,
+    said: said.pasted({ elements: added.length }),
     missing: [...missing],
     replaced: [...replaced.values()],
     flowsLeftOut,

@@ -1,6 +1,8 @@
 import { type Diagram, findDiagram, type Model, type NewGuid, newDiagram } from '../document/index.ts';
 import { copyRecords, withCopiedThreats } from './copies.ts';
+import { type Edited, edited } from './edited.ts';
 import { withDiagramName } from './properties.ts';
+import { said } from './said.ts';
 import { updateDiagram, withMembers } from './update.ts';
 
 /** `name`, or the first of `name 2`, `name 3` … that no diagram has. */
@@ -19,10 +21,14 @@ export function nextDiagramName(model: Model): string {
   return `Diagram ${number}`;
 }
 
-/** Adds an empty diagram at the end. */
-export function addDiagram(model: Model, name: string, newGuid: NewGuid): Model {
+/** Adds an empty diagram at the end, and shows it. */
+export function addDiagram(model: Model, name: string, newGuid: NewGuid): Edited {
   const diagram = withDiagramName(newDiagram('', newGuid), name);
-  return { ...model, diagrams: [...model.diagrams, diagram] };
+  return {
+    value: { ...model, diagrams: [...model.diagrams, diagram] },
+    show: diagram.id,
+    said: said.diagramAdded({ name: diagram.header }),
+  };
 }
 
 export function renameDiagram(model: Model, id: string, name: string): Model {
@@ -40,24 +46,26 @@ export function moveDiagram(model: Model, id: string, index: number): Model {
 }
 
 /** Deletes a diagram with its threats. The last one stays: the Windows tool opens no model without any. */
-export function deleteDiagram(model: Model, id: string): Model {
-  if (model.diagrams.length < 2 || findDiagram(model, id) === undefined) return model;
+export function deleteDiagram(model: Model, id: string): Edited {
+  const gone = findDiagram(model, id);
+  if (model.diagrams.length < 2 || gone === undefined) return { value: model };
   const threats = model.threats.filter((threat) => threat.diagramId !== id);
-  return withMembers(model, {
+  const next = withMembers(model, {
     diagrams: model.diagrams.filter((diagram) => diagram.id !== id),
     threats: threats.length === model.threats.length ? model.threats : threats,
   });
+  return { value: next, said: said.diagramDeleted({ name: gone.header }) };
 }
 
-/** Puts a copy of a diagram behind it, with new ids throughout and its threats' work when asked. */
+/** Puts a copy of a diagram behind it and shows it, with new ids throughout and its threats' work when asked. */
 export function duplicateDiagram(
   model: Model,
   id: string,
   newGuid: NewGuid,
   options: { readonly withThreats?: boolean } = {},
-): Model {
+): Edited {
   const original = findDiagram(model, id);
-  if (original === undefined) return model;
+  if (original === undefined) return { value: model };
   const empty = newDiagram('', newGuid);
   const copies = copyRecords(model, original.shapes, original.lines, newGuid);
   const copy: Diagram = withDiagramName(
@@ -72,7 +80,8 @@ export function duplicateDiagram(
   );
   const place = model.diagrams.indexOf(original) + 1;
   const next = { ...model, diagrams: model.diagrams.toSpliced(place, 0, copy) };
-  if (options.withThreats !== true) return next;
-  const threats = model.threats.filter((threat) => threat.diagramId === id);
-  return withCopiedThreats(next, copy.id, threats, copies.ids, newGuid);
+  const threats =
+    options.withThreats === true ? model.threats.filter((threat) => threat.diagramId === id) : [];
+  const value = withCopiedThreats(next, copy.id, threats, copies.ids, newGuid);
+  return edited(model, value, { show: copy.id, said: said.diagramAdded({ name: copy.header }) });
 }

@@ -7,14 +7,16 @@ import {
   type NewGuid,
 } from '../document/index.ts';
 import { copyRecords, withCopiedThreats, withRecords } from './copies.ts';
+import { type Edited, edited } from './edited.ts';
 import { partEnds, routeHandle } from './route.ts';
+import { said } from './said.ts';
 import { moveElements } from './shapes.ts';
 import { pick, updateDiagram } from './update.ts';
 
 /**
  * Copies elements on their own diagram at an offset. Flows whose ends are copied hang on the copies; a flow
  * with an end that is not copied is left out, unless only lines are copied: then the copy hangs on the same
- * elements and takes a lane of its own.
+ * elements and takes a lane of its own. The copies are selected, shapes first.
  */
 export function duplicateElements(
   model: Model,
@@ -23,10 +25,10 @@ export function duplicateElements(
   dy: number,
   newGuid: NewGuid,
   options: { readonly withThreats?: boolean } = {},
-): { readonly model: Model; readonly ids: readonly ElementId[] } {
+): Edited {
   const wanted = [...ids];
   const diagram = wanted.map((id) => diagramOf(model, id)).find((one) => one !== undefined);
-  if (diagram === undefined) return { model, ids: [] };
+  if (diagram === undefined) return { value: model };
   const { shapes, lines } = pick(diagram, wanted);
   const held = new Set(shapes.map((shape) => shape.id));
   const copied = lines.filter(
@@ -63,7 +65,7 @@ export function duplicateElements(
     }
     next = withCopiedThreats(next, diagram.id, threats, same, newGuid);
   }
-  return { model: next, ids: made };
+  return edited(model, next, { select: made, said: said.duplicated({ elements: made.length }) });
 }
 
 const pickEnds = ({ source, target }: { source: LineEnd; target: LineEnd }) => ({ source, target });

@@ -105,7 +105,7 @@ describe('changes nothing and returns the same model', () => {
     ['reconnect to where it is', (m) => reconnect(m, request.id, 'source', { element: person.id })],
     ['reconnect to a boundary', (m) => reconnect(m, request.id, 'source', { element: zone.id })],
     ['attach a line boundary', (m) => reconnect(m, border.id, 'source', { element: person.id })],
-    ['reroute a line boundary', (m) => rerouteFlows(m, [border.id])],
+    ['reroute a line boundary', (m) => rerouteFlows(m, [border.id]).value],
     ['reverse nothing', (m) => reverseFlow(m, NOWHERE)],
     ['align one shape', (m) => alignElements(m, [server.id, request.id], 'left')],
     ['align what is aligned', (m) => alignElements(m, [server.id, store.id], 'top')],
@@ -113,7 +113,7 @@ describe('changes nothing and returns the same model', () => {
     ['make equal what is equal', (m) => sameSize(m, [server.id, store.id], 'both')],
     ['bring to front what is there', (m) => reorderElements(m, [note.id], 'front')],
     ['reorder lines', (m) => reorderElements(m, [border.id], 'front')],
-    ['delete unknown elements', (m) => deleteElements(m, [NOWHERE])],
+    ['delete unknown elements', (m) => deleteElements(m, [NOWHERE]).value],
     ['place nothing', (m) => placeElements(m, first, { boxes: new Map(), handles: new Map() })],
     [
       'place it where it is',
@@ -168,10 +168,10 @@ describe('adding', () => {
       { left: 420, top: 60, width: 60, height: 100 },
       countingGuids(50),
     );
-    const model = addShape(deleteElements(scene, [query.id]), first, between);
+    const model = addShape(deleteElements(scene, [query.id]).value, first, between);
     const ends = { source: { element: server.id }, target: { element: store.id } };
     const straight = routeLine(
-      deleteElements(scene, [query.id]),
+      deleteElements(scene, [query.id]).value,
       first,
       typeId('flow'),
       ends,
@@ -348,7 +348,7 @@ describe('resizing and ends', () => {
     expect(source.port).not.toBe(target.port);
     // Its loop would reach far out between two elements.
     const back = sound(reconnect(loop, request.id, 'target', { element: server.id }));
-    expect(lineIn(rerouteFlows(back, [request.id]), request.id).handle).toEqual(
+    expect(lineIn(rerouteFlows(back, [request.id]).value, request.id).handle).toEqual(
       lineIn(back, request.id).handle,
     );
     const end = sound(reconnect(scene, border.id, 'source', { x: 90, y: 20 }));
@@ -367,7 +367,7 @@ describe('resizing and ends', () => {
 
   it('reroutes a bent flow as if it were new', () => {
     const bent = moveHandle(scene, request.id, { x: 900, y: 900 });
-    expect(lineIn(sound(rerouteFlows(bent, [request.id])), request.id)).toEqual(request);
+    expect(lineIn(sound(rerouteFlows(bent, [request.id]).value), request.id)).toEqual(request);
   });
 
   it('places what a layout says and chooses ports by the handle', () => {
@@ -435,14 +435,14 @@ describe('arranging', () => {
 
 describe('deleting', () => {
   it('takes the flows of a deleted shape with it', () => {
-    const model = sound(deleteElements(scene, [server.id]));
+    const model = sound(deleteElements(scene, [server.id]).value);
     expect(findShape(firstOf(model), server.id)).toBeUndefined();
     expect(firstOf(model).lines).toEqual([border]);
     expect(model.threats).toBe(scene.threats);
   });
 
   it('leaves shapes when only a flow goes', () => {
-    const model = sound(deleteElements(scene, [query.id]));
+    const model = sound(deleteElements(scene, [query.id]).value);
     expect(firstOf(model).shapes).toBe(firstOf(scene).shapes);
     expect(firstOf(model).lines).toEqual([request, border]);
   });

@@ -25,6 +25,7 @@ export {
   renameDiagram,
 } from './diagrams.ts';
 export { duplicateElements } from './duplicate.ts';
+export { type Edit, type Edited, edited, isEdited } from './edited.ts';
 export { FRAGMENT_LIMITS, type Fragment, type FragmentError, parseFragment } from './fragment.ts';
 export {
   emptyHistory,
@@ -48,6 +49,7 @@ export {
   setInformation,
   setThreatGenerationEnabled,
 } from './information.ts';
+export { connectElements, type Insertion, insertLine, insertShape } from './insert.ts';
 export {
   addFlow,
   addLine,
@@ -59,7 +61,8 @@ export {
   routeLine,
 } from './lines.ts';
 export { placeElements } from './placement.ts';
-export { setDataflowOrder, setName, setOutOfScope, setProperty } from './properties.ts';
+export { rename, setDataflowOrder, setName, setOutOfScope, setProperty } from './properties.ts';
+export { elementInWords } from './said.ts';
 export {
   addShape,
   LEAST_SIZE,

@@ -18,7 +18,9 @@ import {
 } from '../document/index.ts';
 import { handleAfterMove, type Point } from '../geometry/index.ts';
 import { type EndAt, endAtPort, endTowards, isNamedPort, resolveEnd, wholePoint } from './attach.ts';
+import { type Edited, edited } from './edited.ts';
 import { partEnds, routeHandle } from './route.ts';
+import { said } from './said.ts';
 import { mapKeeping, updateDiagram, withMembers } from './update.ts';
 
 /**
@@ -146,9 +148,10 @@ export function reverseFlow(model: Model, id: ElementId): Model {
 }
 
 /** Gives flows the ports and handles that they would get if they were drawn now. */
-export function rerouteFlows(model: Model, ids: Iterable<ElementId>): Model {
+export function rerouteFlows(model: Model, ids: Iterable<ElementId>): Edited {
+  const flows = [...ids];
   let next = model;
-  for (const id of ids) {
+  for (const id of flows) {
     next = updateLine(next, id, (line, diagram) => {
       if (line.kind !== 'flow') return line;
       const places = [line.source, line.target].map(
@@ -167,5 +170,5 @@ export function rerouteFlows(model: Model, ids: Iterable<ElementId>): Model {
       return same ? line : { ...line, ...ends, handle };
     });
   }
-  return next;
+  return edited(model, next, { said: said.rerouted({ flows: flows.length }) });
 }

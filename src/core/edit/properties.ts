@@ -1,6 +1,7 @@
 import {
   DATAFLOW_ORDER,
   type Diagram,
+  type DiagramId,
   type Element,
   type ElementId,
   findProperty,
@@ -12,6 +13,8 @@ import {
   propertyText,
   REASON_OUT_OF_SCOPE,
 } from '../document/index.ts';
+import { type Edited, edited } from './edited.ts';
+import { said } from './said.ts';
 import { cleanText, storedText } from './text.ts';
 import { mapKeeping, updateByIds, withDiagrams, withMembers, withProperties } from './update.ts';
 
@@ -57,6 +60,10 @@ export function setName(model: Model, ids: string | Iterable<string>, name: stri
     ),
   );
 }
+
+/** Names one element or diagram, by `setName`, and says so. */
+export const rename = (model: Model, id: ElementId | DiagramId, name: string): Edited =>
+  edited(model, setName(model, id, name), { said: said.renamed({ name }) });
 
 /** The property with the value, or itself when it cannot take it (headers, fixed lists, no such choice). */
 export function withValue(property: Property, value: string | number | boolean): Property {

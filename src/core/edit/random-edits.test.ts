@@ -38,7 +38,7 @@ class Table {
     const { template } = model;
     const pick = <T>(items: readonly T[], by: number): T | undefined => items[by % Math.max(1, items.length)];
     const diagram = pick(model.diagrams, c);
-    if (diagram === undefined) return [() => edit.addDiagram(model, 'New', this.newGuid)];
+    if (diagram === undefined) return [() => edit.addDiagram(model, 'New', this.newGuid).value];
     const shapes = diagram.shapes.map((shape) => shape.id);
     const lines = diagram.lines.map((line) => line.id);
     const all: readonly ElementId[] = [...shapes, ...lines];
@@ -97,9 +97,9 @@ class Table {
       () => edit.setName(model, one, text),
       () => edit.setProperty(model, all, pick(property, a)?.name ?? '', b % 4),
       () => edit.setOutOfScope(model, some, a % 2 === 0, text),
-      () => edit.changeType(model, some, pick(types, b)?.id ?? ('' as never)),
-      () => edit.deleteElements(model, a % 3 === 0 ? some : [one]),
-      () => edit.duplicateElements(model, some, 30, 40, this.newGuid, { withThreats: a % 2 === 0 }).model,
+      () => edit.changeType(model, some, pick(types, b)?.id ?? ('' as never)).value,
+      () => edit.deleteElements(model, a % 3 === 0 ? some : [one]).value,
+      () => edit.duplicateElements(model, some, 30, 40, this.newGuid, { withThreats: a % 2 === 0 }).value,
       () => {
         const fragment = edit.parseFragment(JSON.stringify(edit.copyFragment(model, some)));
         const into = pick(model.diagrams, a);
@@ -107,12 +107,12 @@ class Table {
         return edit.pasteFragment(model, into.id, fragment.value, {
           newGuid: this.newGuid,
           withThreats: b % 2 === 0,
-        }).model;
+        }).value;
       },
       () => edit.alignElements(model, some, (['left', 'top'] as const)[a % 2] ?? 'left'),
       () => edit.distributeElements(model, some, a % 2 === 0 ? 'horizontal' : 'vertical'),
       () => edit.sameSize(model, some, 'both'),
-      () => edit.rerouteFlows(model, some),
+      () => edit.rerouteFlows(model, some).value,
       () => edit.setDataflowOrder(model, some, text),
       () => {
         const box = { left: point.x, top: point.y, width: 50 + (a % 200), height: 50 + (b % 200) };
@@ -123,9 +123,9 @@ class Table {
         });
       },
       () => edit.reorderElements(model, some, a % 2 === 0 ? 'front' : 'back'),
-      () => edit.addDiagram(model, text, this.newGuid),
-      () => edit.duplicateDiagram(model, diagram.id, this.newGuid),
-      () => edit.deleteDiagram(model, diagram.id),
+      () => edit.addDiagram(model, text, this.newGuid).value,
+      () => edit.duplicateDiagram(model, diagram.id, this.newGuid).value,
+      () => edit.deleteDiagram(model, diagram.id).value,
       () => edit.moveDiagram(model, diagram.id, a % 4),
       () => edit.renameDiagram(model, diagram.id, text),
       () => edit.setInformation(model, 'description', text),

@@ -92,11 +92,11 @@ describe('changes nothing and returns the same model', () => {
     ['set a boolean to a text', (m) => setProperty(m, [server.id], OUT_OF_SCOPE, 'true')],
     ['take a boundary out of scope', (m) => setOutOfScope(m, [zone.id], true, 'why')],
     ['number a stencil', (m) => setDataflowOrder(m, [server.id], '3')],
-    ['change to the same type', (m) => changeType(m, [server.id], typeId('server'))],
-    ['change to an unknown type', (m) => changeType(m, [server.id], typeId('gone'))],
-    ['change to another representation', (m) => changeType(m, [server.id], typeId('box'))],
-    ['turn a free text into a box', (m) => changeType(m, [note.id], typeId('box'))],
-    ['turn a flow into a boundary', (m) => changeType(m, [request.id], typeId('border'))],
+    ['change to the same type', (m) => changeType(m, [server.id], typeId('server')).value],
+    ['change to an unknown type', (m) => changeType(m, [server.id], typeId('gone')).value],
+    ['change to another representation', (m) => changeType(m, [server.id], typeId('box')).value],
+    ['turn a free text into a box', (m) => changeType(m, [note.id], typeId('box')).value],
+    ['turn a flow into a boundary', (m) => changeType(m, [request.id], typeId('border')).value],
     ['set information as it is', (m) => setInformation(m, 'owner', '')],
     ['switch generation on again', (m) => setThreatGenerationEnabled(m, true)],
     ['add an empty note', (m) => addNote(m, ' \n ', author)],
@@ -115,11 +115,11 @@ describe('changes nothing and returns the same model', () => {
       'add a threat without a title',
       (m) => addCustomThreat(m, request.id, { ...custom, title: ' ' }, author, countingGuids()),
     ],
-    ['delete no diagram', (m) => deleteDiagram(m, 'nowhere')],
+    ['delete no diagram', (m) => deleteDiagram(m, 'nowhere').value],
     ['move a diagram to where it is', (m) => moveDiagram(m, second, 9)],
     ['move a diagram nowhere', (m) => moveDiagram(m, second, Number.NaN)],
     ['move no diagram', (m) => moveDiagram(m, 'nowhere', 0)],
-    ['duplicate no diagram', (m) => duplicateDiagram(m, 'nowhere', countingGuids())],
+    ['duplicate no diagram', (m) => duplicateDiagram(m, 'nowhere', countingGuids()).value],
   ];
   it.each(cases)('%s', (_, command) => {
     expect(command(scene)).toBe(scene);
@@ -169,7 +169,7 @@ describe('properties', () => {
 describe('changeType', () => {
   it('keeps values of the same name and takes the new name when nobody chose one', () => {
     const before = setProperty(scene, [server.id], 'language', 'Rust');
-    const model = sound(changeType(before, [server.id, store.id], typeId('worker')));
+    const model = sound(changeType(before, [server.id, store.id], typeId('worker')).value);
     const changed = shapeIn(model, server.id);
     expect(changed).toMatchObject({ typeId: 'worker', genericTypeId: 'round', left: 250 });
     expect(elementName(changed)).toBe('worker name');
@@ -181,7 +181,7 @@ describe('changeType', () => {
   it('keeps a chosen name, scope and reason; drops values that are no choice', () => {
     let before = setName(setOutOfScope(scene, [server.id], true, 'r'), server.id, 'Mine');
     before = setProperty(before, [server.id], 'language', 'C');
-    const model = sound(changeType(before, [server.id], typeId('worker')));
+    const model = sound(changeType(before, [server.id], typeId('worker')).value);
     expect(elementName(shapeIn(model, server.id))).toBe('Mine');
     expect(outOfScopeReason(shapeIn(model, server.id))).toBe('r');
     expect(chosen(model, server.id, 'language')).toBe('Any');
@@ -311,21 +311,21 @@ describe('diagrams', () => {
 
   it('are added, moved, deleted with their threats', () => {
     expect(nextDiagramName(scene)).toBe('Diagram 3');
-    const three = sound(addDiagram(scene, 'Third', countingGuids()));
+    const three = sound(addDiagram(scene, 'Third', countingGuids()).value);
     expect(order(three)).toEqual(['Diagram 1', 'Second', 'Third']);
     expect(order(moveDiagram(three, first, 1))).toEqual(['Second', 'Diagram 1', 'Third']);
     expect(order(moveDiagram(three, first, 99))).toEqual(['Second', 'Third', 'Diagram 1']);
     expect(order(moveDiagram(three, second, -4))).toEqual(['Second', 'Diagram 1', 'Third']);
-    const left = sound(deleteDiagram(scene, first));
+    const left = sound(deleteDiagram(scene, first).value);
     expect(left).toMatchObject({ threats: [], diagrams: [{ header: 'Second' }] });
-    expect(deleteDiagram(left, second)).toBe(left);
-    expect(deleteDiagram(scene, second).threats).toBe(scene.threats);
+    expect(deleteDiagram(left, second).value).toBe(left);
+    expect(deleteDiagram(scene, second).value.threats).toBe(scene.threats);
   });
 
   it('are duplicated whole, under new ids, beside the original', () => {
-    const model = sound(duplicateDiagram(scene, first, countingGuids()));
+    const model = sound(duplicateDiagram(scene, first, countingGuids()).value);
     expect(order(model)).toEqual(['Diagram 1', 'Diagram 1 copy', 'Second']);
-    expect(order(duplicateDiagram(model, first, countingGuids(500)))[1]).toBe('Diagram 1 copy 2');
+    expect(order(duplicateDiagram(model, first, countingGuids(500)).value)[1]).toBe('Diagram 1 copy 2');
     const [original, copy] = model.diagrams;
     expect(original).toBe(firstOf(scene));
     expect(copy?.shapes.map((shape) => ({ ...shape, id: '' }))).toEqual(
@@ -344,7 +344,7 @@ describe('diagrams', () => {
       author,
       countingGuids(900),
     );
-    const model = sound(duplicateDiagram(custom, first, countingGuids(), { withThreats: true }));
+    const model = sound(duplicateDiagram(custom, first, countingGuids(), { withThreats: true }).value);
     expect(model.threats).toHaveLength(6);
     expect(threatAt(model, 4)).toMatchObject({ id: 5, state: 'Mitigated', diagramId: model.diagrams[1]?.id });
     expect(isCustomThreat(threatAt(model, 5))).toBe(true);

@@ -479,7 +479,7 @@ describe('regenerating', () => {
   ])('a threat that %s goes with its flow: %s', (_, change, goes) => {
     const model = start();
     const stored = { ...model, threats: model.threats.map((threat) => ({ ...threat, ...change })) };
-    const after = regenerateAfter(stored, deleteElements(stored, [model.ids.flow]));
+    const after = regenerateAfter(stored, deleteElements(stored, [model.ids.flow]).value);
     expect(after.threats).toHaveLength(goes ? 0 : 2);
     expect(regenerate(after)).toBe(after);
     expect(staleThreats(after).size).toBe(after.threats.length);
@@ -496,7 +496,7 @@ describe('regenerating', () => {
     const model = small(templateWith(threatType('X', "source is 'round'", '', { datums: [own] })));
     const made = regenerate(model);
     expect(threatProperty(made.threats[0] as Threat, 'StateInformation')).toBe('See Query');
-    expect(regenerateAfter(made, deleteElements(made, [model.ids.flow])).threats).toEqual([]);
+    expect(regenerateAfter(made, deleteElements(made, [model.ids.flow]).value).threats).toEqual([]);
   });
 
   it('a full pass keeps the texts that the template says nothing about, in their places', () => {
@@ -620,7 +620,7 @@ describe('regenerating', () => {
 
   it('deleting an element takes its untouched threats along', () => {
     const model = start();
-    expect(regenerateAfter(model, deleteElements(model, [model.ids.data])).threats).toEqual([]);
+    expect(regenerateAfter(model, deleteElements(model, [model.ids.data]).value).threats).toEqual([]);
   });
 
   it('custom threats stay, follow their flow to other ends, and are stale when it is gone', () => {
@@ -640,7 +640,7 @@ describe('regenerating', () => {
     const mine = turned.threats.find((threat) => threatProperty(threat, 'Title') === 'Mine');
     expect(mine?.targetId).toBe(model.ids.web);
     expect(mine?.interactionKey).toBe(`${model.ids.web}:${model.ids.flow}:${model.ids.web}`);
-    const gone = regenerateAfter(custom, deleteElements(custom, [model.ids.flow]));
+    const gone = regenerateAfter(custom, deleteElements(custom, [model.ids.flow]).value);
     expect(gone.threats.map((threat) => threatProperty(threat, 'Title'))).toEqual(['Mine']);
     expect(staleThreats(gone).size).toBe(1);
   });
@@ -676,7 +676,7 @@ describe('threats that no longer follow (format 4.6)', () => {
       (m) => reconnect(m, m.ids.flow, 'target', free),
       (now, m) => reconnect(now, m.ids.flow, 'target', { element: m.ids.data }),
     ],
-    ['its flow is deleted', (m) => deleteElements(m, [m.ids.flow]), null],
+    ['its flow is deleted', (m) => deleteElements(m, [m.ids.flow]).value, null],
     ['its diagram is deleted', (m) => ({ ...m, diagrams: [] }), null],
   ])('a worked one says Deleted when %s, and its name again when it follows again', (_, cut, back) => {
     const model = worked();
@@ -718,7 +718,7 @@ describe('threats that no longer follow (format 4.6)', () => {
     expect(interactions(regenerateAfter(own, loose))).toEqual(['Query']);
     const scoped = setOutOfScope(own, [model.ids.flow], true);
     expect(interactions(regenerateAfter(own, scoped))).toEqual(['Query']);
-    const gone = regenerateAfter(loose, deleteElements(loose, [model.ids.flow]));
+    const gone = regenerateAfter(loose, deleteElements(loose, [model.ids.flow]).value);
     expect(interactions(gone)).toEqual(['Deleted']);
     expect(interactions(regenerate({ ...gone, diagrams: own.diagrams }))).toEqual(['Query']);
     expect(interactions(regenerateAfter(gone, { ...gone, diagrams: loose.diagrams }))).toEqual(['Query']);
@@ -785,7 +785,7 @@ describe('usage and messages', () => {
     ['missing threats', (m: ReturnType<typeof small>) => m, 'threats-out-of-date'],
     [
       'an element without flows',
-      (m: ReturnType<typeof small>) => deleteElements(m, [m.ids.flow]),
+      (m: ReturnType<typeof small>) => deleteElements(m, [m.ids.flow]).value,
       'unconnected',
     ],
     [

@@ -1,14 +1,25 @@
 import type { Model } from '../document/index.ts';
+import { type Edited, isEdited } from '../edit/index.ts';
 import { regenerateAfter } from '../engine/index.ts';
 
-/** A change of the model: a new one, or the same when there is nothing to change. */
-export type Edit = (model: Model) => Model;
-
-/**
- * The model after an edit, with the threats of the interactions that it reached. The same model when the edit changes
- * nothing.
- */
-export function applyEdit(model: Model, edit: Edit): Model {
-  const edited = edit(model);
-  return edited === model ? model : regenerateAfter(model, edited);
+/** What an edit came to. */
+export interface Applied<E extends Edited> {
+  /** The model after the edit, with the threats of the interactions that it reached. */
+  readonly model: Model;
+  /** What the command answered, its model before the threats; null when it answered a model alone. */
+  readonly answer: E | null;
 }
+
+/** The model after an edit, with its threats. The same model when the edit changes nothing. */
+export function applyEdit<E extends Edited = Edited>(
+  model: Model,
+  edit: (model: Model) => Model | E,
+): Applied<E> {
+  const answer = edit(model);
+  return isEdited<Model, E>(answer)
+    ? { model: withThreats(model, answer.value), answer }
+    : { model: withThreats(model, answer), answer: null };
+}
+
+const withThreats = (before: Model, after: Model): Model =>
+  after === before ? before : regenerateAfter(before, after);

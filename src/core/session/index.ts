@@ -1,4 +1,4 @@
-export { applyEdit, type Edit } from './apply-edit.ts';
+export { type Applied, applyEdit } from './apply-edit.ts';
 export { renderReport, reportOf } from './report.ts';
 export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';
 export { threatChanges } from './threat-changes.ts';

@@ -1,4 +1,4 @@
-import { counted, type DiagramId, type ElementId } from '../../../core/document/index.ts';
+import { counted, type Diagram, type DiagramId, type ElementId } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
 import {
   copyFragment,
@@ -17,6 +17,7 @@ import {
   GRID,
   newGuid,
   notify,
+  type OpenModel,
   session,
 } from '../../store/index.ts';
 import { withCarried } from '../gestures/contents.ts';
@@ -176,18 +177,27 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.
   const place = pastePlace(parsed.value, asked);
   const at = place === null ? {} : { at: stepAside(text, place) };
-  const pasted = pasteFragment(open.model, diagram.id, parsed.value, { ...at, newGuid, withThreats });
   const inFront = activeModel()?.id === open.id && open.diagramId === diagram.id;
-  const what = `Pasted ${counted(pasted.ids.length, 'element')}`;
-  const step = commit('Paste', () => pasted.model, {
-    model: open.id,
-    ...(inFront ? { select: pasted.ids } : {}),
-    announce: inFront ? what : `${what} into ${diagram.header} of ${open.fileName}`,
-  });
-  tellPasted(pasted, step === null || inFront ? '' : `${what} into “${diagram.header}” of ${open.fileName}.`);
+  const { answer } = commit(
+    'Paste',
+    (model) => {
+      const pasted = pasteFragment(model, diagram.id, parsed.value, { ...at, newGuid, withThreats });
+      return inFront ? pasted : elsewhere(pasted, diagram, open);
+    },
+    { model: open.id },
+  );
+  if (answer === null) return;
+  tellPasted(answer, inFront || answer.said === undefined ? '' : `${answer.said}.`);
   const shown = inFront ? activeDiagram() : null;
-  const bounds = shown === null ? null : boundsOf(shown, open.model.template, new Set(pasted.ids));
+  const bounds = shown === null ? null : boundsOf(shown, open.model.template, new Set(answer.select ?? []));
   if (bounds !== null) ensureVisible(bounds);
+}
+
+/** What went to a diagram that is not in front says where it is, and leaves alone what is selected there. */
+function elsewhere({ select: _, ...pasted }: Pasted, { header }: Diagram, { fileName }: OpenModel): Pasted {
+  return pasted.said === undefined
+    ? pasted
+    : { ...pasted, said: `${pasted.said} into “${header}” of ${fileName}` };
 }
 
 /** How many changes are named in the message itself; the rest stand in its details. */

@@ -1,4 +1,4 @@
-import { type DiagramId, diagramId } from '../../../core/document/index.ts';
+import type { DiagramId } from '../../../core/document/index.ts';
 import {
   addDiagram,
   deleteDiagram,
@@ -18,21 +18,11 @@ import {
 import { editable, onDiagram } from '../selected.ts';
 
 export function newDiagramInFront(): void {
-  const open = activeModel();
-  if (open === null) return;
-  const id = diagramId(newGuid());
-  const name = nextDiagramName(open.model);
-  commit('Add diagram', (model) => addDiagram(model, name, () => id), { announce: `Added ${name}` });
-  showDiagram(id);
+  commit('Add diagram', (model) => addDiagram(model, nextDiagramName(model), newGuid));
 }
 
 export function duplicateInFront(id: DiagramId): void {
-  const before = activeModel()?.model;
-  if (before === undefined) return;
   commit('Duplicate diagram', (model) => duplicateDiagram(model, id, newGuid));
-  const known = new Set(before.diagrams.map((diagram) => diagram.id));
-  const made = activeModel()?.model.diagrams.find((diagram) => !known.has(diagram.id));
-  if (made !== undefined) showDiagram(made.id);
 }
 
 /** Deletes a diagram; what was on it is only an undo away, so nobody is asked. A model keeps at least one. */
@@ -43,9 +33,7 @@ export function removeDiagram(id: DiagramId): void {
   if (gone === undefined || diagrams.length < 2) return;
   const neighbour = diagrams[at + 1] ?? diagrams[at - 1];
   if (activeModel()?.diagramId === id && neighbour !== undefined) showDiagram(neighbour.id);
-  const undoes = commit('Delete diagram', (model) => deleteDiagram(model, id), {
-    announce: `Deleted ${gone.header}`,
-  });
+  const { step: undoes } = commit('Delete diagram', (model) => deleteDiagram(model, id));
   if (undoes !== null && gone.shapes.length + gone.lines.length > 0)
     notify({
       tone: 'info',

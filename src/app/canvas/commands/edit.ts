@@ -1,9 +1,8 @@
-import { counted, deletionInWords, type ElementId, isLine, type Line } from '../../../core/document/index.ts';
-import { deleteElements, rerouteFlows, reverseFlow } from '../../../core/edit/index.ts';
-import { type Command, commit, GRID, setRenaming } from '../../store/index.ts';
+import { type ElementId, isLine, type Line } from '../../../core/document/index.ts';
+import { deleteElements, duplicateElements, rerouteFlows, reverseFlow } from '../../../core/edit/index.ts';
+import { type Command, commit, GRID, newGuid, setRenaming } from '../../store/index.ts';
 import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/clipboard.ts';
 import { withCarried } from '../gestures/contents.ts';
-import { duplicating } from '../gestures/duplicating.ts';
 import { quickInsert, selectedShape } from '../lists/beside.ts';
 import { openPopup } from '../live.ts';
 import { editable, selected, withElements, withFlows, withOne } from '../selected.ts';
@@ -11,21 +10,14 @@ import { editable, selected, withElements, withFlows, withOne } from '../selecte
 function remove(): void {
   const now = selected();
   if (now === null) return;
-  const what = deletionInWords(now.diagram, new Set(now.ids), now.model.template);
-  commit('Delete', (model) => deleteElements(model, now.ids), { announce: `Deleted ${what}` });
+  commit('Delete', (model) => deleteElements(model, now.ids));
 }
 
 function duplicate(): void {
   const now = selected();
   if (now === null) return;
-  const copies = duplicating();
-  const command = copies.command(withCarried(now.diagram, now.ids), 2 * GRID, 2 * GRID);
-  // Run once beforehand: the ids of the copies are what gets selected.
-  command(now.model);
-  commit('Duplicate', command, {
-    select: copies.copies(),
-    announce: `Duplicated ${counted(now.elements.length, 'element')}`,
-  });
+  const ids = withCarried(now.diagram, now.ids);
+  commit('Duplicate', (model) => duplicateElements(model, ids, 2 * GRID, 2 * GRID, newGuid));
 }
 
 function rename(): void {
@@ -55,9 +47,7 @@ function flowsAtHand(): readonly ElementId[] {
 
 function reroute(): void {
   const flows = flowsAtHand();
-  commit('Reroute', (model) => rerouteFlows(model, flows), {
-    announce: `Rerouted ${counted(flows.length, 'flow')}`,
-  });
+  commit('Reroute', (model) => rerouteFlows(model, flows));
 }
 
 function connect(): void {

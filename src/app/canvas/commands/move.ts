@@ -6,8 +6,8 @@ import {
   type Shape,
 } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
-import { moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
-import { activeDiagram, activeModel, announce, type Command, commit, GRID } from '../../store/index.ts';
+import { type Edited, moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
+import { activeDiagram, activeModel, type Command, commit, GRID } from '../../store/index.ts';
 import { withCarried } from '../gestures/contents.ts';
 import { selected, withElements, withShapes } from '../selected.ts';
 import { ensureVisible, visibleRect } from '../view.ts';
@@ -26,15 +26,15 @@ function nudge(dx: number, dy: number): void {
   const only = now.elements.length === 1 ? now.lines[0] : undefined;
   const ids = withCarried(now.diagram, now.ids);
   // A flow alone has no place of its own: the arrows bend it.
-  const command = (model: Model): Model =>
-    only?.kind === 'flow' && (only.source.element !== null || only.target.element !== null)
-      ? moveHandle(model, only.id, { x: only.handle.x + dx, y: only.handle.y + dy })
-      : moveElements(model, ids, dx, dy);
-  const after = command(now.model);
-  const announced = movedInWords({ dx, dy }, moveOf(now.model, after, now.diagram.id, now.elements[0]?.id));
-  if (after === now.model) announce(announced);
-  else
-    commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, mergeWithin: PAUSE, announce: announced });
+  const command = (model: Model): Edited => {
+    const value =
+      only?.kind === 'flow' && (only.source.element !== null || only.target.element !== null)
+        ? moveHandle(model, only.id, { x: only.handle.x + dx, y: only.handle.y + dy })
+        : moveElements(model, ids, dx, dy);
+    const moved = moveOf(model, value, now.diagram.id, now.elements[0]?.id);
+    return { value, said: movedInWords({ dx, dy }, moved) };
+  };
+  commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, mergeWithin: PAUSE });
   keepInView(now.ids);
 }
 
@@ -53,11 +53,11 @@ function grow(dw: number, dh: number): void {
   const [first] = now?.shapes ?? [];
   if (now === null || first === undefined) return;
   const ids = now.shapes.map((shape) => shape.id);
-  const command = (model: Model) => ids.reduce((next, id) => grown(next, id, dw, dh), model);
-  const after = command(now.model);
-  const announced = sizeInWords(first, { dw, dh }, shapeIn(after, first.id) ?? first);
-  if (after === now.model) announce(announced);
-  else commit('Resize', command, { mergeKey: `grow ${ids.join()}`, mergeWithin: PAUSE, announce: announced });
+  const command = (model: Model): Edited => {
+    const value = ids.reduce((next, id) => grown(next, id, dw, dh), model);
+    return { value, said: sizeInWords(first, { dw, dh }, shapeIn(value, first.id) ?? first) };
+  };
+  commit('Resize', command, { mergeKey: `grow ${ids.join()}`, mergeWithin: PAUSE });
   keepInView(ids);
 }
 

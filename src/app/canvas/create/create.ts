@@ -1,23 +1,26 @@
 import {
   CANVAS_START,
   defaultSize,
-  describeElement,
-  diagramOf,
   type ElementId,
-  findElement,
   findElementType,
   findShape,
   flowTypeFor,
-  inWords,
   isAnnotation,
-  type Model,
-  newShape,
   type Port,
   shapeKindOf,
   type Template,
   type TypeId,
 } from '../../../core/document/index.ts';
-import { addLine, addShape, type EndAt, reconnect, routeLine } from '../../../core/edit/index.ts';
+import {
+  connectElements,
+  type EndAt,
+  edited,
+  elementInWords,
+  insertLine,
+  insertShape,
+  reconnect,
+  routeLine,
+} from '../../../core/edit/index.ts';
 import { type Curve, curveThrough, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { activeDiagram, activeModel, commit, newGuid, setRenaming } from '../../store/index.ts';
 import { ensureVisible } from '../view.ts';
@@ -37,32 +40,24 @@ export function flowType(): TypeId | null {
 }
 
 /**
- * Puts a new shape on the diagram in front and selects it; connected from another one when that is given. `note`
- * goes on the announcement.
+ * Puts a new shape on the diagram in front and selects it; connected from another one when that is given. `around` is
+ * the number of elements that it is drawn around.
  */
-export function createShape(type: TypeId, box: Rect, from: EndAt | null = null, note = ''): void {
+export function createShape(type: TypeId, box: Rect, from: EndAt | null = null, around = 0): void {
   const open = activeModel();
   if (open === null) return;
-  const { model, diagramId } = open;
-  const shape = newShape(model.template, type, box, newGuid);
-  const added = addShape(model, diagramId, shape);
-  const flow = from === null ? null : flowType();
-  const route =
-    from === null || flow === null
-      ? undefined
-      : routeLine(added, diagramId, flow, { source: from, target: { element: shape.id } }, newGuid);
-  const name = nameOf(model.template, type);
-  commit(
-    `Add ${name}`,
-    (before) => {
-      const next = addShape(before, diagramId, shape);
-      return route === undefined ? next : addLine(next, diagramId, route);
-    },
-    { select: [shape.id], announce: `Added ${name}${route === undefined ? '' : ', connected'}${note}` },
+  const flowTypeId = from === null ? null : flowType();
+  const flow = from === null || flowTypeId === null ? {} : { flow: { typeId: flowTypeId, from } };
+  const { answer } = commit(`Add ${nameOf(open.model.template, type)}`, (model) =>
+    insertShape(model, open.diagramId, { typeId: type, box, around, ...flow }, newGuid),
   );
+  const diagram = activeDiagram();
+  const [made] = answer?.select ?? [];
+  const shape = diagram === null || made === undefined ? undefined : findShape(diagram, made);
+  if (shape === undefined) return;
   ensureVisible(shape);
   // A note without its text says nothing.
-  if (isAnnotation(model.template, shape)) setRenaming(shape.id);
+  if (isAnnotation(open.model.template, shape)) setRenaming(shape.id);
 }
 
 export interface HowToConnect {
@@ -85,22 +80,28 @@ export function routeBetween(source: ElementId, target: ElementId, how: HowToCon
   return line === undefined ? null : curveThrough(line.source, line.handle, line.target);
 }
 
-/** Connects two shapes of the diagram in front by a flow of the chosen type, and selects it. */
-export function connectShapes(source: ElementId, target: ElementId, how: HowToConnect): void {
+/** Connects two shapes of the diagram in front by a flow of the chosen type, and selects it. Returns what it made. */
+export function connectShapes(source: ElementId, target: ElementId, how: HowToConnect): readonly ElementId[] {
+  const open = activeModel();
   const type = flowType();
   const diagram = activeDiagram();
-  if (type === null || diagram === null || findShape(diagram, source) === undefined) return;
-  createLine(type, endAt(source, how.sourcePort), endAt(target, how.targetPort), 'Connect with');
+  if (open === null || type === null || diagram === null || findShape(diagram, source) === undefined)
+    return [];
+  const route = { source: endAt(source, how.sourcePort), target: endAt(target, how.targetPort) };
+  const { answer } = commit(`Connect with ${nameOf(open.model.template, type)}`, (model) =>
+    connectElements(model, open.diagramId, type, route, newGuid),
+  );
+  return answer?.select ?? [];
 }
 
 /** A flow of which at least one end may be free. */
 export function createFlow(type: TypeId, from: EndAt, to: EndAt): void {
-  createLine(type, from, to, 'Add');
+  createLine(type, from, to);
 }
 
 /** A trust boundary drawn as a curve. */
 export function createLineBoundary(type: TypeId, from: Point, to: Point): void {
-  createLine(type, whole(from), whole(to), 'Add');
+  createLine(type, whole(from), whole(to));
 }
 
 const whole = ({ x, y }: Point): Point => ({
@@ -108,30 +109,18 @@ const whole = ({ x, y }: Point): Point => ({
   y: Math.max(CANVAS_START, Math.round(y)),
 });
 
-function createLine(type: TypeId, source: EndAt, target: EndAt, verb: string): void {
+function createLine(type: TypeId, source: EndAt, target: EndAt): void {
   const open = activeModel();
   if (open === null) return;
-  const { model, diagramId } = open;
-  const line = routeLine(model, diagramId, type, { source, target }, newGuid);
-  if (line === undefined) return;
-  commit(`${verb} ${nameOf(model.template, type)}`, (before) => addLine(before, diagramId, line), {
-    select: [line.id],
-    announce: `${verb === 'Add' ? 'Added' : 'Connected'} ${wordsOf(addLine(model, diagramId, line), line.id)}`,
-  });
-}
-
-/** An element of a model in words. */
-function wordsOf(model: Model, id: ElementId): string {
-  const diagram = diagramOf(model, id);
-  const element = diagram && findElement(diagram, id);
-  if (diagram === undefined || element === undefined) return '';
-  return inWords(describeElement(diagram, element, model.template));
+  commit(`Add ${nameOf(open.model.template, type)}`, (model) =>
+    insertLine(model, open.diagramId, type, { source, target }, newGuid),
+  );
 }
 
 /** Puts an end of a line elsewhere as one step, and says what the line joins then. */
 export function reattach(label: string, id: ElementId, end: 'source' | 'target', to: EndAt): void {
-  const model = activeModel()?.model;
-  if (model === undefined) return;
-  const command = (before: Model) => reconnect(before, id, end, to);
-  commit(label, command, { announce: `${label}: ${wordsOf(command(model), id)}` });
+  commit(label, (model) => {
+    const next = reconnect(model, id, end, to);
+    return edited(model, next, { said: `${label}: ${elementInWords(next, id)}` });
+  });
 }

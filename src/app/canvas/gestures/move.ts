@@ -1,15 +1,15 @@
-import { changedCrossings, type ElementId, type Model } from '../../../core/document/index.ts';
+import { changedCrossings, type ElementId } from '../../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../../core/drawing/index.ts';
-import { moveElements } from '../../../core/edit/index.ts';
+import { duplicateElements, type Edit, moveElements } from '../../../core/edit/index.ts';
 import { type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { activeModel, commit, GRID, session } from '../../store/index.ts';
 import { type Live, live, previewEdit } from '../live.ts';
 import { currentZoom, visibleRect } from '../view.ts';
 import { withContents } from './contents.ts';
 import type { At, Gesture } from './controller.ts';
-import { duplicating } from './duplicating.ts';
 import { boundaryAround } from './enclosing.ts';
 import { NO_SNAP, type Snap, snapTo, toGrid } from './snap.ts';
+import { stableGuids } from './stable-guids.ts';
 
 /** Screen pixels within which a guide catches. */
 const CATCH = 6;
@@ -26,7 +26,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   const diagram = open?.model.diagrams.find((candidate) => candidate.id === open.diagramId);
   const { settings } = session.getState();
   const carried = diagram === undefined ? ids : withContents(diagram, ids);
-  const duplicate = duplicating();
+  const guids = stableGuids();
   const box = diagram === undefined ? null : boundsOfShapes(new Set(ids));
   const others = diagram === undefined ? [] : otherBoxes(new Set(carried));
 
@@ -37,11 +37,11 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
    * The boundary that the elements would come into, and those that other flows would cross than before: other threats
    * follow from that.
    */
-  function touched(at: At): Pick<Live, 'aim' | 'crossed'> {
+  function touched(copies: readonly ElementId[] | null): Pick<Live, 'aim' | 'crossed'> {
     const { preview } = live.getState();
     if (preview === null || diagram === undefined) return { aim: null, crossed: NONE };
-    const moved = new Set(at.alt ? duplicate.copies() : ids);
-    const around = boundaryAround(preview, moved, at.alt ? moved : taken);
+    const moved = new Set(copies ?? ids);
+    const around = boundaryAround(preview, moved, copies === null ? taken : moved);
     return { aim: around === home ? null : around, crossed: changedCrossings(diagram, preview) };
   }
 
@@ -90,23 +90,23 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
     return { dx: Math.round(dx), dy: Math.round(dy), snap };
   }
 
-  function command(at: At, dx: number, dy: number): (model: Model) => Model {
+  function command(at: At, dx: number, dy: number): Edit {
     const moved = settings.boundariesCarry !== at.mod ? carried : ids;
-    if (at.alt) return duplicate.command(moved, dx, dy);
-    return (model) => moveElements(model, moved, dx, dy);
+    return at.alt
+      ? (model) => duplicateElements(model, moved, dx, dy, guids())
+      : (model) => moveElements(model, moved, dx, dy);
   }
 
   return {
     kind: 'move',
     move: (at) => {
       const { dx, dy, snap } = offset(at);
-      previewEdit(command(at, dx, dy));
-      live.setState({ snap, ...touched(at) });
+      const copies = previewEdit(command(at, dx, dy));
+      live.setState({ snap, ...touched(copies) });
     },
     end: (at) => {
       const { dx, dy } = offset(at);
-      const label = at.alt ? 'Duplicate' : 'Move';
-      commit(label, command(at, dx, dy), at.alt ? { select: duplicate.copies() } : {});
+      commit(at.alt ? 'Duplicate' : 'Move', command(at, dx, dy));
     },
   };
 }

@@ -1,5 +1,4 @@
 import {
-  counted,
   type Diagram,
   describeElement,
   type Element,
@@ -74,9 +73,9 @@ function insertChoices({ at, from, port, around, optional }: InsertRequest, mode
     const box = drawn ?? boxAt(stencil.id, at);
     const connects = from !== null && stencil.kind === 'shape' && (alt || !optional);
     const end = connects ? { element: from, ...(port === null ? {} : { port }) } : null;
-    const selected = activeModel()?.selection.size ?? 0;
+    const held = drawn === null ? 0 : (activeModel()?.selection.size ?? 0);
     if (box === null) placeAt(stencil.id, at);
-    else createShape(stencil.id, box, end, drawn === null ? '' : ` around ${counted(selected, 'element')}`);
+    else createShape(stencil.id, box, end, held);
   };
   return {
     title: dragged ? 'Add and connect' : 'Add to the diagram',
@@ -107,8 +106,8 @@ function connectChoices(from: ElementId, diagram: Diagram, model: Model): Choice
       ...(target === source ? { detail: 'itself' } : {}),
       aim: () => aimAt(source, target),
       run: (alt) => {
-        connectShapes(from, target.id, {});
-        if (alt) chooseTypeOfSelection();
+        const made = connectShapes(from, target.id, {});
+        if (alt && made.length > 0) openPopup({ kind: 'type', ids: made });
       },
     })),
   };
@@ -155,22 +154,12 @@ function aimAt(source: Shape, target: Shape): void {
   live.setState({ aim: target.id, connecting: curve === null ? null : { curve, target: target.id } });
 }
 
-/** Lets the user choose the type of what was just made. */
-function chooseTypeOfSelection(): void {
-  queueMicrotask(() => {
-    const ids = [...(activeModel()?.selection ?? [])];
-    if (ids.length > 0) openPopup({ kind: 'type', ids });
-  });
-}
-
 function typeChoices(ids: readonly ElementId[], diagram: Diagram, model: Model): Choices {
   const first = ids[0] === undefined ? undefined : findElement(diagram, ids[0]);
   const kind = first === undefined ? null : kindOf(first, model);
   const change = (stencil: Stencil) => {
     if (stencil.kind === 'flow') setFlowType(stencil.id);
-    commit('Change type', (before) => changeType(before, ids, stencil.id), {
-      announce: `Changed type to ${stencil.name}`,
-    });
+    commit('Change type', (before) => changeType(before, ids, stencil.id));
   };
   return {
     title: 'Change type to',

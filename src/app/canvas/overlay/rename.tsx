@@ -11,7 +11,7 @@ import {
   type Template,
 } from '../../../core/document/index.ts';
 import { drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
-import { setName } from '../../../core/edit/index.ts';
+import { rename } from '../../../core/edit/index.ts';
 import { commit, setRenaming, useSession } from '../../store/index.ts';
 import { useKeptText } from '../../ui/index.ts';
 import { focusCanvas } from '../view.ts';
@@ -72,10 +72,7 @@ function Editor({ element, place }: EditorProps) {
   const finish = (keep: boolean) => {
     if (done.current) return;
     done.current = true;
-    // The files hold CR LF for a line break (format trap 15).
-    const name = text.replaceAll(/\r?\n/g, '\r\n');
-    if (keep)
-      commit('Rename', (model) => setName(model, element.id, name), { announce: `Renamed to ${text}` });
+    if (keep) commit('Rename', (model) => rename(model, element.id, text));
     setRenaming(null);
   };
   // Seen from far away the text would be too small to be written.

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { ContextMenu } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
-import { renameDiagram } from '../../../core/edit/index.ts';
+import { rename } from '../../../core/edit/index.ts';
 import { commit, showDiagram, showKeys, useActiveModel, useSession } from '../../store/index.ts';
 import { IconButton, useKeptText } from '../../ui/index.ts';
 import { duplicateInFront, newDiagramInFront, placeDiagram, removeDiagram } from '../commands/diagrams.ts';
@@ -156,9 +156,7 @@ function TabName({ diagram, onDone }: TabNameProps) {
   const keep = (byKey: boolean) => {
     const text = name.trim();
     if (text !== '' && text !== diagram.header)
-      commit('Rename diagram', (model) => renameDiagram(model, diagram.id, text), {
-        announce: `Renamed to ${text}`,
-      });
+      commit('Rename diagram', (model) => rename(model, diagram.id, text));
     onDone(byKey);
   };
   useKeptText(() => keep(true));

@@ -72,7 +72,7 @@ export function populated(): Model {
     const route = { source: { element: source }, target: { element: target } };
     model = edit.addFlow(model, diagram, typeId('https'), route, guid);
   }
-  model = edit.addDiagram(model, 'Second', guid);
+  model = edit.addDiagram(model, 'Second', guid).value;
   for (const minute of [1, 2, 3]) model = edit.addNote(model, `Note ${minute}`, author(minute));
   return regenerate(model);
 }
@@ -90,7 +90,7 @@ function namedCommands(model: Model, { a, b, c }: Choice, newGuid: () => string,
   const { template } = model;
   const diagram = pick(model.diagrams, c);
   const text = pick(TEXTS, c) ?? '';
-  if (diagram === undefined) return [() => edit.addDiagram(model, text, newGuid)];
+  if (diagram === undefined) return [() => edit.addDiagram(model, text, newGuid).value];
   const shapes = diagram.shapes.map(({ id }) => id);
   const all = [...shapes, ...diagram.lines.map(({ id }) => id)];
   const [shape, line, one] = [pick(shapes, a), pick(diagram.lines, b)?.id, pick(all, b)];
@@ -131,12 +131,13 @@ function namedCommands(model: Model, { a, b, c }: Choice, newGuid: () => string,
     () => (one === undefined ? model : edit.setName(model, one, text)),
     () => edit.setProperty(model, all, pick(['language', 'runs as', 'encrypted', 'channel'], a) ?? '', b % 3),
     () => edit.setOutOfScope(model, some(all, b), a % 2 === 0, text),
-    () => edit.changeType(model, some(all, a), pick(types, b)?.id ?? typeId('server')),
-    () => (one === undefined ? model : edit.deleteElements(model, [one])),
-    () => edit.duplicateElements(model, some(all, a), 30, 40, newGuid, { withThreats: a % 2 === 0 }).model,
+    () => edit.changeType(model, some(all, a), pick(types, b)?.id ?? typeId('server')).value,
+    () => (one === undefined ? model : edit.deleteElements(model, [one]).value),
+    () => edit.duplicateElements(model, some(all, a), 30, 40, newGuid, { withThreats: a % 2 === 0 }).value,
     () => edit.reorderElements(model, some(all, a), b % 2 ? 'front' : 'back'),
-    () => edit.addDiagram(model, text, newGuid),
-    () => (a % 4 === 0 ? edit.deleteDiagram(model, diagram.id) : edit.moveDiagram(model, diagram.id, a % 4)),
+    () => edit.addDiagram(model, text, newGuid).value,
+    () =>
+      a % 4 === 0 ? edit.deleteDiagram(model, diagram.id).value : edit.moveDiagram(model, diagram.id, a % 4),
     () => edit.renameDiagram(model, diagram.id, text),
     () => edit.setInformation(model, a % 2 ? 'description' : 'owner', text),
     () => edit.addNote(model, text, author(minute)),
