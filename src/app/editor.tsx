@@ -1,5 +1,7 @@
 import { lazy, useEffect, useRef } from 'react';
 import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
+import { MessageCount, MessagesPanel } from './messages/index.ts';
+import { NoteCount, NotesPanel } from './notes/index.ts';
 import { OutlinePanel } from './outline/index.ts';
 import { StencilPanel } from './palette/index.ts';
 import { PropertiesPanel } from './properties/index.ts';
@@ -8,10 +10,8 @@ import { Workspace } from './shell/index.ts';
 import { type Command, useSession } from './store/index.ts';
 import {
   CustomThreatDialog,
-  MessageCount,
-  MessagesPanel,
-  NoteCount,
-  NotesPanel,
+  showStale,
+  switchGeneration,
   ThreatCount,
   ThreatsPanel,
   threatCommands,
@@ -21,6 +21,8 @@ import { words } from './words/index.ts';
 
 // The report and what it needs are fetched when it is looked at.
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
+
+const threatActions = { showStale, switchGeneration };
 
 /** What can be done with an open model. */
 export const editorCommands: readonly Command[] = [...canvasCommands, ...threatCommands, ...reportCommands];
@@ -67,7 +69,7 @@ export function Editor() {
               id: 'messages',
               label: words.shell.panels.messages,
               badge: <MessageCount />,
-              content: <MessagesPanel />,
+              content: <MessagesPanel threatActions={threatActions} />,
             },
             { id: 'notes', label: words.shell.panels.notes, badge: <NoteCount />, content: <NotesPanel /> },
           ]}

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { changeSettings, session } from '../store/index.ts';
-import { focusDiagram } from '../ui/index.ts';
+import { focusDiagram, upTo } from '../ui/index.ts';
 
 export type Side = 'left' | 'right' | 'bottom';
 
@@ -13,7 +13,7 @@ interface Narrow {
   readonly open: Side | null;
 }
 
-const query = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width: 899px)');
+const query = typeof matchMedia === 'undefined' ? null : matchMedia(upTo('narrow'));
 let state: Narrow = { narrow: query?.matches ?? false, open: null };
 const listeners = new Set<() => void>();
 

@@ -1,6 +1,5 @@
+export { showStale, switchGeneration } from './actions.ts';
 export { CustomThreatDialog } from './custom-threat-dialog.tsx';
-export { MessageCount, MessagesPanel } from './messages-panel.tsx';
-export { NoteCount, NotesPanel } from './notes-panel.tsx';
 export { threatCommands } from './threat-commands.ts';
 export { ThreatCount, ThreatsPanel } from './threats-panel.tsx';
 export { UpdateThreatsDialog } from './update-dialog.tsx';

@@ -1,6 +1,5 @@
 import './threats.css';
 import './threat-detail.css';
-import './notes-and-messages.css';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import {
   displayName,

@@ -1,3 +1,4 @@
+import './messages.css';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { describeElement, findDiagram, findElement, type Model } from '../../core/document/index.ts';
@@ -5,7 +6,7 @@ import { type Message, validate } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
 import { useActiveModel } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
-import { messageAction } from './message-actions.ts';
+import { messageAction, type ThreatActions } from './message-actions.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
@@ -33,7 +34,7 @@ function placeOf(model: Model, { diagramId, elementIds: [id, ...more] }: Message
 }
 
 /** What a person should look at; choosing a message selects its elements. */
-export function MessagesPanel() {
+export function MessagesPanel({ threatActions }: { readonly threatActions: ThreatActions }) {
   const { model, messages } = useMessages();
   if (messages.length === 0) return <p className="empty">Nothing to report.</p>;
   return (
@@ -42,7 +43,7 @@ export function MessagesPanel() {
         const Icon = ICONS[message.severity];
         const { diagramId } = message;
         // A message about elements is itself the button that shows them.
-        const action = model === null ? undefined : messageAction(model, message);
+        const action = model === null ? undefined : messageAction(model, message, threatActions);
         const content = (
           <>
             <Icon size={14} aria-label={message.severity} />

@@ -1,3 +1,4 @@
+import './notes.css';
 import { Trash2 } from 'lucide-react';
 import { type SyntheticEvent, useRef } from 'react';
 import { addNote, deleteNote, editNote } from '../../core/edit/index.ts';

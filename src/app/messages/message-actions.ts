@@ -3,15 +3,20 @@ import type { Model } from '../../core/document/index.ts';
 import type { Message } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
 import { notify, reveal, setDialog } from '../store/index.ts';
-import { showStale, switchGeneration } from './actions.ts';
 
 export interface MessageAction {
   readonly label: string;
   readonly run: () => void;
 }
 
+/** What the threats feature does for a message; handed in, since features do not know each other. */
+export interface ThreatActions {
+  readonly showStale: () => void;
+  readonly switchGeneration: (enabled: boolean) => void;
+}
+
 /** What can be done about a message: every one has something. */
-export function messageAction(model: Model, message: Message): MessageAction {
+export function messageAction(model: Model, message: Message, threats: ThreatActions): MessageAction {
   const { code, diagramId, elementIds } = message;
   const show = (label: string): MessageAction => ({
     label,
@@ -32,9 +37,9 @@ export function messageAction(model: Model, message: Message): MessageAction {
     case 'threats-out-of-date':
       return { label: 'Update threats…', run: () => setDialog({ kind: 'update-threats' }) };
     case 'threats-stale':
-      return { label: 'Select them', run: showStale };
+      return { label: 'Select them', run: threats.showStale };
     case 'generation-off':
-      return { label: 'Switch on', run: () => switchGeneration(true) };
+      return { label: 'Switch on', run: () => threats.switchGeneration(true) };
     case 'broken-filter':
       return { label: 'Show filter', run: () => showFilter(model, message) };
     default:

@@ -1,0 +1,1 @@
+export { MessageCount, MessagesPanel } from './messages-panel.tsx';

@@ -1,0 +1,1 @@
+export { NoteCount, NotesPanel } from './notes-panel.tsx';
