@@ -1,7 +1,6 @@
 export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
 export {
-  CODECS,
-  type Codec,
+  FORMATS,
   type Opened,
   readFile,
   readModel,

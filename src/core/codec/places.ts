@@ -49,6 +49,11 @@ export const LIMITS = {
   elements: 2_000_000,
 } as const;
 
+export type Limits = { readonly [Name in keyof typeof LIMITS]: number };
+
+/** What a file should hold, by its name or by who asks: refusals say so. */
+export type Expected = 'model' | 'template' | 'any';
+
 /** How reading one file went, before anybody edited it. */
 export type Fidelity =
   /** Writing the document by the format's rules gives the bytes of the file: a save changes only what was edited. */

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../base/index.ts';
 import type { Model, Template } from '../document/index.ts';
-import { type Fidelity, type ReadError, Refusal, type Warning } from './places.ts';
+import { type Expected, FILE_START, type Fidelity, type ReadError, type Warning } from './places.ts';
+import type { NativeFormat, Reader } from './port.ts';
+import { type About, hasEnding, readBy } from './read.ts';
 import { firstDifference } from './same-meaning.ts';
-import { isTemplateRoot, templateBytes, templateOf } from './tb7/tb7.ts';
-import { isModelRoot, modelBytes, modelOf } from './tm7/tm7.ts';
-import { type Decoded, decodeXml, type Expected } from './xml/decode.ts';
-import { parseXml, type XmlFile } from './xml/tree.ts';
+import { tb7 } from './tb7/tb7.ts';
+import { tm7 } from './tm7/tm7.ts';
 
 interface OpenedFile {
   /** The file as it was read. */
@@ -14,54 +14,27 @@ interface OpenedFile {
   readonly fidelity: Fidelity;
 }
 
-/** A file that was read. */
+/** A file that was read and that a save can write again. */
 export type Opened =
   | (OpenedFile & { readonly format: 'tm7'; readonly model: Model })
   | (OpenedFile & { readonly format: 'tb7'; readonly template: Template });
 
-/** A file format: how its files are known, read and written. */
-export interface Codec {
-  readonly id: Opened['format'];
-  readonly label: string;
-  readonly extension: string;
-  /** What a save keeps and what it makes its own, for people. */
-  readonly fidelityNote: string;
-  /** Whether a parsed file is of this format, by its root element. */
-  readonly sniff: (file: XmlFile) => boolean;
-  /** @throws Refusal */
-  readonly read: (file: XmlFile, bytes: Uint8Array, form: Decoded) => Opened;
-}
+/** The formats of files, in the order in which they are offered. */
+export const FORMATS = [tm7, tb7] as const;
 
-/** The formats that can be opened. */
-export const CODECS: readonly Codec[] = [
+const READERS: readonly Reader<Opened>[] = [
   {
-    id: 'tm7',
-    label: 'Threat model',
-    extension: '.tm7',
-    fidelityNote:
-      'Unchanged files keep their bytes. After an edit, files of the Windows tool differ only where they were edited; others are written by its rules.',
-    sniff: isModelRoot,
-    read: (file, bytes, form) => {
-      const { model, warnings } = modelOf(file, form);
-      return { format: 'tm7', model, warnings, bytes, fidelity: fidelityOf(bytes, modelBytes(model)) };
+    ...tm7,
+    read: (bytes, asked) => {
+      const { document: model, warnings } = tm7.read(bytes, asked);
+      return { format: 'tm7', model, warnings, bytes, fidelity: fidelityOf(bytes, tm7.write(model)) };
     },
   },
   {
-    id: 'tb7',
-    label: 'Threat model template',
-    extension: '.tb7',
-    fidelityNote:
-      'Unchanged files keep their bytes; otherwise a template is written by the rules of the Windows tool.',
-    sniff: isTemplateRoot,
-    read: (file, bytes, form) => {
-      const { template, warnings } = templateOf(file, form);
-      return {
-        format: 'tb7',
-        template,
-        warnings,
-        bytes,
-        fidelity: fidelityOf(bytes, templateBytes(template)),
-      };
+    ...tb7,
+    read: (bytes, asked) => {
+      const { document: template, warnings } = tb7.read(bytes, asked);
+      return { format: 'tb7', template, warnings, bytes, fidelity: fidelityOf(bytes, tb7.write(template)) };
     },
   },
 ];
@@ -77,32 +50,20 @@ function fidelityOf(bytes: Uint8Array, written: Uint8Array): Fidelity {
  * throws: a file that cannot be read ends in an error with its place and cause.
  */
 export function readFile(bytes: Uint8Array, name = ''): Result<Opened, ReadError> {
-  return readAs(bytes, expectedBy(name));
+  return readBy(READERS, bytes, { name, expected: expectedBy(name) });
 }
 
 function expectedBy(name: string): Expected {
-  if (/\.tb7$/i.test(name)) return 'template';
-  return /\.tm7$/i.test(name) ? 'model' : 'any';
+  if (hasEnding(name, tb7.extensions)) return 'template';
+  return hasEnding(name, tm7.extensions) ? 'model' : 'any';
 }
 
-function readAs(bytes: Uint8Array, expected: Expected): Result<Opened, ReadError> {
-  try {
-    const form = decodeXml(bytes, expected);
-    const file = parseXml(form.text);
-    const codec = CODECS.find((candidate) => candidate.sniff(file));
-    if (codec !== undefined) return ok(codec.read(file, bytes, form));
-    const { root, placeOf } = file;
-    const message = `This is XML, but no threat model (<ThreatModel>) and no template (<KnowledgeBase>): its root is <${root.name}>`;
-    return err({ cause: 'wrong-root', message, place: placeOf(root) });
-  } catch (error) {
-    if (error instanceof Refusal) return err(error.refused);
-    throw error;
-  }
-}
+const A_MODEL: About = { name: tm7.extensions[0], expected: 'model' };
+const A_TEMPLATE: About = { name: tb7.extensions[0], expected: 'template' };
 
 /** Reads a `.tm7` file. */
 export function readModel(bytes: Uint8Array): Result<Extract<Opened, { format: 'tm7' }>, ReadError> {
-  const opened = readAs(bytes, 'model');
+  const opened = readBy(READERS, bytes, A_MODEL);
   if (!opened.ok) return opened;
   if (opened.value.format === 'tm7') return ok(opened.value);
   return err(wrongFormat('This is a template (.tb7), not a threat model'));
@@ -110,17 +71,13 @@ export function readModel(bytes: Uint8Array): Result<Extract<Opened, { format: '
 
 /** Reads a `.tb7` file. */
 export function readTemplate(bytes: Uint8Array): Result<Extract<Opened, { format: 'tb7' }>, ReadError> {
-  const opened = readAs(bytes, 'template');
+  const opened = readBy(READERS, bytes, A_TEMPLATE);
   if (!opened.ok) return opened;
   if (opened.value.format === 'tb7') return ok(opened.value);
   return err(wrongFormat('This is a threat model (.tm7), not a template'));
 }
 
-const wrongFormat = (message: string): ReadError => ({
-  cause: 'wrong-root',
-  message,
-  place: { line: 1, column: 1, path: '' },
-});
+const wrongFormat = (message: string): ReadError => ({ cause: 'wrong-root', message, place: FILE_START });
 
 /**
  * Why bytes that are about to replace a file could not be opened again as what they were written from; null when they
@@ -130,26 +87,28 @@ export function unreadable(
   bytes: Uint8Array,
   written: Model | Template,
 ): { readonly message: string } | null {
-  try {
-    const form = decodeXml(bytes);
-    const file = parseXml(form.text);
-    const isModel = 'diagrams' in written;
-    if (!(isModel ? isModelRoot(file) : isTemplateRoot(file)))
-      return { message: `The root is <${file.root.name}>` };
-    const read = isModel ? modelOf(file, form).model : templateOf(file, form).template;
-    const path = firstDifference(written, read);
-    return path === undefined ? null : { message: `It would say something else in ${path}` };
-  } catch (error) {
-    if (error instanceof Refusal) return error.refused;
-    throw error;
-  }
+  return 'diagrams' in written
+    ? faultOf(tm7, bytes, written, A_MODEL)
+    : faultOf(tb7, bytes, written, A_TEMPLATE);
+}
+
+function faultOf<D>(
+  format: NativeFormat<D>,
+  bytes: Uint8Array,
+  written: D,
+  about: About,
+): { readonly message: string } | null {
+  const read = readBy([format], bytes, about);
+  if (!read.ok) return read.error;
+  const path = firstDifference(written, read.value.document);
+  return path === undefined ? null : { message: `It would say something else in ${path}` };
 }
 
 /** The bytes of a model by the format's rules. */
-export const writeModel = (model: Model): Uint8Array => modelBytes(model);
+export const writeModel = (model: Model): Uint8Array => tm7.write(model);
 
 /** The bytes of a template by the format's rules. */
-export const writeTemplate = (template: Template): Uint8Array => templateBytes(template);
+export const writeTemplate = (template: Template): Uint8Array => tb7.write(template);
 
 /**
  * What to save for a model: the file's own bytes while the document is the very one that was read, otherwise the
@@ -160,5 +119,5 @@ export function saveBytes(opened: Opened | null, model?: Model): Uint8Array {
     return opened.bytes;
   }
   if (model === undefined) throw new TypeError('There is nothing to save');
-  return modelBytes(model);
+  return writeModel(model);
 }

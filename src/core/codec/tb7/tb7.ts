@@ -1,26 +1,29 @@
 import type { Template } from '../../document/index.ts';
-import { Refusal, type Warning } from '../places.ts';
-import { type Decoded, lineEndBehind } from '../xml/decode.ts';
+import { Refusal } from '../places.ts';
+import type { NativeFormat, ReadDocument } from '../port.ts';
+import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
-import type { XmlFile } from '../xml/tree.ts';
 import { SerializerWriter } from './serializer-writer.ts';
 import { knowledgeBase } from './tables.ts';
 
-/** Whether a root element is that of a `.tb7` file. */
-export const isTemplateRoot = (file: XmlFile): boolean => file.root.name === 'KnowledgeBase';
+/** Templates of the Windows tool. */
+export const tb7: NativeFormat<Template> & { readonly id: 'tb7' } = {
+  id: 'tb7',
+  label: 'Threat model template',
+  extensions: ['.tb7'],
+  mime: 'application/xml',
+  note: 'Unchanged files keep their bytes; otherwise a template is written by the rules of the Windows tool.',
+  sniff: (head) => sniffXml(head, 'KnowledgeBase'),
+  read: (bytes, { limits }) => templateOf(openXml(bytes, 'KnowledgeBase', limits)),
+  write: templateBytes,
+};
 
 /**
  * Reads the template out of a parsed `.tb7` file: what is missing or odd is repaired with a warning, what is not
  * known is carried.
  * @throws Refusal when there is nothing that a template could be made of
  */
-export function templateOf(
-  file: XmlFile,
-  form: Pick<Decoded, 'text'>,
-): {
-  readonly template: Template;
-  readonly warnings: readonly Warning[];
-} {
+function templateOf({ file, form }: OpenedXml): ReadDocument<Template> {
   const { root, placeOf } = file;
   if (!root.children.some((child) => typeof child !== 'string')) {
     throw new Refusal({ cause: 'wrong-root', message: 'The template is empty', place: placeOf(root) });
@@ -30,13 +33,13 @@ export function templateOf(
   const template = knowledgeBase.read(root, new Carrier(reading), '');
   const end = lineEndBehind(form.text);
   return {
-    template: end === undefined ? template : { ...template, carried: { ...template.carried, end } },
+    document: end === undefined ? template : { ...template, carried: { ...template.carried, end } },
     warnings: reading.warnings(),
   };
 }
 
 /** The bytes of a template by the format's rules (format 2.1, 2.2). */
-export function templateBytes(template: Template): Uint8Array {
+function templateBytes(template: Template): Uint8Array {
   const writer = new SerializerWriter();
   writer.start('KnowledgeBase');
   knowledgeBase.writeMembers(writer, template);

@@ -1,7 +1,7 @@
 import type { RawAttribute, RawNode } from '../../document/index.ts';
+import { encodeUtf8 } from '../utf8.ts';
 import { INSTANCE, SERIALIZATION, XML, XMLNS } from '../xml/names.ts';
 import { hasBareType, type Sink } from '../xml/sink.ts';
-import { encodeUtf8 } from '../xml/utf8.ts';
 
 /** What an undeclared prefix stands for: nothing that anything is in, so that it is neither used nor given away. */
 const UNDECLARED = '\0';

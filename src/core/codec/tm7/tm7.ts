@@ -1,36 +1,38 @@
 import type { Model } from '../../document/index.ts';
-import { FILE_START, Refusal, type Warning } from '../places.ts';
-import { type Decoded, lineEndBehind } from '../xml/decode.ts';
+import { Refusal } from '../places.ts';
+import type { NativeFormat, ReadDocument } from '../port.ts';
+import type { Decoded } from '../text.ts';
 import { INSTANCE } from '../xml/names.ts';
+import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
-import type { XmlFile, XmlNode } from '../xml/tree.ts';
+import type { XmlNode } from '../xml/tree.ts';
 import { ContractWriter } from './contract-writer.ts';
 import { threatModel } from './model-tables.ts';
 import { MIXED_UP, MODEL } from './namespaces.ts';
 
-type OuterForm = Pick<Decoded, 'byteOrderMark' | 'encoding' | 'text'>;
-
-/** Whether a root element is that of a `.tm7` file. */
-export const isModelRoot = (file: XmlFile): boolean => file.root.name === 'ThreatModel';
+/** Threat models of the Windows tool. */
+export const tm7: NativeFormat<Model> & { readonly id: 'tm7' } = {
+  id: 'tm7',
+  label: 'Threat model',
+  extensions: ['.tm7'],
+  mime: 'application/xml',
+  note: 'Unchanged files keep their bytes. After an edit, files of the Windows tool differ only where they were edited; others are written by its rules.',
+  sniff: (head) => sniffXml(head, 'ThreatModel'),
+  read: (bytes, { limits }) => modelOf(openXml(bytes, 'ThreatModel', limits)),
+  write: modelBytes,
+};
 
 /**
  * Reads the model out of a parsed `.tm7` file: what is missing or odd is repaired with a warning, what is not
  * known is carried.
  * @throws Refusal when there is nothing that a model could be made of
  */
-export function modelOf(
-  file: XmlFile,
-  form: OuterForm,
-): { readonly model: Model; readonly warnings: readonly Warning[] } {
+function modelOf({ file, form }: OpenedXml): ReadDocument<Model> {
   const { root, placeOf } = file;
   const children = root.children.filter((child) => typeof child !== 'string');
   if (!children.some((child) => child.name === 'DrawingSurfaceList' || child.name === 'KnowledgeBase')) {
     const message = 'The threat model is empty: it has neither diagrams nor a template';
-    throw new Refusal({
-      cause: 'wrong-root',
-      message,
-      place: root === undefined ? FILE_START : placeOf(root),
-    });
+    throw new Refusal({ cause: 'wrong-root', message, place: placeOf(root) });
   }
   const layout = [root, ...children].some(isLaidOut) ? 'texts' : 'none';
   const reading = new Reading(placeOf, layout, MIXED_UP);
@@ -44,7 +46,7 @@ export function modelOf(
   const model = threatModel.read(root, new Carrier(reading), '');
   const end = lineEndBehind(form.text);
   return {
-    model: end === undefined ? model : { ...model, carried: { ...model.carried, end } },
+    document: end === undefined ? model : { ...model, carried: { ...model.carried, end } },
     warnings: reading.warnings(),
   };
 }
@@ -56,7 +58,7 @@ const isLaidOut = ({ children }: XmlNode): boolean =>
   children.every((child) => typeof child !== 'string' || child.trim() === '');
 
 /** Says what is foreign about the outer form of a file: the format has a strict one (format 1.1). */
-function noteForm(root: XmlNode, reading: Reading, form: OuterForm): void {
+function noteForm(root: XmlNode, reading: Reading, form: Decoded): void {
   const say = (what: string) => reading.warn(root, `${what}, which the format does not have`);
   if (form.encoding !== 'utf-8') say('The file is in UTF-16');
   else if (form.byteOrderMark) say('The file begins with a byte order mark');
@@ -66,7 +68,7 @@ function noteForm(root: XmlNode, reading: Reading, form: OuterForm): void {
 }
 
 /** The bytes of a model by the format's rules (format 1.1, 1.2). */
-export function modelBytes(model: Model): Uint8Array {
+function modelBytes(model: Model): Uint8Array {
   const writer = new ContractWriter();
   writer.start('ThreatModel', MODEL);
   writer.declare('i', INSTANCE);

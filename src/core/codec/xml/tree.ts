@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { LIMITS, type Place, type ReadCause, Refusal } from '../places.ts';
+import { type Limits, type Place, type ReadCause, Refusal } from '../places.ts';
 import { hideControlReferences } from './control-references.ts';
 import { INSTANCE, XMLNS } from './names.ts';
 
@@ -41,10 +41,10 @@ const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
 /**
  * Parses a text as XML with namespaces. Document type declarations are refused (and with them all entities but the
- * five of XML), as are texts beyond `LIMITS`.
+ * five of XML), as are texts beyond the limits.
  * @throws Refusal with the place of the first fault
  */
-export function parseXml(text: string): XmlFile {
+export function parseXml(text: string, limits: Limits): XmlFile {
   const hidden = hideControlReferences(text);
   const parser = new SaxesParser({ xmlns: true, position: false });
   const state: { root: XmlNode | null; current: OpenNode | null } = { root: null, current: null };
@@ -64,15 +64,15 @@ export function parseXml(text: string): XmlFile {
     tagOffset = parser.position - tag.name.length - 2;
   });
   parser.on('opentag', (tag) => {
-    if (++count > LIMITS.elements) {
+    if (++count > limits.elements) {
       fail(
         'too-many-elements',
-        `The file has more than ${LIMITS.elements} elements, the most that are read`,
+        `The file has more than ${limits.elements} elements, the most that are read`,
         tagOffset,
       );
     }
-    if (stack.length >= LIMITS.depth) {
-      fail('too-deep', `Elements lie more than ${LIMITS.depth} levels inside each other`, tagOffset);
+    if (stack.length >= limits.depth) {
+      fail('too-deep', `Elements lie more than ${limits.depth} levels inside each other`, tagOffset);
     }
     const node: OpenNode = {
       name: tag.local,
