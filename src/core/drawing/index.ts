@@ -1,4 +1,5 @@
 export { boundsOf } from './bounds.ts';
+export { diagramCrop, interactionCrop } from './crops.ts';
 export {
   boundaryImage,
   boundaryNameBox,
@@ -23,7 +24,8 @@ export { spread } from './label-places.ts';
 export { labelShifts } from './label-shifts.ts';
 export { type FlowDrawing, flowDrawing, pathOf } from './line-drawing.ts';
 export { type Look, lookOf } from './looks.ts';
-export { arrowHead, diagramCrop, interactionCrop, type PictureTheme, SharedImages } from './picture.ts';
+export { arrowHead, type PictureTheme } from './picture.ts';
+export { SharedImages } from './shared-images.ts';
 export {
   COLOURED_PRIORITIES,
   PRIORITY_COLOURS,
@@ -32,5 +34,5 @@ export {
   STATE_COLOURS,
   stateColour,
 } from './state-colours.ts';
-export { diagramSvg, interactionSvg, type SvgOptions } from './svg.ts';
+export { DiagramPictures, diagramSvg, interactionSvg, type PicturesOptions, type SvgOptions } from './svg.ts';
 export { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';

@@ -1,33 +1,25 @@
 import {
   type Diagram,
   displayName,
+  type Element,
   type ElementId,
   elementName,
   findElementType,
-  findShape,
   isAnnotation,
+  isLine,
   isOutOfScope,
   type Line,
   type Model,
   type Shape,
-  type Template,
   type TypeId,
 } from '../document/index.ts';
-import {
-  type Curve,
-  curveBounds,
-  curveThrough,
-  type Rect,
-  rectsOverlap,
-  rectUnion,
-  tangentAt,
-} from '../geometry/index.ts';
+import { type Curve, curveThrough, type Rect, tangentAt } from '../geometry/index.ts';
+import { shiftsOf } from './crops.ts';
 import {
   boundaryImage,
   boundaryNameLines,
   boundaryStroke,
   curveStroke,
-  handleBox,
   imagePlacement,
   isBeforeLabel,
   lineLabel,
@@ -35,9 +27,8 @@ import {
   storeLines,
 } from './drawing.ts';
 import { escapeMarkup } from './escape.ts';
-import { checkedImage } from './image.ts';
 import { drawnBox } from './inset.ts';
-import { spread } from './label-places.ts';
+import type { SharedImages } from './shared-images.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './text-metrics.ts';
 
 /** Colours of a picture. `print` has no colour and no pale pictures, for black and white paper. */
@@ -58,56 +49,46 @@ export type PictureTheme = 'colour' | 'print';
 
 const FONT = "'Segoe UI', Inter, 'Noto Sans', Arial, sans-serif";
 /** Share of strength that what is not meant keeps in a picture of one interaction. */
-const DIMMED = 0.35;
+export const DIMMED = 0.35;
 
-/**
- * Pictures of the template that several drawings use: each is written once and referred to by its id. One set
- * serves a file; `definitions` is put into it once.
- */
-export class SharedImages {
-  readonly #ids = new Map<string, string>();
-  readonly #byType = new WeakMap<Template, Map<TypeId, string | null>>();
-
-  /** The id to refer to the picture of a type by, or null when it has none that can be shown. */
-  idOf(template: Template, typeId: TypeId): string | null {
-    const types = this.#byType.get(template) ?? new Map<TypeId, string | null>();
-    this.#byType.set(template, types);
-    const known = types.get(typeId);
-    if (known !== undefined) return known;
-    const type = findElementType(template, typeId);
-    const href = type?.image ? checkedImage(type.image) : null;
-    const id = href === null ? null : (this.#ids.get(href) ?? `picture-${this.#ids.size + 1}`);
-    if (href !== null && id !== null) this.#ids.set(href, id);
-    types.set(typeId, id);
-    return id;
-  }
-
-  /** The definitions of every picture that was asked for, as SVG. */
-  definitions(): string {
-    const symbols = [...this.#ids].map(
-      ([href, id]) =>
-        `<symbol id="${id}" viewBox="0 0 100 100"><image width="100" height="100" href="${href}"/></symbol>`,
-    );
-    return symbols.length === 0 ? '' : `<defs>${symbols.join('')}</defs>`;
-  }
+/** A colour `#rgb` or `#rrggbb` as it looks on white at that strength. */
+function faint(colour: string): string {
+  const digits =
+    colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit) : colour.slice(1).match(/../g);
+  const mixed = (digits ?? []).map((digit) => Math.round(255 - (255 - Number.parseInt(digit, 16)) * DIMMED));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-export interface PictureOptions {
+const fainter = ({ line, outside, boundary, labelFill, imageOpacity }: Palette): Palette => ({
+  line: faint(line),
+  outside: faint(outside),
+  boundary: faint(boundary),
+  labelFill: faint(labelFill),
+  imageOpacity: imageOpacity * DIMMED,
+});
+
+const FAINT: Readonly<Record<PictureTheme, Palette>> = {
+  colour: fainter(PALETTES.colour),
+  print: fainter(PALETTES.print),
+};
+
+/** How much an element shows: `faint` is what only stands around, in pale ink. */
+export type Standing = 'plain' | 'bold' | 'faint';
+
+export interface Ink {
   readonly theme: PictureTheme;
   /** Null leaves the template's pictures out. */
   readonly images: SharedImages | null;
-  /** What stands out; the rest is dimmed. Undefined: nothing is. */
-  readonly emphasised?: ReadonlySet<ElementId>;
-  /** Only these are drawn. Undefined: all. */
-  readonly elements?: ReadonlySet<ElementId>;
 }
 
-/** The inside of a picture of a diagram, in the order in which things cover each other. */
-export function drawDiagram(model: Model, diagram: Diagram, options: PictureOptions): string {
-  const wanted = (element: Shape | Line): boolean => options.elements?.has(element.id) ?? true;
-  const shapes = diagram.shapes.filter(wanted);
-  const lines = diagram.lines.filter(wanted);
-  const drawn = [
+interface Drawn extends Ink {
+  readonly bold: boolean;
+  readonly palette: Palette;
+}
+
+/** The elements of a diagram in the order in which they cover each other. */
+export function inDrawingOrder({ shapes, lines }: Pick<Diagram, 'shapes' | 'lines'>): readonly Element[] {
+  return [
     // Larger boundaries first, so that nested ones lie above them.
     ...shapes
       .filter((shape) => shape.kind === 'borderBoundary')
@@ -116,25 +97,42 @@ export function drawDiagram(model: Model, diagram: Diagram, options: PictureOpti
     ...shapes.filter((shape) => shape.kind !== 'borderBoundary'),
     ...lines.filter((line) => line.kind === 'flow'),
   ];
-  const shifts = shiftsOf(lines, (line) => hasIcon(model, line, options));
-  const parts = drawn.map((element) => {
-    const standing = options.emphasised?.has(element.id);
-    const content =
-      'source' in element
-        ? drawLine(model, element, options, standing === true, shifts.get(element.id) ?? 0)
-        : drawShape(model, element, options, standing === true);
-    const group = standing === false ? `<g opacity="${DIMMED}">` : '<g>';
-    return `${group}<title>${escapeMarkup(displayName(element))}</title>${content}</g>`;
-  });
-  return `<g font-family="${FONT}" font-size="${TEXT_SIZE}">${parts.join('')}</g>`;
 }
 
-function drawShape(model: Model, shape: Shape, options: PictureOptions, bold: boolean): string {
-  const palette = PALETTES[options.theme];
+/** Elements as the inside of a picture. */
+export const inPicture = (elements: readonly string[]): string =>
+  `<g font-family="${FONT}" font-size="${TEXT_SIZE}">${elements.join('')}</g>`;
+
+/**
+ * The inside of an element's group; its name shows when a pointer rests on it. `shift` is how far the label of a line
+ * gives way.
+ */
+export function drawElement(
+  model: Model,
+  element: Element,
+  ink: Ink,
+  standing: Standing,
+  shift: number,
+): string {
+  const palette = standing === 'faint' ? FAINT[ink.theme] : PALETTES[ink.theme];
+  const drawn = { ...ink, palette, bold: standing === 'bold' };
+  const content = isLine(element) ? drawLine(model, element, drawn, shift) : drawShape(model, element, drawn);
+  return `<title>${escapeMarkup(displayName(element))}</title>${content}`;
+}
+
+/** How far the labels of some lines give way to each other in a picture. */
+export const labelShiftsIn = (
+  model: Model,
+  lines: readonly Line[],
+  { images }: Pick<Ink, 'images'>,
+): ReadonlyMap<ElementId, number> => shiftsOf(lines, (line) => hasIcon(model, line, { images }));
+
+function drawShape(model: Model, shape: Shape, drawn: Drawn): string {
+  const { palette, bold } = drawn;
   const box = drawnBox(shape);
   if (shape.kind === 'borderBoundary') {
     const words = elementName(shape);
-    const image = drawImage(model, shape.typeId, options, (location) => boundaryImage(words, box, location));
+    const image = drawImage(model, shape.typeId, drawn, (location) => boundaryImage(words, box, location));
     const before = image !== '' && isBeforeLabel(imageLocation(model, shape.typeId));
     const { width, dash } = boundaryStroke(shape.strokeThickness);
     const frame = `<rect ${rect(box)} fill="none" stroke="${palette.boundary}" stroke-width="${bold ? width + 1 : width}" stroke-dasharray="${dash}"/>`;
@@ -143,7 +141,7 @@ function drawShape(model: Model, shape: Shape, options: PictureOptions, bold: bo
     );
     return image + frame + name.join('');
   }
-  const image = drawImage(model, shape.typeId, options, (location) => imagePlacement(box, location));
+  const image = drawImage(model, shape.typeId, drawn, (location) => imagePlacement(box, location));
   const outside = isOutOfScope(shape);
   const ink = outside ? palette.outside : palette.line;
   const annotation = isAnnotation(model.template, shape);
@@ -171,36 +169,22 @@ function outline(shape: Shape, box: Rect, stroke: string): string {
   }
 }
 
-const hasIcon = (model: Model, { typeId }: Line, { images }: PictureOptions): boolean =>
+const hasIcon = (model: Model, { typeId }: Line, { images }: Pick<Ink, 'images'>): boolean =>
   (images?.idOf(model.template, typeId) ?? null) !== null;
 
-/** How far the labels give way to each other. */
-function shiftsOf(lines: readonly Line[], icon: (line: Line) => boolean): ReadonlyMap<ElementId, number> {
-  return spread(
-    lines.flatMap((line) => {
-      const box = labelBox(line, icon(line));
-      return box === undefined ? [] : [[line.id, box] as const];
-    }),
-  );
-}
-
-function labelBox(line: Line, icon: boolean): Rect | undefined {
-  return lineLabel(line, elementName(line), icon)?.box;
-}
-
-function drawLine(model: Model, line: Line, options: PictureOptions, bold: boolean, shift: number): string {
-  const palette = PALETTES[options.theme];
+function drawLine(model: Model, line: Line, drawn: Drawn, shift: number): string {
+  const { palette, bold } = drawn;
   const curve = curveThrough(line.source, line.handle, line.target);
   const { from, control, to } = curve;
   const path = `M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`;
   if (line.kind === 'lineBoundary') {
     const { width, dash } = curveStroke(line.strokeThickness);
     const stroke = `stroke="${palette.boundary}" stroke-width="${bold ? width + 1 : width}" stroke-dasharray="${dash}"`;
-    return `<path d="${path}" fill="none" ${stroke}/>${drawLabel(model, line, options, bold, shift)}`;
+    return `<path d="${path}" fill="none" ${stroke}/>${drawLabel(model, line, drawn, shift)}`;
   }
   const ink = isOutOfScope(line) ? palette.outside : palette.line;
   const stroke = `fill="none" stroke="${ink}" stroke-width="${bold ? 2.5 : 1}"`;
-  return `<path d="${path}" ${stroke}/><path d="${arrowHead(curve)}" ${stroke}/>${drawLabel(model, line, options, bold, shift)}`;
+  return `<path d="${path}" ${stroke}/><path d="${arrowHead(curve)}" ${stroke}/>${drawLabel(model, line, drawn, shift)}`;
 }
 
 const HEAD_LENGTH = 10;
@@ -217,10 +201,10 @@ export function arrowHead(curve: Curve): string {
   return `M${side(1)}L${curve.to.x} ${curve.to.y}L${side(-1)}`;
 }
 
-function drawLabel(model: Model, line: Line, options: PictureOptions, bold: boolean, shift: number): string {
-  const palette = PALETTES[options.theme];
+function drawLabel(model: Model, line: Line, drawn: Drawn, shift: number): string {
+  const { palette, bold } = drawn;
   const handle = { x: line.handle.x, y: line.handle.y + shift };
-  const label = lineLabel({ kind: line.kind, handle }, elementName(line), hasIcon(model, line, options));
+  const label = lineLabel({ kind: line.kind, handle }, elementName(line), hasIcon(model, line, drawn));
   if (label === null) return '';
   const { box, lines, icon, textX } = label;
   const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
@@ -228,7 +212,7 @@ function drawLabel(model: Model, line: Line, options: PictureOptions, bold: bool
   const ink = line.kind === 'lineBoundary' ? palette.boundary : frameInk;
   const text = lines.map((words, index) => textAt(textX, first + index * LINE_HEIGHT, words, 'start', ink));
   const frame = `<rect ${rect(box)} rx="3" fill="${palette.labelFill}" stroke="${frameInk}" stroke-width="${bold ? 2 : 1}"/>`;
-  return frame + (icon === null ? '' : drawImage(model, line.typeId, options, () => icon)) + text.join('');
+  return frame + (icon === null ? '' : drawImage(model, line.typeId, drawn, () => icon)) + text.join('');
 }
 
 const imageLocation = (model: Model, typeId: TypeId): string | null =>
@@ -237,12 +221,12 @@ const imageLocation = (model: Model, typeId: TypeId): string | null =>
 function drawImage(
   model: Model,
   typeId: TypeId,
-  { images, theme }: PictureOptions,
+  { images, palette }: Drawn,
   place: (location: string | null) => Rect,
 ): string {
   const id = images?.idOf(model.template, typeId) ?? null;
   if (id === null) return '';
-  return `<use href="#${id}" ${rect(place(imageLocation(model, typeId)))} opacity="${PALETTES[theme].imageOpacity}"/>`;
+  return `<use href="#${id}" ${rect(place(imageLocation(model, typeId)))} opacity="${palette.imageOpacity}"/>`;
 }
 
 /** Text whose vertical middle is `y`: a baseline shift in numbers, which every reader of SVG understands. */
@@ -260,66 +244,3 @@ function textAt(
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 const rect = (box: Rect): string =>
   `x="${rounded(box.left)}" y="${rounded(box.top)}" width="${rounded(box.width)}" height="${rounded(box.height)}"`;
-
-// ---- crops (format 7.3)
-
-const DIAGRAM_MARGIN = 25;
-const INTERACTION_MARGIN = 15;
-/** How far a label reaches beyond its handle's box at most. */
-const LABEL_REACH = 60;
-/** No picture begins before this place. */
-const FIRST_PIXEL = 10;
-
-/** What a picture of the diagram, or of some of its elements, shows. */
-export function diagramCrop(diagram: Diagram, elements?: ReadonlySet<ElementId>): Rect {
-  const wanted = (element: Shape | Line): boolean => elements?.has(element.id) ?? true;
-  const shapes = diagram.shapes.filter(wanted).map(drawnBox);
-  const lines = diagram.lines.filter(wanted);
-  const ends = lines.map((line) => curveBounds(curveThrough(line.source, line.handle, line.target)));
-  return cropped([...shapes, ...lines.map(handleBox), ...ends], DIAGRAM_MARGIN, lines);
-}
-
-/** What a picture of an interaction shows: its two elements and the flow's handle. */
-export function interactionCrop(diagram: Diagram, flow: Line): Rect {
-  const ends = [flow.source.element, flow.target.element].map((id) => findShape(diagram, id));
-  const boxes = ends.flatMap((shape) => (shape === undefined ? [] : [drawnBox(shape)]));
-  return cropped([...boxes, handleBox(flow)], INTERACTION_MARGIN, [flow]);
-}
-
-/** The elements that show in a crop, so that a picture of one interaction does not hold the whole diagram. */
-export function elementsIn(diagram: Diagram, crop: Rect): ReadonlySet<ElementId> {
-  const shapes = diagram.shapes.filter((shape) => rectsOverlap(shape, crop));
-  const lines = diagram.lines.filter((line) => {
-    const label = grow(handleBox(line), LABEL_REACH);
-    const curve = curveBounds(curveThrough(line.source, line.handle, line.target));
-    return rectsOverlap(curve, crop) || rectsOverlap(label, crop);
-  });
-  return new Set([...shapes, ...lines].map((element) => element.id));
-}
-
-/** The union with a margin. A label that is wider than the margin is not cut: the picture grows for it. */
-function cropped(boxes: readonly Rect[], margin: number, lines: readonly Line[]): Rect {
-  const shifts = shiftsOf(lines, () => true);
-  const labels = lines.flatMap((line) => {
-    const box = labelBox(line, true);
-    return box === undefined ? [] : [grow({ ...box, top: box.top + (shifts.get(line.id) ?? 0) }, 2)];
-  });
-  const union = rectUnion(boxes);
-  if (union === undefined) return { left: 0, top: 0, width: 100, height: 100 };
-  const whole = rectUnion([grow(union, margin), ...labels]) ?? union;
-  const left = Math.max(FIRST_PIXEL, whole.left);
-  const top = Math.max(FIRST_PIXEL, whole.top);
-  return {
-    left,
-    top,
-    width: Math.max(1, whole.left + whole.width - left),
-    height: Math.max(1, whole.top + whole.height - top),
-  };
-}
-
-const grow = ({ left, top, width, height }: Rect, by: number): Rect => ({
-  left: left - by,
-  top: top - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});

@@ -1,3 +1,4 @@
+export { type BoxIndex, boxIndex } from './box-index.ts';
 export { curveCrossesRect, curvesIntersect, segmentsIntersect } from './crossing.ts';
 export { type Curve, curveBounds, curveThrough, nearestT, pointAt, splitCurve, tangentAt } from './curve.ts';
 export { defaultHandle, type Ends, handleAfterMove } from './flow-shape.ts';

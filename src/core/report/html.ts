@@ -1,5 +1,5 @@
 import { REPORTED_STATES, stateLabel } from '../document/index.ts';
-import { diagramSvg, escapeMarkup, interactionSvg, SharedImages } from '../drawing/index.ts';
+import { DiagramPictures, escapeMarkup, SharedImages } from '../drawing/index.ts';
 import { REPORT_STYLE } from './html-style.ts';
 import { linkRuns } from './links.ts';
 import {
@@ -22,23 +22,32 @@ export interface HtmlOptions {
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** The report as one self-contained HTML file: statements and order of format 6, looks of our own. */
-export function renderHtml(report: Report, options: HtmlOptions = {}): string {
+/**
+ * The report as one self-contained HTML file: statements and order of format 6, looks of our own. In parts, because
+ * that of a large model may be longer than any text can be.
+ */
+export function* htmlParts(report: Report, options: HtmlOptions = {}): Iterable<string> {
   const images = new SharedImages();
-  const body = report.diagrams.map((diagram, index) => diagramPart(report, diagram, index, images)).join('');
   const theme = options.theme === undefined ? '' : ` data-theme="${options.theme}"`;
-  return `<!DOCTYPE html>
+  yield `<!DOCTYPE html>
 <html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(reportTitle(report))}</title><style>${REPORT_STYLE}</style></head><body>
-<svg class="pictures" aria-hidden="true">${images.definitions()}</svg>
 <div class="page">${navigation(report)}<main>
 <h1>Threat Modeling Report</h1>
 <p class="created">Created on ${escapeMarkup(report.createdOn)}</p>
 ${information(report)}${notes(report)}${messages(report)}
 <h3>Threat Model Summary:</h3>
-${summary(report.summary)}${body}
-</main></div></body></html>
+${summary(report.summary)}`;
+  for (const [index, diagram] of report.diagrams.entries())
+    yield* diagramParts(report, diagram, index, images);
+  yield `
+</main></div>
+<svg class="pictures" aria-hidden="true">${images.definitions()}</svg></body></html>
 `;
 }
+
+/** The same as one text. Throws when it is longer than a text can be. */
+export const renderHtml = (report: Report, options: HtmlOptions = {}): string =>
+  [...htmlParts(report, options)].join('');
 
 function navigation(report: Report): string {
   const entries = report.diagrams.map((diagram, d) => {
@@ -97,35 +106,42 @@ function summary(counts: readonly Count[]): string {
   return `<table class="summary">${rows.join('')}</table>`;
 }
 
-function diagramPart(report: Report, part: ReportDiagram, index: number, images: SharedImages): string {
-  const header = escapeMarkup(part.header);
-  const picture =
-    part.diagram === undefined
-      ? ''
-      : `<figure>${diagramSvg(report.model, part.diagram, { images })}<figcaption class="quiet">${header} diagram screenshot</figcaption></figure>`;
-  const interactions = part.interactions.map((interaction, i) =>
-    interactionPart(report, part, interaction, `i${index}-${i}`, images),
-  );
-  return `<section><h2 id="d${index}">Diagram: ${header}</h2>${picture}<h3>${header} Diagram Summary:</h3>${summary(part.summary)}${interactions.join('')}</section>`;
-}
-
-function interactionPart(
+function* diagramParts(
   report: Report,
   part: ReportDiagram,
+  index: number,
+  images: SharedImages,
+): Iterable<string> {
+  const header = escapeMarkup(part.header);
+  const { diagram } = part;
+  const pictures = diagram && new DiagramPictures(report.model, diagram, { images, ids: `p${index}` });
+  const picture =
+    pictures === undefined
+      ? ''
+      : `<figure>${pictures.whole()}<figcaption class="quiet">${header} diagram screenshot</figcaption></figure>`;
+  yield `<section><h2 id="d${index}">Diagram: ${header}</h2>${picture}<h3>${header} Diagram Summary:</h3>${summary(part.summary)}`;
+  for (const [i, interaction] of part.interactions.entries()) {
+    yield* interactionParts(interaction, `i${index}-${i}`, pictures);
+  }
+  yield '</section>';
+}
+
+function* interactionParts(
   interaction: ReportInteraction,
   id: string,
-  images: SharedImages,
-): string {
+  pictures: DiagramPictures | undefined,
+): Iterable<string> {
   const name = escapeMarkup(interaction.name);
   const { flow, source, target } = interaction;
   const between =
     flow === undefined ? 'The data flow was deleted.' : `${escapeMarkup(source)} → ${escapeMarkup(target)}`;
   const picture =
-    flow === undefined || part.diagram === undefined
+    flow === undefined || pictures === undefined
       ? ''
-      : `<figure>${interactionSvg(report.model, part.diagram, flow, { images })}<figcaption class="quiet">${name} interaction screenshot</figcaption></figure>`;
-  const threats = interaction.threats.map(threatPart).join('');
-  return `<section class="interaction"><h3 id="${id}">Interaction: ${name}</h3><p class="between">${between}</p>${picture}${threats}</section>`;
+      : `<figure>${pictures.interaction(flow)}<figcaption class="quiet">${name} interaction screenshot</figcaption></figure>`;
+  yield `<section class="interaction"><h3 id="${id}">Interaction: ${name}</h3><p class="between">${between}</p>${picture}`;
+  for (const threat of interaction.threats) yield threatPart(threat);
+  yield '</section>';
 }
 
 function threatPart(threat: ReportThreat): string {

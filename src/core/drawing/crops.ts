@@ -1,0 +1,86 @@
+import {
+  type Diagram,
+  type ElementId,
+  elementName,
+  findShape,
+  type Line,
+  type Shape,
+} from '../document/index.ts';
+import { curveBounds, curveThrough, type Rect, rectUnion } from '../geometry/index.ts';
+import { handleBox, lineLabel } from './drawing.ts';
+import { drawnBox } from './inset.ts';
+import { spread } from './label-places.ts';
+
+/** Margins of the Windows tool's pictures (format 7.3). */
+const DIAGRAM_MARGIN = 25;
+const INTERACTION_MARGIN = 15;
+/** No picture begins before this place. */
+const FIRST_PIXEL = 10;
+
+/** What a picture of the diagram, or of some of its elements, shows. */
+export function diagramCrop(diagram: Diagram, elements?: ReadonlySet<ElementId>): Rect {
+  const wanted = (element: Shape | Line): boolean => elements?.has(element.id) ?? true;
+  const shapes = diagram.shapes.filter(wanted).map(drawnBox);
+  const lines = diagram.lines.filter(wanted);
+  const ends = lines.map((line) => curveBounds(curveThrough(line.source, line.handle, line.target)));
+  const shifts = shiftsOf(lines, () => true);
+  return cropped([...shapes, ...lines.map(handleBox), ...ends], DIAGRAM_MARGIN, lines, shifts);
+}
+
+const UNMOVED: ReadonlyMap<ElementId, number> = new Map();
+
+/** What a picture of an interaction shows: its two elements, the flow's handle, and its label where it is drawn. */
+export function interactionCrop(diagram: Diagram, flow: Line, shifts = UNMOVED): Rect {
+  const ends = [flow.source.element, flow.target.element].map((id) => findShape(diagram, id));
+  const boxes = ends.flatMap((shape) => (shape === undefined ? [] : [drawnBox(shape)]));
+  return cropped([...boxes, handleBox(flow)], INTERACTION_MARGIN, [flow], shifts);
+}
+
+/** How far the labels of some lines give way to each other; `icon` says which have a picture. */
+export function shiftsOf(
+  lines: readonly Line[],
+  icon: (line: Line) => boolean,
+): ReadonlyMap<ElementId, number> {
+  return spread(
+    lines.flatMap((line) => {
+      const box = labelBox(line, icon(line));
+      return box === undefined ? [] : [[line.id, box] as const];
+    }),
+  );
+}
+
+function labelBox(line: Line, icon: boolean): Rect | undefined {
+  return lineLabel(line, elementName(line), icon)?.box;
+}
+
+/** The union with a margin. A label that is wider than the margin is not cut: the picture grows for it. */
+function cropped(
+  boxes: readonly Rect[],
+  margin: number,
+  lines: readonly Line[],
+  shifts: ReadonlyMap<ElementId, number>,
+): Rect {
+  const labels = lines.flatMap((line) => {
+    const box = labelBox(line, true);
+    return box === undefined ? [] : [grow({ ...box, top: box.top + (shifts.get(line.id) ?? 0) }, 2)];
+  });
+  const union = rectUnion(boxes);
+  if (union === undefined) return { left: 0, top: 0, width: 100, height: 100 };
+  const whole = rectUnion([grow(union, margin), ...labels]) ?? union;
+  const left = Math.max(FIRST_PIXEL, whole.left);
+  const top = Math.max(FIRST_PIXEL, whole.top);
+  return {
+    left,
+    top,
+    width: Math.max(1, whole.left + whole.width - left),
+    height: Math.max(1, whole.top + whole.height - top),
+  };
+}
+
+/** A box with room around it. */
+export const grow = ({ left, top, width, height }: Rect, by: number): Rect => ({
+  left: left - by,
+  top: top - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
