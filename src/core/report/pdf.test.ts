@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
 import type { Model } from '../document/index.ts';
-import { definition, type Node } from './pdf.ts';
+import { definition } from './pdf.ts';
+import type { Node } from './pdf-texts.ts';
 import { buildReport } from './report.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');

@@ -1,6 +1,7 @@
 import { stateLabel } from '../document/index.ts';
-import { diagramCrop, diagramSvg, interactionSvg, priorityColour, stateColour } from '../drawing/index.ts';
+import { DiagramPictures, diagramCrop, priorityColour, stateColour } from '../drawing/index.ts';
 import { type LinkRun, linkRuns, withAddresses } from './links.ts';
+import { breakable, type Node } from './pdf-texts.ts';
 import {
   type Count,
   contentsNames,
@@ -12,9 +13,6 @@ import {
   reportTitle,
 } from './report.ts';
 import { richRuns } from './rich-text.ts';
-
-/** A node of pdfmake's document: plain data. */
-export type Node = string | { readonly [key: string]: unknown };
 
 /** Points. The page is A4; margins leave room for the lines at its head and foot. */
 const MARGINS = [48, 56, 48, 56] as const;
@@ -31,6 +29,19 @@ const LARGEST_SCALE = 0.9;
 const QUIET = '#4c5661';
 const LINE = '#dde1e5';
 const LINKED = '#0b57a4';
+/** Letters of the title that every page repeats: two lines at most. */
+const LONGEST_RUNNING_TITLE = 180;
+
+/**
+ * The fonts by their own (PostScript) names. Under another name the library would read the whole font anew for every
+ * text of a picture.
+ */
+const FONTS = {
+  normal: 'Roboto-Regular',
+  bold: 'Roboto-Medium',
+  italics: 'Roboto-Italic',
+  bolditalics: 'Roboto-MediumItalic',
+} as const;
 
 /**
  * The report as a PDF file: searchable text, vector diagrams, bookmarks and a table of contents. The library and
@@ -42,7 +53,9 @@ export async function renderPdf(report: Report): Promise<Uint8Array> {
     import('pdfmake/build/pdfmake.js'),
     import('pdfmake/build/vfs_fonts.js'),
   ]);
-  pdfMake.addVirtualFileSystem(fonts);
+  const files = Object.values(FONTS).map((name) => [name, fonts[`${name}.ttf`] ?? ''] as const);
+  pdfMake.addVirtualFileSystem(Object.fromEntries(files));
+  pdfMake.setFonts({ Roboto: FONTS });
   return pdfMake.createPdf(definition(report)).getBuffer();
 }
 
@@ -52,6 +65,9 @@ export function definition(report: Report): {
   readonly [key: string]: unknown;
 } {
   const title = reportTitle(report);
+  const running = breakable(
+    title.length > LONGEST_RUNNING_TITLE ? `${title.slice(0, LONGEST_RUNNING_TITLE)}…` : title,
+  );
   return {
     pageSize: 'A4',
     pageMargins: MARGINS,
@@ -65,7 +81,7 @@ export function definition(report: Report): {
       label: { color: QUIET },
     },
     header: (page: number) =>
-      page === 1 ? '' : { text: title, style: 'label', fontSize: 8, margin: [48, 28, 48, 0] },
+      page === 1 ? '' : { text: running, style: 'label', fontSize: 8, margin: [48, 28, 48, 0] },
     footer: (page: number, pages: number) => ({
       columns: [
         { text: `Created on ${report.createdOn}`, fontSize: 8, style: 'label' },
@@ -73,10 +89,10 @@ export function definition(report: Report): {
       ],
       margin: [48, 22, 48, 0],
     }),
-    content: [
+    content: breakable([
       ...cover(report),
       ...report.diagrams.flatMap((diagram, index) => diagramPart(report, diagram, index)),
-    ],
+    ]),
   };
 }
 
@@ -95,7 +111,7 @@ function cover(report: Report): Node[] {
     const head = ['Id', 'Note', 'Date', 'Added By'].map((text) => ({ text, style: 'label' }));
     const body = notes.map(({ id, message, date, addedBy }) => [
       String(id),
-      { text: linked(linkRuns(message), NOTE_LENGTH) },
+      { text: linked(linkRuns(message)), longest: NOTE_LENGTH },
       unit(date),
       unit(addedBy),
     ]);
@@ -108,7 +124,7 @@ function cover(report: Report): Node[] {
   if (messages.length > 0) {
     content.push(
       { text: 'Messages:', style: 'h3' },
-      { ul: messages.map(({ text }) => ({ text: wrapped(text) })), color: QUIET },
+      { ul: messages.map(({ text }) => ({ text })), color: QUIET },
     );
   }
   content.push({ text: 'Threat Model Summary:', style: 'h3' }, summary(report.summary));
@@ -134,7 +150,7 @@ const interactionId = (diagram: number, interaction: number): string => `d${diag
 /** Our own list: pdfmake's repeats the headings, and interactions may have the same name. */
 function contents(report: Report): Node {
   const line = (text: string, id: string, indent: number): Node[] => [
-    { text: wrapped(text), linkToDestination: id, margin: [indent, 0, 0, 0] },
+    { text, linkToDestination: id, margin: [indent, 0, 0, 0] },
     { pageReference: id, linkToDestination: id, alignment: 'right', color: QUIET },
   ];
   const body = report.diagrams.flatMap(({ header, interactions }, d) => [
@@ -178,19 +194,19 @@ function diagramPart(report: Report, part: ReportDiagram, index: number): Node[]
   const { diagram, header } = part;
   const id = diagramId(index);
   const heading = {
-    text: wrapped(`Diagram: ${header}`, HEADING_LENGTH),
+    text: `Diagram: ${header}`,
     style: 'h2',
     id,
     outline: true,
     outlineText: header,
   };
-  const counts: Node[] = [
-    { text: wrapped(`${header} Diagram Summary:`, HEADING_LENGTH), style: 'h3' },
-    summary(part.summary),
-  ];
+  const counts: Node[] = [{ text: `${header} Diagram Summary:`, style: 'h3' }, summary(part.summary)];
   const names = contentsNames(part.interactions, BETWEEN);
+  // Pictures of the template stand in the diagram's own picture: repeated with each interaction they would only weigh.
+  const pictures =
+    diagram && new DiagramPictures(report.model, diagram, { background: 'none', withImages: false });
   const interactions = part.interactions.flatMap((interaction, i) =>
-    interactionPart(report, part, interaction, {
+    interactionPart(interaction, pictures, {
       id: interactionId(index, i),
       parent: id,
       outline: names[i] ?? '',
@@ -200,7 +216,7 @@ function diagramPart(report: Report, part: ReportDiagram, index: number): Node[]
   const crop = diagramCrop(diagram);
   const orientation = crop.width > crop.height * WIDE ? 'landscape' : 'portrait';
   const picture = fitted(
-    diagramSvg(report.model, diagram, { background: 'none' }),
+    new DiagramPictures(report.model, diagram, { background: 'none' }).whole(),
     crop,
     INNER[orientation],
     DIAGRAM_HEIGHT[orientation],
@@ -224,15 +240,14 @@ function fitted(svg: string, size: { width: number; height: number }, width: num
 }
 
 function interactionPart(
-  report: Report,
-  part: ReportDiagram,
   interaction: ReportInteraction,
+  pictures: DiagramPictures | undefined,
   { id, parent, outline }: { readonly id: string; readonly parent: string; readonly outline: string },
 ): Node[] {
   const { name, flow, source, target } = interaction;
   const heading: Node[] = [
     {
-      text: wrapped(`Interaction: ${oneLine(name)}`, HEADING_LENGTH),
+      text: `Interaction: ${oneLine(name)}`,
       style: 'h3',
       id,
       outline: true,
@@ -240,14 +255,13 @@ function interactionPart(
       outlineParentId: parent,
     },
     {
-      text: flow === undefined ? 'The data flow was deleted.' : wrapped(`${source} to ${target}`),
+      text: flow === undefined ? 'The data flow was deleted.' : `${source} to ${target}`,
       style: 'label',
       margin: [0, 0, 0, 4],
     },
   ];
-  if (flow !== undefined && part.diagram !== undefined) {
-    // Pictures of the template stand in the diagram's own picture: repeated here they would only weigh.
-    const svg = interactionSvg(report.model, part.diagram, flow, { background: 'none', withImages: false });
+  if (flow !== undefined && pictures !== undefined) {
+    const svg = pictures.interaction(flow);
     const [, width = '1', height = '1'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     heading.push(
       fitted(svg, { width: Number(width), height: Number(height) }, INNER.portrait, INTERACTION_HEIGHT),
@@ -269,26 +283,16 @@ const LINE_LENGTH = 48;
 const linesOf = (text: string): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_LENGTH)), 0);
 
-/** The same for headings, notes and their authors. */
-const HEADING_LENGTH = 36;
+/** The same for notes, their authors and the labels of rows. */
 const NOTE_LENGTH = 32;
 const AUTHOR_LENGTH = 24;
-
-/** A text for pdfmake, which lets words that no line holds run off the page: these may break anywhere. */
-function wrapped(text: string, length = LINE_LENGTH): string | readonly Node[] {
-  const parts = text.split(new RegExp(`([^\\s/-]{${length + 1},})`));
-  if (parts.length === 1) return text;
-  return parts.map((part, index) => (index % 2 === 0 ? part : { text: part, wordBreak: 'break-all' }));
-}
+const LABEL_LENGTH = 18;
 
 /** Pieces of a text for pdfmake; the address of a link stands behind words that do not say it. */
-function linked(runs: readonly LinkRun[], length = LINE_LENGTH): readonly Node[] {
-  return runs.map((run) =>
-    run.href === undefined
-      ? { text: wrapped(run.text, length) }
-      : { text: wrapped(withAddresses([run]), length), link: run.href, color: LINKED },
+const linked = (runs: readonly LinkRun[]): readonly Node[] =>
+  runs.map((run) =>
+    run.href === undefined ? run.text : { text: withAddresses([run]), link: run.href, color: LINKED },
   );
-}
 
 const fitsOnPage = (text: string): boolean => linesOf(text) <= MOST_LINES;
 
@@ -303,7 +307,7 @@ function threatPart(threat: ReportThreat): ThreatPart {
   const { text: color, ground: background } = stateColour('light', threat.threat.state);
   const heading = {
     text: [
-      { text: wrapped(`${threat.number}. ${threat.title}  `) },
+      { text: `${threat.number}. ${threat.title}  ` },
       {
         text: ` [State: ${stateLabel(threat.threat.state)}] `,
         bold: false,
@@ -343,7 +347,7 @@ function threatPart(threat: ReportThreat): ThreatPart {
   ).length;
   const table = (rows: typeof texts, layout: object): readonly Node[] => {
     const body = rows.map(({ label, runs }) => [
-      { text: `${label}:`, style: 'label' },
+      { text: `${label}:`, style: 'label', longest: LABEL_LENGTH },
       { text: linked(runs) },
     ]);
     const dontBreakRows = rows.every(({ text }) => fitsOnPage(text));

@@ -2,6 +2,7 @@
 declare module 'pdfmake/build/pdfmake.js' {
   interface PdfMake {
     addVirtualFileSystem(files: Readonly<Record<string, string>>): void;
+    setFonts(fonts: Readonly<Record<string, Readonly<Record<string, string>>>>): void;
     createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
   }
   const pdfMake: PdfMake;

@@ -273,10 +273,13 @@ export function contentsNames(
   between: '→' | 'to' = '→',
 ): readonly string[] {
   const names = interactions.map(({ name }) => oneLine(name));
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
   return interactions.map(({ source, target, flow }, index) => {
     const name = names[index] ?? '';
-    const same = names.filter((other) => other === name).length;
-    return same < 2 || flow === undefined ? name : `${name} (${source} ${between} ${target})`;
+    return (times.get(name) ?? 0) < 2 || flow === undefined
+      ? name
+      : `${name} (${source} ${between} ${target})`;
   });
 }
 
