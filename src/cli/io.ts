@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, readSync, realpathSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
@@ -133,13 +142,49 @@ export function readBytes(file: string, streams: Streams): Uint8Array {
 
 /** Writes a file, or standard output for `-`. */
 export function writeBytes(file: string, bytes: string | Uint8Array, streams: Streams): void {
+  if (file === '-') streams.out(bytes);
+  else telling(file, () => writeFileSync(file, bytes));
+}
+
+/** Letters that are collected before they are written. */
+const AT_ONCE = 1_000_000;
+
+/** Writes a text that comes in parts: it is never in memory as a whole. */
+export function writeParts(file: string, parts: Iterable<string>, streams: Streams): void {
   if (file === '-') {
-    streams.out(bytes);
+    for (const some of collected(parts)) streams.out(some);
     return;
   }
+  telling(file, () => {
+    const descriptor = openSync(file, 'w');
+    try {
+      for (const some of collected(parts)) writeFileSync(descriptor, some);
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+function* collected(parts: Iterable<string>): Iterable<string> {
+  let waiting: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    waiting.push(part);
+    length += part.length;
+    if (length < AT_ONCE) continue;
+    yield waiting.join('');
+    waiting = [];
+    length = 0;
+  }
+  yield waiting.join('');
+}
+
+function telling(file: string, write: () => void): void {
   try {
-    writeFileSync(file, bytes);
+    write();
   } catch (error) {
+    // What is no trouble of the file is a fault of trustline.
+    if (codeOf(error) === '') throw error;
     // A pipe has a name, too, and its reader may have enough.
     if (codeOf(error) === 'EPIPE') return;
     const cause = codeOf(error) === 'ENOENT' ? 'there is no such folder' : causeOf(error);

@@ -1,6 +1,15 @@
 import { formatDateTime } from '../core/edit/index.ts';
-import { REPORT_FORMATS, renderReport, reportFormat, reportOf } from '../core/session/index.ts';
-import { checkApart, EXIT, Failure, openModel, type Streams, writeBytes, writeText } from './io.ts';
+import { REPORT_FORMATS, renderReport, reportFormat, reportOf, reportParts } from '../core/session/index.ts';
+import {
+  checkApart,
+  EXIT,
+  Failure,
+  openModel,
+  type Streams,
+  writeBytes,
+  writeParts,
+  writeText,
+} from './io.ts';
 
 /** `trustline report`: the report of a model in the format asked for, or that of the file name. */
 export async function writeReport(
@@ -20,6 +29,11 @@ export async function writeReport(
   checkApart(file, options.output);
   const model = openModel(file, streams, options);
   const report = reportOf(model, formatDateTime(Date.now(), -new Date().getTimezoneOffset()));
+  const parts = reportParts(report, format.id);
+  if (parts !== undefined) {
+    writeParts(options.output, parts, streams);
+    return;
+  }
   const written = await renderReport(report, format.id);
   const { id } = format;
   if (typeof written === 'string' && (id === 'csv' || id === 'md' || id === 'json'))

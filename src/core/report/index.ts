@@ -1,5 +1,5 @@
 export { renderCsv } from './csv.ts';
-export { type HtmlOptions, renderHtml } from './html.ts';
+export { type HtmlOptions, htmlParts, renderHtml } from './html.ts';
 export { renderJson, threatsJson, threatsTable } from './json.ts';
 export { type LinkRun, linkRuns, withAddresses } from './links.ts';
 export { renderMarkdown } from './markdown.ts';

@@ -1,5 +1,5 @@
 export { type Applied, applyEdit } from './apply-edit.ts';
-export { renderReport, reportOf } from './report.ts';
+export { renderReport, reportOf, reportParts } from './report.ts';
 export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';
 export { threatChanges } from './threat-changes.ts';
 export { type LayoutEngine, tidyPlacement } from './tidy.ts';

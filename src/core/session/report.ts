@@ -2,6 +2,7 @@ import type { Model } from '../document/index.ts';
 import { staleThreats, validate } from '../engine/index.ts';
 import {
   buildReport,
+  htmlParts,
   type Report,
   renderCsv,
   renderHtml,
@@ -35,3 +36,7 @@ const WRITERS: Readonly<Record<ReportFormatId, (report: Report) => string | Prom
 /** Writes a report. Rejects when a writer fails; nothing is written then. */
 export const renderReport = async (report: Report, format: ReportFormatId): Promise<string | Uint8Array> =>
   WRITERS[format](report);
+
+/** The text of a report in parts, where one may be longer than a text can be; undefined for other formats. */
+export const reportParts = (report: Report, format: ReportFormatId): Iterable<string> | undefined =>
+  format === 'html' ? htmlParts(report) : undefined;
