@@ -2,7 +2,7 @@ import type { Diagram, Placement } from '../../core/document/index.ts';
 import { edited, placeElements } from '../../core/edit/index.ts';
 import { partWay } from '../../core/layout/index.ts';
 import { type LayoutEngine, threatChanges, tidyPlacement } from '../../core/session/index.ts';
-import { activeDiagram, activeModel, commit, notify, type StepOf } from '../store/index.ts';
+import { activeDiagram, activeModel, commit, notify, type OpenModel, type StepOf } from '../store/index.ts';
 import { gestureRuns } from './gestures/controller.ts';
 import { inSlices } from './in-slices.ts';
 import { clearGesture, previewEdit } from './live.ts';
@@ -74,7 +74,7 @@ function animate(diagram: Diagram, placement: Placement, fits: () => boolean): P
 }
 
 /** Where flows cross boundaries decides threats: a layout that changed that must not do so in silence. */
-function tellThreatChanges(undoes: StepOf): void {
+function tellThreatChanges(undoes: StepOf<OpenModel>): void {
   const { came, went } = threatChanges(undoes.step.before, undoes.step.after);
   if (came + went === 0) return;
   notify({

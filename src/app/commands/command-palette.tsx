@@ -13,7 +13,7 @@ import { Dialog } from 'radix-ui';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
 import {
-  activateModel,
+  activateDocument,
   activeModel,
   announce,
   type Command,
@@ -25,7 +25,7 @@ import {
   setView,
   showDiagram,
   showKeys,
-  useActiveModel,
+  useActiveDocument,
   useSession,
 } from '../store/index.ts';
 import { DialogFrame, useActiveDescendant } from '../ui/index.ts';
@@ -34,13 +34,13 @@ import './commands.css';
 import { words } from '../words/index.ts';
 
 function go(item: Item): void {
-  if (item.tab !== undefined) activateModel(item.tab);
+  if (item.tab !== undefined) activateDocument(item.tab);
   switch (item.kind) {
     case 'command':
       item.command.run();
       return;
     case 'model':
-      activateModel(item.id);
+      activateDocument(item.id);
       announce(item.fileName);
       return;
     case 'diagram':
@@ -115,8 +115,8 @@ interface PaletteProps {
 function Palette({ commands, query, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(query);
   const asked = useDeferredValue(typed);
-  const models = useSession((state) => state.models);
-  const front = useActiveModel();
+  const documents = useSession((state) => state.documents);
+  const front = useActiveDocument();
   const items = useMemo(() => {
     const enabled = commands
       .filter((command) => command.enabled?.() !== false && command.id !== 'go.commands')
@@ -128,13 +128,13 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
           command,
         }),
       );
-    const others = models.filter((open) => open !== front);
+    const others = documents.filter((open) => open !== front);
     return [
       ...enabled,
-      ...(front === null ? [] : modelItems(front.model)),
-      ...others.flatMap(({ id, fileName, model }) => otherItems(id, fileName, model)),
+      ...(front?.kind === 'model' ? modelItems(front.model) : []),
+      ...others.flatMap(otherItems),
     ];
-  }, [commands, front, models]);
+  }, [commands, front, documents]);
   const found = useMemo(() => findItems(items, asked), [items, asked]);
   // The best answer is chosen until the user moves; a choice that is no longer shown counts for nothing.
   const [moved, setMoved] = useState('');

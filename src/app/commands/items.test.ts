@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Model } from '../../core/document/index.ts';
 import { moveElements, setThreatState } from '../../core/edit/index.ts';
 import { author, scene, shapes } from '../../core/edit/testing/scene.ts';
 import { chosenItem, findItems, type Item, keyOf, modelItems, otherItems, score } from './items.ts';
@@ -9,6 +10,8 @@ const command = (label: string, keywords = ''): Item => ({
   context: 'View',
   command: { id: label, label, group: 'View', keywords, run: () => undefined },
 });
+
+const tabOf = (model: Model) => ({ kind: 'model', id: 'tab', fileName: 'other.tm7', model }) as const;
 
 const ITEMS: readonly Item[] = [
   command('Show the report'),
@@ -91,7 +94,7 @@ describe('the things of models', () => {
   });
 
   it('puts what is in other tabs last, with the name of the file', () => {
-    const other = otherItems('tab', 'other.tm7', moveElements(scene, [shapes.person.id], 5, 5));
+    const other = otherItems(tabOf(moveElements(scene, [shapes.person.id], 5, 5)));
     const found = findItems([...other, ...front], 'person name');
     const tabs = found.map((item) => item.tab ?? 'front');
     expect(tabs.lastIndexOf('front')).toBeLessThan(tabs.indexOf('tab'));
@@ -103,7 +106,7 @@ describe('the things of models', () => {
     const commands = Array.from({ length: 150 }, (_, index) => command(`Command ${index}`));
     const element = front.filter((item) => item.kind === 'element').slice(0, 1);
     const large = Array.from({ length: 1000 }, () => element).flat();
-    const found = findItems([...commands, ...large, ...otherItems('tab', 'other.tm7', scene)], '');
+    const found = findItems([...commands, ...large, ...otherItems(tabOf(scene))], '');
     expect(found.filter((item) => item.kind === 'command')).toHaveLength(150);
     expect(found.filter((item) => item.kind === 'element')).toHaveLength(60);
     expect(found.filter((item) => item.tab !== undefined)).toEqual([]);

@@ -16,7 +16,7 @@ import {
   type Threat,
   threatProperty,
 } from '../../core/document/index.ts';
-import type { Command } from '../store/index.ts';
+import type { Command, OpenModel, OpenTemplate } from '../store/index.ts';
 import { words } from '../words/index.ts';
 
 /** What every answer shows, and what else it is found by. */
@@ -107,8 +107,15 @@ export function modelItems(model: Model): readonly Item[] {
   ];
 }
 
-/** A model in another tab: the way to it, and everything in it with its file's name. */
-export function otherItems(id: string, fileName: string, model: Model): readonly Item[] {
+/** What is searched of a tab that is not in front. */
+export type OtherTab =
+  | Pick<OpenModel, 'kind' | 'id' | 'fileName' | 'model'>
+  | Pick<OpenTemplate, 'kind' | 'id' | 'fileName'>;
+
+/** A document in another tab: the way to it, and everything in a model with its file's name. */
+export function otherItems(open: OtherTab): readonly Item[] {
+  const { id, fileName } = open;
+  const inside = open.kind === 'model' ? modelItems(open.model) : [];
   return [
     {
       kind: 'model',
@@ -118,7 +125,7 @@ export function otherItems(id: string, fileName: string, model: Model): readonly
       id,
       fileName,
     },
-    ...modelItems(model).map((item) => ({ ...item, context: joined(item.context, fileName), tab: id })),
+    ...inside.map((item) => ({ ...item, context: joined(item.context, fileName), tab: id })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { readModel, writeModel } from '../../core/codec/index.ts';
 import { diagramId, findDiagram } from '../../core/document/index.ts';
 import {
-  activateModel,
+  activateDocument,
   isUnsaved,
   notify,
   type OpenModel,
@@ -48,6 +48,9 @@ function record(open: OpenModel, order: number, active: boolean): KeptModel {
   };
 }
 
+const openModels = (state: SessionState = session.getState()): readonly OpenModel[] =>
+  state.documents.filter((open) => open.kind === 'model');
+
 const same = (a: KeptModel, b: KeptModel | undefined): boolean =>
   b !== undefined && Object.entries(a).every(([key, value]) => Reflect.get(b, key) === value);
 
@@ -57,7 +60,8 @@ const same = (a: KeptModel, b: KeptModel | undefined): boolean =>
  */
 async function write(): Promise<void> {
   const stores = await database();
-  const { models, activeId } = session.getState();
+  const { activeId } = session.getState();
+  const models = openModels();
   const records = models.map((open, order) => record(open, order, open.id === activeId));
   const changed = records.filter((stored) => !same(stored, written.get(stored.id)));
   const gone = [...written.values()].filter(({ id }) => !records.some((stored) => stored.id === id));
@@ -116,10 +120,10 @@ const pace = writePace(flush, {
 
 const concerns = (state: SessionState, before: SessionState): boolean =>
   state.activeId !== before.activeId ||
-  (state.models !== before.models &&
-    (state.models.length !== before.models.length ||
-      state.models.some((open, index) => {
-        const old = before.models[index];
+  (state.documents !== before.documents &&
+    (state.documents.length !== before.documents.length ||
+      openModels(state).some((open, index) => {
+        const old = openModels(before)[index];
         return (
           open.id !== old?.id ||
           open.model !== old.model ||
@@ -210,7 +214,7 @@ function restoreGuarded(stored: KeptModel): Lost | null {
 /** Brings a restored model to the front; it is under guard until it has been painted. */
 function bringToFront(id: string): void {
   guard.begins(id);
-  activateModel(id);
+  activateDocument(id);
   whenPainted(() => guard.isDone(id));
 }
 
@@ -259,9 +263,9 @@ async function restoreAll(): Promise<void> {
   const away = location.hash === START_PAGE;
   if (away) history.replaceState(null, '', location.pathname + location.search);
   const front = mine.find((stored) => stored.active && stored.session === tab);
-  const open = session.getState().models.some((model) => model.id === front?.id);
+  const open = session.getState().documents.some((model) => model.id === front?.id);
   if (open && !away && front !== undefined) bringToFront(front.id);
-  else activateModel(null);
+  else activateDocument(null);
 }
 
 /** Restores what the last visit left and keeps every change from now on. */

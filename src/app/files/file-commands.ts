@@ -65,7 +65,7 @@ export const fileCommands: readonly Command[] = [
     group: 'File',
     keys: ['Mod+Alt+S'],
     inText: true,
-    enabled: () => session.getState().models.some(isUnsaved),
+    enabled: () => session.getState().documents.some(isUnsaved),
     run: () => void saveAll(),
   },
   {

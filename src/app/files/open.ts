@@ -1,13 +1,13 @@
 import { LIMITS, type ReadError, readFile, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
-import { activateModel, announce, newGuid, notify, openModel, session } from '../store/index.ts';
+import { activateDocument, announce, newGuid, notify, openModel, session } from '../store/index.ts';
 import { ask } from './ask.ts';
 import { type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { rememberRecent } from './recent.ts';
 
 /** New models that nobody has touched yet: closing one loses nothing. */
-const untouched = new WeakSet<Model>();
-export const isUntouched = (model: Model): boolean => untouched.has(model);
+const untouched = new WeakSet<Model | Template>();
+export const isUntouched = (model: Model | Template): boolean => untouched.has(model);
 export const markUntouched = (model: Model): void => void untouched.add(model);
 
 const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): string =>
@@ -97,7 +97,7 @@ export async function openBytes(
 export function openNew(template: Template): void {
   const model = newModel(template, newGuid);
   untouched.add(model);
-  const names = new Set(session.getState().models.map((open) => open.fileName));
+  const names = new Set(session.getState().documents.map((open) => open.fileName));
   let fileName = 'Untitled.tm7';
   for (let number = 2; names.has(fileName); number++) fileName = `Untitled ${number}.tm7`;
   openModel({ fileName, model, saved: null });
@@ -106,9 +106,9 @@ export function openNew(template: Template): void {
 
 /** Brings the tab to the front that has this very file open already. */
 async function activateOpen(handle: FileSystemFileHandle): Promise<boolean> {
-  for (const open of session.getState().models) {
+  for (const open of session.getState().documents) {
     if (isPlace(open.place) && (await open.place.handle.isSameEntry(handle).catch(() => false))) {
-      activateModel(open.id);
+      activateDocument(open.id);
       notify({ tone: 'info', text: `${open.fileName} is open already.` });
       return true;
     }

@@ -1,10 +1,12 @@
 import { saveBytes, unreadable } from '../../core/codec/index.ts';
 import {
   announce,
-  closeModel,
+  closeDocument,
+  contentOf,
   endStep,
   isUnsaved,
   notify,
+  type OpenDocument,
   type OpenModel,
   session,
   updateModel,
@@ -16,10 +18,13 @@ import { isUntouched } from './open.ts';
 import { rememberRecent } from './recent.ts';
 
 const openById = (id: string): OpenModel | undefined =>
-  session.getState().models.find((open) => open.id === id);
+  session
+    .getState()
+    .documents.filter((open) => open.kind === 'model')
+    .find((open) => open.id === id);
 
 /** Whether closing the model would lose what no file holds. */
-export const wouldLose = (open: OpenModel): boolean => isUnsaved(open) && !isUntouched(open.model);
+export const wouldLose = (open: OpenDocument): boolean => isUnsaved(open) && !isUntouched(contentOf(open));
 
 const withExtension = (name: string): string =>
   /\.tm7$/i.test(name) ? name : `${name.replace(/\.[^.]*$/, '')}.tm7`;
@@ -150,7 +155,7 @@ async function oldPlace(
 
 /** Saves every model with unsaved work, one after the other; stops where the user cancels. */
 export async function saveAll(): Promise<void> {
-  for (const open of session.getState().models) {
+  for (const open of session.getState().documents) {
     if (isUnsaved(open) && !(await saveModel(open.id))) return;
   }
 }
@@ -178,5 +183,5 @@ export async function closeFile(id: string): Promise<void> {
     if (answer === 'cancel') return;
     if (answer === 'confirm' && !(await saveModel(id))) return;
   }
-  closeModel(id);
+  closeDocument(id);
 }

@@ -31,7 +31,7 @@ function startOffline(): void {
 export async function startFiles(): Promise<void> {
   window.addEventListener('beforeunload', (event) => {
     keepText();
-    if (session.getState().models.some(wouldLose)) event.preventDefault();
+    if (session.getState().documents.some(wouldLose)) event.preventDefault();
   });
   startOffline();
   await startAutosave();

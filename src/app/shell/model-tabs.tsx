@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { activateModel, isUnsaved, useSession } from '../store/index.ts';
+import { activateDocument, isUnsaved, useSession } from '../store/index.ts';
 import { words } from '../words/index.ts';
 
 interface ModelTabsProps {
@@ -12,7 +12,7 @@ interface ModelTabsProps {
  * keys move between them all the same, and Delete closes.
  */
 export function ModelTabs({ onClose }: ModelTabsProps) {
-  const models = useSession((state) => state.models);
+  const documents = useSession((state) => state.documents);
   const activeId = useSession((state) => state.activeId);
   const list = useRef<HTMLUListElement>(null);
 
@@ -26,7 +26,7 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
     if (event.key === 'Delete') onClose(id);
     else if (step !== 0) {
       const buttons = [...(list.current?.querySelectorAll<HTMLElement>('.model-tab-name') ?? [])];
-      const index = models.findIndex((open) => open.id === id);
+      const index = documents.findIndex((open) => open.id === id);
       buttons[(index + step + buttons.length) % buttons.length]?.focus();
     } else return;
     event.preventDefault();
@@ -35,7 +35,7 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
   return (
     <nav className="model-tabs" aria-label={words.shell.tabs.list}>
       <ul ref={list}>
-        {models.map((open) => {
+        {documents.map((open) => {
           const unsaved = isUnsaved(open);
           const active = open.id === activeId;
           return (
@@ -46,7 +46,7 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
                 aria-current={active ? 'page' : undefined}
                 aria-label={unsaved ? words.shell.tabs.unsaved({ file: open.fileName }) : open.fileName}
                 title={unsaved ? words.shell.tabs.unsavedHint({ file: open.fileName }) : open.fileName}
-                onClick={() => activateModel(open.id)}
+                onClick={() => activateDocument(open.id)}
                 onAuxClick={(event) => event.button === 1 && onClose(open.id)}
                 onKeyDown={(event) => onKeyDown(event, open.id)}
               >

@@ -13,7 +13,7 @@ import {
 import { DropdownMenu } from 'radix-ui';
 import { Fragment, useRef } from 'react';
 import {
-  activateModel,
+  activateDocument,
   activeModel,
   type Command,
   changeSettings,
@@ -203,7 +203,7 @@ export function TopBar({ commands, onCloseModel }: TopBarProps) {
         label={words.shell.startPage}
         className="topbar-home"
         aria-current={hasModel ? undefined : 'page'}
-        onClick={() => activateModel(null)}
+        onClick={() => activateDocument(null)}
       >
         <Home />
       </IconButton>

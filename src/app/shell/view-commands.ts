@@ -1,5 +1,5 @@
 import {
-  activateModel,
+  activateDocument,
   activeModel,
   type Command,
   changeSettings,
@@ -31,11 +31,11 @@ function panelCommand(side: Side, keys: string): Command {
 
 /** Brings the next (1) or previous (-1) tab to the front, round and round. */
 function stepTab(step: 1 | -1): void {
-  const { models, activeId } = session.getState();
-  if (models.length === 0) return;
-  const index = models.findIndex((open) => open.id === activeId);
+  const { documents, activeId } = session.getState();
+  if (documents.length === 0) return;
+  const index = documents.findIndex((open) => open.id === activeId);
   const from = index < 0 && step < 0 ? 0 : index;
-  activateModel(models[(from + step + models.length) % models.length]?.id ?? null);
+  activateDocument(documents[(from + step + documents.length) % documents.length]?.id ?? null);
 }
 
 const theme = (id: Settings['theme']): Command => ({
@@ -105,7 +105,7 @@ export const viewCommands: readonly Command[] = [
     group: 'Go',
     keywords: words.shell.commands.startPageKeywords,
     enabled: () => session.getState().activeId !== null,
-    run: () => activateModel(null),
+    run: () => activateDocument(null),
   },
   {
     id: 'go.next-model',
@@ -113,7 +113,7 @@ export const viewCommands: readonly Command[] = [
     group: 'Go',
     keys: ['Mod+Alt+PageDown'],
     inText: true,
-    enabled: () => session.getState().models.length > 1,
+    enabled: () => session.getState().documents.length > 1,
     run: () => stepTab(1),
   },
   {
@@ -122,7 +122,7 @@ export const viewCommands: readonly Command[] = [
     group: 'Go',
     keys: ['Mod+Alt+PageUp'],
     inText: true,
-    enabled: () => session.getState().models.length > 1,
+    enabled: () => session.getState().documents.length > 1,
     run: () => stepTab(-1),
   },
   {

@@ -1,42 +1,70 @@
 export { type Command, matchesKeys, showKeys } from './command.ts';
-export type { Environment } from './environment.ts';
 export {
-  activateModel,
-  activeDiagram,
-  activeModel,
-  announce,
-  author,
   type CommitOptions,
   type Committed,
-  changeSettings,
-  closeModel,
   commit,
-  dismissNotice,
-  endStep,
+  commitTemplate,
   isLastStep,
-  isUnsaved,
-  newGuid,
-  notify,
-  type OpenRequest,
-  openModel,
   redoEdit,
+  undoEdit,
+  undoStep,
+} from './commit.ts';
+export type { Environment } from './environment.ts';
+export {
   reveal,
   select,
+  selectInTemplate,
   selectionInWords,
   selectThreats,
-  session,
   setDialog,
-  setEnvironment,
   setFlowType,
   setPresenting,
   setRenaming,
   setTool,
   setView,
   showDiagram,
-  undoEdit,
-  undoStep,
-  updateModel,
+} from './looking.ts';
+export {
+  activeDiagram,
+  activeDocument,
+  activeModel,
+  activeTemplate,
+  author,
+  changeSettings,
+  contentOf,
+  isUnsaved,
+  newGuid,
+  session,
+  setEnvironment,
 } from './session.ts';
 export { DEFAULT_SETTINGS, GRID, type Settings } from './settings.ts';
-export type { Dialog, Notice, OpenModel, SessionState, StepOf, Tool, View } from './state.ts';
-export { useActiveDiagram, useActiveModel, useSession } from './use-session.ts';
+export type {
+  Dialog,
+  Notice,
+  OpenDocument,
+  OpenModel,
+  OpenTemplate,
+  SessionState,
+  StepOf,
+  Tool,
+  View,
+} from './state.ts';
+export {
+  activateDocument,
+  closeDocument,
+  endStep,
+  type OpenRequest,
+  type OpenTemplateRequest,
+  openModel,
+  openTemplate,
+  updateModel,
+  updateTemplate,
+} from './tabs.ts';
+export { announce, dismissNotice, notify } from './telling.ts';
+export {
+  useActiveDiagram,
+  useActiveDocument,
+  useActiveModel,
+  useActiveTemplate,
+  useSession,
+} from './use-session.ts';

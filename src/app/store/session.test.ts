@@ -11,10 +11,10 @@ import {
 import { scene, shapes } from '../../core/edit/testing/scene.ts';
 import { browserEnvironment } from './environment.ts';
 import {
-  activateModel,
+  activateDocument,
   activeDiagram,
   activeModel,
-  closeModel,
+  closeDocument,
   commit,
   endStep,
   isLastStep,
@@ -33,7 +33,7 @@ import {
   undoEdit,
   undoStep,
   updateModel,
-} from './session.ts';
+} from './index.ts';
 
 const { person, server } = shapes;
 const selection = () => [...(activeModel()?.selection ?? [])];
@@ -123,8 +123,8 @@ describe('typing', () => {
       'ends when another model comes to the front',
       () => {
         const id = own();
-        activateModel(null);
-        activateModel(id);
+        activateDocument(null);
+        activateDocument(id);
       },
       2,
     ],
@@ -132,8 +132,8 @@ describe('typing', () => {
       'ends when another model is opened',
       () => {
         const id = own();
-        closeModel(openModel({ fileName: 'b.tm7', model: scene }));
-        activateModel(id);
+        closeDocument(openModel({ fileName: 'b.tm7', model: scene }));
+        activateDocument(id);
       },
       2,
     ],
@@ -229,10 +229,10 @@ describe('a notice about a step', () => {
     expect(isLastStep(undoes)).toBe(false);
     undoStep(undoes);
     expect(steps()).toBe(1);
-    activateModel(id);
+    activateDocument(id);
     expect(isLastStep(undoes)).toBe(true);
-    activateModel(other);
-    closeModel(id);
+    activateDocument(other);
+    closeDocument(id);
     expect(notices()).toBe(0);
   });
 });
@@ -301,7 +301,9 @@ describe('a command for a model that is not in front', () => {
     openModel({ fileName: 'b.tm7', model: scene });
     commit('Paste', (model) => setInformation(model, 'owner', 'Ann'), { model: id });
     expect(activeModel()?.model).toBe(scene);
-    expect(session.getState().models.find((open) => open.id === id)?.model.information.owner).toBe('Ann');
+    expect(session.getState().documents.find((open) => open.id === id)).toMatchObject({
+      model: { information: { owner: 'Ann' } },
+    });
     expect(commit('Paste', (model) => ({ ...model }), { model: 'closed' })).toEqual({
       step: null,
       answer: null,

@@ -1,24 +1,29 @@
 import type { Opened, Warning } from '../../core/codec/index.ts';
-import type { DiagramId, ElementId, Model, ThreatKey, TypeId } from '../../core/document/index.ts';
-import type { History, Step } from '../../core/edit/index.ts';
+import type { DiagramId, ElementId, Model, Template, ThreatKey, TypeId } from '../../core/document/index.ts';
+import type { History, TemplateItem } from '../../core/edit/index.ts';
 import type { Settings } from './settings.ts';
 
-/** A model open in a tab. */
-export interface OpenModel {
+/** What every open document has, whatever its kind. */
+interface OpenFile {
   /** Our own id of the tab, kept over a reload. */
   readonly id: string;
   readonly fileName: string;
-  readonly model: Model;
-  readonly history: History;
-  /** The document as it was opened or last saved; null when it was never saved. */
-  readonly saved: Model | null;
-  /** The file as it was read: an unedited document is saved with its bytes. Null for a new model. */
-  readonly opened: Extract<Opened, { format: 'tm7' }> | null;
   /** Where to save in place. Only `files` knows what it is (a FileSystemFileHandle). */
   readonly place: unknown;
   readonly warnings: readonly Warning[];
   /** The user was told that saving normalises this file of another writer. */
   readonly toldNormalises: boolean;
+}
+
+/** A model open in a tab. */
+export interface OpenModel extends OpenFile {
+  readonly kind: 'model';
+  readonly model: Model;
+  readonly history: History<Model, ElementId>;
+  /** The model as it was opened or last saved; null when it was never saved. */
+  readonly saved: Model | null;
+  /** The file as it was read: an unedited model is saved with its bytes. Null for a new model. */
+  readonly opened: Extract<Opened, { format: 'tm7' }> | null;
   readonly diagramId: DiagramId;
   readonly selection: ReadonlySet<ElementId>;
   readonly selectedThreats: ReadonlySet<ThreatKey>;
@@ -26,9 +31,25 @@ export interface OpenModel {
   readonly newThreats: ReadonlySet<ThreatKey>;
   /** The flow type that new connections get; null: the template's first. */
   readonly flowTypeId: TypeId | null;
-  /** A note that is being written and not in the document yet. */
+  /** A note that is being written and not in the model yet. */
   readonly noteDraft: string;
 }
+
+/** A template open in a tab. */
+export interface OpenTemplate extends OpenFile {
+  readonly kind: 'template';
+  readonly template: Template;
+  readonly history: History<Template, TemplateItem>;
+  /** The template as it was opened or last saved; null when it was never saved. */
+  readonly saved: Template | null;
+  /** The file as it was read: an unedited template is saved with its bytes. Null for one out of a model. */
+  readonly opened: Extract<Opened, { format: 'tb7' }> | null;
+  /** The stencil, category or threat type that is looked at. */
+  readonly selected: TemplateItem | null;
+}
+
+/** A document open in a tab. */
+export type OpenDocument = OpenModel | OpenTemplate;
 
 /** What the pointer does on the canvas. */
 export type Tool =
@@ -65,12 +86,12 @@ export type Dialog =
       readonly onOther?: () => void;
     };
 
-/** An undo step of an open model. */
-export interface StepOf {
-  /** Id of the model's tab. */
-  readonly model: string;
+/** An undo step of an open document. */
+export interface StepOf<D extends OpenDocument = OpenDocument> {
+  /** Id of the document's tab. */
+  readonly document: string;
   /** The very record in its history. */
-  readonly step: Step;
+  readonly step: D['history']['past'][number];
 }
 
 /** A short message at the edge of the screen. */
@@ -93,7 +114,7 @@ export interface Notice {
 }
 
 export interface SessionState {
-  readonly models: readonly OpenModel[];
+  readonly documents: readonly OpenDocument[];
   /** Null shows the start page. */
   readonly activeId: string | null;
   readonly view: View;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Model } from '../document/index.ts';
 import {
   emptyHistory,
   formatDateTime,
   HISTORY_LIMIT,
+  type History,
   record,
   redo,
   redoLabel,
@@ -22,14 +24,14 @@ describe('history', () => {
     const history = record(record(emptyHistory, 'to b', a, b), 'to c', b, c);
     expect([undoLabel(history), redoLabel(history)]).toEqual(['to c', null]);
     const one = undo(history);
-    expect(one?.model).toBe(b);
+    expect(one?.value).toBe(b);
     expect(one?.label).toBe('to c');
     const two = one && undo(one.history);
-    expect(two?.model).toBe(a);
+    expect(two?.value).toBe(a);
     expect(two && undo(two.history)).toBeNull();
     const again = two && redo(two.history);
-    expect(again?.model).toBe(b);
-    expect(again && redo(again.history)?.model).toBe(c);
+    expect(again?.value).toBe(b);
+    expect(again && redo(again.history)?.value).toBe(c);
     expect(redo(history)).toBeNull();
   });
 
@@ -47,7 +49,7 @@ describe('history', () => {
   it('merges steps with one key that follow each other', () => {
     const merged = record(record(emptyHistory, 'type', a, b, 'name'), 'type', b, c, 'name');
     expect(merged.past).toHaveLength(1);
-    expect(undo(merged)?.model).toBe(a);
+    expect(undo(merged)?.value).toBe(a);
     // Typed and taken back: no step remains.
     expect(record(record(emptyHistory, 'type', a, b, 'name'), 'type', b, a, 'name').past).toEqual([]);
   });
@@ -77,7 +79,7 @@ describe('history', () => {
   });
 
   it('keeps no more than its limit', () => {
-    let history = emptyHistory;
+    let history: History<Model, never> = emptyHistory;
     for (let step = 0; step < HISTORY_LIMIT + 5; step++) {
       history = record(history, String(step), step % 2 === 0 ? a : b, step % 2 === 0 ? b : a);
     }

@@ -69,6 +69,8 @@ export {
   moveElements,
   resizeShape,
 } from './shapes.ts';
+export { hasItem, type TemplateItem } from './template/item.ts';
+export { type ManifestField, setManifest } from './template/manifest.ts';
 export {
   addCustomThreat,
   type CustomThreat,

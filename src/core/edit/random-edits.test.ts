@@ -193,7 +193,7 @@ describe('random edits', () => {
         const first = populated();
         const firstBytes = writeModel(first);
         let model = first;
-        let history = edit.emptyHistory;
+        let history: edit.History<Model, never> = edit.emptyHistory;
         for (const [index, next] of choices.entries()) {
           const after = regenerateAfter(model, table.apply(model, next));
           history = edit.record(history, `Step ${index}`, model, after);
@@ -210,7 +210,7 @@ describe('random edits', () => {
 
         for (let back = edit.undo(history); back !== null; back = edit.undo(history)) {
           history = back.history;
-          model = back.model;
+          model = back.value;
         }
         expect(model).toBe(first);
         expect(Buffer.compare(writeModel(model), firstBytes)).toBe(0);

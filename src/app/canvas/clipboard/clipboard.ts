@@ -162,7 +162,8 @@ function pastePlace({ shapes, lines }: Fragment, { pointer, view, centre }: Targ
 /** Pastes a fragment with its middle at the pointer, where it was asked for. Other text is not ours and says so. */
 function paste(text: string, withThreats: boolean, asked: Target | null = target()): void {
   if (asked === null || text.trim() === '') return;
-  const open = session.getState().models.find(({ id }) => id === asked.model);
+  const tab = session.getState().documents.find(({ id }) => id === asked.model);
+  const open = tab?.kind === 'model' ? tab : undefined;
   const diagram = open?.model.diagrams.find(({ id }) => id === asked.diagram);
   if (open === undefined || diagram === undefined) {
     const gone = open === undefined ? `${asked.fileName} was closed` : 'the diagram was deleted';

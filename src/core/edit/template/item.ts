@@ -1,0 +1,22 @@
+import { assertNever } from '../../base/index.ts';
+import type { Template, TypeId } from '../../document/index.ts';
+
+/** Something of a template that can be selected, by its id. */
+export type TemplateItem =
+  | { readonly kind: 'stencil'; readonly id: TypeId }
+  | { readonly kind: 'category'; readonly id: string }
+  | { readonly kind: 'threat-type'; readonly id: string };
+
+/** Whether the template has it. */
+export function hasItem(template: Template, item: TemplateItem): boolean {
+  switch (item.kind) {
+    case 'stencil':
+      return [...template.genericElements, ...template.standardElements].some(({ id }) => id === item.id);
+    case 'category':
+      return template.threatCategories.some(({ id }) => id === item.id);
+    case 'threat-type':
+      return template.threatTypes.some(({ id }) => id === item.id);
+    default:
+      return assertNever(item);
+  }
+}
