@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
   type Attribute,
+  categoryId,
   type ElementType,
   type Template,
   type ThreatDatum,
   type ThreatType,
+  threatTypeId,
   typeId,
 } from '../../src/core/document/index.ts';
 import type { AttributeSource, StencilSource, TemplateSource, ThreatSource } from './format.ts';
@@ -30,7 +32,7 @@ export function compileSource(source: TemplateSource, icons: Icons): Template {
     genericElements: source.genericStencils.map((stencil) => elementType(source, stencil, icons)),
     standardElements: source.standardStencils.map((stencil) => elementType(source, stencil, icons)),
     threatCategories: source.categories.map((category) => ({
-      id: category.id,
+      id: categoryId(category.id),
       name: category.name,
       shortDescription: category.description,
       isExtension: false,
@@ -121,9 +123,9 @@ function threatType(threat: ThreatSource, metadata: readonly ThreatDatum[]): Thr
     ...Object.entries(threat.further),
   ]);
   return {
-    id: threat.id,
+    id: threatTypeId(threat.id),
     shortTitle: threat.title,
-    categoryId: threat.category,
+    categoryId: categoryId(threat.category),
     relatedCategory: null,
     description: threat.description,
     filters: { include: oneLine(threat.include), exclude: oneLine(threat.exclude ?? '') },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  diagramId,
   displayName,
   type ElementId,
   elementId,
@@ -21,7 +22,7 @@ import { ancestorsOf, matching, outlineOf, unfolded } from './tree.ts';
 function drawing() {
   const guids = countingGuids();
   let model: Model = newModel(testTemplate, guids);
-  let diagram = model.diagrams[0]?.id ?? '';
+  let diagram = model.diagrams[0]?.id ?? diagramId('');
   const named = (id: ElementId, name: string): ElementId => {
     model = setName(model, id, name);
     return id;

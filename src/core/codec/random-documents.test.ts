@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  categoryId,
   type Diagram,
   diagramId,
   type ElementType,
@@ -15,6 +16,7 @@ import {
   type Threat,
   type ThreatDatum,
   threatKey,
+  threatTypeId,
   typeId,
 } from '../document/index.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
@@ -117,7 +119,7 @@ const diagram: fc.Arbitrary<Diagram> = fc.record({
 const threat: fc.Arbitrary<Threat> = fc.record({
   key: text.filter((value) => value !== '').map(threatKey),
   id: int,
-  typeId: text,
+  typeId: text.map(threatTypeId),
   diagramId: guid.map(diagramId),
   sourceId: guid.map(elementId),
   flowId: guid.map(elementId),
@@ -188,7 +190,7 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
     standardElements: few(elementType),
     threatCategories: few(
       record<Template['threatCategories'][number]>({
-        id: ids,
+        id: ids.map(categoryId),
         name: words,
         shortDescription: inModel ? words : orNone(words),
         longDescription: inModel ? words : orNone(words),
@@ -202,9 +204,9 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
     }),
     threatTypes: few(
       fc.record({
-        id: ids,
+        id: ids.map(threatTypeId),
         shortTitle: words,
-        categoryId: ids,
+        categoryId: ids.map(categoryId),
         relatedCategory: fc.option(words),
         description: words,
         filters: fc.record({ include: words, exclude: words }),

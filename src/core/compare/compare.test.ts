@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   checkInvariants,
   type Diagram,
+  diagramId,
   type Model,
   type Shape,
   type Template,
@@ -23,7 +24,7 @@ import {
   summary,
 } from './index.ts';
 
-const first = diagramIds[0] ?? '';
+const first = diagramIds[0] ?? diagramId('');
 const guids = () => countingGuids(5_000_001);
 const [threat] = scene.threats;
 const threatKeys = scene.threats.map(({ key }) => key);
@@ -65,12 +66,12 @@ describe('a difference', () => {
     ['a flag', (m) => edit.setThreatGenerationEnabled(m, false), ['model threatGenerationEnabled']],
     [
       'a diagram less',
-      (m) => edit.deleteDiagram(m, diagramIds[1] ?? '').value,
+      (m) => edit.deleteDiagram(m, diagramIds[1] ?? diagramId('')).value,
       [`remove diagram diagrams[${diagramIds[1]}]`],
     ],
     [
       'a diagram first',
-      (m) => edit.moveDiagram(m, diagramIds[1] ?? '', 0),
+      (m) => edit.moveDiagram(m, diagramIds[1] ?? diagramId(''), 0),
       [`move diagram diagrams[${diagramIds[1]}]`],
     ],
     [
@@ -175,7 +176,7 @@ describe('the summary', () => {
   it('counts records, not fields', () => {
     const after = edit.deleteDiagram(
       edit.moveElements(scene, [shapes.note.id], 10, 10),
-      diagramIds[1] ?? '',
+      diagramIds[1] ?? diagramId(''),
     ).value;
     expect(summary(diffModels(scene, after)).counts).toEqual([
       { kind: 'diagram', added: 0, removed: 1, moved: 0, changed: 0 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { freeEnd, newLine, newModel, newShape } from './create.ts';
 import { embedTemplate } from './embed.ts';
-import { typeId } from './ids.ts';
+import { categoryId, typeId } from './ids.ts';
 import { checkInvariants } from './invariants.ts';
 import type { Diagram, Model, Shape } from './model.ts';
 import type { Template } from './template.ts';
@@ -84,7 +84,7 @@ describe('embedTemplate', () => {
         attributes: type.attributes.map((attribute) => ({ ...attribute, id: 'x', isInherited: true })),
       })),
       standardElements: testTemplate.standardElements.map((type) => ({ ...type, stencilConstraints: [] })),
-      threatCategories: [{ id: 'S', name: 'Spoofing', isExtension: true }],
+      threatCategories: [{ id: categoryId('S'), name: 'Spoofing', isExtension: true }],
     };
     const embedded = embedTemplate(template);
     expect(embedded.generation).toBe('G7');

@@ -1,3 +1,4 @@
+import { type ThreatTypeId, threatTypeId } from './ids.ts';
 import type { Threat } from './model.ts';
 
 /**
@@ -16,7 +17,7 @@ export function isCustomThreat(threat: Pick<Threat, 'typeId'>): boolean {
 }
 
 /** The type id of a new custom threat. */
-export const customThreatTypeId = (guid: string): string => CUSTOM_THREAT_PREFIX + guid;
+export const customThreatTypeId = (guid: string): ThreatTypeId => threatTypeId(CUSTOM_THREAT_PREFIX + guid);
 
 /** `source:flow:target`, which threats of one interaction share (format 4.1). */
 export const interactionKeyOf = (source: string, flow: string, target: string): string =>
@@ -27,5 +28,5 @@ export const storedInteraction = ({ interactionKey, sourceId, flowId, targetId }
   interactionKey.trim() || interactionKeyOf(sourceId, flowId, targetId);
 
 /** Dictionary key of a threat: its type and the interaction's guids, without separators (format 4.1). */
-export const threatKeyText = (typeId: string, source: string, flow: string, target: string): string =>
+export const threatKeyText = (typeId: ThreatTypeId, source: string, flow: string, target: string): string =>
   typeId + source + flow + target;

@@ -6,6 +6,10 @@ export type DiagramId = Brand<string, 'DiagramId'>;
 export type ElementId = Brand<string, 'ElementId'>;
 /** Id of an element type of the template: a guid or a word such as `GE.P`. Never test for `GE.*`: resolve it. */
 export type TypeId = Brand<string, 'TypeId'>;
+/** Id of a threat type of the template: a guid or a short word; a custom threat has one of our own. */
+export type ThreatTypeId = Brand<string, 'ThreatTypeId'>;
+/** Id of a threat category of the template: a letter such as `S`, or a guid. */
+export type CategoryId = Brand<string, 'CategoryId'>;
 /** Dictionary key of a threat: type id + source + flow + target, or one of our own for a custom threat. */
 export type ThreatKey = Brand<string, 'ThreatKey'>;
 
@@ -13,6 +17,8 @@ export type ThreatKey = Brand<string, 'ThreatKey'>;
 export const diagramId = (text: string): DiagramId => text as DiagramId;
 export const elementId = (text: string): ElementId => text as ElementId;
 export const typeId = (text: string): TypeId => text as TypeId;
+export const threatTypeId = (text: string): ThreatTypeId => text as ThreatTypeId;
+export const categoryId = (text: string): CategoryId => text as CategoryId;
 export const threatKey = (text: string): ThreatKey => text as ThreatKey;
 
 /** How the files write "no element": a free end of a line. */

@@ -38,6 +38,8 @@ export {
 } from './describe.ts';
 export { embedTemplate } from './embed.ts';
 export {
+  type CategoryId,
+  categoryId,
   type DiagramId,
   diagramId,
   type ElementId,
@@ -45,8 +47,10 @@ export {
   type NewGuid,
   nextIds,
   type ThreatKey,
+  type ThreatTypeId,
   type TypeId,
   threatKey,
+  threatTypeId,
   typeId,
   ZERO_GUID,
 } from './ids.ts';

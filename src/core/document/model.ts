@@ -1,5 +1,5 @@
 import type { Carried, RawNode } from './carried.ts';
-import type { DiagramId, ElementId, ThreatKey, TypeId } from './ids.ts';
+import type { DiagramId, ElementId, ThreatKey, ThreatTypeId, TypeId } from './ids.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -171,7 +171,7 @@ export function stateLabel(state: string): string {
 export interface Threat {
   readonly key: ThreatKey;
   readonly id: number;
-  readonly typeId: string;
+  readonly typeId: ThreatTypeId;
   readonly diagramId: DiagramId;
   readonly sourceId: ElementId;
   readonly flowId: ElementId;

@@ -1,5 +1,5 @@
 import { caselessLookup } from '../base/index.ts';
-import type { ElementId, TypeId } from './ids.ts';
+import type { CategoryId, DiagramId, ElementId, TypeId } from './ids.ts';
 import type { Diagram, Element, Line, LineKind, Model, Property, Shape, ShapeKind, Threat } from './model.ts';
 import type { ElementType, Template, ThreatCategory } from './template.ts';
 
@@ -165,7 +165,7 @@ export function findLine(diagram: Diagram, id: ElementId | null): Line | undefin
   return element !== undefined && isLine(element) ? element : undefined;
 }
 
-export function findDiagram(model: Model, id: string): Diagram | undefined {
+export function findDiagram(model: Model, id: DiagramId): Diagram | undefined {
   return model.diagrams.find((diagram) => diagram.id === id);
 }
 
@@ -257,7 +257,7 @@ export function threatProperty(threat: Threat, name: string): string | undefined
 }
 
 /** The category with this id; where none is spelled like that, one that differs in the case of letters only. */
-export function findCategory(template: Template, id: string): ThreatCategory | undefined {
+export function findCategory(template: Template, id: CategoryId): ThreatCategory | undefined {
   const { threatCategories } = template;
   const lower = id.toLowerCase();
   return (

@@ -1,5 +1,5 @@
 import type { Carried } from './carried.ts';
-import type { TypeId } from './ids.ts';
+import type { CategoryId, ThreatTypeId, TypeId } from './ids.ts';
 
 /** A template: the content of a `.tb7` file, or the knowledge base embedded in a `.tm7` file. */
 export interface Template {
@@ -93,7 +93,7 @@ export interface Attribute {
 }
 
 export interface ThreatCategory {
-  readonly id: string;
+  readonly id: CategoryId;
   readonly name: string;
   /** Undefined when absent (only in a `.tb7`). */
   readonly shortDescription?: string;
@@ -125,11 +125,10 @@ export interface ThreatDatum {
 }
 
 export interface ThreatType {
-  readonly id: string;
+  readonly id: ThreatTypeId;
   /** The title, with placeholders. */
   readonly shortTitle: string;
-  /** Id of a category. */
-  readonly categoryId: string;
+  readonly categoryId: CategoryId;
   /** Null when nil or absent. */
   readonly relatedCategory: string | null;
   readonly description: string;

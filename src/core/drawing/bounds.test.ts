@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Line, newModel, newShape, typeId } from '../document/index.ts';
+import { diagramId, type Line, newModel, newShape, typeId } from '../document/index.ts';
 import { countingGuids, testTemplate } from '../document/testing/template.ts';
 import { addLine, addShape, routeLine, setName } from '../edit/index.ts';
 import { type Rect, rectContainsRect } from '../geometry/index.ts';
@@ -11,7 +11,7 @@ const guids = countingGuids(1);
 
 function withLine(type: string): Line {
   let model = newModel(testTemplate, guids);
-  const id = model.diagrams[0]?.id ?? '';
+  const id = model.diagrams[0]?.id ?? diagramId('');
   const ends = { source: { x: 300, y: 50 }, target: { x: 310, y: 60 }, handle: { x: 305, y: 55 } };
   const line = routeLine(model, id, typeId(type), ends, guids);
   if (line === undefined) throw new Error('No line');
@@ -35,7 +35,7 @@ it.each(['https', 'border'])('the name of a line of type %s lies in its bounds a
 
 it('the name of a narrow boundary lies in its bounds', () => {
   const model = newModel(testTemplate, guids);
-  const id = model.diagrams[0]?.id ?? '';
+  const id = model.diagrams[0]?.id ?? diagramId('');
   const zone = newShape(testTemplate, typeId('cloud'), { left: 200, top: 50, width: 40, height: 90 }, guids);
   const [diagram] = setName(addShape(model, id, zone), zone.id, 'Backend').diagrams;
   const bounds = diagram === undefined ? null : boundsOf(diagram, testTemplate);

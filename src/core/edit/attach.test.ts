@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ElementId, type Line, type Model, takesFlows, typeId } from '../document/index.ts';
+import { diagramId, type ElementId, type Line, type Model, takesFlows, typeId } from '../document/index.ts';
 import { countingGuids, testTemplate } from '../document/testing/template.ts';
 import { changeType } from './change-type.ts';
 import { copyFragment, pasteFragment } from './clipboard.ts';
@@ -10,7 +10,7 @@ import { scene, shapes } from './testing/scene.ts';
 
 const { note, person, server, zone } = shapes;
 const guids = countingGuids(5_000_001);
-const first = scene.diagrams[0]?.id ?? '';
+const first = scene.diagrams[0]?.id ?? diagramId('');
 const [request] = scene.diagrams[0]?.lines ?? [];
 if (request === undefined) throw new Error('The scene has no flow');
 const linesOf = (model: Model): readonly Line[] => model.diagrams[0]?.lines ?? [];

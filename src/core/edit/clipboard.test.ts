@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../base/index.ts';
 import {
   checkInvariants,
+  diagramId,
   type ElementType,
   elementName,
   findProperty,
@@ -35,7 +36,7 @@ import {
 } from './testing/scene.ts';
 
 deepFreeze(scene);
-const [first = '', second = ''] = diagramIds;
+const [first = diagramId(''), second = diagramId('')] = diagramIds;
 const { zone, server, store, person } = shapes;
 const { request, query, border } = lines;
 
@@ -181,7 +182,7 @@ describe('pasteFragment', () => {
       flowsLeftOut: 0,
       lostValues: [],
     });
-    expect(pasteFragment(scene, 'nowhere', only, { newGuid: countingGuids() }).value).toBe(scene);
+    expect(pasteFragment(scene, diagramId('nowhere'), only, { newGuid: countingGuids() }).value).toBe(scene);
   });
 
   it('gives ends without a known port one, and states that are not known the first', () => {

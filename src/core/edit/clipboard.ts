@@ -1,6 +1,7 @@
 import {
   buildProperties,
   CANVAS_START,
+  type DiagramId,
   diagramOf,
   type Element,
   type ElementId,
@@ -21,6 +22,7 @@ import {
   THREAT_STATES,
   type TypeId,
   takesFlows,
+  threatTypeId,
   typeChain,
 } from '../document/index.ts';
 import { PORTS, type Point, type Rect, rectUnion } from '../geometry/index.ts';
@@ -147,7 +149,7 @@ const NOTHING_PASTED = { missing: [], replaced: [], flowsLeftOut: 0, lostValues:
 /** Adds a fragment to a diagram under new ids, moved as a whole. Property lists are the template's. */
 export function pasteFragment(
   model: Model,
-  diagramId: string,
+  diagramId: DiagramId,
   fragment: Fragment,
   options: PasteOptions,
 ): Pasted {
@@ -211,6 +213,7 @@ export function pasteFragment(
     const works = fragment.threats.map(
       (threat): ThreatWork => ({
         ...threat,
+        typeId: threatTypeId(threat.typeId),
         sourceId: elementId(threat.sourceId),
         flowId: elementId(threat.flowId),
         targetId: elementId(threat.targetId),

@@ -1,4 +1,11 @@
-import { type Diagram, findDiagram, type Model, type NewGuid, newDiagram } from '../document/index.ts';
+import {
+  type Diagram,
+  type DiagramId,
+  findDiagram,
+  type Model,
+  type NewGuid,
+  newDiagram,
+} from '../document/index.ts';
 import { copyRecords, withCopiedThreats } from './copies.ts';
 import { type Edited, edited } from './edited.ts';
 import { withDiagramName } from './properties.ts';
@@ -31,12 +38,12 @@ export function addDiagram(model: Model, name: string, newGuid: NewGuid): Edited
   };
 }
 
-export function renameDiagram(model: Model, id: string, name: string): Model {
+export function renameDiagram(model: Model, id: DiagramId, name: string): Model {
   return updateDiagram(model, id, (diagram) => withDiagramName(diagram, name));
 }
 
 /** Moves a diagram to the place `index` (from 0) among the others; beyond the ends means the end. */
-export function moveDiagram(model: Model, id: string, index: number): Model {
+export function moveDiagram(model: Model, id: DiagramId, index: number): Model {
   const diagram = findDiagram(model, id);
   if (diagram === undefined || !Number.isFinite(index)) return model;
   const others = model.diagrams.filter((other) => other !== diagram);
@@ -46,7 +53,7 @@ export function moveDiagram(model: Model, id: string, index: number): Model {
 }
 
 /** Deletes a diagram with its threats. The last one stays: the Windows tool opens no model without any. */
-export function deleteDiagram(model: Model, id: string): Edited {
+export function deleteDiagram(model: Model, id: DiagramId): Edited {
   const gone = findDiagram(model, id);
   if (model.diagrams.length < 2 || gone === undefined) return { value: model };
   const threats = model.threats.filter((threat) => threat.diagramId !== id);
@@ -60,7 +67,7 @@ export function deleteDiagram(model: Model, id: string): Edited {
 /** Puts a copy of a diagram behind it and shows it, with new ids throughout and its threats' work when asked. */
 export function duplicateDiagram(
   model: Model,
-  id: string,
+  id: DiagramId,
   newGuid: NewGuid,
   options: { readonly withThreats?: boolean } = {},
 ): Edited {

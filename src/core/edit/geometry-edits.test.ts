@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../base/index.ts';
 import {
   checkInvariants,
+  diagramId,
   elementsInside,
   findShape,
   type Model,
@@ -31,7 +32,7 @@ import {
 import { diagramIds, firstOf, lineIn, lines, NOWHERE, scene, shapeIn, shapes } from './testing/scene.ts';
 
 deepFreeze(scene);
-const [first = '', second = ''] = diagramIds;
+const [first = diagramId(''), second = diagramId('')] = diagramIds;
 const { zone, server, store, person, note } = shapes;
 const { request, query, border } = lines;
 
@@ -47,7 +48,7 @@ it('the scene itself is sound', () => {
 describe('changes nothing and returns the same model', () => {
   const fresh = newShape(testTemplate, typeId('box'), { left: 20, top: 20 }, countingGuids());
   const cases: readonly (readonly [string, (model: Model) => Model])[] = [
-    ['add a shape to no diagram', (m) => addShape(m, 'nowhere', fresh)],
+    ['add a shape to no diagram', (m) => addShape(m, diagramId('nowhere'), fresh)],
     ['add a shape of an unknown type', (m) => addShape(m, first, { ...fresh, typeId: typeId('gone') })],
     ['add a shape of another kind than its type', (m) => addShape(m, first, { ...fresh, kind: 'ellipse' })],
     ['add a shape whose id is taken', (m) => addShape(m, second, server)],

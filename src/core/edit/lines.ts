@@ -1,5 +1,6 @@
 import {
   type Diagram,
+  type DiagramId,
   diagramOf,
   type ElementId,
   elementsById,
@@ -28,7 +29,7 @@ import { mapKeeping, updateDiagram, withMembers } from './update.ts';
  * port's place, free where the element is not on the diagram or takes no flows, and a self flow gets two ports. A type that
  * the template does not draw as this kind of line, or an id that is taken, adds nothing.
  */
-export function addLine(model: Model, diagramId: string, line: Line): Model {
+export function addLine(model: Model, diagramId: DiagramId, line: Line): Model {
   if (lineKindOf(model.template, line.typeId) !== line.kind || isTaken(model, line.id)) return model;
   return updateDiagram(model, diagramId, (diagram) => {
     const source = settled(model.template, diagram, line, line.source, line.target);
@@ -64,7 +65,7 @@ export interface Route {
  */
 export function routeLine(
   model: Model,
-  diagramId: string,
+  diagramId: DiagramId,
   typeId: TypeId,
   route: Route,
   newGuid: NewGuid,
@@ -81,7 +82,7 @@ export function routeLine(
 /** Adds a flow of the type between two places, routed by `routeLine`. */
 export function addFlow(
   model: Model,
-  diagramId: string,
+  diagramId: DiagramId,
   typeId: TypeId,
   route: Route,
   newGuid: NewGuid,

@@ -1,4 +1,4 @@
-import { type LineEnd, type Model, type Placement, portForm } from '../document/index.ts';
+import { type DiagramId, type LineEnd, type Model, type Placement, portForm } from '../document/index.ts';
 import { nearestPort } from '../geometry/index.ts';
 import { endAtPort, wholePoint } from './attach.ts';
 import { moveHandle, reconnect } from './lines.ts';
@@ -10,11 +10,11 @@ import { mapKeeping, updateDiagram, withMembers } from './update.ts';
  * Puts shapes, handles and free ends where a layout wants them. A flow that gets a handle takes the ports nearest to it
  * anew (an end without a named port gets one); others follow their shapes.
  */
-export function placeElements(model: Model, diagramId: string, placement: Placement): Model {
+export function placeElements(model: Model, diagramId: DiagramId, placement: Placement): Model {
   return placeFreeEnds(placeBoxes(model, diagramId, placement), diagramId, placement);
 }
 
-function placeBoxes(model: Model, diagramId: string, placement: Placement): Model {
+function placeBoxes(model: Model, diagramId: DiagramId, placement: Placement): Model {
   const boxes = new Map([...placement.boxes].map(([id, box]) => [id, soundBox(box, 1)] as const));
   return updateDiagram(model, diagramId, (diagram) => {
     const placed = withBoxes(diagram, boxes);
@@ -37,7 +37,7 @@ function placeBoxes(model: Model, diagramId: string, placement: Placement): Mode
   });
 }
 
-function placeFreeEnds(model: Model, diagramId: string, { sources, targets, handles }: Placement): Model {
+function placeFreeEnds(model: Model, diagramId: DiagramId, { sources, targets, handles }: Placement): Model {
   let next = model;
   const diagram = model.diagrams.find(({ id }) => id === diagramId);
   for (const { id, source, target } of diagram?.lines ?? []) {

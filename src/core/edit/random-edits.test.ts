@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readModel, writeModel } from '../codec/index.ts';
 import {
   checkInvariants,
+  diagramId,
   type ElementId,
   elementTypes,
   lineKindOf,
@@ -158,7 +159,7 @@ const choice = fc.record({
 function populated(): Model {
   const guid = countingGuids();
   let model = newModel(testTemplate, guid);
-  const diagram = model.diagrams[0]?.id ?? '';
+  const diagram = model.diagrams[0]?.id ?? diagramId('');
   for (const [index, type] of ['server', 'store', 'worker', 'person', 'cloud'].entries()) {
     const place = { left: 40 + index * 160, top: 60 + (index % 2) * 150 };
     model = edit.addShape(model, diagram, newShape(model.template, typeId(type), place, guid));

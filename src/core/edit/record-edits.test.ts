@@ -3,6 +3,7 @@ import { deepFreeze } from '../base/index.ts';
 import {
   checkInvariants,
   DATAFLOW_ORDER,
+  diagramId,
   elementName,
   findProperty,
   isCustomThreat,
@@ -53,7 +54,7 @@ import {
 } from './testing/scene.ts';
 
 deepFreeze(scene);
-const [first = '', second = ''] = diagramIds;
+const [first = diagramId(''), second = diagramId('')] = diagramIds;
 const { zone, server, store, person, note } = shapes;
 const { request, query, border } = lines;
 const keys = scene.threats.map((threat) => threat.key);
@@ -115,11 +116,11 @@ describe('changes nothing and returns the same model', () => {
       'add a threat without a title',
       (m) => addCustomThreat(m, request.id, { ...custom, title: ' ' }, author, countingGuids()),
     ],
-    ['delete no diagram', (m) => deleteDiagram(m, 'nowhere').value],
+    ['delete no diagram', (m) => deleteDiagram(m, diagramId('nowhere')).value],
     ['move a diagram to where it is', (m) => moveDiagram(m, second, 9)],
     ['move a diagram nowhere', (m) => moveDiagram(m, second, Number.NaN)],
-    ['move no diagram', (m) => moveDiagram(m, 'nowhere', 0)],
-    ['duplicate no diagram', (m) => duplicateDiagram(m, 'nowhere', countingGuids()).value],
+    ['move no diagram', (m) => moveDiagram(m, diagramId('nowhere'), 0)],
+    ['duplicate no diagram', (m) => duplicateDiagram(m, diagramId('nowhere'), countingGuids()).value],
   ];
   it.each(cases)('%s', (_, command) => {
     expect(command(scene)).toBe(scene);

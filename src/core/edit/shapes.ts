@@ -1,6 +1,7 @@
 import {
   CANVAS_START,
   type Diagram,
+  type DiagramId,
   diagramOf,
   type ElementId,
   findShape,
@@ -31,7 +32,7 @@ export const soundBox = ({ left, top, width, height }: Rect, least: number): Rec
  * Adds a shape (from `newShape`) at the end of the diagram's shapes, above the others. A type that the
  * template does not draw as this kind of shape, or an id that is taken, adds nothing.
  */
-export function addShape(model: Model, diagramId: string, shape: Shape): Model {
+export function addShape(model: Model, diagramId: DiagramId, shape: Shape): Model {
   if (shapeKindOf(model.template, shape.typeId) !== shape.kind || isTaken(model, shape.id)) return model;
   const added = withMembers<Shape>(shape, soundBox(shape, 1));
   return updateDiagram(model, diagramId, (diagram) => ({ ...diagram, shapes: [...diagram.shapes, added] }));

@@ -1,4 +1,13 @@
-import type { Diagram, Element, ElementId, Line, Model, Property, Shape } from '../document/index.ts';
+import type {
+  Diagram,
+  DiagramId,
+  Element,
+  ElementId,
+  Line,
+  Model,
+  Property,
+  Shape,
+} from '../document/index.ts';
 import { elementsById } from '../document/index.ts';
 
 /**
@@ -26,7 +35,7 @@ export function withDiagrams(model: Model, diagrams: readonly Diagram[]): Model 
   return diagrams === model.diagrams ? model : { ...model, diagrams };
 }
 
-export function updateDiagram(model: Model, id: string, change: (diagram: Diagram) => Diagram): Model {
+export function updateDiagram(model: Model, id: DiagramId, change: (diagram: Diagram) => Diagram): Model {
   return withDiagrams(
     model,
     mapKeeping(model.diagrams, (diagram) => (diagram.id === id ? change(diagram) : diagram)),

@@ -1,4 +1,10 @@
-import { elementTypes, ROOT_TYPE, type Template, type ThreatType } from '../document/index.ts';
+import {
+  elementTypes,
+  ROOT_TYPE,
+  type Template,
+  type ThreatType,
+  type ThreatTypeId,
+} from '../document/index.ts';
 import type { FilterSaid } from '../words/index.ts';
 import { type Expression, type Subject, walk } from './expression.ts';
 import { parseFilter } from './parser.ts';
@@ -20,7 +26,7 @@ export interface CompiledThreatType {
 
 /** Something wrong with a filter of the template. */
 export type FilterProblem = FilterSaid & {
-  readonly threatTypeId: string;
+  readonly threatTypeId: ThreatTypeId;
   readonly filter: 'include' | 'exclude';
   /** `error`: the filter cannot be read. `warning`: a part of it can never be true. */
   readonly severity: 'error' | 'warning';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  categoryId,
   crossedBoundaries,
   type Diagram,
   elementId,
@@ -15,6 +16,7 @@ import {
   type ThreatType,
   threatKey,
   threatProperty,
+  threatTypeId,
   typeId,
 } from '../document/index.ts';
 import { countingGuids, elementType, testTemplate } from '../document/testing/template.ts';
@@ -55,9 +57,9 @@ const threatType = (
   exclude = '',
   more: Partial<ThreatType> = {},
 ): ThreatType => ({
-  id,
+  id: threatTypeId(id),
   shortTitle: `${id} of {source.Name}`,
-  categoryId: 'S',
+  categoryId: categoryId('S'),
   relatedCategory: null,
   description: 'From {SOURCE.name} to {target.NAME} over {flow.Name}, {unknown.Name}',
   filters: { include, exclude },
@@ -352,7 +354,7 @@ describe('texts (format 4.2, 4.3)', () => {
   });
 
   it('a category is found in any case of letters', () => {
-    const type = threatType('X', '', '', { categoryId: 's' });
+    const type = threatType('X', '', '', { categoryId: categoryId('s') });
     expect(texts(small(templateWith(type)), type).get('UserThreatCategory')).toBe('Spoofing');
   });
 

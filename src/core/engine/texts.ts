@@ -4,6 +4,7 @@ import {
   type Template,
   type ThreatDatum,
   type ThreatType,
+  type ThreatTypeId,
 } from '../document/index.ts';
 import type { Interaction } from './interactions.ts';
 
@@ -74,7 +75,7 @@ function ownText(
 }
 
 /** Whether the template itself gives threats of this type a text of that name. */
-export function givesText(template: Template, threatTypeId: string, name: string): boolean {
+export function givesText(template: Template, threatTypeId: ThreatTypeId, name: string): boolean {
   const wanted = threatTypeId.toLowerCase();
   return template.threatTypes.some(
     ({ id, datums }) => id.toLowerCase() === wanted && datums.some((datum) => datum.name === name),

@@ -1,4 +1,5 @@
 import {
+  type DiagramId,
   type ElementId,
   findDiagram,
   findElement,
@@ -12,7 +13,7 @@ interface Move {
 }
 
 /** How far an element really went: a shape by its corner, a line by its bend. */
-export function moveOf(before: Model, after: Model, diagramId: string, id: ElementId | undefined): Move {
+export function moveOf(before: Model, after: Model, diagramId: DiagramId, id: ElementId | undefined): Move {
   const placeIn = (model: Model) => {
     const diagram = findDiagram(model, diagramId);
     const element = diagram && findElement(diagram, id ?? null);

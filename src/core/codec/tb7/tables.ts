@@ -1,5 +1,6 @@
 import {
   type Attribute,
+  categoryId,
   type ElementType,
   type Manifest,
   type StencilConstraint,
@@ -8,6 +9,7 @@ import {
   type ThreatDatum,
   type ThreatMetadata,
   type ThreatType,
+  threatTypeId,
   typeId,
 } from '../../document/index.ts';
 import { writeAttributes, writeNodes } from '../xml/kept.ts';
@@ -177,7 +179,7 @@ const threatCategory = (() => {
       LongDescription: row(optional(text), (c) => c.longDescription),
     },
     make: (v, carried) => ({
-      id: v.Id,
+      id: categoryId(v.Id),
       name: v.Name,
       isExtension: false,
       ...given({ shortDescription: v.ShortDescription, longDescription: v.LongDescription }),
@@ -254,9 +256,9 @@ const threatType = (() => {
       PropertiesMetaData: row(datums, (t) => t.datums),
     },
     make: (v, carried) => ({
-      id: v.Id,
+      id: threatTypeId(v.Id),
       shortTitle: v.ShortTitle,
-      categoryId: v.Category,
+      categoryId: categoryId(v.Category),
       relatedCategory: v.RelatedCategory,
       description: v.Description,
       filters: v.GenerationFilters,

@@ -9,6 +9,7 @@ import {
   type Threat,
   threatKey,
   threatKeyText,
+  threatTypeId,
   ZERO_GUID,
 } from '../../document/index.ts';
 import { renamedItems } from '../xml/kept.ts';
@@ -116,7 +117,7 @@ const threat = (() => {
           // The dictionary around the threat knows its key.
           key: threatKey(''),
           id: v.Id,
-          typeId: v.TypeId,
+          typeId: threatTypeId(v.TypeId),
           diagramId: diagramId(v.DrawingSurfaceGuid),
           sourceId: elementId(v.SourceGuid),
           flowId: elementId(v.FlowGuid),

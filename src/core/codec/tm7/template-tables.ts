@@ -1,15 +1,17 @@
-import type {
-  Attribute,
-  ElementType,
-  Manifest,
-  StencilConstraint,
-  Template,
-  ThreatCategory,
-  ThreatDatum,
-  ThreatMetadata,
-  ThreatType,
+import {
+  type Attribute,
+  categoryId,
+  type ElementType,
+  type Manifest,
+  type StencilConstraint,
+  type Template,
+  type ThreatCategory,
+  type ThreatDatum,
+  type ThreatMetadata,
+  type ThreatType,
+  threatTypeId,
+  typeId,
 } from '../../document/index.ts';
-import { typeId } from '../../document/index.ts';
 import {
   absentWhenBlank,
   alwaysEmpty,
@@ -153,7 +155,7 @@ const threatCategory = (() => {
       ShortDescription: row(text, (c) => c.shortDescription ?? ''),
     },
     make: (v, carried) => ({
-      id: v.Id,
+      id: categoryId(v.Id),
       name: v.Name,
       shortDescription: v.ShortDescription,
       longDescription: v.LongDescription,
@@ -232,9 +234,9 @@ const threatType = (() => {
       ShortTitle: row(text, (t) => t.shortTitle),
     },
     make: (v, carried) => ({
-      id: v.Id,
+      id: threatTypeId(v.Id),
       shortTitle: v.ShortTitle,
-      categoryId: v.Category,
+      categoryId: categoryId(v.Category),
       relatedCategory: v.RelatedCategory,
       description: v.Description,
       filters: v.GenerationFilters,

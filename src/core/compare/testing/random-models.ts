@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   type Diagram,
+  diagramId,
   type ElementType,
   elementTypes,
   type Model,
@@ -54,7 +55,7 @@ const replaced = <T>(items: readonly T[], by: number, change: (item: T) => T): r
 export function populated(): Model {
   const guid = countingGuids();
   let model = newModel(testTemplate, guid);
-  const diagram = model.diagrams[0]?.id ?? '';
+  const diagram = model.diagrams[0]?.id ?? diagramId('');
   for (const [index, type] of ['server', 'store', 'worker', 'person', 'cloud', 'note'].entries()) {
     const place = { left: 40 + index * 160, top: 60 + (index % 2) * 150 };
     model = edit.addShape(model, diagram, newShape(model.template, typeId(type), place, guid));

@@ -1,5 +1,5 @@
 import type { NewGuid } from '../ids.ts';
-import { typeId } from '../ids.ts';
+import { categoryId, threatTypeId, typeId } from '../ids.ts';
 import type { Attribute, ElementType, Template, ThreatDatum } from '../template.ts';
 
 /** Guids that count up, so that tests can name them. */
@@ -76,8 +76,14 @@ export const testTemplate: Template = {
     elementType('cloud', 'zone', 'Inherited'),
   ],
   threatCategories: [
-    { id: 'S', name: 'Spoofing', shortDescription: 'Who?', longDescription: '', isExtension: false },
-    { id: 'T', name: 'Tampering', shortDescription: '', longDescription: '', isExtension: false },
+    {
+      id: categoryId('S'),
+      name: 'Spoofing',
+      shortDescription: 'Who?',
+      longDescription: '',
+      isExtension: false,
+    },
+    { id: categoryId('T'), name: 'Tampering', shortDescription: '', longDescription: '', isExtension: false },
   ],
   threatMetadata: {
     isPriorityUsed: true,
@@ -95,9 +101,9 @@ export const testTemplate: Template = {
   },
   threatTypes: [
     {
-      id: 'T1',
+      id: threatTypeId('T1'),
       shortTitle: '{source.Name} is not who it says',
-      categoryId: 'S',
+      categoryId: categoryId('S'),
       relatedCategory: null,
       description: 'Over {flow.Name}',
       filters: { include: "source is 'round'", exclude: '' },

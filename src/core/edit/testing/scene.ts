@@ -11,6 +11,7 @@ import {
   type Shape,
   type Threat,
   threatKey,
+  threatTypeId,
   typeId,
 } from '../../document/index.ts';
 import { countingGuids, testTemplate } from '../../document/testing/template.ts';
@@ -39,7 +40,7 @@ export const shapes = {
 
 function build(): Model {
   let model = newModel(testTemplate, guids);
-  const first = model.diagrams[0]?.id ?? '';
+  const first = model.diagrams[0]?.id ?? diagramId('');
   for (const one of Object.values(shapes)) model = addShape(model, first, one);
   const flow = (source: Shape, target: Shape): void => {
     const ends = { source: { element: source.id }, target: { element: target.id } };
@@ -69,7 +70,7 @@ function threatOn(model: Model, line: Line, index: number): Threat {
   return {
     key: threatKey(`T1${source}${line.id}${target}`),
     id: index + 1,
-    typeId: 'T1',
+    typeId: threatTypeId('T1'),
     diagramId: model.diagrams[0]?.id ?? diagramId(''),
     sourceId: source,
     flowId: line.id,

@@ -1,5 +1,6 @@
 import {
   type Diagram,
+  diagramId,
   type ElementId,
   elementId,
   type Model,
@@ -38,7 +39,7 @@ export function drawn(
 ): Drawn {
   const guids = countingGuids(1);
   let model = newModel(testTemplate, guids);
-  const first = model.diagrams[0]?.id ?? '';
+  const first = model.diagrams[0]?.id ?? diagramId('');
   const ids = new Map<string, ElementId>();
   const named = (name: string, id: ElementId): void => {
     ids.set(name, id);
