@@ -61,7 +61,7 @@ export interface ListOptions {
 
 export type Row =
   | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number }
-  | { readonly kind: 'threat'; readonly key: ThreatKey; readonly item: ThreatItem };
+  | { readonly kind: 'item'; readonly key: ThreatKey; readonly item: ThreatItem };
 
 const NONE: ReadonlySet<ThreatKey> = new Set();
 
@@ -179,7 +179,7 @@ export function rowsOf(
   labelOf: (group: Group, label: string) => string,
   all: readonly ThreatItem[],
 ): readonly Row[] {
-  const row = (item: ThreatItem): Row => ({ kind: 'threat', key: item.threat.key, item });
+  const row = (item: ThreatItem): Row => ({ kind: 'item', key: item.threat.key, item });
   if (group === 'none') return items.map(row);
   const groups = new Map<string, { label: string; items: ThreatItem[] }>();
   for (const item of sort === group ? inOrder(all, { sort, descending }) : all) {

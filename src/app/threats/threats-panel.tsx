@@ -19,7 +19,7 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Button, Resizer } from '../ui/index.ts';
+import { Button, Resizer, toggled } from '../ui/index.ts';
 import { switchGeneration, threatsByKey } from './actions.ts';
 import { FilterBar, groupLabel } from './filter-bar.tsx';
 import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
@@ -167,13 +167,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
                   else if (!options.descending) change({ descending: true });
                   else change({ sort: 'stored', descending: false });
                 }}
-                onToggleGroup={(key) =>
-                  setClosed((before) => {
-                    const next = new Set(before);
-                    if (!next.delete(key)) next.add(key);
-                    return next;
-                  })
-                }
+                onToggleGroup={(key) => setClosed((before) => toggled(before, key))}
                 onJustify={() => justification.current?.focus()}
               />
             )}

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
 import { type OpenModel, selectThreats } from '../store/index.ts';
+import { type Cursor, follow, itemRowKey, seen } from '../ui/index.ts';
 import { setListed } from './actions.ts';
-import { type Cursor, follow, seen, threatRowKey } from './list-cursor.ts';
 import type { Row } from './rows.ts';
 
 /** What the list was the last time that it agreed with the document. */
@@ -11,7 +11,7 @@ interface Last {
   readonly model: Model;
   readonly rows: readonly Row[];
   readonly flows: ReadonlySet<ElementId> | null;
-  readonly cursor: Cursor;
+  readonly cursor: Cursor<ThreatKey>;
 }
 
 interface ListState {
@@ -36,14 +36,17 @@ function touched(keys: ReadonlySet<ThreatKey>, before: Model, after: Model): boo
 }
 
 /** Keeps what is ringed and selected in step with the rows, before they are painted. */
-export function useListCursor(open: OpenModel, state: ListState): [Cursor, (next: Cursor) => void] {
+export function useListCursor(
+  open: OpenModel,
+  state: ListState,
+): [Cursor<ThreatKey>, (next: Cursor<ThreatKey>) => void] {
   const { rows, flows, settled, onHidden, onMove } = state;
   const [place, setPlace] = useState({ active: '', anchor: '' });
   const last = useRef<Last | null>(null);
   /** The cursor when a document was left: undo puts that very document back, and the cursor with it. */
-  const left = useRef(new WeakMap<Model, Cursor>());
+  const left = useRef(new WeakMap<Model, Cursor<ThreatKey>>());
 
-  const put = (next: Cursor) => {
+  const put = (next: Cursor<ThreatKey>) => {
     if (last.current !== null) last.current = { ...last.current, cursor: next };
     if (next.active !== place.active || next.anchor !== place.anchor)
       setPlace({ active: next.active, anchor: next.anchor });
@@ -52,11 +55,11 @@ export function useListCursor(open: OpenModel, state: ListState): [Cursor, (next
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the rows and the selection, not its own callbacks
   useLayoutEffect(() => {
-    setListed(rows.flatMap((row) => (row.kind === 'threat' ? [row.key] : [])));
+    setListed(rows.flatMap((row) => (row.kind === 'item' ? [row.key] : [])));
     if (!settled) return;
     const { model, selectedThreats: selected } = open;
     const before = last.current?.id === open.id ? last.current : null;
-    const remember = (cursor: Cursor) => {
+    const remember = (cursor: Cursor<ThreatKey>) => {
       last.current = { id: open.id, model, rows, flows, cursor };
     };
     const alive = new Set(model.threats.map((threat) => threat.key));
@@ -66,13 +69,13 @@ export function useListCursor(open: OpenModel, state: ListState): [Cursor, (next
       const [first] = seen(rows, selected);
       if (first === undefined && selected.size > 0 && before !== null && flows === before.flows) {
         const [hidden] = selected;
-        const active = hidden === undefined ? '' : threatRowKey(hidden);
+        const active = hidden === undefined ? '' : itemRowKey(hidden);
         remember({ active, anchor: active, selected });
         setPlace({ active, anchor: active });
         onHidden();
         return;
       }
-      const active = first === undefined ? '' : threatRowKey(first);
+      const active = first === undefined ? '' : itemRowKey(first);
       const arrived = follow(rows, rows, { active, anchor: active, selected }, 'diagram');
       remember(arrived);
       put(arrived);

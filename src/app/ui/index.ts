@@ -6,6 +6,20 @@ export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
 export { Field, TextArea, TextField } from './field.tsx';
 export { keepText, useKeptText } from './kept-text.ts';
+export {
+  activeIndex,
+  type Cause,
+  type Choice,
+  type Cursor,
+  choose,
+  chooseAll,
+  cursorAtStart,
+  follow,
+  itemRowKey,
+  rowKey,
+  seen,
+} from './list-cursor.ts';
+export { choiceOf, type Typed, toggled, typedOn, typedRow, walk, walkTree } from './list-keys.ts';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
 export { type Limits, within } from './splitter.ts';

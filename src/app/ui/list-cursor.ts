@@ -1,12 +1,14 @@
-import type { ThreatKey } from '../../core/document/index.ts';
-import type { Row } from './rows.ts';
+/** A row of a list: an item that can be selected, or a heading over the items below it. */
+export type ListRow<Key extends string> =
+  | { readonly kind: 'group'; readonly key: string }
+  | { readonly kind: 'item'; readonly key: Key };
 
 /** Where the reader stands in the list: what is ringed, where a range grows from, what is selected. */
-export interface Cursor {
+export interface Cursor<Key extends string> {
   /** `rowKey` of the ringed row; the first row when it is none of the list. */
   readonly active: string;
   readonly anchor: string;
-  readonly selected: ReadonlySet<ThreatKey>;
+  readonly selected: ReadonlySet<Key>;
 }
 
 /** `only` selects the row alone, `range` all from the anchor, `toggle` adds or takes away. */
@@ -18,27 +20,41 @@ export type Choice = 'only' | 'range' | 'toggle';
  */
 export type Cause = 'edit' | 'filter' | 'diagram';
 
-export const START: Cursor = { active: '', anchor: '', selected: new Set() };
+export const cursorAtStart = <Key extends string>(): Cursor<Key> => ({
+  active: '',
+  anchor: '',
+  selected: new Set(),
+});
 
-/** Keys of groups and of threats may be the same text. */
-export const rowKey = (row: Row): string => `${row.kind} ${row.key}`;
-export const threatRowKey = (key: ThreatKey): string => `threat ${key}`;
+/** Keys of headings and of items may be the same text. */
+export const rowKey = (row: ListRow<string>): string => `${row.kind} ${row.key}`;
+export const itemRowKey = (key: string): string => `item ${key}`;
 
-const threatsOf = (rows: readonly Row[]): ThreatKey[] =>
-  rows.flatMap((row) => (row.kind === 'threat' ? [row.key] : []));
+const itemsOf = <Key extends string>(rows: readonly ListRow<Key>[]): Key[] =>
+  rows.flatMap((row) => (row.kind === 'item' ? [row.key] : []));
 
 /** The place of the ringed row; -1 in an empty list. */
-export function activeIndex(rows: readonly Row[], { active }: Cursor): number {
+export function activeIndex(
+  rows: readonly ListRow<string>[],
+  { active }: Pick<Cursor<string>, 'active'>,
+): number {
   const index = rows.findIndex((row) => rowKey(row) === active);
   return index < 0 ? Math.min(0, rows.length - 1) : index;
 }
 
-/** What a key or a field changes: the selected threats that the list shows, in its order. */
-export const seen = (rows: readonly Row[], selected: ReadonlySet<ThreatKey>): readonly ThreatKey[] =>
-  threatsOf(rows).filter((key) => selected.has(key));
+/** What a key or a field changes: the selected items that the list shows, in its order. */
+export const seen = <Key extends string>(
+  rows: readonly ListRow<Key>[],
+  selected: ReadonlySet<Key>,
+): readonly Key[] => itemsOf(rows).filter((key) => selected.has(key));
 
-/** Rings a row and selects by it. A heading alone leaves the selection; toggled, it stands for its threats. */
-export function choose(rows: readonly Row[], cursor: Cursor, index: number, choice: Choice): Cursor {
+/** Rings a row and selects by it. A heading alone leaves the selection; toggled, it stands for its items. */
+export function choose<Key extends string>(
+  rows: readonly ListRow<Key>[],
+  cursor: Cursor<Key>,
+  index: number,
+  choice: Choice,
+): Cursor<Key> {
   const row = rows[index];
   if (row === undefined) return cursor;
   const active = rowKey(row);
@@ -47,12 +63,12 @@ export function choose(rows: readonly Row[], cursor: Cursor, index: number, choi
     const from = anchored < 0 ? activeIndex(rows, cursor) : anchored;
     const start = rows[from] ?? row;
     const range = rows.slice(Math.min(from, index), Math.max(from, index) + 1);
-    return { active, anchor: rowKey(start), selected: new Set(threatsOf(range)) };
+    return { active, anchor: rowKey(start), selected: new Set(itemsOf(range)) };
   }
   if (choice === 'only') {
-    return { active, anchor: active, selected: row.kind === 'threat' ? new Set([row.key]) : cursor.selected };
+    return { active, anchor: active, selected: row.kind === 'item' ? new Set([row.key]) : cursor.selected };
   }
-  const members = row.kind === 'threat' ? [row.key] : threatsOf(membersOf(rows, index));
+  const members = row.kind === 'item' ? [row.key] : itemsOf(membersOf(rows, index));
   const selected = new Set(cursor.selected);
   const all = members.every((key) => selected.has(key));
   for (const key of members) {
@@ -63,14 +79,20 @@ export function choose(rows: readonly Row[], cursor: Cursor, index: number, choi
 }
 
 /** The rows under a heading. */
-function membersOf(rows: readonly Row[], heading: number): readonly Row[] {
+function membersOf<Key extends string>(
+  rows: readonly ListRow<Key>[],
+  heading: number,
+): readonly ListRow<Key>[] {
   const next = rows.findIndex((row, index) => index > heading && row.kind === 'group');
   return rows.slice(heading + 1, next < 0 ? rows.length : next);
 }
 
-export const chooseAll = (rows: readonly Row[], cursor: Cursor): Cursor => ({
+export const chooseAll = <Key extends string>(
+  rows: readonly ListRow<Key>[],
+  cursor: Cursor<Key>,
+): Cursor<Key> => ({
   ...cursor,
-  selected: new Set(threatsOf(rows)),
+  selected: new Set(itemsOf(rows)),
 });
 
 /**
@@ -78,31 +100,36 @@ export const chooseAll = (rows: readonly Row[], cursor: Cursor): Cursor => ({
  * that takes the place of the one that went is ringed and selected: the next one that stayed, else the last before
  * it. Several that a filter hides together have no such place, and are let go.
  */
-export function follow(before: readonly Row[], rows: readonly Row[], cursor: Cursor, cause: Cause): Cursor {
+export function follow<Key extends string>(
+  before: readonly ListRow<Key>[],
+  rows: readonly ListRow<Key>[],
+  cursor: Cursor<Key>,
+  cause: Cause,
+): Cursor<Key> {
   const kept = new Set(seen(rows, cursor.selected));
   const here = new Set(rows.map(rowKey));
   const stands = cursor.active === '' || here.has(cursor.active);
   if (stands && kept.size === cursor.selected.size) return cursor;
 
   const ringed = before.findIndex((row) => rowKey(row) === cursor.active);
-  const gone = before.findIndex((row) => row.kind === 'threat' && cursor.selected.has(row.key));
+  const gone = before.findIndex((row) => row.kind === 'item' && cursor.selected.has(row.key));
   const lost = cursor.selected.size > 0 && kept.size === 0;
   const from = (lost && stands) || ringed < 0 ? gone : ringed;
-  const near = (fits: (row: Row) => boolean): Row | undefined =>
+  const near = (fits: (row: ListRow<Key>) => boolean): ListRow<Key> | undefined =>
     before.slice(from + 1).find(fits) ?? before.slice(0, Math.max(0, from)).findLast(fits) ?? rows.find(fits);
-  const stays = (row: Row): boolean => row.kind === 'threat' && here.has(rowKey(row));
+  const stays = (row: ListRow<Key>): boolean => row.kind === 'item' && here.has(rowKey(row));
 
   const anchorOr = (active: string): string => (here.has(cursor.anchor) ? cursor.anchor : active);
   if (lost) {
     const next = near(stays);
     const active = next === undefined ? '' : rowKey(next);
     const takes = cause === 'edit' || (cause === 'filter' && cursor.selected.size === 1);
-    const selected = new Set(takes && next?.kind === 'threat' ? [next.key] : []);
+    const selected = new Set(takes && next?.kind === 'item' ? [next.key] : []);
     return { active, anchor: active, selected };
   }
   const selected = kept.size === cursor.selected.size ? cursor.selected : kept;
   if (stands) return { ...cursor, anchor: anchorOr(cursor.active), selected };
-  const next = near((row) => stays(row) && (kept.size === 0 || (row.kind === 'threat' && kept.has(row.key))));
+  const next = near((row) => stays(row) && (kept.size === 0 || (row.kind === 'item' && kept.has(row.key))));
   const active = next === undefined ? '' : rowKey(next);
   return { active, anchor: anchorOr(active), selected };
 }

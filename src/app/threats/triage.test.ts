@@ -7,11 +7,11 @@ import {
   type Cursor,
   choose,
   chooseAll,
+  cursorAtStart,
   follow,
   rowKey,
-  START,
   seen,
-} from './list-cursor.ts';
+} from '../ui/index.ts';
 import { filtered, GROUPS, type ListOptions, type Row, rowsOf, SORTS, threatItems } from './rows.ts';
 import { ALL, model } from './testing/sample.ts';
 
@@ -22,7 +22,7 @@ class Triage {
   threats: readonly Threat[] = model.threats;
   options = GROUPED;
   closed: ReadonlySet<string> = new Set();
-  cursor: Cursor = START;
+  cursor: Cursor<ThreatKey> = cursorAtStart();
 
   get rows(): readonly Row[] {
     const items = threatItems({ ...model, threats: this.threats }, new Set());
@@ -71,7 +71,7 @@ describe('a row that leaves the list', () => {
       order.push(key);
       triage.set('Mitigated');
     }
-    const all = new Triage().rows.flatMap((row) => (row.kind === 'threat' ? [row.key] : []));
+    const all = new Triage().rows.flatMap((row) => (row.kind === 'item' ? [row.key] : []));
     expect(order).toEqual(all);
     expect(triage.cursor.selected.size).toBe(0);
   });
@@ -212,7 +212,7 @@ it('what changes is what was shown as selected, whatever came before', () => {
         const { active } = triage.cursor;
         expect(active === '' || rows.some((row) => rowKey(row) === active)).toBe(true);
         const lost =
-          selected.size > 0 && before !== triage.threats && rows.some(({ kind }) => kind === 'threat');
+          selected.size > 0 && before !== triage.threats && rows.some(({ kind }) => kind === 'item');
         if (lost) {
           expect(triage.cursor.selected.size).toBeGreaterThan(0);
         }
