@@ -10,11 +10,11 @@ test('a crash of the views keeps the work and leads back to it', async ({ page }
   await expect(page).toHaveTitle(/^● docker-sample/);
   await page.getByRole('button', { name: 'Start page' }).click();
   await page.evaluate(() => {
-    window.ResizeObserver = class {
-      constructor() {
+    Object.defineProperty(window, 'innerWidth', {
+      get: () => {
         throw new Error('planted');
-      }
-    } as unknown as typeof ResizeObserver;
+      },
+    });
   });
   await page.getByRole('button', { name: /^docker-sample\.tm7, not saved/ }).click();
   await expect(page.getByRole('alert')).toContainText('Your work is kept');
@@ -22,4 +22,48 @@ test('a crash of the views keeps the work and leads back to it', async ({ page }
   await expect(page.getByRole('heading', { name: 'New model' })).toBeVisible();
   await page.getByRole('button', { name: /^docker-sample\.tm7, not saved/ }).click();
   await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
+});
+
+test('a panel that crashes leaves the canvas, undo and the file alone', async ({ page }) => {
+  await openApp(page);
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  const owner = page.getByRole('textbox', { name: 'Owner' });
+  await owner.fill('Ada');
+  // The outline measures itself as it comes; what is there already goes on.
+  await page.evaluate(() => {
+    const { ResizeObserver } = window;
+    Object.assign(window, { whole: ResizeObserver });
+    window.ResizeObserver = class {
+      constructor() {
+        throw new Error('planted');
+      }
+    } as unknown as typeof ResizeObserver;
+  });
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  const crash = page.getByRole('alert');
+  await expect(crash).toContainText('Outline stopped');
+  await crash.getByText('What happened').click();
+  await expect(crash).toContainText('planted');
+
+  const shapes = page.locator('.react-flow__node');
+  const before = await shapes.count();
+  await shapes.filter({ hasText: 'Docker' }).first().click();
+  await page.keyboard.press('Delete');
+  await expect(shapes).not.toHaveCount(before);
+  await page.keyboard.press('Control+z');
+  await expect(shapes).toHaveCount(before);
+
+  const [copy] = await Promise.all([
+    page.waitForEvent('download'),
+    crash.getByRole('button', { name: 'Save a copy' }).click(),
+  ]);
+  expect(copy.suggestedFilename()).toBe('docker-sample.tm7');
+  await expect(page).toHaveTitle(/^● docker-sample/);
+
+  await page.evaluate(() => {
+    window.ResizeObserver = Reflect.get(window, 'whole');
+  });
+  await crash.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('tree', { name: 'Diagrams' })).toBeVisible();
+  await expect(crash).toHaveCount(0);
 });

@@ -6,8 +6,8 @@ import { OutlinePanel } from './outline/index.ts';
 import { StencilPanel } from './palette/index.ts';
 import { PropertiesPanel } from './properties/index.ts';
 import { reportCommands } from './report/report-commands.ts';
-import { Workspace } from './shell/index.ts';
-import { type Command, useSession } from './store/index.ts';
+import { PanelBoundary, Workspace } from './shell/index.ts';
+import { type Command, setDialog, useSession } from './store/index.ts';
 import {
   CustomThreatDialog,
   showStale,
@@ -48,7 +48,9 @@ export function Editor() {
   return (
     <>
       {view === 'report' ? (
-        <ReportView />
+        <PanelBoundary name={words.shell.report}>
+          <ReportView />
+        </PanelBoundary>
       ) : (
         <Workspace
           left={[
@@ -75,8 +77,10 @@ export function Editor() {
           ]}
         />
       )}
-      <CustomThreatDialog />
-      <UpdateThreatsDialog />
+      <PanelBoundary name={words.shell.panelCrash.dialog} onClose={() => setDialog(null)}>
+        <CustomThreatDialog />
+        <UpdateThreatsDialog />
+      </PanelBoundary>
     </>
   );
 }

@@ -1,7 +1,15 @@
 import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
-import { closeFile, FileDialogs, fileCommands, keepWork, StartPage, startFiles } from './files/index.ts';
+import {
+  closeFile,
+  FileDialogs,
+  fileCommands,
+  keepWork,
+  StartPage,
+  saveCopy,
+  startFiles,
+} from './files/index.ts';
 import {
   Shell,
   startFields,
@@ -33,6 +41,7 @@ function App() {
   return (
     <Shell
       keepWork={keepWork}
+      saveCopy={saveCopy}
       commands={commands}
       onCloseModel={closeFile}
       start={<StartPage />}

@@ -1,5 +1,6 @@
 import { saveBytes, unreadable } from '../../core/codec/index.ts';
 import {
+  activeModel,
   announce,
   closeDocument,
   contentOf,
@@ -41,23 +42,8 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
   if (!(await mayNormalise(open))) return false;
   const { model } = open;
   try {
-    const bytes = saveBytes(open.opened, model);
-    // The file's own bytes are what they are; what we wrote must not cost a file that can be opened.
-    const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, model);
-    if (fault !== null) {
-      const original = open.opened?.bytes;
-      notify({
-        tone: 'error',
-        text: `${open.fileName} was not saved: what would be written could not be opened again as it is here (${fault.message}). The file is as it was, and your work is kept in this browser.`,
-        ...(original && {
-          action: {
-            label: 'Download the original',
-            run: () => download(open.fileName, original, 'application/octet-stream'),
-          },
-        }),
-      });
-      return false;
-    }
+    const bytes = bytesOf(open);
+    if (bytes === null) return false;
     const place = how === 'save' && isPlace(open.place) ? open.place : null;
     const handle = place === null ? await newPlace(open.fileName) : await oldPlace(open, place);
     if (handle === 'cancelled') return false;
@@ -79,6 +65,37 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
     });
     return false;
   }
+}
+
+/** What a file of the model holds; null, and the user was told, when it could not be opened again. */
+function bytesOf(open: OpenModel): Uint8Array | null {
+  const { model } = open;
+  const bytes = saveBytes(open.opened, model);
+  // The file's own bytes are what they are; what we wrote must not cost a file that can be opened.
+  const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, model);
+  if (fault !== null) {
+    const original = open.opened?.bytes;
+    notify({
+      tone: 'error',
+      text: `${open.fileName} was not saved: what would be written could not be opened again as it is here (${fault.message}). The file is as it was, and your work is kept in this browser.`,
+      ...(original && {
+        action: {
+          label: 'Download the original',
+          run: () => download(open.fileName, original, 'application/octet-stream'),
+        },
+      }),
+    });
+    return null;
+  }
+  return bytes;
+}
+
+/** Downloads the model in front as it is now; its own file and what is unsaved stay as they are. */
+export function saveCopy(): void {
+  const open = activeModel();
+  if (open === null) return;
+  const bytes = bytesOf(open);
+  if (bytes !== null) download(withExtension(open.fileName), bytes, 'application/octet-stream');
 }
 
 function saved(

@@ -1,11 +1,12 @@
 import { Minimize } from 'lucide-react';
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, Suspense, useEffect } from 'react';
-import { type Command, isUnsaved, useActiveModel, useSession } from '../store/index.ts';
+import { type Command, isUnsaved, setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { IconButton } from '../ui/index.ts';
 import { ShellDialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LiveRegion, Notices } from './notices.tsx';
+import { PanelBoundary, SaveCopy } from './panel-boundary.tsx';
 import { leavePresentation } from './presentation.ts';
 import { startToolFocus } from './tool-focus.ts';
 import { TopBar } from './top-bar.tsx';
@@ -24,6 +25,8 @@ interface ShellProps {
   readonly onCloseModel: (id: string) => void;
   /** Stores what the autosave has not stored yet, before a reload after a crash. */
   readonly keepWork: () => Promise<void>;
+  /** Downloads the model in front, where a part of the app stopped. */
+  readonly saveCopy: () => void;
 }
 
 function useTitle(): void {
@@ -38,32 +41,37 @@ function useTitle(): void {
 }
 
 /** The frame of the app: what is in front, and everything that floats above it. */
-export function Shell({ commands, start, editor, dialogs, onCloseModel, keepWork }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { commands, start, editor, dialogs, onCloseModel, keepWork, saveCopy } = props;
   useTitle();
   useEffect(startToolFocus, []);
   const activeId = useSession((state) => state.activeId);
   const presenting = useSession((state) => state.presenting);
   return (
     <ErrorBoundary keepWork={keepWork}>
-      <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
-        <div className="shell" data-presenting={presenting || undefined}>
-          {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
-          <Suspense fallback={<p className="empty">{words.shell.loading}</p>}>
-            {activeId === null ? start : editor}
-          </Suspense>
-          {presenting && (
-            <div className="shell-leave">
-              <IconButton label={words.shell.leavePresentation} keys="Esc" onClick={leavePresentation}>
-                <Minimize />
-              </IconButton>
-            </div>
-          )}
-        </div>
-        {dialogs}
-        <ShellDialogs />
-        <Notices />
-        <LiveRegion />
-      </Tooltip.Provider>
+      <SaveCopy.Provider value={saveCopy}>
+        <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
+          <div className="shell" data-presenting={presenting || undefined}>
+            {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
+            <Suspense fallback={<p className="empty">{words.shell.loading}</p>}>
+              {activeId === null ? start : editor}
+            </Suspense>
+            {presenting && (
+              <div className="shell-leave">
+                <IconButton label={words.shell.leavePresentation} keys="Esc" onClick={leavePresentation}>
+                  <Minimize />
+                </IconButton>
+              </div>
+            )}
+          </div>
+          <PanelBoundary name={words.shell.panelCrash.dialog} onClose={() => setDialog(null)}>
+            {dialogs}
+            <ShellDialogs />
+          </PanelBoundary>
+          <Notices />
+          <LiveRegion />
+        </Tooltip.Provider>
+      </SaveCopy.Provider>
     </ErrorBoundary>
   );
 }

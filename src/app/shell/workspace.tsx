@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { changeSettings, type Settings, showKeys, useActiveModel, useSession } from '../store/index.ts';
 import { IconButton, Resizer, within } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { PanelBoundary } from './panel-boundary.tsx';
 import { panelLimits } from './panel-limits.ts';
 import { type Side, sizePanel, togglePanel, useNarrow } from './panels.ts';
 import { useWindowSize } from './window-size.ts';
@@ -53,9 +54,9 @@ function TabbedPanel<Id extends string>({ label, tabs, tab, onTab }: TabbedPanel
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {tabs.map(({ id, content }) => (
+      {tabs.map(({ id, label: caption, content }) => (
         <Tabs.Content key={id} value={id} className="panel-body" tabIndex={-1}>
-          {content}
+          <PanelBoundary name={caption}>{content}</PanelBoundary>
         </Tabs.Content>
       ))}
     </Tabs.Root>
@@ -137,10 +138,12 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
       {edge('left')}
       <div className="workspace-middle">
         <section className="workspace-canvas" aria-label={words.shell.panels.canvas}>
-          {canvas}
+          <PanelBoundary name={words.shell.panels.canvas}>{canvas}</PanelBoundary>
         </section>
         <div className="workspace-strip">
-          <div className="workspace-diagrams">{diagramTabs}</div>
+          <div className="workspace-diagrams">
+            <PanelBoundary name={words.shell.panels.canvas}>{diagramTabs}</PanelBoundary>
+          </div>
           {!presenting && <PanelToggles has={has} open={open} />}
         </div>
         {edge('bottom')}
@@ -166,7 +169,7 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
           style={{ width: size('right') }}
           aria-label={words.shell.panels.right}
         >
-          {right}
+          <PanelBoundary name={words.shell.panels.right}>{right}</PanelBoundary>
         </section>
       )}
     </main>

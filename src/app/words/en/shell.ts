@@ -58,6 +58,14 @@ export const shell = {
     reloadStart: 'Reload on the start page',
     details: 'What happened',
   },
+  panelCrash: {
+    heading: ({ name }: { name: string }) => `${name} stopped`,
+    text: 'Everything else goes on, and your work is kept.',
+    again: 'Try again',
+    saveCopy: 'Save a copy',
+    close: 'Close',
+    dialog: 'The dialog',
+  },
   themes: THEMES,
   settings: {
     title: 'Settings',
