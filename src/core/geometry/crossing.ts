@@ -1,5 +1,6 @@
 import { type Curve, curveBounds, splitCurve } from './curve.ts';
-import { type Point, type Rect, rectsOverlap } from './rect.ts';
+import type { Point } from './point.ts';
+import { type Rect, rectsOverlap } from './rect.ts';
 
 /** How far, in model units, a piece of a curve may stray from its chord and still count as straight. */
 const FLAT = 0.05;

@@ -1,4 +1,5 @@
-import type { Point, Rect } from './rect.ts';
+import type { Point } from './point.ts';
+import type { Rect } from './rect.ts';
 
 /** A quadratic Bezier curve. */
 export interface Curve {

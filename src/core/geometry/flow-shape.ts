@@ -1,4 +1,4 @@
-import type { Point } from './rect.ts';
+import type { Point } from './point.ts';
 
 /** How far a new flow bows out, as a share of its length, and the least and most in model units. */
 const BOW = 0.12;

@@ -2,6 +2,7 @@ export { type BoxIndex, boxIndex } from './box-index.ts';
 export { curveCrossesRect, curvesIntersect, segmentsIntersect } from './crossing.ts';
 export { type Curve, curveBounds, curveThrough, nearestT, pointAt, splitCurve, tangentAt } from './curve.ts';
 export { defaultHandle, type Ends, handleAfterMove } from './flow-shape.ts';
+export { type ClientPoint, clientPoint, type ModelPoint, modelPoint, type Point } from './point.ts';
 export {
   allPorts,
   type NamedPort,
@@ -14,7 +15,6 @@ export {
 } from './ports.ts';
 export {
   insetRect,
-  type Point,
   type Rect,
   rectCentre,
   rectContains,

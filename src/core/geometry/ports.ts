@@ -1,4 +1,5 @@
-import type { Point, Rect } from './rect.ts';
+import type { Point } from './point.ts';
+import type { Rect } from './rect.ts';
 
 /** The eight named ports of a shape, clockwise. A file may also say `None`. */
 export const PORTS = [

@@ -1,8 +1,4 @@
-/** A place on a diagram, in model units. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from './point.ts';
 
 /** A box on a diagram, in model units. */
 export interface Rect {
