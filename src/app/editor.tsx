@@ -1,5 +1,5 @@
 import { lazy, useEffect, useRef } from 'react';
-import { Canvas, canvasCommands, DiagramTabs } from './canvas/index.ts';
+import { canvasCommands, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
 import { MessageCount, MessagesPanel } from './messages/index.ts';
 import { NoteCount, NotesPanel } from './notes/index.ts';
 import { OutlinePanel } from './outline/index.ts';
@@ -57,7 +57,7 @@ export function Editor() {
             { id: 'stencils', label: words.shell.panels.stencils, content: <StencilPanel /> },
             { id: 'outline', label: words.shell.panels.outline, content: <OutlinePanel /> },
           ]}
-          canvas={<Canvas />}
+          canvas={<DiagramEditor canvas={editorCanvas} />}
           diagramTabs={<DiagramTabs />}
           right={<PropertiesPanel />}
           bottom={[

@@ -4,31 +4,39 @@ import './overlay/overlay.css';
 import { type NodeTypes, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
 import { type CSSProperties, useMemo } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
-import { useActiveDiagram, useActiveModel, useSession } from '../store/index.ts';
+import { useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
+import type { Canvas } from './base/canvas.ts';
+import { CanvasContext, useCanvas, useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
 import { newDiagramInFront } from './commands/diagrams.ts';
 import { FlowLayer } from './flows/flow-layer.tsx';
-import { viewMoved } from './gestures/controller.ts';
 import { Popups } from './lists/popups.tsx';
-import { useLive } from './live.ts';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { BoundaryView } from './nodes/boundary-node.tsx';
 import { FarLayer } from './nodes/far-layer.tsx';
+import { projectShapes, type ShapeNode } from './nodes/project.ts';
 import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
 import { Rename } from './overlay/rename.tsx';
-import { projectShapes, type ShapeNode } from './project.ts';
 import { useCanvasInput } from './use-canvas-input.ts';
 import { useCanvasView } from './use-canvas-view.ts';
-import { MAX_ZOOM, MIN_ZOOM } from './view.ts';
 import { ViewControls } from './view-controls.tsx';
 
 const nodeTypes = { shape: ShapeView, boundary: BoundaryView } satisfies NodeTypes;
 
-/** The editor of the diagram in front. */
-export function Canvas() {
-  const open = useActiveModel();
-  const diagram = useActiveDiagram();
+/** The editor of the diagram that a canvas shows. */
+export function DiagramEditor({ canvas }: { readonly canvas: Canvas }) {
+  return (
+    <CanvasContext value={canvas}>
+      <Shown />
+    </CanvasContext>
+  );
+}
+
+function Shown() {
+  const open = useShownModel();
+  const diagram = useShownDiagram();
   if (open === null || diagram === null)
     return (
       <div className="canvas canvas-none">
@@ -70,8 +78,9 @@ function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<El
 function Surface({ viewKey }: { readonly viewKey: string }) {
   const far = useStore((state) => state.transform[2] < FAR);
   const reach = useStore((state) => reachAt(state.transform[2]));
-  const open = useActiveModel();
-  const stored = useActiveDiagram();
+  const canvas = useCanvas();
+  const open = useShownModel();
+  const stored = useShownDiagram();
   const preview = useLive((state) => state.preview);
   const space = useLive((state) => state.space);
   const tool = useSession((state) => state.tool);
@@ -92,13 +101,14 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
     () => (diagram && template && !far ? projectShapes(diagram, template, selection, marked) : NO_NODES),
     [diagram, template, selection, marked, far],
   );
-  const input = useCanvasInput();
-  const view = useCanvasView(viewKey, input.ref);
+  const input = useCanvasInput(canvas);
+  const view = useCanvasView(canvas, viewKey, input.ref);
   if (diagram === null || template === undefined) return null;
   const hand = space || presenting || tool.kind === 'hand';
   return (
     <CanvasMenu>
       <ReactFlow
+        id={canvas.id}
         ref={input.ref}
         className="canvas"
         style={{ '--reach': `${reach}px` } as CSSProperties}
@@ -114,7 +124,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         nodes={nodes}
         nodeTypes={nodeTypes}
         onInit={view.onInit}
-        onMove={viewMoved}
+        onMove={view.onMove}
         onMoveEnd={view.onMoveEnd}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}

@@ -1,3 +1,4 @@
-export { Canvas } from './canvas.tsx';
+export { editorCanvas } from './base/front.ts';
+export { DiagramEditor } from './canvas.tsx';
 export { canvasCommands } from './commands/index.ts';
 export { DiagramTabs } from './tabs/diagram-tabs.tsx';

@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useRef, useSyncExternalStore } from 'reac
 import type { Diagram } from '../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../core/drawing/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
-import { useActiveDiagram, useActiveModel } from '../store/index.ts';
+import { useShownDiagram, useShownModel } from './base/use-canvas.ts';
 
 const LARGE = { width: 168, height: 112 };
 const SMALL = { width: 112, height: 75 };
@@ -50,9 +50,9 @@ function fitOf(bounds: Rect, size: Size): Fit {
  * arrow keys and "fit" for that, so it is hidden from it.
  */
 export function Minimap() {
-  const diagram = useActiveDiagram();
+  const diagram = useShownDiagram();
   const roomy = useStore((state) => state.width >= ROOMY.width && state.height >= ROOMY.height);
-  const template = useActiveModel()?.model.template;
+  const template = useShownModel()?.model.template;
   const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
   if (diagram === null || bounds === null) return null;
   return <Chart diagram={diagram} fit={fitOf(bounds, roomy ? LARGE : SMALL)} />;

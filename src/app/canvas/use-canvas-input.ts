@@ -1,219 +1,172 @@
-import { type DragEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { typeId } from '../../core/document/index.ts';
-import { activeDiagram, activeModel, select, session, setRenaming, setTool } from '../store/index.ts';
+import { session, setRenaming } from '../store/index.ts';
+import type { Canvas } from './base/canvas.ts';
+import { bringToFront, leaveFront } from './base/front.ts';
+import { closePopup, openPopup } from './base/showing.ts';
+import { focusCanvas, toModel } from './base/view.ts';
 import { startClipboard } from './clipboard/clipboard.ts';
 import {
   atOf,
   begin,
   cancelGesture,
+  clientOf,
   gesturePans,
   gestureRuns,
-  modifiersChanged,
   pressDragged,
 } from './gestures/controller.ts';
 import { gestureFor } from './gestures/gesture-for.ts';
 import { partOf } from './gestures/part.ts';
 import { ghostAt, placeAt } from './gestures/place.ts';
-import { quickInsert } from './lists/beside.ts';
-import { closePopup, live, openPopup } from './live.ts';
-import { focusCanvas, pointerOnCanvas, rememberPointer, toModel } from './view.ts';
+import { startWindowInput, typed } from './window-input.ts';
 
 export const STENCIL_MIME = 'application/x-trustline-stencil';
 
 /** Pointer, keyboard and drag and drop of the canvas element. */
-export function useCanvasInput() {
+export function useCanvasInput(canvas: Canvas) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(startWindowInput, []);
+  const handlers = useMemo(() => handlersOf(canvas), [canvas]);
   useEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    element.addEventListener('touchstart', touched, { capture: true, passive: true });
-    element.addEventListener('touchmove', swiped, { capture: true, passive: false });
+    const stop = [startWindowInput(canvas, element), startTouches(canvas, element), startClipboard(canvas)];
     return () => {
-      element.removeEventListener('touchstart', touched, { capture: true });
-      element.removeEventListener('touchmove', swiped, { capture: true });
+      for (const each of stop) each();
+      leaveFront(canvas);
     };
-  }, []);
-  useEffect(() => startClipboard(() => ref.current), []);
+  }, [canvas]);
   return { ref, handlers };
 }
 
-const handlers = {
-  onPointerDownCapture: pressed,
-  onPointerMove: (event: PointerEvent<HTMLElement>) => {
-    rememberPointer({ x: event.clientX, y: event.clientY });
-    if (!gestureRuns()) hovered(event);
-  },
-  onPointerLeave: () => {
-    rememberPointer(null);
-    if (gestureRuns()) return;
-    live.setState({ hover: null, ghost: null });
-    // An open list points at elements by itself.
-    if (live.getState().popup === null) live.setState({ aim: null });
-  },
-  onDoubleClick: doubleClicked,
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target === event.currentTarget) typed(event.nativeEvent);
-  },
-  onDragOver: (event: DragEvent<HTMLElement>) => {
-    if (!event.dataTransfer.types.includes(STENCIL_MIME)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    const { tool } = session.getState();
-    if (tool.kind === 'place') ghostAt(tool.typeId, toModel({ x: event.clientX, y: event.clientY }));
-  },
-  onDragLeave: () => live.setState({ ghost: null, aim: null }),
-  onDrop: (event: DragEvent<HTMLElement>) => {
-    const dropped = event.dataTransfer.getData(STENCIL_MIME);
-    if (dropped === '') return;
-    event.preventDefault();
-    live.setState({ ghost: null, aim: null });
-    placeAt(typeId(dropped), toModel({ x: event.clientX, y: event.clientY }));
-    focusCanvas();
-  },
-};
+function startTouches(canvas: Canvas, element: HTMLElement): () => void {
+  const touch = (event: TouchEvent) => touched(canvas, event);
+  const swipe = (event: TouchEvent) => swiped(canvas, event);
+  element.addEventListener('touchstart', touch, { capture: true, passive: true });
+  element.addEventListener('touchmove', swipe, { capture: true, passive: false });
+  return () => {
+    element.removeEventListener('touchstart', touch, { capture: true });
+    element.removeEventListener('touchmove', swipe, { capture: true });
+  };
+}
+
+function handlersOf(canvas: Canvas) {
+  const { live } = canvas;
+  return {
+    onFocusCapture: () => bringToFront(canvas),
+    onPointerDownCapture: (event: PointerEvent<HTMLElement>) => pressed(canvas, event),
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      canvas.pointer = clientOf(event);
+      if (!gestureRuns(canvas)) hovered(canvas, event);
+    },
+    onPointerLeave: () => {
+      canvas.pointer = null;
+      if (gestureRuns(canvas)) return;
+      live.setState({ hover: null, ghost: null });
+      // An open list points at elements by itself.
+      if (live.getState().popup === null) live.setState({ aim: null });
+    },
+    onDoubleClick: (event: MouseEvent<HTMLElement>) => doubleClicked(canvas, event),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.target === event.currentTarget) typed(canvas, event.nativeEvent);
+    },
+    onDragOver: (event: DragEvent<HTMLElement>) => {
+      if (!event.dataTransfer.types.includes(STENCIL_MIME)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      const { tool } = session.getState();
+      if (tool.kind === 'place') ghostAt(canvas, tool.typeId, toModel(canvas, clientOf(event)));
+    },
+    onDragLeave: () => live.setState({ ghost: null, aim: null }),
+    onDrop: (event: DragEvent<HTMLElement>) => {
+      const dropped = event.dataTransfer.getData(STENCIL_MIME);
+      if (dropped === '') return;
+      event.preventDefault();
+      live.setState({ ghost: null, aim: null });
+      placeAt(canvas, typeId(dropped), toModel(canvas, clientOf(event)));
+      focusCanvas(canvas);
+    },
+  };
+}
 
 const inWidget = (target: EventTarget) =>
   target instanceof Element &&
   target.closest('.canvas-popup, .canvas-rename, .canvas-controls, .canvas-minimap') !== null;
 
-function pressed(event: PointerEvent<HTMLElement>): void {
+function pressed(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
+  bringToFront(canvas);
   if (inWidget(event.target)) return;
-  if (live.getState().popup !== null) closePopup();
-  focusCanvas(true);
+  const { live } = canvas;
+  if (live.getState().popup !== null) closePopup(canvas);
+  focusCanvas(canvas, true);
   setRenaming(null);
   const part = partOf(event.target);
   if (event.button === 2) {
-    const selection = activeModel()?.selection;
-    if (part.kind === 'pane') select([]);
-    else if (selection?.has(part.id) !== true) select([part.id]);
+    const selection = canvas.open()?.selection;
+    if (part.kind === 'pane') canvas.select([]);
+    else if (selection?.has(part.id) !== true) canvas.select([part.id]);
     return;
   }
   const panning = live.getState().space || session.getState().tool.kind === 'hand';
   if (event.button !== 0 || panning || session.getState().presenting) return;
-  const gesture = gestureFor(part, atOf(event.nativeEvent), event.pointerType);
+  const gesture = gestureFor(canvas, part, atOf(canvas, event.nativeEvent), event.pointerType);
   if (gesture === null) return;
-  begin(gesture, event.nativeEvent);
+  begin(canvas, gesture, event.nativeEvent);
 }
 
 /**
  * React Flow pans by touch events of its own: it must not see a finger that starts one of our gestures. A second
  * finger ends the gesture and both pinch.
  */
-function touched(event: TouchEvent): void {
+function touched(canvas: Canvas, event: TouchEvent): void {
   if (event.touches.length > 1) {
-    cancelGesture();
+    cancelGesture(canvas);
     return;
   }
   const { tool } = session.getState();
-  if (partOf(event.target).kind !== 'pane' || tool.kind === 'place' || gesturePans()) event.stopPropagation();
+  if (partOf(event.target).kind !== 'pane' || tool.kind === 'place' || gesturePans(canvas))
+    event.stopPropagation();
 }
 
 /** A gesture takes the finger for itself: else the browser would, and a second finger could no longer pinch. */
-function swiped(event: TouchEvent): void {
-  if (gestureRuns() && event.cancelable) event.preventDefault();
+function swiped(canvas: Canvas, event: TouchEvent): void {
+  if (gestureRuns(canvas) && event.cancelable) event.preventDefault();
 }
 
-function hovered(event: PointerEvent<HTMLElement>): void {
+function hovered(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
   const { tool, presenting } = session.getState();
-  const { popup, hover } = live.getState();
+  const { popup, hover } = canvas.live.getState();
   if (tool.kind === 'place') {
-    ghostAt(tool.typeId, toModel({ x: event.clientX, y: event.clientY }));
+    ghostAt(canvas, tool.typeId, toModel(canvas, clientOf(event)));
     return;
   }
   if (popup !== null || presenting || event.pointerType === 'touch') return;
   const part = partOf(event.target);
   const next = part.kind === 'pane' ? null : part.id;
-  if (next !== hover) live.setState({ hover: next });
+  if (next !== hover) canvas.live.setState({ hover: next });
 }
 
-function doubleClicked(event: React.MouseEvent<HTMLElement>): void {
-  if (inWidget(event.target) || session.getState().presenting || live.getState().space) return;
-  if (pressDragged()) return;
+function doubleClicked(canvas: Canvas, event: MouseEvent<HTMLElement>): void {
+  if (inWidget(event.target) || session.getState().presenting || canvas.live.getState().space) return;
+  if (pressDragged(canvas)) return;
   const part = partOf(event.target);
   if (part.kind === 'pane') {
-    const at = toModel({ x: event.clientX, y: event.clientY });
-    openPopup({ kind: 'insert', at, query: '', from: null, port: null, around: null, optional: true });
+    const at = toModel(canvas, clientOf(event));
+    openPopup(canvas, {
+      kind: 'insert',
+      at,
+      query: '',
+      from: null,
+      port: null,
+      around: null,
+      optional: true,
+    });
   } else if (part.kind === 'body' || part.kind === 'line') setRenaming(part.id);
-}
-
-/**
- * A letter typed on the canvas, or where nothing has the focus, starts the search for a stencil; shortcuts have
- * gone before.
- */
-function typed(event: globalThis.KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || session.getState().dialog !== null) return;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!/^\p{L}$/u.test(event.key) || session.getState().presenting) return;
-  event.preventDefault();
-  quickInsert(event.key);
-}
-
-/** Space pans wherever the pointer or the focus is on the canvas, unless somebody types. */
-function spacePans(): boolean {
-  const { dialog, view } = session.getState();
-  const focused = document.activeElement;
-  if (dialog !== null || view !== 'diagram') return false;
-  if (focused?.matches('input, textarea, select, [contenteditable]')) return false;
-  return pointerOnCanvas() || (focused?.matches('[data-canvas]') ?? false);
-}
-
-/** A stencil that waits to be placed was mostly chosen in the palette, which has the focus then. */
-function dropTool(): boolean {
-  const { tool, dialog, view } = session.getState();
-  if (tool.kind !== 'place' || dialog !== null || view !== 'diagram') return false;
-  setTool({ kind: 'select' });
-  live.setState({ ghost: null, aim: null });
-  return true;
-}
-
-function startWindowInput(): () => void {
-  const down = (event: globalThis.KeyboardEvent) => {
-    if (event.key === 'Escape' && cancelGesture()) {
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    if (event.key === 'Escape' && dropTool()) {
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    modifiersChanged(event);
-    if (event.key === ' ' && spacePans()) {
-      event.preventDefault();
-      if (!live.getState().space) live.setState({ space: true });
-    }
-  };
-  const up = (event: globalThis.KeyboardEvent) => {
-    modifiersChanged(event);
-    if (event.key !== ' ' || !live.getState().space) return;
-    // A button that has the focus would take it for a press.
-    event.preventDefault();
-    live.setState({ space: false });
-  };
-  const keyed = (event: globalThis.KeyboardEvent) => {
-    if (event.target === document.body && session.getState().view === 'diagram') typed(event);
-  };
-  const blur = () => {
-    live.setState({ space: false });
-    cancelGesture();
-  };
-  // A gesture began on what it saw: when that is edited, undone or no longer in front, it would go on elsewhere.
-  const leave = session.subscribe((now, before) => {
-    if (activeDiagram(now) !== activeDiagram(before) || now.presenting !== before.presenting) cancelGesture();
-  });
-  addEventListener('keydown', down, true);
-  addEventListener('keydown', keyed);
-  addEventListener('keyup', up, true);
-  addEventListener('blur', blur);
-  return () => {
-    // A canvas left in the middle of a gesture must not come back in it.
-    cancelGesture();
-    leave();
-    removeEventListener('keydown', down, true);
-    removeEventListener('keydown', keyed);
-    removeEventListener('keyup', up, true);
-    removeEventListener('blur', blur);
-  };
 }

@@ -2,32 +2,42 @@ import { type OnMove, useReactFlow, useStore } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { boundsOf } from '../../core/drawing/index.ts';
 import { rectContainsRect } from '../../core/geometry/index.ts';
-import { activeDiagram, activeModel, session, useSession } from '../store/index.ts';
-import type { ShapeNode } from './project.ts';
-import { canvasPort, recallView, rememberView, setCanvasPort, showRect, visibleRect } from './view.ts';
+import { activeModel, session, useSession } from '../store/index.ts';
+import type { Canvas } from './base/canvas.ts';
+import { fitDiagram, setPort, showRect, visibleRect } from './base/view.ts';
+import { viewMoved } from './gestures/controller.ts';
+import type { ShapeNode } from './nodes/project.ts';
+import { reactFlowPort } from './react-flow-port.ts';
+
+interface ViewHandlers {
+  readonly onInit: () => void;
+  readonly onMove: OnMove;
+  readonly onMoveEnd: OnMove;
+}
 
 /** Ties the view to the diagram: each one keeps its own, a new one is fitted, reveals are followed. */
 export function useCanvasView(
+  canvas: Canvas,
   key: string,
-  canvas: RefObject<HTMLElement | null>,
-): { readonly onInit: () => void; readonly onMoveEnd: OnMove } {
+  element: RefObject<HTMLElement | null>,
+): ViewHandlers {
   const flow = useReactFlow<ShapeNode>();
   const ready = useRef(false);
   useEffect(() => {
-    if (canvas.current !== null) setCanvasPort({ flow, element: canvas.current });
-    return () => setCanvasPort(null);
-  }, [flow, canvas]);
+    if (element.current !== null) setPort(canvas, reactFlowPort(flow, element.current));
+    return () => setPort(canvas, null);
+  }, [canvas, flow, element]);
 
   const presenting = useSession((state) => state.presenting);
   // The frame grows and shrinks with the presentation: it is fitted again when that has happened.
   const size = useStore((state) => (presenting ? `${state.width} ${state.height}` : ''));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size decides what fits
   const show = useCallback(() => {
-    const known = presenting ? undefined : recallView(key);
+    const known = presenting ? undefined : canvas.views.get(key);
     if (known !== undefined) void flow.setViewport(known);
-    else fitDiagram(false);
-    followReveal();
-  }, [flow, key, presenting, size]);
+    else fitDiagram(canvas, false);
+    followReveal(canvas);
+  }, [canvas, flow, key, presenting, size]);
   // The first view can only be set once React Flow has measured its pane.
   const onInit = useCallback(() => {
     ready.current = true;
@@ -37,43 +47,30 @@ export function useCanvasView(
     if (ready.current) show();
   }, [show]);
 
+  const onMove = useCallback(() => viewMoved(canvas), [canvas]);
   // The view of a presentation ends with it.
   const onMoveEnd: OnMove = useCallback(
     (_, viewport) => {
-      if (!presenting) rememberView(key, viewport);
+      if (!presenting) canvas.views.set(key, viewport);
     },
-    [key, presenting],
+    [canvas, key, presenting],
   );
 
   const reveal = useSession((state) => state.reveal);
   useEffect(() => {
-    if (ready.current && reveal !== null) followReveal();
-  }, [reveal]);
-  return { onInit, onMoveEnd };
+    if (ready.current && reveal !== null) followReveal(canvas);
+  }, [canvas, reveal]);
+  return { onInit, onMove, onMoveEnd };
 }
 
-/** From the back of a room a small diagram may be larger than life. */
-const LARGEST_PRESENTED = 2.5;
-
-/** The whole diagram; while editing never larger than life. */
-export function fitDiagram(animate = true): void {
-  const diagram = activeDiagram();
-  const template = activeModel()?.model.template;
-  const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
-  if (bounds !== null) showRect(bounds, session.getState().presenting ? LARGEST_PRESENTED : 1, animate);
-  else void canvasPort()?.flow.setViewport({ x: 0, y: 0, zoom: 1 });
-}
-
-/** The last reveal that was followed: coming back to the canvas must not repeat it. */
-let followed = 0;
-
-/** Brings what the store asks for into view, when it is not there already. */
-function followReveal(): void {
+/** Brings what the store asks for, on the model in front, into view, when it is not there already. */
+function followReveal(canvas: Canvas): void {
   const { reveal } = session.getState();
-  const diagram = activeDiagram();
-  const template = activeModel()?.model.template;
-  if (reveal === null || diagram === null || template === undefined || reveal.nonce === followed) return;
-  followed = reveal.nonce;
-  const bounds = boundsOf(diagram, template, new Set(reveal.ids));
-  if (bounds !== null && !rectContainsRect(visibleRect(), bounds)) showRect(bounds, 1);
+  const diagram = canvas.diagram();
+  const open = canvas.open();
+  if (reveal === null || diagram === null || open === null || open !== activeModel()) return;
+  if (reveal.nonce === canvas.revealed) return;
+  canvas.revealed = reveal.nonce;
+  const bounds = boundsOf(diagram, open.model.template, new Set(reveal.ids));
+  if (bounds !== null && !rectContainsRect(visibleRect(canvas), bounds)) showRect(canvas, bounds, 1);
 }

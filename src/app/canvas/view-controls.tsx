@@ -2,9 +2,9 @@ import { Background, BackgroundVariant, Panel, useStore } from '@xyflow/react';
 import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
 import { changeSettings, GRID, showKeys, useSession } from '../store/index.ts';
 import { IconButton } from '../ui/index.ts';
+import { useCanvas } from './base/use-canvas.ts';
+import { fitDiagram } from './base/view.ts';
 import { Minimap } from './minimap.tsx';
-import { fitDiagram } from './use-canvas-view.ts';
-import { zoomIn, zoomOut, zoomTo } from './view.ts';
 
 /** Below these zooms every line of the grid, then any line, would be a grey veil. */
 const ALL_LINES_FROM = 0.8;
@@ -13,6 +13,7 @@ const COARSE = 5;
 
 /** The grid, the zoom buttons and the small map. */
 export function ViewControls() {
+  const canvas = useCanvas();
   const settings = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
@@ -31,21 +32,21 @@ export function ViewControls() {
       )}
       {!presenting && (
         <Panel position="bottom-left" className="canvas-controls nopan nowheel">
-          <IconButton label="Zoom out" keys={showKeys('Mod+-')} onClick={zoomOut}>
+          <IconButton label="Zoom out" keys={showKeys('Mod+-')} onClick={() => canvas.port?.zoomBy('out')}>
             <Minus />
           </IconButton>
           <button
             type="button"
             className="canvas-percent"
             aria-label={`Zoom ${percent} percent, back to 100`}
-            onClick={() => zoomTo(1)}
+            onClick={() => canvas.port?.zoomTo(1)}
           >
             {percent} %
           </button>
-          <IconButton label="Zoom in" keys={showKeys('Mod+=')} onClick={zoomIn}>
+          <IconButton label="Zoom in" keys={showKeys('Mod+=')} onClick={() => canvas.port?.zoomBy('in')}>
             <Plus />
           </IconButton>
-          <IconButton label="Fit the diagram" keys={showKeys('Shift+1')} onClick={() => fitDiagram()}>
+          <IconButton label="Fit the diagram" keys={showKeys('Shift+1')} onClick={() => fitDiagram(canvas)}>
             <Maximize />
           </IconButton>
           <span className="canvas-controls-line" />

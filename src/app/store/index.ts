@@ -33,6 +33,7 @@ export {
   changeSettings,
   contentOf,
   isUnsaved,
+  modelIn,
   newGuid,
   session,
   setEnvironment,

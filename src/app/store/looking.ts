@@ -10,7 +10,15 @@ import {
 import type { TemplateItem } from '../../core/edit/index.ts';
 import { words as coreWords } from '../../core/words/index.ts';
 import { words } from '../words/index.ts';
-import { activeDiagram, activeModel, activeTemplate, patchModel, patchTemplate, session } from './session.ts';
+import {
+  activeDiagram,
+  activeModel,
+  activeTemplate,
+  modelIn,
+  patchModel,
+  patchTemplate,
+  session,
+} from './session.ts';
 import type { Dialog, Tool, View } from './state.ts';
 import { endStep } from './tabs.ts';
 import { announce } from './telling.ts';
@@ -26,12 +34,13 @@ export function selectionInWords(): string {
   return inWords(describeElement(diagram, only, open.model.template));
 }
 
-export function select(ids: Iterable<ElementId>): void {
-  const open = activeModel();
+/** Selects elements of the diagram in front of a model; of the model in front, when none is named. */
+export function select(ids: Iterable<ElementId>, tab = session.getState().activeId): void {
+  const open = modelIn(tab);
   if (open === null) return;
   const next = new Set(ids);
   if (next.size === open.selection.size && [...next].every((id) => open.selection.has(id))) return;
-  endStep();
+  endStep(open.id);
   patchModel(open.id, { selection: next });
 }
 
@@ -60,8 +69,9 @@ export function reveal(diagram: DiagramId, ids: readonly ElementId[]): void {
   announce(selectionInWords() || words.commands.palette.showing({ diagram: activeDiagram()?.header ?? '' }));
 }
 
-export function setFlowType(id: TypeId | null): void {
-  const open = activeModel();
+/** The flow type that new connections get in a model; in the one in front, when none is named. */
+export function setFlowType(id: TypeId | null, tab = session.getState().activeId): void {
+  const open = modelIn(tab);
   if (open !== null) patchModel(open.id, { flowTypeId: id });
 }
 

@@ -65,6 +65,12 @@ export function activeDocument(state: SessionState = session.getState()): OpenDo
   return state.documents.find((open) => open.id === state.activeId) ?? null;
 }
 
+/** The open model in a tab; null when there is no such tab, or another kind of document in it. */
+export function modelIn(tab: string | null, state: SessionState = session.getState()): OpenModel | null {
+  const open = state.documents.find(({ id }) => id === tab);
+  return open?.kind === 'model' ? open : null;
+}
+
 /** The open model in front, or null when a template or the start page is. */
 export function activeModel(state: SessionState = session.getState()): OpenModel | null {
   const open = activeDocument(state);

@@ -8,21 +8,19 @@ import {
   parseFragment,
   pasteFragment,
 } from '../../../core/edit/index.ts';
-import { type Point, type Rect, rectContains } from '../../../core/geometry/index.ts';
 import {
-  activeDiagram,
-  activeModel,
-  announce,
-  commit,
-  GRID,
-  newGuid,
-  notify,
-  type OpenModel,
-  session,
-} from '../../store/index.ts';
+  type ModelPoint,
+  modelPoint,
+  type Point,
+  type Rect,
+  rectContains,
+} from '../../../core/geometry/index.ts';
+import { announce, commit, GRID, newGuid, notify, type OpenModel, session } from '../../store/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import { canvasInFront } from '../base/front.ts';
+import { selected } from '../base/selected.ts';
+import { ensureVisible, insertionPoint, viewCentre, visibleRect } from '../base/view.ts';
 import { withCarried } from '../gestures/contents.ts';
-import { selected } from '../selected.ts';
-import { ensureVisible, insertionPoint, pointerOnCanvas, viewCentre, visibleRect } from '../view.ts';
 
 /** What has a clipboard of its own, or a selection that is not the diagram's. */
 const ELSEWHERE =
@@ -30,13 +28,15 @@ const ELSEWHERE =
 
 /**
  * Copy, cut and paste as plain text, so that it works across diagrams, tabs and windows. The keys are the
- * browser's own: its events carry the clipboard without asking for a permission.
+ * browser's own: its events carry the clipboard without asking for a permission. Of several canvases on the page
+ * the one in front answers.
  */
-export function startClipboard(canvas: () => HTMLElement | null): () => void {
+export function startClipboard(canvas: Canvas): () => void {
   const ours = (event: ClipboardEvent): boolean => {
     const focused = document.activeElement;
     return (
-      canvas() !== null &&
+      canvas.port !== null &&
+      canvas === canvasInFront() &&
       event.clipboardData !== null &&
       session.getState().view === 'diagram' &&
       !session.getState().presenting &&
@@ -83,7 +83,7 @@ interface Taken {
 /** The selection as text, and what it is; null when nothing is selected. */
 function taken(): Taken | null {
   const now = selected();
-  const open = activeModel();
+  const open = now?.canvas.open() ?? null;
   if (now === null || open === null || now.ids.length === 0) return null;
   const ids = [...withCarried(now.diagram, now.ids)];
   return { text: JSON.stringify(copyFragment(now.model, ids)), model: open.id, ids };
@@ -112,26 +112,29 @@ export function cutSelection(): void {
 
 /** Where a paste was asked for. */
 interface Target {
+  readonly canvas: Canvas;
   readonly model: string;
   readonly fileName: string;
   readonly diagram: DiagramId;
   /** The pointer's place on the diagram; null when it was elsewhere. */
-  readonly pointer: Point | null;
+  readonly pointer: ModelPoint | null;
   /** What was in view, in model units. */
   readonly view: Rect;
-  readonly centre: Point;
+  readonly centre: ModelPoint;
 }
 
 function target(): Target | null {
-  const open = activeModel();
+  const canvas = canvasInFront();
+  const open = canvas.open();
   if (open === null) return null;
   return {
+    canvas,
     model: open.id,
     fileName: open.fileName,
     diagram: open.diagramId,
-    pointer: pointerOnCanvas() ? insertionPoint() : null,
-    view: visibleRect(),
-    centre: viewCentre(),
+    pointer: canvas.pointer === null ? null : insertionPoint(canvas),
+    view: visibleRect(canvas),
+    centre: viewCentre(canvas),
   };
 }
 
@@ -142,20 +145,20 @@ export function pasteFromClipboard(withThreats: boolean): void {
   navigator.clipboard.readText().then((text) => paste(text, withThreats, asked), refused);
 }
 
-/** Where the last paste went and how often: one more at the same place must not hide it. */
-let last: { readonly text: string; readonly at: Point; readonly times: number } | null = null;
-
-function stepAside(text: string, at: Point): Point {
+/** One more paste at the same place must not hide the last. */
+function stepAside(canvas: Canvas, text: string, at: Point): Point {
+  const last = canvas.pasted;
   const again = last !== null && last.text === text && last.at.x === at.x && last.at.y === at.y;
-  last = { text, at, times: again && last !== null ? last.times + 1 : 0 };
-  return { x: at.x + last.times * GRID, y: at.y + last.times * GRID };
+  const times = again ? last.times + 1 : 0;
+  canvas.pasted = { text, at, times };
+  return { x: at.x + times * GRID, y: at.y + times * GRID };
 }
 
-function pastePlace({ shapes, lines }: Fragment, { pointer, view, centre }: Target): Point | null {
+function pastePlace({ shapes, lines }: Fragment, { pointer, view, centre }: Target): ModelPoint | null {
   if (pointer !== null) return pointer;
   const first = shapes[0] ?? lines[0]?.handle;
   if (first === undefined) return null;
-  const point = 'left' in first ? { x: first.left, y: first.top } : first;
+  const point = 'left' in first ? modelPoint(first.left, first.top) : modelPoint(first.x, first.y);
   return rectContains(view, point) ? null : centre;
 }
 
@@ -177,8 +180,8 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   }
   // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.
   const place = pastePlace(parsed.value, asked);
-  const at = place === null ? {} : { at: stepAside(text, place) };
-  const inFront = activeModel()?.id === open.id && open.diagramId === diagram.id;
+  const at = place === null ? {} : { at: stepAside(asked.canvas, text, place) };
+  const inFront = asked.canvas.open()?.id === open.id && open.diagramId === diagram.id;
   const { answer } = commit(
     'Paste',
     (model) => {
@@ -189,9 +192,9 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   );
   if (answer === null) return;
   tellPasted(answer, inFront || answer.said === undefined ? '' : `${answer.said}.`);
-  const shown = inFront ? activeDiagram() : null;
+  const shown = inFront ? asked.canvas.diagram() : null;
   const bounds = shown === null ? null : boundsOf(shown, open.model.template, new Set(answer.select ?? []));
-  if (bounds !== null) ensureVisible(bounds);
+  if (bounds !== null) ensureVisible(asked.canvas, bounds);
 }
 
 /** What went to a diagram that is not in front says where it is, and leaves alone what is selected there. */

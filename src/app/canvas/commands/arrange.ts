@@ -1,7 +1,8 @@
 import { alignElements, distributeElements, reorderElements, sameSize } from '../../../core/edit/index.ts';
-import { type Command, commit, session } from '../../store/index.ts';
-import { editable, selected, withShapes } from '../selected.ts';
-import { tidyDiagram } from '../tidy.ts';
+import { type Command, session } from '../../store/index.ts';
+import { canvasInFront } from '../base/front.ts';
+import { editable, selected, withShapes } from '../base/selected.ts';
+import { tidyDiagram } from './tidy.ts';
 
 const carries = () => session.getState().settings.boundariesCarry;
 
@@ -23,7 +24,7 @@ const align = ([how, label, key]: (typeof ALIGN)[number]): Command => ({
   enabled: withShapes(2),
   run: () => {
     const now = selected();
-    if (now !== null) commit(label, (model) => alignElements(model, now.ids, how, carries()));
+    if (now !== null) now.canvas.commit(label, (model) => alignElements(model, now.ids, how, carries()));
   },
 });
 
@@ -42,7 +43,8 @@ const distribute = ([axis, label, key]: (typeof DISTRIBUTE)[number]): Command =>
   enabled: withShapes(3),
   run: () => {
     const now = selected();
-    if (now !== null) commit(label, (model) => distributeElements(model, now.ids, axis, carries()));
+    if (now !== null)
+      now.canvas.commit(label, (model) => distributeElements(model, now.ids, axis, carries()));
   },
 });
 
@@ -60,7 +62,7 @@ const size = ([what, label]: (typeof SIZES)[number]): Command => ({
   enabled: withShapes(2),
   run: () => {
     const now = selected();
-    if (now !== null) commit(label, (model) => sameSize(model, now.ids, what));
+    if (now !== null) now.canvas.commit(label, (model) => sameSize(model, now.ids, what));
   },
 });
 
@@ -79,7 +81,7 @@ const order = ([to, label, key]: (typeof ORDER)[number]): Command => ({
   enabled: withShapes(1),
   run: () => {
     const now = selected();
-    if (now !== null) commit(label, (model) => reorderElements(model, now.ids, to));
+    if (now !== null) now.canvas.commit(label, (model) => reorderElements(model, now.ids, to));
   },
 });
 
@@ -96,6 +98,6 @@ export const arrangeCommands: readonly Command[] = [
     where: 'canvas',
     keywords: 'layout automatic arrange clean up',
     enabled: () => editable() && (selected()?.diagram.shapes.length ?? 0) > 0,
-    run: () => void tidyDiagram(),
+    run: () => void tidyDiagram(canvasInFront()),
   },
 ];

@@ -15,7 +15,7 @@ import {
   notify,
   showDiagram,
 } from '../../store/index.ts';
-import { editable, onDiagram } from '../selected.ts';
+import { editable, onDiagram } from '../base/selected.ts';
 
 export function newDiagramInFront(): void {
   commit('Add diagram', (model) => addDiagram(model, nextDiagramName(model), newGuid));

@@ -1,23 +1,24 @@
 import { type ElementId, isLine, type Line } from '../../../core/document/index.ts';
 import { deleteElements, duplicateElements, rerouteFlows, reverseFlow } from '../../../core/edit/index.ts';
-import { type Command, commit, GRID, newGuid, setRenaming } from '../../store/index.ts';
+import { type Command, GRID, newGuid, setRenaming } from '../../store/index.ts';
+import { canvasInFront } from '../base/front.ts';
+import { editable, selected, withElements, withFlows, withOne } from '../base/selected.ts';
+import { openPopup } from '../base/showing.ts';
 import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/clipboard.ts';
 import { withCarried } from '../gestures/contents.ts';
 import { quickInsert, selectedShape } from '../lists/beside.ts';
-import { openPopup } from '../live.ts';
-import { editable, selected, withElements, withFlows, withOne } from '../selected.ts';
 
 function remove(): void {
   const now = selected();
   if (now === null) return;
-  commit('Delete', (model) => deleteElements(model, now.ids));
+  now.canvas.commit('Delete', (model) => deleteElements(model, now.ids));
 }
 
 function duplicate(): void {
   const now = selected();
   if (now === null) return;
   const ids = withCarried(now.diagram, now.ids);
-  commit('Duplicate', (model) => duplicateElements(model, ids, 2 * GRID, 2 * GRID, newGuid));
+  now.canvas.commit('Duplicate', (model) => duplicateElements(model, ids, 2 * GRID, 2 * GRID, newGuid));
 }
 
 function rename(): void {
@@ -29,7 +30,9 @@ function reverse(): void {
   const now = selected();
   if (now === null) return;
   const flows = now.lines.filter((line) => line.kind === 'flow');
-  commit('Reverse flow', (model) => flows.reduce((next, flow) => reverseFlow(next, flow.id), model));
+  now.canvas.commit('Reverse flow', (model) =>
+    flows.reduce((next, flow) => reverseFlow(next, flow.id), model),
+  );
 }
 
 /** The flows of the selection: those selected, else those of the selected elements. */
@@ -47,12 +50,13 @@ function flowsAtHand(): readonly ElementId[] {
 
 function reroute(): void {
   const flows = flowsAtHand();
-  commit('Reroute', (model) => rerouteFlows(model, flows));
+  canvasInFront().commit('Reroute', (model) => rerouteFlows(model, flows));
 }
 
 function connect(): void {
-  const shape = selectedShape();
-  if (shape !== null) openPopup({ kind: 'connect', from: shape.id });
+  const canvas = canvasInFront();
+  const shape = selectedShape(canvas);
+  if (shape !== null) openPopup(canvas, { kind: 'connect', from: shape.id });
 }
 
 /** The one selected element, when it is a flow. */
@@ -70,7 +74,7 @@ const changeEnd = (end: 'source' | 'target'): Command => ({
   enabled: () => editable() && selectedFlow() !== null,
   run: () => {
     const flow = selectedFlow();
-    if (flow !== null) openPopup({ kind: 'reattach', flow: flow.id, end });
+    if (flow !== null) openPopup(canvasInFront(), { kind: 'reattach', flow: flow.id, end });
   },
 });
 
@@ -161,7 +165,7 @@ export const editCommands: readonly Command[] = [
     enabled: ofOneKind,
     run: () => {
       const now = selected();
-      if (now !== null) openPopup({ kind: 'type', ids: now.ids });
+      if (now !== null) openPopup(now.canvas, { kind: 'type', ids: now.ids });
     },
   },
   {
@@ -194,7 +198,7 @@ export const editCommands: readonly Command[] = [
     where: 'canvas',
     keywords: 'stencil element boundary new place',
     enabled: editable,
-    run: () => quickInsert(''),
+    run: () => quickInsert(canvasInFront(), ''),
   },
   {
     id: 'insert.connect',
@@ -203,7 +207,7 @@ export const editCommands: readonly Command[] = [
     keys: ['>', 'Alt+C'],
     where: 'canvas',
     keywords: 'flow arrow link',
-    enabled: () => editable() && selectedShape() !== null,
+    enabled: () => editable() && selectedShape(canvasInFront()) !== null,
     run: connect,
   },
 ];

@@ -7,10 +7,11 @@ import {
 } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
 import { type Edited, moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
-import { activeDiagram, activeModel, type Command, commit, GRID } from '../../store/index.ts';
+import { type Command, GRID } from '../../store/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import { selected, withElements, withShapes } from '../base/selected.ts';
+import { ensureVisible, visibleRect } from '../base/view.ts';
 import { withCarried } from '../gestures/contents.ts';
-import { selected, withElements, withShapes } from '../selected.ts';
-import { ensureVisible, visibleRect } from '../view.ts';
 import { movedInWords, moveOf, sizeInWords } from './moved.ts';
 
 /** Model units per key: a step, a grid step, and five of those to cross the diagram. */
@@ -34,18 +35,19 @@ function nudge(dx: number, dy: number): void {
     const moved = moveOf(model, value, now.diagram.id, now.elements[0]?.id);
     return { value, said: movedInWords({ dx, dy }, moved) };
   };
-  commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, mergeWithin: PAUSE });
-  keepInView(now.ids);
+  now.canvas.commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, mergeWithin: PAUSE });
+  keepInView(now.canvas, now.ids);
 }
 
 /** The hand that moves things by keys must see where they go. What is larger than the view leaves the view alone. */
-function keepInView(ids: readonly ElementId[]): void {
-  const diagram = activeDiagram();
-  const template = activeModel()?.model.template;
+function keepInView(canvas: Canvas, ids: readonly ElementId[]): void {
+  const diagram = canvas.diagram();
+  const template = canvas.open()?.model.template;
   const bounds =
     diagram === null || template === undefined ? null : boundsOf(diagram, template, new Set(ids));
-  const view = visibleRect();
-  if (bounds !== null && bounds.width < view.width && bounds.height < view.height) ensureVisible(bounds);
+  const view = visibleRect(canvas);
+  if (bounds !== null && bounds.width < view.width && bounds.height < view.height)
+    ensureVisible(canvas, bounds);
 }
 
 function grow(dw: number, dh: number): void {
@@ -57,8 +59,8 @@ function grow(dw: number, dh: number): void {
     const value = ids.reduce((next, id) => grown(next, id, dw, dh), model);
     return { value, said: sizeInWords(first, { dw, dh }, shapeIn(value, first.id) ?? first) };
   };
-  commit('Resize', command, { mergeKey: `grow ${ids.join()}`, mergeWithin: PAUSE });
-  keepInView(ids);
+  now.canvas.commit('Resize', command, { mergeKey: `grow ${ids.join()}`, mergeWithin: PAUSE });
+  keepInView(now.canvas, ids);
 }
 
 const shapeIn = (model: Model, id: ElementId): Shape | undefined => {

@@ -1,8 +1,8 @@
 import { counted } from '../../../core/document/index.ts';
 import { diagramSvg } from '../../../core/drawing/index.ts';
-import { activeModel, type Command, notify } from '../../store/index.ts';
+import { type Command, notify } from '../../store/index.ts';
 import { download } from '../../ui/index.ts';
-import { onDiagram, selected } from '../selected.ts';
+import { onDiagram, selected } from '../base/selected.ts';
 
 type Theme = 'colour' | 'print';
 
@@ -33,7 +33,7 @@ function picture(theme: Theme, part: Part): Picture | null {
     padding: PADDING,
     ...(only ? { elements: new Set(now.ids) } : {}),
   });
-  const model = activeModel()?.fileName.replace(/\.[^.]*$/, '') ?? 'diagram';
+  const model = now.canvas.open()?.fileName.replace(/\.[^.]*$/, '') ?? 'diagram';
   const name = `${model} - ${now.diagram.header}${only ? ' - selection' : ''}`;
   return {
     svg,

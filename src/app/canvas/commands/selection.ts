@@ -1,16 +1,17 @@
 import { counted, type ElementId, findElement } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
-import { announce, type Command, select, selectionInWords, session, setTool } from '../../store/index.ts';
-import { closePopup, live } from '../live.ts';
-import { onDiagram, selected, withElements } from '../selected.ts';
-import { ensureVisible } from '../view.ts';
+import { announce, type Command, selectionInWords, session, setTool } from '../../store/index.ts';
+import { canvasInFront } from '../base/front.ts';
+import { onDiagram, selected, withElements } from '../base/selected.ts';
+import { closePopup } from '../base/showing.ts';
+import { ensureVisible } from '../base/view.ts';
 import { alongFlow, connectedTo, type Direction, nearestTowards } from './neighbours.ts';
 
 function selectAll(): void {
   const now = selected();
   if (now === null) return;
   const ids = [...now.diagram.shapes, ...now.diagram.lines].map((element) => element.id);
-  select(ids);
+  now.canvas.select(ids);
   announce(`Selected ${counted(ids.length, 'element')}`);
 }
 
@@ -20,7 +21,7 @@ function selectSameType(): void {
   const types = new Set(now.elements.map((element) => element.typeId));
   const all = [...now.diagram.shapes, ...now.diagram.lines];
   const ids = all.filter((element) => types.has(element.typeId)).map((element) => element.id);
-  select(ids);
+  now.canvas.select(ids);
   announce(`Selected ${counted(ids.length, 'element')}`);
 }
 
@@ -28,7 +29,7 @@ function selectConnected(): void {
   const now = selected();
   if (now === null) return;
   const ids = connectedTo(now.diagram, new Set(now.ids));
-  select(ids);
+  now.canvas.select(ids);
   announce(`Selected ${counted(ids.size, 'element')}`);
 }
 
@@ -38,10 +39,10 @@ function goTo(id: ElementId | null): void {
   if (id === null || now === null) return;
   const element = findElement(now.diagram, id);
   if (element === undefined) return;
-  select([id]);
+  now.canvas.select([id]);
   announce(selectionInWords());
   const bounds = boundsOf(now.diagram, now.model.template, new Set([id]));
-  if (bounds !== null) ensureVisible(bounds);
+  if (bounds !== null) ensureVisible(now.canvas, bounds);
 }
 
 const NOTHING: Readonly<Record<Direction, string>> = {
@@ -61,8 +62,6 @@ function goTowards(direction: Direction): void {
   goTo(next);
 }
 
-let cameFrom: ElementId | null = null;
-
 function goAlong(forward: boolean): void {
   const now = selected();
   const from = now?.elements[0];
@@ -70,20 +69,21 @@ function goAlong(forward: boolean): void {
     goTo(now?.diagram.shapes[0]?.id ?? null);
     return;
   }
-  const next = alongFlow(now.diagram, from, forward, cameFrom);
-  cameFrom = from.id;
+  const next = alongFlow(now.diagram, from, forward, now.canvas.cameFrom);
+  now.canvas.cameFrom = from.id;
   if (next === null) announce(forward ? 'No flow goes on from here' : 'No flow comes in here');
   goTo(next);
 }
 
 /** Escape: drops what is nearest to the hand first. */
 function clear(): void {
-  if (live.getState().popup !== null) closePopup();
+  const canvas = canvasInFront();
+  if (canvas.live.getState().popup !== null) closePopup(canvas);
   else if (session.getState().tool.kind !== 'select') {
     setTool({ kind: 'select' });
-    live.setState({ ghost: null, aim: null });
+    canvas.live.setState({ ghost: null, aim: null });
   } else {
-    select([]);
+    canvas.select([]);
     announce('Nothing selected');
   }
 }
@@ -100,7 +100,7 @@ function goNext(step: 1 | -1): void {
 
 const somethingToDrop = () =>
   onDiagram() &&
-  (live.getState().popup !== null ||
+  (canvasInFront().live.getState().popup !== null ||
     session.getState().tool.kind !== 'select' ||
     (selected()?.ids.length ?? 0) > 0);
 

@@ -1,9 +1,9 @@
 import { boundsOf } from '../../../core/drawing/index.ts';
 import { announce, type Command, changeSettings, session, setTool } from '../../store/index.ts';
-import { openPopup } from '../live.ts';
-import { onDiagram, selected } from '../selected.ts';
-import { fitDiagram } from '../use-canvas-view.ts';
-import { panBy, showRect, zoomIn, zoomOut, zoomTo } from '../view.ts';
+import { canvasInFront } from '../base/front.ts';
+import { onDiagram, selected } from '../base/selected.ts';
+import { openPopup } from '../base/showing.ts';
+import { fitDiagram, panBy, showRect } from '../base/view.ts';
 
 function zoomToSelection(): void {
   const now = selected();
@@ -13,7 +13,7 @@ function zoomToSelection(): void {
     now.model.template,
     now.ids.length === 0 ? undefined : new Set(now.ids),
   );
-  if (bounds !== null) showRect(bounds, 2);
+  if (bounds !== null) showRect(now.canvas, bounds, 2);
 }
 
 type Switch = 'snapToGrid' | 'smartGuides' | 'showGrid' | 'showMinimap' | 'boundariesCarry';
@@ -48,7 +48,7 @@ const pan = (name: string, key: string, dx: number, dy: number): Command => ({
   keys: [key, `Shift+${key}`],
   where: 'canvas',
   enabled: nothingSelected,
-  run: () => panBy(dx, dy),
+  run: () => panBy(canvasInFront(), dx, dy),
 });
 
 export const viewCommands: readonly Command[] = [
@@ -58,7 +58,7 @@ export const viewCommands: readonly Command[] = [
     group: 'View',
     keys: ['Mod+=', 'Mod++'],
     enabled: onDiagram,
-    run: zoomIn,
+    run: () => canvasInFront().port?.zoomBy('in'),
   },
   {
     id: 'view.zoom-out',
@@ -66,7 +66,7 @@ export const viewCommands: readonly Command[] = [
     group: 'View',
     keys: ['Mod+-'],
     enabled: onDiagram,
-    run: zoomOut,
+    run: () => canvasInFront().port?.zoomBy('out'),
   },
   {
     id: 'view.zoom-100',
@@ -74,7 +74,7 @@ export const viewCommands: readonly Command[] = [
     group: 'View',
     keys: ['Shift+0', 'Mod+0'],
     enabled: onDiagram,
-    run: () => zoomTo(1),
+    run: () => canvasInFront().port?.zoomTo(1),
   },
   {
     id: 'view.fit',
@@ -83,7 +83,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['Shift+1'],
     keywords: 'zoom all',
     enabled: onDiagram,
-    run: () => fitDiagram(),
+    run: () => fitDiagram(canvasInFront()),
   },
   {
     id: 'view.zoom-selection',
@@ -100,7 +100,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['Mod+F'],
     keywords: 'search element flow boundary',
     enabled: onDiagram,
-    run: () => openPopup({ kind: 'find' }),
+    run: () => openPopup(canvasInFront(), { kind: 'find' }),
   },
   {
     id: 'view.hand',

@@ -1,9 +1,9 @@
 import { type ElementId, findLine } from '../../../core/document/index.ts';
 import { moveHandle } from '../../../core/edit/index.ts';
 import { curveThrough, nearestT, type Point, pointAt } from '../../../core/geometry/index.ts';
-import { activeDiagram, commit } from '../../store/index.ts';
-import { previewEdit } from '../live.ts';
-import type { At, Gesture } from './controller.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { At, Gesture } from '../base/gesture.ts';
+import { previewEdit } from '../base/showing.ts';
 
 /** A label leaves its flow when it is dragged further away from it than this, in model units. */
 const REACH = 45;
@@ -14,8 +14,13 @@ const ENDS = 0.12;
  * Bends a line by its handle or by any place on the curve. A dragged label slides along its flow: the file has
  * no place of its own for it, it hangs on the handle; dragged away from the flow it bends it.
  */
-export function bendGesture(id: ElementId, where: 'curve' | 'label' | 'handle', start: At): Gesture {
-  const diagram = activeDiagram();
+export function bendGesture(
+  canvas: Canvas,
+  id: ElementId,
+  where: 'curve' | 'label' | 'handle',
+  start: At,
+): Gesture {
+  const diagram = canvas.diagram();
   const line = diagram === null ? undefined : findLine(diagram, id);
   const curve = line === undefined ? null : curveThrough(line.source, line.handle, line.target);
 
@@ -36,13 +41,14 @@ export function bendGesture(id: ElementId, where: 'curve' | 'label' | 'handle', 
 
   return {
     kind: 'bend',
+    cursor: 'grabbing',
     move: (at) => {
       const to = handleAt(at);
-      if (to !== null) previewEdit(command(to));
+      if (to !== null) previewEdit(canvas, command(to));
     },
     end: (at) => {
       const to = handleAt(at);
-      if (to !== null) commit(where === 'label' ? 'Move label' : 'Bend flow', command(to));
+      if (to !== null) canvas.commit(where === 'label' ? 'Move label' : 'Bend flow', command(to));
     },
   };
 }

@@ -7,13 +7,13 @@ import {
   type Shape,
 } from '../../../core/document/index.ts';
 import { reconnect } from '../../../core/edit/index.ts';
-import { curveThrough, type Point, portPoint } from '../../../core/geometry/index.ts';
-import { activeDiagram, activeModel } from '../../store/index.ts';
-import { attach, shapeAt } from '../connectable.ts';
+import { curveThrough, modelPoint, type Point, portPoint } from '../../../core/geometry/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { At, Gesture } from '../base/gesture.ts';
+import { openPopup, previewEdit } from '../base/showing.ts';
+import { currentZoom } from '../base/view.ts';
 import { connectShapes, reattach, routeBetween } from '../create/create.ts';
-import { live, openPopup, previewEdit } from '../live.ts';
-import { currentZoom } from '../view.ts';
-import type { At, Gesture } from './controller.ts';
+import { attach, shapeAt } from './connectable.ts';
 
 /** Screen pixels around a shape that still count as it. */
 const NEAR = 12;
@@ -32,16 +32,17 @@ const DIRECTIONS: Readonly<Record<Port, Point>> = {
   NorthWest: { x: -0.8, y: -0.8 },
 };
 
-function target(at: At) {
-  const diagram = activeDiagram();
-  const template = activeModel()?.model.template;
+function target(canvas: Canvas, at: At) {
+  const diagram = canvas.diagram();
+  const template = canvas.open()?.model.template;
   if (diagram === null || template === undefined) return undefined;
-  return shapeAt(diagram, template, at.point, NEAR / currentZoom());
+  return shapeAt(diagram, template, at.point, NEAR / currentZoom(canvas));
 }
 
 /** Draws a flow from a port to another element, to itself, or to a new element that a list then offers. */
-export function connectGesture(id: ElementId, port: Port): Gesture {
-  const diagram = activeDiagram();
+export function connectGesture(canvas: Canvas, id: ElementId, port: Port): Gesture {
+  const { live } = canvas;
+  const diagram = canvas.diagram();
   const source = diagram === null ? undefined : findShape(diagram, id);
   const from = source === undefined ? { x: 0, y: 0 } : portPoint(source, portForm(source), port);
 
@@ -55,69 +56,85 @@ export function connectGesture(id: ElementId, port: Port): Gesture {
 
   /** To an element: the way that the flow will take. */
   function showRoute(shape: Shape, at: At): void {
-    const curve = routeBetween(id, shape.id, { sourcePort: port, ...targetPort(shape, at) });
+    const curve = routeBetween(canvas, id, shape.id, {
+      sourcePort: port,
+      ...targetPort(canvas, shape, at),
+    });
     live.setState({ connecting: curve === null ? null : { curve, target: shape.id }, aim: shape.id });
   }
 
   return {
     kind: 'connect',
+    cursor: 'crosshair',
     move: (at) => {
-      const shape = target(at);
+      const shape = target(canvas, at);
       if (shape === undefined) showFree(at.point);
       else showRoute(shape, at);
     },
     end: (at) => {
       if (source === undefined) return;
-      const shape = target(at);
+      const shape = target(canvas, at);
       if (shape !== undefined)
-        connectShapes(source.id, shape.id, { sourcePort: port, ...targetPort(shape, at) });
+        connectShapes(canvas, source.id, shape.id, {
+          sourcePort: port,
+          ...targetPort(canvas, shape, at),
+        });
       else
-        openPopup({ kind: 'insert', at: at.point, query: '', from: id, port, around: null, optional: false });
+        openPopup(canvas, {
+          kind: 'insert',
+          at: at.point,
+          query: '',
+          from: id,
+          port,
+          around: null,
+          optional: false,
+        });
     },
     click: () => {
       if (source === undefined) return;
       const away = DIRECTIONS[port];
-      const at = {
-        x: Math.round(source.left + source.width / 2 + away.x * (STEP + source.width / 2 - 50)),
-        y: Math.round(source.top + source.height / 2 + away.y * (STEP + source.height / 2 - 50)),
-      };
+      const at = modelPoint(
+        Math.round(source.left + source.width / 2 + away.x * (STEP + source.width / 2 - 50)),
+        Math.round(source.top + source.height / 2 + away.y * (STEP + source.height / 2 - 50)),
+      );
       showFree(at);
-      openPopup({ kind: 'insert', at, query: '', from: id, port, around: null, optional: false });
+      openPopup(canvas, { kind: 'insert', at, query: '', from: id, port, around: null, optional: false });
     },
   };
 }
 
 /** Dropped near a port, that one is meant; elsewhere on the element, the nearest to where the flow comes from. */
-function targetPort(shape: Shape, at: At): { targetPort?: Port } {
+function targetPort(canvas: Canvas, shape: Shape, at: At): { targetPort?: Port } {
   const near = attach(shape, at.point);
-  const close = Math.hypot(near.x - at.point.x, near.y - at.point.y) < (2 * NEAR) / currentZoom();
+  const close = Math.hypot(near.x - at.point.x, near.y - at.point.y) < (2 * NEAR) / currentZoom(canvas);
   return close ? { targetPort: near.port } : {};
 }
 
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
 /** Drags one end of a line: to another element, to another port, or to a free place. */
-export function reconnectGesture(id: ElementId, end: 'source' | 'target'): Gesture {
-  const diagram = activeDiagram();
+export function reconnectGesture(canvas: Canvas, id: ElementId, end: 'source' | 'target'): Gesture {
+  const diagram = canvas.diagram();
   const line = diagram === null ? undefined : findLine(diagram, id);
 
   function place(at: At) {
-    const shape = line?.kind === 'flow' ? target(at) : undefined;
+    const shape = line?.kind === 'flow' ? target(canvas, at) : undefined;
     const free = { x: Math.round(at.point.x), y: Math.round(at.point.y) };
-    const { targetPort: port } = shape === undefined ? {} : targetPort(shape, at);
+    const { targetPort: port } = shape === undefined ? {} : targetPort(canvas, shape, at);
     return shape === undefined ? free : { element: shape.id, ...(port === undefined ? {} : { port }) };
   }
 
   return {
-    kind: 'connect',
+    kind: 'reconnect',
+    cursor: 'crosshair',
     move: (at) => {
-      previewEdit((model) => reconnect(model, id, end, place(at)));
-      live.setState({ aim: line?.kind === 'flow' ? (target(at)?.id ?? null) : null });
+      previewEdit(canvas, (model) => reconnect(model, id, end, place(at)));
+      canvas.live.setState({ aim: line?.kind === 'flow' ? (target(canvas, at)?.id ?? null) : null });
     },
     end: (at) => {
-      const attached = line?.kind === 'flow' && target(at) !== undefined;
+      const attached = line?.kind === 'flow' && target(canvas, at) !== undefined;
       const label = line?.kind === 'flow' ? (attached ? 'Reconnect' : 'Detach') : 'Move end';
-      reattach(label, id, end, place(at));
+      reattach(canvas, label, id, end, place(at));
     },
   };
 }

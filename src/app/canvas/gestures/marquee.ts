@@ -1,11 +1,10 @@
 import type { Diagram, ElementId } from '../../../core/document/index.ts';
 import { drawnBox } from '../../../core/drawing/index.ts';
-import type { Rect } from '../../../core/geometry/index.ts';
-import { activeModel, select } from '../../store/index.ts';
-import { live } from '../live.ts';
-import type { At, Gesture } from './controller.ts';
+import type { Point, Rect } from '../../../core/geometry/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { At, Gesture } from '../base/gesture.ts';
 
-const spanned = (a: { x: number; y: number }, b: { x: number; y: number }): Rect => ({
+const spanned = (a: Point, b: Point): Rect => ({
   left: Math.min(a.x, b.x),
   top: Math.min(a.y, b.y),
   width: Math.abs(a.x - b.x),
@@ -43,22 +42,23 @@ export function insideMarquee(diagram: Diagram, marquee: Rect): ElementId[] {
 }
 
 /** Drags a frame over the canvas; Shift or Ctrl/Cmd adds to what is selected. */
-export function marqueeGesture(start: At): Gesture {
-  const open = activeModel();
+export function marqueeGesture(canvas: Canvas, start: At): Gesture {
+  const open = canvas.open();
   const selected = [...(open?.selection ?? [])];
   const before = start.shift || start.mod ? selected : [];
-  const diagram = open?.model.diagrams.find((candidate) => candidate.id === open.diagramId);
+  const diagram = canvas.diagram();
   return {
     kind: 'marquee',
+    cursor: 'default',
     move: (at) => {
       const marquee = spanned(start.point, at.point);
-      live.setState({ marquee });
-      if (diagram !== undefined) select([...before, ...insideMarquee(diagram, marquee)]);
+      canvas.live.setState({ marquee });
+      if (diagram !== null) canvas.select([...before, ...insideMarquee(diagram, marquee)]);
     },
     end: () => undefined,
-    cancel: () => select(selected),
+    cancel: () => canvas.select(selected),
     click: (at) => {
-      if (!at.shift && !at.mod) select([]);
+      if (!at.shift && !at.mod) canvas.select([]);
     },
   };
 }

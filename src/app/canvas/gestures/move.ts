@@ -2,13 +2,16 @@ import { changedCrossings, type ElementId } from '../../../core/document/index.t
 import { boundsOf, drawnBox } from '../../../core/drawing/index.ts';
 import { duplicateElements, type Edit, moveElements } from '../../../core/edit/index.ts';
 import { type Rect, rectUnion } from '../../../core/geometry/index.ts';
-import { activeModel, commit, GRID, session } from '../../store/index.ts';
-import { type Live, live, previewEdit } from '../live.ts';
-import { currentZoom, visibleRect } from '../view.ts';
+import { GRID, session } from '../../store/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { At, Gesture } from '../base/gesture.ts';
+import { NO_SNAP, type Snap } from '../base/guides.ts';
+import type { Live } from '../base/live.ts';
+import { previewEdit } from '../base/showing.ts';
+import { currentZoom, visibleRect } from '../base/view.ts';
 import { withContents } from './contents.ts';
-import type { At, Gesture } from './controller.ts';
 import { boundaryAround } from './enclosing.ts';
-import { NO_SNAP, type Snap, snapTo, toGrid } from './snap.ts';
+import { snapTo, toGrid } from './snap.ts';
 import { stableGuids } from './stable-guids.ts';
 
 /** Screen pixels within which a guide catches. */
@@ -21,9 +24,10 @@ const NONE: ReadonlySet<ElementId> = new Set();
  * Drags elements. Shift keeps to one axis, Ctrl/Cmd turns round whether boundaries carry what is inside,
  * Alt leaves the originals and drags copies.
  */
-export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
-  const open = activeModel();
-  const diagram = open?.model.diagrams.find((candidate) => candidate.id === open.diagramId);
+export function moveGesture(canvas: Canvas, ids: readonly ElementId[], start: At): Gesture {
+  const { live } = canvas;
+  const open = canvas.open();
+  const diagram = canvas.diagram() ?? undefined;
   const { settings } = session.getState();
   const carried = diagram === undefined ? ids : withContents(diagram, ids);
   const guids = stableGuids();
@@ -46,7 +50,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   }
 
   function boundsOfShapes(moved: ReadonlySet<ElementId>): Rect | null {
-    const template = activeModel()?.model.template;
+    const template = open?.model.template;
     const boxes = (diagram?.shapes ?? []).filter((shape) => moved.has(shape.id)).map(drawnBox);
     if (boxes.length === 0)
       return diagram === undefined || template === undefined ? null : boundsOf(diagram, template, moved);
@@ -54,7 +58,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
   }
 
   function otherBoxes(moved: ReadonlySet<ElementId>): Rect[] {
-    const view = visibleRect();
+    const view = visibleRect(canvas);
     const near = (diagram?.shapes ?? []).filter(
       (shape) =>
         !moved.has(shape.id) &&
@@ -83,7 +87,7 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
       const snap = settings.smartGuides ? snapTo(placed, others, 0.5) : NO_SNAP;
       return { dx: Math.round(dx), dy: Math.round(dy), snap };
     }
-    const snap = settings.smartGuides ? snapTo(moved, others, CATCH / currentZoom()) : NO_SNAP;
+    const snap = settings.smartGuides ? snapTo(moved, others, CATCH / currentZoom(canvas)) : NO_SNAP;
     const free = !at.shift;
     dx += free || dx !== 0 ? snap.dx : 0;
     dy += free || dy !== 0 ? snap.dy : 0;
@@ -99,14 +103,15 @@ export function moveGesture(ids: readonly ElementId[], start: At): Gesture {
 
   return {
     kind: 'move',
+    cursor: 'move',
     move: (at) => {
       const { dx, dy, snap } = offset(at);
-      const copies = previewEdit(command(at, dx, dy));
+      const copies = previewEdit(canvas, command(at, dx, dy));
       live.setState({ snap, ...touched(copies) });
     },
     end: (at) => {
       const { dx, dy } = offset(at);
-      commit(at.alt ? 'Duplicate' : 'Move', command(at, dx, dy));
+      canvas.commit(at.alt ? 'Duplicate' : 'Move', command(at, dx, dy));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type ElementId, elementId, type Port } from '../../../core/document/index.ts';
 import { PORTS } from '../../../core/geometry/index.ts';
-import type { Corner } from '../overlay/handles.tsx';
+import { CORNERS, type Corner } from '../base/gesture.ts';
 
 /** What the pointer is on. */
 export type Part =
@@ -11,7 +11,6 @@ export type Part =
   | { readonly kind: 'port'; readonly id: ElementId; readonly port: Port }
   | { readonly kind: 'resize'; readonly id: ElementId; readonly corner: Corner };
 
-const CORNER_NAMES: readonly Corner[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
 const PANE: Part = { kind: 'pane' };
 
 /** Reads what a pointer event hit from the marks that the views carry. */
@@ -29,7 +28,7 @@ export function partOf(target: EventTarget | null): Part {
       return port === undefined ? PANE : { kind: 'port', id, port };
     }
     case 'resize': {
-      const corner = CORNER_NAMES.find((candidate) => candidate === data('corner'));
+      const corner = CORNERS.find((candidate) => candidate === data('corner'));
       return corner === undefined ? PANE : { kind: 'resize', id, corner };
     }
     case 'end':

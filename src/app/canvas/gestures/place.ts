@@ -1,12 +1,12 @@
 import { CANVAS_START, shapeKindOf, type TypeId } from '../../../core/document/index.ts';
 import { INSET } from '../../../core/drawing/index.ts';
-import { insetRect, type Point, type Rect } from '../../../core/geometry/index.ts';
-import { activeDiagram, activeModel, GRID, session, setFlowType, setTool } from '../../store/index.ts';
-import { shapeAt } from '../connectable.ts';
+import { insetRect, type ModelPoint, modelPoint, type Rect } from '../../../core/geometry/index.ts';
+import { GRID, session, setFlowType, setTool } from '../../store/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { At, Gesture } from '../base/gesture.ts';
 import { createFlow, createLineBoundary, createShape, sizeOf } from '../create/create.ts';
 import { findStencil } from '../create/stencils.ts';
-import { live } from '../live.ts';
-import type { At, Gesture } from './controller.ts';
+import { shapeAt } from './connectable.ts';
 import { boundaryAroundNew } from './enclosing.ts';
 import { LEAST_DRAWN } from './resize.ts';
 import { toGrid } from './snap.ts';
@@ -15,8 +15,8 @@ import { toGrid } from './snap.ts';
 const HALF_LINE = 70;
 
 /** The box that a stencil placed at a point gets: on the canvas, and on the grid when that is on. */
-export function boxAt(type: TypeId, at: Point): Rect | null {
-  const template = activeModel()?.model.template;
+export function boxAt(canvas: Canvas, type: TypeId, at: ModelPoint): Rect | null {
+  const template = canvas.open()?.model.template;
   const size = template === undefined ? null : sizeOf(template, type);
   if (size === null) return null;
   return { left: placed(at.x - size.width / 2), top: placed(at.y - size.height / 2), ...size };
@@ -29,10 +29,11 @@ function placed(edge: number): number {
 }
 
 /** Shows where a click would place the stencil. */
-export function ghostAt(type: TypeId, at: Point): void {
-  const box = boxAt(type, at);
-  const diagram = activeDiagram();
-  const template = activeModel()?.model.template;
+export function ghostAt(canvas: Canvas, type: TypeId, at: ModelPoint): void {
+  const { live } = canvas;
+  const box = boxAt(canvas, type, at);
+  const diagram = canvas.diagram();
+  const template = canvas.open()?.model.template;
   const kind = template === undefined ? undefined : shapeKindOf(template, type);
   if (box === null || diagram === null || kind === undefined) live.setState({ ghost: null, aim: null });
   else
@@ -43,36 +44,36 @@ export function ghostAt(type: TypeId, at: Point): void {
 }
 
 /** Places a stencil of any kind at a point: a shape around it, a line across it. */
-export function placeAt(type: TypeId, at: Point): void {
-  const template = activeModel()?.model.template;
+export function placeAt(canvas: Canvas, type: TypeId, at: ModelPoint): void {
+  const open = canvas.open();
+  const template = open?.model.template;
   const stencil = template === undefined ? undefined : findStencil(template, type);
   if (stencil === undefined) return;
-  const box = boxAt(type, at);
+  const box = boxAt(canvas, type, at);
   if (box !== null) {
-    createShape(type, box);
+    createShape(canvas, type, box);
     return;
   }
   const from = { x: at.x - HALF_LINE, y: at.y };
   const to = { x: at.x + HALF_LINE, y: at.y };
-  if (stencil.kind === 'lineBoundary') createLineBoundary(type, { ...from, y: at.y }, to);
+  if (stencil.kind === 'lineBoundary') createLineBoundary(canvas, type, from, to);
   else {
-    setFlowType(type);
-    createFlow(type, from, to);
+    setFlowType(type, open?.id);
+    createFlow(canvas, type, from, to);
   }
 }
 
 /** The chosen stencil: a click places it, a drag gives boxes their size and lines their ends. */
-export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
-  const open = activeModel();
+export function placeGesture(canvas: Canvas, type: TypeId, keep: boolean, start: At): Gesture {
+  const { live } = canvas;
+  const open = canvas.open();
   const stencil = open === null ? undefined : findStencil(open.model.template, type);
   const done = () => {
     if (!keep) setTool({ kind: 'select' });
   };
   /** Drawn from one point to the other, as far as that is on the canvas. */
-  const drawable = ({ x, y }: Point): Point => ({
-    x: placed(x - INSET) + INSET,
-    y: placed(y - INSET) + INSET,
-  });
+  const drawable = ({ x, y }: ModelPoint): ModelPoint =>
+    modelPoint(placed(x - INSET) + INSET, placed(y - INSET) + INSET);
   const boxOf = (at: At): Rect => {
     const [from, to] = [drawable(start.point), drawable(at.point)];
     return {
@@ -84,7 +85,8 @@ export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
   };
   const isLine = stencil?.kind === 'flow' || stencil?.kind === 'lineBoundary';
   return {
-    kind: 'connect',
+    kind: 'place',
+    cursor: 'crosshair',
     move: (at) => {
       if (isLine) {
         const control = { x: (start.point.x + at.point.x) / 2, y: (start.point.y + at.point.y) / 2 };
@@ -95,27 +97,29 @@ export function placeGesture(type: TypeId, keep: boolean, start: At): Gesture {
     },
     end: (at) => {
       const box = boxOf(at);
-      if (stencil?.kind === 'lineBoundary') createLineBoundary(type, start.point, at.point);
-      else if (stencil?.kind === 'flow') drawFlow(type, start.point, at.point);
-      else if (box.width < LEAST_DRAWN || box.height < LEAST_DRAWN) placeAt(type, at.point);
-      else createShape(type, insetRect(box, -INSET));
+      if (stencil?.kind === 'lineBoundary') createLineBoundary(canvas, type, start.point, at.point);
+      else if (stencil?.kind === 'flow') drawFlow(canvas, type, start.point, at.point);
+      else if (box.width < LEAST_DRAWN || box.height < LEAST_DRAWN) placeAt(canvas, type, at.point);
+      else createShape(canvas, type, insetRect(box, -INSET));
       done();
     },
     click: (at) => {
-      placeAt(type, at.point);
+      placeAt(canvas, type, at.point);
       done();
     },
   };
 }
 
-function drawFlow(type: TypeId, from: Point, to: Point): void {
-  const diagram = activeDiagram();
-  const template = activeModel()?.model.template;
-  if (diagram === null || template === undefined) return;
-  setFlowType(type);
+function drawFlow(canvas: Canvas, type: TypeId, from: ModelPoint, to: ModelPoint): void {
+  const diagram = canvas.diagram();
+  const open = canvas.open();
+  if (diagram === null || open === null) return;
+  const { template } = open.model;
+  setFlowType(type, open.id);
   const source = shapeAt(diagram, template, from);
   const target = shapeAt(diagram, template, to);
   createFlow(
+    canvas,
     type,
     source === undefined ? from : { element: source.id },
     target === undefined ? to : { element: target.id },

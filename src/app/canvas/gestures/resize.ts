@@ -2,12 +2,13 @@ import { CANVAS_START, type ElementId, type Model, type Shape } from '../../../c
 import { drawnBox, INSET } from '../../../core/drawing/index.ts';
 import { LEAST_SIZE, placeElements } from '../../../core/edit/index.ts';
 import { insetRect, type Rect, rectUnion } from '../../../core/geometry/index.ts';
-import { activeDiagram, activeModel, commit, GRID, session } from '../../store/index.ts';
-import { live, previewEdit } from '../live.ts';
-import type { Corner } from '../overlay/handles.tsx';
-import { currentZoom } from '../view.ts';
-import type { At, Gesture } from './controller.ts';
-import { guidesOf, NO_SNAP, type Sides, snapTo, toGrid } from './snap.ts';
+import { GRID, session } from '../../store/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { At, Corner, Gesture } from '../base/gesture.ts';
+import { NO_SNAP } from '../base/guides.ts';
+import { previewEdit } from '../base/showing.ts';
+import { currentZoom } from '../base/view.ts';
+import { guidesOf, type Sides, snapTo, toGrid } from './snap.ts';
 
 const CATCH = 6;
 const CURSORS: Readonly<Record<Corner, string>> = {
@@ -27,9 +28,9 @@ export const LEAST_DRAWN = LEAST_SIZE - 2 * INSET;
  * Drags one side or corner of a shape, or of the frame around several that are selected: those grow and move in
  * proportion. Shift keeps the proportions, Alt keeps the centre.
  */
-export function resizeGesture(id: ElementId, corner: Corner, start: At): Gesture {
-  const diagram = activeDiagram();
-  const selection = activeModel()?.selection;
+export function resizeGesture(canvas: Canvas, id: ElementId, corner: Corner, start: At): Gesture {
+  const diagram = canvas.diagram();
+  const selection = canvas.open()?.selection;
   const ids = selection?.has(id) ? selection : new Set([id]);
   const shapes = (diagram?.shapes ?? []).filter((shape) => ids.has(shape.id));
   const frame = rectUnion(shapes.map(drawnBox));
@@ -53,7 +54,7 @@ export function resizeGesture(id: ElementId, corner: Corner, start: At): Gesture
       if (sides.y[0] !== undefined)
         dy += toGrid(sides.y[0] === 'start' ? rough.top : rough.top + rough.height, GRID);
     } else if (settings.smartGuides) {
-      const snap = snapTo(rough, others, CATCH / currentZoom(), sides);
+      const snap = snapTo(rough, others, CATCH / currentZoom(canvas), sides);
       dx += snap.dx;
       dy += snap.dy;
     }
@@ -74,13 +75,13 @@ export function resizeGesture(id: ElementId, corner: Corner, start: At): Gesture
     move: (at) => {
       const box = boxAt(at);
       if (box === null) return;
-      previewEdit(command(box));
+      previewEdit(canvas, command(box));
       const guides = settings.smartGuides ? guidesOf(box, others, sides) : [];
-      live.setState({ snap: { ...NO_SNAP, guides, size: box } });
+      canvas.live.setState({ snap: { ...NO_SNAP, guides, size: box } });
     },
     end: (at) => {
       const box = boxAt(at);
-      if (box !== null) commit('Resize', command(box));
+      if (box !== null) canvas.commit('Resize', command(box));
     },
   };
 }

@@ -15,11 +15,13 @@ import {
 } from '../../../core/document/index.ts';
 import { lookOf } from '../../../core/drawing/index.ts';
 import { changeType } from '../../../core/edit/index.ts';
-import { activeModel, commit, reveal, setFlowType } from '../../store/index.ts';
+import { reveal, setFlowType } from '../../store/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { InsertRequest, Popup } from '../base/live.ts';
+import { openPopup } from '../base/showing.ts';
 import { connectShapes, createShape, reattach, routeBetween } from '../create/create.ts';
 import { flowStencils, type Stencil, stencilsOf } from '../create/stencils.ts';
 import { boxAt, placeAt } from '../gestures/place.ts';
-import { type InsertRequest, live, openPopup, type Popup } from '../live.ts';
 
 /** One line of a list over the canvas. */
 export interface Choice {
@@ -42,18 +44,18 @@ export interface Choices {
 }
 
 /** What a list offers. */
-export function choicesFor(popup: Popup, diagram: Diagram, model: Model): Choices {
+export function choicesFor(canvas: Canvas, popup: Popup, diagram: Diagram, model: Model): Choices {
   switch (popup.kind) {
     case 'insert':
-      return insertChoices(popup, model);
+      return insertChoices(canvas, popup, model);
     case 'connect':
-      return connectChoices(popup.from, diagram, model);
+      return connectChoices(canvas, popup.from, diagram, model);
     case 'reattach':
-      return reattachChoices(popup.flow, popup.end, diagram, model);
+      return reattachChoices(canvas, popup.flow, popup.end, diagram, model);
     case 'type':
-      return typeChoices(popup.ids, diagram, model);
+      return typeChoices(canvas, popup.ids, diagram, model);
     case 'find':
-      return findChoices(diagram, model);
+      return findChoices(canvas, diagram, model);
     default:
       return popup satisfies never;
   }
@@ -61,7 +63,11 @@ export function choicesFor(popup: Popup, diagram: Diagram, model: Model): Choice
 
 const KIND_ORDER: readonly Stencil['kind'][] = ['shape', 'boundary', 'lineBoundary', 'annotation', 'flow'];
 
-function insertChoices({ at, from, port, around, optional }: InsertRequest, model: Model): Choices {
+function insertChoices(
+  canvas: Canvas,
+  { at, from, port, around, optional }: InsertRequest,
+  model: Model,
+): Choices {
   const dragged = from !== null && !optional;
   const stencils = stencilsOf(model.template)
     .filter((stencil) => !dragged || stencil.kind === 'shape')
@@ -70,12 +76,12 @@ function insertChoices({ at, from, port, around, optional }: InsertRequest, mode
   const surrounds = (stencil: Stencil) => (stencil.kind === 'boundary' ? around : null);
   const insert = (stencil: Stencil, alt: boolean) => {
     const drawn = surrounds(stencil);
-    const box = drawn ?? boxAt(stencil.id, at);
+    const box = drawn ?? boxAt(canvas, stencil.id, at);
     const connects = from !== null && stencil.kind === 'shape' && (alt || !optional);
     const end = connects ? { element: from, ...(port === null ? {} : { port }) } : null;
-    const held = drawn === null ? 0 : (activeModel()?.selection.size ?? 0);
-    if (box === null) placeAt(stencil.id, at);
-    else createShape(stencil.id, box, end, held);
+    const held = drawn === null ? 0 : (canvas.open()?.selection.size ?? 0);
+    if (box === null) placeAt(canvas, stencil.id, at);
+    else createShape(canvas, stencil.id, box, end, held);
   };
   return {
     title: dragged ? 'Add and connect' : 'Add to the diagram',
@@ -92,7 +98,7 @@ function insertChoices({ at, from, port, around, optional }: InsertRequest, mode
 
 const centre = (shape: Shape) => ({ x: shape.left + shape.width / 2, y: shape.top + shape.height / 2 });
 
-function connectChoices(from: ElementId, diagram: Diagram, model: Model): Choices {
+function connectChoices(canvas: Canvas, from: ElementId, diagram: Diagram, model: Model): Choices {
   const source = findShape(diagram, from);
   if (source === undefined) return { title: 'Connect to', hint: '', choices: [] };
   const targets = nearestEnds(source, diagram, model);
@@ -104,10 +110,10 @@ function connectChoices(from: ElementId, diagram: Diagram, model: Model): Choice
       value: target.id,
       ...shown(target, diagram, model),
       ...(target === source ? { detail: 'itself' } : {}),
-      aim: () => aimAt(source, target),
+      aim: () => aimAt(canvas, source, target),
       run: (alt) => {
-        const made = connectShapes(from, target.id, {});
-        if (alt && made.length > 0) openPopup({ kind: 'type', ids: made });
+        const made = connectShapes(canvas, from, target.id, {});
+        if (alt && made.length > 0) openPopup(canvas, { kind: 'type', ids: made });
       },
     })),
   };
@@ -128,7 +134,14 @@ function shown(element: Element, diagram: Diagram, model: Model): Pick<Choice, '
   return { label: name, detail: [type, place].filter((part) => part !== '').join(' · ') };
 }
 
-function reattachChoices(id: ElementId, end: 'source' | 'target', diagram: Diagram, model: Model): Choices {
+function reattachChoices(
+  canvas: Canvas,
+  id: ElementId,
+  end: 'source' | 'target',
+  diagram: Diagram,
+  model: Model,
+): Choices {
+  const { live } = canvas;
   const flow = findLine(diagram, id);
   if (flow === undefined) return { title: 'Change the end', hint: '', choices: [] };
   const [here, other] = [flow[end].element, flow[end === 'source' ? 'target' : 'source'].element];
@@ -143,23 +156,24 @@ function reattachChoices(id: ElementId, end: 'source' | 'target', diagram: Diagr
         value: shape.id,
         ...shown(shape, diagram, model),
         aim: () => void (live.getState().aim === shape.id || live.setState({ aim: shape.id })),
-        run: () => reattach('Reconnect', id, end, { element: shape.id }),
+        run: () => reattach(canvas, 'Reconnect', id, end, { element: shape.id }),
       })),
   };
 }
 
-function aimAt(source: Shape, target: Shape): void {
+function aimAt(canvas: Canvas, source: Shape, target: Shape): void {
+  const { live } = canvas;
   if (live.getState().aim === target.id) return;
-  const curve = routeBetween(source.id, target.id);
+  const curve = routeBetween(canvas, source.id, target.id);
   live.setState({ aim: target.id, connecting: curve === null ? null : { curve, target: target.id } });
 }
 
-function typeChoices(ids: readonly ElementId[], diagram: Diagram, model: Model): Choices {
+function typeChoices(canvas: Canvas, ids: readonly ElementId[], diagram: Diagram, model: Model): Choices {
   const first = ids[0] === undefined ? undefined : findElement(diagram, ids[0]);
   const kind = first === undefined ? null : kindOf(first, model);
   const change = (stencil: Stencil) => {
-    if (stencil.kind === 'flow') setFlowType(stencil.id);
-    commit('Change type', (before) => changeType(before, ids, stencil.id));
+    if (stencil.kind === 'flow') setFlowType(stencil.id, canvas.open()?.id);
+    canvas.commit('Change type', (before) => changeType(before, ids, stencil.id));
   };
   return {
     title: 'Change type to',
@@ -182,7 +196,7 @@ function kindOf(element: Parameters<typeof isLine>[0], model: Model): Stencil['k
   return lookOf(model.template, element.typeId).annotation ? 'annotation' : 'shape';
 }
 
-function findChoices(diagram: Diagram, model: Model): Choices {
+function findChoices(canvas: Canvas, diagram: Diagram, model: Model): Choices {
   return {
     title: `Find in ${diagram.header}`,
     hint: 'Enter goes there · Alt+Enter adds it to the selection',
@@ -190,7 +204,7 @@ function findChoices(diagram: Diagram, model: Model): Choices {
       value: element.id,
       ...shown(element, diagram, model),
       run: (alt) => {
-        const already = alt ? [...(activeModel()?.selection ?? [])] : [];
+        const already = alt ? [...(canvas.open()?.selection ?? [])] : [];
         reveal(diagram.id, [...already, element.id]);
       },
     })),

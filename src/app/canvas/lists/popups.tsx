@@ -1,9 +1,13 @@
 import { Command } from 'cmdk';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Diagram, Model } from '../../../core/document/index.ts';
+import { type ModelPoint, modelPoint } from '../../../core/geometry/index.ts';
 import { useActiveDescendant } from '../../ui/index.ts';
-import { closePopup, type Popup, useLive } from '../live.ts';
-import { canvasPort, focusCanvas, toClient } from '../view.ts';
+import type { Canvas } from '../base/canvas.ts';
+import type { Popup } from '../base/live.ts';
+import { closePopup } from '../base/showing.ts';
+import { useCanvas, useLive } from '../base/use-canvas.ts';
+import { focusCanvas, toClient } from '../base/view.ts';
 import { type Choice, choicesFor } from './choices.ts';
 import { bestMatches } from './match.ts';
 
@@ -25,12 +29,12 @@ const WIDTH = 260;
 const HEIGHT = 320;
 
 /** Where the list opens, in pixels from the canvas' corner: near what it is about, but inside. */
-function placeOf(popup: Popup, diagram: Diagram): { left: number; top: number } {
-  const frame = canvasPort()?.element.getBoundingClientRect();
+function placeOf(canvas: Canvas, popup: Popup, diagram: Diagram): { left: number; top: number } {
+  const frame = canvas.port?.frame();
   if (frame === undefined) return { left: 16, top: 16 };
   const anchor = anchorOf(popup, diagram);
   if (anchor === null) return { left: Math.max(8, frame.width / 2 - WIDTH / 2), top: 24 };
-  const client = toClient(anchor);
+  const client = toClient(canvas, anchor);
   return {
     left: Math.max(8, Math.min(client.x - frame.left + 8, frame.width - WIDTH - 8)),
     top: topOf(client.y - frame.top, frame.height),
@@ -44,22 +48,23 @@ function topOf(at: number, height: number): number {
   return Math.max(8, height - HEIGHT - 8);
 }
 
-function anchorOf(popup: Popup, diagram: Diagram): { x: number; y: number } | null {
+function anchorOf(popup: Popup, diagram: Diagram): ModelPoint | null {
   switch (popup.kind) {
     case 'insert':
       return popup.at;
     case 'connect': {
       const shape = diagram.shapes.find((candidate) => candidate.id === popup.from);
-      return shape === undefined ? null : { x: shape.left, y: shape.top + shape.height };
+      return shape === undefined ? null : modelPoint(shape.left, shape.top + shape.height);
     }
     case 'reattach': {
-      return diagram.lines.find((candidate) => candidate.id === popup.flow)?.[popup.end] ?? null;
+      const end = diagram.lines.find((candidate) => candidate.id === popup.flow)?.[popup.end];
+      return end === undefined ? null : modelPoint(end.x, end.y);
     }
     case 'type': {
       const shape = diagram.shapes.find((candidate) => popup.ids.includes(candidate.id));
       const line = diagram.lines.find((candidate) => popup.ids.includes(candidate.id));
-      if (shape !== undefined) return { x: shape.left + shape.width, y: shape.top };
-      return line?.handle ?? null;
+      if (shape !== undefined) return modelPoint(shape.left + shape.width, shape.top);
+      return line === undefined ? null : modelPoint(line.handle.x, line.handle.y);
     }
     case 'find':
       return null;
@@ -77,10 +82,14 @@ function List({
   readonly diagram: Diagram;
   readonly model: Model;
 }) {
+  const canvas = useCanvas();
   const [moved, setMoved] = useState('');
-  const [place] = useState(() => placeOf(popup, diagram));
+  const [place] = useState(() => placeOf(canvas, popup, diagram));
   const [query, setQuery] = useState(popup.kind === 'insert' ? popup.query : '');
-  const { title, hint, choices } = useMemo(() => choicesFor(popup, diagram, model), [popup, diagram, model]);
+  const { title, hint, choices } = useMemo(
+    () => choicesFor(canvas, popup, diagram, model),
+    [canvas, popup, diagram, model],
+  );
   const found = useMemo(() => bestMatches(choices, query), [choices, query]);
   // A list of a thousand elements is searched, not read: more than this only slows the typing down.
   const shown = found.slice(0, SHOWN);
@@ -97,8 +106,8 @@ function List({
   }, []);
   const help = chosen?.hint ?? hint;
   const run = (choice: Choice, alt: boolean) => {
-    closePopup();
-    focusCanvas();
+    closePopup(canvas);
+    focusCanvas(canvas);
     choice.run(alt);
   };
   useEffect(() => {
@@ -121,14 +130,14 @@ function List({
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.preventDefault();
-          closePopup();
-          focusCanvas();
+          closePopup(canvas);
+          focusCanvas(canvas);
         } else if (event.key === 'Tab') {
           event.preventDefault();
         }
       }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) closePopup();
+        if (!event.currentTarget.contains(event.relatedTarget)) closePopup(canvas);
       }}
     >
       <Command label={title} value={chosen?.value ?? ''} onValueChange={setMoved} loop shouldFilter={false}>

@@ -1,23 +1,24 @@
 import { ContextMenu } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
-import type { Point } from '../../../core/geometry/index.ts';
+import type { ClientPoint } from '../../../core/geometry/index.ts';
 import { type Command, showKeys, useSession } from '../../store/index.ts';
 import { useAfterClose } from '../../ui/index.ts';
-import { cancelGesture } from '../gestures/controller.ts';
-import { live } from '../live.ts';
-import { focusCanvas, rememberPointer } from '../view.ts';
+import { useCanvas } from '../base/use-canvas.ts';
+import { focusCanvas } from '../base/view.ts';
+import { cancelGesture, clientOf } from '../gestures/controller.ts';
 import { menuFor } from './menu-items.ts';
 
 /** The menu of what was pressed with the right button, or long with a finger. */
 export function CanvasMenu({ children }: { readonly children: ReactNode }) {
+  const canvas = useCanvas();
   const presenting = useSession((state) => state.presenting);
   const { choose, onCloseAutoFocus } = useAfterClose();
-  const pressed = useRef<Point | null>(null);
+  const pressed = useRef<ClientPoint | null>(null);
   const run = (command: Command) =>
     choose(() => {
-      focusCanvas();
+      focusCanvas(canvas);
       // What it pastes or adds belongs where the menu was asked for, not where the item was clicked.
-      rememberPointer(pressed.current);
+      canvas.pointer = pressed.current;
       command.run();
     });
   return (
@@ -27,10 +28,10 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
         disabled={presenting}
         onContextMenu={(event) => {
           // Opened under a drag, the menu would take its release for a choice.
-          if (live.getState().gesture !== null) event.preventDefault();
+          if (canvas.live.getState().gesture !== null) event.preventDefault();
           // Ctrl and the button of a Mac: the press that opened it is no click.
-          else cancelGesture();
-          pressed.current = { x: event.clientX, y: event.clientY };
+          else cancelGesture(canvas);
+          pressed.current = clientOf(event);
         }}
       >
         {children}

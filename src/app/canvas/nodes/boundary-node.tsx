@@ -9,7 +9,7 @@ import {
   isBeforeLabel,
   TEXT_SIZE,
 } from '../../../core/drawing/index.ts';
-import type { ShapeNode } from '../project.ts';
+import type { ShapeNode } from './project.ts';
 
 function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): boolean {
   const a = before.data;

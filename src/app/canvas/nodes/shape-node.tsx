@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { elementName, isOutOfScope } from '../../../core/document/index.ts';
 import { drawnBox, imagePlacement, nameLines, storeLines, TEXT_SIZE } from '../../../core/drawing/index.ts';
-import type { ShapeNode } from '../project.ts';
+import type { ShapeNode } from './project.ts';
 
 /** A shape only looks different when one of these does: where it lies is React Flow's business. */
 function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): boolean {

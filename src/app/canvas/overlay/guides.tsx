@@ -1,6 +1,6 @@
 import { TEXT_SIZE } from '../../../core/drawing/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
-import { useLive } from '../live.ts';
+import { useLive } from '../base/use-canvas.ts';
 
 /** Width and height below a box that changes them. */
 function Size({ box, zoom }: { readonly box: Rect; readonly zoom: number }) {

@@ -40,9 +40,6 @@ export function Ports({ shape, zoom, corners }: OnShape & { readonly corners: bo
   );
 }
 
-export const CORNERS = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
-export type Corner = (typeof CORNERS)[number];
-
 interface ResizeHandlesProps {
   /** One of those that the frame is around. */
   readonly owner: ElementId;

@@ -3,7 +3,7 @@ import type { Diagram, ElementId, Shape, Template } from '../../../core/document
 import { findElement, isLine, shapeKindOf, takesFlows } from '../../../core/document/index.ts';
 import { arrowHead, drawnBox, pathOf } from '../../../core/drawing/index.ts';
 import { curveThrough, insetRect, rectUnion } from '../../../core/geometry/index.ts';
-import { useLive } from '../live.ts';
+import { useLive } from '../base/use-canvas.ts';
 import { Guides } from './guides.tsx';
 import { LineHandles, Ports, ResizeHandles } from './handles.tsx';
 

@@ -1,5 +1,6 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
+import { useStore as useFront } from 'zustand';
 import {
   type Diagram,
   type Element,
@@ -12,14 +13,19 @@ import {
 } from '../../../core/document/index.ts';
 import { drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import { rename } from '../../../core/edit/index.ts';
-import { commit, setRenaming, useSession } from '../../store/index.ts';
+import { setRenaming, useSession } from '../../store/index.ts';
 import { useKeptText } from '../../ui/index.ts';
-import { focusCanvas } from '../view.ts';
+import { front } from '../base/front.ts';
+import { useCanvas } from '../base/use-canvas.ts';
+import { focusCanvas } from '../base/view.ts';
 
 /** Edits the name of an element where it stands. Enter and leaving keep it, Shift+Enter breaks the line. */
 export function Rename({ diagram, template }: { readonly diagram: Diagram; readonly template: Template }) {
+  const canvas = useCanvas();
   const renaming = useSession((state) => state.renaming);
-  const element = renaming === null ? undefined : findElement(diagram, renaming);
+  // Another canvas may show the same elements: names are edited on the one in front.
+  const inFront = useFront(front, (state) => state.canvas === canvas);
+  const element = renaming === null || !inFront ? undefined : findElement(diagram, renaming);
   if (element === undefined) return null;
   const place = isLine(element) ? placeOnLine(element, diagram, template) : placeOn(element);
   return <Editor key={element.id} element={element} place={place} />;
@@ -62,6 +68,7 @@ interface EditorProps {
 }
 
 function Editor({ element, place }: EditorProps) {
+  const canvas = useCanvas();
   const [text, setText] = useState(() => elementName(element).replaceAll('\r\n', '\n'));
   const field = useRef<HTMLTextAreaElement>(null);
   const done = useRef(false);
@@ -72,14 +79,14 @@ function Editor({ element, place }: EditorProps) {
   const finish = (keep: boolean) => {
     if (done.current) return;
     done.current = true;
-    if (keep) commit('Rename', (model) => rename(model, element.id, text));
+    if (keep) canvas.commit('Rename', (model) => rename(model, element.id, text));
     setRenaming(null);
   };
   // Seen from far away the text would be too small to be written.
   const scale = useStore((state) => Math.max(1, 1 / state.transform[2]));
   useKeptText(() => {
     finish(true);
-    focusCanvas();
+    focusCanvas(canvas);
   });
   const side = element.kind === 'borderBoundary' ? 'canvas-rename-end' : '';
   return (
@@ -104,11 +111,11 @@ function Editor({ element, place }: EditorProps) {
             if (event.key === 'Enter' && !event.shiftKey) {
               event.preventDefault();
               finish(true);
-              focusCanvas();
+              focusCanvas(canvas);
             } else if (event.key === 'Escape') {
               event.preventDefault();
               finish(false);
-              focusCanvas();
+              focusCanvas(canvas);
             }
           }}
         />

@@ -3,7 +3,8 @@ import { DropdownMenu } from 'radix-ui';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { showDiagram } from '../../store/index.ts';
 import { useAfterClose } from '../../ui/index.ts';
-import { focusCanvas } from '../view.ts';
+import { editorCanvas } from '../base/front.ts';
+import { focusCanvas } from '../base/view.ts';
 
 interface DiagramMenuProps {
   readonly diagrams: readonly Diagram[];
@@ -38,7 +39,7 @@ export function DiagramMenu({ diagrams, inFront }: DiagramMenuProps) {
                 onSelect={() =>
                   choose(() => {
                     showDiagram(diagram.id);
-                    focusCanvas();
+                    focusCanvas(editorCanvas);
                   })
                 }
               >

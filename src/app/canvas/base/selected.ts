@@ -1,8 +1,11 @@
-import type { Diagram, Element, ElementId, Line, Model, Shape } from '../../core/document/index.ts';
-import { activeDiagram, activeModel, session } from '../store/index.ts';
+import type { Diagram, Element, ElementId, Line, Model, Shape } from '../../../core/document/index.ts';
+import { session } from '../../store/index.ts';
+import type { Canvas } from './canvas.ts';
+import { canvasInFront } from './front.ts';
 
-/** What commands act on: the diagram in front and its selected elements, in document order. */
+/** What commands act on: the canvas in front, the diagram there and its selected elements, in document order. */
 export interface Selected {
+  readonly canvas: Canvas;
   readonly model: Model;
   readonly diagram: Diagram;
   readonly ids: readonly ElementId[];
@@ -15,16 +18,17 @@ const NOTHING: readonly never[] = [];
 
 /** Null when no diagram is in front or another view is shown. */
 export function selected(): Selected | null {
-  const open = activeModel();
-  const diagram = activeDiagram();
+  const canvas = canvasInFront();
+  const open = canvas.open();
+  const diagram = canvas.diagram();
   if (open === null || diagram === null || session.getState().view !== 'diagram') return null;
   const model = open.model;
   if (open.selection.size === 0)
-    return { model, diagram, ids: NOTHING, shapes: NOTHING, lines: NOTHING, elements: NOTHING };
+    return { canvas, model, diagram, ids: NOTHING, shapes: NOTHING, lines: NOTHING, elements: NOTHING };
   const shapes = diagram.shapes.filter((shape) => open.selection.has(shape.id));
   const lines = diagram.lines.filter((line) => open.selection.has(line.id));
   const elements = [...shapes, ...lines];
-  return { model, diagram, ids: elements.map((element) => element.id), shapes, lines, elements };
+  return { canvas, model, diagram, ids: elements.map((element) => element.id), shapes, lines, elements };
 }
 
 /** Whether the diagram can be edited now: it is in front and not shown to an audience. */

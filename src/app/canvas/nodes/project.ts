@@ -5,8 +5,8 @@ import {
   type ElementId,
   type Shape,
   type Template,
-} from '../../core/document/index.ts';
-import { type Look, lookOf } from '../../core/drawing/index.ts';
+} from '../../../core/document/index.ts';
+import { type Look, lookOf } from '../../../core/drawing/index.ts';
 
 /** One React Flow node per shape. The flows are not React Flow edges: see flows/flow-layer.tsx for why. */
 export type ShapeNode = Node<

@@ -1,4 +1,4 @@
-import type { Steps } from '../../core/layout/index.ts';
+import type { Steps } from '../../../core/layout/index.ts';
 
 /** Longest time that the page waits for a computation, in milliseconds: one frame has 16. */
 const SLICE = 8;

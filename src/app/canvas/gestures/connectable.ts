@@ -1,5 +1,11 @@
-import { type Diagram, portForm, type Shape, type Template, takesFlows } from '../../core/document/index.ts';
-import { nearestPort, type Point } from '../../core/geometry/index.ts';
+import {
+  type Diagram,
+  portForm,
+  type Shape,
+  type Template,
+  takesFlows,
+} from '../../../core/document/index.ts';
+import { type ModelPoint, nearestPort, type Point } from '../../../core/geometry/index.ts';
 
 const inside = (shape: Shape, { x, y }: Point, margin: number) =>
   x >= shape.left - margin &&
@@ -8,7 +14,12 @@ const inside = (shape: Shape, { x, y }: Point, margin: number) =>
   y <= shape.top + shape.height + margin;
 
 /** The topmost shape at a point that a flow may attach to; `margin` in model units. */
-export function shapeAt(diagram: Diagram, template: Template, point: Point, margin = 0): Shape | undefined {
+export function shapeAt(
+  diagram: Diagram,
+  template: Template,
+  point: ModelPoint,
+  margin = 0,
+): Shape | undefined {
   return diagram.shapes.findLast((shape) => inside(shape, point, margin) && takesFlows(template, shape));
 }
 

@@ -1,10 +1,7 @@
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import type { Diagram, ElementId, Model, Port, TypeId } from '../../core/document/index.ts';
-import { type Edit, type Edited, isEdited } from '../../core/edit/index.ts';
-import type { Curve, Point, Rect } from '../../core/geometry/index.ts';
-import { activeModel } from '../store/index.ts';
-import type { Snap } from './gestures/snap.ts';
+import type { Diagram, ElementId, Port, TypeId } from '../../../core/document/index.ts';
+import type { Curve, ModelPoint, Rect } from '../../../core/geometry/index.ts';
+import type { GestureKind } from './gesture.ts';
+import type { Snap } from './guides.ts';
 
 /** A new flow being drawn, from an element towards the pointer or the element under it. */
 export interface Connecting {
@@ -14,8 +11,8 @@ export interface Connecting {
 
 /** Where a new element goes and what it is connected to. */
 export interface InsertRequest {
-  /** Model units; the element is centred here. */
-  readonly at: Point;
+  /** The element is centred here. */
+  readonly at: ModelPoint;
   readonly query: string;
   /** Connect the new element from this one. */
   readonly from: ElementId | null;
@@ -36,7 +33,7 @@ export type Popup =
   | { readonly kind: 'type'; readonly ids: readonly ElementId[] }
   | { readonly kind: 'find' };
 
-/** What the canvas shows beyond the document: gestures in progress, hovering, open lists. Never stored. */
+/** What the canvas shows beyond the model: gestures in progress, hovering, open lists. Never stored. */
 export interface Live {
   /** The diagram as the gesture in progress would make it; null when there is none. */
   readonly preview: Diagram | null;
@@ -51,7 +48,7 @@ export interface Live {
   readonly popup: Popup | null;
   /** The space bar is down: the pointer pans. */
   readonly space: boolean;
-  readonly gesture: 'move' | 'resize' | 'connect' | 'bend' | 'marquee' | 'pan' | null;
+  readonly gesture: GestureKind | null;
   /** Outline of the stencil that would be placed here: the box that it is drawn in. */
   readonly ghost: { readonly typeId: TypeId; readonly box: Rect } | null;
 }
@@ -69,42 +66,3 @@ export const RESTING: Live = {
   gesture: null,
   ghost: null,
 };
-
-export const live = createStore<Live>(() => RESTING);
-
-/** The selector must return the same reference while nothing it reads changes. */
-export function useLive<T>(selector: (state: Live) => T): T {
-  return useStore(live, selector);
-}
-
-/**
- * Shows the diagram in front as `command` would make it, without touching the document. Returns what the command would
- * select; null when it does not say.
- */
-export function previewEdit(command: Edit): readonly ElementId[] | null {
-  const open = activeModel();
-  if (open === null) return null;
-  const answer = command(open.model);
-  const next = isEdited<Model, Edited>(answer) ? answer.value : answer;
-  live.setState({ preview: next.diagrams.find((diagram) => diagram.id === open.diagramId) ?? null });
-  return (isEdited<Model, Edited>(answer) ? answer.select : undefined) ?? null;
-}
-
-/** Ends whatever gesture shows; hovering and the open list stay. */
-export function clearGesture(): void {
-  live.setState({
-    preview: null,
-    snap: null,
-    marquee: null,
-    connecting: null,
-    aim: null,
-    crossed: RESTING.crossed,
-    gesture: null,
-    ghost: null,
-  });
-}
-
-export const openPopup = (popup: Popup): void => live.setState({ popup, hover: null });
-
-/** Closes the list and drops what it showed on the canvas. */
-export const closePopup = (): void => live.setState({ popup: null, connecting: null, aim: null });

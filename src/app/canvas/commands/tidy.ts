@@ -1,12 +1,13 @@
-import type { Diagram, Placement } from '../../core/document/index.ts';
-import { edited, placeElements } from '../../core/edit/index.ts';
-import { partWay } from '../../core/layout/index.ts';
-import { type LayoutEngine, threatChanges, tidyPlacement } from '../../core/session/index.ts';
-import { activeDiagram, activeModel, commit, notify, type OpenModel, type StepOf } from '../store/index.ts';
-import { gestureRuns } from './gestures/controller.ts';
+import type { Diagram, Placement } from '../../../core/document/index.ts';
+import { edited, placeElements } from '../../../core/edit/index.ts';
+import { partWay } from '../../../core/layout/index.ts';
+import { type LayoutEngine, threatChanges, tidyPlacement } from '../../../core/session/index.ts';
+import { notify, type OpenModel, type StepOf } from '../../store/index.ts';
+import type { Canvas } from '../base/canvas.ts';
+import { clearGesture, previewEdit } from '../base/showing.ts';
+import { fitDiagram } from '../base/view.ts';
+import { gestureRuns } from '../gestures/controller.ts';
 import { inSlices } from './in-slices.ts';
-import { clearGesture, previewEdit } from './live.ts';
-import { fitDiagram } from './use-canvas-view.ts';
 
 /** Milliseconds of the movement. */
 const ANIMATION = 260;
@@ -23,10 +24,10 @@ async function startEngine(): Promise<LayoutEngine> {
   return (graph) => elk.layout(graph);
 }
 
-/** Lays the diagram in front out anew: one undo step, shown as a movement unless motion is not wanted. */
-export async function tidyDiagram(): Promise<void> {
-  const open = activeModel();
-  const diagram = activeDiagram();
+/** Lays the diagram of a canvas out anew: one undo step, shown as a movement unless motion is not wanted. */
+export async function tidyDiagram(canvas: Canvas): Promise<void> {
+  const open = canvas.open();
+  const diagram = canvas.diagram();
   if (open === null || diagram === null) return;
   let placement: Placement;
   try {
@@ -38,24 +39,24 @@ export async function tidyDiagram(): Promise<void> {
     return;
   }
   // The user may have gone on drawing while it was worked out, or be at it: then it no longer fits.
-  const fits = () => activeDiagram() === diagram && !gestureRuns();
+  const fits = () => canvas.diagram() === diagram && !gestureRuns(canvas);
   if (!fits()) return;
-  await animate(diagram, placement, fits);
+  await animate(canvas, diagram, placement, fits);
   if (!fits()) {
-    if (!gestureRuns()) clearGesture();
+    if (!gestureRuns(canvas)) clearGesture(canvas);
     return;
   }
-  const { step } = commit('Tidy the diagram', (model) =>
+  const { step } = canvas.commit('Tidy the diagram', (model) =>
     edited(model, placeElements(model, diagram.id, placement), {
       said: `Tidied ${diagram.shapes.length} elements`,
     }),
   );
-  clearGesture();
-  fitDiagram();
+  clearGesture(canvas);
+  fitDiagram(canvas);
   if (step !== null) tellThreatChanges(step);
 }
 
-function animate(diagram: Diagram, placement: Placement, fits: () => boolean): Promise<void> {
+function animate(canvas: Canvas, diagram: Diagram, placement: Placement, fits: () => boolean): Promise<void> {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return Promise.resolve();
   const start = performance.now();
   return new Promise((resolve) => {
@@ -66,7 +67,7 @@ function animate(diagram: Diagram, placement: Placement, fits: () => boolean): P
         return;
       }
       const places = partWay(diagram, placement, 1 - (1 - t) ** 3);
-      previewEdit((model) => placeElements(model, diagram.id, places));
+      previewEdit(canvas, (model) => placeElements(model, diagram.id, places));
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
