@@ -1,11 +1,7 @@
 import type { Diagram, Element, ElementId, Line } from '../../../core/document/index.ts';
+import type { Point } from '../../../core/geometry/index.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 const isLine = (element: Element): element is Line =>
   element.kind === 'flow' || element.kind === 'lineBoundary';
