@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { acceptOf, READABLE } from './src/core/codec/index.ts';
 
 /**
  * What the page may do: its own scripts only, no request to another host. `unsafe-inline` for styles is what the
@@ -59,7 +60,7 @@ const offline = () =>
         { src: './icon-512.png', sizes: '512x512', type: 'image/png' },
         { src: './icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
       ],
-      file_handlers: [{ action: './', accept: { 'application/xml': ['.tm7', '.tb7'] } }],
+      file_handlers: [{ action: './', accept: acceptOf(READABLE) }],
     },
   });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FORMATS } from '../core/codec/index.ts';
 import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 import { writeAll } from './io.ts';
 import { runCli, tellFault } from './program.ts';
@@ -278,6 +279,31 @@ describe('report', () => {
   it('takes --format before the name', async () => {
     await cli(['report', SAMPLE, '-o', inFolder('named.txt'), '--format', 'md']);
     expect(readFileSync(inFolder('named.txt'), 'utf8')).toMatch(/^# /);
+  });
+});
+
+describe('formats', () => {
+  it('says what each can, for people and for programs', async () => {
+    const { code, text } = await cli(['formats']);
+    expect(code).toBe(0);
+    expect(text).toMatch(/^Threat model \(\.tm7\): reads, writes, lossless\n {2}\S/);
+    const listed: unknown = JSON.parse((await cli(['formats', '--json'])).text);
+    expect(listed).toEqual(
+      FORMATS.map(({ id, label, extensions, mime, can, note }) => ({
+        id,
+        label,
+        extensions,
+        mime,
+        ...can,
+        note,
+      })),
+    );
+  });
+
+  it('every ending it lists is one that convert writes', async () => {
+    for (const [ending] of FORMATS.map(({ extensions }) => extensions)) {
+      expect((await cli(['convert', SAMPLE, inFolder(`listed${ending}`)])).code).toBe(0);
+    }
   });
 });
 

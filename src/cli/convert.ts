@@ -1,4 +1,4 @@
-import { saveBytes, writeModel, writeTemplate } from '../core/codec/index.ts';
+import { FORMATS, formatOfName, saveBytes, writeModel, writeTemplate } from '../core/codec/index.ts';
 import {
   checkApart,
   checkEnding,
@@ -17,9 +17,12 @@ export function convertFile(
   options: { canonical?: boolean },
   streams: Streams,
 ): void {
-  checkEnding(target, ['.tm7', '.tb7']);
+  checkEnding(
+    target,
+    FORMATS.flatMap(({ extensions }) => extensions),
+  );
   const opened = openFile(source, streams);
-  const wanted = /\.(tm7|tb7)$/i.exec(target)?.[1]?.toLowerCase();
+  const wanted = formatOfName(target);
   if (opened.format === 'tm7' && wanted === 'tb7') {
     checkApart(source, target);
     const { template } = opened.model;

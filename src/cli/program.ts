@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { REPORT_FORMATS } from '../core/session/index.ts';
 import { convertFile } from './convert.ts';
+import { listFormats } from './formats.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
 import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
@@ -76,6 +77,12 @@ function makeProgram(streams: Streams): Command {
     .argument('<out>', 'the file to write; .tb7 takes the template out of a model')
     .option('--canonical', "write by the format's rules, whoever wrote the file")
     .action((source, target, options) => convertFile(source, target, options, streams));
+
+  program
+    .command('formats')
+    .description('list the formats of files, and what can be done with them')
+    .option('--json', 'as JSON')
+    .action((options) => listFormats(options, streams));
 
   program
     .command('render')

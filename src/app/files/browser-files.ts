@@ -1,3 +1,5 @@
+import { acceptOf, READABLE } from '../../core/codec/index.ts';
+
 /** The browser's file APIs, and what stands in for them where they are missing. */
 
 declare global {
@@ -36,7 +38,7 @@ export interface GivenFile {
 }
 
 /** What the inputs and pickers offer. */
-export const ACCEPT = '.tm7,.tb7';
+export const ACCEPT = Object.values(acceptOf(READABLE)).flat().join(',');
 
 export const isPlace = (place: unknown): place is Place =>
   typeof place === 'object' &&
@@ -51,8 +53,8 @@ export async function pickFiles(kind: 'any' | 'template'): Promise<readonly Give
   if (window.showOpenFilePicker === undefined) return null;
   const types =
     kind === 'template'
-      ? [{ description: 'Templates', accept: { 'application/xml': ['.tb7'] } }]
-      : [{ description: 'Threat models and templates', accept: { 'application/xml': ['.tm7', '.tb7'] } }];
+      ? [{ description: 'Templates', accept: acceptOf(['tb7']) }]
+      : [{ description: 'Threat models and templates', accept: acceptOf(READABLE) }];
   try {
     const handles = await window.showOpenFilePicker({ id: 'models', multiple: kind === 'any', types });
     return await Promise.all(handles.map(async (handle) => ({ handle, file: await handle.getFile() })));
@@ -69,7 +71,7 @@ export async function pickPlace(suggestedName: string): Promise<FileSystemFileHa
     return await window.showSaveFilePicker({
       id: 'models',
       suggestedName,
-      types: [{ description: 'Threat model', accept: { 'application/xml': ['.tm7'] } }],
+      types: [{ description: 'Threat model', accept: acceptOf(['tm7']) }],
     });
   } catch (error) {
     if (isAbort(error)) return 'cancelled';

@@ -1,7 +1,11 @@
 export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
 export {
+  acceptOf,
   FORMATS,
+  type FormatId,
+  formatOfName,
   type Opened,
+  READABLE,
   readFile,
   readModel,
   readTemplate,

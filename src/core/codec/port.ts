@@ -37,20 +37,35 @@ export interface ReadDocument<D> {
   readonly warnings: readonly Warning[];
 }
 
+/** What can be done with files of a format. */
+export interface Abilities {
+  readonly reads: boolean;
+  readonly writes: boolean;
+  /** Everything in a file is kept over reading and writing. */
+  readonly lossless: boolean;
+}
+
 /** What a format is, for people and programs. */
 export interface FormatFacts {
   readonly id: string;
   readonly label: string;
+  /** Endings of its files' names with their dot, the usual one first. */
+  readonly extensions: readonly [string, ...string[]];
   /** Media type of its files. */
   readonly mime: string;
   /** What reading and writing keep, in a sentence or two for people. */
   readonly note: string;
+  readonly can: Abilities;
 }
+
+/** What native formats can. */
+export const EVERYTHING = { reads: true, writes: true, lossless: true } as const;
 
 /**
  * A format whose files are documents: they open as what they are and are saved back without loss. What it carries on
  * the records (`Carried`) only it understands.
  */
 export interface NativeFormat<D> extends FormatFacts, Reader<ReadDocument<D>> {
+  readonly can: typeof EVERYTHING;
   readonly write: (document: D) => Uint8Array;
 }

@@ -19,8 +19,29 @@ export type Opened =
   | (OpenedFile & { readonly format: 'tm7'; readonly model: Model })
   | (OpenedFile & { readonly format: 'tb7'; readonly template: Template });
 
-/** The formats of files, in the order in which they are offered. */
+/**
+ * The formats of files, in the order in which they are offered: the one list that pickers, the manifest, the command
+ * line and messages read.
+ */
 export const FORMATS = [tm7, tb7] as const;
+
+export type FormatId = (typeof FORMATS)[number]['id'];
+
+/** The format that a file's name promises. */
+export const formatOfName = (name: string): FormatId | undefined =>
+  FORMATS.find(({ extensions }) => hasEnding(name, extensions))?.id;
+
+/** Endings by media type, as the pickers of browsers and the manifest of the app have them. */
+export function acceptOf(ids: readonly FormatId[]): Record<string, string[]> {
+  const accept: Record<string, string[]> = {};
+  for (const { id, mime, extensions } of FORMATS) {
+    if (ids.includes(id)) accept[mime] = [...(accept[mime] ?? []), ...extensions];
+  }
+  return accept;
+}
+
+/** The formats that can be opened. */
+export const READABLE: readonly FormatId[] = FORMATS.filter(({ can }) => can.reads).map(({ id }) => id);
 
 const READERS: readonly Reader<Opened>[] = [
   {
@@ -53,9 +74,11 @@ export function readFile(bytes: Uint8Array, name = ''): Result<Opened, ReadError
   return readBy(READERS, bytes, { name, expected: expectedBy(name) });
 }
 
+const HOLDS: Readonly<Record<FormatId, Expected>> = { tm7: 'model', tb7: 'template' };
+
 function expectedBy(name: string): Expected {
-  if (hasEnding(name, tb7.extensions)) return 'template';
-  return hasEnding(name, tm7.extensions) ? 'model' : 'any';
+  const format = formatOfName(name);
+  return format === undefined ? 'any' : HOLDS[format];
 }
 
 const A_MODEL: About = { name: tm7.extensions[0], expected: 'model' };

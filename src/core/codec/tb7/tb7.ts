@@ -1,6 +1,6 @@
 import type { Template } from '../../document/index.ts';
 import { Refusal } from '../places.ts';
-import type { NativeFormat, ReadDocument } from '../port.ts';
+import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
 import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
 import { SerializerWriter } from './serializer-writer.ts';
@@ -12,6 +12,7 @@ export const tb7: NativeFormat<Template> & { readonly id: 'tb7' } = {
   label: 'Threat model template',
   extensions: ['.tb7'],
   mime: 'application/xml',
+  can: EVERYTHING,
   note: 'Unchanged files keep their bytes; otherwise a template is written by the rules of the Windows tool.',
   sniff: (head) => sniffXml(head, 'KnowledgeBase'),
   read: (bytes, { limits }) => templateOf(openXml(bytes, 'KnowledgeBase', limits)),

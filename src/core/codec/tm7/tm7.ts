@@ -1,6 +1,6 @@
 import type { Model } from '../../document/index.ts';
 import { Refusal } from '../places.ts';
-import type { NativeFormat, ReadDocument } from '../port.ts';
+import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
 import type { Decoded } from '../text.ts';
 import { INSTANCE } from '../xml/names.ts';
 import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts';
@@ -16,6 +16,7 @@ export const tm7: NativeFormat<Model> & { readonly id: 'tm7' } = {
   label: 'Threat model',
   extensions: ['.tm7'],
   mime: 'application/xml',
+  can: EVERYTHING,
   note: 'Unchanged files keep their bytes. After an edit, files of the Windows tool differ only where they were edited; others are written by its rules.',
   sniff: (head) => sniffXml(head, 'ThreatModel'),
   read: (bytes, { limits }) => modelOf(openXml(bytes, 'ThreatModel', limits)),
