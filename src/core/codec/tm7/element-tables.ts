@@ -1,5 +1,4 @@
 import {
-  type Diagram,
   diagramId,
   type Element,
   type ElementId,
@@ -31,10 +30,9 @@ import { double, int } from '../xml/numbers.ts';
 import { typeOf } from '../xml/reading.ts';
 import { given, type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
 import { dictionary } from './dictionary.ts';
-import { noteMissing } from './missing-geometry.ts';
+import type { FoundDiagram, FoundElement } from './found.ts';
 import { ABSTRACTS, ARRAYS, MODEL } from './namespaces.ts';
 import { property } from './property.ts';
-import { noteEntry, noteSurface } from './settle-ids.ts';
 
 /** The classes of the diagrams, in the order of format 1.4. */
 
@@ -110,22 +108,18 @@ function lineTable(kind: LineKind): RecordKind<Line> {
       TargetX: row(endpoint, (l) => l.target.x),
       TargetY: row(endpoint, (l) => l.target.y),
     },
-    make: (v, carried, { missing }) =>
-      noteMissing(
-        {
-          kind,
-          id: elementId(v.Guid),
-          typeId: typeId(v.TypeId),
-          genericTypeId: typeId(v.GenericTypeId),
-          properties: v.Properties,
-          source: end(v.SourceGuid, v.PortSource, v.SourceX, v.SourceY),
-          target: end(v.TargetGuid, v.PortTarget, v.TargetX, v.TargetY),
-          handle: { x: v.HandleX, y: v.HandleY },
-          ...given({ strokeThickness: v.StrokeThickness, strokeDashArray: v.StrokeDashArray }),
-          ...carried,
-        },
-        missing,
-      ),
+    make: (v, carried) => ({
+      kind,
+      id: elementId(v.Guid),
+      typeId: typeId(v.TypeId),
+      genericTypeId: typeId(v.GenericTypeId),
+      properties: v.Properties,
+      source: end(v.SourceGuid, v.PortSource, v.SourceX, v.SourceY),
+      target: end(v.TargetGuid, v.PortTarget, v.TargetX, v.TargetY),
+      handle: { x: v.HandleX, y: v.HandleY },
+      ...given({ strokeThickness: v.StrokeThickness, strokeDashArray: v.StrokeDashArray }),
+      ...carried,
+    }),
   });
 }
 
@@ -153,24 +147,24 @@ const lines: Readonly<Record<LineKind, RecordKind<Line>>> = {
 function elements<E extends Element>(
   tables: Readonly<Record<string, RecordKind<E>>>,
   types: Readonly<Record<string, string>>,
-): Kind<readonly E[]> {
+): Kind<readonly FoundElement<E>[]> {
   const byType = new Map(Object.entries(types).map(([kind, type]) => [type, tables[kind]]));
-  return dictionary<E>({
+  return dictionary<FoundElement<E>>({
     entry: 'KeyValueOfguidanyType',
-    read: (key, node, carrier, at) => {
-      const element = byType.get(typeOf(node)?.name ?? '')?.read(node, carrier, at);
-      if (element === undefined) return undefined;
+    read: (key, node, carrier) => {
+      const found = byType.get(typeOf(node)?.name ?? '')?.find(node, carrier);
+      if (found === undefined) return undefined;
       const id = plainGuid(key.trim());
       if (id !== key) carrier.reading.warn(node, OTHER_SPELLING);
-      return noteEntry(element, { key: id, node });
+      return { ...found, key: id };
     },
-    key: (element) => element.id,
+    key: ({ record }) => record.id,
     kind: {
       isBlank: () => false,
-      write: (sink, element) => {
+      write: (sink, { record }) => {
         sink.reference();
-        sink.type(types[element.kind] ?? '', MODEL);
-        tables[element.kind]?.writeMembers(sink, element);
+        sink.type(types[record.kind] ?? '', MODEL);
+        tables[record.kind]?.writeMembers(sink, record);
       },
     },
   });
@@ -178,9 +172,9 @@ function elements<E extends Element>(
 
 /** `DrawingSurfaceModel`. */
 export const drawingSurface = (() => {
-  const base = rowsOf<Diagram>(ABSTRACTS);
-  const row = rowsOf<Diagram>(MODEL);
-  return recordKind<Diagram>()({
+  const base = rowsOf<FoundDiagram>(ABSTRACTS);
+  const row = rowsOf<FoundDiagram>(MODEL);
+  return recordKind<FoundDiagram>()({
     numbered: true,
     members: {
       GenericTypeId: base(identifier, (d) => d.genericTypeId),
@@ -193,20 +187,16 @@ export const drawingSurface = (() => {
       Zoom: row(double(1), (d) => d.zoom),
     },
     // Ids and lost coordinates are settled when the whole model is read.
-    make: (v, carried, { missing, node }) =>
-      noteSurface(
-        {
-          id: diagramId(v.Guid),
-          typeId: typeId(v.TypeId),
-          genericTypeId: typeId(v.GenericTypeId),
-          header: missing.has('Header') ? elementName({ properties: v.Properties }) : v.Header,
-          properties: v.Properties,
-          shapes: v.Borders,
-          lines: v.Lines,
-          zoom: v.Zoom,
-          ...carried,
-        },
-        node,
-      ),
+    make: (v, carried, { missing }) => ({
+      id: diagramId(v.Guid),
+      typeId: typeId(v.TypeId),
+      genericTypeId: typeId(v.GenericTypeId),
+      header: missing.has('Header') ? elementName({ properties: v.Properties }) : v.Header,
+      properties: v.Properties,
+      shapes: v.Borders,
+      lines: v.Lines,
+      zoom: v.Zoom,
+      ...carried,
+    }),
   });
 })();

@@ -27,13 +27,14 @@ import {
   token,
 } from '../xml/kinds.ts';
 import { int } from '../xml/numbers.ts';
-import { recordKind, rowsOf } from '../xml/record.ts';
+import { type Found, foundKind, recordKind, rowsOf, toWrite } from '../xml/record.ts';
 import { dictionary } from './dictionary.ts';
 import { drawingSurface } from './element-tables.ts';
+import { diagramToWrite } from './found.ts';
 import { completed } from './missing-geometry.ts';
 import { ARRAYS, KNOWLEDGE_BASE, MODEL } from './namespaces.ts';
 import { settleIds } from './settle-ids.ts';
-import { notePlace, noteThreat, sameThreat, settleThreats } from './settle-threats.ts';
+import { settleThreats } from './settle-threats.ts';
 import { knowledgeBase } from './template-tables.ts';
 
 /** The root and the classes beside the diagrams, in the order of format 1.4. */
@@ -111,43 +112,40 @@ const threat = (() => {
       UserThreatShortDescription: dead,
       Wide: row(bool(false), (t) => t.wide),
     },
-    make: (v, carried, { missing }) =>
-      noteThreat(
-        {
-          // The dictionary around the threat knows its key.
-          key: threatKey(''),
-          id: v.Id,
-          typeId: threatTypeId(v.TypeId),
-          diagramId: diagramId(v.DrawingSurfaceGuid),
-          sourceId: elementId(v.SourceGuid),
-          flowId: elementId(v.FlowGuid),
-          targetId: elementId(v.TargetGuid),
-          interactionKey: missing.has('InteractionKey')
-            ? `${v.SourceGuid}:${v.FlowGuid}:${v.TargetGuid}`
-            : v.InteractionKey,
-          state: v.State,
-          priority: v.Priority,
-          properties: v.Properties,
-          changedBy: v.ChangedBy,
-          modifiedAt: v.ModifiedAt,
-          upgraded: v.Upgraded,
-          wide: v.Wide,
-          ...carried,
-        },
-        missing,
-      ),
+    make: (v, carried, { missing }) => ({
+      // The dictionary around the threat knows its key.
+      key: threatKey(''),
+      id: v.Id,
+      typeId: threatTypeId(v.TypeId),
+      diagramId: diagramId(v.DrawingSurfaceGuid),
+      sourceId: elementId(v.SourceGuid),
+      flowId: elementId(v.FlowGuid),
+      targetId: elementId(v.TargetGuid),
+      interactionKey: missing.has('InteractionKey')
+        ? `${v.SourceGuid}:${v.FlowGuid}:${v.TargetGuid}`
+        : v.InteractionKey,
+      state: v.State,
+      priority: v.Priority,
+      properties: v.Properties,
+      changedBy: v.ChangedBy,
+      modifiedAt: v.ModifiedAt,
+      upgraded: v.Upgraded,
+      wide: v.Wide,
+      ...carried,
+    }),
   });
 })();
 
-const threats = dictionary<Threat>({
+const threats = dictionary<Found<Threat>>({
   entry: 'KeyValueOfstringThreatpc_P0_PhOB',
-  read: (key, node, carrier, at) => {
-    const read = threat.read(node, carrier, at);
-    const built = threatKeyText(read.typeId, read.sourceId, read.flowId, read.targetId);
-    return notePlace(sameThreat(read, { ...read, key: threatKey(key === '' ? built : key) }), node);
+  read: (key, node, carrier) => {
+    const found = threat.find(node, carrier);
+    const { record } = found;
+    const built = threatKeyText(record.typeId, record.sourceId, record.flowId, record.targetId);
+    return { ...found, record: { ...record, key: threatKey(key === '' ? built : key) } };
   },
-  key: (value) => value.key,
-  kind: threat,
+  key: ({ record }) => record.key,
+  kind: foundKind(threat),
   declares: KNOWLEDGE_BASE,
 });
 
@@ -196,13 +194,24 @@ const profile = (() => {
 /** What the root carries for its diagrams and threats, by the ids and keys that they have in the end. */
 function renamedLists(
   carried: NonNullable<Model['carried']>,
-  read: { readonly DrawingSurfaceList: Model['diagrams']; readonly ThreatInstances: Model['threats'] },
+  read: {
+    readonly DrawingSurfaceList: readonly Found<{ readonly id: string }>[];
+    readonly ThreatInstances: readonly Found<Threat>[];
+  },
   { diagrams, threats }: Pick<Model, 'diagrams' | 'threats'>,
 ): NonNullable<Model['carried']> {
-  const ids = (list: Model['diagrams']): readonly string[] => list.map(({ id }) => id);
-  const keys = (list: Model['threats']): readonly string[] => list.map(({ key }) => key);
-  const surfaces = renamedItems(carried, 'DrawingSurfaceList', ids(read.DrawingSurfaceList), ids(diagrams));
-  return renamedItems(surfaces, 'ThreatInstances', keys(read.ThreatInstances), keys(threats));
+  const surfaces = renamedItems(
+    carried,
+    'DrawingSurfaceList',
+    read.DrawingSurfaceList.map(({ record }) => record.id),
+    diagrams.map(({ id }) => id),
+  );
+  return renamedItems(
+    surfaces,
+    'ThreatInstances',
+    read.ThreatInstances.map(({ record }) => record.key),
+    threats.map(({ key }) => key),
+  );
 }
 
 /** `ThreatModel`, the root. */
@@ -211,15 +220,15 @@ export const threatModel = (() => {
   return recordKind<Model>()({
     members: {
       DrawingSurfaceList: row(
-        list('DrawingSurfaceModel', MODEL, drawingSurface, (d) => d.id),
-        (m) => m.diagrams,
+        list('DrawingSurfaceModel', MODEL, foundKind(drawingSurface), ({ record }) => record.id),
+        (m) => m.diagrams.map(diagramToWrite),
       ),
       MetaInformation: row(information, (m) => m.information),
       Notes: row(
         list('Note', MODEL, note, (n) => String(n.id)),
         (m) => m.notes,
       ),
-      ThreatInstances: row(threats, (m) => m.threats, ARRAYS),
+      ThreatInstances: row(threats, (m) => m.threats.map(toWrite), ARRAYS),
       ThreatGenerationEnabled: row(bool(true), (m) => m.threatGenerationEnabled),
       Validations: row(list('Validation', KNOWLEDGE_BASE, validation), (m) => m.validations, KNOWLEDGE_BASE),
       Version: row(textOr('4.3'), (m) => m.version),
@@ -235,8 +244,9 @@ export const threatModel = (() => {
     make: (v, carried, { reading }) => {
       const settled = settleIds(v.DrawingSurfaceList, v.ThreatInstances, reading);
       const threats = settleThreats(settled.threats, reading);
+      const diagrams = settled.diagrams.map(completed);
       return {
-        diagrams: settled.diagrams.map(completed),
+        diagrams,
         information: v.MetaInformation,
         notes: v.Notes,
         threats,
@@ -248,7 +258,7 @@ export const threatModel = (() => {
         ...(v.Profile.carried === undefined ? {} : { carriedParts: { Profile: v.Profile.carried } }),
         ...(carried.carried === undefined
           ? {}
-          : { carried: renamedLists(carried.carried, v, { diagrams: settled.diagrams, threats }) }),
+          : { carried: renamedLists(carried.carried, v, { diagrams, threats }) }),
       };
     },
   });

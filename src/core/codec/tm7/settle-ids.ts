@@ -1,5 +1,4 @@
 import {
-  type Diagram,
   type DiagramId,
   diagramId,
   type Element,
@@ -15,37 +14,16 @@ import {
 } from '../../document/index.ts';
 import { renamedItems } from '../xml/kept.ts';
 import type { Reading } from '../xml/reading.ts';
+import type { Found } from '../xml/record.ts';
 import type { XmlNode } from '../xml/tree.ts';
-import { sameMissing } from './missing-geometry.ts';
-import { sameThreat } from './settle-threats.ts';
-
-/** Where an element was read: its entry's key, which by the rules is its guid (format 1.6), and its place. */
-interface Entry {
-  readonly key: string;
-  readonly node: XmlNode;
-}
-
-const entries = new WeakMap<Element, Entry>();
-const surfaces = new WeakMap<Diagram, XmlNode>();
-
-/** Remembers the entry of an element that was just read; returns the element. */
-export function noteEntry<E extends Element>(element: E, entry: Entry): E {
-  entries.set(element, entry);
-  return element;
-}
-
-/** Remembers where a diagram was read; returns the diagram. */
-export function noteSurface(diagram: Diagram, node: XmlNode): Diagram {
-  surfaces.set(diagram, node);
-  return diagram;
-}
+import type { FoundDiagram, FoundElement } from './found.ts';
 
 /** Other names for elements of one diagram: each leads to the id that the element has now. */
 type Aliases = ReadonlyMap<string, ElementId>;
 
 interface Settled {
-  readonly diagrams: readonly Diagram[];
-  readonly threats: readonly Threat[];
+  readonly diagrams: readonly FoundDiagram[];
+  readonly threats: readonly Found<Threat>[];
 }
 
 /**
@@ -53,13 +31,13 @@ interface Settled {
  * that say something else than the guid, are settled; line ends and threats go on naming the same elements.
  */
 export function settleIds(
-  diagrams: readonly Diagram[],
-  threats: readonly Threat[],
+  diagrams: readonly Found<FoundDiagram>[],
+  threats: readonly Found<Threat>[],
   reading: Reading,
 ): Settled {
-  if (isSettled(diagrams)) return { diagrams, threats };
+  if (isSettled(diagrams)) return { diagrams: diagrams.map(({ record }) => record), threats };
   const named = new Set<string>(
-    threats.flatMap(({ sourceId, flowId, targetId }) => [sourceId, flowId, targetId]),
+    threats.flatMap(({ record: { sourceId, flowId, targetId } }) => [sourceId, flowId, targetId]),
   );
   const aliases = new Map<DiagramId, Aliases>();
   const settled = diagrams.map((diagram) => settleDiagram(diagram, named, aliases, reading));
@@ -67,23 +45,24 @@ export function settleIds(
   const byFlow = new Map<string, Aliases>();
   for (const some of aliases.values())
     for (const name of some.keys()) if (!byFlow.has(name)) byFlow.set(name, some);
-  const renamed = threats.map((threat) => {
-    const names = aliases.get(threat.diagramId) ?? byFlow.get(threat.flowId);
-    return names === undefined ? threat : renamedThreat(threat, names);
+  const renamed = threats.map((found) => {
+    const { diagramId: id, flowId } = found.record;
+    const names = aliases.get(id) ?? byFlow.get(flowId);
+    return names === undefined ? found : { ...found, record: renamedThreat(found.record, names) };
   });
   return { diagrams: settled, threats: renamed };
 }
 
 /** Nothing to settle, as in every file of the Windows tool. */
-function isSettled(diagrams: readonly Diagram[]): boolean {
+function isSettled(diagrams: readonly Found<FoundDiagram>[]): boolean {
   const ids = new Set<string>();
   let count = 0;
-  for (const diagram of diagrams) {
+  for (const { record: diagram } of diagrams) {
     ids.add(diagram.id);
     count++;
     for (const element of [...diagram.shapes, ...diagram.lines]) {
-      if (entries.get(element)?.key !== element.id) return false;
-      ids.add(element.id);
+      if (!isSure(element)) return false;
+      ids.add(element.record.id);
       count++;
     }
   }
@@ -91,52 +70,52 @@ function isSettled(diagrams: readonly Diagram[]): boolean {
 }
 
 function settleDiagram(
-  diagram: Diagram,
+  { record: diagram, node }: Found<FoundDiagram>,
   namedByThreats: ReadonlySet<string>,
   aliases: Map<DiagramId, Aliases>,
   reading: Reading,
-): Diagram {
+): FoundDiagram {
   const { shapes, lines } = diagram;
-  const all: readonly Element[] = [...shapes, ...lines];
+  const all: readonly FoundElement<Element>[] = [...shapes, ...lines];
   const ends = new Set<string>();
-  for (const { source, target } of lines) for (const { element } of [source, target]) ends.add(element ?? '');
+  for (const { record } of lines) {
+    for (const { element } of [record.source, record.target]) ends.add(element ?? '');
+  }
   const isNamed = (name: string): boolean => ends.has(name) || namedByThreats.has(name);
-  const sure = new Set<string>(all.filter(isSure).map(({ id }) => id));
-  const ids = new Map<Element, ElementId>();
+  const sure = new Set<string>(all.filter(isSure).map(idOf));
+  const ids = new Map<FoundElement<Element>, ElementId>();
   for (const element of all) {
-    const entry = entries.get(element);
-    if (entry === undefined) continue;
-    const wanted = wantedId(element, entry, sure, isNamed, reading);
-    ids.set(element, elementId(reading.claimId(wanted, entry.node)));
+    if (element.node === null) continue;
+    const wanted = wantedId(element, element.node, sure, isNamed, reading);
+    ids.set(element, elementId(reading.claimId(wanted, element.node)));
   }
   const renames = aliasesOf(ids);
-  const renamed = <E extends Element>(element: E): E => {
-    const id = ids.get(element) ?? element.id;
-    return id === element.id ? element : sameMissing(element, { ...element, id });
+  const renamed = <E extends Element>(found: FoundElement<E>): FoundElement<E> => {
+    const id = ids.get(found) ?? found.record.id;
+    return id === found.record.id ? found : { ...found, record: { ...found.record, id } };
   };
-  const node = surfaces.get(diagram);
-  const id = node === undefined ? diagram.id : diagramId(reading.claimId(diagram.id, node));
+  const id = node === null ? diagram.id : diagramId(reading.claimId(diagram.id, node));
   aliases.set(id, renames);
   const settled = {
     ...diagram,
     id,
     shapes: shapes.map(renamed),
-    lines: lines.map((line) => renamedEnds(renamed(line), renames)),
+    lines: lines.map(renamed).map((found) => ({ ...found, record: renamedEnds(found.record, renames) })),
   };
   if (diagram.carried === undefined) return settled;
   const borders = renamedItems(diagram.carried, 'Borders', shapes.map(idOf), settled.shapes.map(idOf));
   return { ...settled, carried: renamedItems(borders, 'Lines', lines.map(idOf), settled.lines.map(idOf)) };
 }
 
-const idOf = ({ id }: Element): string => id;
+const idOf = ({ record }: FoundElement<Element>): string => record.id;
 
 /** Guid and key agree, as they should. */
-const isSure = (element: Element): boolean => entries.get(element)?.key === element.id;
+const isSure = ({ key, record }: FoundElement<Element>): boolean => key === record.id;
 
 /** Of a guid and a key that differ the guid counts, unless it is another element's or only the key is referred to. */
 function wantedId(
-  { id }: Element,
-  { key, node }: Entry,
+  { key, record: { id } }: FoundElement<Element>,
+  node: XmlNode,
   sure: ReadonlySet<string>,
   isNamed: (name: string) => boolean,
   reading: Reading,
@@ -149,11 +128,11 @@ function wantedId(
   return byKey ? key : id;
 }
 
-function aliasesOf(ids: ReadonlyMap<Element, ElementId>): Aliases {
+function aliasesOf(ids: ReadonlyMap<FoundElement<Element>, ElementId>): Aliases {
   const taken = new Set<string>(ids.values());
   const aliases = new Map<string, ElementId>();
-  for (const [element, id] of ids) {
-    for (const name of [element.id, entries.get(element)?.key ?? '']) {
+  for (const [{ key, record }, id] of ids) {
+    for (const name of [record.id, key]) {
       if (name !== '' && name !== ZERO_GUID && !taken.has(name) && !aliases.has(name)) aliases.set(name, id);
     }
   }
@@ -167,9 +146,7 @@ function renamedEnds(line: Line, aliases: Aliases): Line {
   };
   const source = renamed(line.source);
   const target = renamed(line.target);
-  return source === line.source && target === line.target
-    ? line
-    : sameMissing(line, { ...line, source, target });
+  return source === line.source && target === line.target ? line : { ...line, source, target };
 }
 
 /** A threat of a diagram whose elements got other ids, with its own keys where they were made of those. */
@@ -181,7 +158,7 @@ function renamedThreat(threat: Threat, aliases: Aliases): Threat {
   if (sourceId === threat.sourceId && flowId === threat.flowId && targetId === threat.targetId) return threat;
   const key = threatKeyText(threat.typeId, threat.sourceId, threat.flowId, threat.targetId);
   const interactionKey = interactionKeyOf(threat.sourceId, threat.flowId, threat.targetId);
-  return sameThreat(threat, {
+  return {
     ...threat,
     sourceId,
     flowId,
@@ -192,5 +169,5 @@ function renamedThreat(threat: Threat, aliases: Aliases): Threat {
       threat.interactionKey === interactionKey
         ? interactionKeyOf(sourceId, flowId, targetId)
         : threat.interactionKey,
-  });
+  };
 }

@@ -38,8 +38,37 @@ export interface RecordSpec<T, Members extends Table<T>> {
   make(values: ValuesOf<T, Members>, carried: { carried?: Carried }, making: Making): T;
 }
 
+/** A record as it was found in a file, with what the document has no place for and later repairs need. */
+export interface Found<T> {
+  readonly record: T;
+  /** Where it stood; null for a record that is about to be written. */
+  readonly node: XmlNode | null;
+  /** Names of the members that the file does not have, or has without anything that could be read. */
+  readonly missing: ReadonlySet<string>;
+}
+
+const NOTHING_MISSING: ReadonlySet<string> = new Set();
+
+/** A record of the document in the form that a kind of found records writes. */
+export const toWrite = <T>(record: T): Found<T> => ({ record, node: null, missing: NOTHING_MISSING });
+
+/** The kind of a class whose records are not settled before the whole file is read. */
+export function foundKind<T>(kind: RecordKind<T>): Kind<Found<T>> {
+  return {
+    get blank() {
+      return toWrite(kind.blank);
+    },
+    isRecord: true,
+    read: (node, carrier) => kind.find(node, carrier),
+    write: (sink, { record }, carried, at) => kind.write(sink, record, carried, at),
+    isBlank: ({ record }) => kind.isBlank(record),
+  };
+}
+
 export interface RecordKind<T> extends Kind<T> {
   readonly numbered: boolean;
+  /** Reads a record together with where it stood and what it lacks. */
+  find(node: XmlNode, carrier: Carrier): Found<T>;
   /** The members alone, without `z:Id`, for elements whose `i:type` has to come first. */
   writeMembers(sink: Sink, record: T): void;
 }
@@ -54,7 +83,7 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
     const byName = new Map(rows.map((row) => [row.name, row]));
     let blank: T | undefined;
 
-    const read = (node: XmlNode, carrier: Carrier): T => {
+    const find = (node: XmlNode, carrier: Carrier): Found<T> => {
       const { reading } = carrier;
       const own = new Carrier(reading);
       own.keepAttributes('', node);
@@ -95,8 +124,10 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
         }
       }
       for (const name of own.lost ?? []) missing.add(name);
-      return make(values, own.result(), { node, reading, missing });
+      const record = make(values, own.result(), { node, reading, missing });
+      return { record, node, missing: missing.size === 0 ? NOTHING_MISSING : missing };
     };
+    const read = (node: XmlNode, carrier: Carrier): T => find(node, carrier).record;
 
     // The one place where the values gathered by name get the types that the table gives them.
     const make = (values: Record<string, unknown>, carried: { carried?: Carried }, making: Making): T =>
@@ -130,6 +161,7 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
         return blank;
       },
       isBlank: () => false,
+      find,
       read,
       write: (sink, record) => {
         if (spec.numbered === true) sink.reference();
