@@ -1,3 +1,5 @@
+import type { Model } from '../document/index.ts';
+import type { Draft, Loss } from './draft.ts';
 import type { Expected, Limits, Warning } from './places.ts';
 
 /** How sure a format is that a file is its own, by the first bytes. */
@@ -69,3 +71,35 @@ export interface NativeFormat<D> extends FormatFacts, Reader<ReadDocument<D>> {
   readonly can: typeof EVERYTHING;
   readonly write: (document: D) => Uint8Array;
 }
+
+/**
+ * A foreign file that was read. It has neither bytes nor a place, so nothing can save over it: it is planned on a
+ * template (`planDraft`), built (`buildModel`), and the model is a new one without a file.
+ */
+export interface Imported {
+  readonly format: string;
+  readonly draft: Draft;
+}
+
+/** A format of other programs whose files are read into a draft. */
+export interface ImportFormat extends FormatFacts, Reader<Draft> {
+  readonly can: Abilities & { readonly reads: true; readonly lossless: false };
+}
+
+/** A format of other programs that a model is written to, with what it cannot hold. */
+export interface ExportFormat extends FormatFacts {
+  readonly can: Abilities & { readonly writes: true; readonly lossless: false };
+  readonly write: (model: Model) => Written;
+}
+
+export interface Written {
+  readonly bytes: Uint8Array;
+  readonly losses: readonly Loss[];
+}
+
+/** What reads a foreign format's files beside the native ones. */
+export const importing = (format: ImportFormat): Reader<Imported> => ({
+  extensions: format.extensions,
+  sniff: format.sniff,
+  read: (bytes, asked) => ({ format: format.id, draft: format.read(bytes, asked) }),
+});

@@ -1,0 +1,86 @@
+import type { ModelInformation } from '../document/index.ts';
+import type { Point, Rect } from '../geometry/index.ts';
+import type { Place } from './places.ts';
+
+/** What a shape of a foreign file stands for in a model. */
+export type NodeRole = 'process' | 'external' | 'store' | 'borderBoundary' | 'annotation';
+
+/** What a line of a foreign file stands for in a model. */
+export type LineRole = 'flow' | 'lineBoundary';
+
+/**
+ * What a reader makes of a thing: its role, or that it stands for nothing (`ignored`), or that nothing tells
+ * (`unknown`), which is decided once per kind when the draft is planned.
+ */
+export type Found<Role> = Role | 'ignored' | 'unknown';
+
+/** Something that a foreign file says about one element, such as `Protocol: HTTPS`. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface DraftElement {
+  /** Its id in the file; told apart within its diagram. */
+  readonly id: string;
+  /** What the file calls things of this sort; the plan decides per kind. */
+  readonly kind: string;
+  readonly name: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface DraftNode extends DraftElement {
+  readonly role: Found<NodeRole>;
+  /** In units of a model, absolute, not rounded; null where the file has no places. */
+  readonly box: Rect | null;
+}
+
+export interface DraftEnd {
+  /** Id of the node that it is attached to; null for a free end. */
+  readonly node: string | null;
+  /** Where it is; null where the file does not say. */
+  readonly point: Point | null;
+}
+
+export interface DraftLine extends DraftElement {
+  readonly role: Found<LineRole>;
+  readonly source: DraftEnd;
+  readonly target: DraftEnd;
+  /** The points between its ends, from source to target. */
+  readonly bends: readonly Point[];
+}
+
+export interface DraftDiagram {
+  readonly id: string;
+  readonly name: string;
+  /** In drawing order: later ones lie above. */
+  readonly nodes: readonly DraftNode[];
+  readonly lines: readonly DraftLine[];
+}
+
+/** One sort of thing that is not kept, for dialogs, the command line and tests. */
+export interface Loss {
+  /** What is lost, for programs; the words for it live with whoever shows them. */
+  readonly code: string;
+  readonly count: number;
+  /** One of them, by its name or its text in the file. */
+  readonly example: string;
+  readonly place?: Place;
+}
+
+/** A foreign file as its reader understood it: no template, no types, no ids of ours. */
+export interface Draft {
+  /** Tells the document from others of its format: new ids are made from it. */
+  readonly id: string;
+  readonly information: Partial<Pick<ModelInformation, 'name' | 'owner' | 'reviewer' | 'description'>>;
+  readonly diagrams: readonly DraftDiagram[];
+  /** What the reader did not understand, counted by sort. */
+  readonly losses: readonly Loss[];
+}
+
+/** Losses with one more thing of a sort: the first is the example. */
+export function withLoss(losses: readonly Loss[], code: string, example: string): readonly Loss[] {
+  const known = losses.find((loss) => loss.code === code);
+  if (known === undefined) return [...losses, { code, count: 1, example }];
+  return losses.map((loss) => (loss === known ? { ...loss, count: loss.count + 1 } : loss));
+}

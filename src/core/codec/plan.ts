@@ -1,0 +1,139 @@
+import {
+  elementTypes,
+  findElementType,
+  isTypeOrDescendant,
+  lineKindOf,
+  shapeKindOf,
+  type Template,
+  type TypeId,
+} from '../document/index.ts';
+import type { Draft, DraftDiagram, DraftLine, DraftNode, LineRole, Loss, NodeRole } from './draft.ts';
+
+export type Role = NodeRole | LineRole;
+
+/** What becomes of all things of one kind and role. A person may change `as` and `type` before the draft is built. */
+export interface PlannedKind {
+  readonly kind: string;
+  /** What the reader found. */
+  readonly found: Role | 'unknown';
+  readonly count: number;
+  /** The name of one of them. */
+  readonly example: string;
+  readonly as: Role | 'ignored';
+  /** Null when it is ignored. */
+  readonly type: TypeId | null;
+}
+
+/** How a draft is built on a template. */
+export interface Plan {
+  readonly kinds: readonly PlannedKind[];
+  /** `no-type`: the template has nothing that is drawn so. `ignored`: nothing tells what it is. */
+  readonly losses: readonly Loss[];
+}
+
+/** The topmost type of each role in every template of the Windows tool. */
+const GENERIC: Readonly<Record<Role, string>> = {
+  process: 'GE.P',
+  external: 'GE.EI',
+  store: 'GE.DS',
+  flow: 'GE.DF',
+  lineBoundary: 'GE.TB.L',
+  borderBoundary: 'GE.TB.B',
+  annotation: 'GE.A',
+};
+
+/** What the plan says about an element; undefined where it stands for nothing. */
+export const plannedKind = (plan: Plan, { kind, role }: DraftNode | DraftLine): PlannedKind | undefined =>
+  plan.kinds.find((planned) => planned.kind === kind && planned.found === role);
+
+/**
+ * Chooses a type of the template for each kind of thing in a draft: of the types of its role the one whose name has
+ * most words of the kind, else the generic one. What nothing tells about is a process where flows end at it, else an
+ * annotation where it has a text; the rest is ignored, and counted.
+ */
+export function planDraft(draft: Draft, template: Template): Plan {
+  const kinds: PlannedKind[] = [];
+  const losses: Loss[] = [];
+  for (const group of groups(draft)) {
+    const { kind, role } = group.first;
+    const as = role === 'unknown' ? guessed(group) : role;
+    if (role === 'ignored' || as === 'ignored') {
+      losses.push({ code: 'ignored', count: group.count, example: group.first.name || kind });
+      if (role === 'ignored') continue;
+    }
+    const type = as === 'ignored' ? null : typeFor(template, as, kind);
+    if (type === null && as !== 'ignored') {
+      losses.push({ code: 'no-type', count: group.count, example: group.first.name || kind });
+    }
+    kinds.push({
+      kind,
+      found: role,
+      count: group.count,
+      example: group.first.name,
+      as: type === null ? 'ignored' : as,
+      type,
+    });
+  }
+  return { kinds, losses };
+}
+
+interface Group {
+  readonly first: DraftNode | DraftLine;
+  count: number;
+  hasFlows: boolean;
+  hasText: boolean;
+}
+
+function groups(draft: Draft): Iterable<Group> {
+  const found = new Map<string, Group>();
+  for (const diagram of draft.diagrams) {
+    const ends = endsOf(diagram);
+    for (const element of [...diagram.nodes, ...diagram.lines]) {
+      const name = JSON.stringify([element.kind, element.role]);
+      const group = found.get(name) ?? { first: element, count: 0, hasFlows: false, hasText: false };
+      group.count++;
+      group.hasFlows ||= ends.has(element.id);
+      group.hasText ||= element.name.trim() !== '';
+      found.set(name, group);
+    }
+  }
+  return found.values();
+}
+
+const endsOf = ({ lines }: DraftDiagram): ReadonlySet<string | null> =>
+  new Set(lines.flatMap(({ source, target }) => [source.node, target.node]));
+
+function guessed({ first, hasFlows, hasText }: Group): Role | 'ignored' {
+  if ('source' in first) return 'flow';
+  if (hasFlows) return 'process';
+  return hasText ? 'annotation' : 'ignored';
+}
+
+function typeFor(template: Template, role: Role, kind: string): TypeId | null {
+  // What every type of the role is called says nothing: not every store is a "Secret Store".
+  const common = new Set(wordsOf(findElementType(template, GENERIC[role])?.name ?? ''));
+  const wanted = new Set(wordsOf(kind).filter((word) => !common.has(word)));
+  let best: TypeId | null = null;
+  let most = -1;
+  for (const type of elementTypes(template).values()) {
+    if (!isDrawnAs(template, type.id, role)) continue;
+    if (!isTypeOrDescendant(template, type.id, GENERIC[role])) continue;
+    const isGeneric = type.id === GENERIC[role];
+    if (type.hidden && !isGeneric) continue;
+    const words = new Set(wordsOf(type.name));
+    const shared = [...words].filter((word) => wanted.has(word)).length;
+    // Of types with as many words in common the shortest name is nearest; without any the generic type is.
+    const score = shared > 0 ? shared + 1 / (1 + words.size) : isGeneric ? 0 : -1;
+    if (score > most) [best, most] = [type.id, score];
+  }
+  return best;
+}
+
+/** Whether the template draws the type as what the role needs: a line of that kind, or a shape. */
+export function isDrawnAs(template: Template, type: TypeId, role: Role): boolean {
+  return role === 'flow' || role === 'lineBoundary'
+    ? lineKindOf(template, type) === role
+    : shapeKindOf(template, type) !== undefined;
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
