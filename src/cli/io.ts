@@ -11,6 +11,7 @@ import {
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
+import { repairWords } from '../core/words/index.ts';
 import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 
 /** Exit codes of the command line, as its help says them; 70 is `EX_SOFTWARE` of sysexits.h. */
@@ -252,7 +253,7 @@ export function openFile(file: string, streams: Streams): Opened {
   const result = readFile(readBytes(file, streams), file);
   if (!result.ok) throw new Failure(place(file, result.error.place, result.error.message), EXIT.unreadable);
   for (const warning of result.value.warnings) {
-    streams.err(place(file, warning.place, `warning: ${warning.message}`));
+    streams.err(place(file, warning.place, `warning: ${repairWords(warning)}`));
   }
   return result.value;
 }

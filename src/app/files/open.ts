@@ -1,5 +1,6 @@
 import { LIMITS, type ReadError, readFile, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
+import { repairWords } from '../../core/words/index.ts';
 import { activateDocument, announce, newGuid, notify, openModel, session } from '../store/index.ts';
 import { ask } from './ask.ts';
 import { type GivenFile, isPlace, type Place } from './browser-files.ts';
@@ -35,9 +36,10 @@ function tellWarnings(name: string, warnings: readonly Warning[]): void {
   notify({
     tone: 'info',
     text: `${name} is open. The reader had ${what} to repair or to carry along.`,
-    details: warnings.map(({ message, place }) =>
-      place === undefined ? message : `${placeOf(place)}: ${message}`,
-    ),
+    details: warnings.map((warning) => {
+      const text = repairWords(warning);
+      return warning.place === undefined ? text : `${placeOf(warning.place)}: ${text}`;
+    }),
   });
 }
 

@@ -1,3 +1,5 @@
+import type { RepairSaid } from '../words/index.ts';
+
 /** Where in a file something is: line and column from 1, and the path of elements that leads there. */
 export interface Place {
   readonly line: number;
@@ -6,12 +8,13 @@ export interface Place {
   readonly path: string;
 }
 
-/** Something that the reader repaired or could only carry along; the document is usable. */
-export interface Warning {
+/** Something that the reader repaired or could only carry along; the document is usable. `repairWords` has its words. */
+export type Warning = RepairSaid & {
+  /** The first place. */
   readonly place?: Place;
-  /** Plain words, one sentence, no full stop needed; names how often when more than once. */
-  readonly message: string;
-}
+  /** How many places there are. */
+  readonly count: number;
+};
 
 /** Why a file was refused, for programs; the message says it for people. */
 export type ReadCause =

@@ -18,5 +18,19 @@ export type FilterSaid = Said<typeof en.filters>;
 /** What a message about a model says. */
 export type MessageSaid = Said<typeof en.messages>;
 
+/** What a reader repaired or carried along. */
+export type RepairSaid = Said<typeof en.repairs>;
+/** What a repair puts for a missing value. */
+export type StandIn = Extract<RepairSaid, { code: 'nil' }>['params']['used'];
+
 export const filterWords = (said: FilterSaid): string => say(words.filters, said);
 export const messageWords = (said: MessageSaid): string => say(words.messages, said);
+
+/** Characters of a warning: names and values in it come from the file. */
+const MOST = 240;
+
+/** A repair in one sentence without a full stop; it says how often when more than once. */
+export function repairWords(said: RepairSaid & { readonly count: number }): string {
+  const text = say(words.repairs, said);
+  return words.places({ text: text.length > MOST ? `${text.slice(0, MOST)}…` : text, count: said.count });
+}

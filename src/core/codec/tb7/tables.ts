@@ -42,7 +42,8 @@ const manifest: Kind<Manifest> = {
   read: (node, carrier) => {
     const value = (name: string): string => {
       const found = node.attributes.find((a) => a.name === name && a.namespace === '');
-      if (found === undefined) carrier.reading.warn(node, `The attribute "${name}" is missing in <Manifest>`);
+      if (found === undefined)
+        carrier.reading.warn(node, { code: 'missing-attribute', params: { name, parent: node.name } });
       return found?.value ?? '';
     };
     const [name, id, version, author] = MANIFEST_MEMBERS.map(value);
@@ -51,7 +52,7 @@ const manifest: Kind<Manifest> = {
     own.keepAttributes('', node, ({ namespace, name: other }) => namespace === '' && known.has(other));
     for (const child of elementsOf(node, carrier.reading)) {
       own.keep(null, child);
-      carrier.reading.warn(child, `Unknown element <${child.name}> is kept as it is`);
+      carrier.reading.warn(child, { code: 'unknown-element', params: { name: child.name } });
     }
     return {
       id: id ?? '',

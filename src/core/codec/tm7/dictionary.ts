@@ -49,11 +49,11 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
         for (const part of parts) {
           if (part === keyNode || part === valueNode) continue;
           own.keep('/more', part);
-          carrier.reading.warn(part, `Unknown element <${part.name}> is kept as it is`);
+          carrier.reading.warn(part, { code: 'unknown-element', params: { name: part.name } });
         }
         values.push(value);
         if (name === '' && key(value) !== '') {
-          carrier.reading.warn(child, 'Entries without a key get the one that their content gives');
+          carrier.reading.warn(child, { code: 'entry-without-key' });
         }
         last = nameOf(key(value));
         carrier.adopt(own, `${at}/${last}`);
@@ -83,6 +83,6 @@ export function dictionary<V>({ entry, read, key, kind, declares }: Entries<V>):
 function isEntry(node: XmlNode, name: string, reading: Reading): boolean {
   if (reading.matches(node, name, ARRAYS)) return true;
   if (!node.name.startsWith('KeyValueOf') || !reading.matches(node, node.name, ARRAYS)) return false;
-  reading.warn(node, `Entries named <${node.name}> are read as <${name}>`);
+  reading.warn(node, { code: 'entry-name', params: { name: node.name, readAs: name } });
   return true;
 }

@@ -21,7 +21,6 @@ import {
   type Kind,
   list,
   nillable,
-  OTHER_SPELLING,
   optional,
   plainGuid,
   text,
@@ -75,8 +74,8 @@ function shapeTable(kind: ShapeKind): RecordKind<Shape> {
 const port = choice<Port>(['None', ...PORTS], 'None');
 
 /** Missing coordinates are computed when the diagram is complete. */
-const handle = int(0, 'the middle of the line');
-const endpoint = int(0, 'the place of its port');
+const handle = int(0, { code: 'middle-of-line' });
+const endpoint = int(0, { code: 'port-place' });
 
 const end = (guid: string, at: Port, x: number, y: number): LineEnd => ({
   element: guid === ZERO_GUID ? null : elementId(guid),
@@ -155,7 +154,7 @@ function elements<E extends Element>(
       const found = byType.get(typeOf(node)?.name ?? '')?.find(node, carrier);
       if (found === undefined) return undefined;
       const id = plainGuid(key.trim());
-      if (id !== key) carrier.reading.warn(node, OTHER_SPELLING);
+      if (id !== key) carrier.reading.warn(node, { code: 'guid-spelling' });
       return { ...found, key: id };
     },
     key: ({ record }) => record.id,

@@ -94,7 +94,7 @@ const threat = (() => {
       ChangedBy: row(nillable(text), (t) => t.changedBy),
       DrawingSurfaceGuid: row(zeroGuid, (t) => t.diagramId),
       FlowGuid: row(zeroGuid, (t) => t.flowId),
-      Id: row(int(0, 'the next one'), (t) => t.id),
+      Id: row(int(0, { code: 'next-number' }), (t) => t.id),
       InteractionKey: row(text, (t) => t.interactionKey),
       InteractionString: dead,
       ModifiedAt: row(token(NEVER), (t) => t.modifiedAt),

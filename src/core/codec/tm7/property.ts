@@ -15,16 +15,13 @@ function typed<V>(kind: Kind<V>, name: string, namespace: string): Kind<V> {
     read: (node, carrier, at) => {
       const type = typeOf(node);
       if (type === undefined) {
-        carrier.reading.warn(
-          node,
-          'A value without a type (i:type), which the Windows tool refuses, gets one',
-        );
+        carrier.reading.warn(node, { code: 'value-without-type' });
       } else if (type.name !== name || type.namespace !== namespace) {
         carrier.reading.warn(
           node,
           type.name === name
-            ? 'The types of values stand in no or another XML namespace; they are written as the format has them'
-            : `A value of the type "${type.name}" is written as ${name}, as the format has it`,
+            ? { code: 'value-type-namespace' }
+            : { code: 'value-type', params: { type: type.name, writtenAs: name } },
         );
       }
       return kind.read(node, carrier, at);
@@ -158,7 +155,7 @@ export const property: Kind<Property> = {
       );
       return found === undefined || typeof found === 'string' ? '' : text.read(found, carrier, at);
     };
-    carrier.reading.warn(node, `Properties of the unknown sort "${type}" are kept as they are`);
+    carrier.reading.warn(node, { code: 'unknown-property', params: { type } });
     return { kind: 'unknown', displayName: child('DisplayName'), name: child('Name'), raw: rawNode(node) };
   },
   write: (sink, value) => {

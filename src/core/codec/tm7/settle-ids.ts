@@ -123,8 +123,7 @@ function wantedId(
   if (key === id || key === '' || key === ZERO_GUID) return id;
   if (id === ZERO_GUID) return key;
   const byKey = !sure.has(key) && (sure.has(id) || (isNamed(key) && !isNamed(id)));
-  const why = byKey ? 'the key counts, because others use it' : 'the guid counts';
-  reading.warn(node, `An element's guid differs from its key; ${why}`);
+  reading.warn(node, { code: 'guid-not-key', params: { counts: byKey ? 'key' : 'guid' } });
   return byKey ? key : id;
 }
 

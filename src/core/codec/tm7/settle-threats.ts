@@ -17,11 +17,11 @@ export function settleThreats(threats: readonly Found<Threat>[], reading: Readin
     for (let n = keys.size + 1; keys.has(key); n++) key = `${threat.key}-${n}`;
     keys.add(key);
     if (key !== threat.key && node !== null) {
-      reading.warn(node, 'The key of a threat occurs twice: the later threat gets another one');
+      reading.warn(node, { code: 'repeated-threat-key' });
     }
     const isTaken = hasId(found) && ids.has(threat.id);
     if (isTaken && node !== null) {
-      reading.warn(node, 'The id of a threat occurs twice: the later threat gets the next free one');
+      reading.warn(node, { code: 'repeated-threat-id' });
     }
     const id = isTaken || !hasId(found) ? nextId() : threat.id;
     ids.add(id);

@@ -38,10 +38,7 @@ function modelOf({ file, form }: OpenedXml): ReadDocument<Model> {
   const layout = [root, ...children].some(isLaidOut) ? 'texts' : 'none';
   const reading = new Reading(placeOf, layout, MIXED_UP);
   if (root.namespace !== MODEL) {
-    reading.warn(
-      root,
-      "The root element stands in another XML namespace than the format's; it is read all the same",
-    );
+    reading.warn(root, { code: 'other-root-namespace' });
   }
   noteForm(root, reading, form);
   const model = threatModel.read(root, new Carrier(reading), '');
@@ -60,12 +57,10 @@ const isLaidOut = ({ children }: XmlNode): boolean =>
 
 /** Says what is foreign about the outer form of a file: the format has a strict one (format 1.1). */
 function noteForm(root: XmlNode, reading: Reading, form: Decoded): void {
-  const say = (what: string) => reading.warn(root, `${what}, which the format does not have`);
-  if (form.encoding !== 'utf-8') say('The file is in UTF-16');
-  else if (form.byteOrderMark) say('The file begins with a byte order mark');
-  if (/^\s*<\?xml\s/.test(form.text.slice(0, 200))) say('The file begins with an XML declaration');
-  if (reading.layout === 'texts')
-    say('The file was laid out by a formatter, with white space between its elements');
+  if (form.encoding !== 'utf-8') reading.warn(root, { code: 'utf-16' });
+  else if (form.byteOrderMark) reading.warn(root, { code: 'byte-order-mark' });
+  if (/^\s*<\?xml\s/.test(form.text.slice(0, 200))) reading.warn(root, { code: 'xml-declaration' });
+  if (reading.layout === 'texts') reading.warn(root, { code: 'formatted' });
 }
 
 /** The bytes of a model by the format's rules (format 1.1, 1.2). */

@@ -123,7 +123,7 @@ function writeOrphans(
 /** Keeps an entry of a list that its table does not know. */
 export function keepItem(carrier: Carrier, after: string, node: XmlNode): void {
   carrier.keep(after, node);
-  carrier.reading.warn(node, `Unknown entry <${node.name}> is kept as it is`);
+  carrier.reading.warn(node, { code: 'unknown-entry', params: { name: node.name } });
 }
 
 /** Writes the items of a list with the entries that were kept between them. */

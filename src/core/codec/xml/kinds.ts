@@ -1,4 +1,5 @@
 import type { Carried, RawNode } from '../../document/index.ts';
+import type { StandIn } from '../../words/index.ts';
 import { behind, insteadOf, itemNames, keepItem, writeAttributes, writeItems, writeNodes } from './kept.ts';
 import { Carrier, elementsOf, isNil, rawNode, saysNil, textOf } from './reading.ts';
 import type { Sink } from './sink.ts';
@@ -23,8 +24,8 @@ export interface Kind<V> {
   readonly optional?: boolean;
   /** That the member was missing is remembered, so that an untouched blank is left out again. */
   readonly remembersAbsence?: boolean;
-  /** What a repair puts for a missing value, in words, where that is not `blank`. */
-  readonly standIn?: string;
+  /** What a repair puts for a missing value, where that is not `blank`. */
+  readonly standIn?: StandIn;
   /** The value is a record that carries its own unknown attributes. */
   readonly isRecord?: boolean;
 }
@@ -34,12 +35,13 @@ export function readValue<V>(kind: Kind<V>, node: XmlNode, carrier: Carrier, at:
   if (kind.isRecord !== true) carrier.keepAttributes(at, node);
   if (!isNil(node)) {
     if (saysNil(node)) {
-      carrier.reading.warn(node, `<${node.name}> says that it is empty (nil), and is not: it is read`);
+      carrier.reading.warn(node, { code: 'not-nil', params: { name: node.name } });
     }
     return kind.read(node, carrier, at);
   }
   if (kind.readNil !== undefined) return kind.readNil(node, carrier, at);
-  carrier.reading.warn(node, `<${node.name}> is empty (nil): ${kind.standIn ?? shown(kind.blank)} is used`);
+  const used = kind.standIn ?? shown(kind.blank);
+  carrier.reading.warn(node, { code: 'nil', params: { name: node.name, used } });
   carrier.lose(at);
   return kind.blank;
 }
@@ -62,10 +64,10 @@ export function writeValue<V>(
   writeNodes(sink, carried, `${at}/`);
 }
 
-/** A value in plain words, for warnings. */
-export function shown(value: unknown): string {
-  if (value === '' || value === null || value === undefined) return 'nothing';
-  return typeof value === 'object' ? 'an empty one' : String(value);
+/** A value that a repair puts, for warnings. */
+export function shown(value: unknown): StandIn {
+  if (value === '' || value === null || value === undefined) return { code: 'nothing' };
+  return typeof value === 'object' ? { code: 'empty' } : { code: 'value', params: { value: String(value) } };
 }
 
 /** Text of a scalar; elements inside it are kept behind the text. White space alone only lays those out. */
@@ -76,7 +78,7 @@ function scalarText(node: XmlNode, carrier: Carrier, at: string): string {
     if (typeof child === 'string') continue;
     inside = true;
     carrier.keep(`${at}/`, child);
-    carrier.reading.warn(child, `Unknown element <${child.name}> is kept as it is`);
+    carrier.reading.warn(child, { code: 'unknown-element', params: { name: child.name } });
   }
   return inside && value.trim() === '' ? '' : value;
 }
@@ -94,7 +96,7 @@ function withoutLayout(text: string, node: XmlNode, carrier: Carrier): string {
   if (carrier.reading.layout !== 'texts') return text;
   const bare = withoutEdges(text);
   if (bare === text) return text;
-  carrier.reading.warn(node, 'White space that a formatter put around texts is left out');
+  carrier.reading.warn(node, { code: 'space-around-text' });
   return bare;
 }
 
@@ -128,7 +130,7 @@ export const identifier: Kind<string> = {
   read: (node, carrier, at) => {
     const value = scalarText(node, carrier, at);
     if (carrier.reading.layout === 'none' || withoutEdges(value) === value) return value;
-    carrier.reading.warn(node, 'White space around identifiers and numbers is left out');
+    carrier.reading.warn(node, { code: 'space-around-id' });
     return value.trim();
   },
 };
@@ -145,14 +147,12 @@ export function trimmed(node: XmlNode, carrier: Carrier, at: string): string {
   const value = scalarText(node, carrier, at);
   const bare = value.trim();
   if (bare.length !== value.length) {
-    carrier.reading.warn(node, 'White space around identifiers and numbers is left out');
+    carrier.reading.warn(node, { code: 'space-around-id' });
   }
   return bare;
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export const OTHER_SPELLING = 'Guids in another spelling are written in small letters, without braces';
 
 /** The format's spelling of a guid: small letters, no braces. What is no guid stays as it is. */
 export function plainGuid(text: string): string {
@@ -169,10 +169,10 @@ export function guid(blank: string): Kind<string> {
       if (GUID.test(value)) return value;
       const plain = plainGuid(value);
       if (GUID.test(plain)) {
-        carrier.reading.warn(node, OTHER_SPELLING);
+        carrier.reading.warn(node, { code: 'guid-spelling' });
         return plain;
       }
-      carrier.reading.warn(node, `<${node.name}> holds no guid; it is kept as it is`);
+      carrier.reading.warn(node, { code: 'no-guid', params: { name: node.name } });
       return value === '' ? blank : value;
     },
     write: (sink, value) => {
@@ -193,10 +193,10 @@ export function bool(blank: boolean): Kind<boolean> {
       if (value === 'false') return false;
       const lower = value.toLowerCase();
       if (lower === 'true' || lower === 'false' || lower === '1' || lower === '0') {
-        carrier.reading.warn(node, 'Yes-or-no values in another spelling are written as true and false');
+        carrier.reading.warn(node, { code: 'truth-spelling' });
         return lower === 'true' || lower === '1';
       }
-      carrier.reading.warn(node, `<${node.name}> holds neither true nor false: ${blank} is used`);
+      carrier.reading.warn(node, { code: 'no-truth', params: { name: node.name, used: shown(blank) } });
       return blank;
     },
     write: (sink, value) => sink.text(value ? 'true' : 'false'),
@@ -213,7 +213,7 @@ export function choice<W extends string>(words: readonly W[], blank: W): Kind<W>
       const word = words.find((known) => known === value);
       if (word !== undefined) return word;
       carrier.keep(insteadOf(at), node);
-      carrier.reading.warn(node, `"${value}" is no known ${node.name}: it is kept, and treated as ${blank}`);
+      carrier.reading.warn(node, { code: 'unknown-value', params: { name: node.name, value, used: blank } });
       return blank;
     },
     write: (sink, value) => sink.text(value),

@@ -1,5 +1,6 @@
+import type { StandIn } from '../../words/index.ts';
 import type { Kind } from './kinds.ts';
-import { trimmed } from './kinds.ts';
+import { shown, trimmed } from './kinds.ts';
 import type { Carrier } from './reading.ts';
 import type { XmlNode } from './tree.ts';
 
@@ -8,12 +9,12 @@ const INT_MAX = 2_147_483_647;
 /** A number as text; one with a decimal comma, as scripts under other cultures write it, is read with a warning. */
 function numberOf(text: string, node: XmlNode, carrier: Carrier): number {
   if (!/^[+-]?\d+,\d+$/.test(text)) return Number(text);
-  carrier.reading.warn(node, 'Numbers with a decimal comma are read as if it were a point');
+  carrier.reading.warn(node, { code: 'decimal-comma' });
   return Number(text.replace(',', '.'));
 }
 
 /** A whole number of 32 bits. */
-export function int(blank: number, standIn?: string): Kind<number> {
+export function int(blank: number, standIn?: StandIn): Kind<number> {
   return {
     blank,
     ...(standIn === undefined ? {} : { standIn }),
@@ -22,16 +23,16 @@ export function int(blank: number, standIn?: string): Kind<number> {
       if (/^-?\d{1,9}$/.test(value)) return Number(value) + 0;
       const number = numberOf(value, node, carrier);
       if (value === '' || !Number.isFinite(number)) {
-        carrier.reading.warn(node, `<${node.name}> holds no number: ${standIn ?? blank} is used`);
+        carrier.reading.warn(node, {
+          code: 'no-number',
+          params: { name: node.name, used: standIn ?? shown(blank) },
+        });
         carrier.lose(at);
         return blank;
       }
       const whole = Math.max(-INT_MAX - 1, Math.min(INT_MAX, Math.round(number)));
       if (String(whole) !== value) {
-        carrier.reading.warn(
-          node,
-          'Numbers with a fraction or in another spelling are read as whole numbers',
-        );
+        carrier.reading.warn(node, { code: 'fraction' });
       }
       return whole + 0;
     },
@@ -54,7 +55,7 @@ export function double(blank: number): Kind<number> {
       const value = trimmed(node, carrier, at);
       const number = numberOf(value, node, carrier);
       if (value !== '' && Number.isFinite(number)) return number;
-      carrier.reading.warn(node, `<${node.name}> holds no number: ${blank} is used`);
+      carrier.reading.warn(node, { code: 'no-number', params: { name: node.name, used: shown(blank) } });
       return blank;
     },
     write: (sink, value) => sink.text(formatDouble(value)),

@@ -1,12 +1,11 @@
 import { type Carried, type RawAttribute, type RawNode, ZERO_GUID } from '../../document/index.ts';
+import type { RepairSaid } from '../../words/index.ts';
 import type { Place, Warning } from '../places.ts';
 import { INSTANCE, SERIALIZATION, XMLNS } from './names.ts';
 import type { XmlNode } from './tree.ts';
 
 /** More sorts of repairs than this are counted only: a file made to be odd must not cost without end. */
 const MAX_WARNINGS = 100;
-/** Length of a warning in characters: names and values in it come from the file. */
-const MAX_LENGTH = 240;
 
 /**
  * What a file's layout may have put white space around: nothing, where nothing is laid out; identifiers, where the
@@ -21,7 +20,7 @@ export class Reading {
   readonly layout: Layout;
   /** Namespaces that other writers mix up with the right one. */
   readonly #aliases: ReadonlySet<string>;
-  readonly #found = new Map<string, { node: XmlNode; count: number }>();
+  readonly #found = new Map<string, { said: RepairSaid; node: XmlNode; count: number }>();
   #more = 0;
   readonly #ids = new Set<string>();
 
@@ -36,16 +35,16 @@ export class Reading {
     if (node.name !== name) return false;
     if (node.namespace === namespace) return true;
     if (!this.#aliases.has(node.namespace)) return false;
-    this.warn(node, "Elements in another XML namespace than the format's are read all the same");
+    this.warn(node, { code: 'other-namespace' });
     return true;
   }
 
-  /** Notes a repair at `node`. Repairs with the same message become one warning at the first place. */
-  warn(node: XmlNode, message: string): void {
-    const short = message.length > MAX_LENGTH ? `${message.slice(0, MAX_LENGTH)}…` : message;
-    const known = this.#found.get(short);
+  /** Notes a repair at `node`. Repairs of one code with the same parameters become one warning at the first place. */
+  warn(node: XmlNode, said: RepairSaid): void {
+    const key = said.params === undefined ? said.code : JSON.stringify(said);
+    const known = this.#found.get(key);
     if (known !== undefined) known.count++;
-    else if (this.#found.size < MAX_WARNINGS) this.#found.set(short, { node, count: 1 });
+    else if (this.#found.size < MAX_WARNINGS) this.#found.set(key, { said, node, count: 1 });
     else this.#more++;
   }
 
@@ -57,12 +56,7 @@ export class Reading {
     const missing = id === '' || id === ZERO_GUID;
     let unique = id;
     if (missing || this.#ids.has(id)) {
-      this.warn(
-        node,
-        missing
-          ? 'A record without a guid gets a new one'
-          : 'A guid occurs twice: the later record gets a new one',
-      );
+      this.warn(node, { code: missing ? 'missing-guid' : 'repeated-guid' });
       const start = (missing ? '00000000-0000-4000-8000-000000000000' : id).slice(0, 24);
       // Counting from how many there are already: never many steps, even where all are equal.
       let n = this.#ids.size;
@@ -75,12 +69,10 @@ export class Reading {
 
   /** The warnings in the order of their first places. */
   warnings(): readonly Warning[] {
-    const found: Warning[] = [...this.#found].map(([message, { node, count }]) => ({
-      place: this.placeOf(node),
-      message: count === 1 ? message : `${message} (${count} places, this is the first)`,
-    }));
-    if (this.#more > 0)
-      found.push({ message: `There are ${this.#more} more places that were repaired or carried` });
+    const found = [...this.#found.values()].map(
+      ({ said, node, count }): Warning => ({ ...said, place: this.placeOf(node), count }),
+    );
+    if (this.#more > 0) found.push({ code: 'more', params: { places: this.#more }, count: 1 });
     return found;
   }
 }
@@ -121,7 +113,7 @@ export class Carrier {
       if (isKnownAttribute(attribute.namespace, attribute.name) || isMember?.(attribute) === true) continue;
       this.#attributes ??= [];
       this.#attributes.push({ on: at, attribute });
-      this.reading.warn(node, `Unknown attribute "${attribute.name}" is kept as it is`);
+      this.reading.warn(node, { code: 'unknown-attribute', params: { name: attribute.name } });
     }
   }
 
@@ -213,8 +205,7 @@ export function elementsOf(node: XmlNode, reading: Reading): readonly XmlNode[] 
   const elements: XmlNode[] = [];
   for (const child of node.children) {
     if (typeof child !== 'string') elements.push(child);
-    else if (child.trim() !== '')
-      reading.warn(node, 'Text between elements is not part of the format and was left out');
+    else if (child.trim() !== '') reading.warn(node, { code: 'text-between' });
   }
   return elements;
 }

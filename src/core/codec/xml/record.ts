@@ -98,15 +98,16 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
           !missing.has(row.name) ||
           !reading.matches(child, row.name, row.member.namespace)
         ) {
-          const what = row === undefined ? 'Unknown element' : 'Repeated or foreign element';
           // The first counts, at the next reading as well: no twin may come to stand before its member.
           const isTwin = row !== undefined && lastIndex < row.index && !missing.has(row.name);
           own.keep(isTwin ? row.name : last, child);
-          reading.warn(child, `${what} <${child.name}> is kept as it is`);
+          reading.warn(child, {
+            code: row === undefined ? 'unknown-element' : 'repeated-element',
+            params: { name: child.name },
+          });
           continue;
         }
-        if (row.index < lastIndex)
-          reading.warn(child, `<${row.name}> is not where the format has it; it is read all the same`);
+        if (row.index < lastIndex) reading.warn(child, { code: 'out-of-order', params: { name: row.name } });
         values[row.name] = readValue(row.member.kind, child, own, row.name);
         missing.delete(row.name);
         last = row.name;
@@ -117,10 +118,8 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
         values[name] = kind?.blank;
         if (kind?.remembersAbsence === true) own.form(name, 'absent');
         if (kind?.optional !== true) {
-          reading.warn(
-            node,
-            `<${name}> is missing in <${node.name}>: ${kind?.standIn ?? shown(kind?.blank)} is used`,
-          );
+          const used = kind?.standIn ?? shown(kind?.blank);
+          reading.warn(node, { code: 'missing-member', params: { name, parent: node.name, used } });
         }
       }
       for (const name of own.lost ?? []) missing.add(name);

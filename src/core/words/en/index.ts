@@ -2,6 +2,7 @@ import { counts } from './counts.ts';
 import { elements } from './elements.ts';
 import { filters } from './filters.ts';
 import { messages } from './messages.ts';
+import { places, repairs } from './repairs.ts';
 
 /** The words of the core in English. */
-export const en = { counts, elements, filters, messages };
+export const en = { counts, elements, filters, messages, places, repairs };
