@@ -1,3 +1,4 @@
+import { refusalWords } from '../src/core/words/index.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bench, describe } from 'vitest';
@@ -14,7 +15,7 @@ const bytes = new Uint8Array(
   readFileSync(path.join(import.meta.dirname, '..', 'templates', 'web-application.tm7')),
 );
 const read = readModel(bytes);
-if (!read.ok) throw new Error(read.error.message);
+if (!read.ok) throw new Error(refusalWords(read.error));
 const sample = read.value.model;
 
 /** A model with `size` elements in rows and about 1.3 flows for each. */

@@ -1,3 +1,4 @@
+import { refusalWords } from '../src/core/words/index.ts';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
@@ -25,7 +26,7 @@ export interface Pen {
 /** A model with one diagram, by a template of ours, as a file: empty, or with what the pen draws. */
 export function drawnModel(template: string, draw: (pen: Pen) => void): Buffer {
   const read = readTemplate(new Uint8Array(readFileSync(templateFile(`${template}.tb7`))));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   let next = 1;
   const newGuid = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
   let model = newModel(read.value.template, newGuid);
@@ -87,7 +88,7 @@ export async function savedModel(page: Page): Promise<Model> {
   await page.keyboard.press('ControlOrMeta+s');
   const file = await (await download).path();
   const read = readModel(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
 

@@ -1,3 +1,4 @@
+import { refusalWords } from '../src/core/words/index.ts';
 import type { Page } from '@playwright/test';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
 import {
@@ -287,7 +288,7 @@ test('the focus can be seen wherever Tab leads', async ({ page }) => {
 
 test('a model without a diagram says so and gives a new one', async ({ page }) => {
   const read = readModel(emptyModel('containers'));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   const none = Buffer.from(writeModel({ ...read.value.model, diagrams: [] }));
   await page.goto('/');
   await openFiles(page, { name: 'none.tm7', mimeType: 'application/octet-stream', buffer: none });

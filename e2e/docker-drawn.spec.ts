@@ -1,3 +1,4 @@
+import { refusalWords } from '../src/core/words/index.ts';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readModel } from '../src/core/codec/index.ts';
@@ -33,7 +34,7 @@ function threatsOf(model: Model): string[] {
 
 function sample(): Model {
   const read = readModel(new Uint8Array(readFileSync(templateFile('docker-sample.tm7'))));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
 

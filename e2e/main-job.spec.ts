@@ -1,3 +1,4 @@
+import { refusalWords } from '../src/core/words/index.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Download, Page } from '@playwright/test';
@@ -14,7 +15,7 @@ else console.warn(`SKIPPED: the main job on the user's own file, because ${SEED}
 
 function model(file: string): Model {
   const read = readModel(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
 

@@ -1,3 +1,4 @@
+import { refusalWords } from '../src/core/words/index.ts';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
@@ -21,7 +22,7 @@ const rows = (page: Page) => list(page).locator('.threats-row');
 /** The sample with another content, opened in front. */
 async function openChanged(page: Page, change: (model: Model) => Model): Promise<void> {
   const read = readModel(new Uint8Array(bytesOf(templateFile('docker-sample.tm7'))));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   await openFiles(page, {
     name: 'changed.tm7',
     mimeType: 'application/octet-stream',
@@ -331,7 +332,7 @@ test('an empty list says why and leads out of it', async ({ page }) => {
 
   // A flow with a free end makes no threats.
   const read = readModel(new Uint8Array(bytesOf(templateFile('docker-sample.tm7'))));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   const { model } = read.value;
   const loose = model.diagrams[0]?.lines.find((line) => elementName(line) === 'HTTP');
   const diagrams = model.diagrams.map((diagram) => ({

@@ -12,6 +12,7 @@ import {
   threatProperty,
 } from '../src/core/document/index.ts';
 import { compileTemplate, generate, regenerate } from '../src/core/engine/index.ts';
+import { refusalWords } from '../src/core/words/index.ts';
 import { samples, templates } from './sources.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -19,7 +20,7 @@ const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(new UR
 
 function modelIn(bytes: Uint8Array): Model {
   const read = readModel(bytes);
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
 
@@ -77,7 +78,7 @@ describe('committed files', () => {
     '%s.tb7 reads back exactly, every filter understood',
     (key) => {
       const read = readTemplate(bytesOf(`${key}.tb7`));
-      if (!read.ok) throw new Error(read.error.message);
+      if (!read.ok) throw new Error(refusalWords(read.error));
       expect(read.value.fidelity).toBe('exact');
       expect(read.value.warnings).toEqual([]);
       expect(compileTemplate(read.value.template).problems).toEqual([]);
@@ -86,7 +87,7 @@ describe('committed files', () => {
 
   it.each(samples.map((sample) => sample.key))('%s.tm7 reads back exactly and has its threats', (key) => {
     const read = readModel(bytesOf(`${key}.tm7`));
-    if (!read.ok) throw new Error(read.error.message);
+    if (!read.ok) throw new Error(refusalWords(read.error));
     expect(read.value.fidelity).toBe('exact');
     expect(read.value.warnings).toEqual([]);
     expect(checkInvariants(read.value.model)).toEqual([]);

@@ -11,7 +11,7 @@ import {
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
-import { repairWords } from '../core/words/index.ts';
+import { refusalWords, repairWords } from '../core/words/index.ts';
 import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 
 /** Exit codes of the command line, as its help says them; 70 is `EX_SOFTWARE` of sysexits.h. */
@@ -218,7 +218,7 @@ export function writeDocument(
   const fault = unreadable(bytes, written);
   if (fault !== null) {
     throw new Failure(
-      `${shown(file)}: not written: what would be written could not be read again (${fault.message})`,
+      `${shown(file)}: not written: what would be written could not be read again (${refusalWords(fault)})`,
       EXIT.internal,
     );
   }
@@ -251,7 +251,8 @@ function place(file: string, at: ReadError['place'] | Warning['place'], message:
 /** Reads and parses a model or a template; its warnings go to standard error. */
 export function openFile(file: string, streams: Streams): Opened {
   const result = readFile(readBytes(file, streams), file);
-  if (!result.ok) throw new Failure(place(file, result.error.place, result.error.message), EXIT.unreadable);
+  if (!result.ok)
+    throw new Failure(place(file, result.error.place, refusalWords(result.error)), EXIT.unreadable);
   for (const warning of result.value.warnings) {
     streams.err(place(file, warning.place, `warning: ${repairWords(warning)}`));
   }

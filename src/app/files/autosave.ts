@@ -1,5 +1,6 @@
 import { readModel, writeModel } from '../../core/codec/index.ts';
 import { diagramId, findDiagram } from '../../core/document/index.ts';
+import { refusalWords } from '../../core/words/index.ts';
 import {
   activateDocument,
   isUnsaved,
@@ -176,7 +177,7 @@ function restore(stored: KeptModel): Lost | null {
   const opened = original === null ? null : readModel(original);
   const model = stored.document ?? (opened?.ok === true ? opened.value.model : null);
   if (model === null) {
-    const fault = opened?.ok === false ? opened.error.message : 'the bytes of its file are missing';
+    const fault = opened?.ok === false ? refusalWords(opened.error) : 'the bytes of its file are missing';
     return { fileName, fault, original };
   }
   if (stored.untouched) markUntouched(model);

@@ -1,6 +1,6 @@
 import { LIMITS, type ReadError, readFile, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
-import { repairWords } from '../../core/words/index.ts';
+import { refusalWords, repairWords } from '../../core/words/index.ts';
 import { activateDocument, announce, newGuid, notify, openModel, session } from '../store/index.ts';
 import { ask } from './ask.ts';
 import { type GivenFile, isPlace, type Place } from './browser-files.ts';
@@ -16,10 +16,10 @@ const placeOf = ({ line, column }: { readonly line: number; readonly column: num
 
 /** Tells why a file was not opened: the file, the place, the cause. Nothing that is open changes. */
 export function tellRefused(name: string, error: ReadError): void {
-  const { message, place } = error;
+  const { place } = error;
   notify({
     tone: 'error',
-    text: `${name} was not opened: ${message} (${placeOf(place)}).`,
+    text: `${name} was not opened: ${refusalWords(error)} (${placeOf(place)}).`,
     ...(place.path === '' ? {} : { details: [`At ${place.path}`] }),
   });
 }

@@ -1,4 +1,5 @@
 import { saveBytes, unreadable } from '../../core/codec/index.ts';
+import { refusalWords } from '../../core/words/index.ts';
 import {
   activeModel,
   announce,
@@ -77,7 +78,7 @@ function bytesOf(open: OpenModel): Uint8Array | null {
     const original = open.opened?.bytes;
     notify({
       tone: 'error',
-      text: `${open.fileName} was not saved: what would be written could not be opened again as it is here (${fault.message}). The file is as it was, and your work is kept in this browser.`,
+      text: `${open.fileName} was not saved: what would be written could not be opened again as it is here (${refusalWords(fault)}). The file is as it was, and your work is kept in this browser.`,
       ...(original && {
         action: {
           label: 'Download the original',

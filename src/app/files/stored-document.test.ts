@@ -3,12 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel, writeModel } from '../../core/codec/index.ts';
 import type { Model } from '../../core/document/index.ts';
+import { refusalWords } from '../../core/words/index.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 
 function load(file: string): Model {
   const read = readModel(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
 

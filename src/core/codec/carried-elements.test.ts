@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Model, RawAttribute, RawNode } from '../document/index.ts';
-import { repairWords } from '../words/index.ts';
+import { refusalWords, repairWords } from '../words/index.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';
@@ -114,7 +114,7 @@ function throughModel(node: RawNode): Written {
     carried: { ...model.carried, nodes: [{ after: 'Version', node }] },
   });
   const read = readModel(bytes);
-  if (!read.ok) throw new Error(`${read.error.message}: ${decode(bytes).slice(-2000)}`);
+  if (!read.ok) throw new Error(`${refusalWords(read.error)}: ${decode(bytes).slice(-2000)}`);
   const { carried, validations } = read.value.model;
   const found = validations[0]?.items[0];
   return {
@@ -129,7 +129,7 @@ function throughTemplate(node: RawNode): Written {
     carried: { ...template.carried, nodes: [{ after: 'Manifest', node }] },
   });
   const read = readTemplate(bytes);
-  if (!read.ok) throw new Error(`${read.error.message}: ${decode(bytes).slice(0, 2000)}`);
+  if (!read.ok) throw new Error(`${refusalWords(read.error)}: ${decode(bytes).slice(0, 2000)}`);
   return { bytes, nodes: [read.value.template.carried?.nodes?.[0]?.node] };
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { checkInvariants, findElementType, type Model, type Template, typeId } from '../document/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { buildModel, type IdOf } from './build.ts';
 import { type Draft, type DraftLine, type DraftNode, withLoss } from './draft.ts';
 import { LIMITS, readTemplate, writeModel } from './index.ts';
@@ -30,7 +31,7 @@ const sketch: ImportFormat = {
   read: (bytes) => {
     const file: { sketch?: Draft } = JSON.parse(new TextDecoder().decode(bytes));
     if (file.sketch !== undefined) return file.sketch;
-    throw new Refusal({ cause: 'wrong-root', message: 'This is no sketch', place: FILE_START });
+    throw new Refusal({ cause: 'wrong-root', params: { what: 'other', root: 'sketch' }, place: FILE_START });
   },
 };
 
@@ -69,7 +70,7 @@ const draftOf = (nodes: readonly DraftNode[], lines: readonly DraftLine[] = []):
 const template = ((): Template => {
   const file = path.join(import.meta.dirname, '..', '..', '..', 'templates', 'stride-core.tb7');
   const read = readTemplate(readFileSync(file));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.template;
 })();
 
@@ -135,7 +136,7 @@ describe('a format that is not XML', () => {
 
   it("another program's JSON is told as what it is", () => {
     const read = readBy<unknown>(readers, encode('{"x": 1}'), { name: 'a.tm7', expected: 'model' });
-    expect(!read.ok && read.error.message).toMatch(/JSON, not a threat model/);
+    expect(!read.ok && refusalWords(read.error)).toMatch(/JSON, not a threat model/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { refusalWords } from '../words/index.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { type Generation, modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';
@@ -9,7 +10,7 @@ const text = (data: Uint8Array): string => new TextDecoder().decode(data);
 describe.each<Generation>(['G6', 'G7'])('a %s file with every construct of the format', (generation) => {
   const file = modelFile(generation);
   const read = readModel(bytes(file));
-  if (!read.ok) throw new Error(`${read.error.message} at ${JSON.stringify(read.error.place)}`);
+  if (!read.ok) throw new Error(`${refusalWords(read.error)} at ${JSON.stringify(read.error.place)}`);
   const { model } = read.value;
 
   it('is written by the rules to the same bytes', () => expect(text(writeModel(model))).toBe(file));
@@ -36,7 +37,7 @@ test.each(['1', '0.75', '1.25', '0.1', '3', '1E-05'])('a zoom of %s stays as it 
 describe('a template with every construct of the format', () => {
   const file = templateFile();
   const read = readTemplate(bytes(file));
-  if (!read.ok) throw new Error(`${read.error.message} at ${JSON.stringify(read.error.place)}`);
+  if (!read.ok) throw new Error(`${refusalWords(read.error)} at ${JSON.stringify(read.error.place)}`);
 
   it('is written by the rules to the same bytes', () =>
     expect(text(writeTemplate(read.value.template))).toBe(file));

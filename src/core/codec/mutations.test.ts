@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { refusalWords } from '../words/index.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';
@@ -94,7 +95,7 @@ describe('files that were changed anyhow', () => {
         if (!read.ok) return;
         const written = writeModel(read.value.model);
         const again = readModel(written);
-        if (!again.ok) throw new Error(again.error.message);
+        if (!again.ok) throw new Error(refusalWords(again.error));
         expect(meant(again.value.model)).toEqual(meant(read.value.model));
       }),
       { numRuns: RUNS, seed: SEED },
@@ -108,7 +109,7 @@ describe('files that were changed anyhow', () => {
         if (!read.ok) return;
         const written = writeTemplate(read.value.template);
         const again = readTemplate(written);
-        if (!again.ok) throw new Error(again.error.message);
+        if (!again.ok) throw new Error(refusalWords(again.error));
         expect(meant(again.value.template)).toEqual(meant(read.value.template));
       }),
       { numRuns: RUNS, seed: SEED },

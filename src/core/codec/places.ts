@@ -1,4 +1,4 @@
-import type { RepairSaid } from '../words/index.ts';
+import { type RefusalSaid, type RepairSaid, refusalWords } from '../words/index.ts';
 
 /** Where in a file something is: line and column from 1, and the path of elements that leads there. */
 export interface Place {
@@ -16,28 +16,11 @@ export type Warning = RepairSaid & {
   readonly count: number;
 };
 
-/** Why a file was refused, for programs; the message says it for people. */
-export type ReadCause =
-  | 'empty'
-  | 'too-large'
-  | 'zip'
-  | 'html'
-  | 'binary'
-  | 'encoding'
-  | 'not-xml'
-  | 'doctype'
-  | 'malformed'
-  | 'truncated'
-  | 'too-deep'
-  | 'too-many-elements'
-  | 'wrong-root';
+/** Why a file was refused, for programs. */
+export type ReadCause = RefusalSaid['cause'];
 
-/** A refused file. */
-export interface ReadError {
-  readonly message: string;
-  readonly place: Place;
-  readonly cause: ReadCause;
-}
+/** A refused file; `refusalWords` has the words for it. */
+export type ReadError = RefusalSaid & { readonly place: Place };
 
 /**
  * Limits of what is read, against files made to exhaust the reader. The largest public model is 2.6 MB, 8 levels
@@ -69,7 +52,7 @@ export class Refusal extends Error {
   readonly refused: ReadError;
 
   constructor(refused: ReadError) {
-    super(refused.message);
+    super(refusalWords(refused));
     this.refused = refused;
   }
 }

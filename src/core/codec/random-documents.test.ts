@@ -19,6 +19,7 @@ import {
   threatTypeId,
   typeId,
 } from '../document/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 
 /** Documents of any shape and any text: what is written has to come back, exactly and without a warning. */
@@ -254,7 +255,7 @@ describe('random documents', () => {
     fc.assert(
       fc.property(model, (document) => {
         const read = readModel(writeModel(document));
-        if (!read.ok) throw new Error(read.error.message);
+        if (!read.ok) throw new Error(refusalWords(read.error));
         expect(read.value.model).toEqual(document);
         expect(read.value.warnings).toEqual([]);
         expect(read.value.fidelity).toBe('exact');
@@ -267,7 +268,7 @@ describe('random documents', () => {
     fc.assert(
       fc.property(template(templateText, false), (document) => {
         const read = readTemplate(writeTemplate(document));
-        if (!read.ok) throw new Error(read.error.message);
+        if (!read.ok) throw new Error(refusalWords(read.error));
         expect(read.value.template).toEqual(document);
         expect(read.value.warnings).toEqual([]);
         expect(read.value.fidelity).toBe('exact');

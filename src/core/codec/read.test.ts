@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { type RefusalSaid, refusalWords } from '../words/index.ts';
 import { LIMITS, Refusal } from './places.ts';
 import type { Reader, Sureness } from './port.ts';
 import { HEAD_BYTES, readBy } from './read.ts';
@@ -8,17 +9,23 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const FILE_START = { line: 1, column: 1, path: '' };
 
 describe('the format that is surest reads', () => {
+  const said = (name: string, cause: 'wrong-root' | 'malformed'): RefusalSaid =>
+    cause === 'malformed'
+      ? { cause, params: { said: `${name} says no` } }
+      : { cause, params: { what: 'other', root: `${name} says no` } };
   const reader = (name: string, sure: Sureness, refuses?: 'wrong-root' | 'malformed'): Reader<string> => ({
     extensions: [`.${name}`],
     sniff: () => sure,
     read: () => {
       if (refuses === undefined) return name;
-      throw new Refusal({ cause: refuses, message: `${name} says no`, place: FILE_START });
+      throw new Refusal({ ...said(name, refuses), place: FILE_START });
     },
   });
   const read = (readers: readonly Reader<string>[], name = '', text = 'x') => {
     const result = readBy(readers, encode(text), { name, expected: 'any' });
-    return result.ok ? result.value : result.error.message;
+    return result.ok
+      ? result.value
+      : (/\w says no/.exec(refusalWords(result.error))?.[0] ?? refusalWords(result.error));
   };
 
   test.each<[string, readonly Reader<string>[], string, string]>([

@@ -30,11 +30,10 @@ export function readBy<T>(
   about: About,
 ): Result<T, ReadError> {
   const { name, expected, limits = LIMITS } = about;
-  if (bytes.length === 0) return err(whole('empty', 'The file is empty'));
+  if (bytes.length === 0) return err({ cause: 'empty', params: { blank: false }, place: FILE_START });
   if (bytes.length > limits.bytes) {
-    return err(
-      whole('too-large', `The file is larger than ${limits.bytes / 1024 / 1024} MiB, the most that is read`),
-    );
+    const mebibytes = limits.bytes / 1024 / 1024;
+    return err({ cause: 'too-large', params: { mebibytes }, place: FILE_START });
   }
   let first: ReadError | null = null;
   for (const { reader, sure } of candidates(readers, bytes, name)) {
@@ -69,9 +68,3 @@ function attempt<T>(
     throw error;
   }
 }
-
-const whole = (cause: 'empty' | 'too-large', message: string): ReadError => ({
-  cause,
-  message,
-  place: FILE_START,
-});

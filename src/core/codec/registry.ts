@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/index.ts';
 import type { Model, Template } from '../document/index.ts';
+import type { RefusalSaid } from '../words/index.ts';
 import { type Expected, FILE_START, type Fidelity, type ReadError, type Warning } from './places.ts';
 import type { NativeFormat, Reader } from './port.ts';
 import { type About, hasEnding, readBy } from './read.ts';
@@ -89,7 +90,7 @@ export function readModel(bytes: Uint8Array): Result<Extract<Opened, { format: '
   const opened = readBy(READERS, bytes, A_MODEL);
   if (!opened.ok) return opened;
   if (opened.value.format === 'tm7') return ok(opened.value);
-  return err(wrongFormat('This is a template (.tb7), not a threat model'));
+  return err(wrongFormat('template'));
 }
 
 /** Reads a `.tb7` file. */
@@ -97,19 +98,20 @@ export function readTemplate(bytes: Uint8Array): Result<Extract<Opened, { format
   const opened = readBy(READERS, bytes, A_TEMPLATE);
   if (!opened.ok) return opened;
   if (opened.value.format === 'tb7') return ok(opened.value);
-  return err(wrongFormat('This is a threat model (.tm7), not a template'));
+  return err(wrongFormat('model'));
 }
 
-const wrongFormat = (message: string): ReadError => ({ cause: 'wrong-root', message, place: FILE_START });
+const wrongFormat = (what: 'model' | 'template'): ReadError => ({
+  cause: 'wrong-root',
+  params: { what },
+  place: FILE_START,
+});
 
 /**
  * Why bytes that are about to replace a file could not be opened again as what they were written from; null when they
  * can. A writer that trusted something odd in a document must not cost the file that is there.
  */
-export function unreadable(
-  bytes: Uint8Array,
-  written: Model | Template,
-): { readonly message: string } | null {
+export function unreadable(bytes: Uint8Array, written: Model | Template): RefusalSaid | null {
   return 'diagrams' in written
     ? faultOf(tm7, bytes, written, A_MODEL)
     : faultOf(tb7, bytes, written, A_TEMPLATE);
@@ -120,11 +122,11 @@ function faultOf<D>(
   bytes: Uint8Array,
   written: D,
   about: About,
-): { readonly message: string } | null {
+): RefusalSaid | null {
   const read = readBy([format], bytes, about);
   if (!read.ok) return read.error;
   const path = firstDifference(written, read.value.document);
-  return path === undefined ? null : { message: `It would say something else in ${path}` };
+  return path === undefined ? null : { cause: 'differs', params: { path } };
 }
 
 /** The bytes of a model by the format's rules. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Model, Shape } from '../document/index.ts';
-import { repairWords } from '../words/index.ts';
+import { refusalWords, repairWords } from '../words/index.ts';
 import { readFile, readModel, readTemplate, unreadable, writeModel, writeTemplate } from './index.ts';
 import { modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';
@@ -17,7 +17,7 @@ const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 function model(text: string) {
   const read = readModel(encode(text));
-  if (!read.ok) throw new Error(`${read.error.message} at ${JSON.stringify(read.error.place)}`);
+  if (!read.ok) throw new Error(`${refusalWords(read.error)} at ${JSON.stringify(read.error.place)}`);
   return read.value;
 }
 
@@ -140,7 +140,7 @@ describe('refusals speak of what was expected', () => {
     ['a.tm7', new Uint8Array(), /empty/],
   ])('%s', (name, bytes, message) => {
     const read = readFile(bytes, name);
-    expect(!read.ok && read.error.message).toMatch(message);
+    expect(!read.ok && refusalWords(read.error)).toMatch(message);
   });
 
   it('a model under the name of a template opens as what it is', () => {
@@ -179,7 +179,10 @@ describe('what is written can be read again', () => {
 
   it('says what could not be read', () => {
     const { model: document } = model(modelFile('G6'));
-    const fault = (text: string) => unreadable(encode(text), document)?.message;
+    const fault = (text: string) => {
+      const said = unreadable(encode(text), document);
+      return said === null ? undefined : refusalWords(said);
+    };
     expect(fault('<ThreatModel xmlns:a=""/>')).toMatch(/damaged/);
     expect(fault('<Other/>')).toContain('Other');
     expect(fault(templateFile())).toContain('KnowledgeBase');
@@ -197,7 +200,10 @@ describe('what is written can be read again', () => {
     ],
   ])('says where it would say something else: %s', (_, edit, path) => {
     const { model: document } = model(modelFile('G7'));
-    expect(unreadable(writeModel(document), edit(document))?.message).toContain(path);
+    expect(unreadable(writeModel(document), edit(document))).toEqual({
+      cause: 'differs',
+      params: { path: expect.stringContaining(path) },
+    });
     expect(unreadable(writeModel(edit(document)), edit(document))).toBeNull();
   });
 

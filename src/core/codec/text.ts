@@ -35,7 +35,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   throw new Refusal({
     cause: 'encoding',
     place,
-    message: `The text is not valid UTF-8: byte ${byte} at offset ${bad + (byteOrderMark ? 3 : 0)}. Save the file as UTF-8`,
+    params: { bad: { byte, offset: bad + (byteOrderMark ? 3 : 0) } },
   });
 }
 
@@ -45,7 +45,7 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', byteOrderMa
   throw new Refusal({
     cause: 'encoding',
     place: FILE_START,
-    message: 'The text is not valid UTF-16. Save the file as UTF-8',
+    params: { bad: 'utf-16' },
   });
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel, readTemplate } from '../codec/index.ts';
 import { checkPorts } from '../edit/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { embedTemplate } from './embed.ts';
 import { checkInvariants } from './invariants.ts';
 import type { Element, Model, Property } from './model.ts';
@@ -23,7 +24,7 @@ const files = roots.flatMap((root) =>
 
 function load(file: string): Model {
   const read = readModel(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
+  if (!read.ok) throw new Error(`${file}: ${refusalWords(read.error)}`);
   return read.value.model;
 }
 
@@ -88,7 +89,7 @@ describe.runIf(roots.length > 0)('templates as the tool embeds them (format 2.3)
     );
     const ids = templates.map((file) => {
       const read = readTemplate(new Uint8Array(readFileSync(file)));
-      if (!read.ok) throw new Error(read.error.message);
+      if (!read.ok) throw new Error(refusalWords(read.error));
       return `${read.value.template.manifest.id} ${read.value.template.manifest.version}`;
     });
     expect(ids.filter((id) => held.has(id))).not.toEqual([]);
@@ -96,7 +97,7 @@ describe.runIf(roots.length > 0)('templates as the tool embeds them (format 2.3)
 
   it.each(templates)('%s', (file) => {
     const read = readTemplate(new Uint8Array(readFileSync(file)));
-    if (!read.ok) throw new Error(read.error.message);
+    if (!read.ok) throw new Error(refusalWords(read.error));
     const { template } = read.value;
     const { id, version } = template.manifest;
     const holders = files

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
 import { DELETED_INTERACTION, type Model, threatProperty } from '../document/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { isUntouched, regenerate, staleThreats } from './index.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');
@@ -18,7 +19,7 @@ const models = found
 
 function load(file: string): Model {
   const read = readModel(new Uint8Array(readFileSync(path.join(SHARED, file))));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
 const pairs = (model: Model): string[] =>

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../codec/index.ts';
 import { typeId } from '../document/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { usesOf } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/containers.tb7');
 const read = readTemplate(new Uint8Array(readFileSync(file)));
-if (!read.ok) throw new Error(read.error.message);
+if (!read.ok) throw new Error(refusalWords(read.error));
 const { template } = read.value;
 const types = [...template.standardElements, ...template.genericElements];
 const named = (name: string) => typeId(types.find((type) => type.name === name)?.id ?? '');

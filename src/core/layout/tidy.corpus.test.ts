@@ -5,6 +5,7 @@ import { readModel } from '../codec/index.ts';
 import { checkInvariants, type Diagram, type Model } from '../document/index.ts';
 import { checkPorts } from '../edit/index.ts';
 import { interactionsOf } from '../engine/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { contents, tidied } from './testing/tidied.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
@@ -22,7 +23,7 @@ const files = folders.flatMap((folder) =>
 
 function load(file: string): Model {
   const read = readModel(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
+  if (!read.ok) throw new Error(`${file}: ${refusalWords(read.error)}`);
   return read.value.model;
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { renderHtml } from './html.ts';
 import { linkRuns, withAddresses } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -15,7 +16,7 @@ const SAMPLE = path.join(import.meta.dirname, '..', '..', '..', 'templates', 'do
 /** A report whose first threat describes itself so. */
 function reportOf(description: string): Report {
   const read = readModel(new Uint8Array(readFileSync(SAMPLE)));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   const { model } = read.value;
   const threats = model.threats.slice(0, 1).map((threat) => ({
     ...threat,

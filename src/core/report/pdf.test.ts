@@ -3,13 +3,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
 import type { Model } from '../document/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { definition } from './pdf.ts';
 import type { Node } from './pdf-texts.ts';
 import { buildReport } from './report.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));
-if (!read.ok) throw new Error(read.error.message);
+if (!read.ok) throw new Error(refusalWords(read.error));
 const sample = read.value.model;
 const now = '2026-01-02T03:04:05.6+01:00';
 

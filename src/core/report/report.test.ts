@@ -18,6 +18,7 @@ import {
   wrapText,
 } from '../drawing/index.ts';
 import { addNote, setInformation, setName, setThreatState } from '../edit/index.ts';
+import { refusalWords } from '../words/index.ts';
 import {
   buildReport,
   plainText,
@@ -37,7 +38,7 @@ const author = { name: 'Ada', now: NOW };
 
 function load(file: string): Model {
   const read = readModel(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
 const sample = load(path.join(ROOT, 'templates', 'docker-sample.tm7'));

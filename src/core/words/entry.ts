@@ -11,15 +11,24 @@ export type Table = Readonly<Record<string, Entry>>;
  * Something to say, as data: a code of the table, with the parameters that its words need. A code that the table has
  * no words for, or other parameters than they take, do not compile.
  */
-export type Said<T> = { [C in keyof T & string]: SaidAs<C, T[C]> }[keyof T & string];
+export type Said<T> = { [C in keyof T & string]: { readonly code: C } & ParamsOf<T[C]> }[keyof T & string];
 
-type SaidAs<C, E> = E extends (params: infer P) => string
-  ? { readonly code: C; readonly params: P }
-  : { readonly code: C; readonly params?: undefined };
+/** The same where the code is the cause of a failure. */
+export type Caused<T> = { [C in keyof T & string]: { readonly cause: C } & ParamsOf<T[C]> }[keyof T & string];
+
+type ParamsOf<E> = E extends (params: infer P) => string
+  ? { readonly params: P }
+  : { readonly params?: undefined };
 
 /** The words for what is said, from a table that has them. */
-export function say<T extends Table>(table: T, { code, params }: Said<T>): string {
-  const entry: Entry = table[code] ?? code;
+export const say = <T extends Table>(table: T, { code, params }: Said<T>): string =>
+  textOf(table, code, params);
+
+export const sayCause = <T extends Table>(table: T, { cause, params }: Caused<T>): string =>
+  textOf(table, cause, params);
+
+function textOf(table: Table, code: string, params: unknown): string {
+  const entry = table[code] ?? code;
   return typeof entry === 'string' ? entry : entry(params);
 }
 

@@ -1,7 +1,7 @@
 import { en } from './en/index.ts';
-import { type Said, say, type Wide } from './entry.ts';
+import { type Caused, type Said, say, sayCause, type Wide } from './entry.ts';
 
-export { type Entry, type Said, say, type Table, type Wide } from './entry.ts';
+export { type Caused, type Entry, type Said, say, type Table, type Wide } from './entry.ts';
 export { type Forms, type Plurals, pluralsOf } from './plurals.ts';
 
 /**
@@ -23,6 +23,11 @@ export type RepairSaid = Said<typeof en.repairs>;
 /** What a repair puts for a missing value. */
 export type StandIn = Extract<RepairSaid, { code: 'nil' }>['params']['used'];
 
+/** Why a file was refused. */
+export type RefusalSaid = Caused<typeof en.refusals>;
+
+/** Why a file was refused, in a sentence without a full stop. */
+export const refusalWords = (said: RefusalSaid): string => sayCause(words.refusals, said);
 export const filterWords = (said: FilterSaid): string => say(words.filters, said);
 export const messageWords = (said: MessageSaid): string => say(words.messages, said);
 

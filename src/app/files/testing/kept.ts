@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readModel } from '../../../core/codec/index.ts';
+import { refusalWords } from '../../../core/words/index.ts';
 import type { KeptModel } from '../records.ts';
 
 /** The bytes of our sample, and the model in them. */
@@ -8,7 +9,7 @@ export const original = new Uint8Array(
   readFileSync(path.join(import.meta.dirname, '../../../../templates/docker-sample.tm7')),
 );
 const read = readModel(original);
-if (!read.ok) throw new Error(read.error.message);
+if (!read.ok) throw new Error(refusalWords(read.error));
 export const { model } = read.value;
 
 /** What is kept of it beside its parts. */

@@ -27,7 +27,7 @@ export const tb7: NativeFormat<Template> & { readonly id: 'tb7' } = {
 function templateOf({ file, form }: OpenedXml): ReadDocument<Template> {
   const { root, placeOf } = file;
   if (!root.children.some((child) => typeof child !== 'string')) {
-    throw new Refusal({ cause: 'wrong-root', message: 'The template is empty', place: placeOf(root) });
+    throw new Refusal({ cause: 'wrong-root', params: { what: 'empty-template' }, place: placeOf(root) });
   }
   // Templates are always laid out, so white space at the edges of their texts belongs to the texts.
   const reading = new Reading(placeOf, 'identifiers', new Set(root.namespace === '' ? [] : [root.namespace]));

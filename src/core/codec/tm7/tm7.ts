@@ -32,8 +32,7 @@ function modelOf({ file, form }: OpenedXml): ReadDocument<Model> {
   const { root, placeOf } = file;
   const children = root.children.filter((child) => typeof child !== 'string');
   if (!children.some((child) => child.name === 'DrawingSurfaceList' || child.name === 'KnowledgeBase')) {
-    const message = 'The threat model is empty: it has neither diagrams nor a template';
-    throw new Refusal({ cause: 'wrong-root', message, place: placeOf(root) });
+    throw new Refusal({ cause: 'wrong-root', params: { what: 'empty-model' }, place: placeOf(root) });
   }
   const layout = [root, ...children].some(isLaidOut) ? 'texts' : 'none';
   const reading = new Reading(placeOf, layout, MIXED_UP);

@@ -27,9 +27,7 @@ export function openXml(bytes: Uint8Array, wanted: RootName, limits: Limits): Op
   throw new Refusal({
     cause: 'wrong-root',
     place: placeOf(root),
-    message: isKnown
-      ? `The root is <${root.name}>, not <${wanted}>`
-      : `This is XML, but no threat model (<ThreatModel>) and no template (<KnowledgeBase>): its root is <${root.name}>`,
+    params: isKnown ? { what: 'unwanted', root: root.name, wanted } : { what: 'other', root: root.name },
   });
 }
 

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { type Limits, type Place, type ReadCause, Refusal } from '../places.ts';
+import type { RefusalSaid } from '../../words/index.ts';
+import { type Limits, type Place, Refusal } from '../places.ts';
 import { hideControlReferences } from './control-references.ts';
 import { INSTANCE, XMLNS } from './names.ts';
 
@@ -51,8 +52,8 @@ export function parseXml(text: string, limits: Limits): XmlFile {
   const stack: OpenNode[] = [];
   let count = 0;
 
-  const fail = (cause: ReadCause, message: string, offset: number): never => {
-    throw new Refusal({ cause, message, place: placeAt(text, offset, pathOf(state.current)) });
+  const fail = (said: RefusalSaid, offset: number): never => {
+    throw new Refusal({ ...said, place: placeAt(text, offset, pathOf(state.current)) });
   };
   const addText = (chunk: string) => {
     state.current?.children.push(hidden.reveal(chunk));
@@ -65,14 +66,10 @@ export function parseXml(text: string, limits: Limits): XmlFile {
   });
   parser.on('opentag', (tag) => {
     if (++count > limits.elements) {
-      fail(
-        'too-many-elements',
-        `The file has more than ${limits.elements} elements, the most that are read`,
-        tagOffset,
-      );
+      fail({ cause: 'too-many-elements', params: { limit: limits.elements } }, tagOffset);
     }
     if (stack.length >= limits.depth) {
-      fail('too-deep', `Elements lie more than ${limits.depth} levels inside each other`, tagOffset);
+      fail({ cause: 'too-deep', params: { limit: limits.depth } }, tagOffset);
     }
     const node: OpenNode = {
       name: tag.local,
@@ -94,7 +91,7 @@ export function parseXml(text: string, limits: Limits): XmlFile {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('doctype', () => {
-    fail('doctype', 'The file has a document type declaration (DOCTYPE), which is not read', parser.position);
+    fail({ cause: 'doctype' }, parser.position);
   });
   parser.on('error', (error) => {
     const said = error.message.replace(/^\d+:\d+: /, '');
@@ -103,14 +100,14 @@ export function parseXml(text: string, limits: Limits): XmlFile {
       /^(unclosed tag|unexpected end|document must contain)/.test(said) ||
       (parser.position >= text.length && !isWhole);
     if (ended) {
-      const where = state.current === null ? '' : `: <${state.current.name}> is not closed`;
-      fail('truncated', `The file ends too early${where}. It may be cut off`, text.length);
+      const at = state.current === null ? 'outside' : { unclosed: state.current.name };
+      fail({ cause: 'truncated', params: { at } }, text.length);
     }
-    fail('malformed', `The XML is damaged: ${said.replace(/\.$/, '')}`, parser.position);
+    fail({ cause: 'malformed', params: { said: said.replace(/\.$/, '') } }, parser.position);
   });
   parser.write(hidden.text).close();
   const { root } = state;
-  if (root === null) return fail('truncated', 'The file has no elements', text.length);
+  if (root === null) return fail({ cause: 'truncated', params: { at: 'root' } }, text.length);
   return { root, placeOf: (node) => placeAt(text, node.offset, pathOf(node)) };
 }
 

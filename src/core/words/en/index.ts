@@ -2,7 +2,8 @@ import { counts } from './counts.ts';
 import { elements } from './elements.ts';
 import { filters } from './filters.ts';
 import { messages } from './messages.ts';
+import { refusals } from './refusals.ts';
 import { places, repairs } from './repairs.ts';
 
 /** The words of the core in English. */
-export const en = { counts, elements, filters, messages, places, repairs };
+export const en = { counts, elements, filters, messages, places, refusals, repairs };
