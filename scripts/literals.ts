@@ -55,7 +55,8 @@ export interface Literal {
  * is none of them.
  */
 export function spokenLiterals(name: string, text: string): readonly Literal[] {
-  const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const kind = name.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, kind);
   const found = new Map<ts.Node, string>();
 
   const take = (node: ts.Node, value: string): void => {

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
 import { type Diagram, elementId, type Line, type Model, type Shape } from '../document/index.ts';
+import { refusalWords } from '../words/index.ts';
 import { DiagramPictures, interactionSvg } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));
-if (!read.ok) throw new Error(read.error.message);
+if (!read.ok) throw new Error(refusalWords(read.error));
 const sample: Model = read.value.model;
 const [drawing] = sample.diagrams;
 const shape = drawing?.shapes.find(({ kind }) => kind === 'ellipse');
