@@ -1,4 +1,3 @@
-import { refusalWords } from '../src/core/words/index.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bench, describe } from 'vitest';
@@ -8,6 +7,7 @@ import { type Model, type NewGuid, newModel, newShape } from '../src/core/docume
 import { addFlow, addShape, moveElements } from '../src/core/edit/index.ts';
 import { generate, regenerate, regenerateAfter } from '../src/core/engine/index.ts';
 import { buildReport, renderHtml } from '../src/core/report/index.ts';
+import { refusalWords } from '../src/core/words/index.ts';
 
 /** Compare the rows of one run with each other: absolute times hold on one machine only. */
 

@@ -1,4 +1,3 @@
-import { refusalWords } from '../src/core/words/index.ts';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
@@ -13,6 +12,7 @@ import {
   typeId,
 } from '../src/core/document/index.ts';
 import { addLine, addShape, type Route, routeLine, setName } from '../src/core/edit/index.ts';
+import { refusalWords } from '../src/core/words/index.ts';
 import { expect, openFiles, templateFile } from './fixture.ts';
 
 type Box = Parameters<typeof newShape>[2];

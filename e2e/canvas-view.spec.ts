@@ -1,6 +1,6 @@
-import { refusalWords } from '../src/core/words/index.ts';
 import type { Page } from '@playwright/test';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
+import { refusalWords } from '../src/core/words/index.ts';
 import {
   canvas,
   chooseFromList,

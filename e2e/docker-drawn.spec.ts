@@ -1,8 +1,8 @@
-import { refusalWords } from '../src/core/words/index.ts';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readModel } from '../src/core/codec/index.ts';
 import { displayName, elementsById, type Model } from '../src/core/document/index.ts';
+import { refusalWords } from '../src/core/words/index.ts';
 import {
   canvas,
   chooseFromList,

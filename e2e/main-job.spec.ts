@@ -1,9 +1,9 @@
-import { refusalWords } from '../src/core/words/index.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { readModel } from '../src/core/codec/index.ts';
 import { type Model, threatProperty } from '../src/core/document/index.ts';
+import { refusalWords } from '../src/core/words/index.ts';
 import { canvas, drawn, savedModel } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
 

@@ -1,8 +1,8 @@
-import { refusalWords } from '../src/core/words/index.ts';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
 import { elementName, type Model, THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
+import { refusalWords } from '../src/core/words/index.ts';
 import { canvas, drawn, savedModel } from './canvas-kit.ts';
 import { bytesOf, expect, openFiles, templateFile, test } from './fixture.ts';
 

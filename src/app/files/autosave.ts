@@ -13,6 +13,7 @@ import {
   updateModel,
 } from '../store/index.ts';
 import { download } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { isPlace } from './browser-files.ts';
 import { database } from './database.ts';
 import { partsOf, storedModels, storeModels } from './kept-model.ts';
@@ -100,9 +101,7 @@ export function flush(): Promise<void> {
       const full = error instanceof DOMException && error.name === 'QuotaExceededError';
       notify({
         tone: 'error',
-        text: full
-          ? "The browser's storage is full: changes would not survive a reload. Save your models to files."
-          : 'The browser does not let Trustline keep your changes over a reload. Save your models to files.',
+        text: full ? words.files.keeping.full : words.files.keeping.forbidden,
         details: [error instanceof Error ? error.message : String(error)],
       });
     },
@@ -154,14 +153,18 @@ function tellLost(lost: readonly Lost[]): void {
   notify({
     tone: 'error',
     text: alone
-      ? `${first.fileName} could not be restored: ${first.fault}.`
-      : `${lost.length} models could not be restored.`,
-    ...(alone ? {} : { details: lost.map(({ fileName, fault }) => `${fileName}: ${fault}`) }),
+      ? words.files.keeping.lost({ file: first.fileName, fault: first.fault })
+      : words.files.keeping.lostMany(lost.length),
+    ...(alone
+      ? {}
+      : {
+          details: lost.map(({ fileName, fault }) => words.files.keeping.lostLine({ file: fileName, fault })),
+        }),
     ...(files.length === 0
       ? {}
       : {
           action: {
-            label: alone ? 'Download it' : 'Download them',
+            label: words.files.keeping.download(lost.length),
             run: () => {
               for (const { fileName, original } of files)
                 download(fileName, original, 'application/octet-stream');
@@ -177,7 +180,7 @@ function restore(stored: KeptModel): Lost | null {
   const opened = original === null ? null : readModel(original);
   const model = stored.document ?? (opened?.ok === true ? opened.value.model : null);
   if (model === null) {
-    const fault = opened?.ok === false ? refusalWords(opened.error) : 'the bytes of its file are missing';
+    const fault = opened?.ok === false ? refusalWords(opened.error) : words.files.keeping.faults.noBytes;
     return { fileName, fault, original };
   }
   if (stored.untouched) markUntouched(model);
@@ -223,9 +226,9 @@ function bringToFront(id: string): void {
 function tellHeldBack(stored: KeptModel): void {
   notify({
     tone: 'warning',
-    text: `${stored.fileName} was not brought back: the last time it never came on the screen. It is still kept in this browser.`,
+    text: words.files.keeping.heldBack({ file: stored.fileName }),
     action: {
-      label: 'Open it all the same',
+      label: words.files.keeping.openAnyway,
       run: () => {
         const lost = restoreGuarded(stored);
         if (lost === null) bringToFront(stored.id);
@@ -233,7 +236,7 @@ function tellHeldBack(stored: KeptModel): void {
       },
     },
     otherAction: {
-      label: 'Save a copy',
+      label: words.files.keeping.saveCopy,
       run: () => {
         const bytes = stored.document === null ? stored.original : writeModel(stored.document);
         if (bytes !== null) download(stored.fileName, bytes, 'application/octet-stream');

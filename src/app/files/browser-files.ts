@@ -1,4 +1,5 @@
 import { acceptOf, READABLE } from '../../core/codec/index.ts';
+import { words } from '../words/index.ts';
 
 /** The browser's file APIs, and what stands in for them where they are missing. */
 
@@ -53,8 +54,8 @@ export async function pickFiles(kind: 'any' | 'template'): Promise<readonly Give
   if (window.showOpenFilePicker === undefined) return null;
   const types =
     kind === 'template'
-      ? [{ description: 'Templates', accept: acceptOf(['tb7']) }]
-      : [{ description: 'Threat models and templates', accept: acceptOf(READABLE) }];
+      ? [{ description: words.files.pickers.templates, accept: acceptOf(['tb7']) }]
+      : [{ description: words.files.pickers.all, accept: acceptOf(READABLE) }];
   try {
     const handles = await window.showOpenFilePicker({ id: 'models', multiple: kind === 'any', types });
     return await Promise.all(handles.map(async (handle) => ({ handle, file: await handle.getFile() })));
@@ -71,7 +72,7 @@ export async function pickPlace(suggestedName: string): Promise<FileSystemFileHa
     return await window.showSaveFilePicker({
       id: 'models',
       suggestedName,
-      types: [{ description: 'Threat model', accept: acceptOf(['tm7']) }],
+      types: [{ description: words.files.pickers.model, accept: acceptOf(['tm7']) }],
     });
   } catch (error) {
     if (isAbort(error)) return 'cancelled';

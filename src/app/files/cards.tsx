@@ -1,4 +1,5 @@
 import { FileUp } from 'lucide-react';
+import { words } from '../words/index.ts';
 import { CARDS, type Card, openCard } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
 
@@ -28,8 +29,8 @@ export function TemplateCards() {
           <span className="card-picture">
             <FileUp size={30} strokeWidth={1.4} aria-hidden="true" />
           </span>
-          <span className="card-title">From a template file</span>
-          <span className="card-line">Your own .tb7, from here or the Microsoft tool.</span>
+          <span className="card-title">{words.files.start.fromFile}</span>
+          <span className="card-line">{words.files.start.fromFileLine}</span>
         </button>
       </li>
     </ul>

@@ -1,5 +1,6 @@
 import { readTemplate } from '../../core/codec/index.ts';
 import { notify } from '../store/index.ts';
+import { words } from '../words/index.ts';
 import { openBytes, openNew, tellRefused } from './open.ts';
 
 /** A template or sample that comes with the app. */
@@ -59,6 +60,6 @@ export async function openCard(card: Card): Promise<void> {
     else tellRefused(card.fileName, read.error);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    notify({ tone: 'error', text: `${card.title} could not be fetched (${reason}).` });
+    notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });
   }
 }

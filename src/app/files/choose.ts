@@ -1,4 +1,5 @@
 import { notify } from '../store/index.ts';
+import { words } from '../words/index.ts';
 import { type GivenFile, pickFiles } from './browser-files.ts';
 import { openGiven } from './open.ts';
 
@@ -16,7 +17,7 @@ export async function chooseFiles(kind: 'any' | 'template' = 'any'): Promise<voi
     else document.getElementById(INPUT_ID)?.click();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    notify({ tone: 'error', text: `The file could not be opened: ${reason}` });
+    notify({ tone: 'error', text: words.files.opening.chooseFailed({ reason }) });
   }
 }
 

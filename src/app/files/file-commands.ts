@@ -1,4 +1,5 @@
 import { activeModel, type Command, isUnsaved, session, setDialog } from '../store/index.ts';
+import { words } from '../words/index.ts';
 import { CARDS, openCard } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
 import { closeFile, saveAll, saveModel } from './save.ts';
@@ -16,43 +17,43 @@ function withActive(run: (id: string) => Promise<unknown>): () => void {
 export const fileCommands: readonly Command[] = [
   {
     id: 'file.new',
-    label: 'New model…',
+    label: words.files.commands.new,
     group: 'File',
     // Browsers keep Ctrl+N and Ctrl+W for themselves.
     keys: ['Mod+Alt+N'],
-    keywords: 'create template empty',
+    keywords: words.files.commands.newKeywords,
     inText: true,
     run: () => setDialog({ kind: 'new-model' }),
   },
   {
     id: 'file.open',
-    label: 'Open…',
+    label: words.files.commands.open,
     group: 'File',
     keys: ['Mod+O'],
-    keywords: 'file load tm7 tb7',
+    keywords: words.files.commands.openKeywords,
     inText: true,
     run: () => void chooseFiles(),
   },
   {
     id: 'file.new-from-template-file',
-    label: 'New model from a template file…',
+    label: words.files.commands.newFromFile,
     group: 'File',
-    keywords: 'tb7 knowledge base',
+    keywords: words.files.commands.newFromFileKeywords,
     run: () => void chooseFiles('template'),
   },
   {
     id: 'file.save',
-    label: 'Save',
+    label: words.files.commands.save,
     group: 'File',
     keys: ['Mod+S'],
-    keywords: 'write download tm7',
+    keywords: words.files.commands.saveKeywords,
     inText: true,
     enabled: hasModel,
     run: withActive((id) => saveModel(id)),
   },
   {
     id: 'file.save-as',
-    label: 'Save as…',
+    label: words.files.commands.saveAs,
     group: 'File',
     keys: ['Mod+Shift+S'],
     inText: true,
@@ -61,7 +62,7 @@ export const fileCommands: readonly Command[] = [
   },
   {
     id: 'file.save-all',
-    label: 'Save all',
+    label: words.files.commands.saveAll,
     group: 'File',
     keys: ['Mod+Alt+S'],
     inText: true,
@@ -70,7 +71,7 @@ export const fileCommands: readonly Command[] = [
   },
   {
     id: 'file.close',
-    label: 'Close the model',
+    label: words.files.commands.close,
     group: 'File',
     keys: ['Alt+W'],
     inText: true,
@@ -80,9 +81,9 @@ export const fileCommands: readonly Command[] = [
   ...CARDS.filter((card) => card.kind === 'sample').map(
     (card): Command => ({
       id: `file.sample.${card.id}`,
-      label: `Open sample: ${card.title}`,
+      label: words.files.commands.sample({ title: card.title }),
       group: 'File',
-      keywords: 'example demo',
+      keywords: words.files.commands.sampleKeywords,
       run: () => void openCard(card),
     }),
   ),

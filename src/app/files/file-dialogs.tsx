@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { notify, setDialog, useSession } from '../store/index.ts';
 import { Modal } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { ACCEPT, droppedFiles } from './browser-files.ts';
 import { TemplateCards } from './cards.tsx';
 import { INPUT_ID, openChosen } from './choose.ts';
@@ -37,7 +38,7 @@ function useDrop(): boolean {
         event.stopPropagation();
         setOver(false);
         void droppedFiles(event.dataTransfer).then(({ files, folders }) => {
-          if (folders > 0) notify({ tone: 'warning', text: 'A folder cannot be opened; drop its files.' });
+          if (folders > 0) notify({ tone: 'warning', text: words.files.opening.folder });
           return openGiven(files);
         });
       },
@@ -67,7 +68,7 @@ export function FileDialogs() {
         type="file"
         multiple
         accept={ACCEPT}
-        aria-label="Files to open"
+        aria-label={words.files.opening.input}
         onChange={(event) => {
           openChosen([...(event.target.files ?? [])]);
           // The same file can be chosen again.
@@ -76,11 +77,16 @@ export function FileDialogs() {
       />
       {over && (
         <div className="drop-over" aria-hidden="true">
-          <p>Drop to open</p>
+          <p>{words.files.opening.drop}</p>
         </div>
       )}
       {choosing && (
-        <Modal title="New model" description="On which template?" wide onClose={() => setDialog(null)}>
+        <Modal
+          title={words.files.start.newModel}
+          description={words.files.start.newModelText}
+          wide
+          onClose={() => setDialog(null)}
+        >
           <TemplateCards />
         </Modal>
       )}

@@ -2,6 +2,7 @@ import { LIMITS, type ReadError, readFile, type Warning } from '../../core/codec
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
 import { refusalWords, repairWords } from '../../core/words/index.ts';
 import { activateDocument, announce, newGuid, notify, openModel, session } from '../store/index.ts';
+import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
 import { type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { rememberRecent } from './recent.ts';
@@ -12,33 +13,34 @@ export const isUntouched = (model: Model | Template): boolean => untouched.has(m
 export const markUntouched = (model: Model): void => void untouched.add(model);
 
 const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): string =>
-  `line ${line}, column ${column}`;
+  words.files.place({ line, column });
 
 /** Tells why a file was not opened: the file, the place, the cause. Nothing that is open changes. */
 export function tellRefused(name: string, error: ReadError): void {
   const { place } = error;
   notify({
     tone: 'error',
-    text: `${name} was not opened: ${refusalWords(error)} (${placeOf(place)}).`,
-    ...(place.path === '' ? {} : { details: [`At ${place.path}`] }),
+    text: words.files.opening.refused({ file: name, reason: refusalWords(error), place: placeOf(place) }),
+    ...(place.path === '' ? {} : { details: [words.files.opening.at({ path: place.path })] }),
   });
 }
 
 function tellFailed(name: string, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  notify({ tone: 'error', text: `${name} was not opened: the browser could not read it (${reason}).` });
+  notify({ tone: 'error', text: words.files.opening.failed({ file: name, reason }) });
 }
 
 /** Tells once what the reader repaired or only carried along. */
 function tellWarnings(name: string, warnings: readonly Warning[]): void {
   if (warnings.length === 0) return;
-  const what = warnings.length === 1 ? 'one thing' : `${warnings.length} things`;
   notify({
     tone: 'info',
-    text: `${name} is open. The reader had ${what} to repair or to carry along.`,
+    text: words.files.opening.warned({ file: name, count: warnings.length }),
     details: warnings.map((warning) => {
       const text = repairWords(warning);
-      return warning.place === undefined ? text : `${placeOf(warning.place)}: ${text}`;
+      return warning.place === undefined
+        ? text
+        : words.files.atPlace({ place: placeOf(warning.place), text });
     }),
   });
 }
@@ -50,7 +52,7 @@ export async function openGiven(files: readonly GivenFile[], template: 'ask' | '
     try {
       if (file.size > LIMITS.bytes) {
         const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
-        notify({ tone: 'error', text: `${file.name} was not opened: it is larger than ${megabytes} MB.` });
+        notify({ tone: 'error', text: words.files.opening.tooLarge({ file: file.name, megabytes }) });
         continue;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -78,15 +80,15 @@ export async function openBytes(
   if (opened.format === 'tm7') {
     openModel({ fileName: name, model: opened.model, opened, place });
     void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
-    announce(`${name} opened`);
+    announce(words.files.opening.opened({ file: name }));
     tellWarnings(name, opened.warnings);
     return true;
   }
   if (template === 'ask') {
     const answer = await ask({
-      title: 'New model on this template?',
-      text: `${name} is a template: ${opened.template.manifest.name || 'without a name'}. A new, empty model will use it.`,
-      confirmLabel: 'New model',
+      title: words.files.opening.askTitle,
+      text: words.files.opening.askText({ file: name, template: opened.template.manifest.name }),
+      confirmLabel: words.files.opening.askConfirm,
     });
     if (answer !== 'confirm') return false;
   }
@@ -95,15 +97,18 @@ export async function openBytes(
   return true;
 }
 
+/** What a new file is called; not translated, as it goes out with the file. */
+const UNTITLED = 'Untitled';
+
 /** Opens an empty model on a template, in a new tab. */
 export function openNew(template: Template): void {
   const model = newModel(template, newGuid);
   untouched.add(model);
   const names = new Set(session.getState().documents.map((open) => open.fileName));
-  let fileName = 'Untitled.tm7';
-  for (let number = 2; names.has(fileName); number++) fileName = `Untitled ${number}.tm7`;
+  let fileName = `${UNTITLED}.tm7`;
+  for (let number = 2; names.has(fileName); number++) fileName = `${UNTITLED} ${number}.tm7`;
   openModel({ fileName, model, saved: null });
-  announce(`New model on ${template.manifest.name}`);
+  announce(words.files.opening.newOn({ template: template.manifest.name }));
 }
 
 /** Brings the tab to the front that has this very file open already. */
@@ -111,7 +116,7 @@ async function activateOpen(handle: FileSystemFileHandle): Promise<boolean> {
   for (const open of session.getState().documents) {
     if (isPlace(open.place) && (await open.place.handle.isSameEntry(handle).catch(() => false))) {
       activateDocument(open.id);
-      notify({ tone: 'info', text: `${open.fileName} is open already.` });
+      notify({ tone: 'info', text: words.files.opening.alreadyOpen({ file: open.fileName }) });
       return true;
     }
   }

@@ -14,6 +14,7 @@ import {
   updateModel,
 } from '../store/index.ts';
 import { download } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
 import { isPlace, mayUse, type Place, pickPlace, writeFile } from './browser-files.ts';
 import { isUntouched } from './open.ts';
@@ -61,8 +62,8 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
     const reason = error instanceof Error ? error.message : String(error);
     notify({
       tone: 'error',
-      text: `${open.fileName} was not saved: ${reason}. Your work is kept in this browser.`,
-      action: { label: 'Save as…', run: () => void saveModel(id, 'save-as') },
+      text: words.files.saving.failed({ file: open.fileName, reason }),
+      action: { label: words.files.saving.saveAs, run: () => void saveModel(id, 'save-as') },
     });
     return false;
   }
@@ -78,10 +79,10 @@ function bytesOf(open: OpenModel): Uint8Array | null {
     const original = open.opened?.bytes;
     notify({
       tone: 'error',
-      text: `${open.fileName} was not saved: what would be written could not be opened again as it is here (${refusalWords(fault)}). The file is as it was, and your work is kept in this browser.`,
+      text: words.files.saving.unreadable({ file: open.fileName, reason: refusalWords(fault) }),
       ...(original && {
         action: {
-          label: 'Download the original',
+          label: words.files.saving.original,
           run: () => download(open.fileName, original, 'application/octet-stream'),
         },
       }),
@@ -106,7 +107,7 @@ function saved(
   handle: FileSystemFileHandle | null,
 ): void {
   updateModel(id, change);
-  announce(`${change.fileName} saved`);
+  announce(words.files.saving.saved({ file: change.fileName }));
   void rememberRecent({ fileName: change.fileName, handle, bytes });
 }
 
@@ -116,9 +117,9 @@ async function mayNormalise(open: OpenModel): Promise<boolean> {
   if (opened === null || opened.fidelity === 'exact' || open.toldNormalises || opened.model === open.model)
     return true;
   const answer = await ask({
-    title: `Save ${open.fileName} in the Windows tool's form?`,
-    text: 'This file was not written by the Microsoft tool. Its content is kept, but all of it is written the way that tool writes it, so a comparison with the old file shows more than your edits.',
-    confirmLabel: 'Save',
+    title: words.files.saving.normalise({ file: open.fileName }),
+    text: words.files.saving.normaliseText,
+    confirmLabel: words.files.saving.save,
   });
   if (answer !== 'confirm') return false;
   updateModel(open.id, { toldNormalises: true });
@@ -133,9 +134,9 @@ async function newPlace(fileName: string): Promise<FileSystemFileHandle | 'cance
     // The browser wants a fresh click before each of its dialogs: several saves in a row, or a long wait.
     if (!(error instanceof DOMException && error.name === 'SecurityError')) throw error;
     const answer = await ask({
-      title: `Save ${suggested}`,
-      text: 'Choose where to save it.',
-      confirmLabel: 'Choose…',
+      title: words.files.saving.where({ file: suggested }),
+      text: words.files.saving.whereText,
+      confirmLabel: words.files.saving.choose,
     });
     return answer === 'confirm' ? pickPlace(suggested) : 'cancelled';
   }
@@ -149,8 +150,8 @@ async function oldPlace(
   if (!(await mayUse(handle, 'readwrite'))) {
     notify({
       tone: 'warning',
-      text: `${open.fileName} was not saved: the browser was not allowed to write the file.`,
-      action: { label: 'Save as…', run: () => void saveModel(open.id, 'save-as') },
+      text: words.files.saving.refused({ file: open.fileName }),
+      action: { label: words.files.saving.saveAs, run: () => void saveModel(open.id, 'save-as') },
     });
     return 'cancelled';
   }
@@ -161,10 +162,10 @@ async function oldPlace(
   );
   if (modified === null || now === null || now === modified) return handle;
   const answer = await ask({
-    title: `${open.fileName} has changed on disk`,
-    text: 'Another program has written the file since it was opened here. Overwriting it loses what was written there.',
-    confirmLabel: 'Overwrite',
-    otherLabel: 'Save as…',
+    title: words.files.saving.changed({ file: open.fileName }),
+    text: words.files.saving.changedText,
+    confirmLabel: words.files.saving.overwrite,
+    otherLabel: words.files.saving.saveAs,
     danger: true,
   });
   if (answer === 'confirm') return handle;
@@ -184,19 +185,19 @@ export async function closeFile(id: string): Promise<void> {
   if (open === undefined) return;
   if (open.noteDraft.trim() !== '') {
     const answer = await ask({
-      title: `Close ${open.fileName} without the note?`,
-      text: 'A note is being written that was not added. Closing loses it.',
-      confirmLabel: 'Close',
+      title: words.files.closing.note({ file: open.fileName }),
+      text: words.files.closing.noteText,
+      confirmLabel: words.files.closing.close,
       danger: true,
     });
     if (answer !== 'confirm') return;
   }
   if (wouldLose(open)) {
     const answer = await ask({
-      title: `Save ${open.fileName} before closing?`,
-      text: 'It has changes that no file holds.',
-      confirmLabel: 'Save',
-      otherLabel: "Don't save",
+      title: words.files.closing.save({ file: open.fileName }),
+      text: words.files.closing.saveText,
+      confirmLabel: words.files.saving.save,
+      otherLabel: words.files.closing.discard,
     });
     if (answer === 'cancel') return;
     if (answer === 'confirm' && !(await saveModel(id))) return;

@@ -1,6 +1,7 @@
 import { registerSW } from 'virtual:pwa-register';
 import { notify, session } from '../store/index.ts';
 import { keepText } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { startAutosave } from './autosave.ts';
 import { openGiven } from './open.ts';
 import { wouldLose } from './save.ts';
@@ -21,8 +22,8 @@ function startOffline(): void {
     onNeedRefresh: () =>
       notify({
         tone: 'info',
-        text: 'A new version of Trustline is here.',
-        action: { label: 'Reload to update', run: () => void update(true) },
+        text: words.files.update,
+        action: { label: words.files.updateNow, run: () => void update(true) },
       }),
   });
 }

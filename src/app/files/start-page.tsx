@@ -9,6 +9,7 @@ import { openBytes, openGiven } from './open.ts';
 import { forgetRecent, useRecent } from './recent.ts';
 import type { StoredRecent } from './records.ts';
 import './files.css';
+import { words } from '../words/index.ts';
 
 const STEPS = [
   [60, 'second'],
@@ -21,17 +22,18 @@ const STEPS = [
 
 /** How long ago, in the largest unit that fits: `3 hours ago`. */
 function ago(at: number, now: number): string {
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(words.files.start.language, { numeric: 'auto' });
   let amount = Math.max(0, (now - at) / 1000);
   for (const [size, unit] of STEPS) {
-    if (amount < size) return unit === 'second' ? 'just now' : words.format(-Math.floor(amount), unit);
+    if (amount < size)
+      return unit === 'second' ? words.files.start.justNow : relative.format(-Math.floor(amount), unit);
     amount /= size;
   }
   return '';
 }
 
 async function openRecent({ key, fileName, handle, bytes }: StoredRecent): Promise<void> {
-  const forget = { label: 'Forget it', run: () => void forgetRecent(key) };
+  const forget = { label: words.files.start.forgetIt, run: () => void forgetRecent(key) };
   try {
     if (handle !== null) {
       if (await mayUse(handle, 'read')) await openGiven([{ handle, file: await handle.getFile() }]);
@@ -40,8 +42,12 @@ async function openRecent({ key, fileName, handle, bytes }: StoredRecent): Promi
     }
   } catch (error) {
     const gone = error instanceof DOMException && error.name === 'NotFoundError';
-    const reason = gone ? 'it is no longer where it was' : String(error);
-    notify({ tone: 'error', text: `${fileName} was not opened: ${reason}.`, action: forget });
+    const reason = gone ? words.files.opening.recentGone : String(error);
+    notify({
+      tone: 'error',
+      text: words.files.opening.recentFailed({ file: fileName, reason }),
+      action: forget,
+    });
   }
 }
 
@@ -51,18 +57,21 @@ function RecentList() {
   const now = Date.now();
   return (
     <section className="start-section" aria-labelledby="start-recent">
-      <h2 id="start-recent">Recent</h2>
+      <h2 id="start-recent">{words.files.start.recent}</h2>
       <ul className="recent">
         {recent.map((item) => (
           <li key={item.key}>
             <button type="button" className="recent-open" onClick={() => void openRecent(item)}>
               <span className="recent-name">{item.fileName}</span>
               <span className="recent-when">
-                {item.handle === null ? 'copy, ' : ''}
+                {item.handle === null ? words.files.start.copy : ''}
                 {ago(item.at, now)}
               </span>
             </button>
-            <IconButton label={`Forget ${item.fileName}`} onClick={() => void forgetRecent(item.key)}>
+            <IconButton
+              label={words.files.start.forget({ file: item.fileName })}
+              onClick={() => void forgetRecent(item.key)}
+            >
               <X />
             </IconButton>
           </li>
@@ -79,29 +88,29 @@ export function StartPage() {
       <div className="start-inner">
         <header className="start-head">
           <div>
-            <h1>Trustline</h1>
-            <p>Threat models for the Microsoft Threat Modeling Tool, whole, in the browser.</p>
+            <h1>{words.files.start.product}</h1>
+            <p>{words.files.start.line}</p>
           </div>
           <div className="start-open">
             <Button tone="primary" onClick={() => void chooseFiles()}>
               <FolderOpen size={15} aria-hidden="true" />
-              Open a file
+              {words.files.start.open}
             </Button>
-            <p className="hint">or drop a .tm7 or .tb7 anywhere</p>
+            <p className="hint">{words.files.start.openHint}</p>
           </div>
         </header>
         <section className="start-section" aria-labelledby="start-new">
-          <h2 id="start-new">New model</h2>
+          <h2 id="start-new">{words.files.start.newModel}</h2>
           <TemplateCards />
         </section>
         {CARDS.some((card) => card.kind === 'sample') && (
           <section className="start-section" aria-labelledby="start-samples">
-            <h2 id="start-samples">Samples</h2>
+            <h2 id="start-samples">{words.files.start.samples}</h2>
             <SampleCards />
           </section>
         )}
         <RecentList />
-        <p className="start-foot">Files stay on this computer: nothing is sent anywhere.</p>
+        <p className="start-foot">{words.files.start.foot}</p>
       </div>
     </main>
   );

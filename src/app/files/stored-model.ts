@@ -1,4 +1,5 @@
 import type { Diagram, Model, Template, Threat } from '../../core/document/index.ts';
+import { words } from '../words/index.ts';
 import type { KeptModel, StoredModel } from './records.ts';
 
 /** What the stores hold of one model, as it was found: the browser promises nothing about it. */
@@ -72,9 +73,9 @@ const isThreats = (value: unknown): value is readonly Threat[] =>
 
 /** The document of a record; a text says which part of it is missing or not what it should be. */
 function documentOf(rest: Rest, { template, diagrams, threats }: FoundModel): Model | string {
-  if (!isTemplate(template)) return 'its template is missing or damaged';
-  if (!isDiagrams(diagrams)) return 'its diagrams are missing or damaged';
-  if (!isThreats(threats)) return 'its threats are missing or damaged';
+  if (!isTemplate(template)) return words.files.keeping.faults.template;
+  if (!isDiagrams(diagrams)) return words.files.keeping.faults.diagrams;
+  if (!isThreats(threats)) return words.files.keeping.faults.threats;
   return { ...rest, template, diagrams, threats };
 }
 
@@ -88,16 +89,18 @@ export function sortOut(found: FoundModel): Sorted {
     damaged: {
       session: typeof fields['session'] === 'string' ? fields['session'] : null,
       fileName:
-        typeof fields['fileName'] === 'string' && fields['fileName'] !== '' ? fields['fileName'] : 'A model',
+        typeof fields['fileName'] === 'string' && fields['fileName'] !== ''
+          ? fields['fileName']
+          : words.files.keeping.aModel,
       fault,
       original,
     },
   });
-  if (!isRecord(record)) return damaged('its record is damaged');
+  if (!isRecord(record)) return damaged(words.files.keeping.faults.record);
   const { rest, ...small } = record;
   if (rest === null)
     return original === null
-      ? damaged('the bytes of its file are missing or damaged')
+      ? damaged(words.files.keeping.faults.bytes)
       : { sound: true, kept: { ...small, original, document: null } };
   const model = documentOf(rest, found);
   return typeof model === 'string'

@@ -3,6 +3,7 @@ import type { Model } from '../../core/document/index.ts';
 import type { Message } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
 import { notify, reveal, setDialog } from '../store/index.ts';
+import { words } from '../words/index.ts';
 
 export interface MessageAction {
   readonly label: string;
@@ -31,17 +32,17 @@ export function messageAction(model: Model, message: Message, threats: ThreatAct
     case 'flow-without-threats':
     case 'unconnected':
     case 'unknown-type':
-      return show('Show');
+      return show(words.messages.show);
     case 'no-boundary':
-      return show('Show diagram');
+      return show(words.messages.showDiagram);
     case 'threats-out-of-date':
-      return { label: 'Update threats…', run: () => setDialog({ kind: 'update-threats' }) };
+      return { label: words.messages.updateThreats, run: () => setDialog({ kind: 'update-threats' }) };
     case 'threats-stale':
-      return { label: 'Select them', run: threats.showStale };
+      return { label: words.messages.selectStale, run: threats.showStale };
     case 'generation-off':
-      return { label: 'Switch on', run: () => threats.switchGeneration(true) };
+      return { label: words.messages.switchOn, run: () => threats.switchGeneration(true) };
     case 'broken-filter':
-      return { label: 'Show filter', run: () => showFilter(model, message) };
+      return { label: words.messages.showFilter, run: () => showFilter(model, message) };
     default:
       return assertNever(code);
   }
@@ -56,6 +57,6 @@ function showFilter(model: Model, message: Message): void {
   notify({
     tone: severity,
     text: messageWords(message),
-    details: [`Include: ${include || 'nothing'}`, `Exclude: ${exclude || 'nothing'}`],
+    details: [words.messages.include({ filter: include }), words.messages.exclude({ filter: exclude })],
   });
 }

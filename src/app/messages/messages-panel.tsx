@@ -6,6 +6,7 @@ import { type Message, validate } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
 import { useActiveModel } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { messageAction, type ThreatActions } from './message-actions.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
@@ -36,9 +37,9 @@ function placeOf(model: Model, { diagramId, elementIds: [id, ...more] }: Message
 /** What a person should look at; choosing a message selects its elements. */
 export function MessagesPanel({ threatActions }: { readonly threatActions: ThreatActions }) {
   const { model, messages } = useMessages();
-  if (messages.length === 0) return <p className="empty">Nothing to report.</p>;
+  if (messages.length === 0) return <p className="empty">{words.messages.none}</p>;
   return (
-    <ul className="messages-list" aria-label="Messages">
+    <ul className="messages-list" aria-label={words.messages.list}>
       {messages.map((message, index) => {
         const Icon = ICONS[message.severity];
         const { diagramId } = message;
@@ -46,7 +47,7 @@ export function MessagesPanel({ threatActions }: { readonly threatActions: Threa
         const action = model === null ? undefined : messageAction(model, message, threatActions);
         const content = (
           <>
-            <Icon size={14} aria-label={message.severity} />
+            <Icon size={14} aria-label={words.messages.severity[message.severity]} />
             <span>{messageWords(message)}</span>
             {model !== null && <small className="messages-place">{placeOf(model, message)}</small>}
           </>

@@ -4,6 +4,7 @@ import { type SyntheticEvent, useRef } from 'react';
 import { addNote, deleteNote, editNote } from '../../core/edit/index.ts';
 import { author, commit, updateModel, useActiveModel } from '../store/index.ts';
 import { Button, IconButton, TextArea } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 
 /** The model's own notes, as the file keeps them. */
 export function NotesPanel() {
@@ -15,7 +16,7 @@ export function NotesPanel() {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (noteDraft.trim() === '') return;
-    commit('Add note', (model) => addNote(model, noteDraft, author()));
+    commit(words.notes.steps.add, (model) => addNote(model, noteDraft, author()));
     setDraft('');
     field.current?.focus();
   };
@@ -26,8 +27,8 @@ export function NotesPanel() {
         <textarea
           ref={field}
           className="input textarea"
-          aria-label="New note"
-          placeholder="Write a note"
+          aria-label={words.notes.newNote}
+          placeholder={words.notes.placeholder}
           rows={2}
           value={noteDraft}
           onChange={(event) => setDraft(event.target.value)}
@@ -36,10 +37,10 @@ export function NotesPanel() {
           }}
         />
         <Button type="submit" tone="primary" disabled={noteDraft.trim() === ''}>
-          Add note
+          {words.notes.add}
         </Button>
       </form>
-      {open.model.notes.length === 0 && <p className="empty">No notes yet.</p>}
+      {open.model.notes.length === 0 && <p className="empty">{words.notes.none}</p>}
       <ol className="notes-list">
         {open.model.notes.map((note) => (
           <li key={note.id}>
@@ -48,9 +49,9 @@ export function NotesPanel() {
                 {note.id} · {note.date.slice(0, 16).replace('T', ' ')} · {note.addedBy}
               </span>
               <IconButton
-                label={`Delete note ${note.id}`}
+                label={words.notes.delete({ id: note.id })}
                 onClick={() => {
-                  commit('Delete note', (m) => deleteNote(m, note.id));
+                  commit(words.notes.steps.delete, (m) => deleteNote(m, note.id));
                   // The button goes with its note: the focus must not fall out of the panel.
                   field.current?.focus();
                 }}
@@ -59,11 +60,13 @@ export function NotesPanel() {
               </IconButton>
             </div>
             <TextArea
-              aria-label={`Note ${note.id}`}
+              aria-label={words.notes.note({ id: note.id })}
               rows={1}
               value={note.message}
               onValue={(text) =>
-                commit('Edit note', (m) => editNote(m, note.id, text), { mergeKey: `note ${note.id}` })
+                commit(words.notes.steps.edit, (m) => editNote(m, note.id, text), {
+                  mergeKey: `note ${note.id}`,
+                })
               }
             />
           </li>

@@ -1,0 +1,127 @@
+const KEPT = 'your work is kept in this browser';
+
+/** Opening, saving, keeping and the start page. */
+export const files = {
+  place: ({ line, column }: { line: number; column: number }) => `line ${line}, column ${column}`,
+  atPlace: ({ place, text }: { place: string; text: string }) => `${place}: ${text}`,
+  opening: {
+    refused: ({ file, reason, place }: { file: string; reason: string; place: string }) =>
+      `${file} was not opened: ${reason} (${place}).`,
+    at: ({ path }: { path: string }) => `At ${path}`,
+    failed: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} was not opened: the browser could not read it (${reason}).`,
+    warned: ({ file, count }: { file: string; count: number }) =>
+      `${file} is open. The reader had ${count === 1 ? 'one thing' : `${count} things`} to repair or to carry along.`,
+    tooLarge: ({ file, megabytes }: { file: string; megabytes: number }) =>
+      `${file} was not opened: it is larger than ${megabytes} MB.`,
+    opened: ({ file }: { file: string }) => `${file} opened`,
+    alreadyOpen: ({ file }: { file: string }) => `${file} is open already.`,
+    newOn: ({ template }: { template: string }) => `New model on ${template}`,
+    askTitle: 'New model on this template?',
+    askText: ({ file, template }: { file: string; template: string }) =>
+      `${file} is a template: ${template || 'without a name'}. A new, empty model will use it.`,
+    askConfirm: 'New model',
+    chooseFailed: ({ reason }: { reason: string }) => `The file could not be opened: ${reason}`,
+    fetchFailed: ({ title, reason }: { title: string; reason: string }) =>
+      `${title} could not be fetched (${reason}).`,
+    folder: 'A folder cannot be opened; drop its files.',
+    recentGone: 'it is no longer where it was',
+    recentFailed: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} was not opened: ${reason}.`,
+    input: 'Files to open',
+    drop: 'Drop to open',
+  },
+  pickers: {
+    templates: 'Templates',
+    all: 'Threat models and templates',
+    model: 'Threat model',
+  },
+  saving: {
+    saved: ({ file }: { file: string }) => `${file} saved`,
+    unreadable: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} was not saved: what would be written could not be opened again as it is here (${reason}). The file is as it was, and ${KEPT}.`,
+    original: 'Download the original',
+    failed: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} was not saved: ${reason}. Your work is kept in this browser.`,
+    refused: ({ file }: { file: string }) =>
+      `${file} was not saved: the browser was not allowed to write the file.`,
+    save: 'Save',
+    saveAs: 'Save as…',
+    normalise: ({ file }: { file: string }) => `Save ${file} in the Windows tool's form?`,
+    normaliseText:
+      'This file was not written by the Microsoft tool. Its content is kept, but all of it is written the way that tool writes it, so a comparison with the old file shows more than your edits.',
+    where: ({ file }: { file: string }) => `Save ${file}`,
+    whereText: 'Choose where to save it.',
+    choose: 'Choose…',
+    changed: ({ file }: { file: string }) => `${file} has changed on disk`,
+    changedText:
+      'Another program has written the file since it was opened here. Overwriting it loses what was written there.',
+    overwrite: 'Overwrite',
+  },
+  closing: {
+    note: ({ file }: { file: string }) => `Close ${file} without the note?`,
+    noteText: 'A note is being written that was not added. Closing loses it.',
+    close: 'Close',
+    save: ({ file }: { file: string }) => `Save ${file} before closing?`,
+    saveText: 'It has changes that no file holds.',
+    discard: "Don't save",
+  },
+  keeping: {
+    full: "The browser's storage is full: changes would not survive a reload. Save your models to files.",
+    forbidden:
+      'The browser does not let Trustline keep your changes over a reload. Save your models to files.',
+    lost: ({ file, fault }: { file: string; fault: string }) => `${file} could not be restored: ${fault}.`,
+    lostMany: (n: number) => `${n} models could not be restored.`,
+    lostLine: ({ file, fault }: { file: string; fault: string }) => `${file}: ${fault}`,
+    download: (n: number) => (n === 1 ? 'Download it' : 'Download them'),
+    heldBack: ({ file }: { file: string }) =>
+      `${file} was not brought back: the last time it never came on the screen. It is still kept in this browser.`,
+    openAnyway: 'Open it all the same',
+    saveCopy: 'Save a copy',
+    aModel: 'A model',
+    faults: {
+      record: 'its record is damaged',
+      bytes: 'the bytes of its file are missing or damaged',
+      noBytes: 'the bytes of its file are missing',
+      template: 'its template is missing or damaged',
+      diagrams: 'its diagrams are missing or damaged',
+      threats: 'its threats are missing or damaged',
+    },
+  },
+  update: 'A new version of Trustline is here.',
+  updateNow: 'Reload to update',
+  start: {
+    product: 'Trustline',
+    line: 'Threat models for the Microsoft Threat Modeling Tool, whole, in the browser.',
+    open: 'Open a file',
+    openHint: 'or drop a .tm7 or .tb7 anywhere',
+    newModel: 'New model',
+    newModelText: 'On which template?',
+    fromFile: 'From a template file',
+    fromFileLine: 'Your own .tb7, from here or the Microsoft tool.',
+    samples: 'Samples',
+    recent: 'Recent',
+    copy: 'copy, ',
+    forget: ({ file }: { file: string }) => `Forget ${file}`,
+    forgetIt: 'Forget it',
+    foot: 'Files stay on this computer: nothing is sent anywhere.',
+    justNow: 'just now',
+    /** The language of `3 hours ago`. */
+    language: 'en',
+  },
+  commands: {
+    new: 'New model…',
+    newKeywords: 'create template empty',
+    open: 'Open…',
+    openKeywords: 'file load tm7 tb7',
+    newFromFile: 'New model from a template file…',
+    newFromFileKeywords: 'tb7 knowledge base',
+    save: 'Save',
+    saveKeywords: 'write download tm7',
+    saveAs: 'Save as…',
+    saveAll: 'Save all',
+    close: 'Close the model',
+    sample: ({ title }: { title: string }) => `Open sample: ${title}`,
+    sampleKeywords: 'example demo',
+  },
+};
