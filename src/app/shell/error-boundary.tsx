@@ -1,10 +1,9 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { CrashDetails } from './crash-details.tsx';
 
 interface Props {
-  /** What is said to have stopped. */
-  readonly what?: string;
   readonly children: ReactNode;
   /** Stores what the autosave has not stored yet. */
   readonly keepWork: () => Promise<void>;
@@ -37,7 +36,7 @@ export class ErrorBoundary extends Component<Props, State> {
     if (error === null) return this.props.children;
     return (
       <main className="shell-crash" role="alert">
-        <h1>{words.shell.crash.heading({ what: this.props.what ?? words.shell.product })}</h1>
+        <h1>{words.shell.crash.heading({ what: words.shell.product })}</h1>
         <p>{words.shell.crash.text}</p>
         <p>
           <Button tone="primary" onClick={this.#reload}>
@@ -52,10 +51,7 @@ export class ErrorBoundary extends Component<Props, State> {
             {words.shell.crash.reloadStart}
           </Button>
         </p>
-        <details>
-          <summary>{words.shell.crash.details}</summary>
-          <pre>{error.stack ?? error.message}</pre>
-        </details>
+        <CrashDetails error={error} />
       </main>
     );
   }

@@ -2,6 +2,7 @@ import { Component, createContext, type ErrorInfo, type ReactNode } from 'react'
 import { useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { CrashDetails } from './crash-details.tsx';
 
 /** Downloads the model in front; handed in, since the shell does not know the files. */
 export const SaveCopy = createContext<() => void>(() => undefined);
@@ -69,10 +70,7 @@ class Boundary extends Component<PanelBoundaryProps & { readonly subject: string
             </Button>
           )}
         </p>
-        <details>
-          <summary>{words.shell.crash.details}</summary>
-          <pre>{error.stack ?? error.message}</pre>
-        </details>
+        <CrashDetails error={error} />
       </section>
     );
   }

@@ -6,7 +6,7 @@ import { RESTING } from '../base/live.ts';
 import type { Viewport } from '../base/port.ts';
 import { openPopup } from '../base/showing.ts';
 import { setPort } from '../base/view.ts';
-import { type Hand, type Keys, type Place, SIZE, testPage } from '../testing/page.ts';
+import { eventAt, type Hand, type Keys, type Place, SIZE, testPage } from '../testing/page.ts';
 import {
   atOf,
   begin,
@@ -39,19 +39,7 @@ const told = (more: Partial<Gesture> = {}): Gesture => ({
 function start(at: Place, keys: Keys = {}, gesture = told()): void {
   const { port } = canvas;
   if (port === null) throw new Error('The canvas is not on the page');
-  const client = port.toClient(modelPoint(...at));
-  begin(canvas, gesture, {
-    pointerId: 1,
-    pointerType: 'mouse',
-    buttons: 1,
-    shiftKey: false,
-    altKey: false,
-    ctrlKey: false,
-    metaKey: false,
-    ...keys,
-    clientX: client.x,
-    clientY: client.y,
-  });
+  begin(canvas, gesture, eventAt(port.toClient(modelPoint(...at)), keys));
 }
 
 function mount(view?: Viewport): void {

@@ -45,7 +45,8 @@ function frameAt({ left = 0, top = 0, width = SIZE.width, height = SIZE.height }
   return { left, top, width, height, right: left + width, bottom: top + height };
 }
 
-function eventAt(client: ClientPoint, keys: Keys): PointerState {
+/** A pointer of a mouse with its left button down, at a place on the screen. */
+export function eventAt(client: ClientPoint, keys: Keys): PointerState {
   return {
     pointerId: 1,
     pointerType: 'mouse',
