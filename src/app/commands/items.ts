@@ -13,6 +13,7 @@ import {
   isLine,
   type Model,
   stateLabel,
+  THREAT_TEXT,
   type Threat,
   threatProperty,
 } from '../../core/document/index.ts';
@@ -78,7 +79,7 @@ function threatItem(model: Model, threat: Threat): Item {
     return element === undefined ? '' : displayName(element);
   };
   const [source, flow, target] = [nameOf(threat.sourceId), nameOf(threat.flowId), nameOf(threat.targetId)];
-  const title = threatProperty(threat, 'Title') ?? '';
+  const title = threatProperty(threat, THREAT_TEXT.title) ?? '';
   const number = words.commands.palette.threatNumber({ id: threat.id });
   return {
     kind: 'threat',

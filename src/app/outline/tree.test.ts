@@ -14,7 +14,8 @@ import {
   typeId,
 } from '../../core/document/index.ts';
 import { countingGuids, testTemplate } from '../../core/document/testing/template.ts';
-import { addLine, addShape, type EndAt, routeLine, setName, setOutOfScope } from '../../core/edit/index.ts';
+import { addLine, addShape, type EndAt, routeLine, setName } from '../../core/edit/index.ts';
+import { setOutOfScope } from '../../core/edit/testing/scope.ts';
 import { interactionsOf } from '../../core/engine/index.ts';
 import { ancestorsOf, matching, outlineOf, unfolded } from './tree.ts';
 

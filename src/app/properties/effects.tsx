@@ -1,4 +1,10 @@
-import { type Element, type Model, type Property, threatProperty } from '../../core/document/index.ts';
+import {
+  type Element,
+  type Model,
+  type Property,
+  THREAT_TEXT,
+  threatProperty,
+} from '../../core/document/index.ts';
 import { setProperty } from '../../core/edit/index.ts';
 import { interactionsOf, threatTexts, usesOf, whatIf } from '../../core/engine/index.ts';
 import { words } from '../words/index.ts';
@@ -30,9 +36,9 @@ export function Effects({ model, elements, property, choices }: EffectsProps) {
     const titles = [
       ...added.map(({ threatType, interaction }) => {
         const texts = threatTexts(model.template, threatType, interaction);
-        return `+ ${texts.find(([name]) => name === 'Title')?.[1] ?? threatType.id}`;
+        return `+ ${texts.find(([name]) => name === THREAT_TEXT.title)?.[1] ?? threatType.id}`;
       }),
-      ...removed.map((threat) => `− ${threatProperty(threat, 'Title') ?? threat.typeId}`),
+      ...removed.map((threat) => `− ${threatProperty(threat, THREAT_TEXT.title) ?? threat.typeId}`),
     ];
     return { text, titles, sum: `+${added.length} −${removed.length}` };
   });

@@ -8,6 +8,7 @@ import {
   type Model,
   storedInteraction,
   THREAT_STATES,
+  THREAT_TEXT,
   type Threat,
   type ThreatKey,
   threatProperty,
@@ -80,7 +81,7 @@ export function threatItems(
     const gone = !both || stale.has(threat.key);
     return {
       threat,
-      title: threatProperty(threat, 'Title') ?? '',
+      title: threatProperty(threat, THREAT_TEXT.title) ?? '',
       category: categoryName(model.template, threat),
       flow: interactionText(threat, gone),
       ends: !gone ? `${displayName(source)} → ${displayName(target)}` : '',

@@ -1,4 +1,4 @@
-import { type Model, threatProperty } from '../../core/document/index.ts';
+import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/index.ts';
 import { isUpToDate, updatePreview } from '../../core/engine/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
@@ -31,8 +31,8 @@ function Preview({ model }: { readonly model: Model }) {
           <ul>
             {threats.map((threat) => (
               <li key={threat.key}>
-                {threatProperty(threat, 'Title')}{' '}
-                <span className="threats-quiet">{threatProperty(threat, 'InteractionString')}</span>
+                {threatProperty(threat, THREAT_TEXT.title)}{' '}
+                <span className="threats-quiet">{threatProperty(threat, THREAT_TEXT.interaction)}</span>
               </li>
             ))}
           </ul>

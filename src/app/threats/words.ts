@@ -1,4 +1,4 @@
-import { type Model, stateLabel, THREAT_STATES } from '../../core/document/index.ts';
+import { type Model, stateLabel, THREAT_STATES, THREAT_TEXT } from '../../core/document/index.ts';
 
 /** The states as the editor says them, with the key that sets each. */
 export const STATES = THREAT_STATES.map((state, index) => ({
@@ -9,7 +9,9 @@ export const STATES = THREAT_STATES.map((state, index) => ({
 
 /** The priorities to choose from: the template's, otherwise the Windows tool's. */
 export function priorityChoices(model: Model): readonly string[] {
-  const datum = model.template.threatMetadata.datums.find((candidate) => candidate.name === 'Priority');
+  const datum = model.template.threatMetadata.datums.find(
+    (candidate) => candidate.name === THREAT_TEXT.priority,
+  );
   const values = (datum?.values ?? []).filter((value) => value !== null && value !== '');
   return values.length > 0 ? values.filter((value) => value !== null) : ['High', 'Medium', 'Low'];
 }

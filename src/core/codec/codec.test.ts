@@ -9,14 +9,9 @@ import {
   type Line,
   type Model,
   type Template,
+  THREAT_TEXT,
 } from '../document/index.ts';
-import {
-  deleteElements,
-  moveElements,
-  setName,
-  setThreatJustification,
-  setThreatState,
-} from '../edit/index.ts';
+import { deleteElements, moveElements, setName, setThreatProperty, setThreatState } from '../edit/index.ts';
 import { regenerate } from '../engine/index.ts';
 import { refusalWords, repairWords } from '../words/index.ts';
 import {
@@ -518,7 +513,13 @@ describe('what is carried stays with what it belongs to when others come and go'
     expect(value).toBeDefined();
     const read = model(encode(text)).model;
     expect(decode(writeModel(read))).toBe(text);
-    const edit = setThreatJustification(read, key === undefined ? [] : [key], 'Because', author);
+    const edit = setThreatProperty(
+      read,
+      key === undefined ? [] : [key],
+      THREAT_TEXT.justification,
+      'Because',
+      author,
+    );
     const after = decode(writeModel(edit));
     expect(after).toContain('InteractionString</a:Key><a:Value/>');
     expect(after).toContain('<a:Key>Priority</a:Key><a:Value i:nil="true"/>');

@@ -12,6 +12,7 @@ import {
 import { attribute, countingGuids, testTemplate } from '../document/testing/template.ts';
 import * as edit from '../edit/index.ts';
 import { author, diagramIds, firstOf, lines, scene, shapeIn, shapes } from '../edit/testing/scene.ts';
+import { setOutOfScope } from '../edit/testing/scope.ts';
 import {
   type Change,
   diffModels,
@@ -57,7 +58,7 @@ describe('a difference', () => {
     ],
     [
       'a text of its own',
-      (m) => edit.setOutOfScope(m, [shapes.note.id], false, 'why'),
+      (m) => setOutOfScope(m, [shapes.note.id], false, 'why'),
       [`property diagrams[${first}].shapes[${shapes.note.id}].properties[${reason}].value`],
     ],
     ['a handle', (m) => edit.moveHandle(m, lines.request.id, { x: 1, y: 2 }), [`line ${request}.handle`]],
@@ -327,7 +328,7 @@ describe('a merge', () => {
   it('lets the properties follow the type that it takes', () => {
     const ours = edit.changeType(scene, [shapes.server.id], typeId('worker')).value;
     const theirs = edit.setProperty(
-      edit.setOutOfScope(scene, [shapes.server.id], false, 'Kept'),
+      setOutOfScope(scene, [shapes.server.id], false, 'Kept'),
       [shapes.server.id],
       'language',
       2,

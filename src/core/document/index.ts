@@ -106,7 +106,6 @@ export {
   lineKindOf,
   OUT_OF_SCOPE,
   oneLineName,
-  outOfScopeReason,
   propertyText,
   REASON_OUT_OF_SCOPE,
   ROOT_TYPE,
@@ -130,3 +129,4 @@ export {
   type ThreatMetadata,
   type ThreatType,
 } from './template.ts';
+export { THREAT_TEXT } from './threat-texts.ts';

@@ -2,6 +2,7 @@ import { caselessLookup } from '../base/index.ts';
 import type { CategoryId, DiagramId, ElementId, TypeId } from './ids.ts';
 import type { Diagram, Element, Line, LineKind, Model, Property, Shape, ShapeKind, Threat } from './model.ts';
 import type { ElementType, Template, ThreatCategory } from './template.ts';
+import { THREAT_TEXT } from './threat-texts.ts';
 
 /** Names of the properties that the Windows tool itself adds to elements (format 1.5). */
 export const OUT_OF_SCOPE = '71f3d9aa-b8ef-4e54-8126-607a1d903103';
@@ -244,11 +245,6 @@ export function isOutOfScope(element: Element): boolean {
   return property?.kind === 'boolean' && property.value;
 }
 
-export function outOfScopeReason(element: Element): string {
-  const property = findProperty(element, REASON_OUT_OF_SCOPE);
-  return property?.kind === 'string' ? property.value : '';
-}
-
 // ---- threats
 
 /** A text of the threat by the metadata's name for it, such as `Title` or `StateInformation`. */
@@ -268,7 +264,7 @@ export function findCategory(template: Template, id: CategoryId): ThreatCategory
 
 /** The threat's category: its own text, otherwise the name of its type's category, otherwise empty. */
 export function categoryName(template: Template, threat: Threat): string {
-  const own = threatProperty(threat, 'UserThreatCategory');
+  const own = threatProperty(threat, THREAT_TEXT.category);
   if (own !== undefined) return own;
   const type = template.threatTypes.find((candidate) => candidate.id === threat.typeId);
   return (type && findCategory(template, type.categoryId))?.name ?? '';

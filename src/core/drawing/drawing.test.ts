@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { setOutOfScope } from '../edit/index.ts';
 import { firstOf, lines, scene, shapes } from '../edit/testing/scene.ts';
+import { setOutOfScope } from '../edit/testing/scope.ts';
 import { boundaryImage, curveStroke, diagramSvg, storeLines, wrapText } from './index.ts';
 
 it.each([

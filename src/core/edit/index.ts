@@ -61,7 +61,7 @@ export {
   routeLine,
 } from './lines.ts';
 export { placeElements } from './placement.ts';
-export { rename, setDataflowOrder, setName, setOutOfScope, setProperty } from './properties.ts';
+export { rename, setName, setProperty } from './properties.ts';
 export { elementInWords } from './said.ts';
 export {
   addShape,
@@ -75,7 +75,6 @@ export {
   addCustomThreat,
   type CustomThreat,
   deleteThreats,
-  setThreatJustification,
   setThreatPriority,
   setThreatProperty,
   setThreatState,

@@ -1,5 +1,4 @@
 import {
-  DATAFLOW_ORDER,
   type Diagram,
   type DiagramId,
   type Element,
@@ -8,10 +7,8 @@ import {
   isNameProperty,
   type Model,
   nameProperty,
-  OUT_OF_SCOPE,
   type Property,
   propertyText,
-  REASON_OUT_OF_SCOPE,
 } from '../document/index.ts';
 import { type Edited, edited } from './edited.ts';
 import { said } from './said.ts';
@@ -101,23 +98,6 @@ export function setProperty(
       ? element
       : withProperties(element, (one) => (one === property ? withValue(one, value) : one));
   });
-}
-
-/** Takes elements out of scope or back in; the reason is set when given. Boundaries have no scope (section 3). */
-export function setOutOfScope(
-  model: Model,
-  ids: Iterable<ElementId>,
-  outOfScope: boolean,
-  reason?: string,
-): Model {
-  const all = [...ids];
-  const next = setProperty(model, all, OUT_OF_SCOPE, outOfScope);
-  return reason === undefined ? next : setProperty(next, all, REASON_OUT_OF_SCOPE, reason);
-}
-
-/** Sets the number (any text) that a flow or a border boundary has in the order of events. */
-export function setDataflowOrder(model: Model, ids: Iterable<ElementId>, order: string): Model {
-  return setProperty(model, ids, DATAFLOW_ORDER, order);
 }
 
 /** The values of `from` carried over to the same-named properties of `to`, lists by the chosen text. */

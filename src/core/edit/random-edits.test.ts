@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readModel, writeModel } from '../codec/index.ts';
 import {
   checkInvariants,
+  DATAFLOW_ORDER,
   diagramId,
   type ElementId,
   elementTypes,
@@ -19,6 +20,7 @@ import {
 import { countingGuids, testTemplate } from '../document/testing/template.ts';
 import { regenerate, regenerateAfter } from '../engine/index.ts';
 import * as edit from './index.ts';
+import { setOutOfScope } from './testing/scope.ts';
 
 /** One random edit: which command, and three numbers that choose what it works on. */
 interface Choice {
@@ -97,7 +99,7 @@ class Table {
       () => edit.reverseFlow(model, line),
       () => edit.setName(model, one, text),
       () => edit.setProperty(model, all, pick(property, a)?.name ?? '', b % 4),
-      () => edit.setOutOfScope(model, some, a % 2 === 0, text),
+      () => setOutOfScope(model, some, a % 2 === 0, text),
       () => edit.changeType(model, some, pick(types, b)?.id ?? ('' as never)).value,
       () => edit.deleteElements(model, a % 3 === 0 ? some : [one]).value,
       () => edit.duplicateElements(model, some, 30, 40, this.newGuid, { withThreats: a % 2 === 0 }).value,
@@ -114,7 +116,7 @@ class Table {
       () => edit.distributeElements(model, some, a % 2 === 0 ? 'horizontal' : 'vertical'),
       () => edit.sameSize(model, some, 'both'),
       () => edit.rerouteFlows(model, some).value,
-      () => edit.setDataflowOrder(model, some, text),
+      () => edit.setProperty(model, some, DATAFLOW_ORDER, text),
       () => {
         const box = { left: point.x, top: point.y, width: 50 + (a % 200), height: 50 + (b % 200) };
         const boxes = new Map(shapes.length === 0 ? [] : [[shape, box]]);

@@ -10,8 +10,9 @@ import {
   isOutOfScope,
   type Model,
   OUT_OF_SCOPE,
-  outOfScopeReason,
   propertyText,
+  REASON_OUT_OF_SCOPE,
+  THREAT_TEXT,
   type Threat,
   threatProperty,
   typeId,
@@ -30,13 +31,10 @@ import {
   moveDiagram,
   nextDiagramName,
   renameDiagram,
-  setDataflowOrder,
   setInformation,
   setName,
-  setOutOfScope,
   setProperty,
   setThreatGenerationEnabled,
-  setThreatJustification,
   setThreatPriority,
   setThreatProperty,
   setThreatState,
@@ -52,6 +50,7 @@ import {
   shapeIn,
   shapes,
 } from './testing/scene.ts';
+import { setOutOfScope } from './testing/scope.ts';
 
 deepFreeze(scene);
 const [first = diagramId(''), second = diagramId('')] = diagramIds;
@@ -68,6 +67,10 @@ const threatAt = (model: Model, index: number): Threat => {
   const threat = model.threats[index];
   if (threat === undefined) throw new Error(`No threat ${index}`);
   return threat;
+};
+const reasonOf = (element: Parameters<typeof findProperty>[0]): string | undefined => {
+  const property = findProperty(element, REASON_OUT_OF_SCOPE);
+  return property && propertyText(property);
 };
 const chosen = (model: Model, id: typeof server.id, name: string): string | undefined => {
   const property = findProperty(shapeIn(model, id), name);
@@ -92,7 +95,7 @@ describe('changes nothing and returns the same model', () => {
     ['set a text to a boolean', (m) => setProperty(m, [request.id], DATAFLOW_ORDER, true)],
     ['set a boolean to a text', (m) => setProperty(m, [server.id], OUT_OF_SCOPE, 'true')],
     ['take a boundary out of scope', (m) => setOutOfScope(m, [zone.id], true, 'why')],
-    ['number a stencil', (m) => setDataflowOrder(m, [server.id], '3')],
+    ['number a stencil', (m) => setProperty(m, [server.id], DATAFLOW_ORDER, '3')],
     ['change to the same type', (m) => changeType(m, [server.id], typeId('server')).value],
     ['change to an unknown type', (m) => changeType(m, [server.id], typeId('gone')).value],
     ['change to another representation', (m) => changeType(m, [server.id], typeId('box')).value],
@@ -107,7 +110,10 @@ describe('changes nothing and returns the same model', () => {
     ['set the state of no threat', (m) => setThreatState(m, [], 'Mitigated', author)],
     ['set a priority as it is', (m) => setThreatPriority(m, keys, 'Medium', author)],
     ['set a text as it is', (m) => setThreatProperty(m, keys, 'UserThreatDescription', 'One\nTwo', author)],
-    ['clear a text that is not there', (m) => setThreatJustification(m, keys, '', author)],
+    [
+      'clear a text that is not there',
+      (m) => setThreatProperty(m, keys, THREAT_TEXT.justification, '', author),
+    ],
     ['delete no threats', (m) => deleteThreats(m, [])],
     ['add a threat to a boundary', (m) => addCustomThreat(m, border.id, custom, author, countingGuids())],
     ['add a threat to a shape', (m) => addCustomThreat(m, server.id, custom, author, countingGuids())],
@@ -158,10 +164,10 @@ describe('properties', () => {
     expect(chosen(sound(setProperty(scene, [store.id], 'encrypted', 1)), store.id, 'encrypted')).toBe('Yes');
     const outside = sound(setOutOfScope(scene, [server.id, request.id], true, 'Not ours'));
     expect(isOutOfScope(shapeIn(outside, server.id)) && isOutOfScope(lineIn(outside, request.id))).toBe(true);
-    expect(outOfScopeReason(shapeIn(outside, server.id))).toBe('Not ours');
+    expect(reasonOf(shapeIn(outside, server.id))).toBe('Not ours');
     const back = setOutOfScope(outside, [server.id], false);
-    expect(outOfScopeReason(shapeIn(back, server.id))).toBe('Not ours');
-    const ordered = sound(setDataflowOrder(scene, [request.id, zone.id], '7'));
+    expect(reasonOf(shapeIn(back, server.id))).toBe('Not ours');
+    const ordered = sound(setProperty(scene, [request.id, zone.id], DATAFLOW_ORDER, '7'));
     const order = findProperty(shapeIn(ordered, zone.id), DATAFLOW_ORDER);
     expect(order && propertyText(order)).toBe('7');
   });
@@ -184,7 +190,7 @@ describe('changeType', () => {
     before = setProperty(before, [server.id], 'language', 'C');
     const model = sound(changeType(before, [server.id], typeId('worker')).value);
     expect(elementName(shapeIn(model, server.id))).toBe('Mine');
-    expect(outOfScopeReason(shapeIn(model, server.id))).toBe('r');
+    expect(reasonOf(shapeIn(model, server.id))).toBe('r');
     expect(chosen(model, server.id, 'language')).toBe('Any');
   });
 });
@@ -224,7 +230,7 @@ describe('threats', () => {
 
   it('get texts where the metadata puts them', () => {
     const names = (model: Model) => threatAt(model, 0).properties.map(([name]) => name);
-    const justified = setThreatJustification(scene, keys, 'We did', author);
+    const justified = setThreatProperty(scene, keys, THREAT_TEXT.justification, 'We did', author);
     expect(names(justified)).toEqual([
       'Title',
       'UserThreatCategory',

@@ -11,6 +11,7 @@ import {
   type NewGuid,
   nextIds,
   oneLineName,
+  THREAT_TEXT,
   type Threat,
   type ThreatKey,
   threatKey,
@@ -19,15 +20,6 @@ import {
 import type { Author } from './author.ts';
 import { cleanText, storedText } from './text.ts';
 import { mapKeeping, withMembers } from './update.ts';
-
-/** Names of the threat texts that the format fixes (format 4.2). */
-const TITLE = 'Title';
-const CATEGORY = 'UserThreatCategory';
-const SHORT = 'UserThreatShortDescription';
-const DESCRIPTION = 'UserThreatDescription';
-const JUSTIFICATION = 'StateInformation';
-const INTERACTION = 'InteractionString';
-const PRIORITY = 'Priority';
 
 /** Changes the threats with these keys and notes who did it, and when, on those that came out different. */
 function updateThreats(
@@ -81,7 +73,7 @@ export function setThreatPriority(
   return updateThreats(model, keys, author, (threat) =>
     withMembers(threat, {
       priority: text,
-      properties: withEntry(model, threat.properties, PRIORITY, text),
+      properties: withEntry(model, threat.properties, THREAT_TEXT.priority, text),
     }),
   );
 }
@@ -97,23 +89,13 @@ export function setThreatProperty(
   value: string,
   author: Author,
 ): Model {
-  if (name === PRIORITY) return setThreatPriority(model, keys, value, author);
+  if (name === THREAT_TEXT.priority) return setThreatPriority(model, keys, value, author);
   return updateThreats(model, keys, author, (threat) => {
     const stored = threat.properties.find(([key]) => key === name)?.[1];
     const text = storedText(stored ?? '', value);
     if (stored === undefined && text === '') return threat;
     return withMembers(threat, { properties: withEntry(model, threat.properties, name, text) });
   });
-}
-
-/** Sets why the state is what it is (`StateInformation`). */
-export function setThreatJustification(
-  model: Model,
-  keys: Iterable<ThreatKey>,
-  justification: string,
-  author: Author,
-): Model {
-  return setThreatProperty(model, keys, JUSTIFICATION, justification, author);
 }
 
 export interface CustomThreat {
@@ -156,14 +138,14 @@ export function addCustomThreat(
   const further = Object.entries(threat.texts ?? {}).filter(([key]) => known.has(key));
   const texts: Readonly<Record<string, string>> = {
     ...Object.fromEntries(further),
-    [TITLE]: title,
-    [CATEGORY]: threat.category,
-    [SHORT]: category?.shortDescription ?? '',
-    [DESCRIPTION]: threat.description ?? '',
+    [THREAT_TEXT.title]: title,
+    [THREAT_TEXT.category]: threat.category,
+    [THREAT_TEXT.short]: category?.shortDescription ?? '',
+    [THREAT_TEXT.description]: threat.description ?? '',
     // The wording for unnamed flows is the Windows tool's (format 4.2).
-    [INTERACTION]: name === '' ? `From ${ends.join(' to ')} via unnamed` : name,
-    [PRIORITY]: priority,
-    ...(threat.justification === undefined ? {} : { [JUSTIFICATION]: threat.justification }),
+    [THREAT_TEXT.interaction]: name === '' ? `From ${ends.join(' to ')} via unnamed` : name,
+    [THREAT_TEXT.priority]: priority,
+    ...(threat.justification === undefined ? {} : { [THREAT_TEXT.justification]: threat.justification }),
   };
   let properties: Threat['properties'] = [];
   for (const [key, text] of Object.entries(texts)) {

@@ -82,14 +82,14 @@ function compileFilter(
   return parsed.value;
 }
 
-function* mentionsOf(expression: Expression | undefined): Iterable<Mention> {
+function mentionsOf(expression: Expression | undefined): readonly Mention[] {
   const found: Mention[] = [];
   if (expression !== undefined) {
     walk(expression, (node) => {
       if (node.kind === 'property') found.push({ subject: node.subject, name: node.name.toLowerCase() });
     });
   }
-  yield* found;
+  return found;
 }
 
 interface Vocabulary {

@@ -26,12 +26,12 @@ import {
   moveElements,
   reconnect,
   setName,
-  setOutOfScope,
   setProperty,
   setThreatGenerationEnabled,
   setThreatProperty,
   setThreatState,
 } from '../edit/index.ts';
+import { setOutOfScope } from '../edit/testing/scope.ts';
 import { work } from './generate.ts';
 import {
   compileTemplate,

@@ -2,6 +2,7 @@ import {
   displayName,
   findCategory,
   type Template,
+  THREAT_TEXT,
   type ThreatDatum,
   type ThreatType,
   type ThreatTypeId,
@@ -85,6 +86,6 @@ export function givesText(template: Template, threatTypeId: ThreatTypeId, name: 
 /** `Priority` of a new threat: the type's own value (format 4.3). */
 export function threatPriority(template: Template, threatType: ThreatType): string {
   if (template.generation === 'G6') return DEFAULT_PRIORITY;
-  const own = threatType.datums.find((datum) => datum.name === 'Priority');
+  const own = threatType.datums.find((datum) => datum.name === THREAT_TEXT.priority);
   return own?.values?.[0] || DEFAULT_PRIORITY;
 }

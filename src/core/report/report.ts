@@ -13,6 +13,7 @@ import {
   stateLabel,
   storedInteraction,
   type Template,
+  THREAT_TEXT,
   type Threat,
   type ThreatDatum,
   type ThreatKey,
@@ -107,14 +108,14 @@ export interface ReportRow extends Statement {
 const NO_MITIGATION = '<no mitigation provided>';
 
 /** Datums with a place of their own, or none, in a threat's rows (format 6.3). */
-const NOT_A_ROW = new Set([
-  'Title',
-  'UserThreatCategory',
-  'UserThreatShortDescription',
-  'UserThreatDescription',
-  'StateInformation',
-  'InteractionString',
-  'Priority',
+const NOT_A_ROW: ReadonlySet<string> = new Set([
+  THREAT_TEXT.title,
+  THREAT_TEXT.category,
+  THREAT_TEXT.short,
+  THREAT_TEXT.description,
+  THREAT_TEXT.justification,
+  THREAT_TEXT.interaction,
+  THREAT_TEXT.priority,
 ]);
 
 /** The template's properties of threats that have a row of their own in the report. */
@@ -221,7 +222,7 @@ function reportDiagram(
 }
 
 const interactionOf = (group: readonly Threat[]): string =>
-  (group[0] && threatProperty(group[0], 'InteractionString')) ?? '';
+  (group[0] && threatProperty(group[0], THREAT_TEXT.interaction)) ?? '';
 
 /** What the threats of an unnamed flow call it; of those that still follow, where there are any. */
 function followingName(group: readonly Threat[], { stale }: ReportOptions): string {
@@ -296,17 +297,17 @@ function reportThreat(
   return {
     number,
     threat,
-    title: text('Title'),
+    title: text(THREAT_TEXT.title),
     state: stateLabel(threat.state),
     priority: threat.priority,
     stale,
     interaction,
     rows: [
-      { label: 'Category', value: text('UserThreatCategory').trim(), rich: false },
-      { label: 'Description', value: text('UserThreatDescription').trim(), rich: false },
+      { label: 'Category', value: text(THREAT_TEXT.category).trim(), rich: false },
+      { label: 'Description', value: text(THREAT_TEXT.description).trim(), rich: false },
       {
         label: 'Justification',
-        value: text('StateInformation').trim(),
+        value: text(THREAT_TEXT.justification).trim(),
         rich: false,
         whenEmpty: NO_MITIGATION,
       },

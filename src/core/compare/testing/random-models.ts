@@ -14,6 +14,7 @@ import {
 } from '../../document/index.ts';
 import { attribute, countingGuids, elementType, testTemplate } from '../../document/testing/template.ts';
 import * as edit from '../../edit/index.ts';
+import { setOutOfScope } from '../../edit/testing/scope.ts';
 import { regenerate, regenerateAfter } from '../../engine/index.ts';
 
 /** One random edit: which one, and three numbers that choose what it works on. */
@@ -131,7 +132,7 @@ function namedCommands(model: Model, { a, b, c }: Choice, newGuid: () => string,
     () => (line === undefined ? model : edit.reverseFlow(model, line)),
     () => (one === undefined ? model : edit.setName(model, one, text)),
     () => edit.setProperty(model, all, pick(['language', 'runs as', 'encrypted', 'channel'], a) ?? '', b % 3),
-    () => edit.setOutOfScope(model, some(all, b), a % 2 === 0, text),
+    () => setOutOfScope(model, some(all, b), a % 2 === 0, text),
     () => edit.changeType(model, some(all, a), pick(types, b)?.id ?? typeId('server')).value,
     () => (one === undefined ? model : edit.deleteElements(model, [one]).value),
     () => edit.duplicateElements(model, some(all, a), 30, 40, newGuid, { withThreats: a % 2 === 0 }).value,
