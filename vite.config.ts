@@ -71,6 +71,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: isSsrBuild ? false : 'public',
   // Nothing is inlined as data: the policy allows fetching from our own address only.
   build: { outDir: 'dist/web', target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
+  // The worker of the reports fetches the PDF library when it is needed.
+  worker: { format: 'es' },
   preview: { headers: { 'Content-Security-Policy': `${POLICY}; frame-ancestors 'self'` } },
   ssr: { noExternal: true },
 }));

@@ -1,25 +1,33 @@
 import './report.css';
 import { Download } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { renderHtml } from '../../core/report/index.ts';
-import { REPORT_FORMATS, reportOf } from '../../core/session/index.ts';
-import { author, useActiveModel, useSession } from '../store/index.ts';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { assertNever } from '../../core/base/index.ts';
+import { REPORT_FORMATS } from '../../core/session/index.ts';
+import { useActiveModel, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { type ShownReport, useReport } from './use-report.ts';
 import { exportReport } from './write-report.ts';
+
+const percentOf = (share: number): number => Math.floor(share * 100);
+
+/** What is written at the moment; the share is known of some formats only. */
+interface Busy {
+  readonly id: string;
+  readonly share: number | null;
+}
+
+const busyWords = ({ share }: Busy): string =>
+  share === null ? words.report.writing : words.report.writingShare({ percent: percentOf(share) });
 
 /** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
 export function ReportView() {
   const open = useActiveModel();
   const model = useDeferredValue(open?.model ?? null);
   const theme = useSession((state) => state.settings.theme);
-  const html = useMemo(() => {
-    if (model === null) return '';
-    // The frame follows the system by itself; light or dark chosen in the app has to be said.
-    const fixed = theme === 'light' || theme === 'dark' ? theme : undefined;
-    return renderHtml(reportOf(model, author().now), fixed === undefined ? {} : { theme: fixed });
-  }, [model, theme]);
-  const [busy, setBusy] = useState<string | null>(null);
+  // The frame follows the system by itself; light or dark chosen in the app has to be said.
+  const report = useReport(model, theme === 'light' || theme === 'dark' ? theme : undefined);
+  const [busy, setBusy] = useState<Busy | null>(null);
   const main = useRef<HTMLElement>(null);
   // The canvas took the focus with it when it made way.
   useEffect(() => {
@@ -39,17 +47,48 @@ export function ReportView() {
             aria-disabled={busy !== null}
             onClick={async () => {
               if (busy !== null) return;
-              setBusy(format.id);
-              await exportReport(open.model, open.fileName, format);
+              setBusy({ id: format.id, share: null });
+              await exportReport(open.model, open.fileName, format, (share) =>
+                setBusy({ id: format.id, share }),
+              );
               setBusy(null);
             }}
           >
             <Download size={14} aria-hidden />
-            {busy === format.id ? words.report.writing : format.label}
+            {busy?.id === format.id ? busyWords(busy) : format.label}
           </Button>
         ))}
       </div>
-      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={html} />
+      <Preparing report={report} />
+      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={report.html} />
     </main>
   );
+}
+
+/** What is said while there is no report, or no report of the model as it is now. */
+function Preparing({ report: { state, cancel, again } }: { readonly report: ShownReport }) {
+  switch (state.kind) {
+    case 'shown':
+      return null;
+    case 'preparing':
+      return (
+        <div className="report-preparing">
+          <p role="status">{words.report.preparing}</p>
+          {state.share !== null && <progress value={state.share} aria-label={words.report.preparing} />}
+          <Button onClick={cancel}>{words.report.cancel}</Button>
+        </div>
+      );
+    case 'cancelled':
+    case 'failed':
+      return (
+        <div className="report-preparing">
+          <p role="status">
+            {state.kind === 'failed' ? words.report.notShown({ cause: state.cause }) : words.report.cancelled}
+          </p>
+          <Button onClick={again}>{words.report.show}</Button>
+        </div>
+      );
+    default:
+      return assertNever(state);
+  }
 }

@@ -46,9 +46,12 @@ const FONTS = {
 /**
  * The report as a PDF file: searchable text, vector diagrams, bookmarks and a table of contents. The library and
  * its fonts (Latin, Greek, Cyrillic) are loaded when the first PDF is made; characters of other scripts show
- * as boxes.
+ * as boxes. `progress` hears how far the writing of the pages is, from 0 to 1; it begins when all are laid out.
  */
-export async function renderPdf(report: Report): Promise<Uint8Array> {
+export async function renderPdf(
+  report: Report,
+  progress: (share: number) => void = () => undefined,
+): Promise<Uint8Array> {
   const [{ default: pdfMake }, { default: fonts }] = await Promise.all([
     import('pdfmake/build/pdfmake.js'),
     import('pdfmake/build/vfs_fonts.js'),
@@ -56,6 +59,7 @@ export async function renderPdf(report: Report): Promise<Uint8Array> {
   const files = Object.values(FONTS).map((name) => [name, fonts[`${name}.ttf`] ?? ''] as const);
   pdfMake.addVirtualFileSystem(Object.fromEntries(files));
   pdfMake.setFonts({ Roboto: FONTS });
+  pdfMake.setProgressCallback(progress);
   return pdfMake.createPdf(definition(report)).getBuffer();
 }
 

@@ -3,6 +3,7 @@ declare module 'pdfmake/build/pdfmake.js' {
   interface PdfMake {
     addVirtualFileSystem(files: Readonly<Record<string, string>>): void;
     setFonts(fonts: Readonly<Record<string, Readonly<Record<string, string>>>>): void;
+    setProgressCallback(callback: (share: number) => void): void;
     createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
   }
   const pdfMake: PdfMake;

@@ -2,6 +2,7 @@ import type { Model } from '../document/index.ts';
 import { staleThreats, validate } from '../engine/index.ts';
 import {
   buildReport,
+  type HtmlOptions,
   htmlParts,
   type Report,
   renderCsv,
@@ -25,18 +26,31 @@ export const reportOf = (model: Model, now: string): Report =>
     stale: staleThreats(model),
   });
 
-const WRITERS: Readonly<Record<ReportFormatId, (report: Report) => string | Promise<Uint8Array>>> = {
-  html: renderHtml,
+type Progress = (share: number) => void;
+
+const WRITERS: Readonly<
+  Record<ReportFormatId, (report: Report, progress?: Progress) => string | Promise<Uint8Array>>
+> = {
+  html: (report) => renderHtml(report),
   pdf: renderPdf,
   csv: renderCsv,
   md: renderMarkdown,
   json: renderJson,
 };
 
-/** Writes a report. Rejects when a writer fails; nothing is written then. */
-export const renderReport = async (report: Report, format: ReportFormatId): Promise<string | Uint8Array> =>
-  WRITERS[format](report);
+/**
+ * Writes a report. Rejects when a writer fails; nothing is written then. `progress` hears how far it is, from 0 to 1,
+ * where the writer knows.
+ */
+export const renderReport = async (
+  report: Report,
+  format: ReportFormatId,
+  progress?: Progress,
+): Promise<string | Uint8Array> => WRITERS[format](report, progress);
 
 /** The text of a report in parts, where one may be longer than a text can be; undefined for other formats. */
-export const reportParts = (report: Report, format: ReportFormatId): Iterable<string> | undefined =>
-  format === 'html' ? htmlParts(report) : undefined;
+export const reportParts = (
+  report: Report,
+  format: ReportFormatId,
+  options: HtmlOptions = {},
+): Iterable<string> | undefined => (format === 'html' ? htmlParts(report, options) : undefined);

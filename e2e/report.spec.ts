@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { canvas } from './canvas-kit.ts';
+import { expect, openFiles, templateFile, test } from './fixture.ts';
+
+const frame = (page: Page) => page.frameLocator('iframe[title="Threat modeling report"]');
+
+/** Holds the worker of the reports back, as a large model would, until it is let go. */
+async function holdWorker(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/report-worker/, async (route) => {
+    await free;
+    await route.continue();
+  });
+  return letGo;
+}
+
+async function openSample(page: Page): Promise<void> {
+  await page.goto('/');
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  await expect(canvas(page)).toBeVisible();
+}
+
+test('the report is made beside the page, which can be used and the work stopped', async ({ page }) => {
+  const letGo = await holdWorker(page);
+  await openSample(page);
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByText('Preparing the report…')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('The report was cancelled.')).toBeVisible();
+  await expect(frame(page).locator('h1')).toHaveCount(0);
+  letGo();
+  await page.getByRole('button', { name: 'Show the report' }).click();
+  await expect(frame(page).getByRole('heading', { name: 'Diagram: Docker Sample' })).toBeVisible();
+  await expect(page.getByText('The report was cancelled.')).toHaveCount(0);
+  // Each picture of an interaction shows what it refers to.
+  const box = await frame(page).locator('.interaction figure svg use').first().boundingBox();
+  expect(box?.width ?? 0).toBeGreaterThan(10);
+});
+
+test('an export that takes a while says so and can be stopped', async ({ page }) => {
+  const letGo = await holdWorker(page);
+  await openSample(page);
+  let downloads = 0;
+  page.on('download', () => {
+    downloads += 1;
+  });
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('button', { name: 'PDF' }).click();
+  const notice = page.getByRole('listitem').filter({ hasText: 'Writing docker-sample.pdf…' });
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: 'Cancel' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'PDF' })).toHaveAttribute('aria-disabled', 'false');
+  letGo();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'PDF' }).click();
+  const written = readFileSync(await (await download).path());
+  expect(written.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(downloads).toBe(1);
+});

@@ -1,0 +1,46 @@
+import type { Model } from '../../core/document/index.ts';
+import type { HtmlOptions } from '../../core/report/index.ts';
+import type { ReportFormatId } from '../../core/session/index.ts';
+
+export interface ReportJob {
+  readonly model: Model;
+  /** The text that the report bears as its date. */
+  readonly now: string;
+  readonly format: ReportFormatId;
+  /** Of an HTML report. */
+  readonly theme?: HtmlOptions['theme'] & string;
+}
+
+export type ReportAnswer =
+  | { readonly kind: 'progress' /** From 0 to 1. */; readonly share: number }
+  | { readonly kind: 'done'; readonly file: Blob }
+  | { readonly kind: 'failed'; readonly cause: string };
+
+export interface RunningReport {
+  /** The file; null when it was cancelled. Rejects when it could not be written. */
+  readonly file: Promise<Blob | null>;
+  readonly cancel: () => void;
+}
+
+/** Writes a report in a worker of its own, so that the page stays usable and the work can be stopped at any moment. */
+export function writeReport(
+  job: ReportJob,
+  progress: (share: number) => void = () => undefined,
+): RunningReport {
+  const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' });
+  let cancel = (): void => undefined;
+  const file = new Promise<Blob | null>((resolve, reject) => {
+    cancel = () => resolve(null);
+    worker.onmessage = ({ data }: MessageEvent<ReportAnswer>) => {
+      if (data.kind === 'progress') progress(data.share);
+      else if (data.kind === 'done') resolve(data.file);
+      else reject(new Error(data.cause));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message));
+    };
+    worker.postMessage(job);
+  }).finally(() => worker.terminate());
+  return { file, cancel };
+}
