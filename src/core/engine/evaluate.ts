@@ -44,28 +44,58 @@ function subjectOf(interaction: Interaction, subject: Subject): Element {
 
 type Types = Pick<Element, 'typeId' | 'genericTypeId'>;
 
-const typeSets = new WeakMap<Template, Map<string, ReadonlySet<string>>>();
+/** What is asked for again and again of one template. */
+interface Known {
+  /** By the element itself: a name of its types as one text would have to be put together each time. */
+  readonly byElement: WeakMap<Types, ReadonlySet<string>>;
+  readonly byTypes: Map<string, ReadonlySet<string>>;
+  /** Null for the root of all types. */
+  readonly spelled: Map<string, string | null>;
+}
+
+const known = new WeakMap<Template, Known>();
+
+function knownOf(template: Template): Known {
+  const before = known.get(template);
+  if (before !== undefined) return before;
+  const fresh = { byElement: new WeakMap(), byTypes: new Map(), spelled: new Map() };
+  known.set(template, fresh);
+  return fresh;
+}
+
+const ROOT = ROOT_TYPE.toLowerCase();
 
 /** Whether the element is of the wanted type or of one below it. `ROOT` never matches. */
 function isOfType(template: Template, element: Types, wanted: string): boolean {
-  let sets = typeSets.get(template);
-  if (sets === undefined) {
-    sets = new Map();
-    typeSets.set(template, sets);
+  const { byElement, spelled } = knownOf(template);
+  let name = spelled.get(wanted);
+  if (name === undefined) {
+    name = wanted.toLowerCase() === ROOT ? null : spelling(template, wanted);
+    spelled.set(wanted, name);
   }
+  let set = byElement.get(element);
+  if (set === undefined) {
+    set = typesOf(template, element);
+    byElement.set(element, set);
+  }
+  return name !== null && set.has(name);
+}
+
+/** Every type that the element is of, in the template's spelling. */
+function typesOf(template: Template, element: Types): ReadonlySet<string> {
+  const { byTypes } = knownOf(template);
   const { typeId, genericTypeId } = element;
   const key = `${typeId}\n${genericTypeId}`;
-  let set = sets.get(key);
-  if (set === undefined) {
-    // What is named counts, whether the template has it or not: an element's own type, the generic one of an
-    // unknown type, and a parent that was deleted from the template.
-    const chain = elementChain(template, element);
-    const ids: string[] = [typeId, ...chain.flatMap((type) => [type.id, type.parentId])];
-    if (findElementType(template, typeId) === undefined) ids.push(genericTypeId);
-    set = new Set(ids.map((id) => spelling(template, id)));
-    sets.set(key, set);
-  }
-  return wanted.toLowerCase() !== ROOT_TYPE.toLowerCase() && set.has(spelling(template, wanted));
+  const before = byTypes.get(key);
+  if (before !== undefined) return before;
+  // What is named counts, whether the template has it or not: an element's own type, the generic one of an
+  // unknown type, and a parent that was deleted from the template.
+  const chain = elementChain(template, element);
+  const ids: string[] = [typeId, ...chain.flatMap((type) => [type.id, type.parentId])];
+  if (findElementType(template, typeId) === undefined) ids.push(genericTypeId);
+  const set = new Set(ids.map((id) => spelling(template, id)));
+  byTypes.set(key, set);
+  return set;
 }
 
 /** The template's own spelling of a type's id. */

@@ -25,6 +25,27 @@ export function interactionName({
   return name === '' ? `From ${displayName(source)} to ${displayName(target)} via unnamed` : name;
 }
 
+/**
+ * Letters of a name that a placeholder stands for, and letters that the placeholders of one text may add: every threat
+ * has texts of its own, so that long names and many placeholders would multiply with the flows.
+ */
+const LONGEST_NAME = 2_000;
+const MOST_ADDED = 20_000;
+
+const shortened = (name: string): string =>
+  name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
+
+/** A text with its placeholders filled in; those beyond the limit stay as they are written. */
+function substituted(text: string, names: ReadonlyMap<string, string>): string {
+  let added = 0;
+  return text.replace(/\{([A-Za-z]{1,9}\.[A-Za-z]{1,9})\}/g, (whole, name: string) => {
+    const value = names.get(name.toLowerCase());
+    if (value === undefined || added + value.length > MOST_ADDED) return whole;
+    added += value.length;
+    return value;
+  });
+}
+
 /** The texts that a new threat of this type gets on this interaction (format 4.2). */
 export function threatTexts(
   template: Template,
@@ -32,13 +53,12 @@ export function threatTexts(
   interaction: Interaction,
 ): ThreatTexts {
   const flow = interactionName(interaction);
-  const names: Readonly<Record<string, string>> = {
-    'source.name': displayName(interaction.source),
-    'target.name': displayName(interaction.target),
-    'flow.name': flow,
-  };
-  const substitute = (text: string): string =>
-    text.replace(/\{([A-Za-z]+\.[A-Za-z]+)\}/g, (whole, name: string) => names[name.toLowerCase()] ?? whole);
+  const names: ReadonlyMap<string, string> = new Map([
+    ['source.name', shortened(displayName(interaction.source))],
+    ['target.name', shortened(displayName(interaction.target))],
+    ['flow.name', shortened(flow)],
+  ]);
+  const substitute = (text: string): string => substituted(text, names);
   const category = findCategory(template, threatType.categoryId);
   const fixed: Readonly<Record<string, string>> = {
     Title: substitute(threatType.shortTitle),

@@ -13,10 +13,13 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function cell(value: string): string {
-  // Blanks in front do not stop a spreadsheet; plain negative numbers are harmless.
-  const dangerous = /^\s*[=+\-@\t\r]/.test(value) && !/^\s*[+-]?\d+([.,]\d+)?\s*$/.test(value);
+  // Blanks and what does not show do not stop a spreadsheet, nor does a wide sign; plain negative numbers are harmless.
+  const dangerous =
+    /^[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u.test(value) &&
+    !/^\s*[+-]?\d+([.,]\d+)?\s*$/.test(value);
   const safe = dangerous ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // Where lists are separated otherwise, what follows the separator would be a cell of its own.
+  return /[",;\t|\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** One row for each threat, in the order of the report; a column for each row of its table. */

@@ -118,6 +118,10 @@ export function threatsJson(model: Model, name: string, stale: ReadonlySet<Threa
   return pretty({ model: name, threats: recordsOf(model, stale) });
 }
 
+/** A name may be one that every object answers to, such as `constructor`. */
+const textOf = (properties: ThreatRecord['properties'], name: string): string =>
+  Object.hasOwn(properties, name) ? (properties[name] ?? '') : '';
+
 const COLUMNS = ['Id', 'Title', 'State', 'Priority', 'Category', 'Interaction', 'Diagram'] as const;
 
 /** The threats of a model for people: aligned columns, or CSV with every text of the template. */
@@ -131,7 +135,7 @@ export function threatsTable(model: Model, format: 'table' | 'csv', stale: Reado
   });
   if (format === 'csv') {
     const names = [...new Set(records.flatMap((record) => Object.keys(record.properties)))];
-    const texts = records.map((record) => names.map((name) => record.properties[name] ?? ''));
+    const texts = records.map((record) => names.map((name) => textOf(record.properties, name)));
     return toCsv([[...COLUMNS, ...names], ...cells.map((row, index) => [...row, ...(texts[index] ?? [])])]);
   }
   const rows = [[...COLUMNS], ...cells].map((row) =>
@@ -142,7 +146,9 @@ export function threatsTable(model: Model, format: 'table' | 'csv', stale: Reado
         .trim(),
     ),
   );
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = COLUMNS.map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
+  );
   const line = (row: readonly string[]): string =>
     row
       .map((text, i) => text.padEnd(widths[i] ?? 0))

@@ -12,8 +12,9 @@ export function safeHref(href: string | undefined): string | undefined {
 
 /** An address as it stands in a text, with what may follow it there. */
 const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:)[^\s<>"\p{Cc}\p{Cf}]+/giu;
-/** A link written as HTML in a text that is none. */
-const ANCHOR = /<a\s[^<>]*?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>([^<]*)<\/a\s*>/gi;
+/** A link written as HTML in a text that is none; with limits, so that a text that never ends one is read in linear time. */
+const ANCHOR =
+  /<a\s[^<>]{0,500}?href\s{0,9}=\s{0,9}(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})')[^<>]{0,500}>([^<]{0,2000})<\/a\s{0,9}>/gi;
 
 /** Signs that end a sentence rather than an address. */
 const TRAILING = /[.,;:!?'*_\u2019\u201d\u2026]/u;

@@ -43,10 +43,27 @@ function summary(counts: readonly Count[]): readonly string[] {
 }
 
 /** Signs that mean something to Markdown wherever they stand. Underscores inside words and hyphens mean nothing. */
-const SIGNS = /[\\`*[\]<|~]|&(?=[#\p{L}])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|#+(?=\s*$)/gu;
+const SIGNS =
+  /[\\`*[\]<|~]|&(?=[#\p{L}])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|@(?=[\p{L}\p{N}])|#(?=\d)|(?<![\p{L}\p{N}])www(?=\.)/giu;
 
-const escaped = (value: string): string =>
-  value.replace(SIGNS, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`));
+/** Ends what a Markdown reader would take for one word, and shows nothing. */
+const NOTHING = '<!-- -->';
+
+function escapedSign(sign: string): string {
+  if (sign === '<') return '&lt;';
+  if (sign === '&') return '&amp;';
+  // No mention, no reference to an issue, no address: nobody wrote a link here.
+  if (sign === '@' || sign === '#' || sign.length === 3) return `${sign}${NOTHING}`;
+  return `\\${sign}`;
+}
+
+/** Number signs at the end would close a heading. */
+function escaped(value: string): string {
+  const body = value.trimEnd();
+  let end = body.length;
+  while (body[end - 1] === '#') end -= 1;
+  return value.slice(0, end).replace(SIGNS, escapedSign) + value.slice(end).replaceAll('#', '\\#');
+}
 
 /** An address between angle brackets: what would end it, or a cell of a table, is written as its code. */
 const address = (href: string): string =>

@@ -229,6 +229,10 @@ describe('the statements and their order (format 6)', () => {
   });
 });
 
+/** A PNG of one clear pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 describe('nothing of a file becomes more than text', () => {
   const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&\u0007]]>';
   const user = sample.diagrams[0]?.shapes.find((shape) => shape.kind === 'rectangle');
@@ -318,9 +322,8 @@ describe('nothing of a file becomes more than text', () => {
   });
 
   it.each([
-    ['iVBORw0KGgoAAAA=', 'data:image/png;base64,iVBORw0KGgoAAAA='],
-    [' iVBORw0K\nGgoAAAA= ', 'data:image/png;base64,iVBORw0KGgoAAAA='],
-    ['/9j/4AAQ', 'data:image/jpeg;base64,/9j/4AAQ'],
+    [PIXEL, `data:image/png;base64,${PIXEL}`],
+    [` ${PIXEL.slice(0, 8)}\n${PIXEL.slice(8)} `, `data:image/png;base64,${PIXEL}`],
     ['PHN2Zz48L3N2Zz4=', null],
     ['', null],
     ['iVBORw0KGgo"onload="x', null],

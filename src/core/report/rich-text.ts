@@ -56,19 +56,35 @@ interface Sink {
   readonly text: (text: string) => void;
 }
 
+/**
+ * Tags that the parser may have open. Each one costs it as much as there are open, so a text that closes nothing would
+ * take the square of its length: it goes on as if a new text began.
+ */
+const MOST_OPEN = 500;
+/** Letters between two looks at how many are open. */
+const STEP = 4_000;
+
 /** Reads HTML with the tags of the allow-list only, each of them closed in order. */
 function read(html: string, sink: Sink): void {
+  for (let from = 0; from < html.length; ) from = readSome(html, from, sink);
+}
+
+/** Reads from a place on, and returns the place up to which it read. */
+function readSome(html: string, from: number, sink: Sink): number {
   const stack: string[] = [];
   let dropping = 0;
+  let open = 0;
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
+        open += 1;
         if (DROPPED.has(tag)) dropping += 1;
         if (dropping > 0 || !KEPT.has(tag) || stack.length >= MAX_DEPTH) return;
         sink.open(tag, tag === 'a' ? safeHref(attributes['href']) : undefined);
         if (!VOID.has(tag)) stack.push(tag);
       },
       onclosetag(tag) {
+        open -= 1;
         if (DROPPED.has(tag)) dropping = Math.max(0, dropping - 1);
         if (dropping > 0 || !stack.includes(tag)) return;
         for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
@@ -82,8 +98,16 @@ function read(html: string, sink: Sink): void {
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  let to = from;
+  while (to < html.length && open < MOST_OPEN) {
+    const next = html.indexOf('<', to + STEP);
+    const end = next < 0 ? html.length : next;
+    parser.write(html.slice(to, end));
+    to = end;
+  }
+  parser.end();
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) sink.close(top);
+  return to;
 }
 
 /** HTML from a file as HTML that can stand in a page: an allow-list of tags, no attribute but safe links. */
