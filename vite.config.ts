@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { licenses } from './scripts/third-party-licenses.ts';
 import { acceptOf, READABLE } from './src/core/codec/index.ts';
 
 /**
@@ -66,7 +67,12 @@ const offline = () =>
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), ...(isSsrBuild ? [] : [offline()])],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    licenses(import.meta.dirname),
+    ...(isSsrBuild ? [] : [offline()]),
+  ],
   // The command line build has no use for the app's static files.
   publicDir: isSsrBuild ? false : 'public',
   // Nothing is inlined as data: the policy allows fetching from our own address only.

@@ -58,7 +58,7 @@ const known = new WeakMap<Template, Known>();
 function knownOf(template: Template): Known {
   const before = known.get(template);
   if (before !== undefined) return before;
-  const fresh = { byElement: new WeakMap(), byTypes: new Map(), spelled: new Map() };
+  const fresh: Known = { byElement: new WeakMap(), byTypes: new Map(), spelled: new Map() };
   known.set(template, fresh);
   return fresh;
 }

@@ -10,6 +10,7 @@ export {
   type Report,
   type ReportDiagram,
   type ReportInteraction,
+  type ReportMessage,
   type ReportOptions,
   type ReportThreat,
   rowDatums,

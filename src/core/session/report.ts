@@ -1,30 +1,54 @@
-import type { Model } from '../document/index.ts';
+import { findElementType, type Model } from '../document/index.ts';
+import { imageFault } from '../drawing/index.ts';
 import { staleThreats, validate } from '../engine/index.ts';
 import {
   buildReport,
   type HtmlOptions,
   htmlParts,
   type Report,
+  type ReportMessage,
   renderCsv,
   renderHtml,
   renderJson,
   renderMarkdown,
   renderPdf,
 } from '../report/index.ts';
-import { messageWords } from '../words/index.ts';
+import { messageWords, pictureWords } from '../words/index.ts';
 import type { ReportFormatId } from './report-formats.ts';
 
 /** The report of a model with the messages about it. `now` is the text that the report bears as its date. */
 export const reportOf = (model: Model, now: string): Report =>
   buildReport(model, {
     now,
-    messages: validate(model).map((message) => ({
-      severity: message.severity,
-      code: message.code,
-      text: messageWords(message),
-    })),
+    messages: [
+      ...validate(model).map((message) => ({
+        severity: message.severity,
+        code: message.code,
+        text: messageWords(message),
+      })),
+      ...pictureMessages(model),
+    ],
     stale: staleThreats(model),
   });
+
+/** The pictures that are left out of the diagrams, by the types of their elements. */
+function pictureMessages({ template, diagrams }: Model): readonly ReportMessage[] {
+  const types = new Set(
+    diagrams.flatMap(({ shapes, lines }) => [...shapes, ...lines]).map(({ typeId }) => typeId),
+  );
+  return [...types].flatMap((typeId) => {
+    const type = findElementType(template, typeId);
+    const code = type?.image ? imageFault(type.image) : null;
+    if (type === undefined || code === null) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'picture-left-out',
+        text: pictureWords({ code, params: { type: type.name } }),
+      },
+    ];
+  });
+}
 
 type Progress = (share: number) => void;
 

@@ -30,6 +30,7 @@ export type RefusalSaid = Caused<typeof en.refusals>;
 export const refusalWords = (said: RefusalSaid): string => sayCause(words.refusals, said);
 export const filterWords = (said: FilterSaid): string => say(words.filters, said);
 export const messageWords = (said: MessageSaid): string => say(words.messages, said);
+export const pictureWords = (said: Said<typeof en.pictures>): string => say(words.pictures, said);
 
 /** Characters of a warning: names and values in it come from the file. */
 const MOST = 240;
