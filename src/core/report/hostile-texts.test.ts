@@ -10,7 +10,7 @@ import { contentsNames } from './report.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));
-if (!read.ok) throw new Error(read.error.message);
+if (!read.ok) throw new Error(read.error.cause);
 const sample: Model = read.value.model;
 const none: ReadonlySet<never> = new Set<never>();
 

@@ -7,7 +7,7 @@ import { renderReport, reportOf } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));
-if (!read.ok) throw new Error(read.error.message);
+if (!read.ok) throw new Error(read.error.cause);
 const sample: Model = read.value.model;
 const NOW = '2026-01-02T03:04:05';
 
