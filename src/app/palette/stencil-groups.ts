@@ -66,7 +66,7 @@ function stencilOf(template: Template, type: ElementType): readonly Stencil[] {
     {
       id: type.id,
       name: type.name,
-      description: type.description,
+      description: type.description ?? '',
       use: line ?? 'shape',
       representation: representationOf(template, type),
       image: type.image === null ? null : checkedImage(type.image),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Model, RawAttribute, RawNode } from '../document/index.ts';
+import type { Model } from '../document/index.ts';
 import { refusalWords, repairWords } from '../words/index.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';
+import { type RawAttribute, type RawNode, seal, unseal } from './xml/carried.ts';
 import { INSTANCE, SCHEMA, XML, XMLNS } from './xml/names.ts';
 
 /** Whatever an element says that nobody knows: it is written so that it reads as the same, in both formats. */
@@ -110,13 +111,14 @@ function throughModel(node: RawNode): Written {
   };
   const bytes = writeModel({
     ...model,
-    validations: [{ ...VALIDATION, items: [item] }],
-    carried: { ...model.carried, nodes: [{ after: 'Version', node }] },
+    validations: [{ ...VALIDATION, items: [seal(item)] }],
+    carried: seal({ ...unseal(model.carried), nodes: [{ after: 'Version', node }] }),
   });
   const read = readModel(bytes);
   if (!read.ok) throw new Error(`${refusalWords(read.error)}: ${decode(bytes).slice(-2000)}`);
-  const { carried, validations } = read.value.model;
-  const found = validations[0]?.items[0];
+  const carried = unseal(read.value.model.carried);
+  const item0 = read.value.model.validations[0]?.items[0];
+  const found = item0 && unseal(item0);
   return {
     bytes,
     nodes: [carried?.nodes?.[0]?.node, found && { ...found, name: node.name, namespace: node.namespace }],
@@ -126,11 +128,11 @@ function throughModel(node: RawNode): Written {
 function throughTemplate(node: RawNode): Written {
   const bytes = writeTemplate({
     ...template,
-    carried: { ...template.carried, nodes: [{ after: 'Manifest', node }] },
+    carried: seal({ ...unseal(template.carried), nodes: [{ after: 'Manifest', node }] }),
   });
   const read = readTemplate(bytes);
   if (!read.ok) throw new Error(`${refusalWords(read.error)}: ${decode(bytes).slice(0, 2000)}`);
-  return { bytes, nodes: [read.value.template.carried?.nodes?.[0]?.node] };
+  return { bytes, nodes: [unseal(read.value.template.carried)?.nodes?.[0]?.node] };
 }
 
 describe.each([

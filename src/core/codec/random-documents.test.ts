@@ -10,7 +10,6 @@ import {
   type LineEnd,
   type Model,
   type Property,
-  type RawNode,
   type Shape,
   type Template,
   type Threat,
@@ -21,6 +20,7 @@ import {
 } from '../document/index.ts';
 import { refusalWords } from '../words/index.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
+import { seal } from './xml/carried.ts';
 
 /** Documents of any shape and any text: what is written has to come back, exactly and without a warning. */
 
@@ -47,7 +47,7 @@ const record = <T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrar
 const orNone = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T> => fc.oneof(value, fc.constant(undefined as T));
 
 /** With the declaration that the writer makes where it stands. */
-const unknownProperty: RawNode = {
+const unknownProperty = seal({
   name: 'anyType',
   namespace: 'http://schemas.microsoft.com/2003/10/Serialization/Arrays',
   attributes: [
@@ -60,7 +60,7 @@ const unknownProperty: RawNode = {
     { name: 'c', namespace: 'http://www.w3.org/2000/xmlns/', value: 'urn:future' },
   ],
   children: [{ name: 'Red', namespace: 'urn:future', attributes: [], children: ['255'] }],
-};
+});
 const property: fc.Arbitrary<Property> = fc.oneof(
   fc.record({ kind: fc.constant('header' as const), displayName: text, name: text }),
   fc.record({
@@ -153,7 +153,7 @@ function template(words: fc.Arbitrary<string>, inModel: boolean): fc.Arbitrary<T
   const elementType = record<ElementType>({
     id: ids.map(typeId),
     name: words,
-    description: words,
+    description: fc.option(words),
     parentId: ids.map(typeId),
     hidden: fc.boolean(),
     representation: word,

@@ -59,14 +59,7 @@ function embedType(type: ElementType): ElementType {
     attributes: type.attributes.map(embedAttribute),
     stencilConstraints: constraints.length > 0 ? constraints : [ANY],
     isExtension: false,
-    ...nilDescription(type),
   };
-}
-
-/** A text that a `.tb7` leaves out is nil in a model, which is not empty (format 2.1); their value is the same here. */
-function nilDescription({ carried }: ElementType): Pick<ElementType, 'carried'> {
-  const form = carried?.forms?.['Description'];
-  return form === 'absent' || form === 'nil' ? { carried: { forms: { Description: 'nil' } } } : {};
 }
 
 function embedAttribute(attribute: Attribute): Attribute {

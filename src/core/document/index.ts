@@ -1,5 +1,5 @@
 export { portForm } from './attach.ts';
-export type { Carried, RawAttribute, RawNode } from './carried.ts';
+export type { Carried, CarriedNode } from './carried.ts';
 export {
   boundariesAround,
   boxesAround,

@@ -41,7 +41,8 @@ export type Representation = (typeof REPRESENTATIONS)[number];
 export interface ElementType {
   readonly id: TypeId;
   readonly name: string;
-  readonly description: string;
+  /** Null when the file says none, which is not an empty one (format 2.1). */
+  readonly description: string | null;
   /** `ROOT` for generic types. */
   readonly parentId: TypeId;
   readonly hidden: boolean;

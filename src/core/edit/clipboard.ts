@@ -1,6 +1,7 @@
 import {
   buildProperties,
   CANVAS_START,
+  type Diagram,
   type DiagramId,
   diagramOf,
   type Element,
@@ -19,6 +20,7 @@ import {
   representationOf,
   type Shape,
   shapeKindOf,
+  type Template,
   THREAT_STATES,
   type TypeId,
   takesFlows,
@@ -155,84 +157,130 @@ export function pasteFragment(
 ): Pasted {
   const diagram = findDiagram(model, diagramId);
   if (diagram === undefined) return { value: model, ...NOTHING_PASTED };
-  const { template } = model;
+  const fitter = fitterFor(model.template);
+  const { shapes, lines, ids, flowsLeftOut } = pastedElements(model, fragment, options, fitter);
+  if (shapes.length + lines.length === 0)
+    return { value: model, ...NOTHING_PASTED, missing: [...fitter.missing], flowsLeftOut };
+
+  const drawn = updateDiagram(model, diagramId, (one) => withRecords(one, shapes, lines));
+  const added = [...shapes, ...lines].map((element) => element.id);
+  return {
+    value: options.withThreats === true ? withPastedThreats(drawn, diagram, fragment, ids, options) : drawn,
+    select: added,
+    said: said.pasted({ elements: added.length }),
+    missing: [...fitter.missing],
+    replaced: [...fitter.replaced.values()],
+    flowsLeftOut,
+    lostValues: fitter.lostValues,
+  };
+}
+
+/** Finds what stands in a template for the elements of a fragment, and keeps what had to be said about that. */
+interface Fitter {
+  readonly missing: ReadonlySet<string>;
+  readonly replaced: ReadonlyMap<string, { readonly from: string; readonly to: string }>;
+  readonly lostValues: readonly LostValue[];
+  /** The nearest type, null where the template has none of the kind. */
+  typeFor(data: FragmentShape | FragmentLine, kindOf: KindOf): TypeId | null;
+  /** The element with the values that its property list has a place for. */
+  filled<E extends Element>(element: E, data: FragmentShape | FragmentLine): E;
+}
+
+function fitterFor(template: Template): Fitter {
   const missing = new Set<string>();
   const replaced = new Map<string, { readonly from: string; readonly to: string }>();
   const lostValues: LostValue[] = [];
-  let flowsLeftOut = 0;
-  const typeFor = (data: FragmentShape | FragmentLine, kindOf: KindOf): TypeId | null => {
-    const type = nearestType(template, data, kindOf);
-    if (type === undefined) missing.add(data.typeName);
-    else if (type.id !== data.typeId) replaced.set(data.typeId, { from: data.typeName, to: type.name });
-    return type?.id ?? null;
+  return {
+    missing,
+    replaced,
+    lostValues,
+    typeFor: (data, kindOf) => {
+      const type = nearestType(template, data, kindOf);
+      if (type === undefined) missing.add(data.typeName);
+      else if (type.id !== data.typeId) replaced.set(data.typeId, { from: data.typeName, to: type.name });
+      return type?.id ?? null;
+    },
+    filled: (element, data) => {
+      const { properties, lost } = withData(element.properties, data);
+      lostValues.push(...lost);
+      return { ...element, properties };
+    },
   };
-  const filled = <E extends Element>(element: E, data: FragmentShape | FragmentLine): E => {
-    const { properties, lost } = withData(element.properties, data);
-    lostValues.push(...lost);
-    return { ...element, properties };
-  };
-  const { dx, dy } = shiftFor(fragment, options);
+}
 
+interface PastedElements {
+  readonly shapes: readonly Shape[];
+  readonly lines: readonly Line[];
+  /** The new id of each element, by the one that it has in the fragment. */
+  readonly ids: ReadonlyMap<string, ElementId>;
+  readonly flowsLeftOut: number;
+}
+
+function pastedElements(
+  model: Model,
+  fragment: Fragment,
+  options: PasteOptions,
+  fitter: Fitter,
+): PastedElements {
+  const { dx, dy } = shiftFor(fragment, options);
   const ids = new Map<string, ElementId>();
   const shapes: Shape[] = [];
+  const byOldId = new Map<string, Shape>();
   for (const data of fragment.shapes) {
-    const type = typeFor(data, shapeKindOf);
+    const type = fitter.typeFor(data, shapeKindOf);
     if (type === null) continue;
     const box = { ...data, left: data.left + dx, top: data.top + dy };
-    const shape = filled(newShape(template, type, box, options.newGuid), data);
+    const shape = fitter.filled(newShape(model.template, type, box, options.newGuid), data);
     ids.set(data.id, shape.id);
+    byOldId.set(data.id, shape);
     shapes.push(shape);
   }
 
-  const byId = new Map(shapes.map((shape) => [shape.id, shape]));
   const lines: Line[] = [];
+  let flowsLeftOut = 0;
   for (const data of fragment.lines) {
-    const type = typeFor(data, lineKindOf);
+    const type = fitter.typeFor(data, lineKindOf);
     if (type === null) continue;
-    const ends = [data.source, data.target].map((end) => ({
+    const [source, target] = [data.source, data.target].map((end) => ({
       end: { ...end, x: end.x + dx, y: end.y + dy },
-      shape: end.element === null ? null : byId.get(ids.get(end.element) ?? elementId('')),
+      shape: end.element === null ? null : byOldId.get(end.element),
     }));
-    const [source, target] = ends;
     // An end whose element was left out takes the flow with it; one at an element that takes no flows is left free.
-    if (source === undefined || target === undefined) continue;
-    if (ends.some(({ shape }) => shape === undefined)) {
+    if (source?.shape === undefined || target?.shape === undefined) {
       flowsLeftOut++;
       continue;
     }
-    const line = filled(pastedLine(model, type, data, { source, target, dx, dy }, options.newGuid), data);
+    const line = fitter.filled(
+      pastedLine(model, type, data, { source, target, dx, dy }, options.newGuid),
+      data,
+    );
     ids.set(data.id, line.id);
     lines.push(line);
   }
-  if (shapes.length + lines.length === 0)
-    return { value: model, ...NOTHING_PASTED, missing: [...missing], flowsLeftOut };
+  return { shapes, lines, ids, flowsLeftOut };
+}
 
-  let next = updateDiagram(model, diagramId, (one) => withRecords(one, shapes, lines));
-  if (options.withThreats === true) {
-    const known = new Set<string>(THREAT_STATES);
-    const works = fragment.threats.map(
-      (threat): ThreatWork => ({
-        ...threat,
-        typeId: threatTypeId(threat.typeId),
-        sourceId: elementId(threat.sourceId),
-        flowId: elementId(threat.flowId),
-        targetId: elementId(threat.targetId),
-        state: known.has(threat.state) ? threat.state : 'AutoGenerated',
-      }),
-    );
-    const idsByElement = new Map([...ids].map(([old, id]) => [elementId(old), id]));
-    next = withCopiedThreats(next, diagram.id, works, idsByElement, options.newGuid);
-  }
-  const added = [...shapes, ...lines].map((element) => element.id);
-  return {
-    value: next,
-    select: added,
-    said: said.pasted({ elements: added.length }),
-    missing: [...missing],
-    replaced: [...replaced.values()],
-    flowsLeftOut,
-    lostValues,
-  };
+/** The model with the states and texts of the fragment's threats on the interactions that were pasted. */
+function withPastedThreats(
+  model: Model,
+  diagram: Diagram,
+  fragment: Fragment,
+  ids: ReadonlyMap<string, ElementId>,
+  { newGuid }: PasteOptions,
+): Model {
+  const known = new Set<string>(THREAT_STATES);
+  const works = fragment.threats.map(
+    (threat): ThreatWork => ({
+      ...threat,
+      typeId: threatTypeId(threat.typeId),
+      sourceId: elementId(threat.sourceId),
+      flowId: elementId(threat.flowId),
+      targetId: elementId(threat.targetId),
+      state: known.has(threat.state) ? threat.state : 'AutoGenerated',
+    }),
+  );
+  const idsByElement = new Map([...ids].map(([old, id]) => [elementId(old), id]));
+  return withCopiedThreats(model, diagram.id, works, idsByElement, newGuid);
 }
 
 /** How far everything moves: to the place asked for, but not beyond the canvas's left and upper edge. */

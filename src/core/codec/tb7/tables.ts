@@ -12,6 +12,7 @@ import {
   threatTypeId,
   typeId,
 } from '../../document/index.ts';
+import { unseal } from '../xml/carried.ts';
 import { writeAttributes, writeNodes } from '../xml/kept.ts';
 import {
   absentWhenNull,
@@ -23,7 +24,6 @@ import {
   optional,
   text,
   textOr,
-  textOrAbsent,
   token,
 } from '../xml/kinds.ts';
 import { double, int } from '../xml/numbers.ts';
@@ -64,9 +64,10 @@ const manifest: Kind<Manifest> = {
   },
   write: (sink, value) => {
     for (const name of MANIFEST_MEMBERS) sink.attribute({ name, namespace: '', value: value[name] });
-    if (value.carried === undefined) return;
-    writeAttributes(sink, value.carried, '');
-    writeNodes(sink, value.carried, null);
+    const carried = unseal(value.carried);
+    if (carried === undefined) return;
+    writeAttributes(sink, carried, '');
+    writeNodes(sink, carried, null);
   },
 };
 
@@ -126,7 +127,7 @@ const elementType = (() => {
     members: {
       Name: row(text, (t) => t.name),
       ID: row(identifier, (t) => t.id),
-      Description: row(textOrAbsent, (t) => t.description),
+      Description: row(absentWhenNull(text), (t) => t.description),
       ParentElement: row(identifier, (t) => t.parentId),
       Image: row(absentWhenNull(text), (t) => t.image),
       ImageStream: row(optional(text), (t) => t.imageStream),

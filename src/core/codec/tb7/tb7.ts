@@ -1,6 +1,7 @@
 import type { Template } from '../../document/index.ts';
 import { Refusal } from '../places.ts';
 import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
+import { seal, unseal } from '../xml/carried.ts';
 import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
 import { SerializerWriter } from './serializer-writer.ts';
@@ -34,7 +35,8 @@ function templateOf({ file, form }: OpenedXml): ReadDocument<Template> {
   const template = knowledgeBase.read(root, new Carrier(reading), '');
   const end = lineEndBehind(form.text);
   return {
-    document: end === undefined ? template : { ...template, carried: { ...template.carried, end } },
+    document:
+      end === undefined ? template : { ...template, carried: seal({ ...unseal(template.carried), end }) },
     warnings: reading.warnings(),
   };
 }
@@ -45,5 +47,5 @@ function templateBytes(template: Template): Uint8Array {
   writer.start('KnowledgeBase');
   knowledgeBase.writeMembers(writer, template);
   writer.end();
-  return writer.bytes(template.carried?.end);
+  return writer.bytes(unseal(template.carried)?.end);
 }

@@ -1,5 +1,5 @@
-import type { RawAttribute, RawNode } from '../../document/index.ts';
 import { encodeUtf8 } from '../utf8.ts';
+import type { RawAttribute, RawNode } from '../xml/carried.ts';
 import { INSTANCE, SERIALIZATION, XML, XMLNS } from '../xml/names.ts';
 import { hasBareType, type Sink } from '../xml/sink.ts';
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/index.ts';
 import type { Property } from '../../document/index.ts';
+import { seal } from '../xml/carried.ts';
 import { alwaysNil, bool, type Kind, list, text, writeContent } from '../xml/kinds.ts';
 import { SCHEMA } from '../xml/names.ts';
 import { int } from '../xml/numbers.ts';
@@ -156,7 +157,12 @@ export const property: Kind<Property> = {
       return found === undefined || typeof found === 'string' ? '' : text.read(found, carrier, at);
     };
     carrier.reading.warn(node, { code: 'unknown-property', params: { type } });
-    return { kind: 'unknown', displayName: child('DisplayName'), name: child('Name'), raw: rawNode(node) };
+    return {
+      kind: 'unknown',
+      displayName: child('DisplayName'),
+      name: child('Name'),
+      raw: seal(rawNode(node)),
+    };
   },
   write: (sink, value) => {
     const as = <P extends Property>(name: string, kind: RecordKind<P>, record: P): void => {

@@ -18,6 +18,7 @@ import {
   bool,
   guid,
   identifier,
+  type Kind,
   list,
   nillable,
   nilWhenUndefined,
@@ -92,6 +93,9 @@ const attribute = (() => {
   });
 })();
 
+/** A text that may be nil, which a template says by leaving it out; missing altogether it is empty. */
+const nilText: Kind<string | null> = { ...nillable(text), blank: '', isBlank: (value) => value === '' };
+
 const elementType = (() => {
   const row = rowsOf<ElementType>(KNOWLEDGE_BASE);
   return recordKind<ElementType>()({
@@ -103,7 +107,7 @@ const elementType = (() => {
       ),
       AvailableToBaseModels: row(alwaysEmpty, () => null, EXTERNAL_STORAGE),
       Behavior: row(nilWhenUndefined, (t) => t.behavior),
-      Description: row(text, (t) => t.description),
+      Description: row(nilText, (t) => t.description),
       Hidden: row(bool(false), (t) => t.hidden),
       Id: row(identifier, (t) => t.id),
       ImageLocation: row(nillable(text), (t) => t.imageLocation),

@@ -2,6 +2,7 @@ import type { Model } from '../../document/index.ts';
 import { Refusal } from '../places.ts';
 import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
 import type { Decoded } from '../text.ts';
+import { seal, unseal } from '../xml/carried.ts';
 import { INSTANCE } from '../xml/names.ts';
 import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
@@ -43,7 +44,7 @@ function modelOf({ file, form }: OpenedXml): ReadDocument<Model> {
   const model = threatModel.read(root, new Carrier(reading), '');
   const end = lineEndBehind(form.text);
   return {
-    document: end === undefined ? model : { ...model, carried: { ...model.carried, end } },
+    document: end === undefined ? model : { ...model, carried: seal({ ...unseal(model.carried), end }) },
     warnings: reading.warnings(),
   };
 }
@@ -69,5 +70,5 @@ function modelBytes(model: Model): Uint8Array {
   writer.declare('i', INSTANCE);
   threatModel.writeMembers(writer, model);
   writer.end();
-  return writer.bytes(model.carried?.end);
+  return writer.bytes(unseal(model.carried)?.end);
 }

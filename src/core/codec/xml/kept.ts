@@ -1,4 +1,5 @@
-import type { Carried, RawAttribute, RawNode } from '../../document/index.ts';
+import type { Carried } from '../../document/index.ts';
+import { type CarriedXml, type RawAttribute, type RawNode, seal, unseal } from './carried.ts';
 import type { Carrier } from './reading.ts';
 import type { Sink } from './sink.ts';
 import type { XmlNode } from './tree.ts';
@@ -10,9 +11,9 @@ interface Index {
 }
 
 const NOTHING: Index = { nodes: new Map(), attributes: new Map() };
-const indexes = new WeakMap<Carried, Index>();
+const indexes = new WeakMap<CarriedXml, Index>();
 
-function indexOf(carried: Carried | undefined): Index {
+function indexOf(carried: CarriedXml | undefined): Index {
   if (carried?.nodes === undefined && carried?.attributes === undefined) return NOTHING;
   let index = indexes.get(carried);
   if (index === undefined) {
@@ -40,17 +41,17 @@ function grouped<E, K, V>(entries: readonly E[], split: (entry: E) => readonly [
 export const insteadOf = (at: string): string => `=${at}`;
 
 /** The element that was kept in the place of a member. */
-export function keptInstead(carried: Carried, name: string): RawNode | undefined {
+export function keptInstead(carried: CarriedXml, name: string): RawNode | undefined {
   return indexOf(carried).nodes.get(insteadOf(name))?.[0];
 }
 
 /** Writes what was carried behind `after`. */
-export function writeNodes(sink: Sink, carried: Carried | undefined, after: string | null): void {
+export function writeNodes(sink: Sink, carried: CarriedXml | undefined, after: string | null): void {
   for (const node of indexOf(carried).nodes.get(after) ?? []) sink.raw(node);
 }
 
 /** Writes the unknown attributes of the element just started. */
-export function writeAttributes(sink: Sink, carried: Carried | undefined, on: string): void {
+export function writeAttributes(sink: Sink, carried: CarriedXml | undefined, on: string): void {
   for (const attribute of indexOf(carried).attributes.get(on) ?? []) sink.attribute(attribute);
 }
 
@@ -93,9 +94,10 @@ export function renamedItems(
     }
     return path;
   };
-  const { forms, nodes, attributes } = carried;
-  return {
-    ...carried,
+  const opened = unseal(carried);
+  const { forms, nodes, attributes } = opened;
+  return seal({
+    ...opened,
     ...(forms && {
       forms: Object.fromEntries(Object.entries(forms).map(([path, form]) => [renamed(path), form])),
     }),
@@ -105,13 +107,13 @@ export function renamedItems(
     ...(attributes && {
       attributes: attributes.map(({ on, attribute }) => ({ on: renamed(on), attribute })),
     }),
-  };
+  });
 }
 
 /** Writes what stood behind items that are no longer there, at the end of their list: nothing is lost. */
 function writeOrphans(
   sink: Sink,
-  carried: Carried | undefined,
+  carried: CarriedXml | undefined,
   at: string,
   written: ReadonlySet<string>,
 ): void {
@@ -130,7 +132,7 @@ export function keepItem(carrier: Carrier, after: string, node: XmlNode): void {
 export function writeItems<V>(
   sink: Sink,
   items: readonly V[],
-  carried: Carried | undefined,
+  carried: CarriedXml | undefined,
   at: string,
   key: (item: V) => string,
   write: (item: V, path: string) => void,

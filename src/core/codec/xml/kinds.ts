@@ -1,5 +1,6 @@
-import type { Carried, RawNode } from '../../document/index.ts';
+import type { CarriedNode } from '../../document/index.ts';
 import type { StandIn } from '../../words/index.ts';
+import { type CarriedXml, seal, unseal } from './carried.ts';
 import { behind, insteadOf, itemNames, keepItem, writeAttributes, writeItems, writeNodes } from './kept.ts';
 import { Carrier, elementsOf, isNil, rawNode, saysNil, textOf } from './reading.ts';
 import type { Sink } from './sink.ts';
@@ -16,7 +17,7 @@ export interface Kind<V> {
   /** Nil where a value is due. Without it nil is repaired to `blank`, with a warning. */
   readNil?(node: XmlNode, carrier: Carrier, at: string): V;
   /** Writes attributes and content of the element that the caller has started. */
-  write(sink: Sink, value: V, carried: Carried | undefined, at: string): void;
+  write(sink: Sink, value: V, carried: CarriedXml | undefined, at: string): void;
   isBlank(value: V): boolean;
   /** The member is left out for this value, by the rules. */
   isAbsent?(value: V): boolean;
@@ -51,7 +52,7 @@ export function writeValue<V>(
   sink: Sink,
   kind: Kind<V>,
   value: V,
-  carried: Carried | undefined,
+  carried: CarriedXml | undefined,
   at: string,
 ): void {
   if (carried === undefined) {
@@ -250,9 +251,6 @@ export function optional<V>(kind: Kind<V>): Kind<V | undefined> {
   };
 }
 
-/** A text that the file may leave out; missing and empty are kept apart by what the record carries. */
-export const textOrAbsent: Kind<string> = { ...text, optional: true, remembersAbsence: true };
-
 /** A value that is left out when it is null, and may be nil as well. */
 export function absentWhenNull<V>(kind: Kind<V>): Kind<V | null> {
   return { ...nillable(kind), optional: true, readNil: nilAs(null), isAbsent: (value) => value === null };
@@ -292,19 +290,20 @@ export const alwaysEmpty: Kind<null> = {
 };
 
 /** An element of any content, kept as it is. */
-export const anything: Kind<RawNode> = {
-  blank: { name: '', namespace: '', attributes: [], children: [] },
+export const anything: Kind<CarriedNode> = {
+  blank: seal({ name: '', namespace: '', attributes: [], children: [] }),
   isRecord: true,
-  read: (node) => rawNode(node),
-  readNil: (node) => rawNode(node),
+  read: (node) => seal(rawNode(node)),
+  readNil: (node) => seal(rawNode(node)),
   write: (sink, node) => writeContent(sink, node),
   isBlank: () => false,
 };
 
 /** Attributes and content of an element that is started already. */
-export function writeContent(sink: Sink, node: RawNode): void {
-  for (const attribute of node.attributes) sink.attribute(attribute);
-  for (const child of node.children) {
+export function writeContent(sink: Sink, node: CarriedNode): void {
+  const { attributes, children } = unseal(node);
+  for (const attribute of attributes) sink.attribute(attribute);
+  for (const child of children) {
     if (typeof child === 'string') sink.text(child);
     else sink.raw(child);
   }

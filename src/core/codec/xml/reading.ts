@@ -1,6 +1,7 @@
-import { type Carried, type RawAttribute, type RawNode, ZERO_GUID } from '../../document/index.ts';
+import { type Carried, ZERO_GUID } from '../../document/index.ts';
 import type { RepairSaid } from '../../words/index.ts';
 import type { Place, Warning } from '../places.ts';
+import { type RawAttribute, type RawNode, seal } from './carried.ts';
 import { INSTANCE, SERIALIZATION, XMLNS } from './names.ts';
 import type { XmlNode } from './tree.ts';
 
@@ -134,11 +135,11 @@ export class Carrier {
   result(): { carried?: Carried } {
     if (this.#forms === null && this.#nodes === null && this.#attributes === null) return {};
     return {
-      carried: {
+      carried: seal({
         ...(this.#forms === null ? {} : { forms: this.#forms }),
         ...(this.#nodes === null ? {} : { nodes: this.#nodes }),
         ...(this.#attributes === null ? {} : { attributes: this.#attributes }),
-      },
+      }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Carried } from '../../document/index.ts';
 import { FILE_START } from '../places.ts';
+import { type CarriedXml, unseal } from './carried.ts';
 import { keptInstead, writeAttributes, writeNodes } from './kept.ts';
 import { type Kind, readValue, shown, writeValue } from './kinds.ts';
 import { Carrier, elementsOf, Reading } from './reading.ts';
@@ -87,41 +88,8 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
       const { reading } = carrier;
       const own = new Carrier(reading);
       own.keepAttributes('', node);
-      const values: Record<string, unknown> = {};
-      const missing = new Set(byName.keys());
-      let last: string | null = null;
-      let lastIndex = -1;
-      for (const child of elementsOf(node, reading)) {
-        const row = byName.get(child.name);
-        if (
-          row === undefined ||
-          !missing.has(row.name) ||
-          !reading.matches(child, row.name, row.member.namespace)
-        ) {
-          // The first counts, at the next reading as well: no twin may come to stand before its member.
-          const isTwin = row !== undefined && lastIndex < row.index && !missing.has(row.name);
-          own.keep(isTwin ? row.name : last, child);
-          reading.warn(child, {
-            code: row === undefined ? 'unknown-element' : 'repeated-element',
-            params: { name: child.name },
-          });
-          continue;
-        }
-        if (row.index < lastIndex) reading.warn(child, { code: 'out-of-order', params: { name: row.name } });
-        values[row.name] = readValue(row.member.kind, child, own, row.name);
-        missing.delete(row.name);
-        last = row.name;
-        lastIndex = row.index;
-      }
-      for (const name of missing) {
-        const kind = byName.get(name)?.member.kind;
-        values[name] = kind?.blank;
-        if (kind?.remembersAbsence === true) own.form(name, 'absent');
-        if (kind?.optional !== true) {
-          const used = kind?.standIn ?? shown(kind?.blank);
-          reading.warn(node, { code: 'missing-member', params: { name, parent: node.name, used } });
-        }
-      }
+      const { values, missing } = readMembers(node, own, byName);
+      standIn(node, own, byName, values, missing);
       for (const name of own.lost ?? []) missing.add(name);
       const record = make(values, own.result(), { node, reading, missing });
       return { record, node, missing: missing.size === 0 ? NOTHING_MISSING : missing };
@@ -133,7 +101,7 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
       spec.make(values as ValuesOf<T, Members>, carried, making);
 
     const writeMembers = (sink: Sink, record: T): void => {
-      const { carried } = record;
+      const carried = unseal(record.carried);
       if (carried === undefined) {
         for (const { name, member } of rows) {
           const value = member.get(record);
@@ -171,6 +139,67 @@ export function recordKind<T extends { readonly carried?: Carried }>() {
   };
 }
 
+/** A row of the table of a class, with its place in the documents' order. */
+interface Row {
+  readonly name: string;
+  readonly member: Member<never, unknown>;
+  readonly index: number;
+}
+
+/** The values of the members that stand in an element, and the names of those that do not. */
+function readMembers(
+  node: XmlNode,
+  own: Carrier,
+  byName: ReadonlyMap<string, Row>,
+): { readonly values: Record<string, unknown>; readonly missing: Set<string> } {
+  const { reading } = own;
+  const values: Record<string, unknown> = {};
+  const missing = new Set(byName.keys());
+  let last: string | null = null;
+  let lastIndex = -1;
+  for (const child of elementsOf(node, reading)) {
+    const row = byName.get(child.name);
+    if (
+      row === undefined ||
+      !missing.has(row.name) ||
+      !reading.matches(child, row.name, row.member.namespace)
+    ) {
+      // The first counts, at the next reading as well: no twin may come to stand before its member.
+      const isTwin = row !== undefined && lastIndex < row.index && !missing.has(row.name);
+      own.keep(isTwin ? row.name : last, child);
+      reading.warn(child, {
+        code: row === undefined ? 'unknown-element' : 'repeated-element',
+        params: { name: child.name },
+      });
+      continue;
+    }
+    if (row.index < lastIndex) reading.warn(child, { code: 'out-of-order', params: { name: row.name } });
+    values[row.name] = readValue(row.member.kind, child, own, row.name);
+    missing.delete(row.name);
+    last = row.name;
+    lastIndex = row.index;
+  }
+  return { values, missing };
+}
+
+/** Puts the blank of its kind for every member that is missing, and says so where the format wants one. */
+function standIn(
+  node: XmlNode,
+  own: Carrier,
+  byName: ReadonlyMap<string, Row>,
+  values: Record<string, unknown>,
+  missing: ReadonlySet<string>,
+): void {
+  for (const name of missing) {
+    const kind = byName.get(name)?.member.kind;
+    values[name] = kind?.blank;
+    if (kind?.remembersAbsence === true) own.form(name, 'absent');
+    if (kind?.optional === true) continue;
+    const used = kind?.standIn ?? shown(kind?.blank);
+    own.reading.warn(node, { code: 'missing-member', params: { name, parent: node.name, used } });
+  }
+}
+
 const NO_ALIASES: ReadonlySet<string> = new Set();
 const EMPTY: XmlNode = { name: '', namespace: '', attributes: [], children: [], parent: null, offset: 0 };
 
@@ -179,7 +208,7 @@ function writeMember<T>(
   name: string,
   member: Member<T, unknown>,
   value: unknown,
-  carried: Carried,
+  carried: CarriedXml,
 ): void {
   const { kind } = member;
   const blank = kind.isBlank(value);

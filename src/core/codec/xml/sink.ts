@@ -1,4 +1,4 @@
-import type { RawAttribute, RawNode } from '../../document/index.ts';
+import type { RawAttribute, RawNode } from './carried.ts';
 import { INSTANCE } from './names.ts';
 
 /**
