@@ -4,17 +4,15 @@ import {
   diagramOf,
   drag,
   drawn,
-  drawnModel,
   middle,
-  openEmpty,
-  openModel,
-  panels,
+  modelSpot,
+  openScene,
   place,
   savedModel,
   shape,
-  spot,
 } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
+import { across } from './scenes/containers.ts';
 
 const line = (model: Model): Line => {
   const [only] = diagramOf(model).lines;
@@ -28,13 +26,9 @@ const box = (model: Model, name: string) => {
 };
 
 test.describe('boxes', () => {
-  test.beforeEach(async ({ page }) => {
-    await openEmpty(page);
-    await panels(page, false);
-  });
-
   test('resize from all sides and corners, each one step', async ({ page }) => {
-    await place(page, 400, 300, 'Docker Boundary');
+    await openScene(page, { borders: [['Docker Boundary', 275, 200, 250, 200]] });
+    await page.keyboard.press('ControlOrMeta+a');
     const before = box(await savedModel(page), 'Docker Boundary');
     for (const side of ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw']) {
       const handle = canvas(page).locator(`[data-part="resize"][data-corner="${side}"]`);
@@ -56,27 +50,25 @@ test.describe('boxes', () => {
   test('nest: the outer one carries the inner one with what it holds, the inner one only its own', async ({
     page,
   }) => {
-    await place(page, 450, 320, 'Docker Boundary');
-    const corner = (name: string) => middle(canvas(page).locator(`[data-corner="${name}"] .canvas-corner`));
-    const nw = await corner('nw');
-    await drag(page, nw, { x: nw.x - 100, y: nw.y - 80 });
-    const se = await corner('se');
-    await drag(page, se, { x: se.x + 150, y: se.y + 120 });
-    await place(page, 450, 320, 'Network Boundary');
-    await place(page, 450, 320, 'Image');
-    await page.keyboard.press('Escape');
+    await openScene(page, {
+      borders: [
+        ['Docker Boundary', 225, 140, 500, 400],
+        ['Network Boundary', 325, 220, 250, 200],
+      ],
+      shapes: [['Image', 400, 270]],
+    });
     const names = ['Docker Boundary', 'Network Boundary', 'Image'] as const;
     const places = async () => {
       const model = await savedModel(page);
       return names.map((name) => box(model, name));
     };
     const before = await places();
-    const outer = await spot(page, (before[0]?.left ?? 0) + 6, (before[0]?.top ?? 0) + 300);
+    const outer = await modelSpot(page, (before[0]?.left ?? 0) + 6, (before[0]?.top ?? 0) + 300);
     await drag(page, outer, { x: outer.x + 60, y: outer.y + 40 });
     const carried = await places();
     expect(carried).toEqual(before.map((it) => ({ ...it, left: it.left + 60, top: it.top + 40 })));
     await page.keyboard.press('Escape');
-    const inner = await spot(page, (carried[1]?.left ?? 0) + 6, (carried[1]?.top ?? 0) + 30);
+    const inner = await modelSpot(page, (carried[1]?.left ?? 0) + 6, (carried[1]?.top ?? 0) + 30);
     await drag(page, inner, { x: inner.x - 40, y: inner.y });
     const moved = await places();
     expect(moved[0]).toEqual(carried[0]);
@@ -85,24 +77,11 @@ test.describe('boxes', () => {
   });
 });
 
-/** A boundary with an element that sticks out but has its middle in, one whose middle is out, and their flow. */
-const across = (): Buffer =>
-  drawnModel('containers', (pen) => {
-    pen.shape('Docker Boundary', { left: 200, top: 150, width: 300, height: 300 });
-    const held = pen.shape('Container', { left: 420, top: 200 });
-    const out = pen.shape('Host', { left: 460, top: 320 });
-    const ends = { source: { element: held }, target: { element: out } };
-    pen.line('Process', ends);
-  });
-
 test.describe('what sticks out of a boundary', () => {
   test.beforeEach(async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await openModel(page, across());
-    await panels(page, false);
-    await canvas(page).focus();
-    await page.keyboard.press('Shift+0');
+    await openScene(page, across);
     const edge = await drawn(page, 'Docker Boundary').boundingBox();
     if (edge === null) throw new Error('The boundary is not on the screen');
     await page.mouse.click(edge.x + 2, edge.y + 150);
@@ -166,11 +145,10 @@ test.describe('what sticks out of a boundary', () => {
 });
 
 test('a boundary shows that an element would come into it', async ({ page }) => {
-  await openEmpty(page);
-  await panels(page, false);
-  await place(page, 400, 300, 'Docker Boundary');
-  await place(page, 800, 300, 'Image');
-  await page.keyboard.press('Escape');
+  await openScene(page, {
+    borders: [['Docker Boundary', 275, 200, 250, 200]],
+    shapes: [['Image', 750, 250]],
+  });
   const aim = canvas(page).locator('.canvas-aim');
   const at = await middle(drawn(page, 'Image'));
   await page.mouse.move(at.x, at.y);
@@ -191,8 +169,7 @@ test('a boundary shows that an element would come into it', async ({ page }) => 
 });
 
 test('a line boundary is bent into an arc, put elsewhere by its ends, and moved whole', async ({ page }) => {
-  await openEmpty(page, 'stride-core');
-  await panels(page, false);
+  await openScene(page, { template: 'stride-core' });
   await place(page, 400, 300, 'Internet Boundary');
   const straight = line(await savedModel(page));
   expect(straight.kind).toBe('lineBoundary');

@@ -1,29 +1,26 @@
 import {
   canvas,
   chooseFromList,
-  connect,
   diagramOf,
   drag,
   drawn,
   middle,
-  openEmpty,
-  panels,
+  modelSpot,
+  openScene,
   place,
   portOf,
   savedModel,
+  select,
   shape,
   spot,
 } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
-
-test.beforeEach(async ({ page }) => {
-  await openEmpty(page);
-});
+import { pair, single } from './scenes/containers.ts';
 
 test('a press that leaves the canvas at once is a drag all the same, and ends where it is let go', async ({
   page,
 }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single, { panels: true });
   const at = await middle(drawn(page, 'Container'));
   const edge = (await canvas(page).boundingBox())?.x ?? 0;
   await page.mouse.move(at.x, at.y);
@@ -41,8 +38,8 @@ test('a press that leaves the canvas at once is a drag all the same, and ends wh
 });
 
 test('a drag is dropped when its diagram goes from the front or changes', async ({ page }) => {
-  await panels(page, false);
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
+  await select(page, 'Container');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Alt+n');
   await page.keyboard.press('Alt+PageUp');
@@ -72,8 +69,7 @@ test('a drag is dropped when its diagram goes from the front or changes', async 
 });
 
 test('the right button opens no menu under a drag', async ({ page }) => {
-  await panels(page, false);
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
   const at = await middle(drawn(page, 'Container'));
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
@@ -87,9 +83,7 @@ test('the right button opens no menu under a drag', async ({ page }) => {
 });
 
 test('a press that opens the menu is no click', async ({ page }) => {
-  await panels(page, false);
-  await place(page, 300, 300, 'Container');
-  await place(page, 600, 300, 'Host');
+  await openScene(page, pair);
   const at = await middle(drawn(page, 'Container'));
   await page.mouse.move(at.x, at.y);
   // As on a Mac, where this is the way to the menu.
@@ -106,8 +100,7 @@ test('a press that opens the menu is no click', async ({ page }) => {
 });
 
 test('a click and a drag right after it are no double click', async ({ page }) => {
-  await panels(page, false);
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
   for (const from of [await middle(drawn(page, 'Container')), await spot(page, 700, 150)]) {
     await page.mouse.click(from.x, from.y);
     await page.mouse.down({ clickCount: 2 });
@@ -119,12 +112,13 @@ test('a click and a drag right after it are no double click', async ({ page }) =
 });
 
 test('the edge of the canvas holds one side, and the other one stays', async ({ page }) => {
-  await panels(page, false);
-  await place(page, 200, 200, 'Container');
+  await openScene(page, { shapes: [['Container', 150, 150]] });
+  await select(page, 'Container');
+  const before = await middle(drawn(page, 'Container'));
   const away = await spot(page, 900, 500);
   await page.mouse.move(away.x, away.y);
   await page.mouse.wheel(-300, -300);
-  await expect.poll(async () => (await middle(drawn(page, 'Container'))).x).toBeGreaterThan(450);
+  await expect.poll(async () => (await middle(drawn(page, 'Container'))).x).toBeGreaterThan(before.x + 250);
   const corner = await middle(canvas(page).locator('[data-corner="nw"] .canvas-corner'));
   await drag(page, corner, { x: corner.x - 300, y: corner.y - 300 });
   expect(shape(await savedModel(page), 'Container')).toMatchObject({
@@ -136,7 +130,7 @@ test('the edge of the canvas holds one side, and the other one stays', async ({ 
 });
 
 test('what is placed beyond the edge of the canvas lies at it, in view', async ({ page }) => {
-  await panels(page, false);
+  await openScene(page);
   const away = await spot(page, 900, 500);
   await page.mouse.move(away.x, away.y);
   await page.mouse.wheel(-3000, -2000);
@@ -150,9 +144,7 @@ test('what is placed beyond the edge of the canvas lies at it, in view', async (
 
 test('lines are as wide to the pointer near and far', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await panels(page, false);
-  await place(page, 640, 340, 'Docker Boundary');
-  await page.keyboard.press('Escape');
+  await openScene(page, { borders: [['Docker Boundary', 515, 240, 250, 200]] });
   /** Pixels of a row through the middle of the boundary that belong to its left side. */
   const width = async (drawn: string): Promise<number> => {
     const box = await canvas(page).locator(drawn).boundingBox();
@@ -177,9 +169,7 @@ test('lines are as wide to the pointer near and far', async ({ page }) => {
 });
 
 test('no flow starts or ends at an annotation: not dragged, not by keys', async ({ page }) => {
-  await panels(page, false);
-  await place(page, 250, 200, 'Free Text Annotation');
-  await page.keyboard.press('Escape');
+  await openScene(page, { shapes: [['Free Text Annotation', 200, 150]] });
   const note = await middle(drawn(page, 'Free Text Annotation'));
   const list = page.locator('.canvas-popup');
   // From it: it has no ports, neither under the pointer nor selected, and no keys.
@@ -190,7 +180,7 @@ test('no flow starts or ends at an annotation: not dragged, not by keys', async 
   await page.keyboard.press('>');
   await expect(list).toHaveCount(0);
   // What is added comes to lie under the pointer.
-  const away = await spot(page, 700, 350);
+  const away = await modelSpot(page, 700, 350);
   await page.mouse.move(away.x, away.y);
   await page.keyboard.press('/');
   await expect(list).toBeVisible();
@@ -216,12 +206,15 @@ test('no flow starts or ends at an annotation: not dragged, not by keys', async 
 });
 
 test('the end of a flow does not come to rest at an annotation', async ({ page }) => {
-  await panels(page, false);
-  await place(page, 200, 200, 'Container');
-  await place(page, 600, 200, 'Host');
-  await place(page, 600, 450, 'Free Text Annotation');
-  await page.keyboard.press('Escape');
-  await connect(page, 'Container', 'East', 'Host');
+  await openScene(page, {
+    shapes: [
+      ['Container', 150, 150],
+      ['Host', 550, 150],
+      ['Free Text Annotation', 550, 400],
+    ],
+    flows: [['Container', 'Host']],
+  });
+  await select(page, 'HTTP');
   const end = await middle(canvas(page).locator('[data-end="target"] .canvas-knob-dot'));
   await drag(page, end, await middle(drawn(page, 'Free Text Annotation')));
   const [flow] = diagramOf(await savedModel(page)).lines;

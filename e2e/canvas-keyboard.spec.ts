@@ -2,19 +2,9 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { displayName, type Model, type Shape } from '../src/core/document/index.ts';
-import {
-  canvas,
-  chooseFromList,
-  connect,
-  drawn,
-  middle,
-  openEmpty,
-  panels,
-  place,
-  savedModel,
-  spot,
-} from './canvas-kit.ts';
+import { canvas, chooseFromList, drawn, middle, openScene, savedModel, select, spot } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
+import { single } from './scenes/containers.ts';
 
 const shapes = (model: Model): readonly Shape[] => model.diagrams.flatMap((diagram) => diagram.shapes);
 const placeOf = async (page: Page, name: string) => {
@@ -27,13 +17,8 @@ const press = async (page: Page, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-test.beforeEach(async ({ page }) => {
-  await openEmpty(page);
-  await panels(page, false);
-  await canvas(page).focus();
-});
-
 test('a letter opens the list, Alt+Enter adds an element that is connected', async ({ page }) => {
+  await openScene(page);
   await page.keyboard.type('v');
   await expect(canvas(page).getByRole('combobox')).toHaveValue('v');
   await page.keyboard.type('ol');
@@ -49,7 +34,8 @@ test('a letter opens the list, Alt+Enter adds an element that is connected', asy
 test('arrows move by 1, a grid step and five, as one step per run; with Shift and Alt they resize', async ({
   page,
 }) => {
-  await place(page, 400, 300, 'Container');
+  await openScene(page, single);
+  await select(page, 'Container');
   const { left, top, width, height } = await placeOf(page, 'Container');
   await press(page, 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'ControlOrMeta+ArrowLeft');
   expect(await placeOf(page, 'Container')).toEqual({ left: left + 2 - 65, top: top + 13, width, height });
@@ -60,13 +46,14 @@ test('arrows move by 1, a grid step and five, as one step per run; with Shift an
 });
 
 test('at the least size keys make nothing smaller nor larger, and say so', async ({ page }) => {
-  await place(page, 400, 300, 'Container');
+  await openScene(page, single);
+  await select(page, 'Container');
   const said = (text: string | RegExp) =>
     expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
   await press(page, 'ControlOrMeta+Alt+ArrowLeft');
   await said('40 by 100, the least size');
   const least = await savedModel(page);
-  expect(shapes(least)[0]).toMatchObject({ left: 350, top: 250, width: 40, height: 100 });
+  expect(shapes(least)[0]).toMatchObject({ left: 250, top: 250, width: 40, height: 100 });
   const tab = page.getByRole('button', { name: 'drawn.tm7', exact: true });
   await expect(tab).toBeVisible();
   // Other words, so that the same ones are heard anew.
@@ -83,11 +70,15 @@ test('at the least size keys make nothing smaller nor larger, and say so', async
 });
 
 test('Alt and arrows go to the neighbours, brackets go along the flows', async ({ page }) => {
-  await place(page, 200, 300, 'User');
-  await place(page, 500, 300, 'Container');
-  await place(page, 500, 550, 'Host');
-  await connect(page, 'User', 'East', 'Container');
-  await canvas(page).focus();
+  await openScene(page, {
+    shapes: [
+      ['User', 150, 250],
+      ['Container', 450, 250],
+      ['Host', 450, 500],
+    ],
+    flows: [['User', 'Container']],
+  });
+  await select(page, 'HTTP');
   const said = page.getByRole('status');
   await page.keyboard.press('[');
   await expect(said.filter({ hasText: 'User' })).toHaveCount(1);
@@ -100,11 +91,15 @@ test('Alt and arrows go to the neighbours, brackets go along the flows', async (
 });
 
 test('what is selected: all, of the same type, connected, none', async ({ page }) => {
-  await place(page, 200, 200, 'User');
-  await place(page, 500, 200, 'Container');
-  await place(page, 200, 500, 'User');
-  await place(page, 800, 500, 'Volume');
-  await connect(page, 'Container', 'South', 'Volume');
+  await openScene(page, {
+    shapes: [
+      ['User', 150, 150],
+      ['Container', 450, 150],
+      ['User', 150, 450],
+      ['Volume', 750, 450],
+    ],
+    flows: [[['Container', 'South'], 'Volume']],
+  });
   const frames = canvas(page).locator('.canvas-frame');
   await press(page, 'ControlOrMeta+a');
   await expect(frames).toHaveCount(4);
@@ -124,8 +119,7 @@ test('what is selected: all, of the same type, connected, none', async ({ page }
 });
 
 test('Tab leaves the canvas', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await canvas(page).focus();
+  await openScene(page, single);
   await expect(canvas(page)).toBeFocused();
   for (let step = 0; step < 12; step++) await page.keyboard.press('Tab');
   await expect(canvas(page)).not.toBeFocused();
@@ -133,8 +127,12 @@ test('Tab leaves the canvas', async ({ page }) => {
 });
 
 test('the selection is saved as a picture of its own', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await place(page, 700, 300, 'Volume');
+  await openScene(page, {
+    shapes: [
+      ['Container', 250, 250],
+      ['Volume', 650, 250],
+    ],
+  });
   const at = await middle(drawn(page, 'Volume'));
   await page.mouse.click(at.x, at.y, { button: 'right' });
   const download = page.waitForEvent('download');
@@ -161,7 +159,7 @@ test('the selection is saved as a picture of its own', async ({ page }) => {
 });
 
 test('a stencil is dragged from the palette, or chosen there and placed by a click', async ({ page }) => {
-  await panels(page, true);
+  await openScene(page, {}, { panels: true });
   const stencil = (name: string) => page.getByRole('button', { name, exact: true });
   await stencil('Container').dragTo(canvas(page), { targetPosition: { x: 200, y: 150 } });
   await expect(drawn(page, 'Container')).toBeVisible();
@@ -172,7 +170,7 @@ test('a stencil is dragged from the palette, or chosen there and placed by a cli
 });
 
 test('a stencil shows where it lands, dragged or chosen, and Escape puts it back', async ({ page }) => {
-  await panels(page, true);
+  await openScene(page, {}, { panels: true });
   const from = await middle(page.locator('.stencils-stencil', { hasText: 'Docker Boundary' }));
   const at = await spot(page, 300, 200);
   const ghost = canvas(page).locator('.canvas-ghost');
@@ -196,10 +194,15 @@ test('a stencil shows where it lands, dragged or chosen, and Escape puts it back
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the canvas in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await place(page, 300, 300, 'Docker Boundary');
-    await place(page, 300, 300, 'Container');
-    await place(page, 700, 300, 'Volume');
-    await connect(page, 'Container', 'East', 'Volume');
+    await openScene(page, {
+      borders: [['Docker Boundary', 175, 200, 250, 200]],
+      shapes: [
+        ['Container', 250, 250],
+        ['Volume', 650, 250],
+      ],
+      flows: [['Container', 'Volume']],
+    });
+    await select(page, 'HTTP');
     const { violations } = await new AxeBuilder({ page }).include('.workspace-middle').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
       [],

@@ -1,80 +1,47 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { readModel, readTemplate, writeModel } from '../src/core/codec/index.ts';
-import {
-  type Diagram,
-  displayName,
-  type ElementId,
-  type Model,
-  newModel,
-  newShape,
-  type Shape,
-  typeId,
-} from '../src/core/document/index.ts';
-import { addLine, addShape, type Route, routeLine, setName } from '../src/core/edit/index.ts';
+import { readModel } from '../src/core/codec/index.ts';
+import { type Diagram, displayName, type Model, type Shape } from '../src/core/document/index.ts';
 import { refusalWords } from '../src/core/words/index.ts';
-import { expect, openFiles, templateFile } from './fixture.ts';
+import { expect, openFiles } from './fixture.ts';
+import { sceneFile } from './scenes/build.ts';
+import type { Scene } from './scenes/scene.ts';
 
-type Box = Parameters<typeof newShape>[2];
+/** An empty diagram. */
+const EMPTY: Scene = {};
 
-/** Draws on a diagram by the names of the template's types. What is not named keeps the name of its type. */
-export interface Pen {
-  readonly shape: (type: string, box: Box, name?: string) => ElementId;
-  readonly line: (type: string, route: Route, name?: string) => ElementId;
+export interface OpenOptions {
+  /** Whether the panels around the canvas are shown. Without them the diagram has the window. */
+  readonly panels?: boolean;
+  readonly fileName?: string;
 }
 
-/** A model with one diagram, by a template of ours, as a file: empty, or with what the pen draws. */
-export function drawnModel(template: string, draw: (pen: Pen) => void): Buffer {
-  const read = readTemplate(new Uint8Array(readFileSync(templateFile(`${template}.tb7`))));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  let next = 1;
-  const newGuid = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
-  let model = newModel(read.value.template, newGuid);
-  const { id: diagram } = diagramOf(model);
-  const types = [...model.template.standardElements, ...model.template.genericElements];
-  const byName = (name: string) => {
-    const found = types.find((type) => type.name === name);
-    if (found === undefined) throw new Error(`The template has no ${name}`);
-    return typeId(found.id);
-  };
-  const named = (id: ElementId, name?: string): ElementId => {
-    if (name !== undefined) model = setName(model, id, name);
-    return id;
-  };
-  draw({
-    shape: (type, box, name) => {
-      const shape = newShape(model.template, byName(type), box, newGuid);
-      model = addShape(model, diagram, shape);
-      return named(shape.id, name);
-    },
-    line: (type, route, name) => {
-      const line = routeLine(model, diagram, byName(type), route, newGuid);
-      if (line === undefined) throw new Error(`There is no way for ${type}`);
-      model = addLine(model, diagram, line);
-      return named(line.id, name);
-    },
-  });
-  return Buffer.from(writeModel(model));
-}
-
-/** A model with one empty diagram, by a template of ours, as a file. */
-export const emptyModel = (template: string): Buffer => drawnModel(template, () => undefined);
-
-/** Opens the app with a model in front; saving downloads, so that the test can read the file. */
-export async function openModel(page: Page, buffer: Buffer): Promise<void> {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(window, 'showSaveFilePicker');
-    Reflect.deleteProperty(window, 'showOpenFilePicker');
-  });
+/**
+ * Opens the app with a scene in front, as a file would be. The focus is on the canvas and nothing is selected. The
+ * scenes of tests fit into the window: a model unit is a pixel, and `modelSpot` says where one is.
+ */
+export async function openScene(
+  page: Page,
+  scene: Scene = EMPTY,
+  { panels = false, fileName = 'drawn.tm7' }: OpenOptions = {},
+): Promise<void> {
+  if (!panels) await page.addInitScript(hidePanels);
   await page.goto('/');
-  await openFiles(page, { name: 'drawn.tm7', mimeType: 'application/octet-stream', buffer });
-  await expect(canvas(page)).toBeVisible();
-  await expect(page.locator('.react-flow__viewport')).toBeAttached();
+  await openFiles(page, { name: fileName, mimeType: 'application/octet-stream', buffer: sceneFile(scene) });
+  // Large files take their time on a small machine.
+  await expect(page.locator('.react-flow__viewport')).toBeAttached({ timeout: 20_000 });
+  await canvas(page).focus();
 }
 
-/** Opens the app with an empty diagram in front. */
-export const openEmpty = (page: Page, template = 'containers'): Promise<void> =>
-  openModel(page, emptyModel(template));
+/** Runs in the page, before the app reads its settings; a choice that is stored already stays. */
+function hidePanels(): void {
+  // The report's frame has no storage.
+  if (window.top !== window) return;
+  const panel = { open: false };
+  const settings = { leftPanel: panel, rightPanel: panel, bottomPanel: panel };
+  if (localStorage.getItem('trustline.settings') === null)
+    localStorage.setItem('trustline.settings', JSON.stringify({ version: 1, settings }));
+}
 
 export const canvas = (page: Page): Locator => page.getByRole('application');
 
@@ -126,6 +93,21 @@ export async function spot(page: Page, x: number, y: number): Promise<Spot> {
   const box = await canvas(page).boundingBox();
   if (box === null) throw new Error('The canvas is not on the screen');
   return { x: box.x + x, y: box.y + y };
+}
+
+/** A point of the diagram, in model units, as a place on the page. */
+export async function modelSpot(page: Page, x: number, y: number): Promise<Spot> {
+  const view = await page.locator('.react-flow__viewport').getAttribute('style');
+  const [dx = 0, dy = 0, zoom = 1] = (view?.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+  return await spot(page, dx + x * zoom, dy + y * zoom);
+}
+
+/** Clicks an element, or a flow at its label, so that it alone is selected. */
+export async function select(page: Page, name: string): Promise<void> {
+  const label = drawn(page, name).locator('[data-part="label"]');
+  const target = await middle((await label.count()) > 0 ? label : drawn(page, name));
+  await page.mouse.click(target.x, target.y);
+  await expect(canvas(page).locator('[data-state="selected"]')).toHaveCount(1);
 }
 
 /** The middle of what is drawn, as a place on the page. */

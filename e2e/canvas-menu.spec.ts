@@ -1,23 +1,26 @@
 import {
   canvas,
+  chooseFromList,
   connect,
   diagramOf,
   drawn,
   middle,
-  openEmpty,
-  panels,
-  place,
+  openScene,
   savedModel,
+  select,
   shape,
   spot,
 } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
 test.beforeEach(async ({ page }) => {
-  await openEmpty(page);
-  await panels(page, false);
-  await place(page, 300, 300, 'Container');
-  await place(page, 650, 300, 'Host');
+  await openScene(page, {
+    shapes: [
+      ['Container', 250, 250],
+      ['Host', 600, 250],
+    ],
+  });
+  await select(page, 'Host');
 });
 
 test('what the menu opens on the canvas stays open and takes the keys', async ({ page }) => {
@@ -69,8 +72,7 @@ test('the main menu opens the search of the canvas, and arranges what is selecte
     await page.getByRole('menuitem', { name: item }).click();
   };
   await choose('Go', 'Find on the canvas');
-  await page.keyboard.type('Container');
-  await page.keyboard.press('Enter');
+  await chooseFromList(page, 'Container');
   await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await connect(page, 'Container', 'East', 'Host');

@@ -8,30 +8,27 @@ import {
   drag,
   drawn,
   middle,
-  openEmpty,
+  modelSpot,
+  openScene,
   panels,
   place,
   run,
   savedModel,
+  select,
   shape,
   spot,
 } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { connected, farConnected, pair, single } from './scenes/containers.ts';
 
 const lines = (model: Model): readonly Line[] => diagramOf(model).lines;
 /** Elements, boundaries and flows on the canvas. */
 const things = (page: Page) => canvas(page).locator('.react-flow__node, .canvas-flow');
 const frames = (page: Page) => canvas(page).locator('.canvas-frame');
 
-test.describe('on an empty diagram', () => {
-  test.beforeEach(async ({ page }) => {
-    await openEmpty(page);
-    await panels(page, false);
-  });
-
+test.describe('on a small diagram', () => {
   test('Shift and a click add to the selection and take from it', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
-    await place(page, 600, 300, 'Host');
+    await openScene(page, pair);
     const [container, host] = [await middle(drawn(page, 'Container')), await middle(drawn(page, 'Host'))];
     await page.mouse.click(container.x, container.y);
     await expect(frames(page)).toHaveCount(1);
@@ -47,8 +44,8 @@ test.describe('on an empty diagram', () => {
   });
 
   test('Ctrl and a click do the same, and a marquee that Escape drops changes nothing', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
-    await place(page, 600, 300, 'Host');
+    await openScene(page, pair);
+    await select(page, 'Host');
     const container = await middle(drawn(page, 'Container'));
     await page.keyboard.down('ControlOrMeta');
     await page.mouse.click(container.x, container.y);
@@ -56,7 +53,7 @@ test.describe('on an empty diagram', () => {
     await page.mouse.click(container.x, container.y);
     await expect(frames(page)).toHaveCount(1);
     await page.keyboard.up('ControlOrMeta');
-    const from = await spot(page, 200, 200);
+    const from = await modelSpot(page, 200, 200);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(from.x + 500, from.y + 250, { steps: 5 });
@@ -69,8 +66,12 @@ test.describe('on an empty diagram', () => {
   });
 
   test('smart guides catch edges in line and tell distances', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
-    await place(page, 600, 430, 'Host');
+    await openScene(page, {
+      shapes: [
+        ['Container', 250, 250],
+        ['Host', 550, 380],
+      ],
+    });
     const at = await middle(drawn(page, 'Host'));
     await page.mouse.move(at.x, at.y);
     await page.mouse.down();
@@ -84,7 +85,7 @@ test.describe('on an empty diagram', () => {
   });
 
   test('the grid catches when it is on, and not when it is off', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
+    await openScene(page, single);
     const { left, top } = shape(await savedModel(page), 'Container');
     const at = await middle(drawn(page, 'Container'));
     await drag(page, at, { x: at.x + 51, y: at.y + 29 });
@@ -98,16 +99,20 @@ test.describe('on an empty diagram', () => {
 
     await panels(page, true);
     await page.getByRole('button', { name: 'Host', exact: true }).click();
-    await drag(page, await spot(page, 321, 402), await spot(page, 519, 570));
+    await drag(page, await modelSpot(page, 101, 142), await modelSpot(page, 299, 310));
     const box = shape(await savedModel(page), 'Host');
     const edges = [box.left, box.top, box.left + box.width - 10, box.top + box.height - 10];
     expect(edges.map((edge) => (edge + 5) % 13)).toEqual([0, 0, 0, 0]);
   });
 
   test('several elements are resized together by their frame, in one step', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
-    await place(page, 500, 400, 'Host');
-    await connect(page, 'Container', 'East', 'Host');
+    await openScene(page, {
+      shapes: [
+        ['Container', 250, 250],
+        ['Host', 450, 350],
+      ],
+      flows: [[['Container', 'East'], 'Host']],
+    });
     await page.keyboard.press('ControlOrMeta+a');
     const before = await savedModel(page);
     const corner = await middle(canvas(page).locator('[data-corner="se"] .canvas-corner'));
@@ -122,10 +127,13 @@ test.describe('on an empty diagram', () => {
   });
 
   test('several elements get the same size', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
-    const corner = await middle(canvas(page).locator('[data-corner="se"] .canvas-corner'));
-    await drag(page, corner, { x: corner.x + 60, y: corner.y + 30 });
-    await place(page, 600, 300, 'Host');
+    await openScene(page, {
+      shapes: [
+        ['Container', 250, 250, { width: 160, height: 130 }],
+        ['Host', 550, 250],
+      ],
+    });
+    await select(page, 'Container');
     await page.keyboard.press('ControlOrMeta+a');
     await run(page, 'Same size');
     const model = await savedModel(page);
@@ -135,9 +143,7 @@ test.describe('on an empty diagram', () => {
 
   test('what is cut is pasted with its flows, and undone in two steps', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await place(page, 300, 300, 'Container');
-    await place(page, 600, 300, 'Host');
-    await connect(page, 'Container', 'East', 'Host');
+    await openScene(page, connected);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('ControlOrMeta+x');
     await expect(things(page)).toHaveCount(0);
@@ -151,9 +157,10 @@ test.describe('on an empty diagram', () => {
 
   test('pasting again at the same place lays the copies beside each other', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await place(page, 300, 300, 'Container');
+    await openScene(page, single);
+    await select(page, 'Container');
     await page.keyboard.press('ControlOrMeta+c');
-    const at = await spot(page, 600, 400);
+    const at = await modelSpot(page, 600, 400);
     await page.mouse.move(at.x, at.y);
     await page.keyboard.press('ControlOrMeta+v');
     await expect(things(page)).toHaveCount(2);
@@ -172,8 +179,8 @@ test.describe('on an empty diagram', () => {
     context,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await panels(page, true);
-    await place(page, 300, 300, 'Container');
+    await openScene(page, single, { panels: true });
+    await select(page, 'Container');
     const button = page.getByRole('button', { name: 'Fit the diagram' });
     await button.focus();
     await page.keyboard.press('ControlOrMeta+c');
@@ -187,7 +194,8 @@ test.describe('on an empty diagram', () => {
   });
 
   test('a copy made by key lies beside its original and is selected', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
+    await openScene(page, single);
+    await select(page, 'Container');
     await page.keyboard.press('ControlOrMeta+d');
     await expect(frames(page)).toHaveCount(1);
     const { shapes } = diagramOf(await savedModel(page));
@@ -195,9 +203,13 @@ test.describe('on an empty diagram', () => {
   });
 
   test('a new flow goes around what lies between its ends', async ({ page }) => {
-    await place(page, 200, 300, 'Container');
-    await place(page, 550, 300, 'Host');
-    await place(page, 900, 300, 'Volume');
+    await openScene(page, {
+      shapes: [
+        ['Container', 150, 250],
+        ['Host', 500, 250],
+        ['Volume', 850, 250],
+      ],
+    });
     await connect(page, 'Container', 'East', 'Volume');
     const model = await savedModel(page);
     const [flow] = lines(model);
@@ -216,9 +228,8 @@ test.describe('on an empty diagram', () => {
   });
 
   test('a bent flow keeps its shape when an element moves, and goes along when both do', async ({ page }) => {
-    await place(page, 200, 300, 'Container');
-    await place(page, 700, 300, 'Host');
-    await connect(page, 'Container', 'East', 'Host');
+    await openScene(page, farConnected);
+    await select(page, 'HTTP');
     const knob = await middle(canvas(page).locator('[data-part="handle"] .canvas-knob-dot'));
     await drag(page, knob, { x: knob.x, y: knob.y - 100 });
     /** How far the handle lies from the straight line between the ends, by its length. */
@@ -240,9 +251,13 @@ test.describe('on an empty diagram', () => {
   });
 
   test('labels of flows side by side do not hide each other', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
-    await place(page, 520, 300, 'Host');
-    for (let n = 0; n < 3; n++) await connect(page, 'Container', 'East', 'Host');
+    await openScene(page, {
+      shapes: [
+        ['Container', 250, 250],
+        ['Host', 470, 250],
+      ],
+      flows: Array.from({ length: 3 }, () => ['Container', 'Host'] as const),
+    });
     const labels = canvas(page).locator('.canvas-flow [data-part="label"] rect');
     await expect(labels).toHaveCount(3);
     const boxes = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
@@ -252,6 +267,7 @@ test.describe('on an empty diagram', () => {
   });
 
   test('free text stands on the diagram, with line breaks, and makes no threats', async ({ page }) => {
+    await openScene(page);
     await place(page, 300, 300, 'Free Text Annotation');
     // A note without its text says nothing: it is asked for at once.
     const field = page.getByRole('textbox', { name: 'Name', exact: true });
@@ -268,9 +284,7 @@ test.describe('on an empty diagram', () => {
   });
 
   test('the flow type chosen in the stencils is the one of new flows', async ({ page }) => {
-    await place(page, 300, 200, 'Container');
-    await place(page, 600, 200, 'Host');
-    await panels(page, true);
+    await openScene(page, pair, { panels: true });
     await page.getByRole('button', { name: 'HTTPS', exact: true }).click();
     await connect(page, 'Container', 'East', 'Host');
     await expect(drawn(page, 'HTTPS')).toHaveCount(1);
@@ -281,6 +295,7 @@ test.describe('on an empty diagram', () => {
   });
 
   test('undo goes to the diagram that it changes', async ({ page }) => {
+    await openScene(page);
     await place(page, 300, 300, 'Container');
     await page.keyboard.press('Alt+n');
     await place(page, 300, 300, 'Host');
@@ -311,8 +326,7 @@ test.describe('with the clipboard', () => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('ControlOrMeta+c');
     const other = await context.newPage();
-    await openEmpty(other);
-    await canvas(other).focus();
+    await openScene(other);
     await other.keyboard.press('ControlOrMeta+v');
     await expect(drawn(other, 'Secret')).toBeVisible();
     const pasted = diagramOf(await savedModel(other));

@@ -4,15 +4,14 @@ import {
   diagramOf,
   drawn,
   middle,
-  openEmpty,
-  panels,
-  place,
+  openScene,
   type Spot,
   savedModel,
   shape,
   spot,
 } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
+import { single } from './scenes/containers.ts';
 
 test.use({ hasTouch: true });
 
@@ -38,13 +37,11 @@ const zoomOf = async (page: Page): Promise<number> =>
   Number.parseInt((await page.locator('.canvas-percent').textContent()) ?? '', 10);
 
 test.beforeEach(async ({ page, context }) => {
-  await openEmpty(page);
-  await panels(page, false);
   fingers = await context.newCDPSession(page);
 });
 
 test('a finger beside everything moves the view, and no element', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
   const before = await middle(drawn(page, 'Container'));
   const from = await spot(page, 600, 450);
   await swipe(from, { x: from.x + 90, y: from.y - 70 });
@@ -55,7 +52,7 @@ test('a finger beside everything moves the view, and no element', async ({ page 
 });
 
 test('two fingers zoom', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
   const centre = await spot(page, 500, 350);
   const pair = (apart: number) =>
     [
@@ -73,9 +70,12 @@ test('two fingers zoom', async ({ page }) => {
 });
 
 test('a finger moves an element, while the view stays', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await place(page, 700, 450, 'Host');
-  await page.keyboard.press('Escape');
+  await openScene(page, {
+    shapes: [
+      ['Container', 250, 250],
+      ['Host', 650, 400],
+    ],
+  });
   const still = await middle(drawn(page, 'Host'));
   const from = await middle(drawn(page, 'Container'));
   await swipe(from, { x: from.x + 110, y: from.y + 37 });
@@ -86,8 +86,7 @@ test('a finger moves an element, while the view stays', async ({ page }) => {
 });
 
 test('a second finger drops what the first one began, and zooms', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await page.keyboard.press('Escape');
+  await openScene(page, single);
   const from = await middle(drawn(page, 'Container'));
   await touch('touchStart', from);
   await touch('touchMove', { x: from.x + 60, y: from.y });
@@ -99,8 +98,7 @@ test('a second finger drops what the first one began, and zooms', async ({ page 
 });
 
 test('a pen moves the view beside everything, and an element where it presses one', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await page.keyboard.press('Escape');
+  await openScene(page, single);
   const stroke = async (from: Spot, to: Spot) => {
     const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: Spot) =>
       fingers.send('Input.dispatchMouseEvent', {
@@ -128,7 +126,7 @@ test('a pen moves the view beside everything, and an element where it presses on
 });
 
 test('elements are placed and connected with a finger', async ({ page }) => {
-  await panels(page, true);
+  await openScene(page, {}, { panels: true });
   for (const [name, x] of [
     ['Container', 120],
     ['Volume', 400],

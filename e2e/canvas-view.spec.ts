@@ -4,34 +4,18 @@ import { refusalWords } from '../src/core/words/index.ts';
 import {
   canvas,
   chooseFromList,
-  connect,
   drag,
   drawn,
-  drawnModel,
-  emptyModel,
   middle,
-  openEmpty,
-  openModel,
-  panels,
-  place,
+  openScene,
   savedModel,
   shape,
   spot,
 } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
-
-/** A model of this many containers in rows, each with a flow to the next. */
-const large = (count: number): Buffer =>
-  drawnModel('containers', (pen) => {
-    const ids = Array.from({ length: count }, (_, n) =>
-      pen.shape('Container', { left: 20 + (n % 20) * 160, top: 20 + Math.floor(n / 20) * 160 }),
-    );
-    for (const [n, source] of ids.entries()) {
-      const target = ids[n + 1];
-      if (target !== undefined)
-        pen.line('HTTPS', { source: { element: source }, target: { element: target } });
-    }
-  });
+import { sceneFile } from './scenes/build.ts';
+import { rows } from './scenes/containers.ts';
+import { wideNames } from './scenes/stride.ts';
 
 async function openSample(page: Page): Promise<void> {
   await page.goto('/');
@@ -92,28 +76,7 @@ test('fit, zoom to the selection, the map and the search bring things into view'
 
 test('fit keeps names at the edge of the diagram in view, while editing and presented', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  // The boxes alone would fit at 100 %: only the names reach over the edges, one to the left, one to the right.
-  const file = drawnModel('stride-core', (pen) => {
-    const top = pen.shape('Web Application', { left: 300, top: 10 });
-    const bottom = pen.shape('SQL Database', { left: 300, top: 400 });
-    pen.line(
-      'HTTPS',
-      {
-        source: { element: top, port: 'West' },
-        target: { element: bottom, port: 'West' },
-        handle: { x: 20, y: 250 },
-      },
-      'Orders, invoices and the addresses that they go to, every night',
-    );
-    pen.line(
-      'Internet Boundary',
-      { source: { x: 700, y: 10 }, target: { x: 700, y: 500 }, handle: { x: 720, y: 260 } },
-      'Everything beyond this line belongs to somebody else entirely',
-    );
-  });
-  await openModel(page, file);
-  await panels(page, false);
-  await canvas(page).focus();
+  await openScene(page, wideNames);
   /** How far each name reaches over the canvas' edges, in pixels; at most 0 where it is whole in view. */
   const over = async (): Promise<readonly number[]> => {
     const frame = await canvas(page).boundingBox();
@@ -220,11 +183,13 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     page,
   }) => {
     await page.emulateMedia({ reducedMotion });
-    await openEmpty(page);
-    await panels(page, false);
-    await place(page, 700, 400, 'Container');
-    await place(page, 250, 150, 'User');
-    await connect(page, 'Container', 'West', 'User');
+    await openScene(page, {
+      shapes: [
+        ['Container', 650, 350],
+        ['User', 200, 100],
+      ],
+      flows: [[['Container', 'West'], 'User']],
+    });
     await page.evaluate(() => {
       const places: string[] = [];
       const node = document.querySelector<HTMLElement>('[aria-label^="Container, "].react-flow__node');
@@ -287,7 +252,7 @@ test('the focus can be seen wherever Tab leads', async ({ page }) => {
 });
 
 test('a model without a diagram says so and gives a new one', async ({ page }) => {
-  const read = readModel(emptyModel('containers'));
+  const read = readModel(sceneFile({}));
   if (!read.ok) throw new Error(refusalWords(read.error));
   const none = Buffer.from(writeModel({ ...read.value.model, diagrams: [] }));
   await page.goto('/');
@@ -303,12 +268,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
   }) => {
     await page.emulateMedia({ colorScheme });
-    await page.goto('/');
-    await openFiles(page, { name: 'large.tm7', mimeType: 'application/octet-stream', buffer: large(300) });
-    await expect(canvas(page)).toBeVisible();
-    await page.keyboard.press('ControlOrMeta+\\');
-    await canvas(page).focus();
-    await page.keyboard.press('Shift+1');
+    await openScene(page, rows(300), { fileName: 'large.tm7' });
     await expect.poll(() => drawn(page, 'Container').count()).toBe(300);
     await page.evaluate(() => {
       const touched = new Map<string, number>();

@@ -7,25 +7,21 @@ import {
   drag,
   drawn,
   middle,
-  openEmpty,
-  panels,
-  place,
+  modelSpot,
+  openScene,
   portOf,
   savedModel,
+  select,
   shape,
   spot,
 } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
+import { connected, farConnected, fork, held, single } from './scenes/containers.ts';
 
 const lines = (model: Model): readonly Line[] => diagramOf(model).lines;
 
-test.beforeEach(async ({ page }) => {
-  await openEmpty(page);
-  await panels(page, false);
-});
-
 test('an element is moved in one step that Escape drops and undo takes back', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
   const before = shape(await savedModel(page), 'Container');
   const at = await middle(drawn(page, 'Container'));
   await page.mouse.move(at.x, at.y);
@@ -48,10 +44,8 @@ test('an element is moved in one step that Escape drops and undo takes back', as
 test('a marquee inside a boundary takes what lies in it, and a click there reaches through', async ({
   page,
 }) => {
-  await place(page, 400, 300, 'Docker Boundary');
-  await place(page, 350, 300, 'Image');
-  await place(page, 470, 300, 'Secret');
-  await drag(page, await spot(page, 290, 230), await spot(page, 515, 380));
+  await openScene(page, held);
+  await drag(page, await modelSpot(page, 290, 230), await modelSpot(page, 515, 380));
   await page.keyboard.press('Delete');
   await expect(drawn(page, 'Image')).toHaveCount(0);
   await expect(drawn(page, 'Secret')).toHaveCount(0);
@@ -59,10 +53,11 @@ test('a marquee inside a boundary takes what lies in it, and a click there reach
 });
 
 test('a boundary carries what is inside it, and leaves it with Ctrl', async ({ page }) => {
-  await place(page, 400, 300, 'Docker Boundary');
-  await place(page, 400, 300, 'Image');
-  await page.keyboard.press('Escape');
-  const edge = await spot(page, 281, 260);
+  await openScene(page, {
+    borders: [['Docker Boundary', 275, 200, 250, 200]],
+    shapes: [['Image', 350, 250]],
+  });
+  const edge = await modelSpot(page, 281, 260);
   await drag(page, edge, { x: edge.x + 100, y: edge.y + 60 });
   const carried = await savedModel(page);
   expect(shape(carried, 'Image')).toMatchObject({ left: 450, top: 310 });
@@ -75,9 +70,9 @@ test('a boundary carries what is inside it, and leaves it with Ctrl', async ({ p
 });
 
 test('Alt leaves the original and drags a copy', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  const at = await middle(drawn(page, 'Container'));
-  await drag(page, at, { x: at.x + 200, y: at.y + 100 }, ['Alt']);
+  await openScene(page, single);
+  const from = await middle(drawn(page, 'Container'));
+  await drag(page, from, { x: from.x + 200, y: from.y + 100 }, ['Alt']);
   const { shapes } = diagramOf(await savedModel(page));
   expect(shapes.map(({ left, top }) => [left, top])).toEqual([
     [250, 250],
@@ -86,13 +81,8 @@ test('Alt leaves the original and drags a copy', async ({ page }) => {
 });
 
 test('copies of a boundary hold copies of what it holds, flows included', async ({ page }) => {
-  await place(page, 400, 300, 'Docker Boundary');
-  await place(page, 340, 300, 'Image');
-  await place(page, 470, 300, 'Secret');
-  await connect(page, 'Image', 'East', 'Secret');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  const edge = await spot(page, 281, 260);
+  await openScene(page, { ...held, flows: [['Image', 'Secret']] });
+  const edge = await modelSpot(page, 281, 260);
   await drag(page, edge, { x: edge.x + 40, y: edge.y + 260 }, ['Alt']);
   const dragged = diagramOf(await savedModel(page));
   expect([dragged.shapes.length, dragged.lines.length]).toEqual([6, 2]);
@@ -110,11 +100,7 @@ test('copies of a boundary hold copies of what it holds, flows included', async 
 });
 
 test('flows find new ways when they are rerouted', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await place(page, 600, 300, 'Host');
-  await connect(page, 'Container', 'East', 'Host');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await openScene(page, connected);
   const host = await middle(drawn(page, 'Host'));
   await drag(page, host, { x: host.x - 500, y: host.y });
   expect(lines(await savedModel(page))[0]).toMatchObject({
@@ -134,10 +120,8 @@ test('flows find new ways when they are rerouted', async ({ page }) => {
 });
 
 test('an end dropped on an element takes the port that faces the other end', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await place(page, 600, 200, 'Host');
-  await place(page, 600, 450, 'Volume');
-  await connect(page, 'Container', 'East', 'Host');
+  await openScene(page, fork);
+  await select(page, 'HTTP');
   const knob = await middle(canvas(page).locator('[data-end="target"] .canvas-knob-dot'));
   const volume = await middle(drawn(page, 'Volume'));
   // Right of the middle: the nearest port would be on the far side.
@@ -147,12 +131,8 @@ test('an end dropped on an element takes the port that faces the other end', asy
 });
 
 test('corners and sides resize, and the flow stays at its port', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await place(page, 600, 300, 'Host');
-  await connect(page, 'Container', 'East', 'Host');
-  await page.keyboard.press('Escape');
-  const at = await middle(drawn(page, 'Container'));
-  await page.mouse.click(at.x, at.y);
+  await openScene(page, connected);
+  await select(page, 'Container');
   const corner = await middle(canvas(page).locator('[data-corner="se"] .canvas-corner'));
   await drag(page, corner, { x: corner.x + 40, y: corner.y + 60 });
   const model = await savedModel(page);
@@ -165,13 +145,17 @@ test('corners and sides resize, and the flow stays at its port', async ({ page }
 test('flows between the same two elements stay apart, and one goes back to its own element', async ({
   page,
 }) => {
-  await place(page, 300, 300, 'Container');
-  await place(page, 700, 300, 'Host');
+  await openScene(page, {
+    shapes: [
+      ['Container', 250, 250],
+      ['Host', 650, 250],
+    ],
+  });
   // Each is selected when the next one is drawn from the same port.
   for (let n = 0; n < 3; n++) await connect(page, 'Container', 'East', 'Host');
   const north = await portOf(page, 'Container', 'North');
-  const at = await middle(drawn(page, 'Container'));
-  await drag(page, north, { x: at.x + 40, y: at.y });
+  const own = await middle(drawn(page, 'Container'));
+  await drag(page, north, { x: own.x + 40, y: own.y });
   const all = lines(await savedModel(page));
   expect(all).toHaveLength(4);
   const handles = all.map(({ handle }) => `${handle.x} ${handle.y}`);
@@ -182,9 +166,9 @@ test('flows between the same two elements stay apart, and one goes back to its o
 });
 
 test('dragging a port to an empty place offers elements and connects the chosen one', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
   const east = await portOf(page, 'Container', 'East');
-  await drag(page, east, await spot(page, 640, 380));
+  await drag(page, east, await modelSpot(page, 640, 380));
   await chooseFromList(page, 'Volume');
   const model = await savedModel(page);
   const volume = shape(model, 'Volume');
@@ -194,24 +178,21 @@ test('dragging a port to an empty place offers elements and connects the chosen 
 });
 
 test('both ends of a flow can be put elsewhere, also to no element', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  await place(page, 600, 200, 'Host');
-  await place(page, 600, 450, 'Volume');
-  await connect(page, 'Container', 'East', 'Host');
+  await openScene(page, fork);
+  await select(page, 'HTTP');
   const end = (name: string) => canvas(page).locator(`[data-end="${name}"] .canvas-knob-dot`);
   await drag(page, await middle(end('target')), await middle(drawn(page, 'Volume')));
   let model = await savedModel(page);
   expect(lines(model)[0]?.target.element).toBe(shape(model, 'Volume').id);
-  await drag(page, await middle(end('source')), await spot(page, 400, 560));
+  await drag(page, await middle(end('source')), await modelSpot(page, 400, 560));
   model = await savedModel(page);
   expect(lines(model)[0]?.source).toMatchObject({ element: null, port: 'None' });
   await expect(canvas(page).locator('.canvas-free-end')).toHaveCount(1);
 });
 
 test('a flow is bent by its curve, and its label slides along it', async ({ page }) => {
-  await place(page, 200, 300, 'Container');
-  await place(page, 700, 300, 'Host');
-  await connect(page, 'Container', 'East', 'Host');
+  await openScene(page, farConnected);
+  await select(page, 'HTTP');
   const before = lines(await savedModel(page))[0]?.handle ?? { x: 0, y: 0 };
   const knob = await middle(canvas(page).locator('[data-part="handle"] .canvas-knob-dot'));
   await drag(page, knob, { x: knob.x + 20, y: knob.y - 90 });
@@ -224,9 +205,9 @@ test('a flow is bent by its curve, and its label slides along it', async ({ page
 });
 
 test('a name is written in place with line breaks; Escape keeps the old one', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  const at = await middle(drawn(page, 'Container'));
-  await page.mouse.dblclick(at.x, at.y);
+  await openScene(page, single);
+  const name = await middle(drawn(page, 'Container'));
+  await page.mouse.dblclick(name.x, name.y);
   const field = page.getByRole('textbox', { name: 'Name', exact: true });
   await field.fill('Web');
   await page.keyboard.press('Shift+Enter');
@@ -241,30 +222,29 @@ test('a name is written in place with line breaks; Escape keeps the old one', as
 
 test('a name can be written when the diagram is seen from far away', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
+  await select(page, 'Container');
   const percent = page.locator('.canvas-percent');
   for (let n = 0; n < 20 && !/^[123]\d %/.test((await percent.textContent()) ?? ''); n++) {
     await page.keyboard.press('ControlOrMeta+-');
   }
-  const at = await middle(drawn(page, 'Container'));
+  const name = await middle(drawn(page, 'Container'));
   await page.keyboard.press('F2');
   const field = page.getByRole('textbox', { name: 'Name', exact: true });
   expect((await field.boundingBox())?.height).toBeGreaterThanOrEqual(24);
   const there = await middle(field);
-  expect(Math.hypot(there.x - at.x, there.y - at.y)).toBeLessThan(3);
+  expect(Math.hypot(there.x - name.x, there.y - name.y)).toBeLessThan(3);
 });
 
 test('copied elements keep names and flows on another diagram', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await place(page, 300, 300, 'Container');
-  await place(page, 600, 300, 'Host');
-  await connect(page, 'Container', 'East', 'Host');
+  await openScene(page, connected);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+c');
   await page.keyboard.press('Alt+n');
   await expect(page.getByRole('tab', { name: 'Diagram 2' })).toHaveAttribute('aria-selected', 'true');
-  const at = await spot(page, 500, 400);
-  await page.mouse.move(at.x, at.y);
+  const over = await spot(page, 500, 400);
+  await page.mouse.move(over.x, over.y);
   await canvas(page).focus();
   await page.keyboard.press('ControlOrMeta+v');
   const second = diagramOf(await savedModel(page), 1);
@@ -274,9 +254,13 @@ test('copied elements keep names and flows on another diagram', async ({ page, c
 });
 
 test('several elements are aligned and spread by commands of the menu', async ({ page }) => {
-  await place(page, 200, 200, 'Container');
-  await place(page, 430, 300, 'Host');
-  await place(page, 800, 260, 'Volume');
+  await openScene(page, {
+    shapes: [
+      ['Container', 150, 150],
+      ['Host', 380, 250],
+      ['Volume', 750, 210],
+    ],
+  });
   await page.keyboard.press('ControlOrMeta+a');
   const at = await middle(drawn(page, 'Host'));
   await page.mouse.click(at.x, at.y, { button: 'right' });
@@ -290,12 +274,18 @@ test('several elements are aligned and spread by commands of the menu', async ({
 
 test('tidying lays the diagram out in one step and keeps elements in their boundaries', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await place(page, 500, 400, 'Docker Boundary');
-  await place(page, 500, 400, 'Container');
-  await place(page, 200, 150, 'User');
-  await place(page, 760, 140, 'Volume');
-  await connect(page, 'User', 'South', 'Container');
-  await connect(page, 'Container', 'North', 'Volume');
+  await openScene(page, {
+    borders: [['Docker Boundary', 375, 300, 250, 200]],
+    shapes: [
+      ['Container', 450, 350],
+      ['User', 150, 100],
+      ['Volume', 710, 90],
+    ],
+    flows: [
+      [['User', 'South'], 'Container'],
+      [['Container', 'North'], 'Volume'],
+    ],
+  });
   const before = await savedModel(page);
   await page.keyboard.press('Alt+Shift+D');
   await expect(page.getByText('Tidied 4 elements')).toBeAttached();
@@ -314,7 +304,7 @@ test('tidying lays the diagram out in one step and keeps elements in their bound
 test('the wheel pans, Ctrl and the wheel zoom, the space bar and the middle button drag the view', async ({
   page,
 }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single);
   const element = drawn(page, 'Container');
   const start = await middle(element);
   await page.mouse.move(start.x + 150, start.y + 150);
@@ -340,6 +330,7 @@ test('the wheel pans, Ctrl and the wheel zoom, the space bar and the middle butt
 });
 
 test('diagrams are added, renamed, moved, duplicated and deleted by their tabs', async ({ page }) => {
+  await openScene(page);
   await page.getByRole('button', { name: 'New diagram' }).click();
   await page.getByRole('tab', { name: 'Diagram 2' }).dblclick();
   await page.getByRole('textbox', { name: 'Name of the diagram' }).fill('Payments');
@@ -359,9 +350,8 @@ test('diagrams are added, renamed, moved, duplicated and deleted by their tabs',
 test.describe('with a finger', () => {
   test.use({ hasTouch: true });
   test('an element is selected by a tap, and nothing by a tap beside it', async ({ page }) => {
-    await place(page, 300, 300, 'Container');
+    await openScene(page, single);
     const at = await middle(drawn(page, 'Container'));
-    await page.keyboard.press('Escape');
     await page.touchscreen.tap(at.x, at.y);
     await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
     await page.touchscreen.tap(at.x + 200, at.y + 200);

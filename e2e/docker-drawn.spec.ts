@@ -10,8 +10,7 @@ import {
   drag,
   drawn,
   middle,
-  openEmpty,
-  panels,
+  openScene,
   place,
   savedModel,
   spot,
@@ -39,8 +38,7 @@ function sample(): Model {
 }
 
 test('the Docker Sample drawn by pointer has the 20 threats of the sample', async ({ page }) => {
-  await openEmpty(page);
-  await panels(page, false);
+  await openScene(page);
   const shapes = [
     ['User', 90, 230],
     ['Container', 540, 210],
@@ -94,8 +92,7 @@ async function corner(page: Page, name: string) {
 }
 
 test('the Docker Sample drawn by keyboard alone has the 20 threats of the sample', async ({ page }) => {
-  await openEmpty(page);
-  await panels(page, false);
+  await openScene(page);
   await canvas(page).focus();
   const key = (...keys: string[]) =>
     keys.reduce((done, each) => done.then(() => page.keyboard.press(each)), Promise.resolve());

@@ -7,9 +7,7 @@ import {
   diagramOf,
   drawn,
   middle,
-  openEmpty,
-  panels,
-  place,
+  openScene,
   run,
   savedModel,
   shape,
@@ -191,8 +189,7 @@ test('the list of a low canvas ends inside it', async ({ page }) => {
 });
 
 test('a boundary is drawn around the selection: the hint and the announcement say so', async ({ page }) => {
-  await openEmpty(page);
-  await panels(page, false);
+  await openScene(page);
   await canvas(page).focus();
   for (const name of ['User', 'Container', 'Volume']) {
     await page.keyboard.press('/');
@@ -241,10 +238,17 @@ test('what is moved by keys stays in view', async ({ page }) => {
 });
 
 test('messages about elements of one name say which', async ({ page }) => {
-  await openEmpty(page);
-  await place(page, 250, 200, 'Docker Boundary');
-  await place(page, 250, 200, 'Container');
-  await place(page, 550, 200, 'Container');
+  await openScene(
+    page,
+    {
+      borders: [['Docker Boundary', 125, 100, 250, 200]],
+      shapes: [
+        ['Container', 200, 150],
+        ['Container', 500, 150],
+      ],
+    },
+    { panels: true },
+  );
   await page.getByRole('tab', { name: /Messages/ }).click();
   const unconnected = page.getByRole('button', { name: /"Container" has no data flow/ });
   await expect(unconnected).toHaveCount(2);

@@ -30,7 +30,7 @@ export const test = base.extend<{ guard: undefined }>({
         if (!local) faults.push(`request to ${request.url()}`);
       });
       // No test can drive the system's own file dialogs: the app then uses the file input and downloads.
-      await page.addInitScript(() => {
+      await page.context().addInitScript(() => {
         Reflect.deleteProperty(window, 'showOpenFilePicker');
         Reflect.deleteProperty(window, 'showSaveFilePicker');
       });

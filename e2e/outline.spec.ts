@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { threatProperty } from '../src/core/document/index.ts';
-import { canvas, drawn, drawnModel, middle, openModel, savedModel } from './canvas-kit.ts';
+import { canvas, drawn, middle, openScene, savedModel } from './canvas-kit.ts';
 import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { sticksOut } from './scenes/stride.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Diagrams' });
 const line = (page: Page, name: string | RegExp) => tree(page).getByRole('treeitem', { name });
@@ -34,16 +35,7 @@ test('a flow is told at both of its ends, with the boundaries that it crosses', 
 });
 
 test('what a flow of an element across a border crosses is what its threats say', async ({ page }) => {
-  const file = drawnModel('stride-core', (pen) => {
-    pen.shape('Corporate Network', { left: 250, top: 100, width: 300, height: 300 });
-    const service = pen.shape('Web Application', { left: 555, top: 200, width: 100, height: 100 });
-    const west = pen.shape('Human User', { left: 50, top: 200 });
-    const east = pen.shape('Human User', { left: 800, top: 200 }, 'Visitor');
-    const target = { element: service };
-    pen.line('HTTP', { source: { element: west }, target: { ...target, port: 'West' } }, 'Order');
-    pen.line('HTTP', { source: { element: east }, target: { ...target, port: 'East' } }, 'Visit');
-  });
-  await openModel(page, file);
+  await openScene(page, sticksOut, { panels: true });
   await page.getByRole('tab', { name: 'Outline' }).click();
   /** In how many lines of the outline a flow crosses the network, and how many threats it has that crossing makes. */
   const crossings = async () => {

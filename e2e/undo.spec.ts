@@ -1,12 +1,14 @@
-import { canvas, drawn, emptyModel, middle, openEmpty, place, run, savedModel } from './canvas-kit.ts';
+import { canvas, drawn, middle, openScene, place, run, savedModel, select } from './canvas-kit.ts';
 import { expect, openFiles, test } from './fixture.ts';
-
-test.beforeEach(async ({ page }) => openEmpty(page));
+import { sceneFile } from './scenes/build.ts';
+import { single } from './scenes/containers.ts';
 
 const undoButton = 'Undo: ';
 
 test("a notice's Undo belongs to its step and leaves with it", async ({ page }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single, { panels: true });
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ArrowRight');
   await run(page, 'New diagram');
   await page.getByRole('tab', { name: 'Diagram 1' }).click();
   await run(page, 'Delete this diagram');
@@ -24,9 +26,8 @@ test("a notice's Undo belongs to its step and leaves with it", async ({ page }) 
 });
 
 test('typing is one undo step per visit of a field, and what was saved is a stop', async ({ page }) => {
-  await place(page, 300, 300, 'Container');
-  const at = await middle(drawn(page, 'Container'));
-  await page.mouse.click(at.x, at.y);
+  await openScene(page, single, { panels: true });
+  await select(page, 'Container');
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await name.click();
   await page.keyboard.press('ControlOrMeta+End');
@@ -49,6 +50,7 @@ test('typing is one undo step per visit of a field, and what was saved is a stop
 });
 
 test('Enter right after typing runs what was typed', async ({ page }) => {
+  await openScene(page, {}, { panels: true });
   for (let time = 0; time < 6; time++) {
     for (const [words, said] of [
       ['new diagram', 'Added Diagram'],
@@ -82,7 +84,7 @@ test('Enter right after typing runs what was typed', async ({ page }) => {
 test('a paste from the menu goes into the model that asked, whatever is in front by then', async ({
   page,
 }) => {
-  await place(page, 300, 300, 'Container');
+  await openScene(page, single, { panels: true });
   // A browser that takes its time to give the clipboard.
   await page.evaluate(() => {
     let answer: ((text: string) => void) | null = null;
@@ -109,8 +111,7 @@ test('a paste from the menu goes into the model that asked, whatever is in front
   };
   await fromMenu('Copy');
   await fromMenu('Paste');
-  const buffer = emptyModel('containers');
-  await openFiles(page, { name: 'other.tm7', mimeType: 'application/octet-stream', buffer });
+  await openFiles(page, { name: 'other.tm7', mimeType: 'application/octet-stream', buffer: sceneFile({}) });
   await expect(page.getByRole('button', { name: /^other\.tm7/ })).toBeVisible();
   await expect(drawn(page, 'Container')).toHaveCount(0);
   await answer();

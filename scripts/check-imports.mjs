@@ -47,6 +47,9 @@ const PLANTED = {
   'store-stands-alone': ['src/app/store', '../../ui/field.tsx'],
   'ui-stands-alone': ['src/app/ui', '../../store/index.ts'],
   'only-canvas-knows-react-flow': ['src/app/outline', '@xyflow/react'],
+  'e2e-knows-core-by-its-index': ['e2e', '../../src/core/document/model.ts'],
+  'scenes-are-data': ['e2e/scenes', '../build.ts'],
+  'src-without-e2e': ['src/app/outline', '../../../../e2e/fixture.ts'],
   'tests-are-not-imported': ['src/app/outline', './other.test.ts'],
 };
 
@@ -81,7 +84,7 @@ for (const rule of await unproven()) {
   console.error(`The gate did not see a planted import that breaks ${rule}.`);
 }
 
-const summary = await violations(['src']);
+const summary = await violations(['src', 'e2e']);
 for (const violation of summary.violations) {
   console.error(`${violation.rule.name}: ${violation.from} -> ${violation.to}`);
 }
