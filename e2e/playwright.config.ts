@@ -14,6 +14,11 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,
+  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
+  expect: {
+    // Edges that are drawn a little softer pass; a name that moved or a colour that changed does not.
+    toHaveScreenshot: { threshold: 0.06, maxDiffPixels: 40 },
+  },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
