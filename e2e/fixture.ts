@@ -10,11 +10,32 @@ export function templateFile(name: string): string {
 /** Reads a downloaded or stored file. */
 export const bytesOf = (file: string): Buffer => readFileSync(file);
 
+/** What every clock of a test says: a winter's morning in the zone of the config. */
+export const NOW = Date.UTC(2026, 0, 15, 8, 30);
+/** The same as files store it: local time. */
+export const NOW_STORED = '2026-01-15T09:30:00+01:00';
+
 /**
- * Every test fails on a console error, an uncaught exception or a request that leaves this machine: the product
- * works offline.
+ * Runs in the page before its own scripts. Dates alone are fixed: timers, frames and what they are measured by go
+ * on as they are, which Playwright's own clock would replace.
+ */
+function fixClock(now: number): void {
+  window.Date = new Proxy(Date, {
+    construct: (target, given, fixed) => Reflect.construct(target, given.length === 0 ? [now] : given, fixed),
+    apply: (target) => new target(now).toString(),
+    get: (target, key) => (key === 'now' ? () => now : Reflect.get(target, key)),
+  });
+}
+
+/**
+ * The clock is fixed in every page, and every test fails on a console error, an uncaught exception or a request that
+ * leaves this machine: the product works offline.
  */
 export const test = base.extend<{ guard: undefined }>({
+  context: async ({ context }, use) => {
+    await context.addInitScript(fixClock, NOW);
+    await use(context);
+  },
   guard: [
     async ({ page }, use) => {
       const faults: string[] = [];

@@ -78,6 +78,7 @@ for (const { title, file } of files) {
     const text = readFileSync(await html.path(), 'utf8');
     expect(text.match(/\[Priority: High\]/g)).toHaveLength(20);
     expect(text).toContain('[State: Mitigation Implemented]');
+    expect(text).toContain('2026-01-15 09:30:00');
     const pdf = await downloadBy(page, () => page.getByRole('button', { name: 'PDF' }).click());
     expect(
       readFileSync(await pdf.path())

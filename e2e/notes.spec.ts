@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { canvas, savedModel } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { expect, NOW_STORED, openFiles, templateFile, test } from './fixture.ts';
 
 /** Two copies of one file, so that all ids in both are the same; the second in front. */
 async function openTwo(page: Page): Promise<void> {
@@ -50,7 +50,8 @@ test('a note being changed is in the document at once and in no other model', as
   await draft(page).fill('First');
   await page.keyboard.press('ControlOrMeta+Enter');
   await page.getByLabel('Note 1', { exact: true }).fill('Changed');
-  expect((await savedModel(page)).notes.map(({ message }) => message)).toEqual(['Changed']);
+  await expect(page.getByText('1 · 2026-01-15 09:30', { exact: false })).toBeVisible();
+  expect((await savedModel(page)).notes).toMatchObject([{ message: 'Changed', date: NOW_STORED }]);
   await page.keyboard.press('ControlOrMeta+Alt+PageUp');
   expect((await savedModel(page)).notes).toEqual([]);
 });
