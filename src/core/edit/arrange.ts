@@ -10,8 +10,9 @@ import {
   type Shape,
 } from '../document/index.ts';
 import { type Rect, rectUnion } from '../geometry/index.ts';
+import { words } from '../words/index.ts';
 import { type Edited, edited } from './edited.ts';
-import { deletedInWords, said } from './said.ts';
+import { deletedInWords } from './in-words.ts';
 import { boxOf, withBoxes } from './shapes.ts';
 import { mapKeeping, withDiagrams, withMembers } from './update.ts';
 
@@ -158,5 +159,5 @@ export function deleteElements(model: Model, ids: Iterable<ElementId>): Edited {
     return withMembers(diagram, { shapes, lines });
   });
   const value = withDiagrams(model, diagrams);
-  return edited(model, value, { said: said.deleted({ what: deletedInWords(model, gone) }) });
+  return edited(model, value, { said: words.edits.deleted({ what: deletedInWords(model, gone) }) });
 }

@@ -10,9 +10,9 @@ import {
   representationOf,
   type TypeId,
 } from '../document/index.ts';
+import { words } from '../words/index.ts';
 import { type Edited, edited } from './edited.ts';
 import { carryValues } from './properties.ts';
-import { said } from './said.ts';
 import { updateByIds, withMembers } from './update.ts';
 
 /**
@@ -43,5 +43,5 @@ export function changeType(model: Model, ids: Iterable<ElementId>, typeId: TypeI
     );
     return { ...element, typeId, genericTypeId: genericTypeIdOf(template, typeId), properties };
   });
-  return edited(model, next, { said: said.retyped({ type: type.name }) });
+  return edited(model, next, { said: words.edits.retyped({ type: type.name }) });
 }

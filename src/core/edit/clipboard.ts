@@ -28,6 +28,7 @@ import {
   typeChain,
 } from '../document/index.ts';
 import { PORTS, type Point, type Rect, rectUnion } from '../geometry/index.ts';
+import { words } from '../words/index.ts';
 import { endAtPort, endTowards } from './attach.ts';
 import { type ThreatWork, withCopiedThreats, withRecords } from './copies.ts';
 import type { Edited } from './edited.ts';
@@ -39,7 +40,6 @@ import {
   type FragmentShape,
 } from './fragment.ts';
 import { type KindOf, type LostValue, nearestType, plainValue, withData } from './nearest-type.ts';
-import { said } from './said.ts';
 import { pick, updateDiagram } from './update.ts';
 
 /**
@@ -167,7 +167,7 @@ export function pasteFragment(
   return {
     value: options.withThreats === true ? withPastedThreats(drawn, diagram, fragment, ids, options) : drawn,
     select: added,
-    said: said.pasted({ elements: added.length }),
+    said: words.edits.pasted({ elements: added.length }),
     missing: [...fitter.missing],
     replaced: [...fitter.replaced.values()],
     flowsLeftOut,

@@ -6,10 +6,10 @@ import {
   type NewGuid,
   newDiagram,
 } from '../document/index.ts';
+import { words } from '../words/index.ts';
 import { copyRecords, withCopiedThreats } from './copies.ts';
 import { type Edited, edited } from './edited.ts';
 import { withDiagramName } from './properties.ts';
-import { said } from './said.ts';
 import { updateDiagram, withMembers } from './update.ts';
 
 /** `name`, or the first of `name 2`, `name 3` … that no diagram has. */
@@ -24,8 +24,8 @@ function freeName(model: Model, name: string): string {
 export function nextDiagramName(model: Model): string {
   const taken = new Set(model.diagrams.map((diagram) => diagram.header));
   let number = model.diagrams.length + 1;
-  while (taken.has(`Diagram ${number}`)) number++;
-  return `Diagram ${number}`;
+  while (taken.has(words.edits.diagram({ number }))) number++;
+  return words.edits.diagram({ number });
 }
 
 /** Adds an empty diagram at the end, and shows it. */
@@ -34,7 +34,7 @@ export function addDiagram(model: Model, name: string, newGuid: NewGuid): Edited
   return {
     value: { ...model, diagrams: [...model.diagrams, diagram] },
     show: diagram.id,
-    said: said.diagramAdded({ name: diagram.header }),
+    said: words.edits.diagramAdded({ name: diagram.header }),
   };
 }
 
@@ -61,7 +61,7 @@ export function deleteDiagram(model: Model, id: DiagramId): Edited {
     diagrams: model.diagrams.filter((diagram) => diagram.id !== id),
     threats: threats.length === model.threats.length ? model.threats : threats,
   });
-  return { value: next, said: said.diagramDeleted({ name: gone.header }) };
+  return { value: next, said: words.edits.diagramDeleted({ name: gone.header }) };
 }
 
 /** Puts a copy of a diagram behind it and shows it, with new ids throughout and its threats' work when asked. */
@@ -90,5 +90,5 @@ export function duplicateDiagram(
   const threats =
     options.withThreats === true ? model.threats.filter((threat) => threat.diagramId === id) : [];
   const value = withCopiedThreats(next, copy.id, threats, copies.ids, newGuid);
-  return edited(model, value, { show: copy.id, said: said.diagramAdded({ name: copy.header }) });
+  return edited(model, value, { show: copy.id, said: words.edits.diagramAdded({ name: copy.header }) });
 }

@@ -6,10 +6,10 @@ import {
   type Model,
   type NewGuid,
 } from '../document/index.ts';
+import { words } from '../words/index.ts';
 import { copyRecords, withCopiedThreats, withRecords } from './copies.ts';
 import { type Edited, edited } from './edited.ts';
 import { partEnds, routeHandle } from './route.ts';
-import { said } from './said.ts';
 import { moveElements } from './shapes.ts';
 import { pick, updateDiagram } from './update.ts';
 
@@ -65,7 +65,7 @@ export function duplicateElements(
     }
     next = withCopiedThreats(next, diagram.id, threats, same, newGuid);
   }
-  return edited(model, next, { select: made, said: said.duplicated({ elements: made.length }) });
+  return edited(model, next, { select: made, said: words.edits.duplicated({ elements: made.length }) });
 }
 
 const pickEnds = ({ source, target }: { source: LineEnd; target: LineEnd }) => ({ source, target });

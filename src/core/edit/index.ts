@@ -41,6 +41,7 @@ export {
   undo,
   undoLabel,
 } from './history.ts';
+export { elementInWords } from './in-words.ts';
 export {
   addNote,
   deleteNote,
@@ -62,7 +63,6 @@ export {
 } from './lines.ts';
 export { placeElements } from './placement.ts';
 export { rename, setName, setProperty } from './properties.ts';
-export { elementInWords } from './said.ts';
 export {
   addShape,
   LEAST_SIZE,

@@ -8,10 +8,11 @@ import {
   type TypeId,
 } from '../document/index.ts';
 import type { Rect } from '../geometry/index.ts';
+import { words } from '../words/index.ts';
 import type { EndAt } from './attach.ts';
 import { type Edited, edited } from './edited.ts';
+import { elementInWords } from './in-words.ts';
 import { addLine, type Route, routeLine } from './lines.ts';
-import { elementInWords, said } from './said.ts';
 import { addShape } from './shapes.ts';
 
 /** A new shape: what it is, where it goes, and what it has to do with what is there. */
@@ -40,7 +41,7 @@ export function insertShape(
   const name = findElementType(model.template, typeId)?.name ?? typeId;
   return edited(model, value, {
     select: [shape.id],
-    said: said.added({ name, connected: value !== added, around }),
+    said: words.edits.added({ name, connected: value !== added, around }),
   });
 }
 
@@ -51,7 +52,7 @@ export const insertLine = (
   typeId: TypeId,
   route: Route,
   newGuid: NewGuid,
-): Edited => routed(model, diagramId, typeId, route, newGuid, said.drawn);
+): Edited => routed(model, diagramId, typeId, route, newGuid, words.edits.drawn);
 
 /** Connects two elements by a flow, as `insertLine` adds it, and says what is connected. */
 export const connectElements = (
@@ -60,7 +61,7 @@ export const connectElements = (
   typeId: TypeId,
   route: Route,
   newGuid: NewGuid,
-): Edited => routed(model, diagramId, typeId, route, newGuid, said.connected);
+): Edited => routed(model, diagramId, typeId, route, newGuid, words.edits.connected);
 
 function routed(
   model: Model,

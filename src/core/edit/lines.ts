@@ -18,10 +18,10 @@ import {
   takesFlows,
 } from '../document/index.ts';
 import { handleAfterMove, type Point } from '../geometry/index.ts';
+import { words } from '../words/index.ts';
 import { type EndAt, endAtPort, endTowards, isNamedPort, resolveEnd, wholePoint } from './attach.ts';
 import { type Edited, edited } from './edited.ts';
 import { partEnds, routeHandle } from './route.ts';
-import { said } from './said.ts';
 import { mapKeeping, updateDiagram, withMembers } from './update.ts';
 
 /**
@@ -171,5 +171,5 @@ export function rerouteFlows(model: Model, ids: Iterable<ElementId>): Edited {
       return same ? line : { ...line, ...ends, handle };
     });
   }
-  return edited(model, next, { said: said.rerouted({ flows: flows.length }) });
+  return edited(model, next, { said: words.edits.rerouted({ flows: flows.length }) });
 }

@@ -10,8 +10,8 @@ import {
   type Property,
   propertyText,
 } from '../document/index.ts';
+import { words } from '../words/index.ts';
 import { type Edited, edited } from './edited.ts';
-import { said } from './said.ts';
 import { cleanText, storedText } from './text.ts';
 import { mapKeeping, updateByIds, withDiagrams, withMembers, withProperties } from './update.ts';
 
@@ -60,7 +60,7 @@ export function setName(model: Model, ids: string | Iterable<string>, name: stri
 
 /** Names one element or diagram, by `setName`, and says so. */
 export const rename = (model: Model, id: ElementId | DiagramId, name: string): Edited =>
-  edited(model, setName(model, id, name), { said: said.renamed({ name }) });
+  edited(model, setName(model, id, name), { said: words.edits.renamed({ name }) });
 
 /** The property with the value, or itself when it cannot take it (headers, fixed lists, no such choice). */
 export function withValue(property: Property, value: string | number | boolean): Property {

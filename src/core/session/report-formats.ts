@@ -1,3 +1,5 @@
+import { words } from '../words/index.ts';
+
 export type ReportFormatId = 'html' | 'pdf' | 'csv' | 'md' | 'json';
 
 export interface ReportFormat {
@@ -15,36 +17,31 @@ export interface ReportFormat {
 export const REPORT_FORMATS: readonly ReportFormat[] = [
   {
     id: 'html',
-    label: 'HTML',
-    hint: 'One file with the diagrams in it, opens in any browser',
+    ...words.reports.html,
     extensions: ['html', 'htm'],
     type: 'text/html',
   },
   {
     id: 'pdf',
-    label: 'PDF',
-    hint: 'Pages with searchable text and vector diagrams',
+    ...words.reports.pdf,
     extensions: ['pdf'],
     type: 'application/pdf',
   },
   {
     id: 'csv',
-    label: 'CSV',
-    hint: 'One row per threat, for a spreadsheet',
+    ...words.reports.csv,
     extensions: ['csv'],
     type: 'text/csv',
   },
   {
     id: 'md',
-    label: 'Markdown',
-    hint: 'Text for a wiki or a repository',
+    ...words.reports.md,
     extensions: ['md', 'markdown'],
     type: 'text/markdown',
   },
   {
     id: 'json',
-    label: 'JSON',
-    hint: 'The statements of the report as data',
+    ...words.reports.json,
     extensions: ['json'],
     type: 'application/json',
   },

@@ -1,4 +1,5 @@
 import type { Template } from '../../document/index.ts';
+import { words } from '../../words/index.ts';
 import { Refusal } from '../places.ts';
 import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
 import { seal, unseal } from '../xml/carried.ts';
@@ -10,11 +11,11 @@ import { knowledgeBase } from './tables.ts';
 /** Templates of the Windows tool. */
 export const tb7: NativeFormat<Template> & { readonly id: 'tb7' } = {
   id: 'tb7',
-  label: 'Threat model template',
+  label: words.formats.tb7.label,
   extensions: ['.tb7'],
   mime: 'application/xml',
   can: EVERYTHING,
-  note: 'Unchanged files keep their bytes; otherwise a template is written by the rules of the Windows tool.',
+  note: words.formats.tb7.note,
   sniff: (head) => sniffXml(head, 'KnowledgeBase'),
   read: (bytes, { limits }) => templateOf(openXml(bytes, 'KnowledgeBase', limits)),
   write: templateBytes,

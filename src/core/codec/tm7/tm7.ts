@@ -1,4 +1,5 @@
 import type { Model } from '../../document/index.ts';
+import { words } from '../../words/index.ts';
 import { Refusal } from '../places.ts';
 import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
 import type { Decoded } from '../text.ts';
@@ -14,11 +15,11 @@ import { MIXED_UP, MODEL } from './namespaces.ts';
 /** Threat models of the Windows tool. */
 export const tm7: NativeFormat<Model> & { readonly id: 'tm7' } = {
   id: 'tm7',
-  label: 'Threat model',
+  label: words.formats.tm7.label,
   extensions: ['.tm7'],
   mime: 'application/xml',
   can: EVERYTHING,
-  note: 'Unchanged files keep their bytes. After an edit, files of the Windows tool differ only where they were edited; others are written by its rules.',
+  note: words.formats.tm7.note,
   sniff: (head) => sniffXml(head, 'ThreatModel'),
   read: (bytes, { limits }) => modelOf(openXml(bytes, 'ThreatModel', limits)),
   write: modelBytes,
