@@ -8,7 +8,7 @@ import {
   useRef,
 } from 'react';
 import { typeId } from '../../core/document/index.ts';
-import { session, setRenaming } from '../store/index.ts';
+import { STENCIL_MIME, session, setRenaming } from '../store/index.ts';
 import type { Canvas } from './base/canvas.ts';
 import { bringToFront, leaveFront } from './base/front.ts';
 import { closePopup, openPopup } from './base/showing.ts';
@@ -27,8 +27,6 @@ import { gestureFor } from './gestures/gesture-for.ts';
 import { partOf } from './gestures/part.ts';
 import { ghostAt, placeAt } from './gestures/place.ts';
 import { startWindowInput, typed } from './window-input.ts';
-
-export const STENCIL_MIME = 'application/x-trustline-stencil';
 
 /** Pointer, keyboard and drag and drop of the canvas element. */
 export function useCanvasInput(canvas: Canvas) {

@@ -1,10 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { setTool } from '../store/index.ts';
+import { STENCIL_MIME, setTool } from '../store/index.ts';
+import { words } from '../words/index.ts';
 import type { StencilGroup as Group, Stencil } from './stencil-groups.ts';
 import { StencilPicture } from './stencil-picture.tsx';
-
-/** The type of the drag that the canvas accepts; its data is the id of the stencil's type. */
-const STENCIL_MIME = 'application/x-trustline-stencil';
 
 interface StencilGroupProps {
   readonly group: Group;
@@ -23,7 +21,7 @@ export function StencilGroup({ group, open, isOn, onToggle, onUse }: StencilGrou
       <button type="button" className="stencils-group" aria-expanded={open} onClick={onToggle}>
         {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
         {group.name}
-        {choice && <span className="stencils-hint">new flows</span>}
+        {choice && <span className="stencils-hint">{words.palette.newFlows}</span>}
       </button>
       {open && (
         <ul className="stencils-stencils">

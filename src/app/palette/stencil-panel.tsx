@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flowTypeFor } from '../../core/document/index.ts';
 import { announce, setFlowType, setTool, useActiveModel, useSession } from '../store/index.ts';
 import { toggled, walk } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { StencilGroup } from './stencil-group.tsx';
 import { type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
 
@@ -21,12 +22,12 @@ export function StencilPanel() {
   const use = (stencil: Stencil): void => {
     if (stencil.use === 'flow') {
       setFlowType(stencil.id);
-      announce(`New flows are ${stencil.name}`);
+      announce(words.palette.newFlowsAre({ stencil: stencil.name }));
       return;
     }
     const armed = tool.kind === 'place' && tool.typeId === stencil.id;
     setTool(armed ? { kind: 'select' } : { kind: 'place', typeId: stencil.id, keep: false });
-    announce(armed ? `${stencil.name} put back` : `${stencil.name} chosen: click on the canvas to place it`);
+    announce(words.palette[armed ? 'putBack' : 'chosen']({ stencil: stencil.name }));
   };
 
   /** Arrows walk through the stencils and headings; the search box leads into them. */
@@ -50,8 +51,8 @@ export function StencilPanel() {
       <input
         type="search"
         className="input stencils-search"
-        aria-label="Search stencils"
-        placeholder="Search stencils"
+        aria-label={words.palette.search}
+        placeholder={words.palette.search}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -66,7 +67,7 @@ export function StencilPanel() {
             onUse={use}
           />
         ))}
-        {shown.length === 0 && <p className="empty">No stencil is called “{text}”.</p>}
+        {shown.length === 0 && <p className="empty">{words.palette.nothing({ text })}</p>}
       </div>
     </div>
   );

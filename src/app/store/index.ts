@@ -39,16 +39,17 @@ export {
   setEnvironment,
 } from './session.ts';
 export { DEFAULT_SETTINGS, GRID, type Settings } from './settings.ts';
-export type {
-  Dialog,
-  Notice,
-  OpenDocument,
-  OpenModel,
-  OpenTemplate,
-  SessionState,
-  StepOf,
-  Tool,
-  View,
+export {
+  type Dialog,
+  type Notice,
+  type OpenDocument,
+  type OpenModel,
+  type OpenTemplate,
+  type SessionState,
+  STENCIL_MIME,
+  type StepOf,
+  type Tool,
+  type View,
 } from './state.ts';
 export {
   activateDocument,

@@ -63,6 +63,9 @@ export type Tool =
       readonly dragged?: true;
     };
 
+/** The type of a stencil's drag onto a canvas; its data is the id of the stencil's element type. */
+export const STENCIL_MIME = 'application/x-trustline-stencil';
+
 export type View = 'diagram' | 'report';
 
 /** One dialog at a time. A feature adds its own kind here and shows it in its own component. */

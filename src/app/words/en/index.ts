@@ -2,10 +2,11 @@ import { commands } from './commands.ts';
 import { files } from './files.ts';
 import { messages } from './messages.ts';
 import { notes } from './notes.ts';
+import { palette } from './palette.ts';
 import { properties } from './properties.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 
 /** The words of the app in English, one file for each feature. */
-export const en = { commands, files, messages, notes, properties, report, shell, ui };
+export const en = { commands, files, messages, notes, palette, properties, report, shell, ui };

@@ -1,0 +1,10 @@
+/** The stencils beside the canvas. */
+export const palette = {
+  search: 'Search stencils',
+  nothing: ({ text }: { text: string }) => `No stencil is called “${text}”.`,
+  /** Beside the heading of types that are chosen for new flows, not placed. */
+  newFlows: 'new flows',
+  newFlowsAre: ({ stencil }: { stencil: string }) => `New flows are ${stencil}`,
+  chosen: ({ stencil }: { stencil: string }) => `${stencil} chosen: click on the canvas to place it`,
+  putBack: ({ stencil }: { stencil: string }) => `${stencil} put back`,
+};
