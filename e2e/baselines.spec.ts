@@ -60,7 +60,8 @@ async function comparable(page: Page, name: string): Promise<boolean> {
   }
   const made = readFileSync(MADE_BY, 'utf8').trim();
   if (made === here) return true;
-  const reason = `NOTHING COMPARED with baselines/${name}.png: it was made by ${made}, this is ${here}. See CONTRIBUTING.md.`;
+  const inLine = (json: string) => Object.values<string>(JSON.parse(json)).join(', ');
+  const reason = `NOTHING COMPARED with baselines/${name}.png: made by ${inLine(made)}, here is ${inLine(here)}. See CONTRIBUTING.md.`;
   console.warn(reason);
   test.info().annotations.push({ type: 'nothing compared', description: reason });
   return false;

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { readModel } from '../src/core/codec/index.ts';
 import { type Diagram, displayName, type Model, type Shape } from '../src/core/document/index.ts';
 import { refusalWords } from '../src/core/words/index.ts';
-import { expect, openFiles } from './fixture.ts';
+import { bytesOf, expect, openFiles, templateFile } from './fixture.ts';
 import { sceneFile } from './scenes/build.ts';
 import type { Scene } from './scenes/scene.ts';
 
 /** An empty diagram. */
 const EMPTY: Scene = {};
+
+const SAMPLE = 'docker-sample';
 
 export interface OpenOptions {
   /** Whether the panels around the canvas are shown. Without them the diagram has the window. */
@@ -27,11 +28,33 @@ export async function openScene(
 ): Promise<void> {
   if (!panels) await page.addInitScript(hidePanels);
   await page.goto('/');
-  await openFiles(page, { name: fileName, mimeType: 'application/octet-stream', buffer: sceneFile(scene) });
+  await openFiles(page, { name: fileName, buffer: sceneFile(scene) });
   // Large files take their time on a small machine.
   await expect(page.locator('.react-flow__viewport')).toBeAttached({ timeout: 20_000 });
   await canvas(page).focus();
 }
+
+/**
+ * Opens samples of ours as a person does, the last one in front: the Docker Sample when none is named. Nothing has
+ * the focus.
+ */
+export async function openSample(page: Page, ...names: readonly string[]): Promise<void> {
+  const opened = names.length === 0 ? [SAMPLE] : names;
+  await page.goto('/');
+  await openFiles(page, ...opened.map((name) => templateFile(`${name}.tm7`)));
+  await expect(page.getByRole('button', { name: /^Close / })).toHaveCount(opened.length);
+  await expect(page).toHaveTitle(new RegExp(`^${opened.at(-1)}`));
+  await expect(canvas(page).locator('.react-flow__node').first()).toBeVisible();
+}
+
+/** The same, with the focus on the canvas. */
+export async function openOnCanvas(page: Page, ...names: readonly string[]): Promise<void> {
+  await openSample(page, ...names);
+  await canvas(page).focus();
+}
+
+/** Opens two copies of one file, so that all ids in both are the same; the second is in front. */
+export const openTwo = (page: Page): Promise<void> => openSample(page, SAMPLE, SAMPLE);
 
 /** Runs in the page, before the app reads its settings; a choice that is stored already stays. */
 function hidePanels(): void {
@@ -49,15 +72,30 @@ export const canvas = (page: Page): Locator => page.getByRole('application');
 export const drawn = (page: Page, name: string): Locator =>
   canvas(page).getByRole('img', { name: new RegExp(`^${name}, `) });
 
+/** The frames around what is selected. */
+export const frames = (page: Page): Locator => canvas(page).locator('.canvas-frame');
+
+/** Expects a text where screen readers are told what happened. */
+export const said = (page: Page, text: string | RegExp): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
+
 /** Saves and reads what was saved. */
 export async function savedModel(page: Page): Promise<Model> {
   const download = page.waitForEvent('download');
   await page.keyboard.press('ControlOrMeta+s');
   const file = await (await download).path();
-  const read = readModel(new Uint8Array(readFileSync(file)));
+  return modelOf(bytesOf(file));
+}
+
+/** The model in a file, which must be readable. */
+export function modelOf(bytes: Uint8Array): Model {
+  const read = readModel(new Uint8Array(bytes));
   if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.model;
 }
+
+/** The Docker Sample as a model. */
+export const sampleModel = (): Model => modelOf(bytesOf(templateFile(`${SAMPLE}.tm7`)));
 
 /** A diagram of a model by its place; there must be one. */
 export function diagramOf(model: Model, index = 0): Diagram {

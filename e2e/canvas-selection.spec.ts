@@ -7,8 +7,10 @@ import {
   diagramOf,
   drag,
   drawn,
+  frames,
   middle,
   modelSpot,
+  openOnCanvas,
   openScene,
   panels,
   place,
@@ -18,13 +20,12 @@ import {
   shape,
   spot,
 } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { expect, test } from './fixture.ts';
 import { connected, farConnected, pair, single } from './scenes/containers.ts';
 
 const lines = (model: Model): readonly Line[] => diagramOf(model).lines;
 /** Elements, boundaries and flows on the canvas. */
 const things = (page: Page) => canvas(page).locator('.react-flow__node, .canvas-flow');
-const frames = (page: Page) => canvas(page).locator('.canvas-frame');
 
 test.describe('on a small diagram', () => {
   test('Shift and a click add to the selection and take from it', async ({ page }) => {
@@ -314,10 +315,7 @@ test.describe('on a small diagram', () => {
 test.describe('with the clipboard', () => {
   test.beforeEach(async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto('/');
-    await openFiles(page, templateFile('docker-sample.tm7'));
-    await expect(drawn(page, 'Container')).toBeVisible();
-    await canvas(page).focus();
+    await openOnCanvas(page);
   });
 
   test('elements go to another browser tab with their properties', async ({ page, context }) => {

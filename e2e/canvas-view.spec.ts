@@ -1,28 +1,22 @@
 import type { Page } from '@playwright/test';
-import { readModel, writeModel } from '../src/core/codec/index.ts';
-import { refusalWords } from '../src/core/words/index.ts';
+import { writeModel } from '../src/core/codec/index.ts';
 import {
   canvas,
   chooseFromList,
   drag,
   drawn,
   middle,
+  modelOf,
+  openOnCanvas,
   openScene,
   savedModel,
   shape,
   spot,
 } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { expect, openFiles, test } from './fixture.ts';
 import { sceneFile } from './scenes/build.ts';
 import { rows } from './scenes/containers.ts';
 import { wideNames } from './scenes/stride.ts';
-
-async function openSample(page: Page): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(drawn(page, 'Container')).toBeVisible();
-  await canvas(page).focus();
-}
 
 const inView = async (page: Page, name: string): Promise<boolean> => {
   // What is far outside is not drawn at all.
@@ -39,7 +33,7 @@ const inView = async (page: Page, name: string): Promise<boolean> => {
 };
 
 test('fit, zoom to the selection, the map and the search bring things into view', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   const at = await spot(page, 200, 60);
   const away = async () => {
     await page.mouse.move(at.x, at.y);
@@ -116,7 +110,7 @@ test('fit keeps names at the edge of the diagram in view, while editing and pres
 });
 
 test('the presentation shows the diagram alone: it is moved, not edited', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   await page.mouse.click((await middle(drawn(page, 'User'))).x, (await middle(drawn(page, 'User'))).y);
   const edited = await drawn(page, 'User').boundingBox();
   await page.keyboard.press('Alt+Enter');
@@ -146,7 +140,7 @@ test('the wheel pans, with Ctrl or Cmd it zooms at the pointer; space pans where
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openSample(page);
+  await openOnCanvas(page);
   const container = () => middle(drawn(page, 'Container'));
   for (const key of ['Control', 'Meta']) {
     await page.keyboard.press('Shift+1');
@@ -212,7 +206,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
 }
 
 test('unsaved work is marked, and no longer when it is undone or saved', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   const tab = (name: string) => page.getByRole('button', { name, exact: true });
   await expect(tab('docker-sample.tm7')).toBeVisible();
   await page.mouse.click((await middle(drawn(page, 'User'))).x, (await middle(drawn(page, 'User'))).y);
@@ -227,7 +221,7 @@ test('unsaved work is marked, and no longer when it is undone or saved', async (
 });
 
 test('the focus can be seen wherever Tab leads', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   await page.getByRole('button', { name: 'Start page' }).focus();
   const unseen: string[] = [];
   const seen = new Set<string>();
@@ -252,11 +246,9 @@ test('the focus can be seen wherever Tab leads', async ({ page }) => {
 });
 
 test('a model without a diagram says so and gives a new one', async ({ page }) => {
-  const read = readModel(sceneFile({}));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  const none = Buffer.from(writeModel({ ...read.value.model, diagrams: [] }));
+  const none = Buffer.from(writeModel({ ...modelOf(sceneFile({})), diagrams: [] }));
   await page.goto('/');
-  await openFiles(page, { name: 'none.tm7', mimeType: 'application/octet-stream', buffer: none });
+  await openFiles(page, { name: 'none.tm7', buffer: none });
   await expect(page.getByText('The model has no diagram.')).toBeVisible();
   await page.locator('.canvas-none').getByRole('button', { name: 'New diagram' }).click();
   await expect(canvas(page)).toBeVisible();

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readModel } from '../src/core/codec/index.ts';
 import { displayName, elementsById, type Model } from '../src/core/document/index.ts';
-import { refusalWords } from '../src/core/words/index.ts';
 import {
   canvas,
   chooseFromList,
@@ -12,10 +9,11 @@ import {
   middle,
   openScene,
   place,
+  sampleModel,
   savedModel,
   spot,
 } from './canvas-kit.ts';
-import { expect, templateFile, test } from './fixture.ts';
+import { expect, test } from './fixture.ts';
 
 /** Threats as type and names of what they lie between: what must not depend on how a diagram was drawn. */
 function threatsOf(model: Model): string[] {
@@ -29,12 +27,6 @@ function threatsOf(model: Model): string[] {
       [typeId, name(sourceId), name(flowId), name(targetId)].join(' '),
     )
     .sort();
-}
-
-function sample(): Model {
-  const read = readModel(new Uint8Array(readFileSync(templateFile('docker-sample.tm7'))));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  return read.value.model;
 }
 
 test('the Docker Sample drawn by pointer has the 20 threats of the sample', async ({ page }) => {
@@ -84,7 +76,7 @@ test('the Docker Sample drawn by pointer has the 20 threats of the sample', asyn
 
   const model = await savedModel(page);
   expect(model.threats).toHaveLength(20);
-  expect(threatsOf(model)).toEqual(threatsOf(sample()));
+  expect(threatsOf(model)).toEqual(threatsOf(sampleModel()));
 });
 
 async function corner(page: Page, name: string) {
@@ -146,6 +138,6 @@ test('the Docker Sample drawn by keyboard alone has the 20 threats of the sample
   await flowTo('Container', 'HTTP');
 
   const model = await savedModel(page);
-  expect(threatsOf(model)).toEqual(threatsOf(sample()));
+  expect(threatsOf(model)).toEqual(threatsOf(sampleModel()));
   expect(model.threats).toHaveLength(20);
 });

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Download, Page } from '@playwright/test';
-import { drawn } from './canvas-kit.ts';
+import { drawn, openSample } from './canvas-kit.ts';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
+import { storedFields } from './stored-kit.ts';
 
 const SAMPLE = templateFile('docker-sample.tm7');
 const WEB = templateFile('web-application.tm7');
@@ -9,13 +10,6 @@ const sample = () => bytesOf(SAMPLE);
 
 const tab = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const alerts = (page: Page) => page.getByRole('alert');
-
-async function openSample(page: Page): Promise<void> {
-  await openApp(page);
-  await openFiles(page, SAMPLE);
-  await expect(page).toHaveTitle(/^docker-sample\.tm7/);
-  await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
-}
 
 /** An edit of the model that leaves the diagram alone. */
 async function setOwner(page: Page, owner: string): Promise<void> {
@@ -34,37 +28,8 @@ async function save(page: Page): Promise<Buffer> {
   return saved(download);
 }
 
-/** Waits until the autosave has written: its records are compared, not the clock. */
-async function autosaved(page: Page, check: (texts: string[]) => boolean): Promise<void> {
-  await expect
-    .poll(async () => {
-      const texts = await page.evaluate(
-        () =>
-          new Promise<string[]>((resolve, reject) => {
-            const opening = indexedDB.open('trustline');
-            opening.onerror = () => reject(opening.error);
-            opening.onsuccess = () => {
-              const asked = opening.result.transaction('models').objectStore('models').getAll();
-              asked.onsuccess = () => {
-                opening.result.close();
-                resolve(
-                  asked.result.map((stored) =>
-                    JSON.stringify({
-                      fileName: stored.fileName,
-                      active: stored.active,
-                      owner: stored.rest?.information.owner,
-                      noteDraft: stored.noteDraft,
-                    }),
-                  ),
-                );
-              };
-            };
-          }),
-      );
-      return check(texts);
-    })
-    .toBe(true);
-}
+/** What the autosave has written of each model. */
+const kept = (page: Page) => storedFields(page, 'models', 'fileName', 'active', 'rest.information.owner');
 
 test.describe('opening', () => {
   test('several files at once by the button', async ({ page }) => {
@@ -147,7 +112,7 @@ test.describe('files that cannot be read', () => {
     test(`${kind}: refused with the reason, and what is open stays`, async ({ page }) => {
       await openSample(page);
       await setOwner(page, 'Kept');
-      await openFiles(page, { name: 'bad.tm7', mimeType: 'application/xml', buffer: make() });
+      await openFiles(page, { name: 'bad.tm7', buffer: make() });
       await expect(alerts(page)).toContainText('bad.tm7 was not opened:');
       await expect(alerts(page)).toContainText(reason);
       await expect(alerts(page)).toContainText(/line \d+, column \d+/);
@@ -161,7 +126,7 @@ test.describe('files that cannot be read', () => {
     await openApp(page);
     const bad = (name: string) => ({
       name,
-      mimeType: 'application/xml',
+
       buffer: Buffer.from('<ThreatModel><a></b></ThreatModel>'),
     });
     await openFiles(page, ...['1.tm7', '2.tm7', '3.tm7', '4.tm7'].map(bad));
@@ -173,7 +138,7 @@ test.describe('files that cannot be read', () => {
 
   test('a bad file among good ones keeps nobody from opening', async ({ page }) => {
     await openApp(page);
-    const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/xml', buffer });
+    const asFile = (name: string, buffer: Buffer) => ({ name, buffer });
     await openFiles(
       page,
       asFile('one.tm7', sample()),
@@ -209,7 +174,7 @@ test.describe('saving', () => {
   test('a file of another writer tells once before it is rewritten', async ({ page }) => {
     await openApp(page);
     const other = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="utf-8"?>\n'), sample()]);
-    await openFiles(page, { name: 'other.tm7', mimeType: 'application/xml', buffer: other });
+    await openFiles(page, { name: 'other.tm7', buffer: other });
     expect((await save(page)).equals(other)).toBe(true);
     await setOwner(page, 'Ada');
     await page.keyboard.press('Control+s');
@@ -332,7 +297,7 @@ test.describe('in place', () => {
     await openApp(page);
     await page.getByRole('button', { name: 'Open a file' }).click();
     await setOwner(page, 'Ada');
-    await autosaved(page, ([text]) => text?.includes('"owner":"Ada"') === true);
+    await expect.poll(() => kept(page)).toEqual([['model.tm7', true, 'Ada']]);
     await page.reload();
     await expect(page).toHaveTitle(/^● model\.tm7/);
     await page.keyboard.press('Control+s');
@@ -385,12 +350,12 @@ test.describe('autosave', () => {
     await expect(page).toHaveTitle(/^web-application/);
     await setOwner(page, 'Ada');
     await tab(page, 'docker-sample.tm7').click();
-    await autosaved(
-      page,
-      (texts) =>
-        texts.some((text) => text.includes('"owner":"Ada"')) &&
-        texts.some((text) => text.includes('"fileName":"docker-sample.tm7","active":true')),
-    );
+    await expect
+      .poll(async () => (await kept(page)).toSorted())
+      .toEqual([
+        ['docker-sample.tm7', true, null],
+        ['web-application.tm7', false, 'Ada'],
+      ]);
     await page.reload();
     await expect(tab(page, 'docker-sample.tm7')).toHaveAttribute('aria-current', 'page');
     expect((await save(page)).equals(sample())).toBe(true);
@@ -400,9 +365,9 @@ test.describe('autosave', () => {
 
   test('a closed model stays closed', async ({ page }) => {
     await openSample(page);
-    await autosaved(page, (texts) => texts.length === 1);
+    await expect.poll(() => kept(page)).toHaveLength(1);
     await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
-    await autosaved(page, (texts) => texts.length === 0);
+    await expect.poll(() => kept(page)).toHaveLength(0);
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Samples' })).toBeVisible();
     await expect(tab(page, 'docker-sample.tm7')).toBeHidden();
@@ -413,7 +378,7 @@ test.describe('autosave', () => {
     context,
   }) => {
     await openSample(page);
-    await autosaved(page, (texts) => texts.length === 1);
+    await expect.poll(() => kept(page)).toHaveLength(1);
     const second = await context.newPage();
     await openApp(second);
     await expect(second.getByRole('heading', { name: 'Samples' })).toBeVisible();
@@ -428,7 +393,7 @@ test.describe('autosave', () => {
     await openSample(page);
     await openApp(second);
     await openFiles(second, WEB);
-    await autosaved(second, (texts) => texts.length === 2);
+    await expect.poll(() => kept(second)).toHaveLength(2);
     for (const one of [page, second]) await one.goto('about:blank');
     // The first one is never idle: what it adopts is its own before that.
     await page.addInitScript(() => {

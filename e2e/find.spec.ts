@@ -6,25 +6,16 @@ import {
   chooseFromList,
   diagramOf,
   drawn,
+  frames,
   middle,
+  openOnCanvas,
   openScene,
   run,
+  said,
   savedModel,
   shape,
 } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
-
-const said = (page: Page, text: string | RegExp) =>
-  expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
-const frames = (page: Page) => canvas(page).locator('.canvas-frame');
-
-async function openSample(page: Page, ...more: readonly string[]): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, ...more.map(templateFile), templateFile('docker-sample.tm7'));
-  await expect(canvas(page)).toBeVisible();
-  await expect(drawn(page, 'Secret')).toBeVisible();
-  await canvas(page).focus();
-}
+import { expect, test } from './fixture.ts';
 
 async function click(page: Page, target: Locator): Promise<void> {
   const at = await middle(target);
@@ -39,7 +30,7 @@ const named = (page: Page) =>
   });
 
 test('the palette says what is switched on', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   const grid = page.getByRole('option', { name: /Show grid/ });
   for (const on of [true, false]) {
     await page.keyboard.press('ControlOrMeta+k');
@@ -50,7 +41,7 @@ test('the palette says what is switched on', async ({ page }) => {
 });
 
 test.describe('flows of one name', () => {
-  test.beforeEach(async ({ page }) => openSample(page));
+  test.beforeEach(async ({ page }) => openOnCanvas(page));
 
   test('are told apart on the canvas, in the palette and in the list of the canvas', async ({ page }) => {
     await expect(drawn(page, 'HTTPS')).toHaveCount(3);
@@ -79,7 +70,7 @@ test.describe('flows of one name', () => {
 });
 
 test.describe('what is said', () => {
-  test.beforeEach(async ({ page }) => openSample(page));
+  test.beforeEach(async ({ page }) => openOnCanvas(page));
 
   test('of what is deleted, and of undo with what it selects again', async ({ page }) => {
     await click(page, drawn(page, 'Container'));
@@ -107,7 +98,7 @@ test.describe('what is said', () => {
 });
 
 test('the palette goes to other tabs and into them', async ({ page }) => {
-  await openSample(page, 'web-application.tm7');
+  await openOnCanvas(page, 'web-application', 'docker-sample');
   const tab = page.getByRole('button', { name: 'web-application.tm7', exact: true });
   await expect(tab).not.toHaveAttribute('aria-current');
   await run(page, 'Go to web-application.tm7');
@@ -126,7 +117,7 @@ test('the palette goes to other tabs and into them', async ({ page }) => {
 });
 
 test('a threat is found by its number', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('threat 1');
   await expect(page.locator('[cmdk-item][aria-selected="true"]')).toContainText('Threat 1 ·');
@@ -137,7 +128,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
   }) => {
     await page.emulateMedia({ colorScheme });
-    await openSample(page);
+    await openOnCanvas(page);
     await click(page, drawn(page, 'Container'));
     const check = async (where: string) => {
       const { violations } = await new AxeBuilder({ page }).include('[cmdk-root]').analyze();
@@ -166,7 +157,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('the list of a large diagram shows the first answers and says how many there are', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   for (let times = 0; times < 4; times++) {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('ControlOrMeta+d');
@@ -181,7 +172,7 @@ test('the list of a large diagram shows the first answers and says how many ther
 
 test('the list of a low canvas ends inside it', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 560 });
-  await openSample(page);
+  await openOnCanvas(page);
   await page.keyboard.press('ControlOrMeta+f');
   await expect(page.getByText(/^Enter goes there/)).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('End');
@@ -206,7 +197,7 @@ test('a boundary is drawn around the selection: the hint and the announcement sa
 });
 
 test('a flow gets another source and target by keys', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   await page.keyboard.press('ControlOrMeta+f');
   await chooseFromList(page, 'HTTP');
   const flow = async () => {
@@ -229,7 +220,7 @@ test('a flow gets another source and target by keys', async ({ page }) => {
 });
 
 test('what is moved by keys stays in view', async ({ page }) => {
-  await openSample(page);
+  await openOnCanvas(page);
   await click(page, drawn(page, 'User'));
   const before = shape(await savedModel(page), 'User').left;
   for (let step = 0; step < 30; step++) await page.keyboard.press('ControlOrMeta+ArrowRight');

@@ -68,13 +68,18 @@ export async function openApp(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /open/i }).first()).toBeVisible();
 }
 
-/** Opens files through the file input, as the button on the start page does. */
-export async function openFiles(
-  page: Page,
-  ...files: (string | { name: string; mimeType: string; buffer: Buffer })[]
-): Promise<void> {
-  const input = page.locator('input[type="file"]').first();
-  await input.setInputFiles(files as string[]);
+/** A file as a test makes it. */
+export interface MadeFile {
+  readonly name: string;
+  readonly buffer: Buffer;
+}
+
+/** Opens files, by their paths or as they are made, through the file input as the button on the start page does. */
+export async function openFiles(page: Page, ...files: readonly (string | MadeFile)[]): Promise<void> {
+  const given = files
+    .map((file) => (typeof file === 'string' ? { name: path.basename(file), buffer: bytesOf(file) } : file))
+    .map((file) => ({ ...file, mimeType: 'application/octet-stream' }));
+  await page.locator('input[type="file"]').first().setInputFiles(given);
 }
 
 export { expect } from '@playwright/test';

@@ -1,17 +1,10 @@
-import type { Page } from '@playwright/test';
 import { threatProperty } from '../src/core/document/index.ts';
-import { canvas, drawn, run, savedModel, shape } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
-
-async function open(page: Page): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(drawn(page, 'Container')).toBeVisible();
-}
+import { canvas, drawn, openSample, run, savedModel, shape } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
 
 test.describe('a dialog that closes gives the focus back', () => {
   test('to the canvas when it was there', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     for (const [keys, name] of [
       ['ControlOrMeta+k', 'Commands and search'],
       ['?', 'Keyboard shortcuts'],
@@ -28,7 +21,7 @@ test.describe('a dialog that closes gives the focus back', () => {
   });
 
   test('to the field or button that had it', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     const owner = page.getByLabel('Owner');
     await owner.focus();
     await page.keyboard.press('ControlOrMeta+k');
@@ -44,7 +37,7 @@ test.describe('a dialog that closes gives the focus back', () => {
   });
 
   test('to the canvas when nothing had it, or what had it is gone', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await drawn(page, 'Container').click();
     await page.keyboard.press('ControlOrMeta+b');
     await page.keyboard.press('F2');
@@ -55,7 +48,7 @@ test.describe('a dialog that closes gives the focus back', () => {
   });
 
   test('after one dialog followed the other', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await canvas(page).focus();
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('keyboard shortcuts');
@@ -67,7 +60,7 @@ test.describe('a dialog that closes gives the focus back', () => {
   });
 
   test('but leaves it to what a command of the palette opened', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await drawn(page, 'Container').click();
     await run(page, 'Rename');
     await expect(canvas(page).getByRole('textbox')).toBeFocused();
@@ -76,7 +69,7 @@ test.describe('a dialog that closes gives the focus back', () => {
 
 test.describe('the keys of the canvas', () => {
   test('work on from a tool that was clicked', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await drawn(page, 'Container').click();
     const before = shape(await savedModel(page), 'Container');
     for (const name of ['Zoom out', 'Snap to grid', 'Properties', 'Theme: system'])
@@ -89,7 +82,7 @@ test.describe('the keys of the canvas', () => {
   });
 
   test('work on from a tool that has the focus, which keeps its own keys', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await drawn(page, 'Container').click();
     const snap = page.getByRole('button', { name: 'Snap to grid' });
     await snap.focus();
@@ -102,7 +95,7 @@ test.describe('the keys of the canvas', () => {
   });
 
   test("are never the browser's, even where there is nothing to do", async ({ page }) => {
-    await open(page);
+    await openSample(page);
     const url = page.url();
     for (const place of [page.getByRole('button', { name: 'Start page' }), canvas(page)]) {
       await place.focus();
@@ -123,7 +116,7 @@ test.describe('the keys of the canvas', () => {
   });
 
   test('stay with fields of text, lists and tabs', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await drawn(page, 'Container').click();
     const name = page.getByLabel('Name', { exact: true });
     await name.fill('Box');
@@ -140,7 +133,7 @@ test.describe('the keys of the canvas', () => {
 
 test.describe('the keys of commands work while a name is written, which is kept before', () => {
   test('on the canvas', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await drawn(page, 'Volume').click();
     await page.keyboard.press('F2');
     await page.keyboard.type('Crate');
@@ -155,7 +148,7 @@ test.describe('the keys of commands work while a name is written, which is kept 
   });
 
   test('in the outline', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await run(page, 'Go to the outline');
     await page.keyboard.press('v');
     await page.keyboard.press('F2');
@@ -166,7 +159,7 @@ test.describe('the keys of commands work while a name is written, which is kept 
   });
 
   test('on the tab of a diagram, which leaves the focus where one clicks', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await page.getByRole('tab', { name: 'Docker Sample' }).focus();
     await page.keyboard.press('F2');
     await page.keyboard.type('Renamed');
@@ -182,7 +175,7 @@ test.describe('the keys of commands work while a name is written, which is kept 
   });
 
   test('and while a list of the canvas is open', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await canvas(page).focus();
     await page.keyboard.press('ControlOrMeta+f');
     await expect(page.getByPlaceholder('Find in Docker Sample')).toBeFocused();
@@ -192,7 +185,7 @@ test.describe('the keys of commands work while a name is written, which is kept 
 
 test.describe('panels by key', () => {
   test('F6 goes round the parts that are shown, Escape back to the canvas', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await canvas(page).focus();
     const search = page.getByLabel('Search stencils');
     const threats = page.getByRole('listbox', { name: 'Threats' });
@@ -214,7 +207,7 @@ test.describe('panels by key', () => {
   });
 
   test('commands open a panel and give it the focus', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await page.keyboard.press('Control+\\');
     await expect(page.getByRole('region', { name: 'Properties' })).toBeHidden();
     for (const [place, focused] of [
@@ -231,7 +224,7 @@ test.describe('panels by key', () => {
   });
 
   test('Escape empties a search before it leaves it, and keeps the selection', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await drawn(page, 'Container').click();
     const search = page.getByLabel('Search stencils');
     await search.fill('vol');
@@ -246,7 +239,7 @@ test.describe('panels by key', () => {
   });
 
   test('Escape lets the threats go before it leaves their list', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     const list = page.getByRole('listbox', { name: 'Threats' });
     await list
       .getByRole('option', { name: /Container breakout/ })
@@ -260,7 +253,7 @@ test.describe('panels by key', () => {
   });
 
   test('Escape leads from the justification back to the list, which goes on', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await run(page, 'Go to the threats');
     const list = page.getByRole('listbox', { name: 'Threats' });
     await expect(list).toBeFocused();
@@ -280,7 +273,7 @@ test.describe('panels by key', () => {
   });
 
   test('going to the report and back takes the focus along', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await canvas(page).focus();
     await page.keyboard.press('Alt+2');
     await expect(page.getByRole('main', { name: 'Report' })).toBeFocused();
@@ -291,7 +284,7 @@ test.describe('panels by key', () => {
   });
 
   test('a panel that is hidden gives the focus to the canvas', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     await page.getByLabel('Search stencils').focus();
     await page.keyboard.press('Control+b');
     await expect(canvas(page)).toBeFocused();
@@ -299,7 +292,7 @@ test.describe('panels by key', () => {
 });
 
 test('a report that was written leaves the focus on its button', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.keyboard.press('Alt+2');
   const button = page
     .getByRole('toolbar', { name: 'Export the report' })
@@ -314,7 +307,7 @@ test('a report that was written leaves the focus on its button', async ({ page }
 
 test.describe('the edges of panels', () => {
   test('stop where the panel stops, and say so', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     const right = page.getByRole('region', { name: 'Properties' });
     const edge = page.getByRole('separator', { name: 'Width of the properties' });
     await edge.focus();
@@ -336,7 +329,7 @@ test.describe('the edges of panels', () => {
   });
 
   test('close and open a panel: by Enter, a double click, and a drag', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     const left = page.getByRole('region', { name: 'Stencils and outline' });
     const edge = page.getByRole('separator', { name: 'Width of the left panel' });
     await edge.focus();
@@ -366,7 +359,7 @@ test.describe('the edges of panels', () => {
   });
 
   test('of the threat beside the list are remembered', async ({ page }) => {
-    await open(page);
+    await openSample(page);
     // Beside a list of this width the details take room only while a threat is selected.
     const threat = page.getByRole('option', { name: /Container breakout/ }).first();
     await threat.click();

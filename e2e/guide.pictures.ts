@@ -1,17 +1,10 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { canvas, drawn } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { drawn, openSample } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
 
 const shot = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: path.join(import.meta.dirname, '..', 'docs', 'pictures', `${name}.png`) });
-
-async function openSample(page: Page): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(canvas(page)).toBeVisible();
-  await expect(drawn(page, 'Container')).toBeVisible();
-}
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

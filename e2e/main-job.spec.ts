@@ -1,23 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Download, Page } from '@playwright/test';
-import { readModel } from '../src/core/codec/index.ts';
 import { type Model, threatProperty } from '../src/core/document/index.ts';
-import { refusalWords } from '../src/core/words/index.ts';
-import { canvas, drawn, savedModel } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { canvas, drawn, modelOf, savedModel } from './canvas-kit.ts';
+import { bytesOf, expect, openFiles, templateFile, test } from './fixture.ts';
 
 /** The user's own file where it is there, which CI has; our own sample everywhere. */
 const SEED = path.join(import.meta.dirname, '..', '..', 'shared', 'seed', 'docker_sample.tm7');
 const files = [{ title: 'our Docker Sample', file: templateFile('docker-sample.tm7') }];
 if (existsSync(SEED)) files.push({ title: "the user's Docker Sample", file: SEED });
 else console.warn(`SKIPPED: the main job on the user's own file, because ${SEED} is not there`);
-
-function model(file: string): Model {
-  const read = readModel(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  return read.value.model;
-}
 
 async function downloadBy(page: Page, act: () => Promise<void>): Promise<Download> {
   const download = page.waitForEvent('download');
@@ -30,11 +22,7 @@ const titles = (of: Model): (string | undefined)[] =>
 
 for (const { title, file } of files) {
   test(`${title}: opened, edited, analysed, exported, saved and reopened`, async ({ page }) => {
-    await page.addInitScript(() => {
-      Reflect.deleteProperty(window, 'showSaveFilePicker');
-      Reflect.deleteProperty(window, 'showOpenFilePicker');
-    });
-    const original = model(file);
+    const original = modelOf(bytesOf(file));
     await page.goto('/');
     await openFiles(page, file);
     await expect(canvas(page)).toBeVisible();

@@ -1,14 +1,6 @@
 import type { Page } from '@playwright/test';
-import { canvas, savedModel } from './canvas-kit.ts';
-import { expect, NOW_STORED, openFiles, templateFile, test } from './fixture.ts';
-
-/** Two copies of one file, so that all ids in both are the same; the second in front. */
-async function openTwo(page: Page): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'), templateFile('docker-sample.tm7'));
-  await expect(page.getByRole('button', { name: /^Close / })).toHaveCount(2);
-  await expect(canvas(page)).toBeVisible();
-}
+import { openTwo, savedModel } from './canvas-kit.ts';
+import { expect, NOW_STORED, test } from './fixture.ts';
 
 const notes = (page: Page) => page.getByRole('tab', { name: /Notes/ });
 const draft = (page: Page) => page.getByLabel('New note');

@@ -1,14 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { threatProperty } from '../src/core/document/index.ts';
-import { canvas, drawn, middle, openScene, savedModel } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { canvas, drawn, middle, openSample, openScene, said, savedModel } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
 import { sticksOut } from './scenes/stride.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Diagrams' });
 const line = (page: Page, name: string | RegExp) => tree(page).getByRole('treeitem', { name });
-const said = (page: Page, text: string | RegExp) =>
-  expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
 /** The line that screen readers are told the cursor is at. */
 const cursor = (page: Page) =>
   tree(page).evaluate((element) => {
@@ -17,9 +15,7 @@ const cursor = (page: Page) =>
   });
 
 async function openOutline(page: Page): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(canvas(page)).toBeVisible();
+  await openSample(page);
   await page.getByRole('tab', { name: 'Outline' }).click();
   await expect(tree(page).getByRole('treeitem')).toHaveCount(22);
 }

@@ -1,24 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { elementName, findProperty, type Model, propertyText } from '../src/core/document/index.ts';
-import { canvas, drawn, savedModel } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
-
-async function open(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(window, 'showSaveFilePicker');
-    Reflect.deleteProperty(window, 'showOpenFilePicker');
-  });
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(drawn(page, 'Container')).toBeVisible();
-}
+import { canvas, drawn, openSample, savedModel } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
 
 const shapes = (model: Model) => model.diagrams[0]?.shapes ?? [];
 const named = (model: Model, name: string) => shapes(model).find((shape) => elementName(shape) === name);
 
 test('stencils are found by name and description, grouped as the template has them', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   const stencils = page.getByRole('tabpanel', { name: 'Stencils' });
   await expect(stencils.getByRole('button', { name: 'Docker Registry' })).toBeVisible();
   await page.getByLabel('Search stencils').fill('regis');
@@ -31,7 +21,7 @@ test('stencils are found by name and description, grouped as the template has th
 test('properties of an element: lists, out of scope with its reason, one undo step each', async ({
   page,
 }) => {
-  await open(page);
+  await openSample(page);
   await drawn(page, 'Container').click();
   await page.getByLabel('Runs as Root', { exact: true }).selectOption({ index: 1 });
   await page.getByLabel('Out Of Scope').check();
@@ -48,7 +38,7 @@ test('properties of an element: lists, out of scope with its reason, one undo st
 });
 
 test('several elements are edited at once, and what differs says so', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await drawn(page, 'Container').click();
   await drawn(page, 'Image').click({ modifiers: ['Shift'] });
   await expect(page.getByRole('heading', { name: '2 elements' })).toBeVisible();
@@ -62,7 +52,7 @@ test('several elements are edited at once, and what differs says so', async ({ p
 });
 
 test('a property tells which threats ask for it and what another value would change', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await drawn(page, 'Container').click();
   await page
     .getByRole('button', { name: /^Threats that .* decides$/ })
@@ -72,7 +62,7 @@ test('a property tells which threats ask for it and what another value would cha
 });
 
 test('the model and its diagram are described when nothing is selected', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.getByLabel('Owner').fill('Platform team');
   await page.getByLabel('Name', { exact: true }).fill('Containers');
   await expect(page.getByRole('tab', { name: 'Containers' })).toBeVisible();
@@ -82,7 +72,7 @@ test('the model and its diagram are described when nothing is selected', async (
 });
 
 test('a flow shows its ends, reverses and takes another type', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
   const before = (await savedModel(page)).diagrams[0]?.lines.find((line) => elementName(line) === 'HTTP');
   await page.getByRole('button', { name: 'Reverse the data flow' }).click();
@@ -93,7 +83,7 @@ test('a flow shows its ends, reverses and takes another type', async ({ page }) 
 });
 
 test('the outline is a faithful text of the diagram, walked and used by keyboard', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.getByRole('tab', { name: 'Outline' }).click();
   const tree = page.getByRole('tree', { name: 'Diagrams' });
   const items = tree.getByRole('treeitem');
@@ -125,7 +115,7 @@ async function check(page: Page, where: string, off: readonly string[] = []): Pr
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no accessibility violations with a menu open, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await open(page);
+    await openSample(page);
     // A menu lies over the page while it is open and holds the focus: it stands in no region of the page.
     const checkMenu = async (where: string) => {
       await expect(page.getByRole('menu').first()).toBeVisible();
@@ -169,7 +159,7 @@ for (const [theme, colorScheme] of [
       const settings = { version: 1, settings: { theme: chosen } };
       localStorage.setItem('trustline.settings', JSON.stringify(settings));
     }, theme);
-    await open(page);
+    await openSample(page);
     await check(page, 'diagram');
     await page.keyboard.press('Alt+2');
     await expect(page.locator('iframe')).toBeVisible();
@@ -189,7 +179,7 @@ for (const [theme, colorScheme] of [
 
 test("words on the system's own colours are seen in its high contrast", async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page);
+  await openSample(page);
   const colours = (target: Locator) =>
     target.evaluate((element) => {
       const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(element);
@@ -214,7 +204,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
   }) => {
     await page.emulateMedia({ colorScheme, forcedColors: 'active' });
-    await open(page);
+    await openSample(page);
     const ground = (mark: Locator) => mark.evaluate((element) => getComputedStyle(element).backgroundColor);
     const differ = async (chosen: Locator, other: Locator) =>
       expect(await ground(chosen.first())).not.toBe(await ground(other.first()));

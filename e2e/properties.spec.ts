@@ -1,15 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { elementName, type Model, threatProperty } from '../src/core/document/index.ts';
-import { canvas, drawn, savedModel } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
-
-/** Two copies of one file, so that all ids in both are the same; the second in front. */
-async function openTwo(page: Page): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'), templateFile('docker-sample.tm7'));
-  await expect(page.getByRole('button', { name: /^Close / })).toHaveCount(2);
-  await expect(drawn(page, 'Container')).toBeVisible();
-}
+import { canvas, drawn, openTwo, savedModel } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
 
 interface Draft {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { canvas } from './canvas-kit.ts';
-import { expect, openFiles, templateFile, test } from './fixture.ts';
+import { openSample } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
 
 const frame = (page: Page) => page.frameLocator('iframe[title="Threat modeling report"]');
 
@@ -16,12 +16,6 @@ async function holdWorker(page: Page): Promise<() => void> {
     await route.continue();
   });
   return letGo;
-}
-
-async function openSample(page: Page): Promise<void> {
-  await page.goto('/');
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(canvas(page)).toBeVisible();
 }
 
 test('the report is made beside the page, which can be used and the work stopped', async ({ page }) => {

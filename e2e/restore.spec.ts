@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
+import { emptyStore, storedFields } from './stored-kit.ts';
 
 const SAMPLE = templateFile('docker-sample.tm7');
 const WEB = templateFile('web-application.tm7');
@@ -7,60 +8,7 @@ const WEB = templateFile('web-application.tm7');
 const tab = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** How many models are stored with their document, by what the autosave wrote. */
-const editedModels = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('trustline');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('diagrams').objectStore('diagrams').count();
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(asked.result);
-          };
-        };
-      }),
-  );
-
-/** The ids of the stored models, of all or of one file. */
-const storedIds = (page: Page, fileName?: string) =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<readonly string[]>((resolve, reject) => {
-        const opening = indexedDB.open('trustline');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('models').objectStore('models').getAll();
-          asked.onsuccess = () => {
-            opening.result.close();
-            const kept: { id: string; fileName: string }[] = asked.result;
-            resolve(
-              kept.filter((one) => wanted === undefined || one.fileName === wanted).map(({ id }) => id),
-            );
-          };
-        };
-      }),
-    fileName,
-  );
-
-/** Takes the stored diagrams of every model away, as a damaged profile does. */
-const loseDiagrams = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('trustline');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('diagrams', 'readwrite');
-          change.objectStore('diagrams').clear();
-          change.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
+const editedModels = async (page: Page) => (await storedFields(page, 'diagrams')).length;
 
 test('a damaged stored model is told and offered; the others come back', async ({ page }) => {
   await openApp(page);
@@ -74,7 +22,7 @@ test('a damaged stored model is told and offered; the others come back', async (
   await expect(page).toHaveTitle(/^web-application/);
   await expect.poll(() => editedModels(page)).toBe(1);
   page.on('dialog', (dialog) => void dialog.accept());
-  await loseDiagrams(page);
+  await emptyStore(page, 'diagrams');
   // Twice: what is damaged stays stored.
   for (const _ of ['once', 'again']) {
     await page.reload();
@@ -104,7 +52,7 @@ test('several damaged models are told in one notice, with what is wrong with eac
   }
   await expect.poll(() => editedModels(page)).toBe(2);
   page.on('dialog', (dialog) => void dialog.accept());
-  await loseDiagrams(page);
+  await emptyStore(page, 'diagrams');
   await page.reload();
   await expect(page.getByRole('alert')).toHaveText('2 models could not be restored.');
   await page.getByText('Details (2)').click();
@@ -122,16 +70,13 @@ test.describe('a model that hung the page while it was brought back', () => {
     await expect(page).toHaveTitle(/^docker-sample/);
     await openFiles(page, WEB);
     await expect(page).toHaveTitle(/^web-application/);
-    await expect.poll(() => storedIds(page)).toHaveLength(2);
+    const stored = () => storedFields(page, 'models', 'fileName', 'id');
+    await expect.poll(stored).toHaveLength(2);
+    const [, id] = (await stored()).find(([fileName]) => fileName === 'web-application.tm7') ?? [];
     // As a page leaves it that never painted: the model in front is still under guard.
-    await page.evaluate(
-      async (ids) => {
-        addEventListener('pagehide', () => {
-          for (const id of ids) localStorage.setItem(`trustline.restoring.${id}`, '1');
-        });
-      },
-      await storedIds(page, 'web-application.tm7'),
-    );
+    await page.evaluate((key) => {
+      addEventListener('pagehide', () => localStorage.setItem(key, '1'));
+    }, `trustline.restoring.${id}`);
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
   });

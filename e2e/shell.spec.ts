@@ -1,20 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, openApp, openFiles, templateFile, test } from './fixture.ts';
-
-async function openSample(page: Page): Promise<void> {
-  await openApp(page);
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(page.getByRole('button', { name: 'docker-sample.tm7', exact: true })).toBeVisible();
-  await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
-}
-
-/** On a small window the panels are hidden. */
-async function openSampleSmall(page: Page): Promise<void> {
-  await openApp(page);
-  await openFiles(page, templateFile('docker-sample.tm7'));
-  await expect(page.getByRole('application')).toBeVisible();
-}
+import { openSample } from './canvas-kit.ts';
+import { expect, openApp, test } from './fixture.ts';
 
 test.describe('start page', () => {
   test('offers a file, templates and samples', async ({ page }) => {
@@ -212,7 +198,7 @@ test.describe('a phone', () => {
   test.use({ viewport: { width: 390, height: 800 } });
 
   test('shows the name of the model and closes it', async ({ page }) => {
-    await openSampleSmall(page);
+    await openSample(page);
     const tab = page.getByRole('button', { name: 'docker-sample.tm7', exact: true });
     expect((await tab.boundingBox())?.width).toBeGreaterThan(60);
     const bar = page.getByRole('banner');
@@ -223,7 +209,7 @@ test.describe('a phone', () => {
   });
 
   test('has every menu within the screen', async ({ page }) => {
-    await openSampleSmall(page);
+    await openSample(page);
     for (const group of ['File', 'Edit', 'Arrange', 'View', 'Go', 'Threats']) {
       await page.getByRole('button', { name: 'Menu', exact: true }).click();
       await page.getByRole('menuitem', { name: group }).click();

@@ -1,40 +1,24 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { readModel, writeModel } from '../src/core/codec/index.ts';
+import { writeModel } from '../src/core/codec/index.ts';
 import { elementName, type Model, THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
-import { refusalWords } from '../src/core/words/index.ts';
-import { canvas, drawn, savedModel } from './canvas-kit.ts';
-import { bytesOf, expect, NOW_STORED, openFiles, templateFile, test } from './fixture.ts';
-
-async function open(page: Page, sample = 'docker-sample'): Promise<void> {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(window, 'showSaveFilePicker');
-    Reflect.deleteProperty(window, 'showOpenFilePicker');
-  });
-  await page.goto('/');
-  await openFiles(page, templateFile(`${sample}.tm7`));
-  await expect(canvas(page)).toBeVisible();
-}
+import { canvas, drawn, openSample, sampleModel, savedModel } from './canvas-kit.ts';
+import { expect, NOW_STORED, openFiles, templateFile, test } from './fixture.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Threats' });
 const rows = (page: Page) => list(page).locator('.threats-row');
 
 /** The sample with another content, opened in front. */
 async function openChanged(page: Page, change: (model: Model) => Model): Promise<void> {
-  const read = readModel(new Uint8Array(bytesOf(templateFile('docker-sample.tm7'))));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  await openFiles(page, {
-    name: 'changed.tm7',
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(writeModel(change(read.value.model))),
-  });
+  const buffer = Buffer.from(writeModel(change(sampleModel())));
+  await openFiles(page, { name: 'changed.tm7', buffer });
   await expect(page).toHaveTitle(/^changed/);
 }
 
 test('a threat that leaves the list gives ring and selection to the next; undo gives them back', async ({
   page,
 }) => {
-  await open(page);
+  await openSample(page);
   await page.getByRole('button', { name: /^Not Started 20$/ }).click();
   const chosen = list(page).locator('.threats-row[aria-selected="true"]');
   const idOf = () => chosen.locator('.threats-col-id').textContent();
@@ -59,7 +43,7 @@ test('a threat that leaves the list gives ring and selection to the next; undo g
 });
 
 test('what a filter hides is selected no longer, so no key and no field changes it', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await list(page).focus();
   await page.keyboard.press('ControlOrMeta+a');
   const detail = page.getByRole('region', { name: 'Selected threat' });
@@ -72,7 +56,7 @@ test('what a filter hides is selected no longer, so no key and no field changes 
 });
 
 test('a threat that is written about stays in the list until its field is left', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.getByLabel('Search threats').fill('breakout');
   await rows(page).first().click();
   await page.getByLabel('Title', { exact: true }).fill('Another title');
@@ -87,7 +71,7 @@ test('a threat that is written about stays in the list until its field is left',
 });
 
 test('an update is shown before it is made, and its new threats are marked', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await openChanged(page, (model) => ({ ...model, threats: model.threats.slice(2) }));
   await page.getByRole('button', { name: 'Update threats' }).click();
   const dialog = page.getByRole('dialog');
@@ -109,7 +93,7 @@ test('an update is shown before it is made, and its new threats are marked', asy
 test('generation is switched on where its absence is told, and in the model’s properties', async ({
   page,
 }) => {
-  await open(page);
+  await openSample(page);
   await openChanged(page, (model) => ({ ...model, threats: [], threatGenerationEnabled: false }));
   const box = page.getByLabel('Generate threats from the diagram');
   await expect(box).not.toBeChecked();
@@ -125,7 +109,7 @@ test('generation is switched on where its absence is told, and in the model’s 
 for (const width of [1440, 1280, 1024]) {
   test(`the bar over the list keeps one row at ${width}, with a flow selected as well`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await open(page);
+    await openSample(page);
     await openChanged(page, (model) => ({ ...model, threats: model.threats.slice(1) }));
     const bar = page.locator('.threats-bar');
     const top = (await list(page).boundingBox())?.y;
@@ -144,7 +128,7 @@ for (const width of [1440, 1280, 1024]) {
 }
 
 test('selecting a flow filters the list to its threats, clearing it shows all', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   const flow = drawn(page, 'HTTP').first();
   await flow.locator('[data-part="label"]').click();
   await expect(page.getByText('3 of 20')).toBeVisible();
@@ -153,7 +137,7 @@ test('selecting a flow filters the list to its threats, clearing it shows all', 
 });
 
 test('selecting a threat shows its interaction on the canvas', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
   await expect(canvas(page).locator('[data-state="marked"]')).not.toHaveCount(0);
   await page.getByRole('button', { name: 'Show on the diagram' }).click();
@@ -161,7 +145,7 @@ test('selecting a threat shows its interaction on the canvas', async ({ page }) 
 });
 
 test('keys set states and priorities of several threats, one undo takes them back', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await list(page).focus();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(page.getByText('20 threats', { exact: true }).first()).toBeVisible();
@@ -179,7 +163,7 @@ test('keys set states and priorities of several threats, one undo takes them bac
 });
 
 test('search, state filter and grouping narrow and order the list', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.getByLabel('Search threats').fill('breakout');
   await expect(page.getByText('4 of 20')).toBeVisible();
   await page.getByLabel('Search threats').fill('no such threat');
@@ -196,7 +180,7 @@ test('search, state filter and grouping narrow and order the list', async ({ pag
 });
 
 test('what a person wrote survives regeneration and a deleted flow', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
   await page.getByLabel('Justification').fill('Held in a vault.');
   await page.getByRole('button', { name: 'Show on the diagram' }).click();
@@ -218,7 +202,7 @@ test('what a person wrote survives regeneration and a deleted flow', async ({ pa
 test('a flow out of scope loses its threats but for those with work, and undo brings both back', async ({
   page,
 }) => {
-  await open(page);
+  await openSample(page);
   await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
   await expect(page.getByText('3 of 20')).toBeVisible();
   await rows(page).first().click();
@@ -247,7 +231,7 @@ test('a flow out of scope loses its threats but for those with work, and undo br
 });
 
 test('a threat of one own stands on its flow and is saved', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
   await page.getByRole('button', { name: 'Add a threat of your own to the selected flow' }).click();
   await page.getByRole('dialog').getByLabel('Title').fill('Stolen session');
@@ -261,7 +245,7 @@ test('a threat of one own stands on its flow and is saved', async ({ page }) => 
 });
 
 test('Shift selects from any row, over headings and back', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   const chosen = list(page).locator('.threats-row[aria-selected="true"]');
   await rows(page).nth(1).click();
   await list(page).focus();
@@ -284,7 +268,7 @@ test('Shift selects from any row, over headings and back', async ({ page }) => {
 });
 
 test('nothing selected takes no room; a narrow panel puts the detail under the list', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   const detail = page.getByRole('region', { name: 'Selected threat' });
   await expect(detail).toBeHidden();
   await rows(page).first().click();
@@ -324,7 +308,7 @@ for (const [width, height] of [
 }
 
 test('an empty list says why and leads out of it', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.getByLabel('Search threats').fill('no such threat');
   await page.getByText('No threat matches.').waitFor();
   await page.getByRole('button', { name: 'Clear the filter' }).click();
@@ -332,23 +316,16 @@ test('an empty list says why and leads out of it', async ({ page }) => {
   await expect(page.getByLabel('Search threats')).toHaveValue('');
 
   // A flow with a free end makes no threats.
-  const read = readModel(new Uint8Array(bytesOf(templateFile('docker-sample.tm7'))));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  const { model } = read.value;
-  const loose = model.diagrams[0]?.lines.find((line) => elementName(line) === 'HTTP');
-  const diagrams = model.diagrams.map((diagram) => ({
-    ...diagram,
-    lines: diagram.lines.map((line) =>
-      line === loose ? { ...line, target: { ...line.target, element: null } } : line,
-    ),
-  }));
-  const threats = model.threats.filter((threat) => threat.flowId !== loose?.id);
-  await openFiles(page, {
-    name: 'loose.tm7',
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(writeModel({ ...model, diagrams, threats })),
+  await openChanged(page, (model) => {
+    const loose = model.diagrams[0]?.lines.find((line) => elementName(line) === 'HTTP');
+    const diagrams = model.diagrams.map((diagram) => ({
+      ...diagram,
+      lines: diagram.lines.map((line) =>
+        line === loose ? { ...line, target: { ...line.target, element: null } } : line,
+      ),
+    }));
+    return { ...model, diagrams, threats: model.threats.filter(({ flowId }) => flowId !== loose?.id) };
   });
-  await expect(page).toHaveTitle(/^loose/);
   await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
   await expect(page.getByText('No threats here. One of its ends is free.')).toBeVisible();
   const add = page.getByRole('button', { name: 'Add a threat of your own to the selected flow' });
@@ -359,7 +336,7 @@ test('an empty list says why and leads out of it', async ({ page }) => {
 });
 
 test('a threat of another flow leaves the detail when a flow is selected', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
   await drawn(page, 'Container').click();
@@ -370,7 +347,7 @@ test('a threat of another flow leaves the detail when a flow is selected', async
 });
 
 test('the filter menu is accessible while it is open', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await expect(page.getByRole('menu')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -378,7 +355,7 @@ test('the filter menu is accessible while it is open', async ({ page }) => {
 });
 
 test('notes and messages', async ({ page }) => {
-  await open(page);
+  await openSample(page);
   await page.getByRole('tab', { name: /Notes/ }).click();
   await page.getByLabel('New note').fill('Ask the platform team');
   await page.getByRole('button', { name: 'Add note' }).click();
@@ -392,7 +369,7 @@ test('notes and messages', async ({ page }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`no accessibility violations with a model open, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
-    await open(page);
+    await openSample(page);
     await rows(page).first().click();
     const diagram = await new AxeBuilder({ page }).analyze();
     expect(

@@ -111,7 +111,7 @@ test('a paste from the menu goes into the model that asked, whatever is in front
   };
   await fromMenu('Copy');
   await fromMenu('Paste');
-  await openFiles(page, { name: 'other.tm7', mimeType: 'application/octet-stream', buffer: sceneFile({}) });
+  await openFiles(page, { name: 'other.tm7', buffer: sceneFile({}) });
   await expect(page.getByRole('button', { name: /^other\.tm7/ })).toBeVisible();
   await expect(drawn(page, 'Container')).toHaveCount(0);
   await answer();
