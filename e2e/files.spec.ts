@@ -57,17 +57,6 @@ test.describe('opening', () => {
     await expect(page.getByText('Drop to open')).toBeHidden();
   });
 
-  test('a template asks, and gives a new model on it', async ({ page }) => {
-    await openApp(page);
-    await openFiles(page, templateFile('containers.tb7'));
-    const question = page.getByRole('dialog', { name: 'New model on this template?' });
-    await question.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByRole('heading', { name: 'New model' })).toBeVisible();
-    await openFiles(page, templateFile('containers.tb7'));
-    await question.getByRole('button', { name: 'New model' }).click();
-    await expect(tab(page, 'Untitled.tm7, not saved')).toBeVisible();
-  });
-
   test('a template chosen as the template is used without a question', async ({ page }) => {
     await openApp(page);
     const [chooser] = await Promise.all([

@@ -105,7 +105,7 @@ test('the palette goes to other tabs and into them', async ({ page }) => {
   await expect(tab).toHaveAttribute('aria-current', 'page');
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('docker registry');
-  const elsewhere = page.getByRole('group', { name: 'In other open models' });
+  const elsewhere = page.getByRole('group', { name: 'In other open files' });
   await expect(elsewhere.getByRole('option').first()).toContainText('docker-sample.tm7');
   await elsewhere
     .getByRole('option', { name: /^Docker Registry/ })

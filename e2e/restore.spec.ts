@@ -54,7 +54,7 @@ test('several damaged models are told in one notice, with what is wrong with eac
   page.on('dialog', (dialog) => void dialog.accept());
   await emptyStore(page, 'diagrams');
   await page.reload();
-  await expect(page.getByRole('alert')).toHaveText('2 models could not be restored.');
+  await expect(page.getByRole('alert')).toHaveText('2 files could not be restored.');
   await page.getByText('Details (2)').click();
   await expect(page.getByText('web-application.tm7: its diagrams are missing or damaged')).toBeVisible();
   const files: string[] = [];

@@ -6,11 +6,13 @@ import {
   FileDialogs,
   fileCommands,
   keepWork,
+  newOnTemplate,
   StartPage,
   saveCopy,
   startFiles,
 } from './files/index.ts';
 import {
+  PanelBoundary,
   Shell,
   startFields,
   startPanels,
@@ -19,11 +21,16 @@ import {
   viewCommands,
 } from './shell/index.ts';
 import type { Command } from './store/index.ts';
+import { words } from './words/index.ts';
 import './ui/theme.css';
 import './ui/widgets.css';
 
 const loadEditor = () => import('./editor.tsx');
 const Editor = lazy(() => loadEditor().then((editor) => ({ default: editor.Editor })));
+
+const TemplateView = lazy(() =>
+  import('./template/index.ts').then((template) => ({ default: template.TemplateView })),
+);
 
 const firstCommands: readonly Command[] = [...fileCommands, ...baseCommands, ...viewCommands];
 
@@ -46,6 +53,11 @@ function App() {
       onCloseModel={closeFile}
       start={<StartPage />}
       editor={<Editor />}
+      template={
+        <PanelBoundary name={words.template.region}>
+          <TemplateView onNewModel={newOnTemplate} />
+        </PanelBoundary>
+      }
       dialogs={
         <>
           <FileDialogs />

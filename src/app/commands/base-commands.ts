@@ -1,4 +1,4 @@
-import { activeModel, type Command, redoEdit, setDialog, undoEdit } from '../store/index.ts';
+import { activeDocument, type Command, redoEdit, setDialog, undoEdit } from '../store/index.ts';
 import { words } from '../words/index.ts';
 
 /** Undo and redo, and the two ways to find everything else. */
@@ -8,7 +8,7 @@ export const baseCommands: readonly Command[] = [
     label: words.commands.undo,
     group: 'Edit',
     keys: ['Mod+Z'],
-    enabled: () => (activeModel()?.history.past.length ?? 0) > 0,
+    enabled: () => (activeDocument()?.history.past.length ?? 0) > 0,
     run: undoEdit,
   },
   {
@@ -16,7 +16,7 @@ export const baseCommands: readonly Command[] = [
     label: words.commands.redo,
     group: 'Edit',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
-    enabled: () => (activeModel()?.history.future.length ?? 0) > 0,
+    enabled: () => (activeDocument()?.history.future.length ?? 0) > 0,
     run: redoEdit,
   },
   {

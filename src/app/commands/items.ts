@@ -121,7 +121,7 @@ export function otherItems(open: OtherTab): readonly Item[] {
     {
       kind: 'model',
       label: words.commands.palette.goTo({ file: fileName }),
-      context: words.commands.palette.openModel,
+      context: open.kind === 'model' ? words.commands.palette.openModel : words.commands.palette.openTemplate,
       words: words.commands.palette.openModelKeywords,
       id,
       fileName,

@@ -1,24 +1,12 @@
-import { readModel, writeModel } from '../../core/codec/index.ts';
-import { diagramId, findDiagram } from '../../core/document/index.ts';
-import { refusalWords } from '../../core/words/index.ts';
-import {
-  activateDocument,
-  isUnsaved,
-  notify,
-  type OpenModel,
-  openModel,
-  type SessionState,
-  session,
-  showDiagram,
-  updateModel,
-} from '../store/index.ts';
+import { writeModel, writeTemplate } from '../../core/codec/index.ts';
+import { activateDocument, notify, session } from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { isPlace } from './browser-files.ts';
 import { database } from './database.ts';
-import { partsOf, storedModels, storeModels } from './kept-model.ts';
-import { isUntouched, markUntouched } from './open.ts';
-import type { KeptModel } from './records.ts';
+import { concerns, keptOf } from './keep.ts';
+import { partsOf, storeDocuments, storedDocuments } from './kept-model.ts';
+import type { KeptDocument } from './records.ts';
+import { type Lost, reopen, tellLost } from './reopen.ts';
 import { lastingStorage, restoreGuard, whenPainted } from './restore-guard.ts';
 import { alone, claimSession, livingSessions } from './tab-session.ts';
 import { writePace } from './write-pace.ts';
@@ -28,32 +16,9 @@ const START_PAGE = '#start';
 
 let tab = '';
 /** What was handed to the database last. */
-const written = new Map<string, KeptModel>();
+const written = new Map<string, KeptDocument>();
 
-function record(open: OpenModel, order: number, active: boolean): KeptModel {
-  const place = isPlace(open.place) ? open.place : null;
-  return {
-    id: open.id,
-    session: tab,
-    order,
-    fileName: open.fileName,
-    original: open.opened?.bytes ?? null,
-    document: open.opened?.model === open.model ? null : open.model,
-    unsaved: isUnsaved(open),
-    untouched: isUntouched(open.model),
-    handle: place?.handle ?? null,
-    modified: place?.modified ?? null,
-    toldNormalises: open.toldNormalises,
-    diagramId: open.diagramId,
-    noteDraft: open.noteDraft,
-    active,
-  };
-}
-
-const openModels = (state: SessionState = session.getState()): readonly OpenModel[] =>
-  state.documents.filter((open) => open.kind === 'model');
-
-const same = (a: KeptModel, b: KeptModel | undefined): boolean =>
+const same = (a: KeptDocument, b: KeptDocument | undefined): boolean =>
   b !== undefined && Object.entries(a).every(([key, value]) => Reflect.get(b, key) === value);
 
 /**
@@ -62,9 +27,10 @@ const same = (a: KeptModel, b: KeptModel | undefined): boolean =>
  */
 async function write(): Promise<void> {
   const stores = await database();
-  const { activeId } = session.getState();
-  const models = openModels();
-  const records = models.map((open, order) => record(open, order, open.id === activeId));
+  const { documents, activeId } = session.getState();
+  const records = documents.map((open, order) =>
+    keptOf(open, { session: tab, order, active: open.id === activeId }),
+  );
   const changed = records.filter((stored) => !same(stored, written.get(stored.id)));
   const gone = [...written.values()].filter(({ id }) => !records.some((stored) => stored.id === id));
   if (changed.length === 0 && gone.length === 0) return;
@@ -72,7 +38,7 @@ async function write(): Promise<void> {
   for (const stored of changed) written.set(stored.id, stored);
   for (const { id } of gone) written.delete(id);
   try {
-    await storeModels(
+    await storeDocuments(
       stores,
       before,
       gone.map(({ id }) => id),
@@ -118,94 +84,14 @@ const pace = writePace(flush, {
   },
 });
 
-const concerns = (state: SessionState, before: SessionState): boolean =>
-  state.activeId !== before.activeId ||
-  (state.documents !== before.documents &&
-    (state.documents.length !== before.documents.length ||
-      openModels(state).some((open, index) => {
-        const old = openModels(before)[index];
-        return (
-          open.id !== old?.id ||
-          open.model !== old.model ||
-          open.saved !== old.saved ||
-          open.fileName !== old.fileName ||
-          open.place !== old.place ||
-          open.toldNormalises !== old.toldNormalises ||
-          open.diagramId !== old.diagramId ||
-          open.noteDraft !== old.noteDraft
-        );
-      })));
-
-/** A stored model that does not come back. Its record stays. */
-interface Lost {
-  readonly fileName: string;
-  readonly fault: string;
-  /** The file as it was read, to be saved by the user. */
-  readonly original: Uint8Array | null;
-}
-
-/** Tells of stored models that do not come back, and offers their files. */
-function tellLost(lost: readonly Lost[]): void {
-  const [first, ...others] = lost;
-  if (first === undefined) return;
-  const alone = others.length === 0;
-  const files = lost.flatMap(({ fileName, original }) => (original === null ? [] : [{ fileName, original }]));
-  notify({
-    tone: 'error',
-    text: alone
-      ? words.files.keeping.lost({ file: first.fileName, fault: first.fault })
-      : words.files.keeping.lostMany(lost.length),
-    ...(alone
-      ? {}
-      : {
-          details: lost.map(({ fileName, fault }) => words.files.keeping.lostLine({ file: fileName, fault })),
-        }),
-    ...(files.length === 0
-      ? {}
-      : {
-          action: {
-            label: words.files.keeping.download(lost.length),
-            run: () => {
-              for (const { fileName, original } of files)
-                download(fileName, original, 'application/octet-stream');
-            },
-          },
-        }),
-  });
-}
-
-/** Opens a stored model in a tab as it was; why not, when it cannot be read. */
-function restore(stored: KeptModel): Lost | null {
-  const { fileName, original, handle, modified } = stored;
-  const opened = original === null ? null : readModel(original);
-  const model = stored.document ?? (opened?.ok === true ? opened.value.model : null);
-  if (model === null) {
-    const fault = opened?.ok === false ? refusalWords(opened.error) : words.files.keeping.faults.noBytes;
-    return { fileName, fault, original };
-  }
-  if (stored.untouched) markUntouched(model);
-  openModel({
-    id: stored.id,
-    fileName: stored.fileName,
-    model,
-    opened: opened?.ok === true ? opened.value : null,
-    place: handle === null ? null : { handle, modified },
-    saved: stored.unsaved ? null : model,
-  });
-  updateModel(stored.id, { toldNormalises: stored.toldNormalises, noteDraft: stored.noteDraft });
-  const diagram = findDiagram(model, diagramId(stored.diagramId));
-  if (diagram !== undefined) showDiagram(diagram.id);
-  return null;
-}
-
 const guard = restoreGuard(lastingStorage());
 
-/** Restores one model under guard; null when it is open. */
-function restoreGuarded(stored: KeptModel): Lost | null {
+/** Restores one document under guard; null when it is open. */
+function restoreGuarded(stored: KeptDocument): Lost | null {
   const { fileName, original } = stored;
   guard.begins(stored.id);
   try {
-    const lost = restore(stored);
+    const lost = reopen(stored);
     if (lost === null) written.set(stored.id, stored);
     return lost;
   } catch (error) {
@@ -215,15 +101,21 @@ function restoreGuarded(stored: KeptModel): Lost | null {
   }
 }
 
-/** Brings a restored model to the front; it is under guard until it has been painted. */
+/** Brings a restored document to the front; it is under guard until it has been painted. */
 function bringToFront(id: string): void {
   guard.begins(id);
   activateDocument(id);
   whenPainted(() => guard.isDone(id));
 }
 
-/** The page hung while it brought this model back last time: what becomes of it is the user's to say. */
-function tellHeldBack(stored: KeptModel): void {
+/** The bytes of a stored document, for who wants to keep it elsewhere. */
+function copyOf(stored: KeptDocument): Uint8Array | null {
+  if (stored.edited === null) return stored.original;
+  return stored.kind === 'model' ? writeModel(stored.edited) : writeTemplate(stored.edited);
+}
+
+/** The page hung while it brought this document back last time: what becomes of it is the user's to say. */
+function tellHeldBack(stored: KeptDocument): void {
   notify({
     tone: 'warning',
     text: words.files.keeping.heldBack({ file: stored.fileName }),
@@ -238,17 +130,17 @@ function tellHeldBack(stored: KeptModel): void {
     otherAction: {
       label: words.files.keeping.saveCopy,
       run: () => {
-        const bytes = stored.document === null ? stored.original : writeModel(stored.document);
+        const bytes = copyOf(stored);
         if (bytes !== null) download(stored.fileName, bytes, 'application/octet-stream');
       },
     },
   });
 }
 
-/** Brings back the models of this browser tab, and those of tabs that are gone (closed or crashed). */
+/** Brings back the documents of this browser tab, and those of tabs that are gone (closed or crashed). */
 async function restoreAll(): Promise<void> {
   const living = await livingSessions();
-  const all = await storedModels(partsOf(await database()));
+  const all = await storedDocuments(partsOf(await database()));
   const isMine = (owner: string | null): boolean => owner === null || owner === tab || !living.has(owner);
   const damaged = all.flatMap((stored) =>
     stored.sound || !isMine(stored.damaged.session) ? [] : [stored.damaged],
@@ -263,11 +155,11 @@ async function restoreAll(): Promise<void> {
     else unread.push(...[restoreGuarded(stored)].filter((lost) => lost !== null));
   }
   tellLost([...damaged, ...unread]);
-  // After a crash the views can be asked to stay away from the models.
+  // After a crash the views can be asked to stay away from the documents.
   const away = location.hash === START_PAGE;
   if (away) history.replaceState(null, '', location.pathname + location.search);
   const front = mine.find((stored) => stored.active && stored.session === tab);
-  const open = session.getState().documents.some((model) => model.id === front?.id);
+  const open = session.getState().documents.some((one) => one.id === front?.id);
   if (open && !away && front !== undefined) bringToFront(front.id);
   else activateDocument(null);
 }

@@ -25,7 +25,7 @@ interface PickerOptions {
   readonly types?: readonly { description: string; accept: Record<string, string[]> }[];
 }
 
-/** Where a model is saved in place. It is the `place` of an open model; nobody else looks into it. */
+/** Where a document is saved in place. It is the `place` of an open document; nobody else looks into it. */
 export interface Place {
   readonly handle: FileSystemFileHandle;
   /** The file's time stamp when we last read or wrote it: another one means that somebody else wrote it. */
@@ -65,14 +65,20 @@ export async function pickFiles(kind: 'any' | 'template'): Promise<readonly Give
   }
 }
 
+/** The format that documents of a kind are saved in. */
+const FORMAT_OF = { model: 'tm7', template: 'tb7' } as const;
+
 /** Lets the user choose where to save; `cancelled`, or null where the browser cannot. */
-export async function pickPlace(suggestedName: string): Promise<FileSystemFileHandle | 'cancelled' | null> {
+export async function pickPlace(
+  suggestedName: string,
+  kind: keyof typeof FORMAT_OF,
+): Promise<FileSystemFileHandle | 'cancelled' | null> {
   if (window.showSaveFilePicker === undefined) return null;
   try {
     return await window.showSaveFilePicker({
       id: 'models',
       suggestedName,
-      types: [{ description: words.files.pickers.model, accept: acceptOf(['tm7']) }],
+      types: [{ description: words.files.pickers[kind], accept: acceptOf([FORMAT_OF[kind]]) }],
     });
   } catch (error) {
     if (isAbort(error)) return 'cancelled';

@@ -13,7 +13,7 @@ export async function chooseFiles(kind: 'any' | 'template' = 'any'): Promise<voi
   purpose = kind;
   try {
     const picked = await pickFiles(kind);
-    if (picked !== null) await openGiven(picked, kind === 'template' ? 'use' : 'ask');
+    if (picked !== null) await openGiven(picked, kind === 'template' ? 'use' : 'open');
     else document.getElementById(INPUT_ID)?.click();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -24,6 +24,6 @@ export async function chooseFiles(kind: 'any' | 'template' = 'any'): Promise<voi
 /** What the file input gave. */
 export function openChosen(files: Iterable<File>): void {
   const given: GivenFile[] = [...files].map((file) => ({ file, handle: null }));
-  void openGiven(given, purpose === 'template' ? 'use' : 'ask');
+  void openGiven(given, purpose === 'template' ? 'use' : 'open');
   purpose = 'any';
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../core/codec/index.ts';
-import { MIGRATIONS, migrate, withDocument } from './database.ts';
+import { MIGRATIONS, migrate, withModel } from './database.ts';
 import type { KeptModel, StoredModel2 } from './records.ts';
 
 const bytes = new Uint8Array(
@@ -52,6 +52,7 @@ describe('migrate', () => {
         ['templates', 'id'],
         ['diagrams', 'id'],
         ['threats', 'id'],
+        ['openTemplates', 'id'],
       ],
     ],
     [
@@ -64,6 +65,7 @@ describe('migrate', () => {
         ['templates', 'id'],
         ['diagrams', 'id'],
         ['threats', 'id'],
+        ['openTemplates', 'id'],
       ],
     ],
     [
@@ -76,6 +78,7 @@ describe('migrate', () => {
         ['templates', 'id'],
         ['diagrams', 'id'],
         ['threats', 'id'],
+        ['openTemplates', 'id'],
       ],
     ],
     [
@@ -88,6 +91,20 @@ describe('migrate', () => {
         ['templates', ''],
         ['diagrams', ''],
         ['threats', ''],
+        ['openTemplates', 'id'],
+      ],
+    ],
+    [
+      4,
+      ['models', 'recent', 'originals', 'templates', 'diagrams', 'threats', 'openTemplates'],
+      [
+        ['models', ''],
+        ['recent', ''],
+        ['originals', ''],
+        ['templates', ''],
+        ['diagrams', ''],
+        ['threats', ''],
+        ['openTemplates', ''],
       ],
     ],
   ] as const)('brings version %i up to date', async (from, existing, stores) => {
@@ -97,7 +114,7 @@ describe('migrate', () => {
   });
 
   it('has a case above for every step', () => {
-    expect(MIGRATIONS).toHaveLength(3);
+    expect(MIGRATIONS).toHaveLength(4);
   });
 
   it('turns the bytes of version 2 into the document, and reads no newer record again', async () => {
@@ -105,21 +122,21 @@ describe('migrate', () => {
     await migrate(fake(['models', 'recent'], models), 2);
     const read = readModel(bytes);
     const { current: _, ...kept } = OLD;
-    expect(models).toEqual([{ ...kept, document: read.ok && read.value.model, noteDraft: '' }]);
+    expect(models).toEqual([{ ...kept, kind: 'model', edited: read.ok && read.value.model, noteDraft: '' }]);
     const [first] = models;
     await migrate(fake(['models', 'recent'], models), 3);
     expect(models[0]).toBe(first);
   });
 
   it('keeps unedited models as their file, and bytes that cannot be read for the user', () => {
-    expect(withDocument({ ...OLD, original: bytes, current: null })).toMatchObject({
+    expect(withModel({ ...OLD, original: bytes, current: null })).toMatchObject({
       original: bytes,
-      document: null,
+      edited: null,
     });
     const damaged = new TextEncoder().encode('<ThreatModel>');
-    expect(withDocument({ ...OLD, original: bytes, current: damaged })).toMatchObject({
+    expect(withModel({ ...OLD, original: bytes, current: damaged })).toMatchObject({
       original: damaged,
-      document: null,
+      edited: null,
     });
   });
 });

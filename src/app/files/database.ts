@@ -1,22 +1,26 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { readModel } from '../../core/codec/index.ts';
-import { type ModelStores, PARTS, putModel } from './kept-model.ts';
+import { type DocumentStores, PARTS, putModel } from './kept-model.ts';
 import type { KeptModel, StoredModel2, Stores } from './records.ts';
 
 /** What a migration may do; a part of the database, so that a test can stand in for it. */
 export interface Migrated {
-  readonly createObjectStore: (name: keyof ModelStores | 'recent', options: { keyPath: string }) => unknown;
+  readonly createObjectStore: (
+    name: keyof DocumentStores | 'recent',
+    options: { keyPath: string },
+  ) => unknown;
   /** Replaces every record of an open model that is of version 2. */
   readonly changeModels: (change: (stored: StoredModel2) => KeptModel) => Promise<void>;
 }
 
 /** Bytes that cannot be read stay as what the user is offered to download. */
-export function withDocument({ current, ...stored }: StoredModel2): KeptModel {
+export function withModel({ current, ...stored }: StoredModel2): KeptModel {
   const read = current === null ? null : readModel(current);
   return {
     ...stored,
+    kind: 'model',
     original: read?.ok === false ? current : stored.original,
-    document: read?.ok === true ? read.value.model : null,
+    edited: read?.ok === true ? read.value.model : null,
     noteDraft: '',
   };
 }
@@ -27,8 +31,9 @@ export const MIGRATIONS: readonly ((database: Migrated) => void | Promise<void>)
   (database) => void database.createObjectStore('recent', { keyPath: 'key' }),
   (database) => {
     for (const part of PARTS) database.createObjectStore(part, { keyPath: 'id' });
-    return database.changeModels(withDocument);
+    return database.changeModels(withModel);
   },
+  (database) => void database.createObjectStore('openTemplates', { keyPath: 'id' }),
 ];
 
 /** Runs the steps that a database of an older version lacks, in order. Version 0 is an empty one. */

@@ -1,14 +1,23 @@
-import { activeModel, type Command, isUnsaved, session, setDialog } from '../store/index.ts';
+import {
+  activeDocument,
+  activeModel,
+  activeTemplate,
+  type Command,
+  isUnsaved,
+  session,
+  setDialog,
+} from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { CARDS, openCard } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
-import { closeFile, saveAll, saveModel } from './save.ts';
+import { newOnTemplate, openCopyOf } from './open.ts';
+import { closeFile, saveAll, saveDocument } from './save.ts';
 
-const hasModel = (): boolean => activeModel() !== null;
+const hasDocument = (): boolean => activeDocument() !== null;
 
 function withActive(run: (id: string) => Promise<unknown>): () => void {
   return () => {
-    const open = activeModel();
+    const open = activeDocument();
     if (open !== null) void run(open.id);
   };
 }
@@ -42,14 +51,33 @@ export const fileCommands: readonly Command[] = [
     run: () => void chooseFiles('template'),
   },
   {
+    id: 'file.new-on-template',
+    label: words.files.commands.newOnThis,
+    group: 'File',
+    keywords: words.files.commands.newOnThisKeywords,
+    enabled: () => activeTemplate() !== null,
+    run: newOnTemplate,
+  },
+  {
+    id: 'file.open-own-template',
+    label: words.files.commands.openOwn,
+    group: 'File',
+    keywords: words.files.commands.openOwnKeywords,
+    enabled: () => activeModel() !== null,
+    run: () => {
+      const open = activeModel();
+      if (open !== null) openCopyOf(open.model.template);
+    },
+  },
+  {
     id: 'file.save',
     label: words.files.commands.save,
     group: 'File',
     keys: ['Mod+S'],
     keywords: words.files.commands.saveKeywords,
     inText: true,
-    enabled: hasModel,
-    run: withActive((id) => saveModel(id)),
+    enabled: hasDocument,
+    run: withActive((id) => saveDocument(id)),
   },
   {
     id: 'file.save-as',
@@ -57,8 +85,8 @@ export const fileCommands: readonly Command[] = [
     group: 'File',
     keys: ['Mod+Shift+S'],
     inText: true,
-    enabled: hasModel,
-    run: withActive((id) => saveModel(id, 'save-as')),
+    enabled: hasDocument,
+    run: withActive((id) => saveDocument(id, 'save-as')),
   },
   {
     id: 'file.save-all',
@@ -75,7 +103,7 @@ export const fileCommands: readonly Command[] = [
     group: 'File',
     keys: ['Alt+W'],
     inText: true,
-    enabled: hasModel,
+    enabled: hasDocument,
     run: withActive(closeFile),
   },
   ...CARDS.filter((card) => card.kind === 'sample').map(

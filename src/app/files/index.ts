@@ -1,6 +1,7 @@
 export { flush as keepWork } from './autosave.ts';
 export { fileCommands } from './file-commands.ts';
 export { FileDialogs } from './file-dialogs.tsx';
+export { newOnTemplate } from './open.ts';
 export { closeFile, saveCopy } from './save.ts';
 export { startFiles } from './start-files.ts';
 export { StartPage } from './start-page.tsx';

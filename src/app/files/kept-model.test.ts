@@ -1,23 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { type ModelStores, putModel, storedModels } from './kept-model.ts';
-import type { KeptModel } from './records.ts';
-import { KEPT, model } from './testing/kept.ts';
+import { type DocumentStores, putModel, putTemplate, storedDocuments } from './kept-model.ts';
+import type { KeptTemplate } from './records.ts';
+import {
+  KEPT,
+  KEPT_TEMPLATE,
+  template as kept,
+  model,
+  PLAIN_TEMPLATE,
+  templateOriginal,
+} from './testing/kept.ts';
 
 /** The names of the stores that a write reaches. */
-function reached(kept: KeptModel, before?: KeptModel): readonly string[] {
+function reached(put: (stores: DocumentStores) => unknown): readonly string[] {
   const names: string[] = [];
   const store = (name: string) => ({
     put: async () => names.push(name),
     delete: async () => undefined,
   });
-  const stores: ModelStores = {
+  const stores: DocumentStores = {
     models: store('models'),
+    openTemplates: store('openTemplates'),
     originals: store('originals'),
     templates: store('templates'),
     diagrams: store('diagrams'),
     threats: store('threats'),
   };
-  putModel(stores, kept, before);
+  put(stores);
   return names.sort();
 }
 
@@ -26,23 +34,41 @@ describe('putModel', () => {
   const moved = { ...model, diagrams: [...model.diagrams] };
   it.each([
     ['the first time, all of it', KEPT, undefined, 'diagrams models originals templates threats'],
-    ['an unedited file, its bytes alone', { ...KEPT, document: null }, undefined, 'models originals'],
+    ['an unedited file, its bytes alone', { ...KEPT, edited: null }, undefined, 'models originals'],
     ['another tab in front', { ...KEPT, active: false }, KEPT, 'models'],
-    ['a text of the model', { ...KEPT, document: { ...model, information } }, KEPT, 'models'],
-    ['a shape that moved', { ...KEPT, document: moved }, KEPT, 'diagrams models'],
+    ['a text of the model', { ...KEPT, edited: { ...model, information } }, KEPT, 'models'],
+    ['a shape that moved', { ...KEPT, edited: moved }, KEPT, 'diagrams models'],
     [
       'the first edit of a file',
-      { ...KEPT, document: moved },
-      { ...KEPT, document: null },
+      { ...KEPT, edited: moved },
+      { ...KEPT, edited: null },
       'diagrams models templates threats',
     ],
-    ['all edits undone', { ...KEPT, document: null }, KEPT, 'models'],
+    ['all edits undone', { ...KEPT, edited: null }, KEPT, 'models'],
   ] as const)('%s', (_, kept, before, stores) => {
-    expect(reached(kept, before).join(' ')).toBe(stores);
+    expect(reached((all) => putModel(all, kept, before)).join(' ')).toBe(stores);
   });
 });
 
-describe('storedModels', () => {
+describe('putTemplate', () => {
+  const named = { ...kept, manifest: { ...kept.manifest, name: 'x' } };
+  it.each<readonly [string, KeptTemplate, KeptTemplate | undefined, string]>([
+    ['the first time, all of it', KEPT_TEMPLATE, undefined, 'openTemplates originals templates'],
+    [
+      'an unedited file, its bytes alone',
+      { ...KEPT_TEMPLATE, edited: null },
+      undefined,
+      'openTemplates originals',
+    ],
+    ['another tab in front', { ...KEPT_TEMPLATE, active: false }, KEPT_TEMPLATE, 'openTemplates'],
+    ['an edit', { ...KEPT_TEMPLATE, edited: named }, KEPT_TEMPLATE, 'openTemplates templates'],
+    ['all edits undone', { ...KEPT_TEMPLATE, edited: null }, KEPT_TEMPLATE, 'openTemplates'],
+  ])('%s', (_, now, before, stores) => {
+    expect(reached((all) => putTemplate(all, now, before)).join(' ')).toBe(stores);
+  });
+});
+
+describe('storedDocuments', () => {
   const { template, diagrams, threats, ...rest } = model;
   const parts: Readonly<Record<string, unknown>> = {
     originals: null,
@@ -50,26 +76,41 @@ describe('storedModels', () => {
     diagrams,
     threats,
   };
-  const { original: _, document: __, ...plain } = KEPT;
+  const { kind: ___, original: _, edited: __, ...plain } = KEPT;
   const refusing = (what: string) =>
-    storedModels({
-      ids: async () => ['a', 'b'],
+    storedDocuments({
+      ids: async (store) => (store === 'models' ? ['a', 'b'] : ['t']),
       get: async (store, id) => {
         if (`${store} ${id}` === what) throw new DOMException('cannot be deserialised', 'DataError');
-        return store === 'models' ? { ...plain, id, rest } : { id, value: parts[store] };
+        if (store === 'openTemplates') return { ...PLAIN_TEMPLATE, id, edited: true };
+        if (store === 'models') return { ...plain, id, rest };
+        const ofTemplate: Readonly<Record<string, unknown>> = {
+          originals: templateOriginal,
+          templates: kept,
+        };
+        return { id, value: (id === 't' ? ofTemplate : parts)[store] };
       },
     });
 
   it.each(['models a', 'templates a', 'diagrams a', 'threats a'])(
     'brings back the other one when the browser cannot read %s',
     async (what) => {
-      const [first, second] = await refusing(what);
+      const [first, second, third] = await refusing(what);
       expect(first?.sound).toBe(false);
-      expect(second?.sound && second.kept.document).toEqual(model);
+      expect(second?.sound && second.kept.edited).toEqual(model);
+      expect(third?.sound && third.kept.edited).toBe(kept);
+      expect(third?.sound && third.kept.original).toBe(templateOriginal);
+    },
+  );
+
+  it.each(['openTemplates t', 'templates t'])(
+    'brings back the models when the browser cannot read %s',
+    async (what) => {
+      expect((await refusing(what)).map(({ sound }) => sound)).toEqual([true, true, false]);
     },
   );
 
   it('brings back all when it can', async () => {
-    expect((await refusing('')).map(({ sound }) => sound)).toEqual([true, true]);
+    expect((await refusing('')).map(({ sound }) => sound)).toEqual([true, true, true]);
   });
 });

@@ -1,13 +1,14 @@
 import type { IDBPDatabase } from 'idb';
-import type { KeptModel, Stores } from './records.ts';
-import { type Sorted, sortOut } from './stored-model.ts';
+import { assertNever } from '../../core/base/index.ts';
+import type { KeptDocument, KeptModel, KeptTemplate, Stores } from './records.ts';
+import { type Sorted, sortOut, sortOutTemplate } from './stored-model.ts';
 
-/** The stores of the large parts of models. */
+/** The stores of the large parts of documents. */
 export const PARTS = ['originals', 'templates', 'diagrams', 'threats'] as const;
-const ALL = ['models', ...PARTS] as const;
+const ALL = ['models', 'openTemplates', ...PARTS] as const;
 
 /** What writing needs of the stores. */
-export type ModelStores = {
+export type DocumentStores = {
   readonly [Name in (typeof ALL)[number]]: {
     readonly put: (value: Stores[Name]['value']) => Promise<unknown>;
     readonly delete: (id: string) => Promise<unknown>;
@@ -19,28 +20,55 @@ export type ModelStores = {
  * this returns.
  */
 export function putModel(
-  stores: ModelStores,
+  stores: Omit<DocumentStores, 'openTemplates'>,
   kept: KeptModel,
   before?: KeptModel,
 ): readonly Promise<unknown>[] {
-  const { original, document: model, ...record } = kept;
+  const { kind: _, original, edited: model, ...record } = kept;
   const { id } = record;
   const put: Promise<unknown>[] = [];
   if (original !== null && original !== before?.original)
     put.push(stores.originals.put({ id, value: original }));
   if (model === null) return [...put, stores.models.put({ ...record, rest: null })];
   const { template, diagrams, threats, ...rest } = model;
-  const old = before?.document;
+  const old = before?.edited;
   if (template !== old?.template) put.push(stores.templates.put({ id, value: template }));
   if (diagrams !== old?.diagrams) put.push(stores.diagrams.put({ id, value: diagrams }));
   if (threats !== old?.threats) put.push(stores.threats.put({ id, value: threats }));
   return [...put, stores.models.put({ ...record, rest })];
 }
 
+/** Puts a template, each part only when it is another one than `before`. */
+export function putTemplate(
+  stores: DocumentStores,
+  kept: KeptTemplate,
+  before?: KeptTemplate,
+): readonly Promise<unknown>[] {
+  const { kind: _, original, edited, ...record } = kept;
+  const { id } = record;
+  const put: Promise<unknown>[] = [];
+  if (original !== null && original !== before?.original)
+    put.push(stores.originals.put({ id, value: original }));
+  if (edited !== null && edited !== before?.edited) put.push(stores.templates.put({ id, value: edited }));
+  return [...put, stores.openTemplates.put({ ...record, edited: edited !== null })];
+}
+
+/** The tab of a document never changes its kind. */
+function putDocument(stores: DocumentStores, { kept, before }: Changed): readonly Promise<unknown>[] {
+  switch (kept.kind) {
+    case 'model':
+      return putModel(stores, kept, before?.kind === 'model' ? before : undefined);
+    case 'template':
+      return putTemplate(stores, kept, before?.kind === 'template' ? before : undefined);
+    default:
+      return assertNever(kept);
+  }
+}
+
 export interface Changed {
-  readonly kept: KeptModel;
+  readonly kept: KeptDocument;
   /** What is stored of it now. */
-  readonly before: KeptModel | undefined;
+  readonly before: KeptDocument | undefined;
 }
 
 /** Lets a transaction go that may have ended by itself. */
@@ -53,13 +81,17 @@ function abort(transaction: { readonly abort: () => void }): void {
 }
 
 /** The stores with no promise that can fail unseen, even one given before a call that throws. */
-function watched(stores: ModelStores): ModelStores {
+function watched(stores: DocumentStores): DocumentStores {
   const seen = (promise: Promise<unknown>): Promise<unknown> => {
     promise.catch(() => undefined);
     return promise;
   };
   return {
     models: { put: (v) => seen(stores.models.put(v)), delete: (id) => seen(stores.models.delete(id)) },
+    openTemplates: {
+      put: (v) => seen(stores.openTemplates.put(v)),
+      delete: (id) => seen(stores.openTemplates.delete(id)),
+    },
     originals: {
       put: (v) => seen(stores.originals.put(v)),
       delete: (id) => seen(stores.originals.delete(id)),
@@ -73,8 +105,8 @@ function watched(stores: ModelStores): ModelStores {
   };
 }
 
-/** Writes models and removes others, all or nothing. */
-export async function storeModels(
+/** Writes documents and removes others, all or nothing. */
+export async function storeDocuments(
   database: IDBPDatabase<Stores>,
   changed: readonly Changed[],
   gone: readonly string[],
@@ -82,6 +114,7 @@ export async function storeModels(
   const transaction = database.transaction(ALL, 'readwrite');
   const stores = {
     models: transaction.objectStore('models'),
+    openTemplates: transaction.objectStore('openTemplates'),
     originals: transaction.objectStore('originals'),
     templates: transaction.objectStore('templates'),
     diagrams: transaction.objectStore('diagrams'),
@@ -92,7 +125,7 @@ export async function storeModels(
   transaction.done.catch(() => undefined);
   const asked: Promise<unknown>[] = [];
   try {
-    for (const { kept, before } of changed) asked.push(...putModel(settling, kept, before));
+    for (const one of changed) asked.push(...putDocument(settling, one));
     for (const id of gone) asked.push(...ALL.map((name) => settling[name].delete(id)));
     // A page that goes takes its open transactions with it, but not those that it asked to commit.
     transaction.commit();
@@ -105,36 +138,43 @@ export async function storeModels(
 
 /** What reading needs of the database. */
 export interface StoredParts {
-  readonly ids: () => Promise<readonly string[]>;
+  readonly ids: (store: 'models' | 'openTemplates') => Promise<readonly string[]>;
   readonly get: (store: (typeof ALL)[number], id: string) => Promise<unknown>;
 }
 
 export const partsOf = (database: IDBPDatabase<Stores>): StoredParts => ({
-  ids: () => database.getAllKeys('models'),
+  ids: (store) => database.getAllKeys(store),
   get: (store, id) => database.get(store, id),
 });
 
 /**
- * The models that are stored, each put together again or found damaged by itself. Every part is asked for on its own:
+ * The documents that are stored, each put together again or found damaged by itself. Every part is asked for on its own:
  * one that the browser cannot read must not hide the others.
  */
-export async function storedModels({ ids, get }: StoredParts): Promise<readonly Sorted[]> {
+export async function storedDocuments({ ids, get }: StoredParts): Promise<readonly Sorted[]> {
   const found = (store: (typeof ALL)[number], id: string): Promise<unknown> =>
     get(store, id).catch(() => undefined);
   const value = async (store: (typeof PARTS)[number], id: string): Promise<unknown> => {
     const part = await found(store, id);
     return typeof part === 'object' && part !== null && 'value' in part ? part.value : undefined;
   };
-  return Promise.all(
-    (await ids()).map(async (id) => {
-      const [record, original, template, diagrams, threats] = await Promise.all([
-        found('models', id),
-        value('originals', id),
-        value('templates', id),
-        value('diagrams', id),
-        value('threats', id),
-      ]);
-      return sortOut({ record, original, template, diagrams, threats });
-    }),
-  );
+  const models = (await ids('models')).map(async (id) => {
+    const [record, original, template, diagrams, threats] = await Promise.all([
+      found('models', id),
+      value('originals', id),
+      value('templates', id),
+      value('diagrams', id),
+      value('threats', id),
+    ]);
+    return sortOut({ record, original, template, diagrams, threats });
+  });
+  const templates = (await ids('openTemplates')).map(async (id) => {
+    const [record, original, template] = await Promise.all([
+      found('openTemplates', id),
+      value('originals', id),
+      value('templates', id),
+    ]);
+    return sortOutTemplate({ record, original, template });
+  });
+  return Promise.all([...models, ...templates]);
 }

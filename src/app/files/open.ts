@@ -1,9 +1,17 @@
 import { LIMITS, type ReadError, readFile, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
 import { refusalWords, repairWords } from '../../core/words/index.ts';
-import { activateDocument, announce, newGuid, notify, openModel, session } from '../store/index.ts';
+import {
+  activateDocument,
+  activeTemplate,
+  announce,
+  newGuid,
+  notify,
+  openModel,
+  openTemplate,
+  session,
+} from '../store/index.ts';
 import { words } from '../words/index.ts';
-import { ask } from './ask.ts';
 import { type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { rememberRecent } from './recent.ts';
 
@@ -46,7 +54,10 @@ function tellWarnings(name: string, warnings: readonly Warning[]): void {
 }
 
 /** Opens files one after the other. A file that cannot be read leaves a notice and nothing else. */
-export async function openGiven(files: readonly GivenFile[], template: 'ask' | 'use' = 'ask'): Promise<void> {
+export async function openGiven(
+  files: readonly GivenFile[],
+  template: 'open' | 'use' = 'open',
+): Promise<void> {
   for (const { file, handle } of files) {
     if (handle !== null && (await activateOpen(handle))) continue;
     try {
@@ -64,12 +75,15 @@ export async function openGiven(files: readonly GivenFile[], template: 'ask' | '
   }
 }
 
-/** Opens the bytes of a file: a model in a new tab, a template as a new model on it. True when something opened. */
+/**
+ * Opens the bytes of a file in a new tab; a template that is to be used gives a new model on it instead. True when
+ * something opened.
+ */
 export async function openBytes(
   name: string,
   bytes: Uint8Array,
   place: Place | null,
-  template: 'ask' | 'use' = 'ask',
+  template: 'open' | 'use' = 'open',
 ): Promise<boolean> {
   const read = readFile(bytes, name);
   if (!read.ok) {
@@ -77,38 +91,54 @@ export async function openBytes(
     return false;
   }
   const opened = read.value;
-  if (opened.format === 'tm7') {
-    openModel({ fileName: name, model: opened.model, opened, place });
+  if (opened.format === 'tb7' && template === 'use') openNew(opened.template);
+  else {
+    if (opened.format === 'tm7') openModel({ fileName: name, model: opened.model, opened, place });
+    else openTemplate({ fileName: name, template: opened.template, opened, place });
     void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
     announce(words.files.opening.opened({ file: name }));
-    tellWarnings(name, opened.warnings);
-    return true;
   }
-  if (template === 'ask') {
-    const answer = await ask({
-      title: words.files.opening.askTitle,
-      text: words.files.opening.askText({ file: name, template: opened.template.manifest.name }),
-      confirmLabel: words.files.opening.askConfirm,
-    });
-    if (answer !== 'confirm') return false;
-  }
-  openNew(opened.template);
   tellWarnings(name, opened.warnings);
   return true;
 }
 
-/** What a new file is called; not translated, as it goes out with the file. */
+/** A file name that no tab has: the given one, or with the next free number before its ending. */
+function freeName(stem: string, ending: string): string {
+  const names = new Set(session.getState().documents.map((open) => open.fileName));
+  let fileName = `${stem}${ending}`;
+  for (let number = 2; names.has(fileName); number++) fileName = `${stem} ${number}${ending}`;
+  return fileName;
+}
+
+/** What new files are called; not translated, as it goes out with the file. */
 const UNTITLED = 'Untitled';
+
+/** Letters that the file systems of some machines refuse. */
+const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu;
+
+/** The most letters of a suggested name: file systems take 255 bytes, a letter has up to 4. */
+const MAX_STEM = 60;
+
+/** Opens the template inside a model in a tab of its own, as a copy that no file holds yet. */
+export function openCopyOf(template: Template): void {
+  const letters = [...template.manifest.name.slice(0, 2 * MAX_STEM).replace(REFUSED, ' ')];
+  const stem = letters.slice(0, MAX_STEM).join('').trim() || UNTITLED;
+  openTemplate({ fileName: freeName(stem, '.tb7'), template, saved: null });
+  announce(words.files.opening.copyOf({ template: template.manifest.name }));
+}
 
 /** Opens an empty model on a template, in a new tab. */
 export function openNew(template: Template): void {
   const model = newModel(template, newGuid);
   untouched.add(model);
-  const names = new Set(session.getState().documents.map((open) => open.fileName));
-  let fileName = `${UNTITLED}.tm7`;
-  for (let number = 2; names.has(fileName); number++) fileName = `${UNTITLED} ${number}.tm7`;
-  openModel({ fileName, model, saved: null });
+  openModel({ fileName: freeName(UNTITLED, '.tm7'), model, saved: null });
   announce(words.files.opening.newOn({ template: template.manifest.name }));
+}
+
+/** Opens an empty model on the template in front, in a new tab. */
+export function newOnTemplate(): void {
+  const open = activeTemplate();
+  if (open !== null) openNew(open.template);
 }
 
 /** Brings the tab to the front that has this very file open already. */

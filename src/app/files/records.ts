@@ -1,24 +1,34 @@
 import type { DBSchema } from 'idb';
 import type { Diagram, Model, Template, Threat } from '../../core/document/index.ts';
 
-/** An open model as the autosave keeps it: what is small, and changes with almost every edit. */
-export interface StoredModel {
+/** What the autosave keeps of an open document of any kind. */
+interface StoredFile {
   readonly id: string;
   /** The browser tab that has it open. */
   readonly session: string;
   /** Place among the tabs. */
   readonly order: number;
   readonly fileName: string;
-  /** The document without its `PARTS`; null while it is the one that was read. */
-  readonly rest: Omit<Model, 'template' | 'diagrams' | 'threats'> | null;
   readonly unsaved: boolean;
   readonly untouched: boolean;
   readonly handle: FileSystemFileHandle | null;
   readonly modified: number | null;
   readonly toldNormalises: boolean;
+  readonly active: boolean;
+}
+
+/** An open model as the autosave keeps it: what is small, and changes with almost every edit. */
+export interface StoredModel extends StoredFile {
+  /** The model without its `PARTS`; null while it is the one that was read. */
+  readonly rest: Omit<Model, 'template' | 'diagrams' | 'threats'> | null;
   readonly diagramId: string;
   readonly noteDraft: string;
-  readonly active: boolean;
+}
+
+/** An open template as the autosave keeps it, beside the template itself. */
+export interface StoredTemplate extends StoredFile {
+  /** Whether the template is stored; false while it is the one that was read. */
+  readonly edited: boolean;
 }
 
 /** The record of a model up to version 2: the file as it was read and the document as the bytes of a file. */
@@ -51,8 +61,10 @@ export interface StoredRecent {
  */
 export interface Stores extends DBSchema {
   models: { key: string; value: StoredModel | StoredModel2 };
+  openTemplates: { key: string; value: StoredTemplate };
   /** Files as they were read. */
   originals: { key: string; value: StoredPart<Uint8Array> };
+  /** Those of open models, and open templates themselves: the ids of the tabs tell them apart. */
   templates: { key: string; value: StoredPart<Template> };
   diagrams: { key: string; value: StoredPart<readonly Diagram[]> };
   threats: { key: string; value: StoredPart<readonly Threat[]> };
@@ -61,8 +73,20 @@ export interface Stores extends DBSchema {
 
 /** An open model as the autosave knows it: its record with what is stored in parts. */
 export interface KeptModel extends Omit<StoredModel, 'rest'> {
+  readonly kind: 'model';
   /** The file as it was read; null for a new model. */
   readonly original: Uint8Array | null;
   /** Null while it is the one that was read. */
-  readonly document: Model | null;
+  readonly edited: Model | null;
 }
+
+/** An open template as the autosave knows it: its record with what is stored in parts. */
+export interface KeptTemplate extends Omit<StoredTemplate, 'edited'> {
+  readonly kind: 'template';
+  /** The file as it was read; null for one out of a model. */
+  readonly original: Uint8Array | null;
+  /** Null while it is the one that was read. */
+  readonly edited: Template | null;
+}
+
+export type KeptDocument = KeptModel | KeptTemplate;

@@ -1,7 +1,8 @@
-import { saveBytes, unreadable } from '../../core/codec/index.ts';
+import { assertNever } from '../../core/base/index.ts';
+import { saveBytes, unreadable, writeTemplate } from '../../core/codec/index.ts';
 import { refusalWords } from '../../core/words/index.ts';
 import {
-  activeModel,
+  activeDocument,
   announce,
   closeDocument,
   contentOf,
@@ -9,9 +10,9 @@ import {
   isUnsaved,
   notify,
   type OpenDocument,
-  type OpenModel,
   session,
   updateModel,
+  updateTemplate,
 } from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -20,42 +21,47 @@ import { isPlace, mayUse, type Place, pickPlace, writeFile } from './browser-fil
 import { isUntouched } from './open.ts';
 import { rememberRecent } from './recent.ts';
 
-const openById = (id: string): OpenModel | undefined =>
-  session
-    .getState()
-    .documents.filter((open) => open.kind === 'model')
-    .find((open) => open.id === id);
+const openById = (id: string): OpenDocument | undefined =>
+  session.getState().documents.find((open) => open.id === id);
 
-/** Whether closing the model would lose what no file holds. */
+/** Whether closing the document would lose what no file holds. */
 export const wouldLose = (open: OpenDocument): boolean => isUnsaved(open) && !isUntouched(contentOf(open));
 
-const withExtension = (name: string): string =>
-  /\.tm7$/i.test(name) ? name : `${name.replace(/\.[^.]*$/, '')}.tm7`;
+/** How files of a kind end. */
+const EXTENSIONS = { model: '.tm7', template: '.tb7' } as const;
+
+const nameWithExtension = ({ fileName, kind }: OpenDocument): string =>
+  fileName.toLowerCase().endsWith(EXTENSIONS[kind])
+    ? fileName
+    : `${fileName.replace(/\.[^.]*$/, '')}${EXTENSIONS[kind]}`;
+
+/** Whether the document is the very one that was read: then its file's bytes are saved. */
+const isAsRead = (open: OpenDocument): boolean =>
+  open.kind === 'model' ? open.opened?.model === open.model : open.opened?.template === open.template;
 
 /**
- * Saves a model: in place where it came from or was saved to, else where the user says, else as a download.
+ * Saves a document: in place where it came from or was saved to, else where the user says, else as a download.
  * False when the user cancelled or it failed; the user was told then.
  */
-export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): Promise<boolean> {
+export async function saveDocument(id: string, how: 'save' | 'save-as' = 'save'): Promise<boolean> {
   const open = openById(id);
   if (open === undefined) return false;
   // What is typed while it is being written is a step of its own: undo stops at what the file holds.
   endStep(id);
   if (!(await mayNormalise(open))) return false;
-  const { model } = open;
   try {
     const bytes = bytesOf(open);
     if (bytes === null) return false;
     const place = how === 'save' && isPlace(open.place) ? open.place : null;
-    const handle = place === null ? await newPlace(open.fileName) : await oldPlace(open, place);
+    const handle = place === null ? await newPlace(open) : await oldPlace(open, place);
     if (handle === 'cancelled') return false;
     if (handle === null) {
-      const fileName = withExtension(open.fileName);
+      const fileName = nameWithExtension(open);
       download(fileName, bytes, 'application/octet-stream');
-      saved(id, { saved: model, fileName }, bytes, null);
+      saved(open, { fileName }, bytes, null);
     } else {
-      const written = await writeFile(handle, bytes);
-      saved(id, { saved: model, fileName: handle.name, place: written }, bytes, handle);
+      const now = await writeFile(handle, bytes);
+      saved(open, { fileName: handle.name, place: now }, bytes, handle);
     }
     return true;
   } catch (error) {
@@ -63,18 +69,28 @@ export async function saveModel(id: string, how: 'save' | 'save-as' = 'save'): P
     notify({
       tone: 'error',
       text: words.files.saving.failed({ file: open.fileName, reason }),
-      action: { label: words.files.saving.saveAs, run: () => void saveModel(id, 'save-as') },
+      action: { label: words.files.saving.saveAs, run: () => void saveDocument(id, 'save-as') },
     });
     return false;
   }
 }
 
-/** What a file of the model holds; null, and the user was told, when it could not be opened again. */
-function bytesOf(open: OpenModel): Uint8Array | null {
-  const { model } = open;
-  const bytes = saveBytes(open.opened, model);
+function written(open: OpenDocument): Uint8Array {
+  switch (open.kind) {
+    case 'model':
+      return saveBytes(open.opened, open.model);
+    case 'template':
+      return open.opened?.template === open.template ? open.opened.bytes : writeTemplate(open.template);
+    default:
+      return assertNever(open);
+  }
+}
+
+/** What a file of the document holds; null, and the user was told, when it could not be opened again. */
+function bytesOf(open: OpenDocument): Uint8Array | null {
+  const bytes = written(open);
   // The file's own bytes are what they are; what we wrote must not cost a file that can be opened.
-  const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, model);
+  const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, contentOf(open));
   if (fault !== null) {
     const original = open.opened?.bytes;
     notify({
@@ -92,44 +108,46 @@ function bytesOf(open: OpenModel): Uint8Array | null {
   return bytes;
 }
 
-/** Downloads the model in front as it is now; its own file and what is unsaved stay as they are. */
+/** Downloads the document in front as it is now; its own file and what is unsaved stay as they are. */
 export function saveCopy(): void {
-  const open = activeModel();
+  const open = activeDocument();
   if (open === null) return;
   const bytes = bytesOf(open);
-  if (bytes !== null) download(withExtension(open.fileName), bytes, 'application/octet-stream');
+  if (bytes !== null) download(nameWithExtension(open), bytes, 'application/octet-stream');
 }
 
+/** What is saved is the document as it was when its bytes were made. */
 function saved(
-  id: string,
-  change: Parameters<typeof updateModel>[1] & { readonly fileName: string },
+  open: OpenDocument,
+  change: { readonly fileName: string; readonly place?: Place },
   bytes: Uint8Array,
   handle: FileSystemFileHandle | null,
 ): void {
-  updateModel(id, change);
+  if (open.kind === 'model') updateModel(open.id, { ...change, saved: open.model });
+  else updateTemplate(open.id, { ...change, saved: open.template });
   announce(words.files.saving.saved({ file: change.fileName }));
   void rememberRecent({ fileName: change.fileName, handle, bytes });
 }
 
 /** The first save of an edited file of another writer changes its form: the user is told before. */
-async function mayNormalise(open: OpenModel): Promise<boolean> {
+async function mayNormalise(open: OpenDocument): Promise<boolean> {
   const { opened } = open;
-  if (opened === null || opened.fidelity === 'exact' || open.toldNormalises || opened.model === open.model)
-    return true;
+  if (opened === null || opened.fidelity === 'exact' || open.toldNormalises || isAsRead(open)) return true;
   const answer = await ask({
     title: words.files.saving.normalise({ file: open.fileName }),
     text: words.files.saving.normaliseText,
     confirmLabel: words.files.saving.save,
   });
   if (answer !== 'confirm') return false;
-  updateModel(open.id, { toldNormalises: true });
+  if (open.kind === 'model') updateModel(open.id, { toldNormalises: true });
+  else updateTemplate(open.id, { toldNormalises: true });
   return true;
 }
 
-async function newPlace(fileName: string): Promise<FileSystemFileHandle | 'cancelled' | null> {
-  const suggested = withExtension(fileName);
+async function newPlace(open: OpenDocument): Promise<FileSystemFileHandle | 'cancelled' | null> {
+  const suggested = nameWithExtension(open);
   try {
-    return await pickPlace(suggested);
+    return await pickPlace(suggested, open.kind);
   } catch (error) {
     // The browser wants a fresh click before each of its dialogs: several saves in a row, or a long wait.
     if (!(error instanceof DOMException && error.name === 'SecurityError')) throw error;
@@ -138,20 +156,20 @@ async function newPlace(fileName: string): Promise<FileSystemFileHandle | 'cance
       text: words.files.saving.whereText,
       confirmLabel: words.files.saving.choose,
     });
-    return answer === 'confirm' ? pickPlace(suggested) : 'cancelled';
+    return answer === 'confirm' ? pickPlace(suggested, open.kind) : 'cancelled';
   }
 }
 
 /** The file it came from, when we may write it and nobody else has written it since. */
 async function oldPlace(
-  open: OpenModel,
+  open: OpenDocument,
   { handle, modified }: Place,
 ): Promise<FileSystemFileHandle | 'cancelled' | null> {
   if (!(await mayUse(handle, 'readwrite'))) {
     notify({
       tone: 'warning',
       text: words.files.saving.refused({ file: open.fileName }),
-      action: { label: words.files.saving.saveAs, run: () => void saveModel(open.id, 'save-as') },
+      action: { label: words.files.saving.saveAs, run: () => void saveDocument(open.id, 'save-as') },
     });
     return 'cancelled';
   }
@@ -169,13 +187,13 @@ async function oldPlace(
     danger: true,
   });
   if (answer === 'confirm') return handle;
-  return answer === 'other' ? newPlace(open.fileName) : 'cancelled';
+  return answer === 'other' ? newPlace(open) : 'cancelled';
 }
 
-/** Saves every model with unsaved work, one after the other; stops where the user cancels. */
+/** Saves every document with unsaved work, one after the other; stops where the user cancels. */
 export async function saveAll(): Promise<void> {
   for (const open of session.getState().documents) {
-    if (isUnsaved(open) && !(await saveModel(open.id))) return;
+    if (isUnsaved(open) && !(await saveDocument(open.id))) return;
   }
 }
 
@@ -183,7 +201,7 @@ export async function saveAll(): Promise<void> {
 export async function closeFile(id: string): Promise<void> {
   const open = openById(id);
   if (open === undefined) return;
-  if (open.noteDraft.trim() !== '') {
+  if (open.kind === 'model' && open.noteDraft.trim() !== '') {
     const answer = await ask({
       title: words.files.closing.note({ file: open.fileName }),
       text: words.files.closing.noteText,
@@ -200,7 +218,7 @@ export async function closeFile(id: string): Promise<void> {
       otherLabel: words.files.closing.discard,
     });
     if (answer === 'cancel') return;
-    if (answer === 'confirm' && !(await saveModel(id))) return;
+    if (answer === 'confirm' && !(await saveDocument(id))) return;
   }
   closeDocument(id);
 }

@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { storeModels } from './kept-model.ts';
+import { storeDocuments } from './kept-model.ts';
 import type { Stores } from './records.ts';
 import { KEPT } from './testing/kept.ts';
 
@@ -33,7 +33,7 @@ function refusing(at: 'threats' | 'commit') {
   return { database: database as IDBPDatabase<Stores>, aborted: () => aborted };
 }
 
-describe('storeModels', () => {
+describe('storeDocuments', () => {
   const unseen: unknown[] = [];
   const note = (reason: unknown): void => void unseen.push(reason);
   beforeEach(() => {
@@ -44,7 +44,7 @@ describe('storeModels', () => {
 
   it.each(['threats', 'commit'] as const)('tells the cause once when %s is refused', async (at) => {
     const { database, aborted } = refusing(at);
-    await expect(storeModels(database, [{ kept: KEPT, before: undefined }], [])).rejects.toThrow(
+    await expect(storeDocuments(database, [{ kept: KEPT, before: undefined }], [])).rejects.toThrow(
       'QuotaExceededError',
     );
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readModel, writeModel } from '../../core/codec/index.ts';
+import { readModel, readTemplate, writeModel, writeTemplate } from '../../core/codec/index.ts';
 import type { Model } from '../../core/document/index.ts';
 import { refusalWords } from '../../core/words/index.ts';
 
@@ -13,11 +13,17 @@ function load(file: string): Model {
   return read.value.model;
 }
 
-const FILES = ['templates', '../shared/corpus/models', '../shared/corpus/other-writers']
+const ALL_FILES = [
+  'templates',
+  '../shared/corpus/models',
+  '../shared/corpus/other-writers',
+  '../shared/corpus/templates',
+]
   .map((folder) => path.join(ROOT, folder))
   .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)))
-  .filter((file) => file.endsWith('.tm7'));
+  .flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)));
+const FILES = ALL_FILES.filter((file) => file.endsWith('.tm7'));
+const TEMPLATES = ALL_FILES.filter((file) => file.endsWith('.tb7'));
 
 if (!existsSync(path.join(ROOT, '../shared/corpus')))
   console.warn('SKIPPED: no corpus beside the project, only our own samples tell what is stored');
@@ -40,6 +46,17 @@ describe('the stored document', () => {
     const model = load(file);
     expect(Buffer.from(writeModel(structuredClone(model))).equals(Buffer.from(writeModel(model)))).toBe(true);
   });
+
+  it.each(TEMPLATES.map((file) => [path.basename(file), file]))(
+    '%s is the same template as a copy',
+    (_, file) => {
+      const read = readTemplate(new Uint8Array(readFileSync(file)));
+      if (!read.ok) throw new Error(refusalWords(read.error));
+      const { template } = read.value;
+      const written = Buffer.from(writeTemplate(structuredClone(template)));
+      expect(written.equals(Buffer.from(writeTemplate(template)))).toBe(true);
+    },
+  );
 
   it('has the form of the newest step in MIGRATIONS: add a step when this changes', () => {
     const samples = ['docker-sample', 'web-application'].map((name) =>

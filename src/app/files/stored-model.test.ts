@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type FoundModel, sortOut } from './stored-model.ts';
-import { model, original, PLAIN } from './testing/kept.ts';
+import { type FoundModel, type FoundTemplate, sortOut, sortOutTemplate } from './stored-model.ts';
+import {
+  model,
+  original,
+  PLAIN,
+  PLAIN_TEMPLATE,
+  templateOriginal,
+  template as whole,
+} from './testing/kept.ts';
 
 const { template, diagrams, threats, ...rest } = model;
 const RECORD = { ...PLAIN, rest };
@@ -21,7 +28,7 @@ describe('sortOut', () => {
     ['an unedited file', UNEDITED, null],
   ])('puts together %s', (_, found, model) => {
     const sorted = sortOut(found);
-    expect(sorted.sound ? sorted.kept.document : sorted.damaged).toEqual(model);
+    expect(sorted.sound ? sorted.kept.edited : sorted.damaged).toEqual(model);
   });
 
   it.each([
@@ -59,4 +66,46 @@ describe('sortOut', () => {
       });
     },
   );
+});
+
+const TEMPLATE: FoundTemplate = {
+  record: { ...PLAIN_TEMPLATE, edited: true },
+  original: templateOriginal,
+  template: whole,
+};
+const AS_READ: FoundTemplate = {
+  ...TEMPLATE,
+  record: { ...PLAIN_TEMPLATE, edited: false },
+  template: undefined,
+};
+
+describe('sortOutTemplate', () => {
+  it.each([
+    ['an edited file', TEMPLATE, whole],
+    ['a copy of the template in a model, which has no file', { ...TEMPLATE, original: undefined }, whole],
+    ['an unedited file', AS_READ, null],
+    ['an unedited file beside an edit that was undone', { ...AS_READ, template: whole }, null],
+  ])('puts together %s', (_, found, wanted) => {
+    const sorted = sortOutTemplate(found);
+    expect(sorted.sound ? sorted.kept.edited : sorted.damaged).toEqual(wanted);
+  });
+
+  it.each([
+    ['a missing content', { ...TEMPLATE, template: undefined }, 'its content'],
+    ['a content that is none', { ...TEMPLATE, template: [] }, 'its content'],
+    [
+      'a content without threat types',
+      { ...TEMPLATE, template: { ...whole, threatTypes: null } },
+      'its content',
+    ],
+    ['an unedited file without bytes', { ...AS_READ, original: undefined }, 'the bytes'],
+    ['a record that does not say what is stored', { ...TEMPLATE, record: PLAIN_TEMPLATE }, 'its record'],
+    ['a record that is none', { ...TEMPLATE, record: 7 }, 'its record'],
+  ])('finds %s', (_, found, fault) => {
+    const sorted = sortOutTemplate(found);
+    if (sorted.sound) throw new Error('taken for sound');
+    expect(sorted.damaged.fault).toContain(fault);
+    expect(sorted.damaged.fileName).toBe(found.record === 7 ? 'A template' : 't.tb7');
+    expect(sorted.damaged.original).toBe(found.original === undefined ? null : templateOriginal);
+  });
 });

@@ -4,7 +4,7 @@ import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CrashDetails } from './crash-details.tsx';
 
-/** Downloads the model in front; handed in, since the shell does not know the files. */
+/** Downloads the document in front; handed in, since the shell does not know the files. */
 export const SaveCopy = createContext<() => void>(() => undefined);
 
 interface PanelBoundaryProps {

@@ -1,7 +1,7 @@
 import { Minimize } from 'lucide-react';
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, Suspense, useEffect } from 'react';
-import { type Command, isUnsaved, setDialog, useActiveModel, useSession } from '../store/index.ts';
+import { type Command, isUnsaved, setDialog, useActiveDocument, useSession } from '../store/index.ts';
 import { IconButton } from '../ui/index.ts';
 import { ShellDialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -15,22 +15,24 @@ import { words } from '../words/index.ts';
 
 interface ShellProps {
   readonly commands: readonly Command[];
-  /** Shown while no model is in front. */
+  /** Shown while no document is in front. */
   readonly start: ReactNode;
   /** Shown while a model is in front. */
   readonly editor: ReactNode;
+  /** Shown while a template is in front. */
+  readonly template: ReactNode;
   /** Dialogs of the features; each shows itself by the store's `dialog`. */
   readonly dialogs: ReactNode;
   /** Asks about unsaved work, then closes. */
   readonly onCloseModel: (id: string) => void;
   /** Stores what the autosave has not stored yet, before a reload after a crash. */
   readonly keepWork: () => Promise<void>;
-  /** Downloads the model in front, where a part of the app stopped. */
+  /** Downloads the document in front, where a part of the app stopped. */
   readonly saveCopy: () => void;
 }
 
 function useTitle(): void {
-  const open = useActiveModel();
+  const open = useActiveDocument();
   const title =
     open === null
       ? words.shell.product
@@ -42,10 +44,10 @@ function useTitle(): void {
 
 /** The frame of the app: what is in front, and everything that floats above it. */
 export function Shell(props: ShellProps) {
-  const { commands, start, editor, dialogs, onCloseModel, keepWork, saveCopy } = props;
+  const { commands, start, editor, template, dialogs, onCloseModel, keepWork, saveCopy } = props;
   useTitle();
   useEffect(startToolFocus, []);
-  const activeId = useSession((state) => state.activeId);
+  const kind = useActiveDocument()?.kind ?? null;
   const presenting = useSession((state) => state.presenting);
   return (
     <ErrorBoundary keepWork={keepWork}>
@@ -54,7 +56,7 @@ export function Shell(props: ShellProps) {
           <div className="shell" data-presenting={presenting || undefined}>
             {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
             <Suspense fallback={<p className="empty">{words.shell.loading}</p>}>
-              {activeId === null ? start : editor}
+              {kind === null ? start : kind === 'model' ? editor : template}
             </Suspense>
             {presenting && (
               <div className="shell-leave">

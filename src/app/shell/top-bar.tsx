@@ -14,7 +14,7 @@ import { DropdownMenu } from 'radix-ui';
 import { Fragment, useRef } from 'react';
 import {
   activateDocument,
-  activeModel,
+  activeDocument,
   type Command,
   changeSettings,
   redoEdit,
@@ -22,7 +22,7 @@ import {
   setView,
   showKeys,
   undoEdit,
-  useActiveModel,
+  useActiveDocument,
   useSession,
 } from '../store/index.ts';
 import { IconButton, useAfterClose } from '../ui/index.ts';
@@ -129,8 +129,8 @@ function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
 
 function History() {
   // Labels, not the history itself: the buttons redraw only when their words change.
-  const undo = useSession((state) => activeModel(state)?.history.past.at(-1)?.label ?? null);
-  const redo = useSession((state) => activeModel(state)?.history.future.at(-1)?.label ?? null);
+  const undo = useSession((state) => activeDocument(state)?.history.past.at(-1)?.label ?? null);
+  const redo = useSession((state) => activeDocument(state)?.history.future.at(-1)?.label ?? null);
   return (
     <>
       <IconButton
@@ -193,28 +193,30 @@ interface TopBarProps {
   readonly onCloseModel: (id: string) => void;
 }
 
-/** One row: menu, open models, history, view, commands, theme. */
+/** One row: menu, open files, history, view, commands, theme. */
 export function TopBar({ commands, onCloseModel }: TopBarProps) {
-  const hasModel = useActiveModel() !== null;
+  const front = useActiveDocument()?.kind ?? null;
   return (
     <header className="topbar">
       <AppMenu commands={commands} />
       <IconButton
         label={words.shell.startPage}
         className="topbar-home"
-        aria-current={hasModel ? undefined : 'page'}
+        aria-current={front === null ? 'page' : undefined}
         onClick={() => activateDocument(null)}
       >
         <Home />
       </IconButton>
       <ModelTabs onClose={onCloseModel} />
       <div className="topbar-tools">
-        {hasModel && (
+        {front !== null && (
+          <div className="topbar-wide">
+            <History />
+            <span className="topbar-rule" />
+          </div>
+        )}
+        {front === 'model' && (
           <Fragment>
-            <div className="topbar-wide">
-              <History />
-              <span className="topbar-rule" />
-            </div>
             <ViewSwitch />
             <div className="topbar-wide">
               <span className="topbar-rule" />

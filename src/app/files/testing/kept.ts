@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readModel } from '../../../core/codec/index.ts';
+import { readModel, readTemplate } from '../../../core/codec/index.ts';
 import { refusalWords } from '../../../core/words/index.ts';
-import type { KeptModel } from '../records.ts';
+import type { KeptModel, KeptTemplate } from '../records.ts';
 
 /** The bytes of our sample, and the model in them. */
 export const original = new Uint8Array(
@@ -28,4 +28,24 @@ export const PLAIN = {
   active: true,
 } as const;
 
-export const KEPT: KeptModel = { ...PLAIN, original, document: model };
+export const KEPT: KeptModel = { ...PLAIN, kind: 'model', original, edited: model };
+
+/** The bytes of one of our templates, and the template in them. */
+export const templateOriginal = new Uint8Array(
+  readFileSync(path.join(import.meta.dirname, '../../../../templates/containers.tb7')),
+);
+const readKept = readTemplate(templateOriginal);
+if (!readKept.ok) throw new Error(refusalWords(readKept.error));
+export const { template } = readKept.value;
+
+const { diagramId: _, noteDraft: __, ...file } = PLAIN;
+
+/** What is kept of it beside its parts. */
+export const PLAIN_TEMPLATE = { ...file, id: 't', fileName: 't.tb7' } as const;
+
+export const KEPT_TEMPLATE: KeptTemplate = {
+  ...PLAIN_TEMPLATE,
+  kind: 'template',
+  original: templateOriginal,
+  edited: template,
+};

@@ -17,10 +17,7 @@ export const files = {
     opened: ({ file }: { file: string }) => `${file} opened`,
     alreadyOpen: ({ file }: { file: string }) => `${file} is open already.`,
     newOn: ({ template }: { template: string }) => `New model on ${template}`,
-    askTitle: 'New model on this template?',
-    askText: ({ file, template }: { file: string; template: string }) =>
-      `${file} is a template: ${template || 'without a name'}. A new, empty model will use it.`,
-    askConfirm: 'New model',
+    copyOf: ({ template }: { template: string }) => `Template ${template} opened as a copy`,
     chooseFailed: ({ reason }: { reason: string }) => `The file could not be opened: ${reason}`,
     fetchFailed: ({ title, reason }: { title: string; reason: string }) =>
       `${title} could not be fetched (${reason}).`,
@@ -35,6 +32,7 @@ export const files = {
     templates: 'Templates',
     all: 'Threat models and templates',
     model: 'Threat model',
+    template: 'Template',
   },
   saving: {
     saved: ({ file }: { file: string }) => `${file} saved`,
@@ -67,11 +65,10 @@ export const files = {
     discard: "Don't save",
   },
   keeping: {
-    full: "The browser's storage is full: changes would not survive a reload. Save your models to files.",
-    forbidden:
-      'The browser does not let Trustline keep your changes over a reload. Save your models to files.',
+    full: "The browser's storage is full: changes would not survive a reload. Save your work to files.",
+    forbidden: 'The browser does not let Trustline keep your changes over a reload. Save your work to files.',
     lost: ({ file, fault }: { file: string; fault: string }) => `${file} could not be restored: ${fault}.`,
-    lostMany: (n: number) => `${n} models could not be restored.`,
+    lostMany: (n: number) => `${n} files could not be restored.`,
     lostLine: ({ file, fault }: { file: string; fault: string }) => `${file}: ${fault}`,
     download: (n: number) => (n === 1 ? 'Download it' : 'Download them'),
     heldBack: ({ file }: { file: string }) =>
@@ -79,6 +76,7 @@ export const files = {
     openAnyway: 'Open it all the same',
     saveCopy: 'Save a copy',
     aModel: 'A model',
+    aTemplate: 'A template',
     faults: {
       record: 'its record is damaged',
       bytes: 'the bytes of its file are missing or damaged',
@@ -86,6 +84,7 @@ export const files = {
       template: 'its template is missing or damaged',
       diagrams: 'its diagrams are missing or damaged',
       threats: 'its threats are missing or damaged',
+      content: 'its content is missing or damaged',
     },
   },
   update: 'A new version of Trustline is here.',
@@ -117,10 +116,14 @@ export const files = {
     newFromFile: 'New model from a template file…',
     newFromFileKeywords: 'tb7 knowledge base',
     save: 'Save',
-    saveKeywords: 'write download tm7',
+    saveKeywords: 'write download tm7 tb7',
     saveAs: 'Save as…',
     saveAll: 'Save all',
-    close: 'Close the model',
+    close: 'Close the file',
+    newOnThis: 'New model on this template',
+    newOnThisKeywords: 'create use tb7',
+    openOwn: "Open the model's template",
+    openOwnKeywords: 'tb7 stencils threat types rules extract edit',
     sample: ({ title }: { title: string }) => `Open sample: ${title}`,
     sampleKeywords: 'example demo',
   },

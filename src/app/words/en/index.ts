@@ -6,7 +6,8 @@ import { palette } from './palette.ts';
 import { properties } from './properties.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
+import { template } from './template.ts';
 import { ui } from './ui.ts';
 
 /** The words of the app in English, one file for each feature. */
-export const en = { commands, files, messages, notes, palette, properties, report, shell, ui };
+export const en = { commands, files, messages, notes, palette, properties, report, shell, template, ui };

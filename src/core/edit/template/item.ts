@@ -1,11 +1,11 @@
 import { assertNever } from '../../base/index.ts';
-import type { Template, TypeId } from '../../document/index.ts';
+import type { CategoryId, Template, ThreatTypeId, TypeId } from '../../document/index.ts';
 
 /** Something of a template that can be selected, by its id. */
 export type TemplateItem =
   | { readonly kind: 'stencil'; readonly id: TypeId }
-  | { readonly kind: 'category'; readonly id: string }
-  | { readonly kind: 'threat-type'; readonly id: string };
+  | { readonly kind: 'category'; readonly id: CategoryId }
+  | { readonly kind: 'threat-type'; readonly id: ThreatTypeId };
 
 /** Whether the template has it. */
 export function hasItem(template: Template, item: TemplateItem): boolean {

@@ -1,0 +1,1 @@
+export { TemplateView } from './template-view.tsx';

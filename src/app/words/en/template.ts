@@ -1,0 +1,43 @@
+import { counted } from './plurals.ts';
+
+/** The tab of a template. */
+export const template = {
+  heading: ({ file }: { file: string }) => `Template ${file}`,
+  region: 'Template',
+  newModel: 'New model on this template',
+  fields: { name: 'Name', version: 'Version', author: 'Author' },
+  edited: ({ field }: { field: string }) => `Edit the template’s ${field.toLowerCase()}`,
+  id: 'ID',
+  counts: {
+    stencils: (n: number) => counted(n, { one: 'stencil', other: 'stencils' }),
+    categories: (n: number) => counted(n, { one: 'threat category', other: 'threat categories' }),
+    types: (n: number) => counted(n, { one: 'threat type', other: 'threat types' }),
+  },
+  search: 'Search stencils and threat types',
+  nothing: 'Nothing found.',
+  lists: 'Stencils and threat types',
+  stencils: 'Stencils',
+  threats: 'Threat categories and types',
+  detail: 'Details',
+  choose: 'Choose a stencil, a threat category or a threat type to see it.',
+  unnamed: 'Without a name',
+  kinds: {
+    generic: 'Generic stencil',
+    derived: ({ parent }: { parent: string }) => `Stencil derived from ${parent}`,
+    orphan: 'Stencil whose parent is missing',
+    category: 'Threat category',
+    type: ({ category }: { category: string }) => `Threat type in ${category}`,
+    uncategorised: 'Threat type whose category is missing',
+  },
+  hidden: 'Hidden',
+  representation: 'Drawn as',
+  description: 'Description',
+  shortDescription: 'Short description',
+  stencilProperties: 'Properties',
+  noProperties: 'No properties of its own.',
+  include: 'Include',
+  exclude: 'Exclude',
+  noFilter: 'Empty',
+  threatProperties: 'Threat properties',
+  yes: 'Yes',
+};
