@@ -340,6 +340,12 @@ test('diagrams are added, renamed, moved, duplicated and deleted by their tabs',
   await expect(tab).toHaveAttribute('title', 'Payments');
   await tab.press('Alt+Shift+ArrowLeft');
   expect((await savedModel(page)).diagrams.map(({ header }) => header)).toEqual(['Payments', 'Diagram 1']);
+  await tab.dragTo(page.getByRole('tab', { name: 'Diagram 1' }));
+  await expect(page.getByRole('tab')).toHaveText(['Diagram 1', 'Payments']);
+  await tab.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'Name of the diagram' }).press('Escape');
+  await expect(tab).toBeFocused();
   await tab.click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(page.getByRole('tab')).toHaveCount(3);

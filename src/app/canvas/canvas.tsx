@@ -1,9 +1,8 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './overlay/overlay.css';
-import { type NodeTypes, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
-import { type CSSProperties, useMemo } from 'react';
-import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
+import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useStore } from '@xyflow/react';
+import type { CSSProperties } from 'react';
 import { useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import type { Canvas } from './base/canvas.ts';
@@ -15,12 +14,12 @@ import { Popups } from './lists/popups.tsx';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { BoundaryView } from './nodes/boundary-node.tsx';
 import { FarLayer } from './nodes/far-layer.tsx';
-import { projectShapes, type ShapeNode } from './nodes/project.ts';
 import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
 import { Rename } from './overlay/rename.tsx';
 import { useCanvasInput } from './use-canvas-input.ts';
 import { useCanvasView } from './use-canvas-view.ts';
+import { useDrawn } from './use-drawn.ts';
 import { ViewControls } from './view-controls.tsx';
 
 const nodeTypes = { shape: ShapeView, boundary: BoundaryView } satisfies NodeTypes;
@@ -51,9 +50,6 @@ function Shown() {
   );
 }
 
-/** Below this zoom names are smaller than 3 px. */
-const FAR = 0.25;
-
 /** Pixels across a line that take the pointer. */
 const REACH = 12;
 
@@ -62,52 +58,53 @@ const REACH = 12;
  */
 const reachAt = (zoom: number): number => REACH / 2 ** (Math.round(2 * Math.log2(zoom)) / 2);
 
-const NO_NODES: ShapeNode[] = [];
-const NONE: ReadonlySet<ElementId> = new Set();
+/** What React Flow offers and the canvas does itself or does without: the model is edited by gestures and commands. */
+const OURS = {
+  nodesDraggable: false,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  elevateNodesOnSelect: false,
+  disableKeyboardA11y: true,
+  zoomOnDoubleClick: false,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  deleteKeyCode: null,
+  panActivationKeyCode: null,
+} as const satisfies ReactFlowProps;
 
-/** Both ends and the flow of the selected threats. */
-function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<ElementId> {
-  if (threats.size === 0) return NONE;
-  const marked = new Set<ElementId>();
-  for (const threat of model.threats) {
-    if (threats.has(threat.key)) marked.add(threat.sourceId).add(threat.flowId).add(threat.targetId);
-  }
-  return marked;
-}
+/** How the wheel and two fingers move the view. */
+const VIEW = {
+  minZoom: MIN_ZOOM,
+  maxZoom: MAX_ZOOM,
+  panOnScroll: true,
+  panOnScrollSpeed: 1,
+  zoomOnPinch: true,
+  zoomOnScroll: false,
+  zoomActivationKeyCode: 'Meta',
+} as const satisfies ReactFlowProps;
 
 function Surface({ viewKey }: { readonly viewKey: string }) {
-  const far = useStore((state) => state.transform[2] < FAR);
   const reach = useStore((state) => reachAt(state.transform[2]));
   const canvas = useCanvas();
-  const open = useShownModel();
-  const stored = useShownDiagram();
-  const preview = useLive((state) => state.preview);
+  const drawn = useDrawn();
   const space = useLive((state) => state.space);
   const tool = useSession((state) => state.tool);
   const showGrid = useSession((state) => state.settings.showGrid);
   const presenting = useSession((state) => state.presenting);
-  // A preview of another diagram is one that was left behind.
-  const diagram = preview !== null && preview.id === stored?.id ? preview : stored;
-  const model = open?.model;
-  const threats = open?.selectedThreats;
-  const marked = useMemo(
-    () => (model === undefined || threats === undefined || presenting ? NONE : markedBy(model, threats)),
-    [model, threats, presenting],
-  );
-  // An audience sees the diagram, not what is being worked on.
-  const selection = (presenting ? undefined : open?.selection) ?? NONE;
-  const template = model?.template;
-  const nodes = useMemo(
-    () => (diagram && template && !far ? projectShapes(diagram, template, selection, marked) : NO_NODES),
-    [diagram, template, selection, marked, far],
-  );
   const input = useCanvasInput(canvas);
   const view = useCanvasView(canvas, viewKey, input.ref);
-  if (diagram === null || template === undefined) return null;
+  if (drawn === null) return null;
+  const { diagram, model, template, selection, marked, far, nodes } = drawn;
   const hand = space || presenting || tool.kind === 'hand';
   return (
     <CanvasMenu>
       <ReactFlow
+        {...OURS}
+        {...VIEW}
+        {...input.handlers}
+        {...view}
         id={canvas.id}
         ref={input.ref}
         className="canvas"
@@ -120,33 +117,10 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         aria-roledescription="diagram editor"
         aria-label={`Diagram ${diagram.header}`}
         tabIndex={0}
-        {...input.handlers}
         nodes={nodes}
         nodeTypes={nodeTypes}
-        onInit={view.onInit}
-        onMove={view.onMove}
-        onMoveEnd={view.onMoveEnd}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
         onlyRenderVisibleElements
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
         panOnDrag={hand ? [0, 1] : [1]}
-        panOnScroll
-        panOnScrollSpeed={1}
-        zoomOnPinch
-        zoomOnScroll={false}
-        zoomOnDoubleClick={false}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        deleteKeyCode={null}
-        panActivationKeyCode={null}
-        zoomActivationKeyCode="Meta"
-        elevateNodesOnSelect={false}
         attributionPosition={presenting ? 'bottom-right' : 'top-right'}
       >
         {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
@@ -154,7 +128,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
         <Rename diagram={diagram} template={template} />
         <ViewControls />
-        <Popups diagram={diagram} model={open?.model ?? null} />
+        <Popups diagram={diagram} model={model} />
       </ReactFlow>
     </CanvasMenu>
   );

@@ -1,0 +1,56 @@
+import { Command } from 'cmdk';
+import { useEffect, useRef } from 'react';
+import type { Choice } from './choices.ts';
+import type { Asked } from './use-choices.ts';
+
+interface ChoiceListProps {
+  readonly asked: Asked;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** The field to ask in, the answers below it, and what to know about them. Takes the focus when it comes. */
+export function ChoiceList({ asked, onChoose }: ChoiceListProps) {
+  const { title, query, ask, shown, count, chosen, moveTo, hint } = asked;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    // The letter that opened the list is already typed: go on behind it.
+    input.current?.setSelectionRange(input.current.value.length, input.current.value.length);
+  }, []);
+  return (
+    <Command label={title} value={chosen?.value ?? ''} onValueChange={moveTo} loop shouldFilter={false}>
+      <Command.Input
+        ref={input}
+        className="canvas-popup-input"
+        placeholder={title}
+        value={query}
+        onValueChange={ask}
+      />
+      <Command.List className="canvas-popup-list" label={title}>
+        {shown.map((choice) => (
+          <Command.Item
+            key={choice.value}
+            value={choice.value}
+            className="canvas-popup-item"
+            onSelect={() => onChoose(choice)}
+          >
+            <span>{choice.label}</span>
+            <small>{choice.detail}</small>
+          </Command.Item>
+        ))}
+      </Command.List>
+      {/* Beside the list: there may be nothing but options in it. */}
+      {count === 0 && (
+        <p className="canvas-popup-empty" role="status">
+          Nothing found
+        </p>
+      )}
+      {count > shown.length && (
+        <p className="canvas-popup-hint">
+          {shown.length} of {count}. Type to narrow down.
+        </p>
+      )}
+      {hint !== '' && <p className="canvas-popup-hint">{hint}</p>}
+    </Command>
+  );
+}

@@ -1,0 +1,45 @@
+import { ContextMenu } from 'radix-ui';
+import { showKeys } from '../../store/index.ts';
+import { duplicateInFront, placeDiagram, removeDiagram } from '../commands/diagrams.ts';
+import type { PlacedTab } from './tab-keys.ts';
+
+interface ItemProps {
+  readonly label: string;
+  readonly keys?: string;
+  readonly disabled?: boolean;
+  readonly run: () => void;
+}
+
+function Item({ label, keys, disabled = false, run }: ItemProps) {
+  return (
+    <ContextMenu.Item className="menu-item" disabled={disabled} onSelect={run}>
+      {label}
+      {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
+    </ContextMenu.Item>
+  );
+}
+
+/** The context menu of a diagram's tab. */
+export function TabMenu({ diagrams, diagram, index, onRename }: PlacedTab) {
+  return (
+    <ContextMenu.Portal>
+      <ContextMenu.Content className="menu" collisionPadding={8}>
+        <Item label="Rename" keys="F2" run={() => setTimeout(onRename)} />
+        <Item label="Duplicate" run={() => duplicateInFront(diagram.id)} />
+        <Item label="Move left" disabled={index === 0} run={() => placeDiagram(diagram.id, index - 1)} />
+        <Item
+          label="Move right"
+          disabled={index === diagrams.length - 1}
+          run={() => placeDiagram(diagram.id, index + 1)}
+        />
+        <ContextMenu.Separator className="menu-separator" />
+        <Item
+          label="Delete"
+          keys="Delete"
+          disabled={diagrams.length < 2}
+          run={() => removeDiagram(diagram.id)}
+        />
+      </ContextMenu.Content>
+    </ContextMenu.Portal>
+  );
+}
