@@ -5,4 +5,4 @@ export { startPresentation } from './presentation.ts';
 export { Shell } from './shell.tsx';
 export { startTheme } from './theme.ts';
 export { viewCommands } from './view-commands.ts';
-export { type PanelTab, Workspace } from './workspace.tsx';
+export { Workspace } from './workspace.tsx';
