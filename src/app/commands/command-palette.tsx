@@ -11,58 +11,19 @@ import {
 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { assertNever } from '../../core/base/index.ts';
 import {
-  activateDocument,
   activeModel,
-  announce,
   type Command,
-  changeSettings,
-  reveal,
-  selectThreats,
-  session,
   setDialog,
-  setView,
-  showDiagram,
   showKeys,
   useActiveDocument,
   useSession,
 } from '../store/index.ts';
 import { DialogFrame, useActiveDescendant } from '../ui/index.ts';
-import { chosenItem, findItems, type Item, keyOf, modelItems, otherItems } from './items.ts';
+import { go } from './go.ts';
+import { chosenItem, findItems, type Item, itemsOf, keyOf } from './items.ts';
 import './commands.css';
 import { words } from '../words/index.ts';
-
-function go(item: Item): void {
-  if (item.tab !== undefined) activateDocument(item.tab);
-  switch (item.kind) {
-    case 'command':
-      item.command.run();
-      return;
-    case 'model':
-      activateDocument(item.id);
-      announce(item.fileName);
-      return;
-    case 'diagram':
-      setView('diagram');
-      showDiagram(item.id);
-      announce(words.commands.palette.showing({ diagram: item.label }));
-      return;
-    case 'element':
-      reveal(item.diagramId, [item.id]);
-      return;
-    case 'threat': {
-      const { threat } = item;
-      const { settings } = session.getState();
-      changeSettings({ bottomPanel: { ...settings.bottomPanel, open: true, tab: 'threats' } });
-      reveal(threat.diagramId, [threat.flowId]);
-      selectThreats([threat.key]);
-      return;
-    }
-    default:
-      assertNever(item);
-  }
-}
 
 const groupOf = (item: Item) => (item.tab === undefined ? item.kind : 'elsewhere');
 
@@ -106,6 +67,35 @@ function Rows({ items, onChoose }: RowsProps) {
   });
 }
 
+/** The answers in their groups, or that there are none. */
+function Answers({
+  found,
+  onChoose,
+}: {
+  readonly found: readonly Item[];
+  readonly onChoose: (item: Item) => void;
+}) {
+  // Groups stand in the order of their best answer.
+  const groups = [...new Set(found.map(groupOf))];
+  return (
+    <>
+      <Cmdk.List className="command-list" label={words.commands.search}>
+        {groups.map((group) => (
+          <Cmdk.Group key={group} heading={words.commands.palette[group]} className="command-group">
+            <Rows items={found.filter((item) => groupOf(item) === group)} onChoose={onChoose} />
+          </Cmdk.Group>
+        ))}
+      </Cmdk.List>
+      {/* Beside the list: there may be nothing but options in it. */}
+      {found.length === 0 && (
+        <p className="empty" role="status">
+          {words.commands.palette.nothing}
+        </p>
+      )}
+    </>
+  );
+}
+
 interface PaletteProps {
   readonly commands: readonly Command[];
   readonly query: string;
@@ -117,24 +107,7 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
   const asked = useDeferredValue(typed);
   const documents = useSession((state) => state.documents);
   const front = useActiveDocument();
-  const items = useMemo(() => {
-    const enabled = commands
-      .filter((command) => command.enabled?.() !== false && command.id !== 'go.commands')
-      .map(
-        (command): Item => ({
-          kind: 'command',
-          label: command.label,
-          context: words.commands.groups[command.group],
-          command,
-        }),
-      );
-    const others = documents.filter((open) => open !== front);
-    return [
-      ...enabled,
-      ...(front?.kind === 'model' ? modelItems(front.model) : []),
-      ...others.flatMap(otherItems),
-    ];
-  }, [commands, front, documents]);
+  const items = useMemo(() => itemsOf(commands, front, documents), [commands, front, documents]);
   const found = useMemo(() => findItems(items, asked), [items, asked]);
   // The best answer is chosen until the user moves; a choice that is no longer shown counts for nothing.
   const [moved, setMoved] = useState('');
@@ -142,8 +115,6 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
   const byHand = useRef(false);
   const shown = chosenItem(found, moved);
   const chosen = shown === undefined ? '' : keyOf(shown);
-  // Groups stand in the order of their best answer.
-  const groups = [...new Set(found.map(groupOf))];
   const root = useRef<HTMLDivElement>(null);
   useActiveDescendant(root);
   return (
@@ -182,19 +153,7 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
           setMoved('');
         }}
       />
-      <Cmdk.List className="command-list" label={words.commands.search}>
-        {groups.map((group) => (
-          <Cmdk.Group key={group} heading={words.commands.palette[group]} className="command-group">
-            <Rows items={found.filter((item) => groupOf(item) === group)} onChoose={onChoose} />
-          </Cmdk.Group>
-        ))}
-      </Cmdk.List>
-      {/* Beside the list: there may be nothing but options in it. */}
-      {found.length === 0 && (
-        <p className="empty" role="status">
-          {words.commands.palette.nothing}
-        </p>
-      )}
+      <Answers found={found} onChoose={onChoose} />
     </Cmdk>
   );
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../core/document/index.ts';
 import { moveElements, setThreatState } from '../../core/edit/index.ts';
 import { author, scene, shapes } from '../../core/edit/testing/scene.ts';
-import { chosenItem, findItems, type Item, keyOf, modelItems, otherItems, score } from './items.ts';
+import type { Command } from '../store/index.ts';
+import { chosenItem, findItems, type Item, itemsOf, keyOf, modelItems, otherItems, score } from './items.ts';
 
 const command = (label: string, keywords = ''): Item => ({
   kind: 'command',
@@ -38,6 +39,37 @@ describe('findItems', () => {
   it('gives a bounded list for thousands of items', () => {
     const many = Array.from({ length: 5000 }, (_, index) => command(`Item ${index}`));
     expect(findItems(many, 'item').length).toBeLessThan(100);
+  });
+});
+
+describe('itemsOf', () => {
+  const runs = (id: string, enabled?: boolean): Command => ({
+    id,
+    label: id,
+    group: 'View',
+    ...(enabled === undefined ? {} : { enabled: () => enabled }),
+    run: () => undefined,
+  });
+  const commands = [runs('always'), runs('now', true), runs('not now', false), runs('go.commands')];
+  const front = { ...tabOf(scene), id: 'front' };
+  const other = tabOf(scene);
+  const template = { kind: 'template', id: 'template', fileName: 'a.tb7' } as const;
+
+  it('offers the commands that can be run, but for the one that got here', () => {
+    expect(itemsOf(commands, null, []).map(({ label }) => label)).toEqual(['always', 'now']);
+  });
+
+  it.each([
+    [
+      'a model in front: its own things, then the other tabs',
+      front,
+      [...modelItems(scene), ...otherItems(other)],
+    ],
+    ['a template in front: the other tabs', template, [...otherItems(front), ...otherItems(other)]],
+    ['the start page: all tabs', null, [...otherItems(front), ...otherItems(other)]],
+  ] as const)('finds with %s', (_, shown, wanted) => {
+    const tabs = shown === template ? [template, front, other] : [front, other];
+    expect(itemsOf([], shown, tabs)).toEqual(wanted);
   });
 });
 

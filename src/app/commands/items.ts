@@ -108,13 +108,13 @@ export function modelItems(model: Model): readonly Item[] {
   ];
 }
 
-/** What is searched of a tab that is not in front. */
-export type OtherTab =
+/** What is searched of a tab. */
+export type SearchedTab =
   | Pick<OpenModel, 'kind' | 'id' | 'fileName' | 'model'>
   | Pick<OpenTemplate, 'kind' | 'id' | 'fileName'>;
 
 /** A document in another tab: the way to it, and everything in a model with its file's name. */
-export function otherItems(open: OtherTab): readonly Item[] {
+export function otherItems(open: SearchedTab): readonly Item[] {
   const { id, fileName } = open;
   const inside = open.kind === 'model' ? modelItems(open.model) : [];
   return [
@@ -127,6 +127,28 @@ export function otherItems(open: OtherTab): readonly Item[] {
       fileName,
     },
     ...inside.map((item) => ({ ...item, context: joined(item.context, fileName), tab: id })),
+  ];
+}
+
+/** All that can be found: commands, what is in the model in front, then the other tabs. */
+export function itemsOf(
+  commands: readonly Command[],
+  front: SearchedTab | null,
+  documents: readonly SearchedTab[],
+): readonly Item[] {
+  return [
+    ...commands
+      .filter((command) => command.enabled?.() !== false && command.id !== 'go.commands')
+      .map(
+        (command): Item => ({
+          kind: 'command',
+          label: command.label,
+          context: words.commands.groups[command.group],
+          command,
+        }),
+      ),
+    ...(front?.kind === 'model' ? modelItems(front.model) : []),
+    ...documents.filter((open) => open !== front).flatMap(otherItems),
   ];
 }
 
