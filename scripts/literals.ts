@@ -38,6 +38,8 @@ const TOLD: ReadonlyMap<string, number> = new Map([
 ]);
 
 const LETTER = /\p{L}/u;
+/** The path of a line in SVG, with `…` for what is worked out. */
+const PATH = /^M…[MLHVQCSTAZmlhvqcstaz…\s,.\d-]*$/;
 const ENTITY = /&#?\w+;/g;
 /** A capital and a second word: a sentence or a title, wherever it stands. */
 const PROSE = /^\s*\p{Lu}[^\s]*\s+\p{L}/u;
@@ -60,7 +62,7 @@ export function spokenLiterals(name: string, text: string): readonly Literal[] {
   const found = new Map<ts.Node, string>();
 
   const take = (node: ts.Node, value: string): void => {
-    if (LETTER.test(value)) found.set(node, value.trim());
+    if (LETTER.test(value) && !PATH.test(value)) found.set(node, value.trim());
   };
 
   /** The literals that an expression may come to. */

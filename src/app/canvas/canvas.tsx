@@ -5,6 +5,7 @@ import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useS
 import type { CSSProperties } from 'react';
 import { useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import type { Canvas } from './base/canvas.ts';
 import { CanvasContext, useCanvas, useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
@@ -39,8 +40,8 @@ function Shown() {
   if (open === null || diagram === null)
     return (
       <div className="canvas canvas-none">
-        <p>The model has no diagram.</p>
-        <Button onClick={newDiagramInFront}>New diagram</Button>
+        <p>{words.canvas.noDiagram}</p>
+        <Button onClick={newDiagramInFront}>{words.canvas.newDiagram}</Button>
       </div>
     );
   return (
@@ -114,8 +115,8 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         data-placing={tool.kind === 'place' || undefined}
         data-far={far || undefined}
         data-grid={(showGrid && !presenting) || undefined}
-        aria-roledescription="diagram editor"
-        aria-label={`Diagram ${diagram.header}`}
+        aria-roledescription={words.canvas.editor}
+        aria-label={words.canvas.diagram({ name: diagram.header })}
         tabIndex={0}
         nodes={nodes}
         nodeTypes={nodeTypes}

@@ -2,6 +2,7 @@ import { Background, BackgroundVariant, Panel, useStore } from '@xyflow/react';
 import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
 import { changeSettings, GRID, showKeys, useSession } from '../store/index.ts';
 import { IconButton } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { useCanvas } from './base/use-canvas.ts';
 import { fitDiagram } from './base/view.ts';
 import { Minimap } from './minimap.tsx';
@@ -32,40 +33,52 @@ export function ViewControls() {
       )}
       {!presenting && (
         <Panel position="bottom-left" className="canvas-controls nopan nowheel">
-          <IconButton label="Zoom out" keys={showKeys('Mod+-')} onClick={() => canvas.port?.zoomBy('out')}>
+          <IconButton
+            label={words.canvas.controls.zoomOut}
+            keys={showKeys('Mod+-')}
+            onClick={() => canvas.port?.zoomBy('out')}
+          >
             <Minus />
           </IconButton>
           <button
             type="button"
             className="canvas-percent"
-            aria-label={`Zoom ${percent} percent, back to 100`}
+            aria-label={words.canvas.controls.percent({ percent })}
             onClick={() => canvas.port?.zoomTo(1)}
           >
             {percent} %
           </button>
-          <IconButton label="Zoom in" keys={showKeys('Mod+=')} onClick={() => canvas.port?.zoomBy('in')}>
+          <IconButton
+            label={words.canvas.controls.zoomIn}
+            keys={showKeys('Mod+=')}
+            onClick={() => canvas.port?.zoomBy('in')}
+          >
             <Plus />
           </IconButton>
-          <IconButton label="Fit the diagram" keys={showKeys('Shift+1')} onClick={() => fitDiagram(canvas)}>
+          <IconButton
+            label={words.canvas.controls.fit}
+            keys={showKeys('Shift+1')}
+            onClick={() => fitDiagram(canvas)}
+          >
             <Maximize />
           </IconButton>
           <span className="canvas-controls-line" />
           <IconButton
-            label="Snap to grid"
+            label={words.canvas.controls.snap}
             pressed={settings.snapToGrid}
             onClick={() => changeSettings({ snapToGrid: !settings.snapToGrid })}
           >
             <Magnet />
           </IconButton>
           <IconButton
-            label="Show grid"
+            label={words.canvas.controls.grid}
             pressed={settings.showGrid}
             onClick={() => changeSettings({ showGrid: !settings.showGrid })}
           >
             <Grid3x3 />
           </IconButton>
           <IconButton
-            label="Show map"
+            label={words.canvas.controls.map}
             pressed={settings.showMinimap}
             onClick={() => changeSettings({ showMinimap: !settings.showMinimap })}
           >

@@ -1,4 +1,4 @@
-import { counted, type Diagram, type DiagramId, type ElementId } from '../../../core/document/index.ts';
+import type { Diagram, DiagramId, ElementId } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
 import {
   copyFragment,
@@ -16,6 +16,7 @@ import {
   rectContains,
 } from '../../../core/geometry/index.ts';
 import { announce, commit, GRID, newGuid, notify, type OpenModel, session } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { canvasInFront } from '../base/front.ts';
 import { selected } from '../base/selected.ts';
@@ -50,7 +51,7 @@ export function startClipboard(canvas: Canvas): () => void {
     event.clipboardData?.setData('text/plain', held.text);
     event.preventDefault();
     if (event.type === 'cut') remove(held);
-    else announce('Copied');
+    else announce(words.canvas.said.copied);
   };
   const pasted = (event: ClipboardEvent) => {
     if (!ours(event)) return;
@@ -91,17 +92,16 @@ function taken(): Taken | null {
 
 /** Only what was taken: something else may be selected, or another model in front, when the browser answers. */
 function remove({ model, ids }: Taken): void {
-  commit('Cut', (current) => deleteElements(current, ids), { model });
+  commit(words.canvas.steps.cut, (current) => deleteElements(current, ids), { model });
 }
 
-const refused = () =>
-  notify({ tone: 'warning', text: 'The browser keeps the clipboard to itself here. Use the keys instead.' });
+const refused = () => notify({ tone: 'warning', text: words.canvas.clipboard.refused });
 
 /** From a menu: the browser may ask, or refuse. */
 export function copySelection(): void {
   const held = taken();
   if (held === null) return;
-  navigator.clipboard.writeText(held.text).then(() => announce('Copied'), refused);
+  navigator.clipboard.writeText(held.text).then(() => announce(words.canvas.said.copied), refused);
 }
 
 export function cutSelection(): void {
@@ -169,13 +169,13 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   const open = tab?.kind === 'model' ? tab : undefined;
   const diagram = open?.model.diagrams.find(({ id }) => id === asked.diagram);
   if (open === undefined || diagram === undefined) {
-    const gone = open === undefined ? `${asked.fileName} was closed` : 'the diagram was deleted';
-    notify({ tone: 'warning', text: `Nothing was pasted: ${gone}.` });
+    const { closed, diagramGone } = words.canvas.clipboard;
+    notify({ tone: 'warning', text: open === undefined ? closed({ file: asked.fileName }) : diagramGone });
     return;
   }
   const parsed = parseFragment(text);
   if (!parsed.ok) {
-    notify({ tone: 'info', text: 'The clipboard holds nothing from a diagram.' });
+    notify({ tone: 'info', text: words.canvas.clipboard.foreign });
     return;
   }
   // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.
@@ -183,7 +183,7 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   const at = place === null ? {} : { at: stepAside(asked.canvas, text, place) };
   const inFront = asked.canvas.open()?.id === open.id && open.diagramId === diagram.id;
   const { answer } = commit(
-    'Paste',
+    words.canvas.steps.paste,
     (model) => {
       const pasted = pasteFragment(model, diagram.id, parsed.value, { ...at, newGuid, withThreats });
       return inFront ? pasted : elsewhere(pasted, diagram, open);
@@ -201,7 +201,10 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
 function elsewhere({ select: _, ...pasted }: Pasted, { header }: Diagram, { fileName }: OpenModel): Pasted {
   return pasted.said === undefined
     ? pasted
-    : { ...pasted, said: `${pasted.said} into “${header}” of ${fileName}` };
+    : {
+        ...pasted,
+        said: words.canvas.clipboard.elsewhere({ done: pasted.said, diagram: header, file: fileName }),
+      };
 }
 
 /** How many changes are named in the message itself; the rest stand in its details. */
@@ -209,24 +212,24 @@ const NAMED = 3;
 
 /** Says what is not as it was copied. */
 function tellPasted({ replaced, missing, flowsLeftOut, lostValues }: Pasted, elsewhere: string): void {
-  const became = replaced.map(({ from, to }) => `${from} became ${to}`);
-  const lost = lostValues.map(({ element, property, value }) => `${element}: ${property} “${value}”`);
-  const listed = (items: readonly string[]): string =>
-    items.length <= NAMED
-      ? items.join(', ')
-      : `${items.slice(0, NAMED).join(', ')} and ${items.length - NAMED} more`;
+  const said = words.canvas.clipboard;
+  const became = replaced.map(said.became);
+  const lost = lostValues.map(said.lost);
+  const listed = (items: readonly string[], say: typeof said.otherTypes): string =>
+    items.length === 0 ? '' : say({ names: items.slice(0, NAMED), more: Math.max(0, items.length - NAMED) });
   const parts = [
     elsewhere,
-    became.length === 0 ? '' : `Other types in this template: ${listed(became)}.`,
-    missing.length === 0 ? '' : `Left out, no such type in this template: ${listed(missing)}.`,
-    flowsLeftOut === 0 ? '' : `Left out with their elements: ${counted(flowsLeftOut, 'flow')}.`,
-    lost.length === 0 ? '' : `Values without a place: ${listed(lost)}.`,
+    listed(became, said.otherTypes),
+    listed(missing, said.noTypes),
+    flowsLeftOut === 0 ? '' : said.flowsLeftOut({ flows: flowsLeftOut }),
+    listed(lost, said.noPlace),
   ].filter((part) => part !== '');
   if (parts.length === 0) return;
   const all = [became, missing, lost].some((items) => items.length > NAMED);
+  const details = [...became, ...missing.map((type) => said.leftOut({ type })), ...lost];
   notify({
     tone: parts.length === 1 && elsewhere !== '' ? 'success' : 'warning',
     text: parts.join(' '),
-    ...(all ? { details: [...became, ...missing.map((name) => `${name} was left out`), ...lost] } : {}),
+    ...(all ? { details } : {}),
   });
 }

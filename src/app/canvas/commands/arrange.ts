@@ -1,87 +1,88 @@
 import { alignElements, distributeElements, reorderElements, sameSize } from '../../../core/edit/index.ts';
 import { type Command, session } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import { canvasInFront } from '../base/front.ts';
 import { editable, selected, withShapes } from '../base/selected.ts';
 import { tidyDiagram } from './tidy.ts';
 
+const names = words.canvasCommands;
 const carries = () => session.getState().settings.boundariesCarry;
 
 const ALIGN = [
-  ['left', 'Align left edges', 'Alt+Shift+L'],
-  ['centre', 'Align centres', 'Alt+Shift+C'],
-  ['right', 'Align right edges', 'Alt+Shift+R'],
-  ['top', 'Align top edges', 'Alt+Shift+T'],
-  ['middle', 'Align middles', 'Alt+Shift+M'],
-  ['bottom', 'Align bottom edges', 'Alt+Shift+B'],
+  ['left', 'Alt+Shift+L'],
+  ['centre', 'Alt+Shift+C'],
+  ['right', 'Alt+Shift+R'],
+  ['top', 'Alt+Shift+T'],
+  ['middle', 'Alt+Shift+M'],
+  ['bottom', 'Alt+Shift+B'],
 ] as const;
 
-const align = ([how, label, key]: (typeof ALIGN)[number]): Command => ({
+const align = ([how, key]: (typeof ALIGN)[number]): Command => ({
   id: `arrange.align-${how}`,
-  label,
+  label: names.align[how],
   group: 'Arrange',
   keys: [key],
   where: 'canvas',
   enabled: withShapes(2),
   run: () => {
     const now = selected();
-    if (now !== null) now.canvas.commit(label, (model) => alignElements(model, now.ids, how, carries()));
+    if (now !== null)
+      now.canvas.commit(names.align[how], (model) => alignElements(model, now.ids, how, carries()));
   },
 });
 
 const DISTRIBUTE = [
-  ['horizontal', 'Distribute horizontally', 'Alt+Shift+H'],
-  ['vertical', 'Distribute vertically', 'Alt+Shift+V'],
+  ['horizontal', 'Alt+Shift+H'],
+  ['vertical', 'Alt+Shift+V'],
 ] as const;
 
-const distribute = ([axis, label, key]: (typeof DISTRIBUTE)[number]): Command => ({
+const distribute = ([axis, key]: (typeof DISTRIBUTE)[number]): Command => ({
   id: `arrange.distribute-${axis}`,
-  label,
+  label: names.distribute[axis],
   group: 'Arrange',
   keys: [key],
   where: 'canvas',
-  keywords: 'spacing equal distances',
+  keywords: names.distributeKeywords,
   enabled: withShapes(3),
   run: () => {
     const now = selected();
     if (now !== null)
-      now.canvas.commit(label, (model) => distributeElements(model, now.ids, axis, carries()));
+      now.canvas.commit(names.distribute[axis], (model) =>
+        distributeElements(model, now.ids, axis, carries()),
+      );
   },
 });
 
-const SIZES = [
-  ['width', 'Same width'],
-  ['height', 'Same height'],
-  ['both', 'Same size'],
-] as const;
+const SIZES = ['width', 'height', 'both'] as const;
 
-const size = ([what, label]: (typeof SIZES)[number]): Command => ({
+const size = (what: (typeof SIZES)[number]): Command => ({
   id: `arrange.same-${what}`,
-  label,
+  label: names.same[what],
   group: 'Arrange',
-  keywords: 'equal dimensions',
+  keywords: names.sameKeywords,
   enabled: withShapes(2),
   run: () => {
     const now = selected();
-    if (now !== null) now.canvas.commit(label, (model) => sameSize(model, now.ids, what));
+    if (now !== null) now.canvas.commit(names.same[what], (model) => sameSize(model, now.ids, what));
   },
 });
 
 const ORDER = [
-  ['front', 'Bring to front', 'Mod+]'],
-  ['back', 'Send to back', 'Mod+['],
+  ['front', 'Mod+]'],
+  ['back', 'Mod+['],
 ] as const;
 
-const order = ([to, label, key]: (typeof ORDER)[number]): Command => ({
+const order = ([to, key]: (typeof ORDER)[number]): Command => ({
   id: `arrange.${to}`,
-  label,
+  label: names.order[to],
   group: 'Arrange',
   keys: [key],
   where: 'canvas',
-  keywords: 'order above below',
+  keywords: names.orderKeywords,
   enabled: withShapes(1),
   run: () => {
     const now = selected();
-    if (now !== null) now.canvas.commit(label, (model) => reorderElements(model, now.ids, to));
+    if (now !== null) now.canvas.commit(names.order[to], (model) => reorderElements(model, now.ids, to));
   },
 });
 
@@ -92,11 +93,11 @@ export const arrangeCommands: readonly Command[] = [
   ...ORDER.map(order),
   {
     id: 'arrange.tidy',
-    label: 'Tidy the diagram',
+    label: names.tidy,
     group: 'Arrange',
     keys: ['Alt+Shift+D'],
     where: 'canvas',
-    keywords: 'layout automatic arrange clean up',
+    keywords: names.tidyKeywords,
     enabled: () => editable() && (selected()?.diagram.shapes.length ?? 0) > 0,
     run: () => void tidyDiagram(canvasInFront()),
   },

@@ -15,14 +15,17 @@ import {
   notify,
   showDiagram,
 } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import { editable, onDiagram } from '../base/selected.ts';
 
+const names = words.canvasCommands;
+
 export function newDiagramInFront(): void {
-  commit('Add diagram', (model) => addDiagram(model, nextDiagramName(model), newGuid));
+  commit(words.canvas.steps.addDiagram, (model) => addDiagram(model, nextDiagramName(model), newGuid));
 }
 
 export function duplicateInFront(id: DiagramId): void {
-  commit('Duplicate diagram', (model) => duplicateDiagram(model, id, newGuid));
+  commit(words.canvas.steps.duplicateDiagram, (model) => duplicateDiagram(model, id, newGuid));
 }
 
 /** Deletes a diagram; what was on it is only an undo away, so nobody is asked. A model keeps at least one. */
@@ -33,18 +36,18 @@ export function removeDiagram(id: DiagramId): void {
   if (gone === undefined || diagrams.length < 2) return;
   const neighbour = diagrams[at + 1] ?? diagrams[at - 1];
   if (activeModel()?.diagramId === id && neighbour !== undefined) showDiagram(neighbour.id);
-  const { step: undoes } = commit('Delete diagram', (model) => deleteDiagram(model, id));
+  const { step: undoes } = commit(words.canvas.steps.deleteDiagram, (model) => deleteDiagram(model, id));
   if (undoes !== null && gone.shapes.length + gone.lines.length > 0)
     notify({
       tone: 'info',
-      text: `Deleted “${gone.header}” with ${gone.shapes.length} elements.`,
+      text: words.canvas.said.deletedDiagram({ name: gone.header, elements: gone.shapes.length }),
       undoes,
     });
 }
 
 /** Moves a diagram among the tabs; `to` counts from 0. */
 export function placeDiagram(id: DiagramId, to: number): void {
-  commit('Move diagram', (model) => moveDiagram(model, id, to));
+  commit(words.canvas.steps.moveDiagram, (model) => moveDiagram(model, id, to));
 }
 
 function shift(by: 1 | -1): void {
@@ -63,7 +66,7 @@ function step(by: 1 | -1): void {
   const next = diagrams[(at + by + diagrams.length) % diagrams.length];
   if (next === undefined) return;
   showDiagram(next.id);
-  announce(`Diagram ${next.header}`);
+  announce(words.canvas.diagram({ name: next.header }));
 }
 
 const several = () => onDiagram() && (activeModel()?.model.diagrams.length ?? 0) > 1;
@@ -75,32 +78,32 @@ const inFront = (run: (id: DiagramId) => void) => () => {
 export const diagramCommands: readonly Command[] = [
   {
     id: 'diagram.add',
-    label: 'New diagram',
+    label: names.newDiagram,
     group: 'Insert',
     keys: ['Alt+N'],
-    keywords: 'page tab add',
+    keywords: names.newDiagramKeywords,
     enabled: editable,
     run: newDiagramInFront,
   },
   {
     id: 'diagram.duplicate',
-    label: 'Duplicate this diagram',
+    label: names.duplicateDiagram,
     group: 'Insert',
-    keywords: 'page tab copy',
+    keywords: names.duplicateDiagramKeywords,
     enabled: editable,
     run: inFront(duplicateInFront),
   },
   {
     id: 'diagram.delete',
-    label: 'Delete this diagram',
+    label: names.deleteDiagram,
     group: 'Edit',
-    keywords: 'page tab remove',
+    keywords: names.deleteDiagramKeywords,
     enabled: () => editable() && several(),
     run: inFront(removeDiagram),
   },
   {
     id: 'diagram.next',
-    label: 'Next diagram',
+    label: names.nextDiagram,
     group: 'Go',
     keys: ['Alt+PageDown'],
     enabled: several,
@@ -108,7 +111,7 @@ export const diagramCommands: readonly Command[] = [
   },
   {
     id: 'diagram.previous',
-    label: 'Previous diagram',
+    label: names.previousDiagram,
     group: 'Go',
     keys: ['Alt+PageUp'],
     enabled: several,
@@ -116,7 +119,7 @@ export const diagramCommands: readonly Command[] = [
   },
   {
     id: 'diagram.right',
-    label: 'Move this diagram right',
+    label: names.diagramRight,
     group: 'Arrange',
     keys: ['Alt+Shift+PageDown'],
     enabled: () => editable() && several(),
@@ -124,7 +127,7 @@ export const diagramCommands: readonly Command[] = [
   },
   {
     id: 'diagram.left',
-    label: 'Move this diagram left',
+    label: names.diagramLeft,
     group: 'Arrange',
     keys: ['Alt+Shift+PageUp'],
     enabled: () => editable() && several(),

@@ -1,6 +1,7 @@
 import { type ElementId, isLine, type Line } from '../../../core/document/index.ts';
 import { deleteElements, duplicateElements, rerouteFlows, reverseFlow } from '../../../core/edit/index.ts';
 import { type Command, GRID, newGuid, setRenaming } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import { canvasInFront } from '../base/front.ts';
 import { editable, selected, withElements, withFlows, withOne } from '../base/selected.ts';
 import { openPopup } from '../base/showing.ts';
@@ -8,17 +9,21 @@ import { copySelection, cutSelection, pasteFromClipboard } from '../clipboard/cl
 import { withCarried } from '../gestures/contents.ts';
 import { quickInsert, selectedShape } from '../lists/beside.ts';
 
+const names = words.canvasCommands;
+
 function remove(): void {
   const now = selected();
   if (now === null) return;
-  now.canvas.commit('Delete', (model) => deleteElements(model, now.ids));
+  now.canvas.commit(words.canvas.steps.delete, (model) => deleteElements(model, now.ids));
 }
 
 function duplicate(): void {
   const now = selected();
   if (now === null) return;
   const ids = withCarried(now.diagram, now.ids);
-  now.canvas.commit('Duplicate', (model) => duplicateElements(model, ids, 2 * GRID, 2 * GRID, newGuid));
+  now.canvas.commit(words.canvas.steps.duplicate, (model) =>
+    duplicateElements(model, ids, 2 * GRID, 2 * GRID, newGuid),
+  );
 }
 
 function rename(): void {
@@ -30,7 +35,7 @@ function reverse(): void {
   const now = selected();
   if (now === null) return;
   const flows = now.lines.filter((line) => line.kind === 'flow');
-  now.canvas.commit('Reverse flow', (model) =>
+  now.canvas.commit(words.canvas.steps.reverse, (model) =>
     flows.reduce((next, flow) => reverseFlow(next, flow.id), model),
   );
 }
@@ -50,7 +55,7 @@ function flowsAtHand(): readonly ElementId[] {
 
 function reroute(): void {
   const flows = flowsAtHand();
-  canvasInFront().commit('Reroute', (model) => rerouteFlows(model, flows));
+  canvasInFront().commit(words.canvas.steps.reroute, (model) => rerouteFlows(model, flows));
 }
 
 function connect(): void {
@@ -68,9 +73,9 @@ function selectedFlow(): Line | null {
 
 const changeEnd = (end: 'source' | 'target'): Command => ({
   id: `edit.change-${end}`,
-  label: `Change ${end}…`,
+  label: names.changeEnd[end],
   group: 'Arrange',
-  keywords: 'flow end reconnect reattach connect other element',
+  keywords: names.changeEndKeywords,
   enabled: () => editable() && selectedFlow() !== null,
   run: () => {
     const flow = selectedFlow();
@@ -91,17 +96,17 @@ const ofOneKind = () => {
 export const editCommands: readonly Command[] = [
   {
     id: 'edit.delete',
-    label: 'Delete',
+    label: names.delete,
     group: 'Edit',
     keys: ['Delete', 'Backspace'],
     where: 'canvas',
-    keywords: 'remove',
+    keywords: names.deleteKeywords,
     enabled: withElements(1),
     run: remove,
   },
   {
     id: 'edit.duplicate',
-    label: 'Duplicate',
+    label: names.duplicate,
     group: 'Edit',
     keys: ['Mod+D'],
     where: 'canvas',
@@ -110,17 +115,17 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.rename',
-    label: 'Rename',
+    label: names.rename,
     group: 'Edit',
     keys: ['F2', 'Enter'],
     where: 'canvas',
-    keywords: 'name text label',
+    keywords: names.renameKeywords,
     enabled: withOne,
     run: rename,
   },
   {
     id: 'edit.copy',
-    label: 'Copy',
+    label: names.copy,
     group: 'Edit',
     keys: ['Mod+C'],
     native: true,
@@ -129,7 +134,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.cut',
-    label: 'Cut',
+    label: names.cut,
     group: 'Edit',
     keys: ['Mod+X'],
     native: true,
@@ -138,7 +143,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.paste',
-    label: 'Paste',
+    label: names.paste,
     group: 'Edit',
     keys: ['Mod+V'],
     native: true,
@@ -147,21 +152,21 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.paste-threats',
-    label: "Paste with the threats' work",
+    label: names.pasteWithThreats,
     group: 'Edit',
     keys: ['Mod+Shift+V'],
     native: true,
-    keywords: 'state justification priority',
+    keywords: names.pasteWithThreatsKeywords,
     enabled: editable,
     run: () => pasteFromClipboard(true),
   },
   {
     id: 'edit.change-type',
-    label: 'Change type…',
+    label: names.changeType,
     group: 'Edit',
     keys: ['Alt+T'],
     where: 'canvas',
-    keywords: 'stencil convert',
+    keywords: names.changeTypeKeywords,
     enabled: ofOneKind,
     run: () => {
       const now = selected();
@@ -170,11 +175,11 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'edit.reverse',
-    label: 'Reverse flow',
+    label: names.reverse,
     group: 'Arrange',
     keys: ['Alt+R'],
     where: 'canvas',
-    keywords: 'direction swap ends arrow',
+    keywords: names.reverseKeywords,
     enabled: withFlows,
     run: reverse,
   },
@@ -182,31 +187,31 @@ export const editCommands: readonly Command[] = [
   changeEnd('target'),
   {
     id: 'edit.reroute',
-    label: 'Reroute flows',
+    label: names.reroute,
     group: 'Arrange',
     keys: ['Alt+Shift+F'],
     where: 'canvas',
-    keywords: 'ports ends straighten untangle path',
+    keywords: names.rerouteKeywords,
     enabled: () => editable() && flowsAtHand().length > 0,
     run: reroute,
   },
   {
     id: 'insert.quick',
-    label: 'Add to the diagram…',
+    label: names.add,
     group: 'Insert',
     keys: ['/', 'Insert'],
     where: 'canvas',
-    keywords: 'stencil element boundary new place',
+    keywords: names.addKeywords,
     enabled: editable,
     run: () => quickInsert(canvasInFront(), ''),
   },
   {
     id: 'insert.connect',
-    label: 'Connect to…',
+    label: names.connect,
     group: 'Insert',
     keys: ['>', 'Alt+C'],
     where: 'canvas',
-    keywords: 'flow arrow link',
+    keywords: names.connectKeywords,
     enabled: () => editable() && selectedShape(canvasInFront()) !== null,
     run: connect,
   },

@@ -8,6 +8,7 @@ import {
 import { boundsOf } from '../../../core/drawing/index.ts';
 import { type Edited, moveElements, moveHandle, resizeShape } from '../../../core/edit/index.ts';
 import { type Command, GRID } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { selected, withElements, withShapes } from '../base/selected.ts';
 import { ensureVisible, visibleRect } from '../base/view.ts';
@@ -35,7 +36,10 @@ function nudge(dx: number, dy: number): void {
     const moved = moveOf(model, value, now.diagram.id, now.elements[0]?.id);
     return { value, said: movedInWords({ dx, dy }, moved) };
   };
-  now.canvas.commit('Move', command, { mergeKey: `nudge ${now.ids.join()}`, mergeWithin: PAUSE });
+  now.canvas.commit(words.canvas.steps.move, command, {
+    mergeKey: `nudge ${now.ids.join()}`,
+    mergeWithin: PAUSE,
+  });
   keepInView(now.canvas, now.ids);
 }
 
@@ -59,7 +63,10 @@ function grow(dw: number, dh: number): void {
     const value = ids.reduce((next, id) => grown(next, id, dw, dh), model);
     return { value, said: sizeInWords(first, { dw, dh }, shapeIn(value, first.id) ?? first) };
   };
-  now.canvas.commit('Resize', command, { mergeKey: `grow ${ids.join()}`, mergeWithin: PAUSE });
+  now.canvas.commit(words.canvas.steps.resize, command, {
+    mergeKey: `grow ${ids.join()}`,
+    mergeWithin: PAUSE,
+  });
   keepInView(now.canvas, ids);
 }
 
@@ -83,18 +90,23 @@ const ARROWS = [
 ] as const;
 
 const STEPS = [
-  ['nudge', '', FINE, 'Move', 'Move by one'],
-  ['move', 'Shift+', COARSE, 'Move a grid step', 'Move a grid step'],
-  ['move-far', 'Mod+', FAR, 'Move five grid steps', 'Move five grid steps'],
+  ['nudge', '', FINE, words.canvasCommands.nudge],
+  ['move', 'Shift+', COARSE, words.canvasCommands.move],
+  ['move-far', 'Mod+', FAR, words.canvasCommands.moveFar],
+] as const;
+
+const SIZES = [
+  ['resize.', 'Shift+Alt+', COARSE, words.canvasCommands.resize],
+  ['resize.a-lot', 'Mod+Alt+', FAR, words.canvasCommands.resizeFar],
 ] as const;
 
 export const moveCommands: readonly Command[] = [
-  ...STEPS.flatMap(([id, modifier, step, label, family]) =>
+  ...STEPS.flatMap(([id, modifier, step, names]) =>
     ARROWS.map(
       ([direction, key, x, y]): Command => ({
         id: `${id}.${direction}`,
-        label: `${label} ${direction}`,
-        family,
+        label: names[direction],
+        family: names.all,
         group: 'Arrange',
         keys: [`${modifier}${key}`],
         where: 'canvas',
@@ -103,19 +115,18 @@ export const moveCommands: readonly Command[] = [
       }),
     ),
   ),
-  ...[['', 'Shift+Alt+', COARSE] as const, ['a lot ', 'Mod+Alt+', FAR] as const].flatMap(
-    ([word, modifier, step]) =>
-      ARROWS.map(
-        ([direction, key, x, y]): Command => ({
-          id: `resize.${word.trim().replace(' ', '-')}${direction}`,
-          label: `Make ${word}${x > 0 ? 'wider' : x < 0 ? 'narrower' : y > 0 ? 'taller' : 'lower'}`,
-          family: `Resize ${word}`.trim(),
-          group: 'Arrange',
-          keys: [`${modifier}${key}`],
-          where: 'canvas',
-          enabled: withShapes(1),
-          run: () => grow(x * step, y * step),
-        }),
-      ),
+  ...SIZES.flatMap(([id, modifier, step, names]) =>
+    ARROWS.map(
+      ([direction, key, x, y]): Command => ({
+        id: `${id}${direction}`,
+        label: names[direction],
+        family: names.all,
+        group: 'Arrange',
+        keys: [`${modifier}${key}`],
+        where: 'canvas',
+        enabled: withShapes(1),
+        run: () => grow(x * step, y * step),
+      }),
+    ),
   ),
 ];

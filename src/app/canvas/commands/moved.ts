@@ -6,6 +6,7 @@ import {
   isLine,
   type Model,
 } from '../../../core/document/index.ts';
+import { words } from '../../words/index.ts';
 
 interface Move {
   readonly dx: number;
@@ -25,15 +26,8 @@ export function moveOf(before: Model, after: Model, diagramId: DiagramId, id: El
 }
 
 /** What a move by keys did, in words: how far it went, and whether the edge of the canvas held it. */
-export function movedInWords(wanted: Move, { dx, dy }: Move): string {
-  const words = [
-    dx === 0 ? '' : `${Math.abs(dx)} ${dx < 0 ? 'left' : 'right'}`,
-    dy === 0 ? '' : `${Math.abs(dy)} ${dy < 0 ? 'up' : 'down'}`,
-  ].filter((word) => word !== '');
-  const held = dx !== wanted.dx || dy !== wanted.dy;
-  if (words.length === 0) return 'At the edge of the canvas';
-  return `Moved ${words.join(', ')}${held ? ', at the edge of the canvas' : ''}`;
-}
+export const movedInWords = (wanted: Move, { dx, dy }: Move): string =>
+  words.canvas.said.moved({ dx, dy, held: dx !== wanted.dx || dy !== wanted.dy });
 
 interface Size {
   readonly width: number;
@@ -43,5 +37,5 @@ interface Size {
 /** The size that a shape has after resizing by keys, and whether it is the least that it gets. */
 export function sizeInWords(was: Size, by: { readonly dw: number; readonly dh: number }, is: Size): string {
   const held = is.width - was.width !== by.dw || is.height - was.height !== by.dh;
-  return `${is.width} by ${is.height}${held ? ', the least size' : ''}`;
+  return words.canvas.said.sized({ width: is.width, height: is.height, held });
 }

@@ -1,8 +1,11 @@
-import { counted } from '../../../core/document/index.ts';
 import { diagramSvg } from '../../../core/drawing/index.ts';
 import { type Command, notify } from '../../store/index.ts';
 import { download } from '../../ui/index.ts';
+import { words } from '../../words/index.ts';
 import { onDiagram, selected } from '../base/selected.ts';
+
+const { pictures } = words.canvas;
+const names = words.canvasCommands;
 
 type Theme = 'colour' | 'print';
 
@@ -14,6 +17,7 @@ const SCALE = 2;
 const MOST_PIXELS = 16_000;
 
 type Part = 'diagram' | 'selection';
+type Form = 'PNG' | 'SVG';
 
 interface Picture {
   readonly svg: string;
@@ -33,14 +37,14 @@ function picture(theme: Theme, part: Part): Picture | null {
     padding: PADDING,
     ...(only ? { elements: new Set(now.ids) } : {}),
   });
-  const model = now.canvas.open()?.fileName.replace(/\.[^.]*$/, '') ?? 'diagram';
-  const name = `${model} - ${now.diagram.header}${only ? ' - selection' : ''}`;
+  const model = now.canvas.open()?.fileName.replace(/\.[^.]*$/, '') ?? pictures.nameless;
+  const name = pictures.file({ model, diagram: now.diagram.header, part });
   return {
     svg,
     name: name.replaceAll(/[\\/:*?"<>|]/g, '_'),
     of: only
-      ? `the selection (${counted(now.ids.length, 'element')})`
-      : `the diagram “${now.diagram.header}”`,
+      ? pictures.selection({ elements: now.ids.length })
+      : pictures.diagram({ name: now.diagram.header }),
   };
 }
 
@@ -68,11 +72,10 @@ async function toPng(svg: string): Promise<Blob> {
   }
 }
 
-const failed = (what: string) => () =>
-  notify({ tone: 'error', text: `The browser did not let us ${what} the picture.` });
+const failed = (text: string) => () => notify({ tone: 'error', text });
 
-const told = (made: Picture, done: 'Copied' | 'Saved', form: 'PNG' | 'SVG') =>
-  notify({ tone: 'success', text: `${done} ${made.of} as ${form}.` });
+const told = ({ of }: Picture, done: 'copied' | 'saved', form: Form) =>
+  notify({ tone: 'success', text: pictures[done]({ what: of, form }) });
 
 function copyPng(theme: Theme): void {
   const made = copied(theme);
@@ -80,8 +83,8 @@ function copyPng(theme: Theme): void {
   // The promise goes into the item: some browsers only allow the clipboard within the click itself.
   navigator.clipboard
     .write([new ClipboardItem({ 'image/png': toPng(made.svg) })])
-    .then(() => told(made, 'Copied', 'PNG'))
-    .catch(failed('copy'));
+    .then(() => told(made, 'copied', 'PNG'))
+    .catch(failed(pictures.notCopied));
 }
 
 function copySvg(theme: Theme): void {
@@ -89,15 +92,15 @@ function copySvg(theme: Theme): void {
   if (made === null) return;
   navigator.clipboard
     .writeText(made.svg)
-    .then(() => told(made, 'Copied', 'SVG'))
-    .catch(failed('copy'));
+    .then(() => told(made, 'copied', 'SVG'))
+    .catch(failed(pictures.notCopied));
 }
 
 const saveSvg = (part: Part) => (theme: Theme) => {
   const made = picture(theme, part);
   if (made === null) return;
   download(`${made.name}.svg`, made.svg, 'image/svg+xml');
-  told(made, 'Saved', 'SVG');
+  told(made, 'saved', 'SVG');
 };
 
 const savePng = (part: Part) => (theme: Theme) => {
@@ -106,36 +109,33 @@ const savePng = (part: Part) => (theme: Theme) => {
   toPng(made.svg)
     .then(async (blob) => {
       download(`${made.name}.png`, new Uint8Array(await blob.arrayBuffer()), 'image/png');
-      told(made, 'Saved', 'PNG');
+      told(made, 'saved', 'PNG');
     })
-    .catch(failed('make'));
+    .catch(failed(pictures.notMade));
 };
 
 /** A selection can also be made while the diagram is shown to an audience, and a picture taken of it. */
 const onSelection = (): boolean => (selected()?.ids.length ?? 0) > 0;
 
 const ways = [
-  ['copy-png', 'Copy as PNG', '', copyPng, onDiagram],
-  ['copy-svg', 'Copy as SVG', '', copySvg, onDiagram],
-  ['save-png', 'Save diagram as PNG', '…', savePng('diagram'), onDiagram],
-  ['save-svg', 'Save diagram as SVG', '…', saveSvg('diagram'), onDiagram],
-  ['save-selection-png', 'Save selection as PNG', '…', savePng('selection'), onSelection],
-  ['save-selection-svg', 'Save selection as SVG', '…', saveSvg('selection'), onSelection],
+  ['copy-png', names.copyPicture.PNG, copyPng, onDiagram],
+  ['copy-svg', names.copyPicture.SVG, copySvg, onDiagram],
+  ['save-png', names.saveDiagram.PNG, savePng('diagram'), onDiagram],
+  ['save-svg', names.saveDiagram.SVG, saveSvg('diagram'), onDiagram],
+  ['save-selection-png', names.saveSelection.PNG, savePng('selection'), onSelection],
+  ['save-selection-svg', names.saveSelection.SVG, saveSvg('selection'), onSelection],
 ] as const;
 
-const themes = [
-  ['colour', ''],
-  ['print', ' for print'],
-] as const;
+const themes: readonly Theme[] = ['colour', 'print'];
 
-export const pictureCommands: readonly Command[] = themes.flatMap(([theme, words]) =>
+export const pictureCommands: readonly Command[] = themes.flatMap((theme) =>
   ways.map(
-    ([id, label, dots, run, enabled]): Command => ({
+    ([id, labels, run, enabled]): Command => ({
       id: `picture.${id}${theme === 'print' ? '-print' : ''}`,
-      label: `${label}${words}${dots}`,
+      label: labels[theme],
       group: 'File',
       ...(id === 'copy-png' && theme === 'colour' ? { keys: ['Mod+Shift+C'], where: 'canvas' as const } : {}),
-      keywords: 'picture image export diagram selection clipboard',
+      keywords: names.pictureKeywords,
       enabled,
       run: () => run(theme),
     }),

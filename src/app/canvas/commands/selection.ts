@@ -1,18 +1,22 @@
-import { counted, type ElementId, findElement } from '../../../core/document/index.ts';
+import { type ElementId, findElement } from '../../../core/document/index.ts';
 import { boundsOf } from '../../../core/drawing/index.ts';
 import { announce, type Command, selectionInWords, session, setTool } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import { canvasInFront } from '../base/front.ts';
 import { onDiagram, selected, withElements } from '../base/selected.ts';
 import { closePopup } from '../base/showing.ts';
 import { ensureVisible } from '../base/view.ts';
 import { alongFlow, connectedTo, type Direction, nearestTowards } from './neighbours.ts';
 
+const names = words.canvasCommands;
+const { said } = words.canvas;
+
 function selectAll(): void {
   const now = selected();
   if (now === null) return;
   const ids = [...now.diagram.shapes, ...now.diagram.lines].map((element) => element.id);
   now.canvas.select(ids);
-  announce(`Selected ${counted(ids.length, 'element')}`);
+  announce(said.selected({ elements: ids.length }));
 }
 
 function selectSameType(): void {
@@ -22,7 +26,7 @@ function selectSameType(): void {
   const all = [...now.diagram.shapes, ...now.diagram.lines];
   const ids = all.filter((element) => types.has(element.typeId)).map((element) => element.id);
   now.canvas.select(ids);
-  announce(`Selected ${counted(ids.length, 'element')}`);
+  announce(said.selected({ elements: ids.length }));
 }
 
 function selectConnected(): void {
@@ -30,7 +34,7 @@ function selectConnected(): void {
   if (now === null) return;
   const ids = connectedTo(now.diagram, new Set(now.ids));
   now.canvas.select(ids);
-  announce(`Selected ${counted(ids.size, 'element')}`);
+  announce(said.selected({ elements: ids.size }));
 }
 
 /** Selects one element by keyboard: says its name and brings it into view. */
@@ -45,20 +49,13 @@ function goTo(id: ElementId | null): void {
   if (bounds !== null) ensureVisible(now.canvas, bounds);
 }
 
-const NOTHING: Readonly<Record<Direction, string>> = {
-  left: 'Nothing on the left',
-  right: 'Nothing on the right',
-  up: 'Nothing above',
-  down: 'Nothing below',
-};
-
 function goTowards(direction: Direction): void {
   const now = selected();
   if (now === null) return;
   const from = now.elements[0];
   const next =
     from === undefined ? (now.diagram.shapes[0]?.id ?? null) : nearestTowards(now.diagram, from, direction);
-  if (next === null) announce(from === undefined ? 'The diagram is empty' : NOTHING[direction]);
+  if (next === null) announce(from === undefined ? said.empty : said.nothing[direction]);
   goTo(next);
 }
 
@@ -71,7 +68,7 @@ function goAlong(forward: boolean): void {
   }
   const next = alongFlow(now.diagram, from, forward, now.canvas.cameFrom);
   now.canvas.cameFrom = from.id;
-  if (next === null) announce(forward ? 'No flow goes on from here' : 'No flow comes in here');
+  if (next === null) announce(forward ? said.noFlowOn : said.noFlowIn);
   goTo(next);
 }
 
@@ -84,7 +81,7 @@ function clear(): void {
     canvas.live.setState({ ghost: null, aim: null });
   } else {
     canvas.select([]);
-    announce('Nothing selected');
+    announce(said.selectedNothing);
   }
 }
 
@@ -114,7 +111,7 @@ const DIRECTIONS = [
 export const selectionCommands: readonly Command[] = [
   {
     id: 'select.all',
-    label: 'Select all',
+    label: names.selectAll,
     group: 'Edit',
     keys: ['Mod+A'],
     where: 'canvas',
@@ -123,7 +120,7 @@ export const selectionCommands: readonly Command[] = [
   },
   {
     id: 'select.same-type',
-    label: 'Select same type',
+    label: names.selectSameType,
     group: 'Edit',
     keys: ['Alt+S'],
     where: 'canvas',
@@ -132,17 +129,17 @@ export const selectionCommands: readonly Command[] = [
   },
   {
     id: 'select.connected',
-    label: 'Select connected',
+    label: names.selectConnected,
     group: 'Edit',
     keys: ['Alt+A'],
     where: 'canvas',
-    keywords: 'reachable neighbours',
+    keywords: names.selectConnectedKeywords,
     enabled: withElements(1),
     run: selectConnected,
   },
   {
     id: 'select.none',
-    label: 'Select nothing',
+    label: names.selectNothing,
     group: 'Edit',
     keys: ['Escape'],
     where: 'canvas',
@@ -152,8 +149,8 @@ export const selectionCommands: readonly Command[] = [
   ...DIRECTIONS.map(
     ([direction, key]): Command => ({
       id: `go.${direction}`,
-      label: `Go to the element ${direction === 'up' ? 'above' : direction === 'down' ? 'below' : `on the ${direction}`}`,
-      family: 'Go to the element on that side',
+      label: names.go[direction],
+      family: names.go.all,
       group: 'Go',
       keys: [`Alt+${key}`],
       where: 'canvas',
@@ -163,7 +160,7 @@ export const selectionCommands: readonly Command[] = [
   ),
   {
     id: 'go.next',
-    label: 'Go to the next element',
+    label: names.goNext,
     group: 'Go',
     keys: ['.'],
     where: 'canvas',
@@ -172,7 +169,7 @@ export const selectionCommands: readonly Command[] = [
   },
   {
     id: 'go.previous',
-    label: 'Go to the previous element',
+    label: names.goPrevious,
     group: 'Go',
     keys: [','],
     where: 'canvas',
@@ -181,7 +178,7 @@ export const selectionCommands: readonly Command[] = [
   },
   {
     id: 'go.along',
-    label: 'Go along the flow',
+    label: names.goAlong,
     group: 'Go',
     keys: [']'],
     where: 'canvas',
@@ -190,7 +187,7 @@ export const selectionCommands: readonly Command[] = [
   },
   {
     id: 'go.back',
-    label: 'Go back along the flow',
+    label: names.goBack,
     group: 'Go',
     keys: ['['],
     where: 'canvas',

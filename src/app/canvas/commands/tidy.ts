@@ -3,6 +3,7 @@ import { edited, placeElements } from '../../../core/edit/index.ts';
 import { partWay } from '../../../core/layout/index.ts';
 import { type LayoutEngine, threatChanges, tidyPlacement } from '../../../core/session/index.ts';
 import { notify, type OpenModel, type StepOf } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { clearGesture, previewEdit } from '../base/showing.ts';
 import { fitDiagram } from '../base/view.ts';
@@ -35,7 +36,7 @@ export async function tidyDiagram(canvas: Canvas): Promise<void> {
     placement = await tidyPlacement(open.model, diagram, await engine, inSlices);
   } catch {
     engine = null;
-    notify({ tone: 'error', text: 'The layout could not be worked out.' });
+    notify({ tone: 'error', text: words.canvas.said.notTidied });
     return;
   }
   // The user may have gone on drawing while it was worked out, or be at it: then it no longer fits.
@@ -46,9 +47,9 @@ export async function tidyDiagram(canvas: Canvas): Promise<void> {
     if (!gestureRuns(canvas)) clearGesture(canvas);
     return;
   }
-  const { step } = canvas.commit('Tidy the diagram', (model) =>
+  const { step } = canvas.commit(words.canvas.steps.tidy, (model) =>
     edited(model, placeElements(model, diagram.id, placement), {
-      said: `Tidied ${diagram.shapes.length} elements`,
+      said: words.canvas.said.tidied({ elements: diagram.shapes.length }),
     }),
   );
   clearGesture(canvas);
@@ -80,7 +81,7 @@ function tellThreatChanges(undoes: StepOf<OpenModel>): void {
   if (came + went === 0) return;
   notify({
     tone: 'warning',
-    text: `Other flows cross boundaries now: ${came} threats came, ${went} went.`,
+    text: words.canvas.said.crossings({ came, went }),
     undoes,
   });
 }

@@ -1,9 +1,12 @@
 import { boundsOf } from '../../../core/drawing/index.ts';
 import { announce, type Command, changeSettings, session, setTool } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import { canvasInFront } from '../base/front.ts';
 import { onDiagram, selected } from '../base/selected.ts';
 import { openPopup } from '../base/showing.ts';
 import { fitDiagram, panBy, showRect } from '../base/view.ts';
+
+const names = words.canvasCommands;
 
 function zoomToSelection(): void {
   const now = selected();
@@ -24,13 +27,13 @@ function toggle(id: string, label: string, setting: Switch, keys: readonly strin
     label,
     group: 'View',
     keys,
-    keywords: 'turn on off toggle',
+    keywords: names.toggleKeywords,
     enabled: onDiagram,
     checked: () => session.getState().settings[setting],
     run: () => {
       const on = !session.getState().settings[setting];
       changeSettings({ [setting]: on });
-      announce(`${label}: ${on ? 'on' : 'off'}`);
+      announce(words.canvas.said.switched({ what: label, on }));
     },
   };
 }
@@ -40,10 +43,10 @@ const PAN = 60;
 
 const nothingSelected = () => onDiagram() && selected()?.ids.length === 0;
 
-const pan = (name: string, key: string, dx: number, dy: number): Command => ({
+const pan = (name: 'left' | 'right' | 'up' | 'down', key: string, dx: number, dy: number): Command => ({
   id: `view.pan-${name}`,
-  label: `Pan ${name}`,
-  family: 'Pan, with nothing selected',
+  label: names.pan[name],
+  family: names.pan.all,
   group: 'View',
   keys: [key, `Shift+${key}`],
   where: 'canvas',
@@ -54,7 +57,7 @@ const pan = (name: string, key: string, dx: number, dy: number): Command => ({
 export const viewCommands: readonly Command[] = [
   {
     id: 'view.zoom-in',
-    label: 'Zoom in',
+    label: names.zoomIn,
     group: 'View',
     keys: ['Mod+=', 'Mod++'],
     enabled: onDiagram,
@@ -62,7 +65,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.zoom-out',
-    label: 'Zoom out',
+    label: names.zoomOut,
     group: 'View',
     keys: ['Mod+-'],
     enabled: onDiagram,
@@ -70,7 +73,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.zoom-100',
-    label: 'Zoom to 100 %',
+    label: names.zoom100,
     group: 'View',
     keys: ['Shift+0', 'Mod+0'],
     enabled: onDiagram,
@@ -78,16 +81,16 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.fit',
-    label: 'Fit the diagram',
+    label: names.fit,
     group: 'View',
     keys: ['Shift+1'],
-    keywords: 'zoom all',
+    keywords: names.fitKeywords,
     enabled: onDiagram,
     run: () => fitDiagram(canvasInFront()),
   },
   {
     id: 'view.zoom-selection',
-    label: 'Zoom to the selection',
+    label: names.zoomToSelection,
     group: 'View',
     keys: ['Shift+2'],
     enabled: onDiagram,
@@ -95,27 +98,27 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'view.find',
-    label: 'Find on the canvas',
+    label: names.find,
     group: 'Go',
     keys: ['Mod+F'],
-    keywords: 'search element flow boundary',
+    keywords: names.findKeywords,
     enabled: onDiagram,
     run: () => openPopup(canvasInFront(), { kind: 'find' }),
   },
   {
     id: 'view.hand',
-    label: 'Hand tool',
+    label: names.hand,
     group: 'View',
-    keywords: 'pan move view',
+    keywords: names.handKeywords,
     enabled: onDiagram,
     checked: () => session.getState().tool.kind === 'hand',
     run: () => setTool(session.getState().tool.kind === 'hand' ? { kind: 'select' } : { kind: 'hand' }),
   },
-  toggle('view.snap', 'Snap to grid', 'snapToGrid', ["Mod+'"]),
-  toggle('view.guides', 'Smart guides', 'smartGuides'),
-  toggle('view.grid', 'Show grid', 'showGrid'),
-  toggle('view.map', 'Show map', 'showMinimap'),
-  toggle('view.carry', 'Boundaries carry what is inside', 'boundariesCarry'),
+  toggle('view.snap', names.snap, 'snapToGrid', ["Mod+'"]),
+  toggle('view.guides', names.guides, 'smartGuides'),
+  toggle('view.grid', names.grid, 'showGrid'),
+  toggle('view.map', names.map, 'showMinimap'),
+  toggle('view.carry', names.carry, 'boundariesCarry'),
   pan('left', 'ArrowLeft', PAN, 0),
   pan('right', 'ArrowRight', -PAN, 0),
   pan('up', 'ArrowUp', 0, PAN),

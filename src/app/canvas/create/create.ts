@@ -23,6 +23,7 @@ import {
 } from '../../../core/edit/index.ts';
 import { type Curve, curveThrough, type Point, type Rect } from '../../../core/geometry/index.ts';
 import { newGuid, setRenaming } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { ensureVisible } from '../base/view.ts';
 
@@ -55,8 +56,9 @@ export function createShape(
   if (open === null) return;
   const flowTypeId = from === null ? null : flowType(canvas);
   const flow = from === null || flowTypeId === null ? {} : { flow: { typeId: flowTypeId, from } };
-  const { answer } = canvas.commit(`Add ${nameOf(open.model.template, type)}`, (model) =>
-    insertShape(model, open.diagramId, { typeId: type, box, around, ...flow }, newGuid),
+  const { answer } = canvas.commit(
+    words.canvas.steps.add({ type: nameOf(open.model.template, type) }),
+    (model) => insertShape(model, open.diagramId, { typeId: type, box, around, ...flow }, newGuid),
   );
   const diagram = canvas.diagram();
   const [made] = answer?.select ?? [];
@@ -105,8 +107,9 @@ export function connectShapes(
   if (open === null || type === null || diagram === null || findShape(diagram, source) === undefined)
     return [];
   const route = { source: endAt(source, how.sourcePort), target: endAt(target, how.targetPort) };
-  const { answer } = canvas.commit(`Connect with ${nameOf(open.model.template, type)}`, (model) =>
-    connectElements(model, open.diagramId, type, route, newGuid),
+  const { answer } = canvas.commit(
+    words.canvas.steps.connect({ type: nameOf(open.model.template, type) }),
+    (model) => connectElements(model, open.diagramId, type, route, newGuid),
   );
   return answer?.select ?? [];
 }
@@ -129,7 +132,7 @@ const whole = ({ x, y }: Point): Point => ({
 function createLine(canvas: Canvas, type: TypeId, source: EndAt, target: EndAt): void {
   const open = canvas.open();
   if (open === null) return;
-  canvas.commit(`Add ${nameOf(open.model.template, type)}`, (model) =>
+  canvas.commit(words.canvas.steps.add({ type: nameOf(open.model.template, type) }), (model) =>
     insertLine(model, open.diagramId, type, { source, target }, newGuid),
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../core/document/index.ts';
 import { flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
+import { words } from '../../words/index.ts';
 import { FlowView } from './flow-view.tsx';
 
 interface FlowLayerProps {
@@ -34,7 +35,7 @@ export function FlowLayer({ diagram, template, selection, marked, far }: FlowLay
   return (
     <ViewportPortal>
       <svg className="canvas-flows" width={1} height={1}>
-        <title>Flows</title>
+        <title>{words.canvas.flows}</title>
         {visible(diagram.lines, template, view).map((line) => (
           <FlowView
             key={line.id}

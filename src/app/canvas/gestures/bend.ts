@@ -1,6 +1,7 @@
 import { type ElementId, findLine } from '../../../core/document/index.ts';
 import { moveHandle } from '../../../core/edit/index.ts';
 import { curveThrough, nearestT, type Point, pointAt } from '../../../core/geometry/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { At, Gesture } from '../base/gesture.ts';
 import { previewEdit } from '../base/showing.ts';
@@ -48,7 +49,11 @@ export function bendGesture(
     },
     end: (at) => {
       const to = handleAt(at);
-      if (to !== null) canvas.commit(where === 'label' ? 'Move label' : 'Bend flow', command(to));
+      if (to !== null)
+        canvas.commit(
+          where === 'label' ? words.canvas.steps.moveLabel : words.canvas.steps.bend,
+          command(to),
+        );
     },
   };
 }

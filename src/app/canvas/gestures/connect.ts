@@ -8,6 +8,7 @@ import {
 } from '../../../core/document/index.ts';
 import { reconnect } from '../../../core/edit/index.ts';
 import { curveThrough, modelPoint, type Point, portPoint } from '../../../core/geometry/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { At, Gesture } from '../base/gesture.ts';
 import { openPopup, previewEdit } from '../base/showing.ts';
@@ -133,7 +134,8 @@ export function reconnectGesture(canvas: Canvas, id: ElementId, end: 'source' | 
     },
     end: (at) => {
       const attached = line?.kind === 'flow' && target(canvas, at) !== undefined;
-      const label = line?.kind === 'flow' ? (attached ? 'Reconnect' : 'Detach') : 'Move end';
+      const { reconnect, detach, moveEnd } = words.canvas.steps;
+      const label = line?.kind === 'flow' ? (attached ? reconnect : detach) : moveEnd;
       reattach(canvas, label, id, end, place(at));
     },
   };

@@ -8,6 +8,7 @@ import { boundsOf, drawnBox } from '../../../core/drawing/index.ts';
 import { duplicateElements, type Edit, moveElements } from '../../../core/edit/index.ts';
 import { type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { session } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { At, Gesture } from '../base/gesture.ts';
 import type { Live } from '../base/live.ts';
@@ -72,7 +73,7 @@ export function moveGesture(canvas: Canvas, ids: readonly ElementId[], start: At
     },
     end: (at) => {
       const { dx, dy } = travel(at);
-      canvas.commit(at.alt ? 'Duplicate' : 'Move', command(at, dx, dy));
+      canvas.commit(at.alt ? words.canvas.steps.duplicate : words.canvas.steps.move, command(at, dx, dy));
     },
   };
 }

@@ -3,6 +3,7 @@ import { drawnBox, INSET } from '../../../core/drawing/index.ts';
 import { LEAST_SIZE, placeElements } from '../../../core/edit/index.ts';
 import { insetRect, type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { GRID, session } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { At, Corner, Gesture } from '../base/gesture.ts';
 import { NO_SNAP } from '../base/guides.ts';
@@ -81,7 +82,7 @@ export function resizeGesture(canvas: Canvas, id: ElementId, corner: Corner, sta
     },
     end: (at) => {
       const box = boxAt(at);
-      if (box !== null) canvas.commit('Resize', command(box));
+      if (box !== null) canvas.commit(words.canvas.steps.resize, command(box));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
+import { words } from '../../words/index.ts';
 import type { Choice } from './choices.ts';
 import type { Asked } from './use-choices.ts';
 
@@ -42,12 +43,12 @@ export function ChoiceList({ asked, onChoose }: ChoiceListProps) {
       {/* Beside the list: there may be nothing but options in it. */}
       {count === 0 && (
         <p className="canvas-popup-empty" role="status">
-          Nothing found
+          {words.canvas.lists.nothing}
         </p>
       )}
       {count > shown.length && (
         <p className="canvas-popup-hint">
-          {shown.length} of {count}. Type to narrow down.
+          {words.canvas.lists.narrow({ shown: shown.length, found: count })}
         </p>
       )}
       {hint !== '' && <p className="canvas-popup-hint">{hint}</p>}

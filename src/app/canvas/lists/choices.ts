@@ -16,12 +16,15 @@ import {
 import { lookOf } from '../../../core/drawing/index.ts';
 import { changeType } from '../../../core/edit/index.ts';
 import { reveal, setFlowType } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { InsertRequest, Popup } from '../base/live.ts';
 import { openPopup } from '../base/showing.ts';
 import { connectShapes, createShape, reattach, routeBetween } from '../create/create.ts';
 import { flowStencils, type Stencil, stencilsOf } from '../create/stencils.ts';
 import { boxAt, placeAt } from '../gestures/place.ts';
+
+const { lists } = words.canvas;
 
 /** One line of a list over the canvas. */
 export interface Choice {
@@ -84,13 +87,13 @@ function insertChoices(
     else createShape(canvas, stencil.id, box, end, held);
   };
   return {
-    title: dragged ? 'Add and connect' : 'Add to the diagram',
-    hint: from !== null && optional ? 'Enter adds · Alt+Enter adds and connects' : '',
+    title: dragged ? lists.addAndConnect : lists.add,
+    hint: from !== null && optional ? lists.addHint : '',
     choices: stencils.map((stencil) => ({
       value: stencil.id,
       label: stencil.name,
       detail: stencil.family === stencil.name ? '' : stencil.family,
-      ...(surrounds(stencil) === null ? {} : { hint: 'Enter draws it around the selection' }),
+      ...(surrounds(stencil) === null ? {} : { hint: lists.aroundHint }),
       run: (alt) => insert(stencil, alt),
     })),
   };
@@ -100,16 +103,16 @@ const centre = (shape: Shape) => ({ x: shape.left + shape.width / 2, y: shape.to
 
 function connectChoices(canvas: Canvas, from: ElementId, diagram: Diagram, model: Model): Choices {
   const source = findShape(diagram, from);
-  if (source === undefined) return { title: 'Connect to', hint: '', choices: [] };
+  if (source === undefined) return { title: lists.connect, hint: '', choices: [] };
   const targets = nearestEnds(source, diagram, model);
   const types = flowStencils(model.template);
   return {
-    title: `Connect ${nameIn(model.template, source)} to`,
-    hint: types.length > 1 ? 'Enter connects · Alt+Enter chooses the flow type' : '',
+    title: lists.connectFrom({ name: nameIn(model.template, source) }),
+    hint: types.length > 1 ? lists.connectHint : '',
     choices: targets.map((target) => ({
       value: target.id,
       ...shown(target, diagram, model),
-      ...(target === source ? { detail: 'itself' } : {}),
+      ...(target === source ? { detail: lists.itself } : {}),
       aim: () => aimAt(canvas, source, target),
       run: (alt) => {
         const made = connectShapes(canvas, from, target.id, {});
@@ -143,12 +146,12 @@ function reattachChoices(
 ): Choices {
   const { live } = canvas;
   const flow = findLine(diagram, id);
-  if (flow === undefined) return { title: 'Change the end', hint: '', choices: [] };
+  if (flow === undefined) return { title: lists.end, hint: '', choices: [] };
   const [here, other] = [flow[end].element, flow[end === 'source' ? 'target' : 'source'].element];
   const near = findShape(diagram, here) ?? findShape(diagram, other);
   const ends = near === undefined ? diagram.shapes : nearestEnds(near, diagram, model);
   return {
-    title: `${end === 'source' ? 'Source' : 'Target'} of ${nameIn(model.template, flow)}`,
+    title: lists[end]({ flow: nameIn(model.template, flow) }),
     hint: '',
     choices: ends
       .filter((shape) => shape.id !== here && takesFlows(model.template, shape))
@@ -156,7 +159,7 @@ function reattachChoices(
         value: shape.id,
         ...shown(shape, diagram, model),
         aim: () => void (live.getState().aim === shape.id || live.setState({ aim: shape.id })),
-        run: () => reattach(canvas, 'Reconnect', id, end, { element: shape.id }),
+        run: () => reattach(canvas, words.canvas.steps.reconnect, id, end, { element: shape.id }),
       })),
   };
 }
@@ -173,17 +176,17 @@ function typeChoices(canvas: Canvas, ids: readonly ElementId[], diagram: Diagram
   const kind = first === undefined ? null : kindOf(first, model);
   const change = (stencil: Stencil) => {
     if (stencil.kind === 'flow') setFlowType(stencil.id, canvas.open()?.id);
-    canvas.commit('Change type', (before) => changeType(before, ids, stencil.id));
+    canvas.commit(words.canvas.steps.changeType, (before) => changeType(before, ids, stencil.id));
   };
   return {
-    title: 'Change type to',
+    title: lists.type,
     hint: '',
     choices: stencilsOf(model.template)
       .filter((stencil) => stencil.kind === kind)
       .map((stencil) => ({
         value: stencil.id,
         label: stencil.name,
-        detail: stencil.id === first?.typeId ? 'now' : '',
+        detail: stencil.id === first?.typeId ? lists.now : '',
         run: () => change(stencil),
       })),
   };
@@ -198,8 +201,8 @@ function kindOf(element: Parameters<typeof isLine>[0], model: Model): Stencil['k
 
 function findChoices(canvas: Canvas, diagram: Diagram, model: Model): Choices {
   return {
-    title: `Find in ${diagram.header}`,
-    hint: 'Enter goes there · Alt+Enter adds it to the selection',
+    title: lists.find({ diagram: diagram.header }),
+    hint: lists.findHint,
     choices: [...diagram.shapes, ...diagram.lines].map((element) => ({
       value: element.id,
       ...shown(element, diagram, model),

@@ -2,6 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { type Diagram, type ElementId, isOutOfScope, type Shape } from '../../../core/document/index.ts';
 import { drawnBox } from '../../../core/drawing/index.ts';
+import { words } from '../../words/index.ts';
 
 interface FarLayerProps {
   readonly diagram: Diagram;
@@ -18,7 +19,7 @@ export function FarLayer({ diagram, selection, marked }: FarLayerProps) {
   return (
     <ViewportPortal>
       <svg className="canvas-far" width={1} height={1}>
-        <title>Elements</title>
+        <title>{words.canvas.elements}</title>
         {boundariesFirst(diagram.shapes).map((shape) => (
           <FarShape
             key={shape.id}

@@ -7,6 +7,7 @@ import {
   type Template,
 } from '../../../core/document/index.ts';
 import { type Look, lookOf } from '../../../core/drawing/index.ts';
+import { words } from '../../words/index.ts';
 
 /** One React Flow node per shape. The flows are not React Flow edges: see flows/flow-layer.tsx for why. */
 export type ShapeNode = Node<
@@ -52,8 +53,8 @@ function makeNode(shape: Shape, template: Template, standing: number): ShapeNode
     selected: standing === SELECTED,
     data: { shape, look, marked: standing === MARKED },
     ariaRole: 'img',
-    ariaLabel: `${displayName(shape) || 'Unnamed'}, ${look.typeName}`,
-    domAttributes: { 'aria-roledescription': boundary ? 'boundary' : 'element' },
+    ariaLabel: `${displayName(shape) || words.canvas.unnamed}, ${look.typeName}`,
+    domAttributes: { 'aria-roledescription': boundary ? words.canvas.boundary : words.canvas.element },
   };
 }
 

@@ -15,6 +15,7 @@ import { drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.
 import { rename } from '../../../core/edit/index.ts';
 import { setRenaming, useSession } from '../../store/index.ts';
 import { useKeptText } from '../../ui/index.ts';
+import { words } from '../../words/index.ts';
 import { front } from '../base/front.ts';
 import { useCanvas } from '../base/use-canvas.ts';
 import { focusCanvas } from '../base/view.ts';
@@ -79,7 +80,7 @@ function Editor({ element, place }: EditorProps) {
   const finish = (keep: boolean) => {
     if (done.current) return;
     done.current = true;
-    if (keep) canvas.commit('Rename', (model) => rename(model, element.id, text));
+    if (keep) canvas.commit(words.canvas.steps.rename, (model) => rename(model, element.id, text));
     setRenaming(null);
   };
   // Seen from far away the text would be too small to be written.
@@ -101,7 +102,7 @@ function Editor({ element, place }: EditorProps) {
       >
         <textarea
           ref={field}
-          aria-label="Name"
+          aria-label={words.canvas.name}
           value={text}
           rows={text.split('\n').length}
           onChange={(event) => setText(event.target.value)}

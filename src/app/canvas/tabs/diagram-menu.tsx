@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { showDiagram } from '../../store/index.ts';
 import { useAfterClose } from '../../ui/index.ts';
+import { words } from '../../words/index.ts';
 import { editorCanvas } from '../base/front.ts';
 import { focusCanvas } from '../base/view.ts';
 
@@ -17,7 +18,12 @@ export function DiagramMenu({ diagrams, inFront }: DiagramMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <button type="button" className="icon-button" aria-label="All diagrams" title="All diagrams">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.canvas.tabs.all}
+          title={words.canvas.tabs.all}
+        >
           <ChevronDown />
         </button>
       </DropdownMenu.Trigger>
@@ -46,7 +52,7 @@ export function DiagramMenu({ diagrams, inFront }: DiagramMenuProps) {
                 <DropdownMenu.ItemIndicator className="menu-mark" aria-hidden="true">
                   ✓
                 </DropdownMenu.ItemIndicator>
-                {diagram.header || 'Unnamed'}
+                {diagram.header || words.canvas.tabs.unnamed}
               </DropdownMenu.RadioItem>
             ))}
           </DropdownMenu.RadioGroup>

@@ -1,5 +1,6 @@
 import { ContextMenu } from 'radix-ui';
 import { showDiagram } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import { tabDrag } from './tab-drag.ts';
 import { type PlacedTab, tabId, tabKey, tabOf } from './tab-keys.ts';
 import { TabMenu } from './tab-menu.tsx';
@@ -42,7 +43,7 @@ export function DiagramTab(props: DiagramTabProps) {
             onKeyDown={(event) => tabKey(event, props)}
             {...tabDrag(props)}
           >
-            {diagram.header || 'Unnamed'}
+            {diagram.header || words.canvas.tabs.unnamed}
           </button>
         )}
       </ContextMenu.Trigger>

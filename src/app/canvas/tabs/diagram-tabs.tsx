@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { showKeys, useActiveModel, useSession } from '../../store/index.ts';
 import { IconButton } from '../../ui/index.ts';
+import { words } from '../../words/index.ts';
 import { newDiagramInFront } from '../commands/diagrams.ts';
 import { DiagramMenu } from './diagram-menu.tsx';
 import { DiagramTab } from './diagram-tab.tsx';
@@ -29,7 +30,7 @@ export function DiagramTabs() {
   if (open === null) return null;
   return (
     <div className="diagram-tabs">
-      <div ref={list} className="diagram-tabs-list" role="tablist" aria-label="Diagrams">
+      <div ref={list} className="diagram-tabs-list" role="tablist" aria-label={words.canvas.tabs.diagrams}>
         {diagrams.map((diagram, index) => (
           <DiagramTab
             key={diagram.id}
@@ -46,7 +47,7 @@ export function DiagramTabs() {
       </div>
       {overflows && <DiagramMenu diagrams={diagrams} inFront={open.diagramId} />}
       {!presenting && (
-        <IconButton label="New diagram" keys={showKeys('Alt+N')} onClick={newDiagramInFront}>
+        <IconButton label={words.canvas.newDiagram} keys={showKeys('Alt+N')} onClick={newDiagramInFront}>
           <Plus />
         </IconButton>
       )}

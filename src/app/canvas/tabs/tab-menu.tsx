@@ -1,5 +1,6 @@
 import { ContextMenu } from 'radix-ui';
 import { showKeys } from '../../store/index.ts';
+import { words } from '../../words/index.ts';
 import { duplicateInFront, placeDiagram, removeDiagram } from '../commands/diagrams.ts';
 import type { PlacedTab } from './tab-keys.ts';
 
@@ -24,17 +25,17 @@ export function TabMenu({ diagrams, diagram, index, onRename }: PlacedTab) {
   return (
     <ContextMenu.Portal>
       <ContextMenu.Content className="menu" collisionPadding={8}>
-        <Item label="Rename" keys="F2" run={() => setTimeout(onRename)} />
-        <Item label="Duplicate" run={() => duplicateInFront(diagram.id)} />
-        <Item label="Move left" disabled={index === 0} run={() => placeDiagram(diagram.id, index - 1)} />
+        <Item label={words.canvas.tabs.rename} keys="F2" run={() => setTimeout(onRename)} />
+        <Item label={words.canvas.tabs.duplicate} run={() => duplicateInFront(diagram.id)} />
+        <Item label={words.canvas.tabs.moveLeft} disabled={index === 0} run={() => placeDiagram(diagram.id, index - 1)} />
         <Item
-          label="Move right"
+          label={words.canvas.tabs.moveRight}
           disabled={index === diagrams.length - 1}
           run={() => placeDiagram(diagram.id, index + 1)}
         />
         <ContextMenu.Separator className="menu-separator" />
         <Item
-          label="Delete"
+          label={words.canvas.tabs.delete}
           keys="Delete"
           disabled={diagrams.length < 2}
           run={() => removeDiagram(diagram.id)}

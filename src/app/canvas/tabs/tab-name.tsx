@@ -3,6 +3,7 @@ import type { Diagram } from '../../../core/document/index.ts';
 import { rename } from '../../../core/edit/index.ts';
 import { commit } from '../../store/index.ts';
 import { useKeptText } from '../../ui/index.ts';
+import { words } from '../../words/index.ts';
 
 interface TabNameProps {
   readonly diagram: Diagram;
@@ -16,14 +17,14 @@ export function TabName({ diagram, onDone }: TabNameProps) {
   const keep = (byKey: boolean) => {
     const text = name.trim();
     if (text !== '' && text !== diagram.header)
-      commit('Rename diagram', (model) => rename(model, diagram.id, text));
+      commit(words.canvas.steps.renameDiagram, (model) => rename(model, diagram.id, text));
     onDone(byKey);
   };
   useKeptText(() => keep(true));
   return (
     <input
       className="diagram-tab-name"
-      aria-label="Name of the diagram"
+      aria-label={words.canvas.tabs.name}
       // biome-ignore lint/a11y/noAutofocus: the user just asked to type here
       autoFocus
       value={name}

@@ -1,3 +1,5 @@
+import { canvasCommands } from './canvas-commands.ts';
+import { canvas } from './canvas.ts';
 import { commands } from './commands.ts';
 import { files } from './files.ts';
 import { messages } from './messages.ts';
@@ -10,4 +12,17 @@ import { template } from './template.ts';
 import { ui } from './ui.ts';
 
 /** The words of the app in English, one file for each feature. */
-export const en = { commands, files, messages, notes, palette, properties, report, shell, template, ui };
+export const en = {
+  canvasCommands,
+  canvas,
+  commands,
+  files,
+  messages,
+  notes,
+  palette,
+  properties,
+  report,
+  shell,
+  template,
+  ui,
+};
