@@ -1,9 +1,10 @@
 import './outline.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { deleteElements } from '../../core/edit/index.ts';
 import { announce, commit, type OpenModel, reveal, showDiagram, useActiveModel } from '../store/index.ts';
 import type { Typed } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { outlineKeys } from './outline-keys.ts';
 import { OutlineRow, ROW } from './outline-row.tsx';
 import type { OutlineItem } from './tree.ts';
@@ -13,13 +14,17 @@ function go(item: OutlineItem): void {
   if (item.elementId !== null) reveal(item.diagramId, [item.elementId]);
   else {
     showDiagram(item.diagramId);
-    announce(`Diagram ${item.text}`);
+    announce(words.outline.showing({ diagram: item.text }));
   }
 }
 
 function remove({ elementId }: OutlineItem): void {
-  if (elementId !== null) commit('Delete', (model) => deleteElements(model, [elementId]));
+  if (elementId !== null) commit(words.outline.steps.delete, (model) => deleteElements(model, [elementId]));
 }
+
+/** Where the cursor goes when a line is deleted: what hangs below goes along, so it stays near. */
+const nextTo = (items: readonly OutlineItem[], at: number, item: OutlineItem): OutlineItem =>
+  items.slice(at + 1).find(({ level }) => level <= item.level) ?? items[at - 1] ?? item;
 
 /** Every diagram as a text: a faithful reading for those who do not see the canvas, and a way to jump. */
 export function OutlinePanel() {
@@ -27,12 +32,13 @@ export function OutlinePanel() {
   return open === null ? null : <Outline key={open.id} open={open} />;
 }
 
-function Outline({ open }: { readonly open: OpenModel }) {
-  const [renaming, setRenaming] = useState<string | null>(null);
-  const tree = useRef<HTMLDivElement>(null);
-  const typed = useRef<Typed>({ text: '', at: Number.NEGATIVE_INFINITY });
-  const id = useId();
-  const { text, setText, items, current, active, setActive, fold } = useOutline(open);
+/** The lines that are drawn: only those in view. The line of the cursor is brought there when it is another one. */
+function useLines(
+  tree: RefObject<HTMLDivElement | null>,
+  items: readonly OutlineItem[],
+  current: number,
+  active: string,
+) {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => tree.current,
@@ -44,6 +50,16 @@ function Outline({ open }: { readonly open: OpenModel }) {
   useEffect(() => {
     if (items.length > 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [active]);
+  return virtual;
+}
+
+function Outline({ open }: { readonly open: OpenModel }) {
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const tree = useRef<HTMLDivElement>(null);
+  const typed = useRef<Typed>({ text: '', at: Number.NEGATIVE_INFINITY });
+  const id = useId();
+  const { text, setText, items, current, active, setActive, fold } = useOutline(open);
+  const virtual = useLines(tree, items, current, active);
   const onKeyDown = (event: KeyboardEvent): void =>
     outlineKeys(event, {
       items,
@@ -57,30 +73,25 @@ function Outline({ open }: { readonly open: OpenModel }) {
       },
       onRename: (item) => setRenaming(item.key),
       onDelete: (item) => {
-        // What hangs below goes along: the cursor stays near.
-        const after = items.slice(current + 1).find(({ level }) => level <= item.level);
-        if (item.elementId !== null) setActive((after ?? items[current - 1] ?? item).key);
+        if (item.elementId !== null) setActive(nextTo(items, current, item).key);
         remove(item);
       },
     });
 
+  const renamed = (byKey: boolean): void => {
+    setRenaming(null);
+    if (byKey) tree.current?.focus();
+  };
   const rows = virtual.getVirtualItems();
   const drawn = rows.some(({ index }) => index === current);
   return (
     <div className="outline">
-      <input
-        type="search"
-        className="input outline-search"
-        aria-label="Search the outline"
-        placeholder="Search elements"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <Search text={text} onText={setText} />
       <div
         ref={tree}
         className="outline-tree"
         role="tree"
-        aria-label="Diagrams"
+        aria-label={words.outline.diagrams}
         aria-multiselectable="true"
         tabIndex={0}
         aria-activedescendant={drawn && items.length > 0 ? `${id}-${current}` : undefined}
@@ -93,35 +104,45 @@ function Outline({ open }: { readonly open: OpenModel }) {
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.map(({ index, start, key }) => {
             const item = items[index];
-            if (item === undefined) return null;
             return (
-              <OutlineRow
-                key={key}
-                id={`${id}-${index}`}
-                item={item}
-                top={start}
-                active={index === current}
-                selected={
-                  item.elementId === null
-                    ? item.diagramId === open.diagramId
-                    : open.selection.has(item.elementId)
-                }
-                renaming={renaming === item.key ? open.model : null}
-                onGo={() => {
-                  setActive(item.key);
-                  go(item);
-                }}
-                onFold={() => fold(item.key, item.expanded === true)}
-                onRenamed={(byKey) => {
-                  setRenaming(null);
-                  if (byKey) tree.current?.focus();
-                }}
-              />
+              item && (
+                <OutlineRow
+                  key={key}
+                  id={`${id}-${index}`}
+                  item={item}
+                  top={start}
+                  active={index === current}
+                  selected={isSelected(open, item)}
+                  renaming={renaming === item.key ? open.model : null}
+                  onGo={() => {
+                    setActive(item.key);
+                    go(item);
+                  }}
+                  onFold={() => fold(item.key, item.expanded === true)}
+                  onRenamed={renamed}
+                />
+              )
             );
           })}
         </div>
-        {items.length === 0 && <p className="empty">Nothing is called “{text}”.</p>}
+        {items.length === 0 && <p className="empty">{words.outline.nothing({ text })}</p>}
       </div>
     </div>
+  );
+}
+
+const isSelected = ({ diagramId, selection }: OpenModel, item: OutlineItem): boolean =>
+  item.elementId === null ? item.diagramId === diagramId : selection.has(item.elementId);
+
+function Search({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  return (
+    <input
+      type="search"
+      className="input outline-search"
+      aria-label={words.outline.search}
+      placeholder={words.outline.placeholder}
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+    />
   );
 }

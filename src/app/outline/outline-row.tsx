@@ -4,6 +4,7 @@ import { elementName, findDiagram, findElement, type Model } from '../../core/do
 import { rename } from '../../core/edit/index.ts';
 import { commit } from '../store/index.ts';
 import { useKeptText } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import type { PlacedItem } from './tree.ts';
 
 /** Height of a line, in pixels. */
@@ -25,12 +26,12 @@ interface OutlineRowProps {
 
 /** One line of the outline. */
 export function OutlineRow({ item, renaming, ...row }: OutlineRowProps) {
-  const words = [
+  const parts = [
     item.text,
     item.detail,
-    item.threats > 0 ? `${item.threats} ${item.threats === 1 ? 'threat' : 'threats'}` : '',
+    item.threats > 0 ? words.outline.threats({ threats: item.threats }) : '',
   ];
-  const full = words.filter((part) => part !== '').join(', ');
+  const full = words.outline.list({ parts: parts.filter((part) => part !== '') });
   const Chevron = item.expanded === true ? ChevronDown : ChevronRight;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys of its items
@@ -106,7 +107,7 @@ function NameField({ item, model, onDone }: NameFieldProps) {
       // biome-ignore lint/a11y/noAutofocus: the user asked to write here
       autoFocus
       className="outline-name"
-      aria-label="Name"
+      aria-label={words.outline.name}
       rows={lines}
       style={{ height: 4 + lines * 18 }}
       value={text}
@@ -132,6 +133,6 @@ function nameOf({ diagramId, elementId }: PlacedItem, model: Model): string {
 }
 
 function keepName({ diagramId, elementId }: PlacedItem, text: string): void {
-  const label = elementId === null ? 'Rename diagram' : 'Rename';
+  const label = elementId === null ? words.outline.steps.renameDiagram : words.outline.steps.rename;
   commit(label, (model) => rename(model, elementId ?? diagramId, text));
 }

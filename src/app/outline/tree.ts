@@ -13,6 +13,8 @@ import {
   type Shape,
   type Template,
 } from '../../core/document/index.ts';
+import { words as coreWords } from '../../core/words/index.ts';
+import { words } from '../words/index.ts';
 
 /** One line of the outline. */
 export interface OutlineItem {
@@ -38,92 +40,150 @@ export function outlineOf(model: Model): readonly OutlineItem[] {
   return model.diagrams.flatMap((diagram) => diagramItems(model.template, diagram, threats));
 }
 
-const commas = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
+const said = words.outline;
+
+const commas = (...parts: readonly string[]): string =>
+  said.list({ parts: parts.filter((part) => part !== '') });
+
+/** What is told of one diagram, and the names that its elements have there. */
+interface Telling {
+  readonly template: Template;
+  readonly diagram: Diagram;
+  /** Numbers of threats by flow. */
+  readonly threats: ReadonlyMap<ElementId, number>;
+  name(element: Element): string;
+  /** The name of what stands at the end of a flow. */
+  endOf(id: ElementId | null): string;
+  /** What a flow crosses, in words. */
+  over(flow: Line): string;
+}
+
+function tellingOf(template: Template, diagram: Diagram, threats: ReadonlyMap<ElementId, number>): Telling {
+  const names = namesIn(template, diagram.shapes);
+  const name = (element: Element): string => names.get(element.id) ?? nameIn(template, element);
+  return {
+    template,
+    diagram,
+    threats,
+    name,
+    endOf: (id) => {
+      const shape = findShape(diagram, id);
+      return shape === undefined ? said.nowhere : name(shape);
+    },
+    over: (flow) => {
+      const boundaries = crossedBoundaries(diagram, flow);
+      return boundaries.length === 0 ? '' : said.crosses({ boundaries: boundaries.map(name) });
+    },
+  };
+}
 
 function diagramItems(
   template: Template,
   diagram: Diagram,
   threats: ReadonlyMap<ElementId, number>,
 ): readonly OutlineItem[] {
-  const items: OutlineItem[] = [
+  const telling = tellingOf(template, diagram, threats);
+  const ends = flowsByEnds(diagram);
+  return [
     {
       key: diagram.id,
       level: 1,
-      text: diagram.header || 'Unnamed',
-      detail: 'diagram',
+      text: diagram.header || said.unnamed,
+      detail: said.diagram,
       diagramId: diagram.id,
       elementId: null,
       threats: 0,
     },
+    ...shapeItems(telling, ends),
+    ...looseItems(telling, ends.loose),
   ];
-  const names = namesIn(template, diagram.shapes);
-  const name = (element: Element): string => names.get(element.id) ?? nameIn(template, element);
-  const across = flowsAcross(diagram);
-  const { leaving, coming, loose } = flowsByEnds(diagram);
+}
+
+interface ItemOptions {
+  readonly level: number;
+  readonly text: string;
+  /** What stands behind the type. */
+  readonly more: string;
+  /** It is the line of a flow at the element that it comes to. */
+  readonly atTarget?: boolean;
+}
+
+function itemOf(
+  { template, diagram, threats }: Telling,
+  element: Element,
+  { level, text, more, atTarget = false }: ItemOptions,
+): OutlineItem {
+  const type = findElementType(template, element.typeId)?.name ?? said.unknownType;
+  const plain = nameIn(template, element);
+  const saysType = plain === type || plain === coreWords.elements.unnamed({ type });
+  // Said once, where the flow begins.
+  const elsewhere = atTarget && findShape(diagram, sourceOf(element)) !== undefined;
+  return {
+    key: atTarget ? `to ${element.id}` : element.id,
+    level,
+    text,
+    detail: commas(saysType ? '' : type, more, isOutOfScope(element) ? said.outOfScope : ''),
+    diagramId: diagram.id,
+    elementId: element.id,
+    threats: elsewhere ? 0 : (threats.get(element.id) ?? 0),
+  };
+}
+
+type Ends = ReturnType<typeof flowsByEnds>;
+
+/** The flows that leave a shape, then those that come to it. */
+function flowItems(telling: Telling, { leaving, coming }: Ends, shape: Shape, level: number): OutlineItem[] {
+  const { name, endOf, over } = telling;
+  const out = (leaving.get(shape.id) ?? []).map((flow) => {
+    const to = flow.target.element === shape.id ? said.itself : endOf(flow.target.element);
+    return itemOf(telling, flow, { level, text: said.leaves({ flow: name(flow), to }), more: over(flow) });
+  });
+  const back = (coming.get(shape.id) ?? []).map((flow) => {
+    const text = said.comes({ flow: name(flow), from: endOf(flow.source.element) });
+    return itemOf(telling, flow, { level, text, more: over(flow), atTarget: true });
+  });
+  return [...out, ...back];
+}
+
+/** The shapes, those that lie in a boundary below it. */
+function shapeItems(telling: Telling, ends: Ends): readonly OutlineItem[] {
+  const { diagram, name } = telling;
   const around = boundariesAround(diagram);
-
-  const add = (level: number, text: string, element: Element, more: string, atTarget = false): void => {
-    const type = findElementType(template, element.typeId)?.name ?? 'Unknown type';
-    const plain = nameIn(template, element);
-    items.push({
-      key: atTarget ? `to ${element.id}` : element.id,
-      level,
-      text,
-      detail: commas(
-        plain === type || plain === `Unnamed ${type}` ? '' : type,
-        more,
-        isOutOfScope(element) ? 'out of scope' : '',
-      ),
-      diagramId: diagram.id,
-      elementId: element.id,
-      // Said once, where the flow begins.
-      threats:
-        atTarget && findShape(diagram, sourceOf(element)) !== undefined ? 0 : (threats.get(element.id) ?? 0),
-    });
-  };
-  const over = (flow: Line): string => {
-    const boundaries = crossedBoundaries(diagram, flow);
-    return boundaries.length === 0 ? '' : `crosses ${boundaries.map(name).join(', ')}`;
-  };
-  const endOf = (id: ElementId | null): string => {
-    const shape = findShape(diagram, id);
-    return shape === undefined ? 'nowhere' : name(shape);
-  };
-  const addFlows = (shape: Shape, level: number): void => {
-    for (const flow of leaving.get(shape.id) ?? []) {
-      const to = flow.target.element === shape.id ? 'itself' : endOf(flow.target.element);
-      add(level, `${name(flow)} → ${to}`, flow, over(flow));
-    }
-    for (const flow of coming.get(shape.id) ?? [])
-      add(level, `← ${name(flow)} from ${endOf(flow.source.element)}`, flow, over(flow), true);
-  };
-
   const inside = new Map<ElementId | null, Shape[]>();
   for (const shape of diagram.shapes) {
     const box = around.get(shape.id)?.[0]?.id ?? null;
-    inside.set(box, [...(inside.get(box) ?? []), shape]);
+    const there = inside.get(box);
+    if (there === undefined) inside.set(box, [shape]);
+    else there.push(shape);
   }
+  const items: OutlineItem[] = [];
   const visit = (box: ElementId | null, level: number): void => {
     for (const shape of inside.get(box) ?? []) {
       // Boxes that overlap without one holding the other: the tree has room for one, the text for all.
       const nest = new Set([box, ...(around.get(box ?? shape.id) ?? []).map((one) => one.id)]);
       const others = (around.get(shape.id) ?? []).filter((one) => !nest.has(one.id));
-      add(level, name(shape), shape, others.length === 0 ? '' : `also in ${others.map(name).join(', ')}`);
-      addFlows(shape, level + 1);
+      const more = others.length === 0 ? '' : said.alsoIn({ boundaries: others.map(name) });
+      items.push(itemOf(telling, shape, { level, text: name(shape), more }));
+      items.push(...flowItems(telling, ends, shape, level + 1));
       visit(shape.id, level + 1);
     }
   };
   visit(null, 2);
-  for (const line of loose) {
-    if (line.kind === 'flow') add(2, `${name(line)}, nowhere → nowhere`, line, over(line));
-    else {
-      const flows = (across.get(line.id) ?? []).map(
-        (flow) => `${name(flow)} ${endOf(flow.source.element)} → ${endOf(flow.target.element)}`,
-      );
-      add(2, name(line), line, flows.length === 0 ? 'crossed by nothing' : `crossed by ${flows.join(', ')}`);
-    }
-  }
   return items;
+}
+
+/** Flows without an end at a shape, and line boundaries with what crosses them. */
+function looseItems(telling: Telling, loose: readonly Line[]): readonly OutlineItem[] {
+  const { diagram, name, endOf, over } = telling;
+  const across = flowsAcross(diagram);
+  return loose.map((line) => {
+    if (line.kind === 'flow')
+      return itemOf(telling, line, { level: 2, text: said.loose({ flow: name(line) }), more: over(line) });
+    const flows = (across.get(line.id) ?? []).map((flow) =>
+      said.across({ flow: name(flow), from: endOf(flow.source.element), to: endOf(flow.target.element) }),
+    );
+    return itemOf(telling, line, { level: 2, text: name(line), more: said.crossedBy({ flows }) });
+  });
 }
 
 const sourceOf = (element: Element): ElementId | null =>
@@ -139,7 +199,7 @@ function namesIn(template: Template, shapes: readonly Shape[]): ReadonlyMap<Elem
   const names = new Map<ElementId, string>();
   for (const [name, those] of alike)
     those.forEach((shape, index) => {
-      names.set(shape.id, those.length === 1 ? name : `${name} (${index + 1})`);
+      names.set(shape.id, those.length === 1 ? name : said.numbered({ name, number: index + 1 }));
     });
   return names;
 }

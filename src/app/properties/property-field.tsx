@@ -41,72 +41,27 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
     commit(
       words.properties.steps.set({ property: label }),
       (current) => setProperty(current, ids, name, next),
-      {
-        ...(typing ? { mergeKey: `property ${name} ${ids.join(' ')}` } : {}),
-      },
+      typing ? { mergeKey: `property ${name} ${ids.join(' ')}` } : {},
     );
 
   switch (property.kind) {
-    case 'boolean': {
-      const box = (
-        <label className="properties-check">
-          <input
-            type="checkbox"
-            checked={value === 'true'}
-            ref={(box) => {
-              if (box !== null) box.indeterminate = value === null;
-            }}
-            onChange={(event) => change(event.target.checked)}
-          />
-          {label}
-        </label>
-      );
-      // Few templates ask for these: the button is there where one does.
-      const types = elements.map((element) => element.typeId);
-      if (usesOf(model.template, types, name).threatTypes.length === 0) return box;
-      const choices = [false, true].map((set) => ({
-        text: set ? words.properties.set : words.properties.notSet,
-        value: set,
-      }));
+    case 'boolean':
       return (
-        <WithEffects
-          model={model}
-          elements={elements}
-          property={property}
-          choices={choices.filter((choice) => String(choice.value) !== value)}
-        >
-          {box}
-        </WithEffects>
+        <FlagField model={model} elements={elements} property={property} value={value} onValue={change} />
       );
-    }
     case 'string':
-    case 'customString': {
-      // A reason without its flag is asked for only when there is one.
-      const idle = name === REASON_OUT_OF_SCOPE && value === '' && !elements.some(isOutOfScope);
-      if (idle && elements.every((element) => findProperty(element, OUT_OF_SCOPE) !== undefined)) return null;
-      const Control = name === REASON_OUT_OF_SCOPE || property.kind === 'customString' ? TextArea : TextField;
+    case 'customString':
       return (
-        <Field label={label}>
-          {(id) => (
-            <Control
-              id={id}
-              value={value ?? ''}
-              placeholder={value === null ? words.properties.mixed : undefined}
-              onValue={(text) => change(text, true)}
-            />
-          )}
-        </Field>
-      );
-    }
-    case 'list':
-      return (
-        <ListField
-          model={model}
+        <WordsField
           elements={elements}
           property={property}
           value={value}
-          onIndex={(index) => change(index)}
+          onValue={(text) => change(text, true)}
         />
+      );
+    case 'list':
+      return (
+        <ListField model={model} elements={elements} property={property} value={value} onIndex={change} />
       );
     case 'staticList':
       return (
@@ -121,6 +76,74 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
         </p>
       );
   }
+}
+
+interface FlagFieldProps {
+  readonly model: Model;
+  readonly elements: readonly Element[];
+  readonly property: Extract<Property, { kind: 'boolean' }>;
+  readonly value: string | null;
+  readonly onValue: (set: boolean) => void;
+}
+
+function FlagField({ model, elements, property, value, onValue }: FlagFieldProps) {
+  const box = (
+    <label className="properties-check">
+      <input
+        type="checkbox"
+        checked={value === 'true'}
+        ref={(box) => {
+          if (box !== null) box.indeterminate = value === null;
+        }}
+        onChange={(event) => onValue(event.target.checked)}
+      />
+      {property.displayName}
+    </label>
+  );
+  // Few templates ask for these: the button is there where one does.
+  const types = elements.map((element) => element.typeId);
+  if (usesOf(model.template, types, property.name).threatTypes.length === 0) return box;
+  const choices = [
+    { text: words.properties.notSet, value: false },
+    { text: words.properties.set, value: true },
+  ];
+  return (
+    <WithEffects
+      model={model}
+      elements={elements}
+      property={property}
+      choices={choices.filter((choice) => String(choice.value) !== value)}
+    >
+      {box}
+    </WithEffects>
+  );
+}
+
+interface WordsFieldProps {
+  readonly elements: readonly Element[];
+  readonly property: Extract<Property, { kind: 'string' | 'customString' }>;
+  readonly value: string | null;
+  readonly onValue: (text: string) => void;
+}
+
+function WordsField({ elements, property, value, onValue }: WordsFieldProps) {
+  const isReason = property.name === REASON_OUT_OF_SCOPE;
+  // A reason without its flag is asked for only when there is one.
+  const idle = isReason && value === '' && !elements.some(isOutOfScope);
+  if (idle && elements.every((element) => findProperty(element, OUT_OF_SCOPE) !== undefined)) return null;
+  const Control = isReason || property.kind === 'customString' ? TextArea : TextField;
+  return (
+    <Field label={property.displayName}>
+      {(id) => (
+        <Control
+          id={id}
+          value={value ?? ''}
+          placeholder={value === null ? words.properties.mixed : undefined}
+          onValue={onValue}
+        />
+      )}
+    </Field>
+  );
 }
 
 interface ListFieldProps {

@@ -13,7 +13,7 @@ import {
   setThreatProperty,
   setThreatState,
 } from '../../core/edit/index.ts';
-import { regenerate, staleThreats, updatePreview } from '../../core/engine/index.ts';
+import { isUpToDate, regenerate, staleThreats, updatePreview } from '../../core/engine/index.ts';
 import {
   activeModel,
   author,
@@ -25,32 +25,32 @@ import {
   session,
   updateModel,
 } from '../store/index.ts';
+import { words } from '../words/index.ts';
 
-const many = (keys: readonly ThreatKey[]): string =>
-  keys.length === 1 ? 'a threat' : `${keys.length} threats`;
+const { steps, update: said } = words.threats;
 
 export function changeState(keys: readonly ThreatKey[], state: KnownThreatState): void {
-  commit(`Set ${many(keys)} to ${stateLabel(state)}`, (model) =>
+  commit(steps.setState({ threats: keys.length, state: stateLabel(state) }), (model) =>
     setThreatState(model, keys, state, author()),
   );
 }
 
 export function changePriority(keys: readonly ThreatKey[], priority: string): void {
-  commit(`Set the priority of ${many(keys)} to ${priority}`, (model) =>
+  commit(steps.setPriority({ threats: keys.length, priority }), (model) =>
     setThreatPriority(model, keys, priority, author()),
   );
 }
 
 /** Changes one text of threats; typing in one field is one undo step. */
 export function changeText(keys: readonly ThreatKey[], name: string, label: string, value: string): void {
-  commit(`Edit ${label.toLowerCase()}`, (model) => setThreatProperty(model, keys, name, value, author()), {
+  commit(steps.edit({ label }), (model) => setThreatProperty(model, keys, name, value, author()), {
     mergeKey: `threat ${name} ${keys.join(' ')}`,
   });
 }
 
 /** Removes custom threats and those that no longer follow; undo brings them back. */
 export function removeThreats(keys: readonly ThreatKey[]): void {
-  commit(keys.length === 1 ? 'Remove threat' : `Remove ${keys.length} threats`, (model) => {
+  commit(steps.remove({ threats: keys.length }), (model) => {
     const stale = staleThreats(model);
     const custom = new Set(model.threats.filter(isCustomThreat).map((threat) => threat.key));
     return deleteThreats(
@@ -65,25 +65,20 @@ export function updateThreats(): void {
   const open = activeModel();
   if (open === null) return;
   const preview = updatePreview(open.model);
-  commit('Update threats', regenerate);
+  commit(steps.update, regenerate);
   updateModel(open.id, { newThreats: new Set(preview.added.map(({ key }) => key)) });
-  const parts = [
-    [preview.added.length, 'added'],
-    [preview.refreshed.length, 'brought up to date'],
-    [preview.removed.length, 'removed'],
-  ] as const;
-  const done = parts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
-  notify({
-    tone: 'success',
-    text: done.length === 0 ? 'The threats are up to date' : `Threats updated: ${done.join(', ')}`,
-  });
+  const [added, refreshed, removed] = [
+    preview.added.length,
+    preview.refreshed.length,
+    preview.removed.length,
+  ];
+  const text = isUpToDate(preview) ? said.nothingDone : said.done({ added, refreshed, removed });
+  notify({ tone: 'success', text });
 }
 
 /** Whether the diagram makes threats is a setting of the model, stored in its file. */
 export function switchGeneration(enabled: boolean): void {
-  commit(enabled ? 'Switch threat generation on' : 'Switch threat generation off', (model) =>
-    setThreatGenerationEnabled(model, enabled),
-  );
+  commit(enabled ? steps.switchOn : steps.switchOff, (model) => setThreatGenerationEnabled(model, enabled));
 }
 
 /** Selects the threats that no longer follow, in the list. */

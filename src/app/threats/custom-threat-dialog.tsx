@@ -1,10 +1,21 @@
 import { type FormEvent, useState } from 'react';
-import { diagramOf, displayName, type ElementId, findLine, type Model } from '../../core/document/index.ts';
+import {
+  type Diagram,
+  diagramOf,
+  displayName,
+  type ElementId,
+  findLine,
+  type Line,
+  type Model,
+} from '../../core/document/index.ts';
 import { addCustomThreat } from '../../core/edit/index.ts';
 import { author, commit, newGuid, setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Field, Modal } from '../ui/index.ts';
-import { FREE_END, hasFreeEnd } from './why-none.ts';
+import { words } from '../words/index.ts';
+import { hasFreeEnd } from './why-none.ts';
 import { priorityChoices } from './words.ts';
+
+const { custom: said, columns } = words.threats;
 
 /** Asks for a threat of the user's own on a flow. */
 export function CustomThreatDialog() {
@@ -29,21 +40,18 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
   const change = (part: Partial<typeof threat>) => setThreat((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { step } = commit('Add threat', (current) =>
+    const { step } = commit(words.threats.steps.add, (current) =>
       addCustomThreat(current, flowId, threat, author(), newGuid),
     );
     // What was typed is not dropped with a threat that could not be added.
     if (step !== null) setDialog(null);
     else setFailed(true);
   };
+  const name = (flow && displayName(flow)) || said.theFlow;
   return (
-    <Modal
-      title="Add threat"
-      description={`A threat of your own on ${(flow && displayName(flow)) || 'the selected flow'}. Regenerating leaves it alone.`}
-      onClose={() => setDialog(null)}
-    >
+    <Modal title={said.title} description={said.description({ flow: name })} onClose={() => setDialog(null)}>
       <form onSubmit={submit}>
-        <Field label="Title">
+        <Field label={columns.title}>
           {(id) => (
             <input
               id={id}
@@ -56,19 +64,19 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
         </Field>
         <div className="threat-pair">
           <Choice
-            label="Category"
+            label={columns.category}
             options={categories}
             value={threat.category}
             onValue={(category) => change({ category })}
           />
           <Choice
-            label="Priority"
+            label={columns.priority}
             options={priorities}
             value={threat.priority}
             onValue={(priority) => change({ priority })}
           />
         </div>
-        <Field label="Description">
+        <Field label={words.threats.detail.description}>
           {(id) => (
             <textarea
               id={id}
@@ -81,22 +89,24 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
         </Field>
         {failed && (
           <p className="threat-stale-note" role="alert">
-            {flow === undefined
-              ? 'The data flow is gone.'
-              : diagram !== undefined && hasFreeEnd(diagram, flow)
-                ? FREE_END
-                : 'The threat could not be added.'}
+            {whyFailed(diagram, flow)}
           </p>
         )}
         <div className="modal-actions">
-          <Button onClick={() => setDialog(null)}>Cancel</Button>
+          <Button onClick={() => setDialog(null)}>{said.cancel}</Button>
           <Button type="submit" tone="primary" disabled={threat.title.trim() === ''}>
-            Add threat
+            {said.add}
           </Button>
         </div>
       </form>
     </Modal>
   );
+}
+
+/** Why a threat could not be added to the flow. */
+function whyFailed(diagram: Diagram | undefined, flow: Line | undefined): string {
+  if (diagram === undefined || flow === undefined) return said.flowGone;
+  return hasFreeEnd(diagram, flow) ? words.threats.freeEnd : said.failed;
 }
 
 interface ChoiceProps {

@@ -1,9 +1,10 @@
 import { Plus, RefreshCw, X } from 'lucide-react';
 import { useState } from 'react';
-import { counted, stateLabel } from '../../core/document/index.ts';
+import { stateLabel } from '../../core/document/index.ts';
 import { isUpToDate, type UpdatePreview } from '../../core/engine/index.ts';
 import { setDialog } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { FilterMenu, type FilterProps, StateChips } from './filter-menu.tsx';
 import { GROUPS, type Group } from './rows.ts';
 import { previewParts } from './update-preview.ts';
@@ -29,8 +30,8 @@ export function FilterBar(props: FilterBarProps) {
       <input
         type="search"
         className="input threats-search"
-        aria-label="Search threats"
-        placeholder="Search threats"
+        aria-label={words.threats.search}
+        placeholder={words.threats.search}
         value={options.text}
         onChange={(event) => onChange({ text: event.target.value })}
       />
@@ -40,28 +41,30 @@ export function FilterBar(props: FilterBarProps) {
       {flowFilter !== null && (
         <span className="threats-flow-chip">
           <span title={flowFilter}>{flowFilter}</span>
-          <IconButton label="Show the threats of all flows" onClick={props.onClearFlow}>
+          <IconButton label={words.threats.showAllFlows} onClick={props.onClearFlow}>
             <X />
           </IconButton>
         </span>
       )}
       <span className={shown === items.length ? 'visually-hidden' : 'threats-count'} role="status">
-        {shown === items.length ? counted(items.length, 'threat') : `${shown} of ${items.length}`}
+        {shown === items.length
+          ? words.threats.count({ threats: shown })
+          : words.threats.shownOf({ shown, all: items.length })}
       </span>
       {differ && (
         <Button
           className="threats-update"
           title={previewParts(pending)
-            .map(({ words }) => words)
+            .map(({ text }) => text)
             .join(', ')}
           onClick={() => setDialog({ kind: 'update-threats' })}
         >
-          <RefreshCw size={14} aria-hidden /> <span>Update threats</span>
+          <RefreshCw size={14} aria-hidden /> <span>{words.threats.update.button}</span>
         </Button>
       )}
       <IconButton
         className="threats-add"
-        label="Add a threat of your own to the selected flow"
+        label={words.threats.addToFlow}
         disabled={props.noAdd !== null}
         title={props.noAdd ?? undefined}
         onClick={props.onAdd}
@@ -72,18 +75,10 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
-const GROUP_WORDS: Readonly<Record<(typeof GROUPS)[number], string>> = {
-  interaction: 'interaction',
-  category: 'category',
-  state: 'state',
-  priority: 'priority',
-  none: 'nothing',
-};
-
 function GroupBy({ group, onChange }: { readonly group: Group } & Pick<FilterProps, 'onChange'>) {
   return (
     <label className="threats-group-by">
-      <span>Group by</span>
+      <span>{words.threats.groupBy}</span>
       <select
         className="input"
         value={group}
@@ -94,7 +89,7 @@ function GroupBy({ group, onChange }: { readonly group: Group } & Pick<FilterPro
       >
         {GROUPS.map((one) => (
           <option key={one} value={one}>
-            {GROUP_WORDS[one]}
+            {words.threats.groups[one]}
           </option>
         ))}
       </select>

@@ -2,6 +2,7 @@ import { Filter } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { Model } from '../../core/document/index.ts';
 import { Button, toggled } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import type { ListOptions, ThreatItem } from './rows.ts';
 import { STATES } from './words.ts';
 
@@ -16,7 +17,7 @@ export interface FilterProps {
 export function StateChips({ items, options, onChange }: Omit<FilterProps, 'model'>) {
   const count = (of: (item: ThreatItem) => boolean): number => items.filter(of).length;
   return (
-    <fieldset className="threats-states" aria-label="Filter by state">
+    <fieldset className="threats-states" aria-label={words.threats.filterByState}>
       {STATES.map(({ state, label }) => (
         <button
           key={state}
@@ -54,7 +55,7 @@ export function FilterMenu({ main, model, items, options, onChange }: FilterMenu
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button tone="quiet">
-          <Filter size={14} aria-hidden /> Filter{active > 0 ? ` (${active})` : ''}
+          <Filter size={14} aria-hidden /> {words.threats.filter({ active })}
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={main}>
@@ -74,7 +75,7 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
   return (
     <>
       {/* A narrow panel has no room for the states beside the button. */}
-      <DropdownMenu.Label className="threats-menu-label">State</DropdownMenu.Label>
+      <DropdownMenu.Label className="threats-menu-label">{words.threats.columns.state}</DropdownMenu.Label>
       {STATES.map(({ state, label }) => (
         <Check
           key={state}
@@ -84,21 +85,21 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
         />
       ))}
       <DropdownMenu.Separator className="menu-separator" />
-      <DropdownMenu.Label className="threats-menu-label">Priority</DropdownMenu.Label>
+      <DropdownMenu.Label className="threats-menu-label">{words.threats.columns.priority}</DropdownMenu.Label>
       {priorities.map((priority) => (
         <Check
           key={priority}
-          label={priority || 'None'}
+          label={priority || words.threats.none}
           checked={options.priorities.has(priority)}
           onToggle={() => onChange({ priorities: toggled(options.priorities, priority) })}
         />
       ))}
       <DropdownMenu.Separator className="menu-separator" />
-      <DropdownMenu.Label className="threats-menu-label">Category</DropdownMenu.Label>
+      <DropdownMenu.Label className="threats-menu-label">{words.threats.columns.category}</DropdownMenu.Label>
       {categories.map((category) => (
         <Check
           key={category}
-          label={category || 'None'}
+          label={category || words.threats.none}
           checked={options.categories.has(category)}
           onToggle={() => onChange({ categories: toggled(options.categories, category) })}
         />
@@ -106,7 +107,9 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
       {model.diagrams.length > 1 && (
         <>
           <DropdownMenu.Separator className="menu-separator" />
-          <DropdownMenu.Label className="threats-menu-label">Diagram</DropdownMenu.Label>
+          <DropdownMenu.Label className="threats-menu-label">
+            {words.threats.detail.diagram}
+          </DropdownMenu.Label>
           {model.diagrams.map((diagram) => (
             <Check
               key={diagram.id}
@@ -121,7 +124,7 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
         <>
           <DropdownMenu.Separator className="menu-separator" />
           <Check
-            label={`New (${fresh})`}
+            label={words.threats.fresh({ threats: fresh })}
             checked={options.onlyNew}
             onToggle={() => onChange({ onlyNew: !options.onlyNew })}
           />

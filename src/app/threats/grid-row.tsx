@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import { counted, stateLabel } from '../../core/document/index.ts';
+import { stateLabel } from '../../core/document/index.ts';
 import { type Choice, choiceOf } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { showOnCanvas } from './actions.ts';
 import type { Row, ThreatItem } from './rows.ts';
 
@@ -40,7 +41,7 @@ export function GridRow({ id, row, index, count, top, active, selected, open, ..
         {...common}
         role="option"
         aria-selected={false}
-        aria-label={`${row.label}, ${counted(row.count, 'threat')}, ${open ? 'open' : 'closed'}`}
+        aria-label={words.threats.group({ name: row.label, threats: row.count, open })}
         className="threats-group"
         onClick={(event: MouseEvent) => {
           const toggle = event.ctrlKey || event.metaKey;
@@ -77,9 +78,9 @@ function Cells({ item }: { readonly item: ThreatItem }) {
       <span className="threats-col-id">{threat.id}</span>
       <span className="threats-col-title" title={item.title}>
         <span className="threats-title-text">{item.title}</span>
-        {item.isNew && <span className="badge threats-new">new</span>}
-        {item.custom && <span className="badge">own</span>}
-        {item.stale && <span className="badge threats-stale">no longer generated</span>}
+        {item.isNew && <span className="badge threats-new">{words.threats.new}</span>}
+        {item.custom && <span className="badge">{words.threats.own}</span>}
+        {item.stale && <span className="badge threats-stale">{words.threats.stale}</span>}
       </span>
       <span className="threats-col-interaction" title={item.ends}>
         {item.flow} <span className="threats-quiet">{item.ends}</span>

@@ -13,6 +13,7 @@ import {
   type ThreatKey,
   threatProperty,
 } from '../../core/document/index.ts';
+import { words } from '../words/index.ts';
 
 /** A threat with what the list shows of it, worked out once per record. */
 export interface ThreatItem {
@@ -163,9 +164,9 @@ const GROUP_OF: Readonly<
     key: ends === '' ? flow : storedInteraction(threat),
     label: ends === '' ? flow : `${flow}  ·  ${ends}`,
   }),
-  category: ({ category }) => ({ key: category, label: category || 'No category' }),
+  category: ({ category }) => ({ key: category, label: category || words.threats.noCategory }),
   state: ({ threat }) => ({ key: threat.state, label: threat.state }),
-  priority: ({ threat }) => ({ key: threat.priority, label: threat.priority || 'No priority' }),
+  priority: ({ threat }) => ({ key: threat.priority, label: threat.priority || words.threats.noPriority }),
 };
 
 /**

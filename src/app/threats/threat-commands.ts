@@ -1,5 +1,6 @@
 import { findLine } from '../../core/document/index.ts';
 import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
+import { words } from '../words/index.ts';
 import {
   changePriority,
   changeState,
@@ -27,17 +28,17 @@ function selectedFlow() {
 export const threatCommands: readonly Command[] = [
   {
     id: 'threats.update',
-    label: 'Update all threats…',
+    label: words.threats.commands.update,
     group: 'Threats',
-    keywords: 'regenerate refresh generate',
+    keywords: words.threats.commands.updateKeywords,
     enabled: hasModel,
     run: () => setDialog({ kind: 'update-threats' }),
   },
   {
     id: 'threats.add',
-    label: 'Add a threat to the selected flow',
+    label: words.threats.commands.add,
     group: 'Threats',
-    keywords: 'custom own',
+    keywords: words.threats.commands.addKeywords,
     enabled: () => selectedFlow() !== undefined,
     run: () => {
       const flow = selectedFlow();
@@ -46,7 +47,7 @@ export const threatCommands: readonly Command[] = [
   },
   {
     id: 'threats.select-all',
-    label: 'Select all threats in the list',
+    label: words.threats.commands.selectAll,
     group: 'Threats',
     enabled: () => listedThreatKeys().length > 0,
     run: () => selectThreats(listedThreatKeys()),
@@ -54,7 +55,7 @@ export const threatCommands: readonly Command[] = [
   ...STATES.map(
     ({ state, label }): Command => ({
       id: `threats.state.${state}`,
-      label: `Set selected threats to ${label}`,
+      label: words.threats.commands.setState({ state: label }),
       group: 'Threats',
       enabled: hasSelection,
       run: () => changeState(selectedThreatKeys(), state),
@@ -63,7 +64,7 @@ export const threatCommands: readonly Command[] = [
   ...['High', 'Medium', 'Low'].map(
     (priority): Command => ({
       id: `threats.priority.${priority}`,
-      label: `Set priority of selected threats to ${priority}`,
+      label: words.threats.commands.setPriority({ priority }),
       group: 'Threats',
       enabled: () => {
         const open = activeModel();
@@ -74,7 +75,7 @@ export const threatCommands: readonly Command[] = [
   ),
   {
     id: 'threats.remove',
-    label: 'Remove selected threats (own ones, or no longer generated)',
+    label: words.threats.commands.remove,
     group: 'Threats',
     enabled: hasSelection,
     run: () => removeThreats(selectedThreatKeys()),

@@ -5,16 +5,23 @@ import {
   interactionText,
   isCustomThreat,
   type Model,
+  THREAT_TEXT,
   type Threat,
+  type ThreatKey,
   threatProperty,
 } from '../../core/document/index.ts';
 import { rowDatums } from '../../core/report/index.ts';
 import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
 import { priorityChoices, STATES } from './words.ts';
 
 // The HTML parser is fetched when a template has rich texts.
 const RichPreview = lazy(() => import('./rich-preview.tsx').then((m) => ({ default: m.RichPreview })));
+
+const { detail: said } = words.threats;
+
+const keysOf = (threats: readonly Threat[]): readonly ThreatKey[] => threats.map((threat) => threat.key);
 
 interface DetailProps {
   readonly model: Model;
@@ -33,51 +40,23 @@ function shared(threats: readonly Threat[], value: (threat: Threat) => string): 
 
 /** One threat with everything a person may write to it, or several at once. */
 export function ThreatDetail({ model, threats, stale, justification }: DetailProps) {
-  const one = threats.length === 1 ? threats[0] : undefined;
   if (threats.length === 0) {
     return (
       <div className="threat-detail">
-        <p className="empty">
-          Select a threat to see and edit it. Keys 1 to 4 set its state, H, M and L its priority.
-        </p>
+        <p className="empty">{said.nothing}</p>
       </div>
     );
   }
-  const keys = threats.map((threat) => threat.key);
-  const removable = threats.filter((threat) => isCustomThreat(threat) || stale(threat));
+  const one = threats.length === 1 ? threats[0] : undefined;
+  const keys = keysOf(threats);
   return (
     <div className="threat-detail" key={keys.join(' ')}>
-      <div className="threat-detail-head">
-        {one === undefined ? (
-          <strong>{threats.length} threats</strong>
-        ) : (
-          <TextArea
-            aria-label="Title"
-            className="input threat-title"
-            rows={1}
-            value={threatProperty(one, 'Title') ?? ''}
-            onValue={(value) => changeText(keys, 'Title', 'Title', value)}
-          />
-        )}
-        {one !== undefined && (
-          <IconButton label="Show on the diagram" onClick={() => showOnCanvas(one)}>
-            <Crosshair />
-          </IconButton>
-        )}
-        {removable.length === threats.length && (
-          <IconButton
-            label={threats.length === 1 ? 'Remove threat' : 'Remove threats'}
-            onClick={() => removeThreats(keys)}
-          >
-            <Trash2 />
-          </IconButton>
-        )}
-      </div>
+      <Head threats={threats} stale={stale} />
       {one !== undefined && stale(one) && (
         <p className="threat-stale-note">
-          This threat no longer follows from the diagram. It stays because somebody worked on it.{' '}
+          {said.stale}{' '}
           <Button tone="quiet" onClick={() => removeThreats(keys)}>
-            Remove
+            {said.removeStale}
           </Button>
         </p>
       )}
@@ -85,58 +64,94 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
         <StateSelect threats={threats} />
         <PrioritySelect model={model} threats={threats} />
       </div>
-      {one !== undefined && <Interaction threat={one} stale={stale(one)} />}
-      {one !== undefined && isCustomThreat(one) ? (
-        <Field label="Category">
-          {(id) => (
-            <select
-              id={id}
-              className="input"
-              value={categoryName(model.template, one)}
-              onChange={(event) => changeText(keys, 'UserThreatCategory', 'Category', event.target.value)}
-            >
-              {[
-                ...new Set([
-                  categoryName(model.template, one),
-                  ...model.template.threatCategories.map((c) => c.name),
-                ]),
-              ].map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          )}
-        </Field>
-      ) : (
-        one !== undefined && (
-          <p className="threat-fact">
-            <span>Category</span> {categoryName(model.template, one)}
-          </p>
-        )
+      {one !== undefined && (
+        <>
+          <Interaction threat={one} stale={stale(one)} />
+          <Category model={model} threat={one} />
+          <Text threats={threats} name={THREAT_TEXT.description} label={said.description} />
+        </>
       )}
-      {one !== undefined && <Text threats={threats} name="UserThreatDescription" label="Description" />}
-      <Field label="Justification">
+      <Field label={said.justification}>
         {(id) => <JustificationArea id={id} area={justification} threats={threats} />}
       </Field>
-      {rowDatums(model.template).map((datum) => {
-        const choices =
-          datum.attributeType === 1 ? (datum.values ?? []).filter((value) => value !== null) : [];
-        return (
-          <Text
-            key={datum.name}
-            threats={threats}
-            name={datum.name}
-            label={datum.label}
-            choices={choices}
-            rich={datum.attributeType === 2}
-          />
-        );
-      })}
+      {rowDatums(model.template).map((datum) => (
+        <Text
+          key={datum.name}
+          threats={threats}
+          name={datum.name}
+          label={datum.label}
+          choices={datum.attributeType === 1 ? (datum.values ?? []).filter((value) => value !== null) : []}
+          rich={datum.attributeType === 2}
+        />
+      ))}
       {one?.changedBy != null && (
         <p className="threat-fact">
-          <span>Changed</span> {one.modifiedAt.slice(0, 16).replace('T', ' ')} by {one.changedBy}
+          <span>{said.changed}</span>{' '}
+          {said.changedBy({ when: one.modifiedAt.slice(0, 16).replace('T', ' '), who: one.changedBy })}
         </p>
       )}
     </div>
+  );
+}
+
+/** The title of one threat or the number of several, with what can be done to them. */
+function Head({ threats, stale }: Pick<DetailProps, 'threats' | 'stale'>) {
+  const one = threats.length === 1 ? threats[0] : undefined;
+  const keys = keysOf(threats);
+  const removable = threats.every((threat) => isCustomThreat(threat) || stale(threat));
+  return (
+    <div className="threat-detail-head">
+      {one === undefined ? (
+        <strong>{words.threats.count({ threats: threats.length })}</strong>
+      ) : (
+        <TextArea
+          aria-label={said.title}
+          className="input threat-title"
+          rows={1}
+          value={threatProperty(one, THREAT_TEXT.title) ?? ''}
+          onValue={(value) => changeText(keys, THREAT_TEXT.title, said.title, value)}
+        />
+      )}
+      {one !== undefined && (
+        <IconButton label={said.show} onClick={() => showOnCanvas(one)}>
+          <Crosshair />
+        </IconButton>
+      )}
+      {removable && (
+        <IconButton label={said.remove({ threats: threats.length })} onClick={() => removeThreats(keys)}>
+          <Trash2 />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+/** The category: the template's, or one of them to choose for a threat of one's own. */
+function Category({ model, threat }: { readonly model: Model; readonly threat: Threat }) {
+  const { category } = words.threats.columns;
+  const name = categoryName(model.template, threat);
+  if (!isCustomThreat(threat))
+    return (
+      <p className="threat-fact">
+        <span>{category}</span> {name}
+      </p>
+    );
+  const choices = new Set([name, ...model.template.threatCategories.map((one) => one.name)]);
+  return (
+    <Field label={category}>
+      {(id) => (
+        <select
+          id={id}
+          className="input"
+          value={name}
+          onChange={(event) => changeText([threat.key], THREAT_TEXT.category, category, event.target.value)}
+        >
+          {[...choices].map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 
@@ -144,7 +159,7 @@ function StateSelect({ threats }: { readonly threats: readonly Threat[] }) {
   const value = shared(threats, (threat) => threat.state);
   const known = STATES.some(({ state }) => state === value);
   return (
-    <Field label="State">
+    <Field label={words.threats.columns.state}>
       {(id) => (
         <select
           id={id}
@@ -152,14 +167,10 @@ function StateSelect({ threats }: { readonly threats: readonly Threat[] }) {
           value={value ?? ''}
           onChange={(event) => {
             const chosen = STATES.find(({ state }) => state === event.target.value);
-            if (chosen !== undefined)
-              changeState(
-                threats.map((threat) => threat.key),
-                chosen.state,
-              );
+            if (chosen !== undefined) changeState(keysOf(threats), chosen.state);
           }}
         >
-          {!known && <option value={value ?? ''}>{value ?? 'Mixed'}</option>}
+          {!known && <option value={value ?? ''}>{value ?? said.mixed}</option>}
           {STATES.map(({ state, label }) => (
             <option key={state} value={state}>
               {label}
@@ -175,21 +186,16 @@ function PrioritySelect({ model, threats }: { readonly model: Model; readonly th
   const value = shared(threats, (threat) => threat.priority);
   const choices = priorityChoices(model);
   return (
-    <Field label="Priority">
+    <Field label={words.threats.columns.priority}>
       {(id) => (
         <select
           id={id}
           className="input"
           value={value ?? ''}
-          onChange={(event) =>
-            changePriority(
-              threats.map((threat) => threat.key),
-              event.target.value,
-            )
-          }
+          onChange={(event) => changePriority(keysOf(threats), event.target.value)}
         >
           {(value === null || !choices.includes(value)) && (
-            <option value={value ?? ''}>{value ?? 'Mixed'}</option>
+            <option value={value ?? ''}>{value ?? said.mixed}</option>
           )}
           {choices.map((choice) => (
             <option key={choice}>{choice}</option>
@@ -203,7 +209,7 @@ function PrioritySelect({ model, threats }: { readonly model: Model; readonly th
 function Interaction({ threat, stale }: { readonly threat: Threat; readonly stale: boolean }) {
   return (
     <p className="threat-fact">
-      <span>Interaction</span>{' '}
+      <span>{words.threats.columns.interaction}</span>{' '}
       <button type="button" className="threat-link" onClick={() => showOnCanvas(threat)}>
         {interactionText(threat, stale)}
       </button>
@@ -221,10 +227,10 @@ interface TextProps {
 
 /** One text of the threats: a list where the template has one, otherwise free text. */
 function Text({ threats, name, label, choices = [], rich = false }: TextProps) {
-  const keys = threats.map((threat) => threat.key);
+  const keys = keysOf(threats);
   const value = shared(threats, (threat) => threatProperty(threat, name) ?? '');
   return (
-    <Field label={rich ? `${label} (HTML)` : label}>
+    <Field label={rich ? said.html({ label }) : label}>
       {(id) => {
         if (choices.length === 0) {
           return (
@@ -232,7 +238,7 @@ function Text({ threats, name, label, choices = [], rich = false }: TextProps) {
               <TextArea
                 id={id}
                 value={value ?? ''}
-                placeholder={value === null ? 'Mixed' : undefined}
+                placeholder={value === null ? said.mixed : undefined}
                 onValue={(text) => changeText(keys, name, label, text)}
               />
               {rich && value !== null && value !== '' && (
@@ -251,10 +257,10 @@ function Text({ threats, name, label, choices = [], rich = false }: TextProps) {
             value={value ?? '\0'}
             onChange={(event) => changeText(keys, name, label, event.target.value)}
           >
-            {value === null && <option value={'\0'}>Mixed</option>}
+            {value === null && <option value={'\0'}>{said.mixed}</option>}
             {options.map((choice) => (
               <option key={choice} value={choice}>
-                {choice === '' ? '(none)' : choice}
+                {choice === '' ? said.noValue : choice}
               </option>
             ))}
           </select>
@@ -271,15 +277,15 @@ interface JustificationProps {
 }
 
 function JustificationArea({ id, area, threats }: JustificationProps) {
-  const keys = threats.map((threat) => threat.key);
-  const value = shared(threats, (threat) => threatProperty(threat, 'StateInformation') ?? '');
+  const keys = keysOf(threats);
+  const value = shared(threats, (threat) => threatProperty(threat, THREAT_TEXT.justification) ?? '');
   return (
     <TextArea
       id={id}
       ref={area}
       value={value ?? ''}
-      placeholder={value === null ? 'Mixed' : 'Why this state'}
-      onValue={(text) => changeText(keys, 'StateInformation', 'Justification', text)}
+      placeholder={value === null ? said.mixed : said.why}
+      onValue={(text) => changeText(keys, THREAT_TEXT.justification, said.justification, text)}
     />
   );
 }

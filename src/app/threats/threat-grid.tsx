@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { activeIndex, choose, rowKey } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { type GridKeys, gridKeys } from './grid-keys.ts';
 import { GridRow, ROW_HEIGHT } from './grid-row.tsx';
 import type { Group, Sort } from './rows.ts';
@@ -13,14 +14,14 @@ interface GridProps extends GridKeys {
   readonly onSort: (sort: Sort) => void;
 }
 
-const COLUMNS: readonly { readonly sort: Sort; readonly label: string }[] = [
-  { sort: 'id', label: 'Id' },
-  { sort: 'title', label: 'Title' },
-  { sort: 'interaction', label: 'Interaction' },
-  { sort: 'category', label: 'Category' },
-  { sort: 'state', label: 'State' },
-  { sort: 'priority', label: 'Priority' },
-];
+const COLUMNS = [
+  'id',
+  'title',
+  'interaction',
+  'category',
+  'state',
+  'priority',
+] as const satisfies readonly Sort[];
 
 /** The list of threats: as many rows as fit are drawn, however many there are. */
 export function ThreatGrid(props: GridProps) {
@@ -60,7 +61,7 @@ export function ThreatGrid(props: GridProps) {
         ref={scroller}
         className="threats-scroller"
         role="listbox"
-        aria-label="Threats"
+        aria-label={words.threats.threats}
         aria-multiselectable="true"
         aria-activedescendant={drawn.some(({ index }) => index === current) ? `${id}-${current}` : undefined}
         tabIndex={0}
@@ -105,18 +106,18 @@ interface HeadProps {
 /** The captions: each sorts by its column. */
 function Head({ sort, descending, onSort }: HeadProps) {
   return (
-    <div className="threats-head" role="toolbar" aria-label="Sort threats">
+    <div className="threats-head" role="toolbar" aria-label={words.threats.sort}>
       {COLUMNS.map((column) => (
         <button
-          key={column.sort}
+          key={column}
           type="button"
-          className={`threats-head-cell threats-col-${column.sort}`}
-          aria-pressed={sort === column.sort}
-          aria-label={`Sort by ${column.label.toLowerCase()}`}
-          onClick={() => onSort(column.sort)}
+          className={`threats-head-cell threats-col-${column}`}
+          aria-pressed={sort === column}
+          aria-label={words.threats.sortBy({ column: words.threats.columns[column] })}
+          onClick={() => onSort(column)}
         >
-          {column.label}
-          {sort === column.sort && <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span>}
+          {words.threats.columns[column]}
+          {sort === column && <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span>}
         </button>
       ))}
     </div>

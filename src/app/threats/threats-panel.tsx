@@ -1,15 +1,7 @@
 import './threats.css';
 import './threat-detail.css';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import {
-  displayName,
-  type ElementId,
-  findLine,
-  type Line,
-  type Model,
-  type ThreatKey,
-} from '../../core/document/index.ts';
-import { staleThreats, updatePreview } from '../../core/engine/index.ts';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import { displayName, type Line, type Model } from '../../core/document/index.ts';
 import {
   changeSettings,
   type OpenModel,
@@ -19,29 +11,17 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Button, Resizer, toggled } from '../ui/index.ts';
+import { Button, Resizer } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { switchGeneration, threatsByKey } from './actions.ts';
-import { FilterBar, groupLabel } from './filter-bar.tsx';
-import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { ThreatDetail } from './threat-detail.tsx';
 import { ThreatGrid } from './threat-grid.tsx';
-import { useListCursor } from './use-list-cursor.ts';
-import { FREE_END, hasFreeEnd, whyEmpty, whyNone } from './why-none.ts';
+import { useAnalysis } from './use-analysis.ts';
+import { hasFreeEnd, whyEmpty, whyNone } from './why-none.ts';
 import { priorityChoices } from './words.ts';
 
-const NOTHING: ReadonlySet<ThreatKey> = new Set();
-
-const START: Omit<ListOptions, 'flows'> = {
-  text: '',
-  states: new Set(),
-  priorities: new Set(),
-  categories: new Set(),
-  onlyNew: false,
-  diagramId: null,
-  sort: 'stored',
-  descending: false,
-  group: 'interaction',
-};
+type Analysed = ReturnType<typeof useAnalysis>;
 
 /** The analysis: every threat of the model in a list, the selected ones beside it. */
 export function ThreatsPanel() {
@@ -50,157 +30,33 @@ export function ThreatsPanel() {
 }
 
 function Analysis({ open }: { readonly open: OpenModel }) {
-  const diagram = useActiveDiagram();
-  const [options, setOptions] = useState(START);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const detailWidth = useSession((state) => state.settings.threatDetailWidth);
-  const setDetailWidth = (threatDetailWidth: number) => changeSettings({ threatDetailWidth });
   const justification = useRef<HTMLTextAreaElement>(null);
-
-  // Only selected flows filter: selecting an element to move it must not empty the list.
-  const flows = useMemo((): readonly Line[] => {
-    if (diagram === null) return [];
-    const lines = [...open.selection].map((id) => findLine(diagram, id));
-    return lines.filter((line) => line?.kind === 'flow').filter((line) => line !== undefined);
-  }, [diagram, open.selection]);
-
-  // Large models: the list may lag behind the canvas, but never the other way round.
-  const model = useDeferredValue(open.model);
-  const stale = useMemo(() => staleThreats(model), [model]);
-  const pending = useMemo(() => updatePreview(model), [model]);
-  const items = useMemo(() => threatItems(model, stale, open.newThreats), [model, stale, open.newThreats]);
-  const text = useDeferredValue(options.text);
-  const flowIds = useMemo(
-    (): ReadonlySet<ElementId> | null => (flows.length > 0 ? new Set(flows.map((flow) => flow.id)) : null),
-    [flows],
-  );
-  /** What is being written to stays in the list until the field is left, whatever its text then matches. */
-  const [held, setHeld] = useState<ReadonlySet<ThreatKey>>(NOTHING);
-  const shown = useMemo(
-    () => filtered(items, { ...options, text, flows: flowIds }, held),
-    [items, options, text, flowIds, held],
-  );
-  const rows = useMemo(
-    () => rowsOf(shown, options, closed, groupLabel, items),
-    [shown, options, closed, items],
-  );
-
   const side = useRef<HTMLElement>(null);
   const focusList = () =>
     side.current?.parentElement
       ?.querySelector<HTMLElement>('[role="listbox"]')
       ?.focus({ preventScroll: true });
-  const [cursor, putCursor] = useListCursor(open, {
-    rows,
-    flows: flowIds,
-    settled: model === open.model && text === options.text,
-    onHidden: () => {
-      setOptions(({ sort, descending, group }) => ({ ...START, sort, descending, group }));
-      setClosed(new Set());
-    },
-    onMove: () => {
-      // The field shows another threat from now on: nobody goes on typing into it unawares.
-      if (side.current?.contains(window.document.activeElement)) focusList();
-    },
+  const list = useAnalysis(open, () => {
+    // The field shows another threat from now on: nobody goes on typing into it unawares.
+    if (side.current?.contains(window.document.activeElement)) focusList();
   });
-
-  const change = (next: Partial<ListOptions>) => {
-    setHeld(NOTHING);
-    setOptions((before) => ({ ...before, ...next }));
-  };
+  const { stale, cursor } = list;
   const selected = threatsByKey(open.model, cursor.selected);
-  const only = flows.length === 1 ? flows[0] : undefined;
-  const ofFlows =
-    flows.length === 0 || items.some(({ threat }) => flows.some((flow) => flow.id === threat.flowId));
-  const why = only === undefined || diagram === null ? '' : whyNone(open.model, diagram, only);
-  const none = ofFlows ? 'No threat matches.' : `No threats here. ${why}`;
-  const clear = () => {
-    if (ofFlows) setOptions(({ sort, descending, group }) => ({ ...START, sort, descending, group }));
-    else select([]);
-  };
   return (
     <div className="threats">
-      <FilterBar
-        model={open.model}
-        items={items}
-        options={{ ...options, flows: null }}
-        shown={shown.length}
-        flowFilter={
-          flows.length === 0 ? null : only ? displayName(only) || 'Unnamed flow' : `${flows.length} flows`
-        }
-        pending={pending}
-        noAdd={
-          only === undefined || diagram === null
-            ? 'Select one data flow first.'
-            : hasFreeEnd(diagram, only)
-              ? FREE_END
-              : null
-        }
-        onAdd={() => only && setDialog({ kind: 'custom-threat', flowId: only.id })}
-        onClearFlow={() => select([])}
-        onChange={change}
-      />
+      <Bar open={open} list={list} />
       <div className="threats-body">
-        {items.length === 0 ? (
+        {list.items.length === 0 ? (
           <Empty model={open.model} />
         ) : (
           <>
-            {shown.length === 0 ? (
-              <p className="empty threats-none">
-                {none} <Button onClick={clear}>{ofFlows ? 'Clear the filter' : 'Show all threats'}</Button>
-              </p>
-            ) : (
-              <ThreatGrid
-                rows={rows}
-                group={options.group}
-                cursor={cursor}
-                onCursor={(next) => {
-                  setHeld(NOTHING);
-                  putCursor(next);
-                }}
-                sort={options.sort}
-                descending={options.descending}
-                priorities={priorityChoices(open.model)}
-                onSort={(sort) => {
-                  // A third click gives the stored order back.
-                  if (options.sort !== sort) change({ sort, descending: false });
-                  else if (!options.descending) change({ descending: true });
-                  else change({ sort: 'stored', descending: false });
-                }}
-                onToggleGroup={(key) => setClosed((before) => toggled(before, key))}
-                onJustify={() => justification.current?.focus()}
-              />
-            )}
-            <Resizer
-              label="Width of the threat's details"
-              axis="x"
-              value={detailWidth}
-              min={240}
-              max={720}
-              direction={-1}
-              onValue={setDetailWidth}
-            />
-            <section
-              className="threats-side"
-              data-empty={selected.length === 0 || undefined}
-              style={{ width: detailWidth }}
-              aria-label="Selected threat"
+            <List open={open} list={list} onJustify={() => justification.current?.focus()} />
+            <Side
               ref={side}
-              onFocus={({ target }) => {
-                if (target instanceof HTMLTextAreaElement) setHeld(cursor.selected);
-              }}
-              onBlur={({ currentTarget, relatedTarget }) => {
-                // Within the panel the row stays where the pointer aims, until another is chosen.
-                const panel = currentTarget.closest('.threats');
-                const away = relatedTarget === null || !panel?.contains(relatedTarget);
-                if (away && window.document.hasFocus()) setHeld(NOTHING);
-              }}
-              onKeyDown={(event) => {
-                if (event.key !== 'Escape' || event.defaultPrevented) return;
-                // The list goes on to the next threat; from there Escape leads out of the panel.
-                focusList();
-                event.preventDefault();
-              }}
+              empty={selected.length === 0}
+              onWrite={list.hold}
+              onLeave={list.letGo}
+              onEscape={focusList}
             >
               <ThreatDetail
                 key={open.id}
@@ -209,7 +65,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
                 stale={(threat) => stale.has(threat.key)}
                 justification={justification}
               />
-            </section>
+            </Side>
           </>
         )}
       </div>
@@ -217,14 +73,142 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   );
 }
 
-/** Says why there is no threat at all, with the button that changes it. */
-function Empty({ model }: { readonly model: Model }) {
-  const { text, action } = whyEmpty(model);
+interface PartProps {
+  readonly open: OpenModel;
+  readonly list: Analysed;
+}
+
+function Bar({ open, list }: PartProps) {
+  const diagram = useActiveDiagram();
+  const { flows, items, options, shown } = list;
+  const only = flows.length === 1 ? flows[0] : undefined;
+  const noAdd = (): string | null => {
+    if (only === undefined || diagram === null) return words.threats.selectFlow;
+    return hasFreeEnd(diagram, only) ? words.threats.freeEnd : null;
+  };
+  return (
+    <FilterBar
+      model={open.model}
+      items={items}
+      options={{ ...options, flows: null }}
+      shown={shown.length}
+      flowFilter={flows.length === 0 ? null : flowsInWords(flows)}
+      pending={list.pending}
+      noAdd={noAdd()}
+      onAdd={() => only && setDialog({ kind: 'custom-threat', flowId: only.id })}
+      onClearFlow={() => select([])}
+      onChange={list.change}
+    />
+  );
+}
+
+/** The one flow by its name, several by their number. */
+function flowsInWords(flows: readonly Line[]): string {
+  const [only] = flows;
+  if (only === undefined || flows.length > 1) return words.threats.ofFlows({ flows: flows.length });
+  return displayName(only) || words.threats.unnamedFlow;
+}
+
+function List({ open, list, onJustify }: PartProps & { readonly onJustify: () => void }) {
+  const { options, change } = list;
+  if (list.shown.length === 0) return <NoneShown open={open} list={list} />;
+  return (
+    <ThreatGrid
+      rows={list.rows}
+      group={options.group}
+      cursor={list.cursor}
+      onCursor={list.putCursor}
+      sort={options.sort}
+      descending={options.descending}
+      priorities={priorityChoices(open.model)}
+      onSort={(sort) => {
+        // A third click gives the stored order back.
+        if (options.sort !== sort) change({ sort, descending: false });
+        else if (!options.descending) change({ descending: true });
+        else change({ sort: 'stored', descending: false });
+      }}
+      onToggleGroup={list.toggleGroup}
+      onJustify={onJustify}
+    />
+  );
+}
+
+/** Says why no threat is shown although the model has some. */
+function NoneShown({ open, list: { flows, haveThreats, clear } }: PartProps) {
+  const diagram = useActiveDiagram();
+  const only = flows.length === 1 ? flows[0] : undefined;
+  const why = only === undefined || diagram === null ? '' : whyNone(open.model, diagram, only);
   return (
     <p className="empty threats-none">
-      {text} {action === 'switch-on' && <Button onClick={() => switchGeneration(true)}>Switch on</Button>}
-      {action === 'update' && (
-        <Button onClick={() => setDialog({ kind: 'update-threats' })}>Update threats…</Button>
+      {haveThreats ? words.threats.noMatch : words.threats.noneHere({ why })}{' '}
+      <Button onClick={clear}>{haveThreats ? words.threats.clearFilter : words.threats.showAll}</Button>
+    </p>
+  );
+}
+
+interface SideProps {
+  readonly ref: RefObject<HTMLElement | null>;
+  /** Nothing is selected: then there is no room to spare. */
+  readonly empty: boolean;
+  readonly onWrite: () => void;
+  readonly onLeave: () => void;
+  readonly onEscape: () => void;
+  readonly children: ReactNode;
+}
+
+/** Beside the list: what is selected in it. */
+function Side({ ref, empty, onWrite, onLeave, onEscape, children }: SideProps) {
+  const width = useSession((state) => state.settings.threatDetailWidth);
+  return (
+    <>
+      <Resizer
+        label={words.threats.detail.width}
+        axis="x"
+        value={width}
+        min={240}
+        max={720}
+        direction={-1}
+        onValue={(threatDetailWidth) => changeSettings({ threatDetailWidth })}
+      />
+      <section
+        className="threats-side"
+        data-empty={empty || undefined}
+        style={{ width }}
+        aria-label={words.threats.detail.selected}
+        ref={ref}
+        onFocus={({ target }) => {
+          if (target instanceof HTMLTextAreaElement) onWrite();
+        }}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // Within the panel the row stays where the pointer aims, until another is chosen.
+          const panel = currentTarget.closest('.threats');
+          const away = relatedTarget === null || !panel?.contains(relatedTarget);
+          if (away && window.document.hasFocus()) onLeave();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          // The list goes on to the next threat; from there Escape leads out of the panel.
+          onEscape();
+          event.preventDefault();
+        }}
+      >
+        {children}
+      </section>
+    </>
+  );
+}
+
+/** Says why there is no threat at all, with the button that changes it. */
+function Empty({ model }: { readonly model: Model }) {
+  const { text, remedy } = whyEmpty(model);
+  return (
+    <p className="empty threats-none">
+      {text}{' '}
+      {remedy === 'switch-on' && (
+        <Button onClick={() => switchGeneration(true)}>{words.threats.empty.switchOn}</Button>
+      )}
+      {remedy === 'update' && (
+        <Button onClick={() => setDialog({ kind: 'update-threats' })}>{words.threats.empty.update}</Button>
       )}
     </p>
   );

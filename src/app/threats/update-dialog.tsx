@@ -2,8 +2,11 @@ import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/ind
 import { isUpToDate, updatePreview } from '../../core/engine/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { updateThreats } from './actions.ts';
 import { previewParts } from './update-preview.ts';
+
+const { update: said } = words.threats;
 
 /** Says what an update of all threats would do, before it does it. */
 export function UpdateThreatsDialog() {
@@ -18,16 +21,12 @@ function Preview({ model }: { readonly model: Model }) {
   const close = () => setDialog(null);
   const nothing = isUpToDate(preview);
   const off = !model.threatGenerationEnabled;
-  const description = off
-    ? 'Threat generation is switched off for this model.'
-    : nothing
-      ? 'The threats are up to date.'
-      : 'What somebody worked on stays as it is.';
+  const description = off ? said.off : nothing ? said.upToDate : said.workStays;
   return (
-    <Modal title="Update threats" description={description} onClose={close}>
-      {previewParts(preview).map(({ words, threats }) => (
-        <details key={words} className="threats-preview">
-          <summary>{words}</summary>
+    <Modal title={said.title} description={description} onClose={close}>
+      {previewParts(preview).map(({ text, threats }) => (
+        <details key={text} className="threats-preview">
+          <summary>{text}</summary>
           <ul>
             {threats.map((threat) => (
               <li key={threat.key}>
@@ -39,7 +38,7 @@ function Preview({ model }: { readonly model: Model }) {
         </details>
       ))}
       <div className="modal-actions">
-        <Button onClick={close}>{nothing ? 'Close' : 'Cancel'}</Button>
+        <Button onClick={close}>{nothing ? said.close : said.cancel}</Button>
         {!nothing && (
           <Button
             tone="primary"
@@ -49,7 +48,7 @@ function Preview({ model }: { readonly model: Model }) {
               updateThreats();
             }}
           >
-            Update
+            {said.update}
           </Button>
         )}
       </div>

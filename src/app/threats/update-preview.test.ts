@@ -7,7 +7,7 @@ const words = (of: typeof model) => {
   const preview = updatePreview(of);
   // The message and the build server's check count the same, without making the texts.
   expect(pendingChanges(of)).toEqual({ added: preview.added.length, removed: preview.removed.length });
-  return previewParts(preview).map((part) => part.words);
+  return previewParts(preview).map((part) => part.text);
 };
 
 it('is empty for a model whose threats follow', () => {

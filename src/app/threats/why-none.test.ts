@@ -65,10 +65,10 @@ describe('whyEmpty', () => {
       /switched off/,
       'switch-on',
     ],
-  ] as const)('%s', (_, of, text, action) => {
+  ] as const)('%s', (_, of, text, remedy) => {
     const why = whyEmpty(of);
     expect(why.text).toMatch(text);
-    expect(why.action).toBe(action);
+    expect(why.remedy).toBe(remedy);
   });
   it('counts each of several reasons', () => {
     let count = 0;

@@ -38,9 +38,6 @@ export function nameIn(template: Template, element: Element): string {
   return words.elements.unnamed({ type });
 }
 
-/** `1 element`, `3 elements`. */
-export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 const listed = (parts: readonly string[]): string =>
   words.elements.list({ parts: parts.filter((part) => part !== '') });
 

@@ -29,7 +29,6 @@ export {
   threatKeyText,
 } from './custom-threat.ts';
 export {
-  counted,
   type Description,
   deletionInWords,
   describeElement,

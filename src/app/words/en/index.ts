@@ -4,11 +4,13 @@ import { commands } from './commands.ts';
 import { files } from './files.ts';
 import { messages } from './messages.ts';
 import { notes } from './notes.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { properties } from './properties.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
 import { template } from './template.ts';
+import { threats } from './threats.ts';
 import { ui } from './ui.ts';
 
 /** The words of the app in English, one file for each feature. */
@@ -19,10 +21,12 @@ export const en = {
   files,
   messages,
   notes,
+  outline,
   palette,
   properties,
   report,
   shell,
   template,
+  threats,
   ui,
 };

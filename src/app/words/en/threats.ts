@@ -1,0 +1,168 @@
+import { counted, FLOW, form, THREAT } from './plurals.ts';
+
+const DATA_FLOW = { one: 'data flow', other: 'data flows' } as const;
+
+const aThreat = (n: number): string => (n === 1 ? 'a threat' : counted(n, THREAT));
+
+/** The analysis: the list of threats, the selected ones, and why there are none. */
+export const threats = {
+  threats: 'Threats',
+  count: ({ threats: n }: { threats: number }) => counted(n, THREAT),
+  shownOf: ({ shown, all }: { shown: number; all: number }) => `${shown} of ${all}`,
+  search: 'Search threats',
+  filterByState: 'Filter by state',
+  filter: ({ active }: { active: number }) => (active > 0 ? `Filter (${active})` : 'Filter'),
+  fresh: ({ threats: n }: { threats: number }) => `New (${n})`,
+  none: 'None',
+  groupBy: 'Group by',
+  groups: {
+    interaction: 'interaction',
+    category: 'category',
+    state: 'state',
+    priority: 'priority',
+    none: 'nothing',
+  },
+  noCategory: 'No category',
+  noPriority: 'No priority',
+  group: ({ name, threats: n, open }: { name: string; threats: number; open: boolean }) =>
+    `${name}, ${counted(n, THREAT)}, ${open ? 'open' : 'closed'}`,
+  columns: {
+    id: 'Id',
+    title: 'Title',
+    interaction: 'Interaction',
+    category: 'Category',
+    state: 'State',
+    priority: 'Priority',
+  },
+  sort: 'Sort threats',
+  sortBy: ({ column }: { column: string }) => `Sort by ${column.toLowerCase()}`,
+  new: 'new',
+  own: 'own',
+  stale: 'no longer generated',
+  unnamedFlow: 'Unnamed flow',
+  ofFlows: ({ flows }: { flows: number }) => counted(flows, FLOW),
+  showAllFlows: 'Show the threats of all flows',
+  noMatch: 'No threat matches.',
+  noneHere: ({ why }: { why: string }) => `No threats here. ${why}`,
+  clearFilter: 'Clear the filter',
+  showAll: 'Show all threats',
+  selectFlow: 'Select one data flow first.',
+  addToFlow: 'Add a threat of your own to the selected flow',
+  detail: {
+    width: "Width of the threat's details",
+    selected: 'Selected threat',
+    nothing: 'Select a threat to see and edit it. Keys 1 to 4 set its state, H, M and L its priority.',
+    title: 'Title',
+    show: 'Show on the diagram',
+    remove: ({ threats: n }: { threats: number }) => (n === 1 ? 'Remove threat' : 'Remove threats'),
+    stale: 'This threat no longer follows from the diagram. It stays because somebody worked on it.',
+    removeStale: 'Remove',
+    diagram: 'Diagram',
+    description: 'Description',
+    justification: 'Justification',
+    why: 'Why this state',
+    mixed: 'Mixed',
+    noValue: '(none)',
+    html: ({ label }: { label: string }) => `${label} (HTML)`,
+    changed: 'Changed',
+    changedBy: ({ when, who }: { when: string; who: string }) => `${when} by ${who}`,
+  },
+  custom: {
+    title: 'Add threat',
+    description: ({ flow }: { flow: string }) =>
+      `A threat of your own on ${flow}. Regenerating leaves it alone.`,
+    theFlow: 'the selected flow',
+    flowGone: 'The data flow is gone.',
+    failed: 'The threat could not be added.',
+    cancel: 'Cancel',
+    add: 'Add threat',
+  },
+  freeEnd: 'A flow with a free end takes no threats: attach both ends first.',
+  /** Why a flow has no threats. */
+  why: {
+    'free-end': 'One of its ends is free.',
+    'out-of-scope': 'It is out of scope.',
+    'no-rule': 'No rule of the template applies to it.',
+    pending: 'Update threats to get them.',
+    off: 'Threat generation is switched off.',
+  },
+  /** Why a model has no threats; all numbers are of data flows. */
+  empty: {
+    off: 'Threat generation is switched off.',
+    offNoFlow: 'Threat generation is switched off. There is no data flow yet.',
+    noFlow: 'No threats yet. Connect two elements with a data flow, and the template’s threats appear here.',
+    pending: ({ flows, pending }: { flows: number; pending: number }) =>
+      `${counted(flows, DATA_FLOW)}, ${pending} of which ${form(pending, { one: 'yields', other: 'yield' })} threats that are not stored.`,
+    noRule: ({ flows }: { flows: number }) =>
+      `${counted(flows, DATA_FLOW)}, ${flows === 1 ? 'which matches no rule' : 'none matches a rule'} of this template.`,
+    freeEnd: ({ flows }: { flows: number }) => `${counted(flows, DATA_FLOW)}${allOf(flows)} with a free end.`,
+    outOfScope: ({ flows }: { flows: number }) => `${counted(flows, DATA_FLOW)}${allOf(flows)} out of scope.`,
+    mixed: ({ flows, free, out, none }: { flows: number; free: number; out: number; none: number }) => {
+      const parts = [
+        free > 0 ? `${free} with a free end` : '',
+        out > 0 ? `${out} out of scope` : '',
+        none > 0
+          ? `${none} that ${form(none, { one: 'matches', other: 'match' })} no rule of this template`
+          : '',
+      ].filter((part) => part !== '');
+      return `${counted(flows, DATA_FLOW)}: ${parts.join(', ')}.`;
+    },
+    switchOn: 'Switch on',
+    update: 'Update threats…',
+  },
+  update: {
+    button: 'Update threats',
+    title: 'Update threats',
+    off: 'Threat generation is switched off for this model.',
+    upToDate: 'The threats are up to date.',
+    workStays: 'What somebody worked on stays as it is.',
+    close: 'Close',
+    cancel: 'Cancel',
+    update: 'Update',
+    parts: {
+      added: ({ threats: n }: { threats: number }) => `${n} new`,
+      refreshed: ({ threats: n }: { threats: number }) =>
+        `${n} with ${form(n, { one: 'outdated text', other: 'outdated texts' })}`,
+      removed: ({ threats: n }: { threats: number }) =>
+        `${n} no longer ${form(n, { one: 'follows', other: 'follow' })}`,
+    },
+    nothingDone: 'The threats are up to date',
+    done: ({ added, refreshed, removed }: { added: number; refreshed: number; removed: number }) => {
+      const parts = [
+        added === 0 ? '' : `${added} added`,
+        refreshed === 0 ? '' : `${refreshed} brought up to date`,
+        removed === 0 ? '' : `${removed} removed`,
+      ].filter((part) => part !== '');
+      return `Threats updated: ${parts.join(', ')}`;
+    },
+  },
+  commands: {
+    update: 'Update all threats…',
+    updateKeywords: 'regenerate refresh generate',
+    add: 'Add a threat to the selected flow',
+    addKeywords: 'custom own',
+    selectAll: 'Select all threats in the list',
+    setState: ({ state }: { state: string }) => `Set selected threats to ${state}`,
+    setPriority: ({ priority }: { priority: string }) => `Set priority of selected threats to ${priority}`,
+    remove: 'Remove selected threats (own ones, or no longer generated)',
+  },
+  /** What each edit is called in the history. */
+  steps: {
+    setState: ({ threats: n, state }: { threats: number; state: string }) => `Set ${aThreat(n)} to ${state}`,
+    setPriority: ({ threats: n, priority }: { threats: number; priority: string }) =>
+      `Set the priority of ${aThreat(n)} to ${priority}`,
+    edit: ({ label }: { label: string }) => `Edit ${label.toLowerCase()}`,
+    remove: ({ threats: n }: { threats: number }) =>
+      n === 1 ? 'Remove threat' : `Remove ${counted(n, THREAT)}`,
+    update: 'Update threats',
+    switchOn: 'Switch threat generation on',
+    switchOff: 'Switch threat generation off',
+    add: 'Add threat',
+  },
+};
+
+/** Behind a number of flows that are all alike. */
+function allOf(flows: number): string {
+  if (flows === 1) return '';
+  return flows === 2 ? ', both' : ', all';
+}
