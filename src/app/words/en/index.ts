@@ -1,5 +1,5 @@
-import { canvasCommands } from './canvas-commands.ts';
 import { canvas } from './canvas.ts';
+import { canvasCommands } from './canvas-commands.ts';
 import { commands } from './commands.ts';
 import { files } from './files.ts';
 import { messages } from './messages.ts';
