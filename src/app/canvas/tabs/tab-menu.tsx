@@ -27,7 +27,11 @@ export function TabMenu({ diagrams, diagram, index, onRename }: PlacedTab) {
       <ContextMenu.Content className="menu" collisionPadding={8}>
         <Item label={words.canvas.tabs.rename} keys="F2" run={() => setTimeout(onRename)} />
         <Item label={words.canvas.tabs.duplicate} run={() => duplicateInFront(diagram.id)} />
-        <Item label={words.canvas.tabs.moveLeft} disabled={index === 0} run={() => placeDiagram(diagram.id, index - 1)} />
+        <Item
+          label={words.canvas.tabs.moveLeft}
+          disabled={index === 0}
+          run={() => placeDiagram(diagram.id, index - 1)}
+        />
         <Item
           label={words.canvas.tabs.moveRight}
           disabled={index === diagrams.length - 1}

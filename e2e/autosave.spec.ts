@@ -1,0 +1,168 @@
+import { drawn, openSample } from './canvas-kit.ts';
+import { alerts, kept, sample, save, setOwner, tab, WEB } from './files-kit.ts';
+import { expect, openApp, openFiles, test } from './fixture.ts';
+
+test.describe('autosave', () => {
+  test('a reload brings every tab back: edits, unedited bytes, the one in front', async ({ page }) => {
+    await openSample(page);
+    await openFiles(page, WEB);
+    // Until it is in front the field is that of the other model.
+    await expect(page).toHaveTitle(/^web-application/);
+    await setOwner(page, 'Ada');
+    await tab(page, 'docker-sample.tm7').click();
+    await expect
+      .poll(async () => (await kept(page)).toSorted())
+      .toEqual([
+        ['docker-sample.tm7', true, null],
+        ['web-application.tm7', false, 'Ada'],
+      ]);
+    await page.reload();
+    await expect(tab(page, 'docker-sample.tm7')).toHaveAttribute('aria-current', 'page');
+    expect((await save(page)).equals(sample())).toBe(true);
+    await tab(page, 'web-application.tm7, not saved').click();
+    await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
+  });
+
+  test('a closed model stays closed', async ({ page }) => {
+    await openSample(page);
+    await expect.poll(() => kept(page)).toHaveLength(1);
+    await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
+    await expect.poll(() => kept(page)).toHaveLength(0);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Samples' })).toBeVisible();
+    await expect(tab(page, 'docker-sample.tm7')).toBeHidden();
+  });
+
+  test('each browser tab has its own models; those of a closed one come back in the next', async ({
+    page,
+    context,
+  }) => {
+    await openSample(page);
+    await expect.poll(() => kept(page)).toHaveLength(1);
+    const second = await context.newPage();
+    await openApp(second);
+    await expect(second.getByRole('heading', { name: 'Samples' })).toBeVisible();
+    await expect(tab(second, 'docker-sample.tm7')).toBeHidden();
+    await page.close();
+    await second.reload();
+    await expect(tab(second, 'docker-sample.tm7')).toBeVisible();
+  });
+
+  test('tabs that a browser brings back at once share no model', async ({ page, context }) => {
+    const second = await context.newPage();
+    await openSample(page);
+    await openApp(second);
+    await openFiles(second, WEB);
+    await expect.poll(() => kept(second)).toHaveLength(2);
+    for (const one of [page, second]) await one.goto('about:blank');
+    // The first one is never idle: what it adopts is its own before that.
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    await page.goto('/');
+    await expect(tab(page, 'web-application.tm7')).toBeVisible();
+    await second.goto('/');
+    await expect(second.getByRole('heading', { name: 'Samples' })).toBeVisible();
+    await expect(second.getByRole('button', { name: /^Close / })).toHaveCount(0);
+  });
+
+  test('what the last version of the app stored comes back', async ({ page }) => {
+    // A page of the same address that is not the app.
+    await page.route('**/empty', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+    );
+    await page.goto('/empty');
+    await page.evaluate(
+      (content) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('trustline', 2);
+          opening.onerror = () => reject(opening.error);
+          opening.onupgradeneeded = () => {
+            opening.result.createObjectStore('recent', { keyPath: 'key' });
+            opening.result.createObjectStore('models', { keyPath: 'id' }).put({
+              id: 'old',
+              session: 'gone',
+              order: 0,
+              fileName: 'old.tm7',
+              original: null,
+              current: Uint8Array.from(atob(content), (c) => c.charCodeAt(0)),
+              unsaved: true,
+              untouched: false,
+              handle: null,
+              modified: null,
+              toldNormalises: false,
+              diagramId: '',
+              active: true,
+            });
+          };
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+      sample().toString('base64'),
+    );
+    await openApp(page);
+    await tab(page, 'old.tm7, not saved').click();
+    expect((await save(page)).equals(sample())).toBe(true);
+  });
+
+  test('the last edit is kept when the page goes at once, and so is a note that is being written', async ({
+    page,
+  }) => {
+    // Pauses never end: only leaving writes.
+    await page.clock.install();
+    await openSample(page);
+    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await setOwner(page, 'Ada');
+    await page.getByRole('tab', { name: /Notes/ }).click();
+    await page.getByLabel('New note').fill('Half a thou');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(page).toHaveTitle(/^● docker-sample/);
+    await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
+    await expect(page.getByLabel('New note')).toHaveValue('Half a thou');
+  });
+
+  test('a name that is being written is kept over a reload', async ({ page }) => {
+    await openSample(page);
+    await drawn(page, 'Volume').click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Crate');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(drawn(page, 'Crate')).toBeVisible();
+    await expect(page).toHaveTitle(/^●/);
+  });
+
+  test('a browser that forbids all storage is told of, and draws and saves', async ({ page }) => {
+    await page.addInitScript(() => {
+      const forbidden = (): never => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get: forbidden });
+      IDBFactory.prototype.open = forbidden;
+      LockManager.prototype.request = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+      LockManager.prototype.query = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+    });
+    await openSample(page);
+    await setOwner(page, 'Ada');
+    await expect(alerts(page)).toContainText('does not let Trustline keep your changes over a reload');
+    await page.keyboard.press('Control+,');
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.keyboard.press('Escape');
+    expect((await save(page)).toString('utf8')).toContain('<Owner>Ada</Owner>');
+  });
+
+  test('a full storage is told', async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('Quota exceeded', 'QuotaExceededError');
+      };
+    });
+    await openSample(page);
+    await expect(alerts(page)).toContainText("The browser's storage is full");
+  });
+});
