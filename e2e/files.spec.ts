@@ -245,7 +245,7 @@ test.describe('in place', () => {
     expect(await stored(page, 'model.tm7')).toContain('<Owner>Ada</Owner>');
 
     await page.keyboard.press('Control+o');
-    await expect(page.getByText('model.tm7 is open already.')).toBeVisible();
+    await expect(page.getByText('model.tm7 is already open.')).toBeVisible();
 
     await setOwner(page, 'Grace');
     await page.keyboard.press('Control+Shift+s');

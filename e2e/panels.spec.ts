@@ -15,7 +15,7 @@ test('stencils are found by name and description, grouped as the template has th
   await expect(stencils.getByRole('button', { name: 'Docker Registry' })).toBeVisible();
   await expect(stencils.getByRole('button', { name: 'Volume' })).toBeHidden();
   await page.getByLabel('Search stencils').fill('nothing like it');
-  await expect(stencils.getByText('No stencil is called')).toBeVisible();
+  await expect(stencils.getByText('No stencil matches')).toBeVisible();
 });
 
 test('properties of an element: lists, out of scope with its reason, one undo step each', async ({
@@ -55,10 +55,10 @@ test('a property tells which threats ask for it and what another value would cha
   await openSample(page);
   await drawn(page, 'Container').click();
   await page
-    .getByRole('button', { name: /^Threats that .* decides$/ })
+    .getByRole('button', { name: /^Threats that depend on .*$/ })
     .first()
     .click();
-  await expect(page.getByText(/^Asked for by|No threat of the template asks/)).toBeVisible();
+  await expect(page.getByText(/^Used by|No threat type of the template uses/)).toBeVisible();
 });
 
 test('the model and its diagram are described when nothing is selected', async ({ page }) => {

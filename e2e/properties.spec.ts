@@ -95,15 +95,15 @@ test('undo while a field has the focus shows what the document says', async ({ p
 test('a value that changes nothing says on what else it depends', async ({ page }) => {
   await openTwo(page);
   await drawn(page, 'Container').click();
-  await page.getByRole('button', { name: 'Threats that Runs as Root decides' }).click();
+  await page.getByRole('button', { name: 'Threats that depend on Runs as Root' }).click();
   const effects = page.locator('.properties-effects');
-  await expect(effects).toContainText('Asked for by Container breakout');
+  await expect(effects).toContainText('Used by Container breakout');
   await expect(effects).toContainText('no change');
   await expect(effects).toContainText(
     /Also depends on .*No New Privileges.* and \d+ more\.|Also depends on .*Capabilities/,
   );
   // No rule of this template asks for it, so there is nothing to tell.
-  await expect(page.getByRole('button', { name: 'Threats that Out Of Scope decides' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Threats that depend on Out Of Scope' })).toHaveCount(0);
 });
 
 test('all elements together say when they have nothing in common', async ({ page }) => {

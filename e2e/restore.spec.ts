@@ -82,12 +82,12 @@ test.describe('a model that hung the page while it was brought back', () => {
   });
 
   test('stays away, is named, and opens when asked', async ({ page }) => {
-    const notice = page.getByRole('listitem').filter({ hasText: 'web-application.tm7 was not brought back' });
+    const notice = page.getByRole('listitem').filter({ hasText: 'web-application.tm7 was not restored' });
     await expect(notice).toBeVisible();
     await expect(tab(page, 'docker-sample.tm7')).toBeVisible();
     await expect(tab(page, 'web-application.tm7')).toBeHidden();
     await expect(page.getByRole('region', { name: 'Notices' }).getByRole('status')).toHaveCount(1);
-    await notice.getByRole('button', { name: 'Open it all the same' }).click();
+    await notice.getByRole('button', { name: 'Open it anyway' }).click();
     await expect(page).toHaveTitle(/^web-application/);
     await expect(page.locator('[data-canvas]')).toBeVisible();
     // It came on the screen: the next start brings it back by itself.
@@ -103,6 +103,6 @@ test.describe('a model that hung the page while it was brought back', () => {
     ]);
     expect(bytesOf(await download.path()).equals(bytesOf(WEB))).toBe(true);
     await page.reload();
-    await expect(page.getByText('web-application.tm7 was not brought back')).toBeVisible();
+    await expect(page.getByText('web-application.tm7 was not restored')).toBeVisible();
   });
 });

@@ -149,7 +149,7 @@ test.describe('shortcuts', () => {
     await page.keyboard.type('justification');
     await expect(sheet.getByRole('term')).toHaveText(['Write the justification']);
     await page.keyboard.type('zzz');
-    await expect(sheet.getByText('No shortcut is called')).toBeVisible();
+    await expect(sheet.getByText('No shortcut matches')).toBeVisible();
   });
 
   test('do nothing while a dialog is open or text is typed', async ({ page }) => {

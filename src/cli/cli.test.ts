@@ -147,7 +147,7 @@ describe('what cannot be done', () => {
       'no such file',
       () => ['threats', inFolder('missing.tm7')],
       3,
-      /missing\.tm7: cannot be read: there is no such file/,
+      /missing\.tm7: cannot be read: no such file/,
     ],
     ['a folder', () => ['threats', folder], 3, /it is a folder/],
     ['a template as a model', () => ['threats', TEMPLATE], 3, /this is a template, not a model/],

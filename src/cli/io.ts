@@ -120,7 +120,7 @@ function codeOf(error: unknown): string {
 }
 
 const CAUSES: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'no such file',
   EACCES: 'permission denied',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',

@@ -46,7 +46,7 @@ export function ViewControls() {
             aria-label={words.canvas.controls.percent({ percent })}
             onClick={() => canvas.port?.zoomTo(1)}
           >
-            {percent} %
+            {percent}%
           </button>
           <IconButton
             label={words.canvas.controls.zoomIn}

@@ -12,11 +12,13 @@ import {
 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { Fragment, useRef } from 'react';
+import { redoLabel, undoLabel } from '../../core/edit/index.ts';
 import {
   activateDocument,
   activeDocument,
   type Command,
   changeSettings,
+  type OpenDocument,
   redoEdit,
   setDialog,
   setView,
@@ -127,10 +129,13 @@ function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
   );
 }
 
+const labelOf = (open: OpenDocument | null, of: typeof undoLabel): string | null =>
+  open === null ? null : of(open.history);
+
 function History() {
   // Labels, not the history itself: the buttons redraw only when their words change.
-  const undo = useSession((state) => activeDocument(state)?.history.past.at(-1)?.label ?? null);
-  const redo = useSession((state) => activeDocument(state)?.history.future.at(-1)?.label ?? null);
+  const undo = useSession((state) => labelOf(activeDocument(state), undoLabel));
+  const redo = useSession((state) => labelOf(activeDocument(state), redoLabel));
   return (
     <>
       <IconButton

@@ -115,7 +115,7 @@ export const canvasCommands = {
 
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  zoom100: 'Zoom to 100 %',
+  zoom100: 'Zoom to 100%',
   fit: 'Fit the diagram',
   fitKeywords: 'zoom all',
   zoomToSelection: 'Zoom to the selection',

@@ -71,11 +71,11 @@ export const canvas = {
       down: 'Nothing below',
     },
     empty: 'The diagram is empty',
-    noFlowOn: 'No flow goes on from here',
-    noFlowIn: 'No flow comes in here',
+    noFlowOn: 'No flow leaves here',
+    noFlowIn: 'No flow arrives here',
     switched: ({ what, on }: { what: string; on: boolean }) => `${what}: ${on ? 'on' : 'off'}`,
     tidied: ({ elements }: { elements: number }) => `Tidied ${counted(elements, ELEMENT)}`,
-    notTidied: 'The layout could not be worked out.',
+    notTidied: 'The layout could not be computed.',
     crossings: ({ came, went }: { came: number; went: number }) =>
       `Other flows cross boundaries now: ${counted(came, THREAT)} came, ${went} went.`,
     deletedDiagram: ({ name, elements }: { name: string; elements: number }) =>
@@ -94,10 +94,10 @@ export const canvas = {
       `${width} by ${height}${held ? ', the least size' : ''}`,
   },
   clipboard: {
-    refused: 'The browser keeps the clipboard to itself here. Use the keys instead.',
+    refused: 'The browser does not allow access to the clipboard here. Use the keyboard shortcuts instead.',
     closed: ({ file }: { file: string }) => `Nothing was pasted: ${file} was closed.`,
     diagramGone: 'Nothing was pasted: the diagram was deleted.',
-    foreign: 'The clipboard holds nothing from a diagram.',
+    foreign: 'The clipboard has nothing from a diagram.',
     elsewhere: ({ done, diagram, file }: { done: string; diagram: string; file: string }) =>
       `${done} into “${diagram}” of ${file}`,
     became: ({ from, to }: { from: string; to: string }) => `${from} became ${to}`,
@@ -110,7 +110,7 @@ export const canvas = {
       `Left out, no such type in this template: ${andMore(names, more)}.`,
     flowsLeftOut: ({ flows }: { flows: number }) => `Left out with their elements: ${counted(flows, FLOW)}.`,
     noPlace: ({ names, more }: { names: readonly string[]; more: number }) =>
-      `Values without a place: ${andMore(names, more)}.`,
+      `Values that could not be kept: ${andMore(names, more)}.`,
   },
   pictures: {
     selection: ({ elements }: { elements: number }) => `the selection (${counted(elements, ELEMENT)})`,

@@ -37,7 +37,7 @@ export const commands = {
   },
   sheet: {
     search: 'Search shortcuts',
-    nothing: ({ text }: { text: string }) => `No shortcut is called “${text}”.`,
+    nothing: ({ text }: { text: string }) => `No shortcut matches “${text}”.`,
   },
   /** Keys and gestures that are no commands. */
   gestures: {

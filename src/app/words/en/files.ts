@@ -11,11 +11,11 @@ export const files = {
     failed: ({ file, reason }: { file: string; reason: string }) =>
       `${file} was not opened: the browser could not read it (${reason}).`,
     warned: ({ file, count }: { file: string; count: number }) =>
-      `${file} is open. The reader had ${count === 1 ? 'one thing' : `${count} things`} to repair or to carry along.`,
+      `${file} is open. ${count === 1 ? 'One thing was' : `${count} things were`} repaired, or kept without being understood.`,
     tooLarge: ({ file, megabytes }: { file: string; megabytes: number }) =>
       `${file} was not opened: it is larger than ${megabytes} MB.`,
     opened: ({ file }: { file: string }) => `${file} opened`,
-    alreadyOpen: ({ file }: { file: string }) => `${file} is open already.`,
+    alreadyOpen: ({ file }: { file: string }) => `${file} is already open.`,
     newOn: ({ template }: { template: string }) => `New model on ${template}`,
     copyOf: ({ template }: { template: string }) => `Template ${template} opened as a copy`,
     chooseFailed: ({ reason }: { reason: string }) => `The file could not be opened: ${reason}`,
@@ -45,7 +45,7 @@ export const files = {
       `${file} was not saved: the browser was not allowed to write the file.`,
     save: 'Save',
     saveAs: 'Save as…',
-    normalise: ({ file }: { file: string }) => `Save ${file} in the Windows tool's form?`,
+    normalise: ({ file }: { file: string }) => `Save ${file} in the Windows tool's format?`,
     normaliseText:
       'This file was not written by the Microsoft tool. Its content is kept, but all of it is written the way that tool writes it, so a comparison with the old file shows more than your edits.',
     where: ({ file }: { file: string }) => `Save ${file}`,
@@ -61,7 +61,7 @@ export const files = {
     noteText: 'A note is being written that was not added. Closing loses it.',
     close: 'Close',
     save: ({ file }: { file: string }) => `Save ${file} before closing?`,
-    saveText: 'It has changes that no file holds.',
+    saveText: 'It has unsaved changes.',
     discard: "Don't save",
   },
   keeping: {
@@ -72,8 +72,8 @@ export const files = {
     lostLine: ({ file, fault }: { file: string; fault: string }) => `${file}: ${fault}`,
     download: (n: number) => (n === 1 ? 'Download it' : 'Download them'),
     heldBack: ({ file }: { file: string }) =>
-      `${file} was not brought back: the last time it never came on the screen. It is still kept in this browser.`,
-    openAnyway: 'Open it all the same',
+      `${file} was not restored: last time it did not finish opening. It is still kept in this browser.`,
+    openAnyway: 'Open it anyway',
     saveCopy: 'Save a copy',
     aModel: 'A model',
     aTemplate: 'A template',
@@ -87,11 +87,11 @@ export const files = {
       content: 'its content is missing or damaged',
     },
   },
-  update: 'A new version of Trustline is here.',
+  update: 'A new version of Trustline is ready.',
   updateNow: 'Reload to update',
   start: {
     product: 'Trustline',
-    line: 'Threat models for the Microsoft Threat Modeling Tool, whole, in the browser.',
+    line: 'Open, edit and save Microsoft Threat Modeling Tool files in your browser.',
     open: 'Open a file',
     openHint: 'or drop a .tm7 or .tb7 anywhere',
     newModel: 'New model',

@@ -5,7 +5,7 @@ export const outline = {
   search: 'Search the outline',
   placeholder: 'Search elements',
   diagrams: 'Diagrams',
-  nothing: ({ text }: { text: string }) => `Nothing is called “${text}”.`,
+  nothing: ({ text }: { text: string }) => `Nothing matches “${text}”.`,
   showing: ({ diagram }: { diagram: string }) => `Diagram ${diagram}`,
   name: 'Name',
   unnamed: 'Unnamed',

@@ -1,7 +1,7 @@
 /** The stencils beside the canvas. */
 export const palette = {
   search: 'Search stencils',
-  nothing: ({ text }: { text: string }) => `No stencil is called “${text}”.`,
+  nothing: ({ text }: { text: string }) => `No stencil matches “${text}”.`,
   /** Beside the heading of types that are chosen for new flows, not placed. */
   newFlows: 'new flows',
   newFlowsAre: ({ stencil }: { stencil: string }) => `New flows are ${stencil}`,

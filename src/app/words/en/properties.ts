@@ -43,10 +43,10 @@ export const properties = {
     set: ({ property }: { property: string }) => `Set ${property}`,
   },
   effects: {
-    button: ({ property }: { property: string }) => `Threats that ${property} decides`,
-    none: 'No threat of the template asks for it.',
+    button: ({ property }: { property: string }) => `Threats that depend on ${property}`,
+    none: 'No threat type of the template uses it.',
     askedBy: ({ names, more }: { names: readonly string[]; more: number }) =>
-      `Asked for by ${andMore(names, more)}`,
+      `Used by ${andMore(names, more)}`,
     change: ({ value, sum }: { value: string; sum: string | null }) => `${value}: ${sum ?? 'no change'}`,
     more: (n: number) => `and ${n} more`,
     unconnected: 'Nothing changes until a data flow connects it.',

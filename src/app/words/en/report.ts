@@ -5,7 +5,7 @@ export const report = {
   toolbar: 'Export the report',
   export: 'Export',
   writing: 'Writing…',
-  writingShare: ({ percent }: { percent: number }) => `Writing… ${percent} %`,
+  writingShare: ({ percent }: { percent: number }) => `Writing… ${percent}%`,
   takesAWhile: ({ file }: { file: string }) => `Writing ${file}…`,
   cancel: 'Cancel',
   preparing: 'Preparing the report…',

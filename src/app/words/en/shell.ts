@@ -53,14 +53,14 @@ export const shell = {
   },
   crash: {
     heading: ({ what }: { what: string }) => `${what} stopped. Your work is kept.`,
-    text: 'Every change is stored in this browser. Reload to go on where you were.',
+    text: 'Every change is stored in this browser. Reload to pick up where you left off.',
     reload: 'Reload',
     reloadStart: 'Reload on the start page',
     details: 'What happened',
   },
   panelCrash: {
     heading: ({ name }: { name: string }) => `${name} stopped`,
-    text: 'Everything else goes on, and your work is kept.',
+    text: 'Everything else keeps working, and your work is safe.',
     again: 'Try again',
     saveCopy: 'Save a copy',
     close: 'Close',

@@ -115,7 +115,7 @@ export const threats = {
     title: 'Update threats',
     off: 'Threat generation is switched off for this model.',
     upToDate: 'The threats are up to date.',
-    workStays: 'What somebody worked on stays as it is.',
+    workStays: 'Threats that somebody worked on stay as they are.',
     close: 'Close',
     cancel: 'Cancel',
     update: 'Update',

@@ -41,7 +41,7 @@ type Found =
 /** Why a file was refused, by cause. Texts are sentences without a full stop. */
 export const refusals = {
   empty: ({ blank }: { blank: boolean }) =>
-    blank ? 'The file holds nothing but white space' : 'The file is empty',
+    blank ? 'The file contains only white space' : 'The file is empty',
   'too-large': ({ mebibytes }: { mebibytes: number }) =>
     `The file is larger than ${mebibytes} MiB, the most that is read`,
   zip: ({ what, wanted }: { what: keyof typeof ARCHIVES; wanted: Wanted }) => thisIs(ARCHIVES[what], wanted),
@@ -51,7 +51,7 @@ export const refusals = {
     if (what === 'report') return thisIs(['a report (HTML)', OPEN_MODEL], wanted);
     if (what === 'sign-in')
       return `This is the page of a web site that asks to sign in (HTML)${not(wanted)}. Sign in there and save the raw file itself`;
-    return `This is a web page (HTML)${not(wanted)}: perhaps the page about the file on a hosting site. Save the raw file itself and open that`;
+    return `This is a web page (HTML)${not(wanted)}: perhaps a hosting site's page about the file. Save the raw file itself and open that`;
   },
   encoding: ({ bad }: { bad: { readonly byte: string; readonly offset: number } | 'utf-16' }) =>
     bad === 'utf-16'
