@@ -7,7 +7,7 @@ export interface Settings {
   readonly smartGuides: boolean;
   readonly showGrid: boolean;
   readonly showMinimap: boolean;
-  /** Moving a boundary box carries what lies inside (a modifier key turns it round for one gesture). */
+  /** Moving a border boundary carries what lies inside (a modifier key turns it round for one gesture). */
   readonly boundariesCarry: boolean;
   readonly leftPanel: {
     readonly open: boolean;

@@ -5,7 +5,7 @@ import type { Diagram, Line, Shape } from './model.ts';
 const isBox = ({ kind }: Pick<Shape, 'kind'>): boolean => kind === 'borderBoundary';
 const area = ({ width, height }: Rect): number => width * height;
 
-/** The boundary boxes among shapes, the innermost first: by size, of two of one size the later one. */
+/** The border boundaries among shapes, the innermost first: by size, of two of one size the later one. */
 export function boxesInnermostFirst(shapes: readonly Shape[]): readonly Shape[] {
   return shapes
     .map((shape, index) => ({ shape, index }))
@@ -15,7 +15,7 @@ export function boxesInnermostFirst(shapes: readonly Shape[]): readonly Shape[] 
 }
 
 /**
- * Whether something lies in a boundary box: an element when its middle does, so also one that sticks out; another
+ * Whether something lies in a border boundary: an element when its middle does, so also one that sticks out; another
  * box as a whole. Edges count as inside. Outline, descriptions, moving, copying and cutting all ask here. What a
  * flow crosses is another question (`crossedBoundaries`): the end points decide that.
  */
@@ -26,7 +26,7 @@ export function liesInBox(what: Pick<Shape, 'kind'> & Rect, box: Rect): boolean 
 const known = new WeakMap<Diagram, ReadonlyMap<ElementId, readonly Shape[]>>();
 
 /**
- * The boundary boxes around each shape that lies in some (`liesInBox`), the innermost first. Of two boxes of one
+ * The border boundaries around each shape that lies in some (`liesInBox`), the innermost first. Of two boxes of one
  * size the earlier holds the later.
  */
 export function boundariesAround(diagram: Diagram): ReadonlyMap<ElementId, readonly Shape[]> {
@@ -50,9 +50,9 @@ export function boxesAround(boxes: readonly Shape[], shape: Shape): readonly Sha
 }
 
 /**
- * What a boundary box holds and takes along: the shapes that lie in it (`liesInBox`), nested boxes and what they
+ * What a border boundary holds and takes along: the shapes that lie in it (`liesInBox`), nested boxes and what they
  * hold included; flows with both ends at such shapes or, where they are free, in the box; line boundaries whose
- * middle lies in it. In stored order, without the boundary; nothing for what is no boundary box.
+ * middle lies in it. In stored order, without the boundary; nothing for what is no border boundary.
  */
 export function elementsInside(diagram: Diagram, boundaryId: ElementId): readonly ElementId[] {
   const boundary = diagram.shapes.find((shape) => shape.id === boundaryId);

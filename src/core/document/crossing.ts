@@ -5,7 +5,7 @@ import {
   curveThrough,
   type Rect,
   rectContains,
-  rectsOverlap,
+  rectsTouch,
 } from '../geometry/index.ts';
 import type { ElementId } from './ids.ts';
 import type { Diagram, Element, Line } from './model.ts';
@@ -93,7 +93,7 @@ function crossedBy(flow: Line, boundaries: readonly Boundary[]): readonly Elemen
     }
     curve ??= curveOf(flow);
     box ??= curveBounds(curve);
-    if (rectsOverlap(box, boundary.bounds) && curvesIntersect(curve, boundary.curve))
+    if (rectsTouch(box, boundary.bounds) && curvesIntersect(curve, boundary.curve))
       crossed.push(boundary.element);
   }
   return crossed;

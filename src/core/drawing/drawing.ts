@@ -46,7 +46,7 @@ export function labelDrawing(name: string, handle: Point, hasIcon: boolean): Lab
   return { box, lines, icon: hasIcon ? icon : null, textX: box.left + LABEL_PADDING + iconWidth };
 }
 
-/** The label of a flow or of a boundary curve, which has one only with a name (format 7.1). */
+/** The label of a flow or of a line boundary, which has one only with a name (format 7.1). */
 export function lineLabel(
   { kind, handle }: Pick<Line, 'kind' | 'handle'>,
   name: string,
@@ -65,7 +65,7 @@ const NAME_ICON_GAP = 6;
 const BEFORE_LABEL = 'Before label';
 
 /**
- * Lines of a boundary box's name inside its top right corner (format 7.1), each with its right end and its vertical
+ * Lines of a border boundary's name inside its top right corner (format 7.1), each with its right end and its vertical
  * middle. `width` is that of the longest, with the room of a picture before it where `hasIcon` says so.
  */
 export function boundaryNameLines(name: string, box: Rect, hasIcon = false) {
@@ -88,10 +88,10 @@ export function boundaryNameBox(name: string, box: Rect, hasIcon = false): Rect 
   return { left: box.left + box.width - NAME_EDGE - width, top: box.top, width, height };
 }
 
-/** Whether a boundary box's picture stands before its name rather than on the box. */
+/** Whether a border boundary's picture stands before its name rather than on the box. */
 export const isBeforeLabel = (location: string | null): boolean => location === BEFORE_LABEL;
 
-/** Where a type's picture lies on a boundary box: left of the first line of its name, or as on other shapes. */
+/** Where a type's picture lies on a border boundary: left of the first line of its name, or as on other shapes. */
 export function boundaryImage(name: string, box: Rect, location: string | null): Rect {
   if (!isBeforeLabel(location)) return imagePlacement(box, location);
   const [first] = boundaryNameLines(name, box, true).lines;
@@ -160,7 +160,7 @@ export function boundaryStroke(thickness: number): { readonly width: number; rea
   return thickness === 0 ? { width: 2, dash: '8 8' } : { width: Math.min(thickness, 8), dash: '4 4' };
 }
 
-/** Strokes of a boundary curve: 1 px with dashes of 4 where the file gives no thickness (format 7.1). */
+/** Strokes of a line boundary: 1 px with dashes of 4 where the file gives no thickness (format 7.1). */
 export function curveStroke(thickness = 1): { readonly width: number; readonly dash: string } {
   return { width: Math.min(Math.max(thickness, 1), 8), dash: '4 4' };
 }

@@ -1,4 +1,4 @@
-import type { Rect } from '../geometry/index.ts';
+import { type Rect, rectsOverlap } from '../geometry/index.ts';
 
 /** Cells of the hash of label places, in model units: wider than most labels, so that few cells are looked at. */
 const CELL = 160;
@@ -6,13 +6,6 @@ const CELL = 160;
 const APART = 2;
 /** More than this many labels at one place stay where they are. */
 const TRIES = 8;
-
-/** Labels that merely touch hide nothing of each other. */
-const covers = (a: Rect, b: Rect) =>
-  a.left < b.left + b.width &&
-  b.left < a.left + a.width &&
-  a.top < b.top + b.height &&
-  b.top < a.top + a.height;
 
 /**
  * How far each label is drawn above or below its place by the format (model units), so that no label hides
@@ -31,7 +24,7 @@ export function spread<Id>(labels: readonly (readonly [Id, Rect])[]): ReadonlyMa
   };
   const inTheWay = (box: Rect): Rect | undefined => {
     for (const key of cellsOf(box))
-      for (const other of cells.get(key) ?? []) if (covers(box, other)) return other;
+      for (const other of cells.get(key) ?? []) if (rectsOverlap(box, other)) return other;
     return undefined;
   };
   for (const [id, box] of labels) {

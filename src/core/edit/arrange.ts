@@ -21,7 +21,7 @@ export type Axis = 'horizontal' | 'vertical';
 
 /**
  * Gives the shapes among `ids` new boxes, diagram by diagram, when there are at least `least` on it. With `carry`,
- * box boundaries take along what lies in them.
+ * border boundaries take along what lies in them.
  */
 function arrange(
   model: Model,

@@ -1,4 +1,4 @@
-import { type Rect, rectsOverlap, rectUnion } from './rect.ts';
+import { type Rect, rectsTouch, rectUnion } from './rect.ts';
 
 /** Counts the boxes that were looked at, so that tests can show what a search costs. */
 export const work = { boxes: 0 };
@@ -64,7 +64,7 @@ function search(
   const heap: Waiting[] = [];
   const wait = (box: Rect, item: number, branch?: Branch): void => {
     work.boxes += 1;
-    if (rectsOverlap(box, within)) push(heap, { distance: distanceTo(box, near), item, branch });
+    if (rectsTouch(box, within)) push(heap, { distance: distanceTo(box, near), item, branch });
   };
   wait(root.box, -1, root);
   for (let next = pop(heap); next !== undefined && found.length < most; next = pop(heap)) {

@@ -1,6 +1,6 @@
 import { type Curve, curveBounds, splitCurve } from './curve.ts';
 import type { Point } from './point.ts';
-import { type Rect, rectsOverlap } from './rect.ts';
+import { type Rect, rectsTouch } from './rect.ts';
 
 /** How far, in model units, a piece of a curve may stray from its chord and still count as straight. */
 const FLAT = 0.05;
@@ -30,7 +30,7 @@ interface Piece {
 export function curvesIntersect(a: Curve, b: Curve): boolean {
   const boundsA = curveBounds(a);
   const boundsB = curveBounds(b);
-  if (!rectsOverlap(boundsA, boundsB)) return false;
+  if (!rectsTouch(boundsA, boundsB)) return false;
   const size = Math.max(boundsA.width, boundsA.height, boundsB.width, boundsB.height);
   const flat = Math.max(FLAT, size * FLAT_SHARE);
   return meet(pieceOf(a, boundsA, flat), pieceOf(b, boundsB, flat), 0, flat);
@@ -44,7 +44,7 @@ const pieceOf = (curve: Curve, bounds: Rect, flat: number): Piece => ({
 
 function meet(a: Piece, b: Piece, depth: number, flat: number): boolean {
   work.pairs += 1;
-  if (!rectsOverlap(a.bounds, b.bounds) || passBy(a.curve, b.curve) || passBy(b.curve, a.curve)) return false;
+  if (!rectsTouch(a.bounds, b.bounds) || passBy(a.curve, b.curve) || passBy(b.curve, a.curve)) return false;
   const wholeA = depth >= DEEPEST || a.straight;
   const wholeB = depth >= DEEPEST || b.straight;
   if (wholeA && wholeB) return segmentsIntersect(a.curve.from, a.curve.to, b.curve.from, b.curve.to);

@@ -20,5 +20,6 @@ export {
   rectContains,
   rectContainsRect,
   rectsOverlap,
+  rectsTouch,
   rectUnion,
 } from './rect.ts';

@@ -33,12 +33,22 @@ export function rectContainsRect(outer: Rect, inner: Rect): boolean {
 }
 
 /** Whether the boxes share a point; touching edges do. */
-export function rectsOverlap(a: Rect, b: Rect): boolean {
+export function rectsTouch(a: Rect, b: Rect): boolean {
   return (
     a.left <= b.left + b.width &&
     b.left <= a.left + a.width &&
     a.top <= b.top + b.height &&
     b.top <= a.top + a.height
+  );
+}
+
+/** Whether the boxes share an area; touching edges do not. */
+export function rectsOverlap(a: Rect, b: Rect): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
   );
 }
 

@@ -5,9 +5,9 @@ import {
   pointAt,
   type Rect,
   rectContains,
+  rectsOverlap,
   segmentsIntersect,
 } from '../geometry/index.ts';
-import { overlap } from './rects.ts';
 
 /** A curve as a chain of straight pieces with the box around it: near enough for a layout, and cheap. */
 export interface Chain {
@@ -46,7 +46,7 @@ export const chainThrough = (source: Point, handle: Point, target: Point): Chain
 
 /** Whether the chain enters the box. */
 export function entersRect({ points, bounds }: Chain, rect: Rect): boolean {
-  if (!overlap(bounds, rect)) return false;
+  if (!rectsOverlap(bounds, rect)) return false;
   return points.some((point, index) => {
     const before = points[index - 1];
     return rectContains(rect, point) || (before !== undefined && segmentMeets(before, point, rect));
@@ -77,7 +77,7 @@ function segmentMeets(a: Point, b: Point, rect: Rect): boolean {
 
 /** How far along `a` (from 0 to 1) it first meets `b`; null when it does not. */
 export function meetingAt(a: Chain, b: Chain): number | null {
-  if (!overlap(a.bounds, b.bounds)) return null;
+  if (!rectsOverlap(a.bounds, b.bounds)) return null;
   for (let i = 1; i < a.points.length; i++) {
     const [from, to] = [a.points[i - 1], a.points[i]];
     if (from === undefined || to === undefined || !near(from, to, b.bounds)) continue;

@@ -7,11 +7,11 @@ import { inReadingOrder, packRows } from './pack.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
 import type { Leaf, Node } from './tree.ts';
 
-/** Room in a boundary box around what it holds: the name is at its top. */
+/** Room in a border boundary around what it holds: the name is at its top. */
 export const PADDING = { top: 44, left: 30, bottom: 30, right: 30 };
 /** Between things that no flow joins. */
 export const GAP = { inside: 40, outside: 60 };
-/** Beside a label, for each boundary line that crosses the flow. */
+/** Beside a label, for each line boundary that crosses the flow. */
 const LINE_ROOM = 30;
 
 /** Each box has to have them: the engine does not hand distances down. */

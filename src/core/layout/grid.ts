@@ -1,5 +1,4 @@
-import type { Rect } from '../geometry/index.ts';
-import { overlap } from './rects.ts';
+import { type Rect, rectsOverlap } from '../geometry/index.ts';
 
 /** Boxes found by place, so that 400 flows need not look at each other. */
 export interface Grid<T> {
@@ -37,7 +36,7 @@ export function gridOf<T>(): Grid<T> {
       for (const name of keysOf(area))
         for (const key of cells.get(name) ?? []) {
           const other = rects.get(key);
-          if (other !== undefined && overlap(area, other)) found.add(key);
+          if (other !== undefined && rectsOverlap(area, other)) found.add(key);
         }
     return [...found];
   };

@@ -25,7 +25,7 @@ const NEAR = 80;
 const KEPT = -1;
 
 /**
- * Puts boundary lines where they cross the flows that they crossed, in the order in which they crossed them, and
+ * Puts line boundaries where they cross the flows that they crossed, in the order in which they crossed them, and
  * where neither they nor their names hide anything. A line that crosses nothing goes along with its leaf.
  */
 export function* placeLines(

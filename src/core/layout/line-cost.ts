@@ -16,7 +16,7 @@ export interface LinePlace {
   readonly wish: number;
 }
 
-/** A boundary line to be placed, and what it is judged by. */
+/** A line boundary to be placed, and what it is judged by. */
 export interface Cut {
   readonly planned: PlannedLine;
   readonly flows: ReadonlyMap<ElementId, PlannedFlow>;

@@ -3,10 +3,10 @@ import { rectCentre, rectContains } from '../geometry/index.ts';
 
 /** What lies in what: elements as everywhere (`liesInBox`), boxes with more room. */
 export interface Nesting {
-  /** The innermost boundary box around each shape. */
+  /** The innermost border boundary around each shape. */
   readonly parents: ReadonlyMap<ElementId, ElementId>;
   /**
-   * Boundary boxes that share elements without one lying in the other. No nested layout keeps what they hold, so
+   * Border boundaries that share elements without one lying in the other. No nested layout keeps what they hold, so
    * each of these groups keeps its form as a whole.
    */
   readonly tangles: readonly (readonly ElementId[])[];
@@ -20,7 +20,7 @@ interface Boundary {
 
 const isBox = (shape: Shape): boolean => shape.kind === 'borderBoundary';
 
-/** Finds the nesting of boundary boxes; of two with the same box the earlier one lies outside. */
+/** Finds the nesting of border boundaries; of two with the same box the earlier one lies outside. */
 export function nestingOf(shapes: readonly Shape[]): Nesting {
   const elements = shapes.filter((shape) => !isBox(shape));
   const boundaries = boxesInnermostFirst(shapes).map((shape, rank): Boundary => {

@@ -27,7 +27,7 @@ export interface PlannedFlow {
   readonly source: PlannedEnd;
   readonly target: PlannedEnd;
   readonly label: { readonly width: number; readonly height: number } | null;
-  /** How many boundary lines cross it: each needs room beside the label. */
+  /** How many line boundaries cross it: each needs room beside the label. */
   readonly crossings: number;
 }
 

@@ -20,10 +20,3 @@ export const pointRect = ({ x, y }: Point, reach: number): Rect => ({
   width: 2 * reach,
   height: 2 * reach,
 });
-
-/** Whether two boxes share an area: touching edges do not count. */
-export const overlap = (a: Rect, b: Rect): boolean =>
-  a.left < b.left + b.width &&
-  b.left < a.left + a.width &&
-  a.top < b.top + b.height &&
-  b.top < a.top + a.height;

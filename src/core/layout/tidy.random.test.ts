@@ -55,7 +55,7 @@ const crossingsByMiddle = (diagram: Diagram) =>
     return [flow.id, crossed.map(({ id }) => id).toSorted()];
   });
 
-/** Boundary lines cannot always keep to the same flows; boxes must keep what they hold. */
+/** Line boundaries cannot always keep to the same flows; boxes must keep what they hold. */
 const crossings = (diagram: Diagram) =>
   interactionsOf(diagram).map(({ flow, crossed }) => [flow.id, crossed.map(({ id }) => id).toSorted()]);
 

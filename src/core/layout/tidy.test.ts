@@ -3,10 +3,9 @@ import type { Diagram, Shape } from '../document/index.ts';
 import { checkInvariants } from '../document/index.ts';
 import { checkPorts } from '../edit/index.ts';
 import { interactionsOf } from '../engine/index.ts';
-import { insetRect } from '../geometry/index.ts';
+import { insetRect, rectsOverlap } from '../geometry/index.ts';
 import { chainThrough, meetingAt } from './curves.ts';
 import { boxNameBox, nameBox } from './names.ts';
-import { overlap } from './rects.ts';
 import { type Drawn, drawn } from './testing/drawn.ts';
 import { contents, tidied } from './testing/tidied.ts';
 
@@ -140,7 +139,7 @@ describe('every layout', () => {
     const solid = after.diagram.shapes.filter(({ kind }) => kind !== 'borderBoundary');
     for (const [index, a] of solid.entries())
       for (const b of solid.slice(index + 1))
-        expect(overlap(insetRect(a, 5), insetRect(b, 5)), `${a.id} ${b.id}`).toBe(false);
+        expect(rectsOverlap(insetRect(a, 5), insetRect(b, 5)), `${a.id} ${b.id}`).toBe(false);
   });
 });
 
@@ -217,7 +216,7 @@ describe('free ends', () => {
   });
 });
 
-describe('boundary lines', () => {
+describe('line boundaries', () => {
   it('cross the same flow in the same order, apart from each other', async () => {
     const { diagram } = await tidied(lines.model, lines.diagram);
     const chain = (name: string) => {
@@ -235,7 +234,7 @@ describe('boundary lines', () => {
     const { diagram } = await tidied(lines.model, lines.diagram);
     for (const name of ['early', 'late']) {
       const box = nameBox(name, lineOf(lines, diagram, name).handle);
-      for (const shape of diagram.shapes) expect(box !== null && overlap(box, shape)).toBe(false);
+      for (const shape of diagram.shapes) expect(box !== null && rectsOverlap(box, shape)).toBe(false);
     }
   });
 });

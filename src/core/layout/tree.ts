@@ -23,7 +23,7 @@ export interface Leaf {
   readonly boxes: ReadonlyMap<ElementId, Rect>;
 }
 
-/** A boundary box that is laid out around what it holds. Without nodes it keeps its size. */
+/** A border boundary that is laid out around what it holds. Without nodes it keeps its size. */
 export interface Box {
   readonly kind: 'box';
   readonly id: ElementId;

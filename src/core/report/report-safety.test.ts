@@ -168,7 +168,7 @@ describe('pictures (format 7)', () => {
     expect(imagePlacement(box, 'Lower right of stencil')).toEqual(place);
   });
 
-  it('puts the name of a boundary curve into a label like that of a flow, and none without a name', () => {
+  it('puts the name of a line boundary into a label like that of a flow, and none without a name', () => {
     const at = { kind: 'lineBoundary', handle: { x: 100, y: 100 } } as const;
     expect(lineLabel(at, 'Node Boundary', true)).toEqual(labelDrawing('Node Boundary', at.handle, true));
     expect(lineLabel(at, ' ', true)).toBeNull();

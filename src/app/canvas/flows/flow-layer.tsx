@@ -8,7 +8,7 @@ import {
   type Template,
 } from '../../../core/document/index.ts';
 import { flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
-import type { Rect } from '../../../core/geometry/index.ts';
+import { type Rect, rectsOverlap } from '../../../core/geometry/index.ts';
 import { words } from '../../words/index.ts';
 import { FlowView } from './flow-view.tsx';
 
@@ -24,7 +24,7 @@ interface FlowLayerProps {
 const TILE = 512;
 
 /**
- * All flows and boundary curves in one SVG that moves with React Flow's viewport. They are no React Flow
+ * All flows and line boundaries in one SVG that moves with React Flow's viewport. They are no React Flow
  * edges: those must start and end at nodes (ours may be free), are culled by their nodes' boxes (ours bend
  * away from them), and each brings an SVG element of its own.
  */
@@ -73,13 +73,5 @@ function rectOf(tile: string): Rect {
 }
 
 function visible(lines: readonly Line[], template: Template, view: Rect): readonly Line[] {
-  return lines.filter((line) => {
-    const { left, top, width, height } = flowDrawing(line, template).bounds;
-    return (
-      left < view.left + view.width &&
-      view.left < left + width &&
-      top < view.top + view.height &&
-      view.top < top + height
-    );
-  });
+  return lines.filter((line) => rectsOverlap(flowDrawing(line, template).bounds, view));
 }

@@ -14,7 +14,7 @@ interface FlowViewProps {
   readonly far: boolean;
 }
 
-/** A flow or a boundary curve with its label, as plain SVG. Redrawn only when its record or standing changes. */
+/** A flow or a line boundary with its label, as plain SVG. Redrawn only when its record or standing changes. */
 export const FlowView = memo(function FlowView({ drawing, label, state, shift, far }: FlowViewProps) {
   const { line, curve, path, head } = drawing;
   const boundary = line.kind === 'lineBoundary';

@@ -1,7 +1,7 @@
 import { type Diagram, type ElementId, elementsInside } from '../../../core/document/index.ts';
 import { session } from '../../store/index.ts';
 
-/** The elements and what those hold that are boundary boxes (`elementsInside`). */
+/** The elements and what those hold that are border boundaries (`elementsInside`). */
 export function withContents(diagram: Diagram, ids: Iterable<ElementId>): readonly ElementId[] {
   const taken = new Set(ids);
   for (const id of [...taken]) for (const inner of elementsInside(diagram, id)) taken.add(inner);

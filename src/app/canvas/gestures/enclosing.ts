@@ -8,7 +8,7 @@ import {
 } from '../../../core/document/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 
-/** The innermost boundary box in which all the shapes among `ids` lie; null when there is none. `left` do not count. */
+/** The innermost border boundary in which all the shapes among `ids` lie; null when there is none. `left` do not count. */
 export function boundaryAround(
   diagram: Diagram,
   ids: ReadonlySet<ElementId>,
@@ -26,7 +26,7 @@ export function boundaryAround(
   return common[0]?.id ?? null;
 }
 
-/** The innermost boundary box in which a new shape would lie; null when there is none. */
+/** The innermost border boundary in which a new shape would lie; null when there is none. */
 export function boundaryAroundNew(diagram: Diagram, shape: Pick<Shape, 'kind'> & Rect): ElementId | null {
   return boxesInnermostFirst(diagram.shapes).find((box) => liesInBox(shape, box))?.id ?? null;
 }

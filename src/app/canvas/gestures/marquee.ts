@@ -1,6 +1,6 @@
 import type { Diagram, ElementId } from '../../../core/document/index.ts';
 import { drawnBox } from '../../../core/drawing/index.ts';
-import type { Point, Rect } from '../../../core/geometry/index.ts';
+import { type Point, type Rect, rectContainsRect, rectsTouch } from '../../../core/geometry/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { At, Gesture } from '../base/gesture.ts';
 
@@ -11,32 +11,20 @@ const spanned = (a: Point, b: Point): Rect => ({
   height: Math.abs(a.y - b.y),
 });
 
-const touches = (a: Rect, b: Rect) =>
-  a.left <= b.left + b.width &&
-  b.left <= a.left + a.width &&
-  a.top <= b.top + b.height &&
-  b.top <= a.top + a.height;
-
-const holds = (outer: Rect, inner: Rect) =>
-  outer.left <= inner.left &&
-  outer.top <= inner.top &&
-  outer.left + outer.width >= inner.left + inner.width &&
-  outer.top + outer.height >= inner.top + inner.height;
-
 /**
- * What a marquee takes: elements that it touches, boundary boxes that it holds whole (else a marquee inside a
+ * What a marquee takes: elements that it touches, border boundaries that it holds whole (else a marquee inside a
  * boundary would take it too), lines whose middle it holds.
  */
 export function insideMarquee(diagram: Diagram, marquee: Rect): ElementId[] {
   const taken: ElementId[] = [];
   for (const shape of diagram.shapes) {
     const box = drawnBox(shape);
-    const hit = shape.kind === 'borderBoundary' ? holds(marquee, box) : touches(marquee, box);
+    const hit = shape.kind === 'borderBoundary' ? rectContainsRect(marquee, box) : rectsTouch(marquee, box);
     if (hit) taken.push(shape.id);
   }
   for (const line of diagram.lines) {
     const { x, y } = line.handle;
-    if (holds(marquee, { left: x, top: y, width: 0, height: 0 })) taken.push(line.id);
+    if (rectContainsRect(marquee, { left: x, top: y, width: 0, height: 0 })) taken.push(line.id);
   }
   return taken;
 }

@@ -1,6 +1,6 @@
 import type { Diagram, ElementId } from '../../../core/document/index.ts';
 import { drawnBox } from '../../../core/drawing/index.ts';
-import type { ModelPoint, Rect } from '../../../core/geometry/index.ts';
+import { type ModelPoint, type Rect, rectsOverlap } from '../../../core/geometry/index.ts';
 import { GRID, session } from '../../store/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { At } from '../base/gesture.ts';
@@ -27,14 +27,7 @@ export function restingBoxes(
   dragged: ReadonlySet<ElementId>,
 ): readonly Rect[] {
   const view = visibleRect(canvas);
-  const near = diagram.shapes.filter(
-    (shape) =>
-      !dragged.has(shape.id) &&
-      shape.left < view.left + view.width &&
-      shape.top < view.top + view.height &&
-      shape.left + shape.width > view.left &&
-      shape.top + shape.height > view.top,
-  );
+  const near = diagram.shapes.filter((shape) => !dragged.has(shape.id) && rectsOverlap(shape, view));
   return near.slice(-MOST_BOXES).map(drawnBox);
 }
 

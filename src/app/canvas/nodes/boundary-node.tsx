@@ -26,7 +26,7 @@ function sameLook(before: NodeProps<ShapeNode>, after: NodeProps<ShapeNode>): bo
 }
 
 /**
- * A boundary box: red and dashed, its name inside the top right corner (format 7.1). Only its border and its
+ * A border boundary: red and dashed, its name inside the top right corner (format 7.1). Only its border and its
  * name take the pointer, so that what lies inside stays in reach and a marquee can start there.
  */
 export const BoundaryView = memo(function BoundaryView({ data, selected }: NodeProps<ShapeNode>) {

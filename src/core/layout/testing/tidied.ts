@@ -19,7 +19,7 @@ export async function tidied(
   return { model: next, diagram: after };
 }
 
-/** Which shapes lie in which boundary boxes, as the threat engine sees it. */
+/** Which shapes lie in which border boundaries, as the threat engine sees it. */
 export function contents({ shapes }: Diagram): readonly string[] {
   const elements = shapes.filter((shape) => shape.kind !== 'borderBoundary');
   return shapes
