@@ -1,8 +1,7 @@
-import { lazy, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { canvasCommands, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
 import { MessageCount, MessagesPanel } from './messages/index.ts';
 import { NoteCount, NotesPanel } from './notes/index.ts';
-import { OutlinePanel } from './outline/index.ts';
 import { StencilPanel } from './palette/index.ts';
 import { PropertiesPanel } from './properties/index.ts';
 import { reportCommands } from './report/report-commands.ts';
@@ -13,14 +12,20 @@ import {
   showStale,
   switchGeneration,
   ThreatCount,
-  ThreatsPanel,
   threatCommands,
   UpdateThreatsDialog,
 } from './threats/index.ts';
 import { words } from './words/index.ts';
 
-// The report and what it needs are fetched when it is looked at.
+// The canvas comes first: lists beside it and the report are fetched when they are to be seen.
+const OutlinePanel = lazy(() => import('./outline/index.ts').then((m) => ({ default: m.OutlinePanel })));
+const ThreatsPanel = lazy(() =>
+  import('./threats/threats-panel.tsx').then((m) => ({ default: m.ThreatsPanel })),
+);
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
+
+/** A panel that may come later than the canvas: its place stays empty until then. */
+const afterCanvas = (panel: ReactNode) => <Suspense fallback={null}>{panel}</Suspense>;
 
 const threatActions = { showStale, switchGeneration };
 
@@ -55,7 +60,7 @@ export function Editor() {
         <Workspace
           left={[
             { id: 'stencils', label: words.shell.panels.stencils, content: <StencilPanel /> },
-            { id: 'outline', label: words.shell.panels.outline, content: <OutlinePanel /> },
+            { id: 'outline', label: words.shell.panels.outline, content: afterCanvas(<OutlinePanel />) },
           ]}
           canvas={<DiagramEditor canvas={editorCanvas} />}
           diagramTabs={<DiagramTabs />}
@@ -65,7 +70,7 @@ export function Editor() {
               id: 'threats',
               label: words.shell.panels.threats,
               badge: <ThreatCount />,
-              content: <ThreatsPanel />,
+              content: afterCanvas(<ThreatsPanel />),
             },
             {
               id: 'messages',

@@ -1,5 +1,5 @@
 export { showStale, switchGeneration } from './actions.ts';
 export { CustomThreatDialog } from './custom-threat-dialog.tsx';
 export { threatCommands } from './threat-commands.ts';
-export { ThreatCount, ThreatsPanel } from './threats-panel.tsx';
+export { ThreatCount } from './threat-count.tsx';
 export { UpdateThreatsDialog } from './update-dialog.tsx';

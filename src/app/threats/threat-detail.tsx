@@ -5,12 +5,12 @@ import {
   interactionText,
   isCustomThreat,
   type Model,
+  rowDatums,
   THREAT_TEXT,
   type Threat,
   type ThreatKey,
   threatProperty,
 } from '../../core/document/index.ts';
-import { rowDatums } from '../../core/report/index.ts';
 import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';

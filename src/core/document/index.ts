@@ -128,4 +128,4 @@ export {
   type ThreatMetadata,
   type ThreatType,
 } from './template.ts';
-export { THREAT_TEXT } from './threat-texts.ts';
+export { rowDatums, THREAT_TEXT } from './threat-texts.ts';

@@ -1,3 +1,5 @@
+import type { Template, ThreatDatum } from './template.ts';
+
 /** Names of the texts of a threat that the format fixes (format 4.2); a template's metadata may define more. */
 export const THREAT_TEXT = {
   title: 'Title',
@@ -8,3 +10,18 @@ export const THREAT_TEXT = {
   interaction: 'InteractionString',
   priority: 'Priority',
 } as const;
+
+/** Datums with a place of their own, or none, in a threat's rows (format 6.3). */
+const NOT_A_ROW: ReadonlySet<string> = new Set([
+  THREAT_TEXT.title,
+  THREAT_TEXT.category,
+  THREAT_TEXT.short,
+  THREAT_TEXT.description,
+  THREAT_TEXT.justification,
+  THREAT_TEXT.interaction,
+  THREAT_TEXT.priority,
+]);
+
+/** The template's properties of threats that have a row of their own in the report. */
+export const rowDatums = (template: Template): readonly ThreatDatum[] =>
+  template.threatMetadata.datums.filter((datum) => !datum.hideFromUi && !NOT_A_ROW.has(datum.name));

@@ -1,5 +1,5 @@
-import type { Model } from '../document/index.ts';
-import { type Report, type ReportThreat, rowDatums } from './report.ts';
+import { type Model, rowDatums } from '../document/index.ts';
+import type { Report, ReportThreat } from './report.ts';
 import { plainText } from './rich-text.ts';
 
 const BOM = '\uFEFF';

@@ -13,6 +13,5 @@ export {
   type ReportMessage,
   type ReportOptions,
   type ReportThreat,
-  rowDatums,
 } from './report.ts';
 export { plainText, sanitizeHtml } from './rich-text.ts';

@@ -10,12 +10,11 @@ import {
   type Line,
   type Model,
   REPORTED_STATES,
+  rowDatums,
   stateLabel,
   storedInteraction,
-  type Template,
   THREAT_TEXT,
   type Threat,
-  type ThreatDatum,
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
@@ -106,21 +105,6 @@ export interface ReportRow extends Statement {
 }
 
 const NO_MITIGATION = '<no mitigation provided>';
-
-/** Datums with a place of their own, or none, in a threat's rows (format 6.3). */
-const NOT_A_ROW: ReadonlySet<string> = new Set([
-  THREAT_TEXT.title,
-  THREAT_TEXT.category,
-  THREAT_TEXT.short,
-  THREAT_TEXT.description,
-  THREAT_TEXT.justification,
-  THREAT_TEXT.interaction,
-  THREAT_TEXT.priority,
-]);
-
-/** The template's properties of threats that have a row of their own in the report. */
-export const rowDatums = (template: Template): readonly ThreatDatum[] =>
-  template.threatMetadata.datums.filter((datum) => !datum.hideFromUi && !NOT_A_ROW.has(datum.name));
 
 const HEADING = 'Threat Modeling Report';
 
