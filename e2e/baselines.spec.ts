@@ -92,9 +92,9 @@ test('line boundaries and what crosses them', async ({ page }) => {
 test('a large diagram from so far that names are left out', async ({ page }) => {
   await openScene(page, rows(300));
   const percent = page.locator('.canvas-percent');
-  for (let n = 0; n < 10 && !/^1\d %/.test((await percent.textContent()) ?? ''); n++)
+  for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
     await page.keyboard.press('ControlOrMeta+-');
-  await expect(percent).toHaveText(/^1\d %/);
+  await expect(percent).toHaveText(/^1\d%/);
   await looksAs(page, canvas(page), 'far');
 });
 

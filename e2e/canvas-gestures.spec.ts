@@ -162,9 +162,9 @@ test('lines are as wide to the pointer near and far', async ({ page }) => {
     await expect(percent).toHaveText(until);
   };
   expect(await width('.canvas-boundary-line')).toBe(12);
-  await zoom('ControlOrMeta+-', /^1\d %/);
+  await zoom('ControlOrMeta+-', /^1\d%/);
   expect(await width('.canvas-far-boundary')).toBeGreaterThanOrEqual(9);
-  await zoom('ControlOrMeta+=', /^[34]\d\d %/);
+  await zoom('ControlOrMeta+=', /^[34]\d\d%/);
   expect(await width('.canvas-boundary-line')).toBeLessThanOrEqual(16);
 });
 

@@ -225,7 +225,7 @@ test('a name can be written when the diagram is seen from far away', async ({ pa
   await openScene(page, single);
   await select(page, 'Container');
   const percent = page.locator('.canvas-percent');
-  for (let n = 0; n < 20 && !/^[123]\d %/.test((await percent.textContent()) ?? ''); n++) {
+  for (let n = 0; n < 20 && !/^[123]\d%/.test((await percent.textContent()) ?? ''); n++) {
     await page.keyboard.press('ControlOrMeta+-');
   }
   const name = await middle(drawn(page, 'Container'));
