@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { canvasCommands, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
 import { MessageCount, MessagesPanel } from './messages/index.ts';
 import { NoteCount, NotesPanel } from './notes/index.ts';
+import { OutlinePanel } from './outline/index.ts';
 import { StencilPanel } from './palette/index.ts';
 import { PropertiesPanel } from './properties/index.ts';
 import { reportCommands } from './report/report-commands.ts';
@@ -12,20 +13,14 @@ import {
   showStale,
   switchGeneration,
   ThreatCount,
+  ThreatsPanel,
   threatCommands,
   UpdateThreatsDialog,
 } from './threats/index.ts';
 import { words } from './words/index.ts';
 
-// The canvas comes first: lists beside it and the report are fetched when they are to be seen.
-const OutlinePanel = lazy(() => import('./outline/index.ts').then((m) => ({ default: m.OutlinePanel })));
-const ThreatsPanel = lazy(() =>
-  import('./threats/threats-panel.tsx').then((m) => ({ default: m.ThreatsPanel })),
-);
+// The report and what it needs are fetched when it is looked at.
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
-
-/** A panel that may come later than the canvas: its place stays empty until then. */
-const afterCanvas = (panel: ReactNode) => <Suspense fallback={null}>{panel}</Suspense>;
 
 const threatActions = { showStale, switchGeneration };
 
@@ -60,7 +55,7 @@ export function Editor() {
         <Workspace
           left={[
             { id: 'stencils', label: words.shell.panels.stencils, content: <StencilPanel /> },
-            { id: 'outline', label: words.shell.panels.outline, content: afterCanvas(<OutlinePanel />) },
+            { id: 'outline', label: words.shell.panels.outline, content: <OutlinePanel /> },
           ]}
           canvas={<DiagramEditor canvas={editorCanvas} />}
           diagramTabs={<DiagramTabs />}
@@ -70,7 +65,7 @@ export function Editor() {
               id: 'threats',
               label: words.shell.panels.threats,
               badge: <ThreatCount />,
-              content: afterCanvas(<ThreatsPanel />),
+              content: <ThreatsPanel />,
             },
             {
               id: 'messages',
