@@ -5,7 +5,7 @@ export const webShop: SampleSource = {
   key: 'web-application',
   template: 'stride-core',
   title: 'Web Application',
-  line: 'A small web shop with an API, a database, a queue and two services of others.',
+  line: 'A small web shop with an API, a database, a queue and two third-party services.',
   description:
     'Customers browse and order in a web shop; orders are paid at a provider and confirmed by mail.',
   assumptions: 'The cloud provider keeps the accounts of its customers apart.',

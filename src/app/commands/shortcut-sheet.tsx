@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Command, setDialog, useSession } from '../store/index.ts';
-import { Modal } from '../ui/index.ts';
+import { Modal, SearchField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { commandRows, FIXED_ROWS, foundRows } from './shortcut-rows.ts';
 
@@ -22,13 +22,11 @@ function Sheet({ commands }: { readonly commands: readonly Command[] }) {
   const headings = [...new Set(rows.map((row) => row.heading))];
   return (
     <>
-      <input
-        type="search"
-        className="input shortcut-search"
-        aria-label={words.commands.sheet.search}
-        placeholder={words.commands.sheet.search}
+      <SearchField
+        className="shortcut-search"
+        label={words.commands.sheet.search}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onValue={setText}
       />
       <div className="shortcut-groups">
         {headings.map((heading) => (

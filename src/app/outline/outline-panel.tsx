@@ -1,9 +1,17 @@
 import './outline.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { deleteElements } from '../../core/edit/index.ts';
 import { announce, commit, type OpenModel, reveal, showDiagram, useActiveModel } from '../store/index.ts';
-import type { Typed } from '../ui/index.ts';
+import { SearchField, type Typed } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { outlineKeys } from './outline-keys.ts';
 import { OutlineRow, ROW } from './outline-row.tsx';
@@ -53,6 +61,11 @@ function useLines(
   return virtual;
 }
 
+/** A line that was clicked would take the keys with it when it scrolls away and is no longer drawn. */
+function keepFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target.role === 'treeitem') currentTarget.focus({ preventScroll: true });
+}
+
 function Outline({ open }: { readonly open: OpenModel }) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
@@ -86,7 +99,13 @@ function Outline({ open }: { readonly open: OpenModel }) {
   const drawn = rows.some(({ index }) => index === current);
   return (
     <div className="outline">
-      <Search text={text} onText={setText} />
+      <SearchField
+        className="outline-search"
+        label={words.outline.search}
+        placeholder={words.outline.placeholder}
+        value={text}
+        onValue={setText}
+      />
       <div
         ref={tree}
         className="outline-tree"
@@ -96,10 +115,7 @@ function Outline({ open }: { readonly open: OpenModel }) {
         tabIndex={0}
         aria-activedescendant={drawn && items.length > 0 ? `${id}-${current}` : undefined}
         onKeyDown={onKeyDown}
-        onFocus={({ target, currentTarget }) => {
-          // A line that was clicked would take the keys with it when it scrolls away and is no longer drawn.
-          if (target.role === 'treeitem') currentTarget.focus({ preventScroll: true });
-        }}
+        onFocus={keepFocus}
       >
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.map(({ index, start, key }) => {
@@ -133,16 +149,3 @@ function Outline({ open }: { readonly open: OpenModel }) {
 
 const isSelected = ({ diagramId, selection }: OpenModel, item: OutlineItem): boolean =>
   item.elementId === null ? item.diagramId === diagramId : selection.has(item.elementId);
-
-function Search({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
-  return (
-    <input
-      type="search"
-      className="input outline-search"
-      aria-label={words.outline.search}
-      placeholder={words.outline.placeholder}
-      value={text}
-      onChange={(event) => onText(event.target.value)}
-    />
-  );
-}

@@ -2,7 +2,7 @@ import './stencils.css';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flowTypeFor } from '../../core/document/index.ts';
 import { announce, setFlowType, setTool, useActiveModel, useSession } from '../store/index.ts';
-import { toggled, walk } from '../ui/index.ts';
+import { SearchField, toggled, walk } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { StencilGroup } from './stencil-group.tsx';
 import { type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
@@ -48,14 +48,7 @@ export function StencilPanel() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus between its buttons
     <div className="stencils" onKeyDown={onKeyDown}>
-      <input
-        type="search"
-        className="input stencils-search"
-        aria-label={words.palette.search}
-        placeholder={words.palette.search}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <SearchField className="stencils-search" label={words.palette.search} value={text} onValue={setText} />
       <div ref={list} className="stencils-list">
         {shown.map((group) => (
           <StencilGroup

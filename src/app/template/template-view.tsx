@@ -5,7 +5,7 @@ import type { Template } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
 import { type ManifestField, setManifest, type TemplateItem } from '../../core/edit/index.ts';
 import { commitTemplate, type OpenTemplate, useActiveTemplate } from '../store/index.ts';
-import { Button, Field, TextField } from '../ui/index.ts';
+import { Button, Field, SearchField, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { Detail } from './detail.tsx';
 import { matching, stencilRows, threatRows } from './rows.ts';
@@ -144,14 +144,7 @@ function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: 
       </div>
       <div className="template-body">
         <section className="template-lists" aria-label={words.template.lists}>
-          <input
-            type="search"
-            className="input"
-            aria-label={words.template.search}
-            placeholder={words.template.search}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
+          <SearchField label={words.template.search} value={typed} onValue={setTyped} />
           <div className="template-trees">
             <Lists open={open} query={query} />
           </div>

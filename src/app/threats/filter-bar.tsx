@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { stateLabel } from '../../core/document/index.ts';
 import { isUpToDate, type UpdatePreview } from '../../core/engine/index.ts';
 import { setDialog } from '../store/index.ts';
-import { Button, IconButton } from '../ui/index.ts';
+import { Button, IconButton, SearchField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { FilterMenu, type FilterProps, StateChips } from './filter-menu.tsx';
 import { GROUPS, type Group } from './rows.ts';
@@ -27,13 +27,11 @@ export function FilterBar(props: FilterBarProps) {
   const differ = !isUpToDate(pending);
   return (
     <div className="threats-bar" ref={(bar) => setMain(bar?.closest('main') ?? null)}>
-      <input
-        type="search"
-        className="input threats-search"
-        aria-label={words.threats.search}
-        placeholder={words.threats.search}
+      <SearchField
+        className="threats-search"
+        label={words.threats.search}
         value={options.text}
-        onChange={(event) => onChange({ text: event.target.value })}
+        onValue={(text) => onChange({ text })}
       />
       <StateChips items={items} options={options} onChange={onChange} />
       <FilterMenu main={main} model={model} items={items} options={options} onChange={onChange} />

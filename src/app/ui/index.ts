@@ -22,4 +22,5 @@ export {
 export { choiceOf, type Typed, toggled, typedOn, typedRow, walk, walkTree } from './list-keys.ts';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
+export { SearchField } from './search-field.tsx';
 export { type Limits, within } from './splitter.ts';

@@ -6,7 +6,8 @@ import type { Model, Template } from '../document/index.ts';
 import { diffModels, diffTemplates, invert, patchModel, patchTemplate } from './index.ts';
 
 // Files of the Windows tool that are not part of the project; their place may differ.
-const roots = ['../shared/corpus', '../shared/seed'].filter((root) => existsSync(root));
+const SHARED = join(import.meta.dirname, '..', '..', '..', '..', 'shared');
+const roots = ['corpus', 'seed'].map((folder) => join(SHARED, folder)).filter((root) => existsSync(root));
 if (roots.length === 0) console.warn('SKIPPED: no corpus beside the project, its files are not compared');
 
 const models: (readonly [string, Model])[] = [];

@@ -12,7 +12,10 @@ import { isAnnotation, isLine } from './queries.ts';
 import type { Template } from './template.ts';
 
 // Files of the Windows tool that are not part of the project; their place may differ.
-const roots = ['../shared/corpus/models', '../shared/seed'].filter((root) => existsSync(root));
+const SHARED = join(import.meta.dirname, '..', '..', '..', '..', 'shared');
+const roots = ['corpus/models', 'seed']
+  .map((folder) => join(SHARED, folder))
+  .filter((root) => existsSync(root));
 if (roots.length === 0)
   console.warn('SKIPPED: no corpus beside the project, property lists are not compared');
 
