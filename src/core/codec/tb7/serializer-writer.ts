@@ -1,6 +1,6 @@
-import { encodeUtf8 } from '../utf8.ts';
 import type { RawAttribute, RawNode } from '../xml/carried.ts';
 import { INSTANCE, SCHEMA, XML, XMLNS } from '../xml/names.ts';
+import { Output } from '../xml/output.ts';
 import { hasBareType, type Sink } from '../xml/sink.ts';
 
 interface Open {
@@ -25,15 +25,20 @@ const OURS = /^(xml|xmlns|xsi|xsd|p\d+)(?=:)/;
  * empty elements with a blank before the slash, no line end behind the last tag.
  */
 export class SerializerWriter implements Sink {
-  readonly #parts: string[] = ['<?xml version="1.0" encoding="utf-8"?>'];
+  readonly #output = new Output();
   readonly #open: Open[] = [];
   #tagOpen = false;
   /** Prefixes given to the namespaces of carried attributes. */
   #prefixes = 0;
 
+  constructor() {
+    this.#output.push('<?xml version="1.0" encoding="utf-8"?>');
+  }
+
   /** The bytes of the file, with what stands behind its last tag; every element has to be ended. */
   bytes(end = ''): Uint8Array {
-    return encodeUtf8(this.#parts.join('') + end);
+    this.#output.push(end);
+    return this.#output.bytes();
   }
 
   start(name: string, namespace = ''): void {
@@ -42,16 +47,16 @@ export class SerializerWriter implements Sink {
 
   #start(name: string, namespace: string, isPrefixed: boolean): void {
     const parent = this.#open[this.#open.length - 1];
-    if (this.#tagOpen) this.#parts.push('>');
+    if (this.#tagOpen) this.#output.push('>');
     if (parent?.content === 'none') parent.content = 'elements';
     // Behind text a line break would change the text: only carried elements stand there.
-    if (parent?.content !== 'text') this.#parts.push(LINE_END, '  '.repeat(this.#open.length));
+    if (parent?.content !== 'text') this.#output.push(LINE_END + '  '.repeat(this.#open.length));
     const qualified = isPrefixed ? `p${++this.#prefixes}:${name}` : name;
     const inside = isPrefixed ? '' : namespace;
-    this.#parts.push('<', qualified);
-    if (parent === undefined) this.#parts.push(` xmlns:xsi="${INSTANCE}" xmlns:xsd="${SCHEMA}"`);
-    if (isPrefixed) this.#parts.push(` xmlns:p${this.#prefixes}="${escapeAttribute(namespace)}"`);
-    if (inside !== (parent?.namespace ?? '')) this.#parts.push(` xmlns="${escapeAttribute(inside)}"`);
+    this.#output.push(`<${qualified}`);
+    if (parent === undefined) this.#output.push(` xmlns:xsi="${INSTANCE}" xmlns:xsd="${SCHEMA}"`);
+    if (isPrefixed) this.#output.push(` xmlns:p${this.#prefixes}="${escapeAttribute(namespace)}"`);
+    if (inside !== (parent?.namespace ?? '')) this.#output.push(` xmlns="${escapeAttribute(inside)}"`);
     this.#open.push({ name: qualified, namespace: inside, content: 'none' });
     this.#tagOpen = true;
   }
@@ -61,11 +66,11 @@ export class SerializerWriter implements Sink {
   }
 
   type(name: string): void {
-    this.#parts.push(` xsi:type="${escapeAttribute(name)}"`);
+    this.#output.push(` xsi:type="${escapeAttribute(name)}"`);
   }
 
   nil(): void {
-    this.#parts.push(' xsi:nil="true"');
+    this.#output.push(' xsi:nil="true"');
   }
 
   attribute({ name, namespace, value, valueNamespace }: RawAttribute): void {
@@ -76,7 +81,7 @@ export class SerializerWriter implements Sink {
       if (valueNamespace === undefined) said = value.replace(OURS, '$1_');
       else if (valueNamespace !== this.#open.at(-1)?.namespace) said = this.#prefixOf(valueNamespace) + value;
     }
-    this.#parts.push(` ${this.#prefixOf(namespace)}${name}="${escapeAttribute(said)}"`);
+    this.#output.push(` ${this.#prefixOf(namespace)}${name}="${escapeAttribute(said)}"`);
   }
 
   /** The prefix of a namespace, with its colon; declared where it is none of the format's. */
@@ -84,26 +89,26 @@ export class SerializerWriter implements Sink {
     const known = PREFIXES.get(namespace);
     if (known !== undefined) return known;
     const prefix = `p${++this.#prefixes}`;
-    this.#parts.push(` xmlns:${prefix}="${escapeAttribute(namespace)}"`);
+    this.#output.push(` xmlns:${prefix}="${escapeAttribute(namespace)}"`);
     return `${prefix}:`;
   }
 
   text(text: string): void {
     if (text === '') return;
-    if (this.#tagOpen) this.#parts.push('>');
+    if (this.#tagOpen) this.#output.push('>');
     this.#tagOpen = false;
     const element = this.#open[this.#open.length - 1];
     if (element !== undefined) element.content = 'text';
-    this.#parts.push(escapeText(text));
+    this.#output.push(escapeText(text));
   }
 
   end(): void {
     const element = this.#open.pop();
     if (element === undefined) return;
-    if (element.content === 'none') this.#parts.push(' />');
+    if (element.content === 'none') this.#output.push(' />');
     else {
-      if (element.content === 'elements') this.#parts.push(LINE_END, '  '.repeat(this.#open.length));
-      this.#parts.push('</', element.name, '>');
+      if (element.content === 'elements') this.#output.push(LINE_END + '  '.repeat(this.#open.length));
+      this.#output.push(`</${element.name}>`);
     }
     this.#tagOpen = false;
   }

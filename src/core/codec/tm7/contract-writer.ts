@@ -1,15 +1,16 @@
-import { encodeUtf8 } from '../utf8.ts';
 import type { RawAttribute, RawNode } from '../xml/carried.ts';
-import { INSTANCE, SERIALIZATION, XML, XMLNS } from '../xml/names.ts';
+import { INSTANCE, SERIALIZATION, XMLNS } from '../xml/names.ts';
+import { Output } from '../xml/output.ts';
 import { hasBareType, type Sink } from '../xml/sink.ts';
+import { type Mark, Prefixes } from './prefixes.ts';
 
 /** What an undeclared prefix stands for: nothing that anything is in, so that it is neither used nor given away. */
 const UNDECLARED = '\0';
 
 interface Open {
   readonly name: string;
-  /** Length of the scope before this element. */
-  readonly scope: number;
+  /** The prefixes before this element. */
+  readonly before: Mark;
   hasContent: boolean;
 }
 
@@ -18,12 +19,8 @@ interface Open {
  * Attributes come first, then the namespace declarations in the order they arose; nothing is laid out.
  */
 export class ContractWriter implements Sink {
-  readonly #parts: string[] = [];
-  /** Bindings in force, the innermost last. */
-  readonly #scope: { prefix: string; uri: string }[] = [
-    { prefix: '', uri: '' },
-    { prefix: 'xml', uri: XML },
-  ];
+  readonly #output = new Output();
+  readonly #prefixes = new Prefixes();
   readonly #open: Open[] = [];
   /** Declarations of the element whose start tag is still open. */
   #pending = '';
@@ -32,50 +29,53 @@ export class ContractWriter implements Sink {
 
   /** The bytes of the file, with what stands behind its last tag; every element has to be ended. */
   bytes(end = ''): Uint8Array {
-    return encodeUtf8(this.#parts.join('') + end);
+    this.#output.push(end);
+    return this.#output.bytes();
   }
 
   /** Binds a prefix on the element just started: for the root, whose `i` is there before it is used. */
   declare(prefix: string, uri: string): void {
-    if (this.#uriOf(prefix) === uri) return;
-    this.#scope.push({ prefix, uri });
+    if (this.#prefixes.uriOf(prefix) === uri) return;
+    this.#prefixes.bind(prefix, uri);
     this.#pending += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`;
   }
 
   start(name: string, namespace: string, declares?: string): void {
     this.#closeTag();
-    this.#start(name, namespace, this.#scope.length, this.#prefixOf(namespace, true) ?? '', declares);
+    const before = this.#prefixes.mark();
+    this.#start(name, namespace, before, this.#prefixes.prefixOf(namespace, true) ?? '', declares);
   }
 
-  #start(name: string, namespace: string, scope: number, prefix: string, declares?: string): void {
+  #start(name: string, namespace: string, before: Mark, prefix: string, declares?: string): void {
     this.declare(prefix, namespace);
     const qualified = prefix === '' ? name : `${prefix}:${name}`;
-    this.#parts.push('<', qualified);
-    this.#open.push({ name: qualified, scope, hasContent: false });
+    this.#output.push(`<${qualified}`);
+    this.#open.push({ name: qualified, before, hasContent: false });
     this.#tagOpen = true;
     if (declares !== undefined) this.#letter(declares);
   }
 
   reference(): void {
     this.#lastId++;
-    let prefix = this.#prefixOf(SERIALIZATION, false);
+    let prefix = this.#prefixes.prefixOf(SERIALIZATION, false);
     if (prefix === undefined) {
-      prefix = this.#uriOf('z') === undefined ? 'z' : this.#letter(SERIALIZATION);
+      prefix = this.#prefixes.uriOf('z') === undefined ? 'z' : this.#letter(SERIALIZATION);
       this.declare(prefix, SERIALIZATION);
     }
-    this.#parts.push(` ${prefix}:Id="i${this.#lastId}"`);
+    this.#output.push(` ${prefix}:Id="i${this.#lastId}"`);
   }
 
   type(name: string, namespace: string): void {
     const i = this.#instance();
     // No prefix can stand for no namespace: the type goes without, and no default may be in force.
     if (namespace === '' && this.#open.at(-1)?.name.includes(':') === true) this.declare('', '');
-    const prefix = namespace === '' ? '' : (this.#prefixOf(namespace, true) ?? this.#letter(namespace));
-    this.#parts.push(` ${i}:type="${prefix === '' ? '' : `${prefix}:`}${escapeAttribute(name)}"`);
+    const prefix =
+      namespace === '' ? '' : (this.#prefixes.prefixOf(namespace, true) ?? this.#letter(namespace));
+    this.#output.push(` ${i}:type="${prefix === '' ? '' : `${prefix}:`}${escapeAttribute(name)}"`);
   }
 
   nil(): void {
-    this.#parts.push(` ${this.#instance()}:nil="true"`);
+    this.#output.push(` ${this.#instance()}:nil="true"`);
   }
 
   attribute(attribute: RawAttribute): void {
@@ -95,43 +95,43 @@ export class ContractWriter implements Sink {
       return;
     }
     const prefix = namespace === '' ? '' : `${this.#letter(namespace)}:`;
-    this.#parts.push(` ${prefix}${name}="${escapeAttribute(value)}"`);
+    this.#output.push(` ${prefix}${name}="${escapeAttribute(value)}"`);
   }
 
   text(text: string): void {
     if (text === '') return;
     this.#closeTag();
-    this.#parts.push(escapeText(text));
+    this.#output.push(escapeText(text));
   }
 
   end(): void {
     const element = this.#open.pop();
     if (element === undefined) return;
     if (this.#tagOpen && !element.hasContent) {
-      this.#parts.push(this.#pending, '/>');
+      this.#output.push(`${this.#pending}/>`);
       this.#pending = '';
       this.#tagOpen = false;
-    } else this.#parts.push('</', element.name, '>');
-    this.#scope.length = element.scope;
+    } else this.#output.push(`</${element.name}>`);
+    this.#prefixes.backTo(element.before);
   }
 
   /** A type whose prefix was never declared: kept, under another prefix only where that one means something here. */
   #undeclaredType(value: string): void {
     const colon = value.indexOf(':');
     const wanted = value.slice(0, Math.max(0, colon));
-    const isFree = (prefix: string): boolean => (this.#uriOf(prefix) ?? UNDECLARED) === UNDECLARED;
+    const isFree = (prefix: string): boolean => (this.#prefixes.uriOf(prefix) ?? UNDECLARED) === UNDECLARED;
     let prefix = wanted;
     for (let n = 1; !isFree(prefix); n++) prefix = `${wanted}${n}`;
     const i = this.#instance();
-    this.#scope.push({ prefix, uri: UNDECLARED });
-    this.#parts.push(` ${i}:type="${escapeAttribute(prefix + value.slice(wanted.length))}"`);
+    this.#prefixes.bind(prefix, UNDECLARED);
+    this.#output.push(` ${i}:type="${escapeAttribute(prefix + value.slice(wanted.length))}"`);
   }
 
   raw(node: RawNode): void {
     if (node.namespace !== '' && hasBareType(node)) {
       this.#closeTag();
-      const scope = this.#scope.length;
-      this.#start(node.name, node.namespace, scope, this.#letter(node.namespace));
+      const before = this.#prefixes.mark();
+      this.#start(node.name, node.namespace, before, this.#letter(node.namespace));
     } else this.start(node.name, node.namespace);
     for (const attribute of node.attributes) this.attribute(attribute);
     for (const child of node.children) {
@@ -144,29 +144,11 @@ export class ContractWriter implements Sink {
   /** Ends the start tag of the innermost element, because content follows. */
   #closeTag(): void {
     if (!this.#tagOpen) return;
-    this.#parts.push(this.#pending, '>');
+    this.#output.push(`${this.#pending}>`);
     this.#pending = '';
     this.#tagOpen = false;
     const element = this.#open[this.#open.length - 1];
     if (element !== undefined) element.hasContent = true;
-  }
-
-  #uriOf(prefix: string): string | undefined {
-    for (let at = this.#scope.length - 1; at >= 0; at--) {
-      const binding = this.#scope[at];
-      if (binding?.prefix === prefix) return binding.uri;
-    }
-    return undefined;
-  }
-
-  /** The innermost prefix that stands for `uri` and is not shadowed. Attributes cannot use the empty one. */
-  #prefixOf(uri: string, orDefault: boolean): string | undefined {
-    for (let at = this.#scope.length - 1; at >= 0; at--) {
-      const binding = this.#scope[at];
-      if (binding?.uri !== uri || (binding.prefix === '' && !orDefault)) continue;
-      if (this.#uriOf(binding.prefix) === uri) return binding.prefix;
-    }
-    return undefined;
   }
 
   #instance(): string {
@@ -175,12 +157,9 @@ export class ContractWriter implements Sink {
 
   /** A prefix for `uri`: one in scope, or the first letter that is not in scope at all. */
   #letter(uri: string): string {
-    const known = this.#prefixOf(uri, false);
+    const known = this.#prefixes.prefixOf(uri, false);
     if (known !== undefined) return known;
-    let prefix = '';
-    for (let n = 0; prefix === '' || this.#uriOf(prefix) !== undefined; n++) {
-      prefix = String.fromCharCode(97 + (n % 26)) + (n < 26 ? '' : Math.floor(n / 26));
-    }
+    const prefix = this.#prefixes.freeLetter();
     this.declare(prefix, uri);
     return prefix;
   }
