@@ -4,7 +4,7 @@ import { seal } from '../xml/carried.ts';
 import { alwaysNil, bool, type Kind, list, text, writeContent } from '../xml/kinds.ts';
 import { SCHEMA } from '../xml/names.ts';
 import { int } from '../xml/numbers.ts';
-import { isNil, rawNode, typeOf } from '../xml/reading.ts';
+import { Carrier, isNil, rawNode, typeOf } from '../xml/reading.ts';
 import { type RecordKind, recordKind, rowsOf } from '../xml/record.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { ARRAYS, KNOWLEDGE_BASE } from './namespaces.ts';
@@ -154,7 +154,9 @@ export const property: Kind<Property> = {
       const found = node.children.find(
         (candidate) => typeof candidate !== 'string' && candidate.name === name,
       );
-      return found === undefined || typeof found === 'string' ? '' : text.read(found, carrier, at);
+      // What is inside is in `raw` already.
+      const apart = new Carrier(carrier.reading);
+      return found === undefined || typeof found === 'string' ? '' : text.read(found, apart, '');
     };
     carrier.reading.warn(node, { code: 'unknown-property', params: { type } });
     return {

@@ -162,7 +162,13 @@ export function rawNode(node: XmlNode): RawNode {
     if (typeof child !== 'string') children.push(rawNode(child));
     else if (!layout) children.push(child);
   }
-  return { name: node.name, namespace: node.namespace, attributes: [...node.attributes], children };
+  return { name: node.name, namespace: node.namespace, attributes: rawAttributes(node), children };
+}
+
+/** Declarations last, as both writers have them: the prefixes that they need then follow the same order each time. */
+function rawAttributes({ attributes }: XmlNode): readonly RawAttribute[] {
+  const isDeclaration = ({ namespace }: RawAttribute): boolean => namespace === XMLNS;
+  return [...attributes.filter((one) => !isDeclaration(one)), ...attributes.filter(isDeclaration)];
 }
 
 /** Whether the element is nil: it says so, and holds nothing. */

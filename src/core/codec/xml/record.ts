@@ -61,6 +61,11 @@ export function foundKind<T>(kind: RecordKind<T>): Kind<Found<T>> {
     },
     isRecord: true,
     read: (node, carrier) => kind.find(node, carrier),
+    // An element without members is a record, too, and is to be settled like the others.
+    readNil: (node, carrier) => {
+      carrier.reading.warn(node, { code: 'nil', params: { name: node.name, used: shown(kind.blank) } });
+      return kind.find(node, carrier);
+    },
     write: (sink, { record }, carried, at) => kind.write(sink, record, carried, at),
     isBlank: ({ record }) => kind.isBlank(record),
   };

@@ -55,8 +55,12 @@ export function parseXml(text: string, limits: Limits): XmlFile {
   const fail = (said: RefusalSaid, offset: number): never => {
     throw new Refusal({ ...said, place: placeAt(text, offset, pathOf(state.current)) });
   };
+  // What comments and sections part is one text.
   const addText = (chunk: string) => {
-    state.current?.children.push(hidden.reveal(chunk));
+    const children = state.current?.children;
+    const last = children?.at(-1);
+    if (typeof last === 'string') children?.splice(-1, 1, last + hidden.reveal(chunk));
+    else children?.push(hidden.reveal(chunk));
   };
 
   let tagOffset = 0;
