@@ -11,6 +11,13 @@ const MARKS = 18;
 const FIRST = 0xfdd0;
 const PRIVATE = { from: 0xe000, to: 0xf8ff } as const;
 
+/** Control characters and the two noncharacters that XML 1.0 leaves out. Half surrogate pairs stay refused. */
+const OUTSIDE_XML: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 0x20 }, (_, code) => code).filter((code) => ![9, 10, 13].includes(code)),
+  0xfffe,
+  0xffff,
+]);
+
 /** The text to parse, of the same length so that places stay right, and the way back for its parts. */
 export function hideControlReferences(text: string): { text: string; reveal: (part: string) => string } {
   const same = { text, reveal: (part: string) => part };
@@ -19,28 +26,52 @@ export function hideControlReferences(text: string): { text: string; reveal: (pa
   if (base === undefined) return same;
   const mark = String.fromCharCode(base);
   const padding = String.fromCharCode(base + MARKS - 1);
-  const hidden = text.replace(REFERENCE, (...found: [string, string | undefined, string]) => {
-    const [reference] = found;
-    const code = codeOf(found);
-    if (!isOutsideXml(code)) return reference;
+  const marks = new Map<number, string>();
+  const codes = new Map<string, string>();
+  for (const code of OUTSIDE_XML) {
     const digits = code.toString(16).padStart(code > 0xff ? 4 : 2, '0');
-    const marks = [...digits].map((d) => String.fromCharCode(base + 1 + Number.parseInt(d, 16))).join('');
-    return (mark + marks).padEnd(reference.length, padding);
+    const said = [...digits].map((d) => String.fromCharCode(base + 1 + Number.parseInt(d, 16))).join('');
+    marks.set(code, mark + said);
+    codes.set(said, String.fromCharCode(code));
+  }
+  const hidden = replaced(text, REFERENCE, (found) => {
+    const said = marks.get(codeOf(found));
+    return said === undefined ? found[0] : said.padEnd(found[0].length, padding);
   });
   const marked = new RegExp(
     `${mark}([${String.fromCharCode(base + 1)}-${String.fromCharCode(base + 16)}]{2,4})${padding}*`,
     'g',
   );
-  const codeFrom = (marks: string): number =>
-    Number.parseInt([...marks].map((m) => (m.charCodeAt(0) - base - 1).toString(16)).join(''), 16);
   return {
     text: hidden,
-    reveal: (part) => part.replace(marked, (_, marks: string) => String.fromCharCode(codeFrom(marks))),
+    reveal: (part) =>
+      part.includes(mark) ? replaced(part, marked, ([all, said = '']) => codes.get(said) ?? all) : part,
   };
 }
 
+/** How many pieces of a text are put together at once. */
+const PIECES = 8192;
+
+/**
+ * `replace` with a function keeps an array for each place until the end, and a file can have millions: this one
+ * keeps the text only.
+ */
+function replaced(text: string, pattern: RegExp, by: (found: RegExpExecArray) => string): string {
+  const chunks: string[] = [];
+  let pieces: string[] = [];
+  let from = 0;
+  for (const found of text.matchAll(pattern)) {
+    pieces.push(text.slice(from, found.index), by(found));
+    from = found.index + found[0].length;
+    if (pieces.length < PIECES) continue;
+    chunks.push(pieces.join(''));
+    pieces = [];
+  }
+  return chunks.join('') + pieces.join('') + text.slice(from);
+}
+
 function hasControlReference(text: string): boolean {
-  for (const found of text.matchAll(REFERENCE)) if (isOutsideXml(codeOf(found))) return true;
+  for (const found of text.matchAll(REFERENCE)) if (OUTSIDE_XML.has(codeOf(found))) return true;
   return false;
 }
 
@@ -56,9 +87,4 @@ function unusedMarks(text: string): number | undefined {
     if (isUnused(base)) return base;
   }
   return undefined;
-}
-
-/** Control characters and the two noncharacters that XML 1.0 leaves out. Half surrogate pairs stay refused. */
-function isOutsideXml(code: number): boolean {
-  return (code < 0x20 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffe || code === 0xffff;
 }
