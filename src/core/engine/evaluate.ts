@@ -10,6 +10,7 @@ import {
 } from '../document/index.ts';
 import type { Expression, Subject } from './expression.ts';
 import type { Interaction } from './interactions.ts';
+import { LONG, type LongFilter, longFilter } from './long-filter.ts';
 
 /**
  * Whether a filter holds for an interaction (format 5.3). Ids, names and values compare without regard to
@@ -18,8 +19,10 @@ import type { Interaction } from './interactions.ts';
 export function evaluate(expression: Expression, interaction: Interaction, template: Template): boolean {
   switch (expression.kind) {
     case 'or':
+      if (expression.operands.length > LONG) return isDecided(expression, interaction, template);
       return expression.operands.some((operand) => evaluate(operand, interaction, template));
     case 'and':
+      if (expression.operands.length > LONG) return !isDecided(expression, interaction, template);
       return expression.operands.every((operand) => evaluate(operand, interaction, template));
     case 'not':
       return !evaluate(expression.operand, interaction, template);
@@ -38,6 +41,42 @@ export function evaluate(expression: Expression, interaction: Interaction, templ
   }
 }
 
+/** Whether one operand decides a long `or` (then it holds) or a long `and` (then it does not). */
+function isDecided(
+  expression: Extract<Expression, { kind: 'or' | 'and' }>,
+  interaction: Interaction,
+  template: Template,
+): boolean {
+  const { types, crossed, properties, others } = longFilterOf(template, expression);
+  const isOneOf = (element: Element, names: ReadonlySet<string>): boolean => {
+    for (const name of typesOf(template, element)) if (names.has(name)) return true;
+    return false;
+  };
+  for (const [subject, names] of types) if (isOneOf(subjectOf(interaction, subject), names)) return true;
+  if (crossed.size > 0 && interaction.crossed.some((boundary) => isOneOf(boundary, crossed))) return true;
+  for (const [subject, names] of properties) {
+    const element = subjectOf(interaction, subject);
+    for (const [name, values] of names) {
+      const value = storedOrFixed(template, element, name);
+      if (value !== undefined && values.has(value.toLowerCase())) return true;
+    }
+  }
+  const deciding = expression.kind === 'or';
+  return others.some((operand) => evaluate(operand, interaction, template) === deciding);
+}
+
+function longFilterOf(
+  template: Template,
+  expression: Extract<Expression, { kind: 'or' | 'and' }>,
+): LongFilter {
+  const { longFilters } = knownOf(template);
+  const before = longFilters.get(expression);
+  if (before !== undefined) return before;
+  const made = longFilter(expression, (typeId) => spelledType(template, typeId));
+  longFilters.set(expression, made);
+  return made;
+}
+
 function subjectOf(interaction: Interaction, subject: Subject): Element {
   return interaction[subject];
 }
@@ -51,6 +90,7 @@ interface Known {
   readonly byTypes: Map<string, ReadonlySet<string>>;
   /** Null for the root of all types. */
   readonly spelled: Map<string, string | null>;
+  readonly longFilters: WeakMap<Expression, LongFilter>;
 }
 
 const known = new WeakMap<Template, Known>();
@@ -58,31 +98,48 @@ const known = new WeakMap<Template, Known>();
 function knownOf(template: Template): Known {
   const before = known.get(template);
   if (before !== undefined) return before;
-  const fresh: Known = { byElement: new WeakMap(), byTypes: new Map(), spelled: new Map() };
+  const fresh: Known = {
+    byElement: new WeakMap(),
+    byTypes: new Map(),
+    spelled: new Map(),
+    longFilters: new WeakMap(),
+  };
   known.set(template, fresh);
   return fresh;
 }
 
 const ROOT = ROOT_TYPE.toLowerCase();
 
-/** Whether the element is of the wanted type or of one below it. `ROOT` never matches. */
-function isOfType(template: Template, element: Types, wanted: string): boolean {
-  const { byElement, spelled } = knownOf(template);
+/** A type as elements have it; null for `ROOT`, which never matches. */
+function spelledType(template: Template, wanted: string): string | null {
+  const { spelled } = knownOf(template);
   let name = spelled.get(wanted);
   if (name === undefined) {
     name = wanted.toLowerCase() === ROOT ? null : spelling(template, wanted);
     spelled.set(wanted, name);
   }
-  let set = byElement.get(element);
-  if (set === undefined) {
-    set = typesOf(template, element);
-    byElement.set(element, set);
-  }
-  return name !== null && set.has(name);
+  return name;
+}
+
+/** Whether the element is of the wanted type or of one below it. `ROOT` never matches. */
+function isOfType(template: Template, element: Types, wanted: string): boolean {
+  const name = spelledType(template, wanted);
+  return name !== null && typesOf(template, element).has(name);
 }
 
 /** Every type that the element is of, in the template's spelling. */
 function typesOf(template: Template, element: Types): ReadonlySet<string> {
+  const { byElement } = knownOf(template);
+  let set = byElement.get(element);
+  if (set === undefined) {
+    set = typesByName(template, element);
+    byElement.set(element, set);
+  }
+  return set;
+}
+
+/** The same for all elements of one type. */
+function typesByName(template: Template, element: Types): ReadonlySet<string> {
   const { byTypes } = knownOf(template);
   const { typeId, genericTypeId } = element;
   const key = `${typeId}\n${genericTypeId}`;
