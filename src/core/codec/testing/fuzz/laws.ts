@@ -110,7 +110,10 @@ const isWriters = (item: unknown): boolean => {
   );
 };
 
-/** A type whose prefix was never declared: the prefix says nothing, and another may stand for it. */
+/**
+ * A type whose prefix was never declared. Where a writer gives that prefix a meaning, it puts a digit or a line behind
+ * the type's own: kept as it stood, the type would become another one.
+ */
 const bareType = (item: object): object | undefined => {
   const value: unknown = Reflect.get(item, 'value');
   const isUndeclared =
@@ -118,11 +121,14 @@ const bareType = (item: object): object | undefined => {
     Reflect.get(item, 'namespace') === INSTANCE &&
     !('valueNamespace' in item);
   return isUndeclared && typeof value === 'string'
-    ? { ...item, value: value.slice(value.indexOf(':') + 1) }
+    ? { ...item, value: value.replace(/^[^:]*/, (prefix) => prefix.replace(/[\d_]+$/, '')) }
     : undefined;
 };
 
-/** The Windows tool writes the line ends of templates as they are (format 2.1), and XML reads them as one sort. */
+/**
+ * The Windows tool writes the line ends of templates as they are (format 2.1: raw, no reference), and XML reads them
+ * as one sort: a break stays a break, and `firstDifference` takes them for the same, too.
+ */
 const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 /** What a document says: what is carried behind different members may be told in any order. */
