@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
-import { regenerate } from '../core/engine/index.ts';
-import { refusalWords, repairWords } from '../core/words/index.ts';
+import { excessOf, regenerate } from '../core/engine/index.ts';
+import { messageWords, refusalWords, repairWords } from '../core/words/index.ts';
 import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 
 /** Exit codes of the command line, as its help says them; 70 is `EX_SOFTWARE` of sysexits.h. */
@@ -22,6 +22,7 @@ export const EXIT = {
   unreadable: 3,
   unchecked: 4,
   unwritable: 5,
+  tooMuch: 6,
   internal: 70,
 } as const;
 
@@ -265,5 +266,14 @@ export function openModel(file: string, streams: Streams, options: { regenerate?
   if (opened.format !== 'tm7') {
     throw new Failure(`${shown(file)}: this is a template, not a model`, EXIT.unreadable);
   }
-  return options.regenerate === true ? regenerate(opened.model) : opened.model;
+  if (options.regenerate !== true) return opened.model;
+  const excess = excessWords(opened.model);
+  if (excess !== null) throw new Failure(`${shown(file)}: ${excess}`, EXIT.tooMuch);
+  return regenerate(opened.model);
+}
+
+/** In words, that the diagrams of a model yield more threats than it gets; null when they do not. */
+export function excessWords(model: Model): string | null {
+  const excess = model.threatGenerationEnabled ? excessOf(model) : null;
+  return excess === null ? null : messageWords({ code: 'too-many-threats', params: excess });
 }

@@ -19,6 +19,7 @@ Exit codes:
   3   input that cannot be read
   4   threats --check could not check the model, or not by every rule
   5   output that cannot be written
+  6   more threats than a model gets (--regenerate)
   70  a fault of trustline`;
 
 const REPORT_IDS = REPORT_FORMATS.map(({ id }) => id);

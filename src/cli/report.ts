@@ -3,9 +3,11 @@ import { REPORT_FORMATS, renderReport, reportFormat, reportOf, reportParts } fro
 import {
   checkApart,
   EXIT,
+  excessWords,
   Failure,
   openModel,
   type Streams,
+  shown,
   writeBytes,
   writeParts,
   writeText,
@@ -28,6 +30,8 @@ export async function writeReport(
   }
   checkApart(file, options.output);
   const model = openModel(file, streams, options);
+  const excess = excessWords(model);
+  if (excess !== null) streams.err(`${shown(file)}: warning: ${excess}`);
   const report = reportOf(model, formatDateTime(Date.now(), -new Date().getTimezoneOffset()));
   const parts = reportParts(report, format.id);
   if (parts !== undefined) {

@@ -1,7 +1,7 @@
 import type { Model } from '../core/document/index.ts';
 import { compileTemplate, interactionsOf, pendingChanges, staleThreats } from '../core/engine/index.ts';
 import { threatsJson, threatsTable } from '../core/report/index.ts';
-import { EXIT, Failure, openModel, type Streams, shown, writeText } from './io.ts';
+import { EXIT, excessWords, Failure, openModel, type Streams, shown, writeText } from './io.ts';
 
 export const THREAT_FORMATS = ['table', 'json', 'csv'] as const;
 
@@ -16,6 +16,8 @@ export function listThreats(
 ): void {
   const model = openModel(file, streams, options);
   const stale = staleThreats(model);
+  const excess = excessWords(model);
+  if (excess !== null) streams.err(`${shown(file)}: warning: ${excess}`);
   if (options.format === 'json') writeText('-', threatsJson(model, file, stale), 'json', streams);
   else {
     const format = options.format === 'csv' ? 'csv' : 'table';
@@ -45,6 +47,8 @@ function unchecked(model: Model): readonly string[] {
   const { template, diagrams } = model;
   if (!model.threatGenerationEnabled) return ['threat generation is switched off in this model'];
   if (diagrams.length === 0) return ['the model has no diagram'];
+  const excess = excessWords(model);
+  if (excess !== null) return [excess];
   if (template.threatTypes.length === 0) return ['the template has no threat types'];
   if (diagrams.every((diagram) => interactionsOf(diagram).length === 0))
     return ['no flow in scope joins two elements'];

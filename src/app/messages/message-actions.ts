@@ -41,6 +41,8 @@ export function messageAction(model: Model, message: Message, threats: ThreatAct
       return { label: words.messages.selectStale, run: threats.showStale };
     case 'generation-off':
       return { label: words.messages.switchOn, run: () => threats.switchGeneration(true) };
+    case 'too-many-threats':
+      return { label: words.messages.switchOff, run: () => threats.switchGeneration(false) };
     case 'broken-filter':
       return { label: words.messages.showFilter, run: () => showFilter(model, message) };
     default:

@@ -14,6 +14,7 @@ import {
   setThreatState,
 } from '../../core/edit/index.ts';
 import { isUpToDate, regenerate, staleThreats, updatePreview } from '../../core/engine/index.ts';
+import { messageWords } from '../../core/words/index.ts';
 import {
   activeModel,
   author,
@@ -65,6 +66,10 @@ export function updateThreats(): void {
   const open = activeModel();
   if (open === null) return;
   const preview = updatePreview(open.model);
+  if (preview.excess !== null) {
+    notify({ tone: 'error', text: messageWords({ code: 'too-many-threats', params: preview.excess }) });
+    return;
+  }
   commit(steps.update, regenerate);
   updateModel(open.id, { newThreats: new Set(preview.added.map(({ key }) => key)) });
   const [added, refreshed, removed] = [

@@ -1,5 +1,6 @@
 import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/index.ts';
-import { isUpToDate, updatePreview } from '../../core/engine/index.ts';
+import { isUpToDate, type UpdatePreview, updatePreview } from '../../core/engine/index.ts';
+import { messageWords } from '../../core/words/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -20,10 +21,8 @@ function Preview({ model }: { readonly model: Model }) {
   const preview = updatePreview(model);
   const close = () => setDialog(null);
   const nothing = isUpToDate(preview);
-  const off = !model.threatGenerationEnabled;
-  const description = off ? said.off : nothing ? said.upToDate : said.workStays;
   return (
-    <Modal title={said.title} description={description} onClose={close}>
+    <Modal title={said.title} description={descriptionOf(model, preview)} onClose={close}>
       {previewParts(preview).map(({ text, threats }) => (
         <details key={text} className="threats-preview">
           <summary>{text}</summary>
@@ -54,4 +53,11 @@ function Preview({ model }: { readonly model: Model }) {
       </div>
     </Modal>
   );
+}
+
+function descriptionOf(model: Model, preview: UpdatePreview): string {
+  if (!model.threatGenerationEnabled) return said.off;
+  if (preview.excess !== null)
+    return `${messageWords({ code: 'too-many-threats', params: preview.excess })}.`;
+  return isUpToDate(preview) ? said.upToDate : said.workStays;
 }

@@ -1,5 +1,6 @@
 import { type Diagram, findShape, isOutOfScope, type Line, type Model } from '../../core/document/index.ts';
-import { flowThreats } from '../../core/engine/index.ts';
+import { excessOf, flowThreats } from '../../core/engine/index.ts';
+import { messageWords } from '../../core/words/index.ts';
 import { words } from '../words/index.ts';
 
 export const hasFreeEnd = (diagram: Diagram, flow: Line): boolean =>
@@ -20,7 +21,15 @@ export function whyNone(model: Model, diagram: Diagram, flow: Line): string {
   const reason = reasonOf(model, diagram, flow);
   const first = reason === 'free-end' || reason === 'out-of-scope';
   const { why } = words.threats;
-  return !first && !model.threatGenerationEnabled ? why.off : why[reason];
+  if (first) return why[reason];
+  if (!model.threatGenerationEnabled) return why.off;
+  return tooMany(model) ?? why[reason];
+}
+
+/** That the diagrams yield more threats than a model gets, in words; undefined when they do not. */
+function tooMany(model: Model): string | undefined {
+  const excess = excessOf(model);
+  return excess === null ? undefined : `${messageWords({ code: 'too-many-threats', params: excess })}.`;
 }
 
 /** Why a whole model has no threat, and what can be done about it. */
@@ -44,6 +53,8 @@ export function whyEmpty(model: Model): EmptyReason {
   const { empty } = words.threats;
   if (!model.threatGenerationEnabled)
     return { text: flows === 0 ? empty.offNoFlow : empty.off, remedy: 'switch-on' };
+  const excess = tooMany(model);
+  if (excess !== undefined) return { text: excess };
   if (flows === 0) return { text: empty.noFlow };
   if (pending > 0) return { text: empty.pending({ flows, pending }), remedy: 'update' };
   if (none === flows) return { text: empty.noRule({ flows }) };

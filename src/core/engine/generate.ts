@@ -13,6 +13,7 @@ import {
 import { type CompiledThreatType, compileTemplate } from './compile.ts';
 import { evaluate } from './evaluate.ts';
 import { type Interaction, interactionsOf } from './interactions.ts';
+import { lettersOn } from './texts.ts';
 
 /** A threat that the template makes for an interaction. Its texts: `threatTexts`. */
 export interface GeneratedThreat {
@@ -29,6 +30,52 @@ export interface GeneratedThreat {
 export interface FlowThreats {
   readonly interaction: Interaction;
   readonly threats: readonly GeneratedThreat[];
+  /** Letters that their texts have at most, all together. */
+  readonly letters: number;
+}
+
+/**
+ * What one model gets of its diagrams at most: out of a file of 1 MB a template of a thousand types makes 150,000
+ * threats of 150 flows, and long names in its texts make gigabytes of them. Public models have some hundreds of
+ * threats; a file of so many, or with so many letters, would be too large to be opened again.
+ */
+export const MOST_THREATS = 100_000;
+export const MOST_LETTERS = 50_000_000;
+
+/** That diagrams yield more than a model gets: then none of it is made, and nothing that is stored goes. */
+export interface Excess {
+  readonly of: 'threats' | 'letters';
+  readonly limit: number;
+}
+
+interface Size {
+  readonly threats: number;
+  readonly letters: number;
+}
+
+const NOTHING: Size = { threats: 0, letters: 0 };
+
+const grown = (size: Size, { threats, letters }: Size): Size => ({
+  threats: size.threats + threats,
+  letters: size.letters + letters,
+});
+
+const sizeOf = ({ threats, letters }: FlowThreats): Size => ({ threats: threats.length, letters });
+
+function excessIn({ threats, letters }: Size): Excess | null {
+  if (threats > MOST_THREATS) return { of: 'threats', limit: MOST_THREATS };
+  return letters > MOST_LETTERS ? { of: 'letters', limit: MOST_LETTERS } : null;
+}
+
+/** Whether the diagrams of a model yield more threats than it gets; null when they do not. */
+export function excessOf({ template, diagrams }: Pick<Model, 'template' | 'diagrams'>): Excess | null {
+  let size = NOTHING;
+  for (const diagram of diagrams) {
+    size = grown(size, madeOf(template, diagram).size);
+    const excess = excessIn(size);
+    if (excess !== null) return excess;
+  }
+  return null;
 }
 
 /** Counts the interactions whose filters were run, so that tests can show what an edit costs. */
@@ -40,28 +87,45 @@ const perFlow = new WeakMap<
   Interaction['flow']['properties'],
   { readonly template: Template; readonly made: FlowThreats }
 >();
-const perDiagram = new WeakMap<
-  Diagram,
-  { readonly template: Template; readonly flows: ReadonlyMap<ElementId, FlowThreats> }
->();
+const perDiagram = new WeakMap<Diagram, Made>();
 
-/** The threats of a diagram by flow, in the order of its lines. */
+/** What a diagram yields. */
+interface Made {
+  readonly template: Template;
+  readonly flows: ReadonlyMap<ElementId, FlowThreats>;
+  readonly size: Size;
+}
+
+/**
+ * The threats of a diagram by flow, in the order of its lines. Of one that alone yields more than a model gets, those
+ * flows are left out that are beyond it.
+ */
 export function flowThreats(template: Template, diagram: Diagram): ReadonlyMap<ElementId, FlowThreats> {
+  return madeOf(template, diagram).flows;
+}
+
+function madeOf(template: Template, diagram: Diagram): Made {
   const known = perDiagram.get(diagram);
-  if (known?.template === template) return known.flows;
+  if (known?.template === template) return known;
   const flows = new Map<ElementId, FlowThreats>();
+  let size = NOTHING;
   for (const interaction of interactionsOf(diagram)) {
-    flows.set(interaction.flow.id, threatsOf(template, interaction));
+    const flow = threatsOf(template, interaction);
+    size = grown(size, sizeOf(flow));
+    if (excessIn(size) !== null) break;
+    flows.set(interaction.flow.id, flow);
   }
-  perDiagram.set(diagram, { template, flows });
-  return flows;
+  const made = { template, flows, size };
+  perDiagram.set(diagram, made);
+  return made;
 }
 
 /**
  * One pass of the Windows tool: diagrams, flows in the order of the lines, types in the order of the template
- * (format 4.6). One threat for each type and flow (format 5.5).
+ * (format 4.6). One threat for each type and flow (format 5.5). Nothing where `excessOf` says that it is too much.
  */
 export function generate(model: Model): readonly GeneratedThreat[] {
+  if (excessOf(model) !== null) return [];
   return model.diagrams.flatMap((diagram) =>
     [...flowThreats(model.template, diagram).values()].flatMap((flow) => flow.threats),
   );
@@ -75,6 +139,8 @@ function threatsOf(template: Template, interaction: Interaction): FlowThreats {
   const interactionKey = interactionKeyOf(source.id, flow.id, target.id);
   const seen = new Set<string>();
   const threats: GeneratedThreat[] = [];
+  const lettersOf = lettersOn(template, interaction);
+  let letters = 0;
   for (const compiled of compileTemplate(template).threatTypes) {
     const { threatType } = compiled;
     // Of two types with one id the first counts: the key cannot tell them apart.
@@ -82,8 +148,9 @@ function threatsOf(template: Template, interaction: Interaction): FlowThreats {
     seen.add(threatType.id);
     const key = threatKey(threatKeyText(threatType.id, source.id, flow.id, target.id));
     threats.push({ key, threatType, interaction, interactionKey });
+    letters += lettersOf(threatType);
   }
-  const made = { interaction, threats };
+  const made = { interaction, threats, letters };
   perFlow.set(flow.properties, { template, made });
   return made;
 }

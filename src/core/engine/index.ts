@@ -6,7 +6,14 @@ export {
   type Mention,
 } from './compile.ts';
 export type { Expression, FilterError, Span, Subject } from './expression.ts';
-export { type FlowThreats, flowThreats, type GeneratedThreat, generate } from './generate.ts';
+export {
+  type Excess,
+  excessOf,
+  type FlowThreats,
+  flowThreats,
+  type GeneratedThreat,
+  generate,
+} from './generate.ts';
 export { type Interaction, interactionsOf } from './interactions.ts';
 export { parseFilter } from './parser.ts';
 export { isUntouched, pendingChanges, regenerate, regenerateAfter, staleThreats } from './reconcile.ts';

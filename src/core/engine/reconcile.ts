@@ -20,10 +20,12 @@ import {
   threatProperty,
 } from '../document/index.ts';
 import {
+  excessOf,
   type FlowThreats,
   flowThreats,
   type GeneratedThreat,
   generate,
+  MOST_THREATS,
   sameFlowThreats,
 } from './generate.ts';
 import type { Interaction } from './interactions.ts';
@@ -52,11 +54,11 @@ interface Reached {
  * Brings all threats up to date, as opening the analysis view does in the Windows tool. Stored threats keep
  * id, position, state and every edited text; untouched ones get fresh texts; those that no longer follow go
  * when nobody worked on them; the others stay and say `Deleted` for their interaction until they follow again; new
- * ones come at the end with the next ids (format 4.6). Returns the same model when nothing changes, and whenever
- * generation is switched off.
+ * ones come at the end with the next ids (format 4.6). Returns the same model when nothing changes, whenever
+ * generation is switched off, and where `excessOf` says that the threats would be too many.
  */
 export function regenerate(model: Model): Model {
-  if (!model.threatGenerationEnabled) return model;
+  if (!model.threatGenerationEnabled || excessOf(model) !== null) return model;
   const made = generate(model);
   const madeFor = matcher(made);
   const kept = model.threats.flatMap((threat) => {
@@ -72,11 +74,14 @@ export function regenerate(model: Model): Model {
  * Brings the threats up to date after an edit, but only those of the interactions that the edit reached:
  * whatever else the file holds stays as it is, stale or not. A text that still says what the interaction gave
  * before the edit follows it, even on a threat that somebody worked on. Returns `after` itself when no
- * threat changes.
+ * threat changes, and when there would be more threats than a model gets.
  */
 export function regenerateAfter(before: Model, after: Model): Model {
   if (!after.threatGenerationEnabled) return after;
   if (before.template !== after.template || !before.threatGenerationEnabled) return regenerate(after);
+  const old = new Set(before.diagrams);
+  const changed = after.diagrams.filter((diagram) => !old.has(diagram));
+  if (excessOf({ ...after, diagrams: changed }) !== null) return after;
   const reached = reachedFlows(before, after);
   if (reached.size === 0) return after;
   const kept = after.threats.flatMap((threat) => {
@@ -90,7 +95,9 @@ export function regenerateAfter(before: Model, after: Model): Model {
     return [rejoined(after, told, now.interaction)];
   });
   const added = [...reached.values()].flatMap((flow) => flow.after?.threats ?? []);
-  return withThreats(after, kept, added);
+  const next = withThreats(after, kept, added);
+  const count = next.threats.length;
+  return count > MOST_THREATS && count > after.threats.length ? after : next;
 }
 
 /** The flows whose threats or texts may differ, in the order of one pass over `after`. */
@@ -260,12 +267,15 @@ function newThreat(model: Model, made: GeneratedThreat, id: number): Threat {
 
 /**
  * Stored threats that somebody worked on and that no longer follow from the diagram; a custom threat is one
- * only when its flow is gone. They stay until the user lets them go.
+ * only when its flow is gone. They stay until the user lets them go. Where `excessOf` says that the threats would be
+ * too many, nothing is known of others than custom ones.
  */
 export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
+  const isUnknown = excessOf(model) !== null;
   const madeFor = matcher(generate(model));
   const stale = new Set<ThreatKey>();
   for (const threat of model.threats) {
+    if (isUnknown && !isCustomThreat(threat)) continue;
     if (madeFor(threat) !== undefined || (isUntouched(model.template, threat) && !isCustomThreat(threat)))
       continue;
     if (!isCustomThreat(threat) || flowOf(model, threat.flowId) === undefined) stale.add(threat.key);
@@ -273,9 +283,9 @@ export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
   return stale;
 }
 
-/** What a full `regenerate` would add and remove. Nothing while generation is switched off. */
+/** What a full `regenerate` would add and remove: nothing where it returns the same model. */
 export function pendingChanges(model: Model): { readonly added: number; readonly removed: number } {
-  if (!model.threatGenerationEnabled) return { added: 0, removed: 0 };
+  if (!model.threatGenerationEnabled || excessOf(model) !== null) return { added: 0, removed: 0 };
   const made = generate(model);
   const madeFor = matcher(made);
   const stored = keysOf(model.threats, made);

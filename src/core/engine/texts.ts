@@ -35,10 +35,12 @@ const MOST_ADDED = 20_000;
 const shortened = (name: string): string =>
   name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
 
+const PLACEHOLDER = /\{([A-Za-z]{1,9}\.[A-Za-z]{1,9})\}/g;
+
 /** A text with its placeholders filled in; those beyond the limit stay as they are written. */
 function substituted(text: string, names: ReadonlyMap<string, string>): string {
   let added = 0;
-  return text.replace(/\{([A-Za-z]{1,9}\.[A-Za-z]{1,9})\}/g, (whole, name: string) => {
+  return text.replace(PLACEHOLDER, (whole, name: string) => {
     const value = names.get(name.toLowerCase());
     if (value === undefined || added + value.length > MOST_ADDED) return whole;
     added += value.length;
@@ -52,13 +54,25 @@ export function threatTexts(
   threatType: ThreatType,
   interaction: Interaction,
 ): ThreatTexts {
-  const flow = interactionName(interaction);
-  const names: ReadonlyMap<string, string> = new Map([
+  const names = namesOf(interaction);
+  return textsOf(template, threatType, interactionName(interaction), (text) => substituted(text, names));
+}
+
+/** What the placeholders stand for, by their names in lower case. */
+const namesOf = (interaction: Interaction): ReadonlyMap<string, string> =>
+  new Map([
     ['source.name', shortened(displayName(interaction.source))],
     ['target.name', shortened(displayName(interaction.target))],
-    ['flow.name', shortened(flow)],
+    ['flow.name', shortened(interactionName(interaction))],
   ]);
-  const substitute = (text: string): string => substituted(text, names);
+
+/** The texts of a threat type, with what `substitute` makes of those that may have placeholders. */
+function textsOf(
+  template: Template,
+  threatType: ThreatType,
+  flow: string,
+  substitute: (text: string) => string,
+): ThreatTexts {
   const category = findCategory(template, threatType.categoryId);
   const fixed: Readonly<Record<string, string>> = {
     Title: substitute(threatType.shortTitle),
@@ -80,6 +94,45 @@ export function threatTexts(
     if (value !== undefined) texts.push([datum.name, value]);
   }
   return texts;
+}
+
+/** Letters of a threat type's texts without what is filled in, and how often each placeholder stands in them. */
+interface Measures {
+  readonly letters: number;
+  readonly texts: number;
+  readonly placeholders: ReadonlyMap<string, number>;
+}
+
+const measures = new WeakMap<Template, Map<ThreatType, Measures>>();
+
+function measuresOf(template: Template, threatType: ThreatType): Measures {
+  const known = measures.get(template) ?? new Map<ThreatType, Measures>();
+  measures.set(template, known);
+  const before = known.get(threatType);
+  if (before !== undefined) return before;
+  const placeholders = new Map<string, number>();
+  const texts = textsOf(template, threatType, '', (text) => {
+    for (const { 1: name = '' } of text.matchAll(PLACEHOLDER)) {
+      placeholders.set(name.toLowerCase(), (placeholders.get(name.toLowerCase()) ?? 0) + 1);
+    }
+    return text;
+  });
+  const letters = texts.reduce((sum, [, value]) => sum + value.length, 0);
+  const made = { letters, texts: texts.length, placeholders };
+  known.set(threatType, made);
+  return made;
+}
+
+/** What tells how many letters the texts of a threat on this interaction have at most, without making them. */
+export function lettersOn(template: Template, interaction: Interaction): (threatType: ThreatType) => number {
+  const names = [...namesOf(interaction)];
+  const flow = interactionName(interaction).length;
+  return (threatType) => {
+    const { letters, texts, placeholders } = measuresOf(template, threatType);
+    let added = 0;
+    for (const [name, value] of names) added += (placeholders.get(name) ?? 0) * value.length;
+    return letters + flow + Math.min(added, texts * MOST_ADDED);
+  };
 }
 
 /** What the type itself says for a datum, or the datum's first choice when the type says it without a value. */

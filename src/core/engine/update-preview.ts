@@ -1,4 +1,5 @@
 import type { Model, Threat } from '../document/index.ts';
+import { type Excess, excessOf } from './generate.ts';
 import { regenerate } from './reconcile.ts';
 
 /** What bringing all threats up to date would do. */
@@ -8,6 +9,8 @@ export interface UpdatePreview {
   readonly refreshed: readonly Threat[];
   /** Threats that nobody worked on and that follow no longer. */
   readonly removed: readonly Threat[];
+  /** Set where nothing is brought up to date, because the threats would be too many. */
+  readonly excess: Excess | null;
 }
 
 const known = new WeakMap<Model, UpdatePreview>();
@@ -23,6 +26,7 @@ export function updatePreview(model: Model): UpdatePreview {
     added: after.threats.filter(({ key }) => !stored.has(key)),
     refreshed: after.threats.filter((threat) => stored.has(threat.key) && stored.get(threat.key) !== threat),
     removed: model.threats.filter(({ key }) => !kept.has(key)),
+    excess: model.threatGenerationEnabled ? excessOf(model) : null,
   };
   known.set(model, preview);
   return preview;

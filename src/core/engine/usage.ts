@@ -9,7 +9,7 @@ import {
 } from '../document/index.ts';
 import { compileTemplate } from './compile.ts';
 import type { Subject } from './expression.ts';
-import { type GeneratedThreat, generate } from './generate.ts';
+import { excessOf, type GeneratedThreat, generate } from './generate.ts';
 import { matcher } from './match.ts';
 
 /** A threat type whose filters ask for a property, and at which end of the interaction. */
@@ -80,11 +80,15 @@ function displayNames(template: Template): ReadonlyMap<string, string> {
   return names;
 }
 
-/** The threats that would come and go if the model became `next`. Nothing is changed. */
+/**
+ * The threats that would come and go if the model became `next`: none where either yields more than a model gets.
+ * Nothing is changed.
+ */
 export function whatIf(
   model: Model,
   next: Model,
 ): { readonly added: readonly GeneratedThreat[]; readonly removed: readonly Threat[] } {
+  if (excessOf(model) !== null || excessOf(next) !== null) return { added: [], removed: [] };
   const now = generate(model);
   const then = generate(next);
   const keys = new Set(now.map((threat) => threat.key));

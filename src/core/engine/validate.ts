@@ -14,7 +14,7 @@ import {
 } from '../document/index.ts';
 import type { MessageSaid } from '../words/index.ts';
 import { compileTemplate } from './compile.ts';
-import { flowThreats } from './generate.ts';
+import { excessOf, flowThreats } from './generate.ts';
 import { pendingChanges, staleThreats } from './reconcile.ts';
 
 export type MessageCode = MessageSaid['code'];
@@ -103,7 +103,9 @@ function threatMessages(model: Model): Message[] {
   const messages: Message[] = [];
   const about = (severity: Message['severity'], said: MessageSaid) =>
     messages.push({ ...said, severity, elementIds: [] });
+  const excess = excessOf(model);
   if (!model.threatGenerationEnabled) about('info', { code: 'generation-off' });
+  else if (excess !== null) about('warning', { code: 'too-many-threats', params: excess });
   const { added: missing, removed: outdated } = pendingChanges(model);
   if (missing + outdated > 0) {
     about('warning', { code: 'threats-out-of-date', params: { missing, outdated } });

@@ -68,6 +68,14 @@ test.each([
     { code: 'threats-out-of-date', params: { missing: 2, outdated: 1 } },
     'The stored threats differ from the diagram: 2 missing, 1 outdated',
   ],
+  [
+    { code: 'too-many-threats', params: { of: 'threats', limit: 100_000 } },
+    'The diagrams yield more than 100,000 threats, so threats are neither added nor updated',
+  ],
+  [
+    { code: 'too-many-threats', params: { of: 'letters', limit: 50_000_000 } },
+    'The diagrams yield more than 50,000,000 letters of threat texts, so threats are neither added nor updated',
+  ],
   [{ code: 'threats-stale', params: { count: 1 } }, '1 edited threat no longer follows from the diagram'],
   [{ code: 'threats-stale', params: { count: 2 } }, '2 edited threats no longer follow from the diagram'],
   [

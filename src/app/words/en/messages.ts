@@ -8,6 +8,7 @@ export const messages = {
   updateThreats: 'Update threats…',
   selectStale: 'Select them',
   switchOn: 'Switch on',
+  switchOff: 'Switch threat generation off',
   showFilter: 'Show filter',
   include: ({ filter }: { filter: string }) => `Include: ${filter || 'nothing'}`,
   exclude: ({ filter }: { filter: string }) => `Exclude: ${filter || 'nothing'}`,

@@ -46,5 +46,9 @@ export const messages = {
       .join(', ')}`,
   'threats-stale': ({ count }: { count: number }) =>
     `${counted(count, { one: 'edited threat no longer follows', other: 'edited threats no longer follow' })} from the diagram`,
+  'too-many-threats': ({ of, limit }: { of: 'threats' | 'letters'; limit: number }) => {
+    const much = `${limit.toLocaleString('en-US')} ${of === 'threats' ? 'threats' : 'letters of threat texts'}`;
+    return `The diagrams yield more than ${much}, so threats are neither added nor updated`;
+  },
   'generation-off': 'Threat generation is switched off for this model',
 };
