@@ -16,6 +16,22 @@ test.describe('opening', () => {
     await expect(tab(page, 'web-application.tm7')).toHaveAttribute('aria-current', 'page');
   });
 
+  test('a long one says how far it is, and can be stopped', async ({ page }) => {
+    await openApp(page);
+    // Elements that nobody knows, as many as take any machine a while.
+    const many = sample()
+      .toString('utf8')
+      .replace('</ThreatModel>', `${'<o/>'.repeat(1_500_000)}</ThreatModel>`);
+    await openFiles(page, { name: 'large.tm7', buffer: Buffer.from(many) });
+    const notice = page.getByRole('listitem').filter({ hasText: 'Opening large.tm7' });
+    await expect(notice.getByRole('progressbar')).toBeVisible();
+    await notice.getByRole('button', { name: 'Cancel' }).click();
+    await expect(notice).toBeHidden();
+    await openFiles(page, SAMPLE);
+    await expect(tab(page, 'docker-sample.tm7')).toBeVisible();
+    await expect(tab(page, 'large.tm7')).toHaveCount(0);
+  });
+
   test('by dropping it anywhere', async ({ page }) => {
     await openApp(page);
     const transfer = await page.evaluateHandle((text) => {

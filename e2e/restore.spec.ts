@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
 import { emptyStore, storedFields } from './stored-kit.ts';
@@ -44,7 +45,7 @@ test('several damaged models are told in one notice, with what is wrong with eac
   await openApp(page);
   for (const file of [SAMPLE, WEB]) {
     await openFiles(page, file);
-    await expect(page.locator('[data-canvas]')).toBeVisible();
+    await expect(page).toHaveTitle(new RegExp(`^${path.basename(file)}`));
     const owner = page.getByRole('textbox', { name: 'Owner' });
     await owner.fill('Ada');
     await owner.blur();

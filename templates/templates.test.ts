@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildTemplates } from '../scripts/templates/build.ts';
-import { readModel, readTemplate } from '../src/core/codec/index.ts';
+import { fidelityOf, readModel, readTemplate } from '../src/core/codec/index.ts';
 import {
   categoryName,
   checkInvariants,
@@ -79,7 +79,7 @@ describe('committed files', () => {
     (key) => {
       const read = readTemplate(bytesOf(`${key}.tb7`));
       if (!read.ok) throw new Error(refusalWords(read.error));
-      expect(read.value.fidelity).toBe('exact');
+      expect(fidelityOf(read.value)).toBe('exact');
       expect(read.value.warnings).toEqual([]);
       expect(compileTemplate(read.value.template).problems).toEqual([]);
     },
@@ -88,7 +88,7 @@ describe('committed files', () => {
   it.each(samples.map((sample) => sample.key))('%s.tm7 reads back exactly and has its threats', (key) => {
     const read = readModel(bytesOf(`${key}.tm7`));
     if (!read.ok) throw new Error(refusalWords(read.error));
-    expect(read.value.fidelity).toBe('exact');
+    expect(fidelityOf(read.value)).toBe('exact');
     expect(read.value.warnings).toEqual([]);
     expect(checkInvariants(read.value.model)).toEqual([]);
     expect(read.value.model.threats.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { FORMATS, formatOfName, saveBytes, writeModel, writeTemplate } from '../core/codec/index.ts';
+import { FORMATS, formatOfName, writeModel, writeTemplate } from '../core/codec/index.ts';
 import {
   checkApart,
   checkEnding,
@@ -33,7 +33,7 @@ export function convertFile(
     throw new Failure('a template is not a model; "trustline new" makes a model on it', EXIT.usage);
   }
   if (options.canonical !== true) {
-    writeBytes(target, saveBytes(opened), streams);
+    writeBytes(target, opened.bytes, streams);
     return;
   }
   if (opened.format === 'tm7') writeDocument(target, writeModel(opened.model), opened.model, streams);

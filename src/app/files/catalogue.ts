@@ -1,7 +1,6 @@
-import { readTemplate } from '../../core/codec/index.ts';
 import { notify } from '../store/index.ts';
 import { words } from '../words/index.ts';
-import { openBytes, openNew, tellRefused } from './open.ts';
+import { openBytes } from './open.ts';
 
 /** A template or sample that comes with the app. */
 export interface Card {
@@ -51,13 +50,7 @@ export async function openCard(card: Card): Promise<void> {
     const response = await fetch(urlOf(card.fileName) ?? '');
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (card.kind === 'sample') {
-      await openBytes(card.fileName, bytes, null);
-      return;
-    }
-    const read = readTemplate(bytes);
-    if (read.ok) openNew(read.value.template);
-    else tellRefused(card.fileName, read.error);
+    await openBytes(card.fileName, bytes, null, card.kind === 'sample' ? 'open' : 'use');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });

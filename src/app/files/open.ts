@@ -1,4 +1,4 @@
-import { LIMITS, type ReadError, readFile, type Warning } from '../../core/codec/index.ts';
+import { LIMITS, type ReadError, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
 import { refusalWords, repairWords } from '../../core/words/index.ts';
 import {
@@ -10,9 +10,12 @@ import {
   openModel,
   openTemplate,
   session,
+  tellWaiting,
 } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { type GivenFile, isPlace, type Place } from './browser-files.ts';
+import type { Wanted } from './file-job.ts';
+import { readBeside } from './file-service.ts';
 import { rememberRecent } from './recent.ts';
 
 /** New models that nobody has touched yet: closing one loses nothing. */
@@ -75,6 +78,14 @@ export async function openGiven(
   }
 }
 
+/** Reads a file; null when it was stopped. A long reading is told, and can be stopped there. */
+export async function readTold(name: string, bytes: Uint8Array, as: Wanted = 'any') {
+  const { read, stop } = readBeside(bytes, { name, as, progress: (share) => waiting.progress(share) });
+  const text = words.files.opening.reading({ file: name });
+  const waiting = tellWaiting(text, { label: words.files.opening.stop, run: stop });
+  return read.finally(waiting.done);
+}
+
 /**
  * Opens the bytes of a file in a new tab; a template that is to be used gives a new model on it instead. True when
  * something opened.
@@ -85,7 +96,8 @@ export async function openBytes(
   place: Place | null,
   template: 'open' | 'use' = 'open',
 ): Promise<boolean> {
-  const read = readFile(bytes, name);
+  const read = await readTold(name, bytes);
+  if (read === null) return false;
   if (!read.ok) {
     tellRefused(name, read.error);
     return false;

@@ -1,5 +1,3 @@
-import { assertNever } from '../../core/base/index.ts';
-import { saveBytes, unreadable, writeTemplate } from '../../core/codec/index.ts';
 import { refusalWords } from '../../core/words/index.ts';
 import {
   activeDocument,
@@ -18,6 +16,7 @@ import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
 import { isPlace, mayUse, type Place, pickPlace, writeFile } from './browser-files.ts';
+import { formOf, writeBeside } from './file-service.ts';
 import { isUntouched } from './open.ts';
 import { rememberRecent } from './recent.ts';
 
@@ -50,7 +49,7 @@ export async function saveDocument(id: string, how: 'save' | 'save-as' = 'save')
   endStep(id);
   if (!(await mayNormalise(open))) return false;
   try {
-    const bytes = bytesOf(open);
+    const bytes = await bytesOf(open);
     if (bytes === null) return false;
     const place = how === 'save' && isPlace(open.place) ? open.place : null;
     const handle = place === null ? await newPlace(open) : await oldPlace(open, place);
@@ -65,55 +64,55 @@ export async function saveDocument(id: string, how: 'save' | 'save-as' = 'save')
     }
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    notify({
-      tone: 'error',
-      text: words.files.saving.failed({ file: open.fileName, reason }),
-      action: { label: words.files.saving.saveAs, run: () => void saveDocument(id, 'save-as') },
-    });
+    tellFailed(open, error);
     return false;
   }
 }
 
-function written(open: OpenDocument): Uint8Array {
-  switch (open.kind) {
-    case 'model':
-      return saveBytes(open.opened, open.model);
-    case 'template':
-      return open.opened?.template === open.template ? open.opened.bytes : writeTemplate(open.template);
-    default:
-      return assertNever(open);
-  }
-}
-
-/** What a file of the document holds; null, and the user was told, when it could not be opened again. */
-function bytesOf(open: OpenDocument): Uint8Array | null {
-  const bytes = written(open);
-  // The file's own bytes are what they are; what we wrote must not cost a file that can be opened.
-  const fault = bytes === open.opened?.bytes ? null : unreadable(bytes, contentOf(open));
-  if (fault !== null) {
-    const original = open.opened?.bytes;
-    notify({
-      tone: 'error',
-      text: words.files.saving.unreadable({ file: open.fileName, reason: refusalWords(fault) }),
-      ...(original && {
-        action: {
-          label: words.files.saving.original,
-          run: () => download(open.fileName, original, 'application/octet-stream'),
-        },
-      }),
-    });
-    return null;
-  }
-  return bytes;
+/**
+ * What a file of the document holds: the file's own bytes while the document is the one that was read, which are what
+ * they are; else what is written by the format's rules. Null, and the user was told, when that could not be opened
+ * again: it must not cost a file that can be opened.
+ */
+async function bytesOf(open: OpenDocument): Promise<Uint8Array | null> {
+  if (open.opened !== null && isAsRead(open)) return open.opened.bytes;
+  const written = await writeBeside(
+    open.kind === 'model' ? { format: 'tm7', model: open.model } : { format: 'tb7', template: open.template },
+  );
+  if (written.ok) return written.bytes;
+  const original = open.opened?.bytes;
+  notify({
+    tone: 'error',
+    text: words.files.saving.unreadable({ file: open.fileName, reason: refusalWords(written.fault) }),
+    ...(original && {
+      action: {
+        label: words.files.saving.original,
+        run: () => download(open.fileName, original, 'application/octet-stream'),
+      },
+    }),
+  });
+  return null;
 }
 
 /** Downloads the document in front as it is now; its own file and what is unsaved stay as they are. */
-export function saveCopy(): void {
+export async function saveCopy(): Promise<void> {
   const open = activeDocument();
   if (open === null) return;
-  const bytes = bytesOf(open);
-  if (bytes !== null) download(nameWithExtension(open), bytes, 'application/octet-stream');
+  try {
+    const bytes = await bytesOf(open);
+    if (bytes !== null) download(nameWithExtension(open), bytes, 'application/octet-stream');
+  } catch (error) {
+    tellFailed(open, error);
+  }
+}
+
+function tellFailed({ id, fileName }: OpenDocument, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  notify({
+    tone: 'error',
+    text: words.files.saving.failed({ file: fileName, reason }),
+    action: { label: words.files.saving.saveAs, run: () => void saveDocument(id, 'save-as') },
+  });
 }
 
 /** What is saved is the document as it was when its bytes were made. */
@@ -132,7 +131,8 @@ function saved(
 /** The first save of an edited file of another writer changes its form: the user is told before. */
 async function mayNormalise(open: OpenDocument): Promise<boolean> {
   const { opened } = open;
-  if (opened === null || opened.fidelity === 'exact' || open.toldNormalises || isAsRead(open)) return true;
+  if (opened === null || open.toldNormalises || isAsRead(open)) return true;
+  if ((await formOf(opened)) === 'exact') return true;
   const answer = await ask({
     title: words.files.saving.normalise({ file: open.fileName }),
     text: words.files.saving.normaliseText,

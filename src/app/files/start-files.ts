@@ -3,6 +3,7 @@ import { notify, session } from '../store/index.ts';
 import { keepText } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { startAutosave } from './autosave.ts';
+import { keepReady } from './file-service.ts';
 import { openGiven } from './open.ts';
 import { wouldLose } from './save.ts';
 
@@ -37,4 +38,5 @@ export async function startFiles(): Promise<void> {
   startOffline();
   await startAutosave();
   startLaunches();
+  keepReady();
 }

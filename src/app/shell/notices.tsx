@@ -34,6 +34,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       <Icon size={16} aria-hidden="true" />
       <div className="notice-body">
         <p role={notice.tone === 'error' ? 'alert' : 'status'}>{notice.text}</p>
+        {notice.progress !== undefined && <progress aria-label={notice.text} value={notice.progress} />}
         {details !== undefined && details.length > 0 && (
           <details>
             <summary>{words.shell.notices.details(details.length)}</summary>

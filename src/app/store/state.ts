@@ -109,6 +109,8 @@ export interface Notice {
   readonly text: string;
   /** More lines, such as the warnings of a file with their places. */
   readonly details?: readonly string[];
+  /** How far what it tells of is, from 0 to 1; stays until that is done. */
+  readonly progress?: number;
   readonly action?: NoticeAction;
   /** Another way out. */
   readonly otherAction?: NoticeAction;

@@ -1,5 +1,5 @@
 import { session } from './session.ts';
-import type { Notice, StepOf } from './state.ts';
+import type { Notice, NoticeAction, StepOf } from './state.ts';
 
 /** Says something to screen readers. */
 export function announce(text: string): void {
@@ -17,6 +17,37 @@ export function notify(notice: Omit<Notice, 'id'>): number {
 
 export function dismissNotice(id: number): void {
   session.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+}
+
+/** Milliseconds after which a person is told that something takes a while, and may stop it. */
+const A_WHILE = 1000;
+
+/** Something that may take a while, as it is told. */
+export interface Waiting {
+  /** From 0 to 1. */
+  readonly progress: (share: number) => void;
+  readonly done: () => void;
+}
+
+/** Tells that something takes a while, once it has, until it is done; it can be stopped there. */
+export function tellWaiting(text: string, stop: NoticeAction): Waiting {
+  let shown: number | null = null;
+  let progress = 0;
+  const timer = setTimeout(() => {
+    shown = notify({ tone: 'info', text, progress, action: stop });
+  }, A_WHILE);
+  return {
+    progress: (share) => {
+      progress = share;
+      if (shown === null) return;
+      const change = (notice: Notice) => (notice.id === shown ? { ...notice, progress } : notice);
+      session.setState((state) => ({ notices: state.notices.map(change) }));
+    },
+    done: () => {
+      clearTimeout(timer);
+      if (shown !== null) dismissNotice(shown);
+    },
+  };
 }
 
 // A notice about a step goes with it: undone, dropped from the history, or its document closed.

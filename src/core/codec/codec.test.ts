@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { type ElementId, elementId, type Model, THREAT_TEXT } from '../document/index.ts';
 import { deleteElements, moveElements, setName, setThreatProperty, setThreatState } from '../edit/index.ts';
 import { refusalWords, repairWords } from '../words/index.ts';
-import { LIMITS, readFile, readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
+import { fidelityOf, LIMITS, readFile, readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { author, decode, edited, encode, model, own, SAMPLE, same } from './testing/files.ts';
 import { formatDouble } from './xml/numbers.ts';
 
 describe('our own files', () => {
   it.each(['docker-sample.tm7', 'web-application.tm7'])('%s reads exactly and without warnings', (name) => {
-    const { model: read, warnings, fidelity } = model(own(name));
+    const opened = model(own(name));
+    const { model: read, warnings } = opened;
     expect(warnings).toEqual([]);
-    expect(fidelity).toBe('exact');
+    expect(fidelityOf(opened)).toBe('exact');
     expect(same(writeModel(read), own(name))).toBe(true);
   });
 
@@ -105,9 +106,10 @@ describe('what we do not know is carried in place', () => {
     ['nil where a text is due', edited('<Owner/>', '<Owner i:nil="true"/>')],
   ];
   it.each(cases)('%s', (_, bytes) => {
-    const { model: read, fidelity } = model(bytes);
+    const opened = model(bytes);
+    const { model: read } = opened;
     expect(decode(writeModel(read))).toBe(decode(bytes));
-    expect(fidelity).toBe('exact');
+    expect(fidelityOf(opened)).toBe('exact');
   });
 });
 

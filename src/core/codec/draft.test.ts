@@ -13,6 +13,8 @@ import { type ImportFormat, importing } from './port.ts';
 import { readBy } from './read.ts';
 import { tm7 } from './tm7/tm7.ts';
 
+const untold = (): void => undefined;
+
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A format that is no XML, for these tests only: boxes and arrows as JSON. */
@@ -107,7 +109,7 @@ describe('a format that is not XML', () => {
 
   it('goes from bytes to a model that the native format writes and reads', () => {
     const read = readBy<unknown>(readers, bytes, { name: 'a.tm7', expected: 'any' });
-    const draft = sketch.read(bytes, { expected: 'any', limits: LIMITS });
+    const draft = sketch.read(bytes, { expected: 'any', limits: LIMITS, progress: untold });
     expect(read).toEqual({ ok: true, value: { format: 'sketch', draft } });
     const { model, losses } = build(draft);
     expect(losses).toEqual([]);
@@ -123,14 +125,14 @@ describe('a format that is not XML', () => {
     expect(flow?.source).toMatchObject({ element: diagram.shapes[1]?.id, port: 'East' });
     expect(flow?.target).toMatchObject({ element: diagram.shapes[2]?.id, port: 'West' });
     expect(checkInvariants(model)).toEqual([]);
-    expect(tm7.read(writeModel(model), { expected: 'model', limits: LIMITS })).toEqual({
+    expect(tm7.read(writeModel(model), { expected: 'model', limits: LIMITS, progress: untold })).toEqual({
       document: model,
       warnings: [],
     });
   });
 
   it('built twice it is the same model', () => {
-    const draft = sketch.read(bytes, { expected: 'any', limits: LIMITS });
+    const draft = sketch.read(bytes, { expected: 'any', limits: LIMITS, progress: untold });
     expect(build(draft)).toEqual(build(draft));
   });
 

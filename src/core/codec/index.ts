@@ -1,15 +1,11 @@
+export { acceptOf, FORMATS, type FormatId, formatOfName, READABLE } from './formats.ts';
 export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
 export {
-  acceptOf,
-  FORMATS,
-  type FormatId,
-  formatOfName,
+  fidelityOf,
   type Opened,
-  READABLE,
   readFile,
   readModel,
   readTemplate,
-  saveBytes,
   unreadable,
   writeModel,
   writeTemplate,

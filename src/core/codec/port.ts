@@ -13,11 +13,15 @@ export type Sureness =
   /** It says so itself. */
   | 'certain';
 
+/** Is told how far a reading is, from 0 to 1; often. */
+export type Progress = (share: number) => void;
+
 /** What a reader is told beside the bytes. */
 export interface Asked {
   /** What the file should hold, for refusals. */
   readonly expected: Expected;
   readonly limits: Limits;
+  readonly progress: Progress;
 }
 
 /** What reads files of one format into `T`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readModel, writeModel } from './index.ts';
+import { fidelityOf, readModel, writeModel } from './index.ts';
 import { modelFile } from './testing/every-construct.ts';
 import { decode, encode, model } from './testing/files.ts';
 import { Prefixes } from './tm7/prefixes.ts';
@@ -44,6 +44,6 @@ describe('prefixes', () => {
     const written = writeModel(model(encode(file)).model);
     expect(decode(written).match(/:x="\d/g)).toHaveLength(count);
     const again = readModel(written);
-    expect(again.ok && again.value.fidelity).toBe('exact');
+    expect(again.ok && fidelityOf(again.value)).toBe('exact');
   });
 });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/index.ts';
+import { hasEnding } from './formats.ts';
 import { type Expected, FILE_START, LIMITS, type Limits, type ReadError, Refusal } from './places.ts';
-import type { Reader, Sureness } from './port.ts';
+import type { Asked, Progress, Reader, Sureness } from './port.ts';
 import { strangeFile, unknownFile } from './strange.ts';
 
 /** As much of a file's start as formats are shown to tell whether it is theirs, in bytes (64 KiB). */
@@ -8,17 +9,16 @@ export const HEAD_BYTES = 64 * 1024;
 
 const ORDER: readonly Sureness[] = ['no', 'possible', 'likely', 'certain'];
 
-/** Whether a file's name has one of a format's endings, in any letter case. */
-export const hasEnding = (name: string, extensions: readonly string[]): boolean =>
-  extensions.some((ending) => name.toLowerCase().endsWith(ending));
-
 /** What is known about a file beside its bytes. */
 export interface About {
   /** Its name, as far as it is known: breaks ties between formats. */
   readonly name: string;
   readonly expected: Expected;
   readonly limits?: Limits;
+  readonly progress?: Progress | undefined;
 }
+
+const UNTOLD: Progress = () => undefined;
 
 /**
  * Reads a file by the format that is surest about its first bytes. Where formats can only tell by reading, each is
@@ -29,7 +29,7 @@ export function readBy<T>(
   bytes: Uint8Array,
   about: About,
 ): Result<T, ReadError> {
-  const { name, expected, limits = LIMITS } = about;
+  const { name, expected, limits = LIMITS, progress = UNTOLD } = about;
   if (bytes.length === 0) return err({ cause: 'empty', params: { blank: false }, place: FILE_START });
   if (bytes.length > limits.bytes) {
     const mebibytes = limits.bytes / 1024 / 1024;
@@ -37,7 +37,7 @@ export function readBy<T>(
   }
   let first: ReadError | null = null;
   for (const { reader, sure } of candidates(readers, bytes, name)) {
-    const read = attempt(reader, bytes, { expected, limits });
+    const read = attempt(reader, bytes, { expected, limits, progress });
     if (read.ok || sure === 'certain') return read;
     first ??= read.error;
     if (read.error.cause !== 'wrong-root') break;
@@ -56,11 +56,7 @@ function candidates<T>(readers: readonly Reader<T>[], bytes: Uint8Array, name: s
     .sort((a, b) => rank(b) - rank(a));
 }
 
-function attempt<T>(
-  reader: Reader<T>,
-  bytes: Uint8Array,
-  asked: { expected: Expected; limits: Limits },
-): Result<T, ReadError> {
+function attempt<T>(reader: Reader<T>, bytes: Uint8Array, asked: Asked): Result<T, ReadError> {
   try {
     return ok(reader.read(bytes, asked));
   } catch (error) {

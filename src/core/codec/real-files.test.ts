@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../document/index.ts';
 import { regenerate } from '../engine/index.ts';
 import { refusalWords } from '../words/index.ts';
-import { readFile, saveBytes, unreadable, writeModel, writeTemplate } from './index.ts';
+import { fidelityOf, readFile, unreadable, writeModel, writeTemplate } from './index.ts';
 import { bytesOf, encode, model, ROOT, SAMPLE, same } from './testing/files.ts';
 
 describe('fuzzing', () => {
@@ -24,7 +24,7 @@ describe('fuzzing', () => {
         const read = model(writeModel(odd));
         expect(read.model.information.owner).toBe(owner);
         expect(read.model.notes).toEqual(odd.notes);
-        expect(read.fidelity).toBe('exact');
+        expect(fidelityOf(read)).toBe('exact');
       }),
       { numRuns: 25 },
     );
@@ -43,7 +43,7 @@ describe('fuzzing', () => {
           const mutated = bytes.slice(0, cut ?? bytes.length);
           for (const { at, byte } of changes) if (at < mutated.length) mutated[at] = byte;
           const read = readFile(mutated);
-          if (read.ok) expect(saveBytes(read.value)).toBe(mutated);
+          if (read.ok) expect(read.value.bytes).toBe(mutated);
           else expect(read.error.place.line).toBeGreaterThan(0);
         },
       ),
@@ -75,7 +75,7 @@ describe.runIf(hasCorpus)('real files', () => {
   const tools = [...files('corpus/models'), ...files('seed')];
   it.each(tools.filter((file) => file.endsWith('.tm7')))('%s is written byte for byte', (file) => {
     const read = model(bytesOf(file));
-    expect(read.fidelity).toBe('exact');
+    expect(fidelityOf(read)).toBe('exact');
     expect(read.warnings).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe.runIf(hasCorpus)('real files', () => {
     '%s keeps its bytes',
     (file) => {
       const read = readFile(bytesOf(file));
-      expect(read.ok && same(saveBytes(read.value), bytesOf(file))).toBe(true);
+      expect(read.ok && same(read.value.bytes, bytesOf(file))).toBe(true);
     },
   );
 

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '../base/index.ts';
 import type { Model, Template } from '../document/index.ts';
 import type { RefusalSaid } from '../words/index.ts';
+import { type FormatId, formatOfName } from './formats.ts';
 import { type Expected, FILE_START, type Fidelity, type ReadError, type Warning } from './places.ts';
-import type { NativeFormat, Reader } from './port.ts';
-import { type About, hasEnding, readBy } from './read.ts';
+import type { NativeFormat, Progress, Reader } from './port.ts';
+import { type About, readBy } from './read.ts';
 import { firstDifference } from './same-meaning.ts';
 import { tb7 } from './tb7/tb7.ts';
 import { tm7 } from './tm7/tm7.ts';
@@ -12,7 +13,6 @@ interface OpenedFile {
   /** The file as it was read. */
   readonly bytes: Uint8Array;
   readonly warnings: readonly Warning[];
-  readonly fidelity: Fidelity;
 }
 
 /** A file that was read and that a save can write again. */
@@ -20,48 +20,27 @@ export type Opened =
   | (OpenedFile & { readonly format: 'tm7'; readonly model: Model })
   | (OpenedFile & { readonly format: 'tb7'; readonly template: Template });
 
-/**
- * The formats of files, in the order in which they are offered: the one list that pickers, the manifest, the command
- * line and messages read.
- */
-export const FORMATS = [tm7, tb7] as const;
-
-export type FormatId = (typeof FORMATS)[number]['id'];
-
-/** The format that a file's name promises. */
-export const formatOfName = (name: string): FormatId | undefined =>
-  FORMATS.find(({ extensions }) => hasEnding(name, extensions))?.id;
-
-/** Endings by media type, as the pickers of browsers and the manifest of the app have them. */
-export function acceptOf(ids: readonly FormatId[]): Record<string, string[]> {
-  const accept: Record<string, string[]> = {};
-  for (const { id, mime, extensions } of FORMATS) {
-    if (ids.includes(id)) accept[mime] = [...(accept[mime] ?? []), ...extensions];
-  }
-  return accept;
-}
-
-/** The formats that can be opened. */
-export const READABLE: readonly FormatId[] = FORMATS.filter(({ can }) => can.reads).map(({ id }) => id);
-
 const READERS: readonly Reader<Opened>[] = [
   {
     ...tm7,
     read: (bytes, asked) => {
       const { document: model, warnings } = tm7.read(bytes, asked);
-      return { format: 'tm7', model, warnings, bytes, fidelity: fidelityOf(bytes, tm7.write(model)) };
+      return { format: 'tm7', model, warnings, bytes };
     },
   },
   {
     ...tb7,
     read: (bytes, asked) => {
       const { document: template, warnings } = tb7.read(bytes, asked);
-      return { format: 'tb7', template, warnings, bytes, fidelity: fidelityOf(bytes, tb7.write(template)) };
+      return { format: 'tb7', template, warnings, bytes };
     },
   },
 ];
 
-function fidelityOf(bytes: Uint8Array, written: Uint8Array): Fidelity {
+/** How the reading of a file went: writes the document by the rules, which takes about as long as reading does. */
+export function fidelityOf(opened: Opened): Fidelity {
+  const { bytes } = opened;
+  const written = opened.format === 'tm7' ? writeModel(opened.model) : writeTemplate(opened.template);
   if (bytes.length !== written.length) return 'normalised';
   for (let i = 0; i < bytes.length; i++) if (bytes[i] !== written[i]) return 'normalised';
   return 'exact';
@@ -71,8 +50,8 @@ function fidelityOf(bytes: Uint8Array, written: Uint8Array): Fidelity {
  * Reads a file of any known format; the format is told by its content, the name only says what was expected. Never
  * throws: a file that cannot be read ends in an error with its place and cause.
  */
-export function readFile(bytes: Uint8Array, name = ''): Result<Opened, ReadError> {
-  return readBy(READERS, bytes, { name, expected: expectedBy(name) });
+export function readFile(bytes: Uint8Array, name = '', progress?: Progress): Result<Opened, ReadError> {
+  return readBy(READERS, bytes, { name, expected: expectedBy(name), progress });
 }
 
 const HOLDS: Readonly<Record<FormatId, Expected>> = { tm7: 'model', tb7: 'template' };
@@ -86,16 +65,22 @@ const A_MODEL: About = { name: tm7.extensions[0], expected: 'model' };
 const A_TEMPLATE: About = { name: tb7.extensions[0], expected: 'template' };
 
 /** Reads a `.tm7` file. */
-export function readModel(bytes: Uint8Array): Result<Extract<Opened, { format: 'tm7' }>, ReadError> {
-  const opened = readBy(READERS, bytes, A_MODEL);
+export function readModel(
+  bytes: Uint8Array,
+  progress?: Progress,
+): Result<Extract<Opened, { format: 'tm7' }>, ReadError> {
+  const opened = readBy(READERS, bytes, { ...A_MODEL, progress });
   if (!opened.ok) return opened;
   if (opened.value.format === 'tm7') return ok(opened.value);
   return err(wrongFormat('template'));
 }
 
 /** Reads a `.tb7` file. */
-export function readTemplate(bytes: Uint8Array): Result<Extract<Opened, { format: 'tb7' }>, ReadError> {
-  const opened = readBy(READERS, bytes, A_TEMPLATE);
+export function readTemplate(
+  bytes: Uint8Array,
+  progress?: Progress,
+): Result<Extract<Opened, { format: 'tb7' }>, ReadError> {
+  const opened = readBy(READERS, bytes, { ...A_TEMPLATE, progress });
   if (!opened.ok) return opened;
   if (opened.value.format === 'tb7') return ok(opened.value);
   return err(wrongFormat('model'));
@@ -134,15 +119,3 @@ export const writeModel = (model: Model): Uint8Array => tm7.write(model);
 
 /** The bytes of a template by the format's rules. */
 export const writeTemplate = (template: Template): Uint8Array => tb7.write(template);
-
-/**
- * What to save for a model: the file's own bytes while the document is the very one that was read, otherwise the
- * document by the format's rules.
- */
-export function saveBytes(opened: Opened | null, model?: Model): Uint8Array {
-  if (opened !== null && (model === undefined || (opened.format === 'tm7' && opened.model === model))) {
-    return opened.bytes;
-  }
-  if (model === undefined) throw new TypeError('There is nothing to save');
-  return writeModel(model);
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readModel, writeModel } from '../codec/index.ts';
+import { fidelityOf, readModel, writeModel } from '../codec/index.ts';
 import {
   checkInvariants,
   DATAFLOW_ORDER,
@@ -208,7 +208,7 @@ describe('random edits', () => {
         }
         const read = readModel(writeModel(model));
         expect(read.ok && read.value.warnings).toEqual([]);
-        expect(read.ok && read.value.fidelity).toBe('exact');
+        expect(read.ok && fidelityOf(read.value)).toBe('exact');
         expect(read.ok && read.value.model).toEqual(model);
 
         for (let back = edit.undo(history); back !== null; back = edit.undo(history)) {

@@ -14,6 +14,8 @@ export const files = {
       `${file} is open. ${count === 1 ? 'One thing was' : `${count} things were`} repaired, or kept without being understood.`,
     tooLarge: ({ file, megabytes }: { file: string; megabytes: number }) =>
       `${file} was not opened: it is larger than ${megabytes} MB.`,
+    reading: ({ file }: { file: string }) => `Opening ${file}…`,
+    stop: 'Cancel',
     opened: ({ file }: { file: string }) => `${file} opened`,
     alreadyOpen: ({ file }: { file: string }) => `${file} is already open.`,
     newOn: ({ template }: { template: string }) => `New model on ${template}`,

@@ -1,23 +1,18 @@
 import type { Template } from '../../document/index.ts';
-import { words } from '../../words/index.ts';
 import { Refusal } from '../places.ts';
-import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
+import type { NativeFormat, ReadDocument } from '../port.ts';
 import { seal, unseal } from '../xml/carried.ts';
 import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts';
 import { Carrier, Reading } from '../xml/reading.ts';
+import { TB7 } from './facts.ts';
 import { SerializerWriter } from './serializer-writer.ts';
 import { knowledgeBase } from './tables.ts';
 
 /** Templates of the Windows tool. */
 export const tb7: NativeFormat<Template> & { readonly id: 'tb7' } = {
-  id: 'tb7',
-  label: words.formats.tb7.label,
-  extensions: ['.tb7'],
-  mime: 'application/xml',
-  can: EVERYTHING,
-  note: words.formats.tb7.note,
+  ...TB7,
   sniff: (head) => sniffXml(head, 'KnowledgeBase'),
-  read: (bytes, { limits }) => templateOf(openXml(bytes, 'KnowledgeBase', limits)),
+  read: (bytes, asked) => templateOf(openXml(bytes, 'KnowledgeBase', asked)),
   write: templateBytes,
 };
 

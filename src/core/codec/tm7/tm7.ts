@@ -1,7 +1,6 @@
 import type { Model } from '../../document/index.ts';
-import { words } from '../../words/index.ts';
 import { Refusal } from '../places.ts';
-import { EVERYTHING, type NativeFormat, type ReadDocument } from '../port.ts';
+import type { NativeFormat, ReadDocument } from '../port.ts';
 import type { Decoded } from '../text.ts';
 import { seal, unseal } from '../xml/carried.ts';
 import { INSTANCE } from '../xml/names.ts';
@@ -9,19 +8,15 @@ import { lineEndBehind, type OpenedXml, openXml, sniffXml } from '../xml/open.ts
 import { Carrier, Reading } from '../xml/reading.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { ContractWriter } from './contract-writer.ts';
+import { TM7 } from './facts.ts';
 import { threatModel } from './model-tables.ts';
 import { MIXED_UP, MODEL } from './namespaces.ts';
 
 /** Threat models of the Windows tool. */
 export const tm7: NativeFormat<Model> & { readonly id: 'tm7' } = {
-  id: 'tm7',
-  label: words.formats.tm7.label,
-  extensions: ['.tm7'],
-  mime: 'application/xml',
-  can: EVERYTHING,
-  note: words.formats.tm7.note,
+  ...TM7,
   sniff: (head) => sniffXml(head, 'ThreatModel'),
-  read: (bytes, { limits }) => modelOf(openXml(bytes, 'ThreatModel', limits)),
+  read: (bytes, asked) => modelOf(openXml(bytes, 'ThreatModel', asked)),
   write: modelBytes,
 };
 

@@ -1,5 +1,5 @@
-import { type Limits, Refusal } from '../places.ts';
-import type { Sureness } from '../port.ts';
+import { Refusal } from '../places.ts';
+import type { Asked, Sureness } from '../port.ts';
 import { type Decoded, decodeText, roughText } from '../text.ts';
 import { parseXml, type XmlFile } from './tree.ts';
 
@@ -14,13 +14,16 @@ export interface OpenedXml {
   readonly form: Decoded;
 }
 
+/** About how much of the time of a reading the parser takes; the tables have the rest. */
+const PARSING = 0.75;
+
 /**
  * Decodes and parses a file that has to have this root.
  * @throws Refusal with place and cause, when the text, the XML or the root is wrong
  */
-export function openXml(bytes: Uint8Array, wanted: RootName, limits: Limits): OpenedXml {
+export function openXml(bytes: Uint8Array, wanted: RootName, { limits, progress }: Asked): OpenedXml {
   const form = decodeText(bytes);
-  const file = parseXml(form.text, limits);
+  const file = parseXml(form.text, limits, (share) => progress(PARSING * share));
   const { root, placeOf } = file;
   if (root.name === wanted) return { file, form };
   const isKnown = Object.hasOwn(ROOTS, root.name);

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { RefusalSaid } from '../../words/index.ts';
 import { type Limits, type Place, Refusal } from '../places.ts';
+import type { Progress } from '../port.ts';
 import { hideControlReferences } from './control-references.ts';
 import { INSTANCE, XMLNS } from './names.ts';
 
@@ -38,6 +39,9 @@ interface OpenNode extends XmlNode {
   children: (XmlNode | string)[];
 }
 
+/** Elements between two words on how far it is. */
+const OFTEN = 4096;
+
 const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
 /**
@@ -45,7 +49,7 @@ const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
  * five of XML), as are texts beyond the limits.
  * @throws Refusal with the place of the first fault
  */
-export function parseXml(text: string, limits: Limits): XmlFile {
+export function parseXml(text: string, limits: Limits, progress: Progress): XmlFile {
   const hidden = hideControlReferences(text);
   const parser = new SaxesParser({ xmlns: true, position: false });
   const state: { root: XmlNode | null; current: OpenNode | null } = { root: null, current: null };
@@ -72,6 +76,7 @@ export function parseXml(text: string, limits: Limits): XmlFile {
     if (++count > limits.elements) {
       fail({ cause: 'too-many-elements', params: { limit: limits.elements } }, tagOffset);
     }
+    if (count % OFTEN === 0) progress(tagOffset / text.length);
     if (stack.length >= limits.depth) {
       fail({ cause: 'too-deep', params: { limit: limits.depth } }, tagOffset);
     }

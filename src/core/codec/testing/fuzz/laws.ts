@@ -3,7 +3,7 @@ import { parseFragment, pasteFragment } from '../../../edit/index.ts';
 import { regenerate } from '../../../engine/index.ts';
 import { refusalWords } from '../../../words/index.ts';
 import type { Opened } from '../../index.ts';
-import { readFile, saveBytes, unreadable, writeModel, writeTemplate } from '../../index.ts';
+import { fidelityOf, readFile, unreadable, writeModel, writeTemplate } from '../../index.ts';
 import { INSTANCE, SERIALIZATION, XMLNS } from '../../xml/names.ts';
 import { marksIn } from './mutations.ts';
 
@@ -61,7 +61,7 @@ export const judgedFile = (binary: string): Verdict =>
       }
       return false;
     }
-    if (saveBytes(read.value) !== bytes) throw new Broken('what was not edited keeps its bytes', '');
+    if (read.value.bytes !== bytes) throw new Broken('what was not edited keeps its bytes', '');
     checkWritten(read.value, marksIn(binary));
     if (read.value.format === 'tm7') checkRegenerated(read.value);
     return true;
@@ -85,7 +85,7 @@ function checkWritten(opened: Opened, marks: readonly string[]): void {
   const text = Buffer.from(bytes).toString('latin1');
   const lost = marks.find((mark) => !text.includes(mark));
   if (lost !== undefined) throw new Broken('nothing carried is lost', lost);
-  if (again.value.fidelity === 'exact') return;
+  if (fidelityOf(again.value) === 'exact') return;
   const second = Buffer.from(written(again.value)).toString('latin1');
   if (opened.format === 'tm7' || withLineFeeds(second) !== withLineFeeds(text)) {
     throw new Broken('a second save writes the same bytes', '');

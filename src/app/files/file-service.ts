@@ -1,0 +1,179 @@
+import { err, ok, type Result } from '../../core/base/index.ts';
+import type { Fidelity, Opened, ReadError } from '../../core/codec/index.ts';
+import {
+  assembled,
+  type Content,
+  type FileAnswer,
+  type FileQuestion,
+  PIECE,
+  type Wanted,
+  type Written,
+} from './file-job.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/*
+ * Reading and writing files beside the page, so that it stays usable and the work can be stopped at any moment: a
+ * worker for each file that is under way. One is kept for the next file: a save must not depend on a script that the
+ * server may no longer have.
+ */
+
+/** Who answers the questions about one file. */
+interface Port {
+  readonly ask: (question: FileQuestion) => void;
+  onAnswer: (answer: FileAnswer) => void;
+  readonly close: () => void;
+}
+
+function workerPort(): Port {
+  const worker = new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' });
+  const port: Port = {
+    ask: (question) => worker.postMessage(question),
+    onAnswer: () => undefined,
+    close: () => worker.terminate(),
+  };
+  worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => port.onAnswer(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    port.onAnswer({ kind: 'failed', cause: event.message });
+  };
+  return port;
+}
+
+/** Where there are no workers the work is done here. */
+function ownPort(): Port {
+  let open = true;
+  const port: Port = {
+    ask: (question) => {
+      asked = asked.then(async (work) => {
+        await work(question);
+        return work;
+      });
+      asked.catch((error: unknown) => answer({ kind: 'failed', cause: causeOf(error) }));
+    },
+    onAnswer: () => undefined,
+    close: () => {
+      open = false;
+    },
+  };
+  const answer = (said: FileAnswer): void => {
+    if (open) port.onAnswer(said);
+  };
+  let asked = import('./file-work.ts').then(({ fileWork }) => fileWork(answer));
+  return port;
+}
+
+const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const newPort = (): Port => (typeof Worker === 'undefined' ? ownPort() : workerPort());
+
+let spare: Port | null = null;
+
+function takePort(): Port {
+  const port = spare ?? newPort();
+  spare = null;
+  return port;
+}
+
+/** Takes back a port that has done its work. */
+function giveBack(port: Port): void {
+  if (spare === null) spare = port;
+  else port.close();
+}
+
+/** Has a worker ready for the next file. */
+export function keepReady(): void {
+  if (typeof Worker !== 'undefined') spare ??= newPort();
+}
+
+export interface Reading {
+  /** The file that was read, or why it was refused; null when it was stopped. Rejects when the browser fails. */
+  readonly read: Promise<Result<Opened, ReadError> | null>;
+  readonly stop: () => void;
+}
+
+/** How the readings of files went, by their bytes. */
+const proofs = new WeakMap<Uint8Array, Promise<Fidelity>>();
+
+/** Reads a file beside the page. */
+export function readBeside(
+  bytes: Uint8Array,
+  {
+    name = '',
+    as = 'any',
+    progress,
+  }: { name?: string; as?: Wanted; progress?: (share: number) => void } = {},
+): Reading {
+  const port = takePort();
+  const pieces: Piece[] = [];
+  let stop = (): void => undefined;
+  const read = new Promise<Result<Opened, ReadError> | null>((resolve, reject) => {
+    stop = () => {
+      port.close();
+      keepReady();
+      resolve(null);
+    };
+    let prove = (_: Fidelity): void => undefined;
+    const proof = new Promise<Fidelity>((known) => {
+      prove = known;
+    });
+    port.onAnswer = (answer) => {
+      switch (answer.kind) {
+        case 'progress':
+          return progress?.(answer.share);
+        case 'piece':
+          return void pieces.push(answer.piece);
+        case 'read':
+          proofs.set(bytes, proof);
+          return resolve(ok({ ...assembled(pieces), warnings: answer.warnings, bytes }));
+        case 'refused':
+          giveBack(port);
+          return resolve(err(answer.error));
+        case 'proven':
+          giveBack(port);
+          return prove(answer.fidelity);
+        default:
+          // Whoever has the file already is asked before a save changes its form.
+          prove('normalised');
+          port.close();
+          return reject(new Error(answer.kind === 'failed' ? answer.cause : answer.kind));
+      }
+    };
+    port.ask({ kind: 'read', file: new Blob([new Uint8Array(bytes)]), name, as });
+  });
+  return { read, stop };
+}
+
+/** How the reading of an open file went. Known soon after it, so that nobody waits for it at opening. */
+export async function formOf({ bytes }: Opened): Promise<Fidelity> {
+  if (!proofs.has(bytes)) await readBeside(bytes).read;
+  return proofs.get(bytes) ?? 'normalised';
+}
+
+/** The bytes of a document, written and read again beside the page. Rejects when the browser fails. */
+export async function writeBeside(content: Content): Promise<Written> {
+  const port = takePort();
+  const written = new Promise<Written>((resolve, reject) => {
+    port.onAnswer = (answer) => {
+      if (answer.kind === 'written') resolve(answer.written);
+      else if (answer.kind === 'failed') reject(new Error(answer.cause));
+    };
+  });
+  // Its failure is told by the last line: until there it has nobody to tell.
+  written.catch(() => undefined);
+  try {
+    for (const { piece } of piecesOf(content, PIECE)) {
+      port.ask({ kind: 'piece', piece });
+      await breath();
+    }
+    port.ask({ kind: 'write' });
+    const done = await written;
+    giveBack(port);
+    return done;
+  } catch (error) {
+    port.close();
+    throw error;
+  }
+}
+
+/** Lets the page do what waits. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,0 +1,81 @@
+import { assertNever } from '../../core/base/index.ts';
+import {
+  fidelityOf,
+  readFile,
+  readModel,
+  readTemplate,
+  unreadable,
+  writeModel,
+  writeTemplate,
+} from '../../core/codec/index.ts';
+import {
+  assembled,
+  type Content,
+  contentOfFile,
+  type FileAnswer,
+  type FileQuestion,
+  PIECE,
+  type Written,
+} from './file-job.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/** Milliseconds between two words on how far the reading is. */
+const OFTEN = 100;
+
+type Answer = (answer: FileAnswer, transfer?: Transferable[]) => void;
+
+/** Answers the questions about one file, wherever that is to be done. */
+export function fileWork(answer: Answer): (question: FileQuestion) => Promise<void> {
+  const pieces: Piece[] = [];
+  return async (question) => {
+    switch (question.kind) {
+      case 'read':
+        return read(question, answer);
+      case 'piece':
+        pieces.push(question.piece);
+        return;
+      case 'write': {
+        const written = writtenOf(assembled(pieces.splice(0)));
+        return answer({ kind: 'written', written }, written.ok ? [written.bytes.buffer] : []);
+      }
+      default:
+        assertNever(question);
+    }
+  };
+}
+
+async function read(
+  { file, name, as }: Extract<FileQuestion, { kind: 'read' }>,
+  answer: Answer,
+): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const tell = teller(answer);
+  const found =
+    as === 'any'
+      ? readFile(bytes, name, tell)
+      : as === 'model'
+        ? readModel(bytes, tell)
+        : readTemplate(bytes, tell);
+  if (!found.ok) return answer({ kind: 'refused', error: found.error });
+  for (const { piece } of piecesOf(contentOfFile(found.value), PIECE)) answer({ kind: 'piece', piece });
+  answer({ kind: 'read', warnings: found.value.warnings });
+  answer({ kind: 'proven', fidelity: fidelityOf(found.value) });
+}
+
+function writtenOf(content: Content): Written {
+  const document = content.format === 'tm7' ? content.model : content.template;
+  const bytes = content.format === 'tm7' ? writeModel(content.model) : writeTemplate(content.template);
+  const fault = unreadable(bytes, document);
+  return fault === null ? { ok: true, bytes: new Uint8Array(bytes) } : { ok: false, fault };
+}
+
+/** Says how far it is, from 0 to 1, but not more often than anybody can read. */
+function teller(answer: Answer): (share: number) => void {
+  let last = performance.now();
+  return (share) => {
+    const now = performance.now();
+    if (now - last < OFTEN) return;
+    last = now;
+    answer({ kind: 'progress', share });
+  };
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { joined, type Piece, piecesOf } from './pieces.ts';
+import { model } from './testing/kept.ts';
+
+const cut = (value: unknown, limit: number): Piece[] =>
+  structuredClone([...piecesOf(value, limit)].map(({ piece }) => piece));
+
+describe('pieces', () => {
+  it('of any value, cut anywhere, make it again', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 40 }), (value, limit) => {
+        expect(joined(cut(value, limit))).toEqual(value);
+      }),
+    );
+  });
+
+  it('of a model make it again, and none is heavy', () => {
+    const limit = 500;
+    const pieces = [...piecesOf(model, limit)];
+    expect(pieces.length).toBeGreaterThan(10);
+    // The heaviest record without lists, and what came before it into the piece.
+    expect(Math.max(...pieces.map(({ weight }) => weight))).toBeLessThan(3 * limit);
+    expect(joined(cut(model, limit))).toEqual(model);
+  });
+
+  it('of a light value are one, the value itself', () => {
+    expect([...piecesOf(model.information, 1000)].map(({ piece }) => piece.items[0])).toEqual([
+      model.information,
+    ]);
+  });
+
+  it('make nothing when one is missing', () => {
+    const pieces = cut({ list: Array.from({ length: 100 }, (_, index) => ({ index })) }, 20);
+    expect(pieces.length).toBeGreaterThan(5);
+    // The first piece holds the end of the list: only its number tells that it is missing.
+    for (let gone = 1; gone < pieces.length; gone++)
+      expect(joined(structuredClone(pieces).toSpliced(gone, 1))).toBeUndefined();
+    expect(joined([])).toBeUndefined();
+    expect(joined([{ path: ['constructor'], from: 0, items: [] }])).toBeUndefined();
+  });
+});
