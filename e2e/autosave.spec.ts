@@ -1,6 +1,23 @@
+import { readModel } from '../src/core/codec/index.ts';
 import { drawn, openSample } from './canvas-kit.ts';
 import { alerts, kept, sample, save, setOwner, tab, WEB } from './files-kit.ts';
 import { expect, openApp, openFiles, test } from './fixture.ts';
+import { storeAs, storedFields } from './stored-kit.ts';
+
+/** What older versions of the app stored of a model that was open in a tab that is gone. */
+const OLD = {
+  id: 'old',
+  session: 'gone',
+  order: 0,
+  fileName: 'old.tm7',
+  unsaved: true,
+  untouched: false,
+  handle: null,
+  modified: null,
+  toldNormalises: false,
+  diagramId: '',
+  active: true,
+};
 
 test.describe('autosave', () => {
   test('a reload brings every tab back: edits, unedited bytes, the one in front', async ({ page }) => {
@@ -14,7 +31,7 @@ test.describe('autosave', () => {
       .poll(async () => (await kept(page)).toSorted())
       .toEqual([
         ['docker-sample.tm7', true, null],
-        ['web-application.tm7', false, 'Ada'],
+        ['web-application.tm7', false, 1],
       ]);
     await page.reload();
     await expect(tab(page, 'docker-sample.tm7')).toHaveAttribute('aria-current', 'page');
@@ -66,45 +83,46 @@ test.describe('autosave', () => {
     await expect(second.getByRole('button', { name: /^Close / })).toHaveCount(0);
   });
 
-  test('what the last version of the app stored comes back', async ({ page }) => {
-    // A page of the same address that is not the app.
-    await page.route('**/empty', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
-    );
-    await page.goto('/empty');
-    await page.evaluate(
-      (content) =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('trustline', 2);
-          opening.onerror = () => reject(opening.error);
-          opening.onupgradeneeded = () => {
-            opening.result.createObjectStore('recent', { keyPath: 'key' });
-            opening.result.createObjectStore('models', { keyPath: 'id' }).put({
-              id: 'old',
-              session: 'gone',
-              order: 0,
-              fileName: 'old.tm7',
-              original: null,
-              current: Uint8Array.from(atob(content), (c) => c.charCodeAt(0)),
-              unsaved: true,
-              untouched: false,
-              handle: null,
-              modified: null,
-              toldNormalises: false,
-              diagramId: '',
-              active: true,
-            });
-          };
-          opening.onsuccess = () => {
-            opening.result.close();
-            resolve();
-          };
-        }),
-      sample().toString('base64'),
-    );
+  test('what version 2 of the database stored comes back', async ({ page }) => {
+    const current = { bytes: sample().toString('base64') };
+    await storeAs(page, 2, { recent: [], models: [{ ...OLD, original: null, current }] });
     await openApp(page);
     await tab(page, 'old.tm7, not saved').click();
     expect((await save(page)).equals(sample())).toBe(true);
+  });
+
+  test('what version 4 of the database stored comes back, and goes when it is closed', async ({ page }) => {
+    const read = readModel(sample());
+    if (!read.ok) throw new Error('The sample cannot be read');
+    const { template, diagrams, threats, ...rest } = read.value.model;
+    const value = (of: unknown) => [{ id: OLD.id, value: of }];
+    await storeAs(page, 4, {
+      recent: [],
+      models: [
+        {
+          ...OLD,
+          noteDraft: 'Half a thou',
+          rest: { ...rest, information: { ...rest.information, owner: 'Ada' } },
+        },
+      ],
+      openTemplates: [],
+      originals: value({ bytes: sample().toString('base64') }),
+      templates: value(template),
+      diagrams: value(diagrams),
+      threats: value(threats),
+    });
+    await openApp(page);
+    await tab(page, 'old.tm7, not saved').click();
+    await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
+    await setOwner(page, 'Grace');
+    // The new form has taken the place of the old one.
+    await expect.poll(() => storedFields(page, 'diagrams')).toEqual([]);
+    await expect.poll(() => kept(page)).toEqual([['old.tm7', true, 1]]);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Grace');
+    await page.getByRole('tab', { name: /Notes/ }).click();
+    await expect(page.getByLabel('New note')).toHaveValue('Half a thou');
   });
 
   test('the last edit is kept when the page goes at once, and so is a note that is being written', async ({

@@ -27,6 +27,5 @@ export async function save(page: Page): Promise<Buffer> {
   return saved(download);
 }
 
-/** What the autosave has written of each model. */
-export const kept = (page: Page) =>
-  storedFields(page, 'models', 'fileName', 'active', 'rest.information.owner');
+/** What the autosave has written of each model: the number of its changes last, null for an unedited file. */
+export const kept = (page: Page) => storedFields(page, 'models', 'fileName', 'active', 'content.until');

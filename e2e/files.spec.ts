@@ -275,7 +275,7 @@ test.describe('in place', () => {
     await openApp(page);
     await page.getByRole('button', { name: 'Open a file' }).click();
     await setOwner(page, 'Ada');
-    await expect.poll(() => kept(page)).toEqual([['model.tm7', true, 'Ada']]);
+    await expect.poll(() => kept(page)).toEqual([['model.tm7', true, 1]]);
     await page.reload();
     await expect(page).toHaveTitle(/^● model\.tm7/);
     await page.keyboard.press('Control+s');

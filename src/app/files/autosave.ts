@@ -1,13 +1,15 @@
-import { writeModel, writeTemplate } from '../../core/codec/index.ts';
 import { activateDocument, notify, session } from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { database } from './database.ts';
+import { documentStores } from './document-stores.ts';
 import { concerns, keptOf } from './keep.ts';
-import { partsOf, storeDocuments, storedDocuments } from './kept-model.ts';
-import type { KeptDocument } from './records.ts';
+import { Keeper } from './keeper.ts';
+import type { KeptDocument, RestoredDocument } from './records.ts';
 import { type Lost, reopen, tellLost } from './reopen.ts';
 import { lastingStorage, restoreGuard, whenPainted } from './restore-guard.ts';
+import { bytesOf } from './restored-content.ts';
+import { storedDocuments } from './stored-documents.ts';
 import { alone, claimSession, livingSessions } from './tab-session.ts';
 import { writePace } from './write-pace.ts';
 
@@ -15,53 +17,34 @@ import { writePace } from './write-pace.ts';
 const START_PAGE = '#start';
 
 let tab = '';
-/** What was handed to the database last. */
-const written = new Map<string, KeptDocument>();
 
-const same = (a: KeptDocument, b: KeptDocument | undefined): boolean =>
-  b !== undefined && Object.entries(a).every(([key, value]) => Reflect.get(b, key) === value);
+const keeping = new Keeper(async () => documentStores(await database()));
 
-/**
- * Writes what changed since the last time, in one transaction. The browser copies the records before this returns to
- * it, and keeps the order of transactions: a write need not wait for the one before.
- */
-async function write(): Promise<void> {
-  const stores = await database();
+function records(): readonly KeptDocument[] {
   const { documents, activeId } = session.getState();
-  const records = documents.map((open, order) =>
-    keptOf(open, { session: tab, order, active: open.id === activeId }),
-  );
-  const changed = records.filter((stored) => !same(stored, written.get(stored.id)));
-  const gone = [...written.values()].filter(({ id }) => !records.some((stored) => stored.id === id));
-  if (changed.length === 0 && gone.length === 0) return;
-  const before = changed.map((kept) => ({ kept, before: written.get(kept.id) }));
-  for (const stored of changed) written.set(stored.id, stored);
-  for (const { id } of gone) written.delete(id);
-  try {
-    await storeDocuments(
-      stores,
-      before,
-      gone.map(({ id }) => id),
-    );
-  } catch (error) {
-    // The next write tries again.
-    for (const { id } of changed) written.delete(id);
-    for (const stored of gone) written.set(stored.id, stored);
-    throw error;
-  }
+  return documents.map((open, order) => keptOf(open, { session: tab, order, active: open.id === activeId }));
 }
 
 let writing: Promise<void> = Promise.resolve();
 let told = false;
 
+/** Milliseconds until a refused write is tried again when nothing changes: there may be room by then. */
+const AGAIN = 10_000;
+let again: number | undefined;
+
 /** Stores at once what changed since the last time; resolves when it is stored, or its failure was told. */
-export function flush(): Promise<void> {
+export const flush = (): Promise<void> => store(false);
+
+/** `leaving`: the page goes, or may go without a further word. */
+function store(leaving: boolean): Promise<void> {
   pace.settled();
-  const now = write().then(
+  const now = keeping.write(records, leaving).then(
     () => {
       told = false;
     },
     (error: unknown) => {
+      clearTimeout(again);
+      again = window.setTimeout(pace.change, AGAIN);
       if (told) return;
       told = true;
       const full = error instanceof DOMException && error.name === 'QuotaExceededError';
@@ -87,17 +70,24 @@ const pace = writePace(flush, {
 const guard = restoreGuard(lastingStorage());
 
 /** Restores one document under guard; null when it is open. */
-function restoreGuarded(stored: KeptDocument): Lost | null {
-  const { fileName, original } = stored;
-  guard.begins(stored.id);
+function restoreGuarded(restored: RestoredDocument): Lost | null {
+  const { id, fileName, original, session: owner, order, active } = restored;
+  guard.begins(id);
   try {
-    const lost = reopen(stored);
-    if (lost === null) written.set(stored.id, stored);
-    return lost;
+    const reopened = reopen(restored);
+    if ('lost' in reopened) return reopened.lost;
+    const open = session.getState().documents.find((one) => one.id === id);
+    if (open !== undefined) keeping.adopt(keptOf(open, { session: owner, order, active }), reopened.stored);
+    return null;
   } catch (error) {
-    return { fileName, fault: error instanceof Error ? error.message : String(error), original };
+    return {
+      fileName,
+      fault: error instanceof Error ? error.message : String(error),
+      original,
+      rest: null,
+    };
   } finally {
-    guard.isDone(stored.id);
+    guard.isDone(id);
   }
 }
 
@@ -108,14 +98,8 @@ function bringToFront(id: string): void {
   whenPainted(() => guard.isDone(id));
 }
 
-/** The bytes of a stored document, for who wants to keep it elsewhere. */
-function copyOf(stored: KeptDocument): Uint8Array | null {
-  if (stored.edited === null) return stored.original;
-  return stored.kind === 'model' ? writeModel(stored.edited) : writeTemplate(stored.edited);
-}
-
 /** The page hung while it brought this document back last time: what becomes of it is the user's to say. */
-function tellHeldBack(stored: KeptDocument): void {
+function tellHeldBack(stored: RestoredDocument): void {
   notify({
     tone: 'warning',
     text: words.files.keeping.heldBack({ file: stored.fileName }),
@@ -130,7 +114,7 @@ function tellHeldBack(stored: KeptDocument): void {
     otherAction: {
       label: words.files.keeping.saveCopy,
       run: () => {
-        const bytes = copyOf(stored);
+        const bytes = bytesOf(stored);
         if (bytes !== null) download(stored.fileName, bytes, 'application/octet-stream');
       },
     },
@@ -140,13 +124,13 @@ function tellHeldBack(stored: KeptDocument): void {
 /** Brings back the documents of this browser tab, and those of tabs that are gone (closed or crashed). */
 async function restoreAll(): Promise<void> {
   const living = await livingSessions();
-  const all = await storedDocuments(partsOf(await database()));
+  const all = await storedDocuments(documentStores(await database()));
   const isMine = (owner: string | null): boolean => owner === null || owner === tab || !living.has(owner);
   const damaged = all.flatMap((stored) =>
     stored.sound || !isMine(stored.damaged.session) ? [] : [stored.damaged],
   );
   const mine = all
-    .flatMap((stored) => (stored.sound ? [stored.kept] : []))
+    .flatMap((stored) => (stored.sound ? [stored.restored] : []))
     .filter((kept) => isMine(kept.session))
     .sort((a, b) => Number(a.session !== tab) - Number(b.session !== tab) || a.order - b.order);
   const unread: Lost[] = [];
@@ -180,7 +164,7 @@ export async function startAutosave(): Promise<void> {
     if (concerns(state, before)) pace.change();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void flush();
+    if (document.visibilityState === 'hidden') void store(true);
   });
-  window.addEventListener('pagehide', () => void flush());
+  window.addEventListener('pagehide', () => void store(true));
 }

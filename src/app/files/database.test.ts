@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../core/codec/index.ts';
-import { MIGRATIONS, migrate, withModel } from './database.ts';
-import type { KeptModel, StoredModel2 } from './records.ts';
+import { MIGRATIONS, migrate, type Parted, withModel } from './database.ts';
+import type { StoredModel2 } from './records.ts';
 
 const bytes = new Uint8Array(
   readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7')),
@@ -26,15 +26,15 @@ const OLD: StoredModel2 = {
 };
 
 /** Stands in for the database: remembers the stores that were made and refuses to make one twice. */
-function fake(existing: readonly string[], models: (KeptModel | StoredModel2)[] = []) {
+function fake(existing: readonly string[], models: (Parted | StoredModel2)[] = []) {
   const stores = new Map(existing.map((name) => [name, '']));
   return {
     stores,
-    createObjectStore: (name: string, { keyPath }: { keyPath: string }) => {
+    createObjectStore: (name: string, { keyPath }: { keyPath: string | string[] }) => {
       if (stores.has(name)) throw new Error(`${name} exists`);
-      stores.set(name, keyPath);
+      stores.set(name, String(keyPath));
     },
-    changeModels: async (change: (stored: StoredModel2) => KeptModel) => {
+    changeModels: async (change: (stored: StoredModel2) => Parted) => {
       for (const [index, stored] of models.entries()) if ('current' in stored) models[index] = change(stored);
     },
   };
@@ -53,6 +53,8 @@ describe('migrate', () => {
         ['diagrams', 'id'],
         ['threats', 'id'],
         ['openTemplates', 'id'],
+        ['copies', 'id,number,part'],
+        ['changes', 'id,number,part'],
       ],
     ],
     [
@@ -66,6 +68,8 @@ describe('migrate', () => {
         ['diagrams', 'id'],
         ['threats', 'id'],
         ['openTemplates', 'id'],
+        ['copies', 'id,number,part'],
+        ['changes', 'id,number,part'],
       ],
     ],
     [
@@ -79,6 +83,8 @@ describe('migrate', () => {
         ['diagrams', 'id'],
         ['threats', 'id'],
         ['openTemplates', 'id'],
+        ['copies', 'id,number,part'],
+        ['changes', 'id,number,part'],
       ],
     ],
     [
@@ -92,6 +98,8 @@ describe('migrate', () => {
         ['diagrams', ''],
         ['threats', ''],
         ['openTemplates', 'id'],
+        ['copies', 'id,number,part'],
+        ['changes', 'id,number,part'],
       ],
     ],
     [
@@ -105,6 +113,17 @@ describe('migrate', () => {
         ['diagrams', ''],
         ['threats', ''],
         ['openTemplates', ''],
+        ['copies', 'id,number,part'],
+        ['changes', 'id,number,part'],
+      ],
+    ],
+    [
+      5,
+      ['models', 'copies', 'changes'],
+      [
+        ['models', ''],
+        ['copies', ''],
+        ['changes', ''],
       ],
     ],
   ] as const)('brings version %i up to date', async (from, existing, stores) => {
@@ -114,15 +133,19 @@ describe('migrate', () => {
   });
 
   it('has a case above for every step', () => {
-    expect(MIGRATIONS).toHaveLength(4);
+    expect(MIGRATIONS).toHaveLength(5);
   });
 
   it('turns the bytes of version 2 into the document, and reads no newer record again', async () => {
-    const models: (KeptModel | StoredModel2)[] = [OLD];
+    const models: (Parted | StoredModel2)[] = [OLD];
     await migrate(fake(['models', 'recent'], models), 2);
     const read = readModel(bytes);
-    const { current: _, ...kept } = OLD;
-    expect(models).toEqual([{ ...kept, kind: 'model', edited: read.ok && read.value.model, noteDraft: '' }]);
+    if (!read.ok) throw new Error('Our sample cannot be read');
+    const { template, diagrams, threats, ...rest } = read.value.model;
+    const { current: _, original, ...record } = OLD;
+    expect(models).toEqual([
+      { record: { ...record, rest, noteDraft: '' }, original, parts: { template, diagrams, threats } },
+    ]);
     const [first] = models;
     await migrate(fake(['models', 'recent'], models), 3);
     expect(models[0]).toBe(first);
@@ -131,12 +154,12 @@ describe('migrate', () => {
   it('keeps unedited models as their file, and bytes that cannot be read for the user', () => {
     expect(withModel({ ...OLD, original: bytes, current: null })).toMatchObject({
       original: bytes,
-      edited: null,
+      parts: null,
     });
     const damaged = new TextEncoder().encode('<ThreatModel>');
     expect(withModel({ ...OLD, original: bytes, current: damaged })).toMatchObject({
       original: damaged,
-      edited: null,
+      parts: null,
     });
   });
 });

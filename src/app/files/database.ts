@@ -1,28 +1,37 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { readModel } from '../../core/codec/index.ts';
-import { type DocumentStores, PARTS, putModel } from './kept-model.ts';
-import type { KeptModel, StoredModel2, Stores } from './records.ts';
+import type { Model } from '../../core/document/index.ts';
+import type { StoredModel2, StoredModel4, Stores } from './records.ts';
+
+/** The document parts of version 3. */
+const PARTS = ['originals', 'templates', 'diagrams', 'threats'] as const;
+
+/** A model of version 3 with its parts. */
+export interface Parted {
+  readonly record: StoredModel4;
+  readonly original: Uint8Array | null;
+  readonly parts: Pick<Model, 'template' | 'diagrams' | 'threats'> | null;
+}
+
+type StoreName = 'models' | 'openTemplates' | 'recent' | 'copies' | 'changes' | (typeof PARTS)[number];
 
 /** What a migration may do; a part of the database, so that a test can stand in for it. */
 export interface Migrated {
-  readonly createObjectStore: (
-    name: keyof DocumentStores | 'recent',
-    options: { keyPath: string },
-  ) => unknown;
+  readonly createObjectStore: (name: StoreName, options: { keyPath: string | string[] }) => unknown;
   /** Replaces every record of an open model that is of version 2. */
-  readonly changeModels: (change: (stored: StoredModel2) => KeptModel) => Promise<void>;
+  readonly changeModels: (change: (stored: StoredModel2) => Parted) => Promise<void>;
 }
 
 /** Bytes that cannot be read stay as what the user is offered to download. */
-export function withModel({ current, ...stored }: StoredModel2): KeptModel {
+export function withModel({ current, original, ...stored }: StoredModel2): Parted {
   const read = current === null ? null : readModel(current);
-  return {
-    ...stored,
-    kind: 'model',
-    original: read?.ok === false ? current : stored.original,
-    edited: read?.ok === true ? read.value.model : null,
-    noteDraft: '',
-  };
+  const plain = { ...stored, noteDraft: '' };
+  if (read?.ok !== true) {
+    const bytes = read?.ok === false ? current : original;
+    return { record: { ...plain, rest: null }, original: bytes, parts: null };
+  }
+  const { template, diagrams, threats, ...rest } = read.value.model;
+  return { record: { ...plain, rest }, original, parts: { template, diagrams, threats } };
 }
 
 /** Step n leads from version n to version n + 1. Never change one that was released: add the next. */
@@ -34,6 +43,11 @@ export const MIGRATIONS: readonly ((database: Migrated) => void | Promise<void>)
     return database.changeModels(withModel);
   },
   (database) => void database.createObjectStore('openTemplates', { keyPath: 'id' }),
+  // What is stored stays as it is: one record that the browser cannot read would end the whole migration.
+  (database) => {
+    for (const name of ['copies', 'changes'] as const)
+      database.createObjectStore(name, { keyPath: ['id', 'number', 'part'] });
+  },
 ];
 
 /** Runs the steps that a database of an older version lacks, in order. Version 0 is an empty one. */
@@ -51,15 +65,20 @@ export function database(): Promise<IDBPDatabase<Stores>> {
         {
           createObjectStore: (name, options) => opened.createObjectStore(name, options),
           changeModels: async (change) => {
-            const stores = {
-              models: transaction.objectStore('models'),
-              originals: transaction.objectStore('originals'),
-              templates: transaction.objectStore('templates'),
-              diagrams: transaction.objectStore('diagrams'),
-              threats: transaction.objectStore('threats'),
-            };
-            for (const stored of await stores.models.getAll())
-              if ('current' in stored) await Promise.all(putModel(stores, change(stored)));
+            const models = transaction.objectStore('models');
+            for (const stored of await models.getAll()) {
+              if (!('current' in stored)) continue;
+              const { record, original: value, parts } = change(stored);
+              const { id } = record;
+              if (value !== null) await transaction.objectStore('originals').put({ id, value });
+              if (parts !== null)
+                await Promise.all([
+                  transaction.objectStore('templates').put({ id, value: parts.template }),
+                  transaction.objectStore('diagrams').put({ id, value: parts.diagrams }),
+                  transaction.objectStore('threats').put({ id, value: parts.threats }),
+                ]);
+              await models.put(record);
+            }
           },
         },
         from,

@@ -30,6 +30,7 @@ export function keptOf(open: OpenDocument, standing: Standing): KeptDocument {
       return {
         ...file,
         kind: 'model',
+        asRead: open.opened?.model ?? null,
         edited: open.opened?.model === open.model ? null : open.model,
         diagramId: open.diagramId,
         noteDraft: open.noteDraft,
@@ -38,6 +39,7 @@ export function keptOf(open: OpenDocument, standing: Standing): KeptDocument {
       return {
         ...file,
         kind: 'template',
+        asRead: open.opened?.template ?? null,
         edited: open.opened?.template === open.template ? null : open.template,
       };
     default:

@@ -1,7 +1,22 @@
 import type { DBSchema } from 'idb';
+import type { ModelDiff, TemplateDiff } from '../../core/compare/index.ts';
 import type { Diagram, Model, Template, Threat } from '../../core/document/index.ts';
+import type { Piece } from './pieces.ts';
 
-/** What the autosave keeps of an open document of any kind. */
+/** Where the content of a document is: a full copy, and the changes that lead on from it. */
+export interface StoredContent {
+  /** Number of the copy, `OLD_COPY` among them; null: the file as it was read. */
+  readonly copy: number | null;
+  /** Number of the first change. */
+  readonly from: number;
+  /** Number behind the last change. */
+  readonly until: number;
+}
+
+/** The copy of a document that version 4 of the database stored, in stores of its own. */
+export const OLD_COPY = -1;
+
+/** What the autosave keeps of an open document of any kind: what is small, and changes with almost every edit. */
 interface StoredFile {
   readonly id: string;
   /** The browser tab that has it open. */
@@ -15,33 +30,53 @@ interface StoredFile {
   readonly modified: number | null;
   readonly toldNormalises: boolean;
   readonly active: boolean;
+  /** Null while it is the one that was read. */
+  readonly content: StoredContent | null;
 }
 
-/** An open model as the autosave keeps it: what is small, and changes with almost every edit. */
+/** An open model as the autosave keeps it, beside its content. */
 export interface StoredModel extends StoredFile {
-  /** The model without its `PARTS`; null while it is the one that was read. */
-  readonly rest: Omit<Model, 'template' | 'diagrams' | 'threats'> | null;
   readonly diagramId: string;
   readonly noteDraft: string;
 }
 
-/** An open template as the autosave keeps it, beside the template itself. */
-export interface StoredTemplate extends StoredFile {
+/** An open template as the autosave keeps it, beside its content. */
+export type StoredTemplate = StoredFile;
+
+/** An open model as versions 3 and 4 of the database keep it. */
+export interface StoredModel4 extends Omit<StoredModel, 'content'> {
+  /** The model without its parts; null while it is the one that was read. */
+  readonly rest: Omit<Model, 'template' | 'diagrams' | 'threats'> | null;
+}
+
+/** An open template as version 4 of the database keeps it. */
+export interface StoredTemplate4 extends Omit<StoredTemplate, 'content'> {
   /** Whether the template is stored; false while it is the one that was read. */
   readonly edited: boolean;
 }
 
-/** The record of a model up to version 2: the file as it was read and the document as the bytes of a file. */
-export interface StoredModel2 extends Omit<StoredModel, 'rest' | 'noteDraft'> {
+/** An open model up to version 2: the file as it was read and the document as the bytes of a file. */
+export interface StoredModel2 extends Omit<StoredModel4, 'rest' | 'noteDraft'> {
   readonly original: Uint8Array | null;
   readonly current: Uint8Array | null;
 }
 
-/** A large part of an open model, stored again only when it has changed. */
-interface StoredPart<T> {
-  /** That of its model. */
+/** A large part of an open document. */
+export interface StoredPart<T> {
+  /** That of its document. */
   readonly id: string;
   readonly value: T;
+}
+
+/** One piece of a full copy or of the changes that one write added. */
+export interface StoredPiece {
+  /** That of its document. */
+  readonly id: string;
+  /** Number of the copy, or of the change. */
+  readonly number: number;
+  /** Place among the pieces. */
+  readonly part: number;
+  readonly piece: Piece;
 }
 
 /** A model that was opened or saved here. */
@@ -57,36 +92,61 @@ export interface StoredRecent {
 
 /**
  * Documents are stored as the plain data they are: the browser copies that many times faster than a file is written.
- * Their types are therefore stored too: a change of them needs a step in `MIGRATIONS`.
+ * Their types, and those of changes, are therefore stored too: a change of them needs a step in `MIGRATIONS`.
  */
 export interface Stores extends DBSchema {
-  models: { key: string; value: StoredModel | StoredModel2 };
-  openTemplates: { key: string; value: StoredTemplate };
+  models: { key: string; value: StoredModel | StoredModel4 | StoredModel2 };
+  openTemplates: { key: string; value: StoredTemplate | StoredTemplate4 };
   /** Files as they were read. */
   originals: { key: string; value: StoredPart<Uint8Array> };
-  /** Those of open models, and open templates themselves: the ids of the tabs tell them apart. */
+  /** Full copies of documents. */
+  copies: { key: [string, number, number]; value: StoredPiece };
+  /** What changed of documents since. */
+  changes: { key: [string, number, number]; value: StoredPiece };
+  /** What version 4 stored of edited documents. Read until such a document is written again, never written. */
   templates: { key: string; value: StoredPart<Template> };
   diagrams: { key: string; value: StoredPart<readonly Diagram[]> };
   threats: { key: string; value: StoredPart<readonly Threat[]> };
   recent: { key: string; value: StoredRecent };
 }
 
-/** An open model as the autosave knows it: its record with what is stored in parts. */
-export interface KeptModel extends Omit<StoredModel, 'rest'> {
-  readonly kind: 'model';
-  /** The file as it was read; null for a new model. */
+/** What the autosave knows of a document of any kind, with the file that it was read from. */
+interface Kept<T> {
+  /** The file as it was read; null for a new document. */
   readonly original: Uint8Array | null;
+  /** What was read from it. */
+  readonly asRead: T | null;
   /** Null while it is the one that was read. */
-  readonly edited: Model | null;
+  readonly edited: T | null;
 }
 
-/** An open template as the autosave knows it: its record with what is stored in parts. */
-export interface KeptTemplate extends Omit<StoredTemplate, 'edited'> {
+/** An open model as the autosave knows it. */
+export interface KeptModel extends Omit<StoredModel, 'content'>, Kept<Model> {
+  readonly kind: 'model';
+}
+
+/** An open template as the autosave knows it. */
+export interface KeptTemplate extends Omit<StoredTemplate, 'content'>, Kept<Template> {
   readonly kind: 'template';
-  /** The file as it was read; null for one out of a model. */
-  readonly original: Uint8Array | null;
-  /** Null while it is the one that was read. */
-  readonly edited: Template | null;
 }
 
 export type KeptDocument = KeptModel | KeptTemplate;
+
+/** What comes back of the content of a document: a full copy or the file, and what changed since. */
+interface Restored<T, D> {
+  readonly original: Uint8Array | null;
+  /** Null where the changes lead on from the file as it was read. */
+  readonly copy: T | null;
+  readonly changes: readonly D[];
+}
+
+export interface RestoredModel extends StoredModel, Restored<Model, ModelDiff> {
+  readonly kind: 'model';
+}
+
+export interface RestoredTemplate extends StoredTemplate, Restored<Template, TemplateDiff> {
+  readonly kind: 'template';
+}
+
+/** A document as it comes back from the database. */
+export type RestoredDocument = RestoredModel | RestoredTemplate;

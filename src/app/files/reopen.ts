@@ -1,12 +1,12 @@
 import { assertNever } from '../../core/base/index.ts';
-import { readModel, readTemplate } from '../../core/codec/index.ts';
 import { diagramId, findDiagram } from '../../core/document/index.ts';
-import { refusalWords } from '../../core/words/index.ts';
 import { notify, openModel, openTemplate, showDiagram, updateModel, updateTemplate } from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { markUntouched } from './open.ts';
-import type { KeptDocument, KeptModel, KeptTemplate } from './records.ts';
+import type { RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
+import { bytesOf, contentOfModel, contentOfTemplate } from './restored-content.ts';
+import type { Stored } from './store-documents.ts';
 
 /** A stored document that does not come back. Its record stays. */
 export interface Lost {
@@ -14,6 +14,17 @@ export interface Lost {
   readonly fault: string;
   /** The file as it was read, to be saved by the user. */
   readonly original: Uint8Array | null;
+  /** What can be had of the document beyond that. */
+  readonly rest: RestoredDocument | null;
+}
+
+/** What the user can keep of a document that does not come back. */
+function leftOf({ original, rest }: Lost): Uint8Array | null {
+  try {
+    return rest === null ? original : bytesOf(rest);
+  } catch {
+    return original;
+  }
 }
 
 /** Tells of stored documents that do not come back, and offers their files. */
@@ -21,7 +32,7 @@ export function tellLost(lost: readonly Lost[]): void {
   const [first, ...others] = lost;
   if (first === undefined) return;
   const alone = others.length === 0;
-  const files = lost.flatMap(({ fileName, original }) => (original === null ? [] : [{ fileName, original }]));
+  const files = lost.filter(({ original, rest }) => original !== null || rest !== null);
   notify({
     tone: 'error',
     text: alone
@@ -38,66 +49,54 @@ export function tellLost(lost: readonly Lost[]): void {
           action: {
             label: words.files.keeping.download(lost.length),
             run: () => {
-              for (const { fileName, original } of files)
-                download(fileName, original, 'application/octet-stream');
+              for (const file of files) {
+                const bytes = leftOf(file);
+                if (bytes !== null) download(file.fileName, bytes, 'application/octet-stream');
+              }
             },
           },
         }),
   });
 }
 
-const place = ({ handle, modified }: KeptDocument) => (handle === null ? null : { handle, modified });
+const place = ({ handle, modified }: RestoredDocument) => (handle === null ? null : { handle, modified });
 
-const lostWith = ({ fileName, original }: KeptDocument, fault: string | undefined): Lost => ({
-  fileName,
-  original,
-  fault: fault ?? words.files.keeping.faults.noBytes,
-});
+/** What became of a stored document: what is stored of it now that it is open, or why it is not. */
+export type Reopened = { readonly stored: Stored } | { readonly lost: Lost };
 
-/** Opens a stored document in a tab as it was; why not, when it cannot be read. */
-export function reopen(stored: KeptDocument): Lost | null {
-  switch (stored.kind) {
+/** Opens a stored document in a tab as it was. */
+export function reopen(restored: RestoredDocument): Reopened {
+  switch (restored.kind) {
     case 'model':
-      return reopenModel(stored);
+      return reopenModel(restored);
     case 'template':
-      return reopenTemplate(stored);
+      return reopenTemplate(restored);
     default:
-      return assertNever(stored);
+      return assertNever(restored);
   }
 }
 
-function reopenModel(stored: KeptModel): Lost | null {
-  const opened = stored.original === null ? null : readModel(stored.original);
-  const model = stored.edited ?? (opened?.ok === true ? opened.value.model : null);
-  if (model === null) return lostWith(stored, opened?.ok === false ? refusalWords(opened.error) : undefined);
-  if (stored.untouched) markUntouched(model);
-  openModel({
-    id: stored.id,
-    fileName: stored.fileName,
-    model,
-    opened: opened?.ok === true ? opened.value : null,
-    place: place(stored),
-    saved: stored.unsaved ? null : model,
-  });
-  updateModel(stored.id, { toldNormalises: stored.toldNormalises, noteDraft: stored.noteDraft });
-  const diagram = findDiagram(model, diagramId(stored.diagramId));
+function reopenModel(restored: RestoredModel): Reopened {
+  const { id, fileName, original } = restored;
+  const found = contentOfModel(restored);
+  if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
+  const { content: model, opened, log } = found;
+  if (restored.untouched) markUntouched(model);
+  const saved = restored.unsaved ? null : model;
+  openModel({ id, fileName, model, opened, place: place(restored), saved });
+  updateModel(id, { toldNormalises: restored.toldNormalises, noteDraft: restored.noteDraft });
+  const diagram = findDiagram(model, diagramId(restored.diagramId));
   if (diagram !== undefined) showDiagram(diagram.id);
-  return null;
+  return { stored: { kind: 'model', original, log, copied: null } };
 }
 
-function reopenTemplate(stored: KeptTemplate): Lost | null {
-  const opened = stored.original === null ? null : readTemplate(stored.original);
-  const template = stored.edited ?? (opened?.ok === true ? opened.value.template : null);
-  if (template === null)
-    return lostWith(stored, opened?.ok === false ? refusalWords(opened.error) : undefined);
-  openTemplate({
-    id: stored.id,
-    fileName: stored.fileName,
-    template,
-    opened: opened?.ok === true ? opened.value : null,
-    place: place(stored),
-    saved: stored.unsaved ? null : template,
-  });
-  updateTemplate(stored.id, { toldNormalises: stored.toldNormalises });
-  return null;
+function reopenTemplate(restored: RestoredTemplate): Reopened {
+  const { id, fileName, original } = restored;
+  const found = contentOfTemplate(restored);
+  if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
+  const { content: template, opened, log } = found;
+  const saved = restored.unsaved ? null : template;
+  openTemplate({ id, fileName, template, opened, place: place(restored), saved });
+  updateTemplate(id, { toldNormalises: restored.toldNormalises });
+  return { stored: { kind: 'template', original, log, copied: null } };
 }

@@ -28,7 +28,7 @@ export const PLAIN = {
   active: true,
 } as const;
 
-export const KEPT: KeptModel = { ...PLAIN, kind: 'model', original, edited: model };
+export const KEPT: KeptModel = { ...PLAIN, kind: 'model', original, asRead: null, edited: model };
 
 /** The bytes of one of our templates, and the template in them. */
 export const templateOriginal = new Uint8Array(
@@ -47,5 +47,6 @@ export const KEPT_TEMPLATE: KeptTemplate = {
   ...PLAIN_TEMPLATE,
   kind: 'template',
   original: templateOriginal,
+  asRead: null,
   edited: template,
 };

@@ -87,6 +87,7 @@ export const files = {
       diagrams: 'its diagrams are missing or damaged',
       threats: 'its threats are missing or damaged',
       content: 'its content is missing or damaged',
+      changes: 'its changes are missing or damaged',
     },
   },
   update: 'A new version of Trustline is ready.',

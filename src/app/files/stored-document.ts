@@ -1,0 +1,187 @@
+import type { ModelDiff, TemplateDiff } from '../../core/compare/index.ts';
+import type { Diagram, Model, Template, Threat } from '../../core/document/index.ts';
+import { words } from '../words/index.ts';
+import type { RestoredDocument, StoredContent, StoredModel, StoredTemplate } from './records.ts';
+
+/** What the stores hold of one document, as it was found: the browser promises nothing about it. */
+export interface Found {
+  readonly record: unknown;
+  readonly original: unknown;
+  /** The full copy that its record names; undefined when it cannot be put together, or when there is none. */
+  readonly copy: unknown;
+  /** The changes that its record names, each undefined when it cannot be put together. */
+  readonly changes: readonly unknown[];
+}
+
+/** A stored document that cannot be put together again. It stays stored. */
+export interface DamagedDocument {
+  /** The browser tab that had it open; null when that cannot be read. */
+  readonly session: string | null;
+  readonly fileName: string;
+  /** What is wrong, in words that follow a colon. */
+  readonly fault: string;
+  /** The file as it was read, when it is there. */
+  readonly original: Uint8Array | null;
+  /** The document without its changes from the first damaged one on; null when there is no such state. */
+  readonly rest: RestoredDocument | null;
+}
+
+export type Sorted =
+  | { readonly sound: true; readonly restored: RestoredDocument }
+  | { readonly sound: false; readonly damaged: DamagedDocument };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
+
+/** What the record of every kind has. */
+const FIELDS = {
+  id: 'string',
+  session: 'string',
+  order: 'number',
+  fileName: 'string',
+  unsaved: 'boolean',
+  untouched: 'boolean',
+  toldNormalises: 'boolean',
+  active: 'boolean',
+} as const;
+
+/** More changes than any log has. */
+const TOO_MANY = 10_000;
+
+/** Whether this says where the content of a document is. */
+export function isContent(value: unknown): value is StoredContent {
+  if (!isObject(value)) return false;
+  const { copy, from, until } = value;
+  return (
+    (copy === null || Number.isInteger(copy)) &&
+    typeof from === 'number' &&
+    typeof until === 'number' &&
+    Number.isInteger(from) &&
+    Number.isInteger(until) &&
+    from <= until &&
+    until - from < TOO_MANY
+  );
+}
+
+const isFile = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isObject(value) &&
+  Object.entries(FIELDS).every(([name, type]) => typeof value[name] === type) &&
+  (value['modified'] === null || typeof value['modified'] === 'number') &&
+  (value['handle'] === null || isObject(value['handle'])) &&
+  (value['content'] === null || isContent(value['content']));
+
+const isTemplateRecord = (value: unknown): value is StoredTemplate => isFile(value);
+
+const isRecord = (value: unknown): value is StoredModel =>
+  isFile(value) && typeof value['diagramId'] === 'string' && typeof value['noteDraft'] === 'string';
+
+const isTemplate = (value: unknown): value is Template => isObject(value);
+
+const isDiagrams = (value: unknown): value is readonly Diagram[] =>
+  Array.isArray(value) &&
+  value.every(
+    (diagram) =>
+      isObject(diagram) &&
+      typeof diagram['id'] === 'string' &&
+      Array.isArray(diagram['shapes']) &&
+      Array.isArray(diagram['lines']),
+  );
+
+const isThreats = (value: unknown): value is readonly Threat[] =>
+  Array.isArray(value) && value.every((threat) => isObject(threat) && typeof threat['key'] === 'string');
+
+/** Why something is no model; null when it is one. */
+export function faultOfModel(value: unknown): string | null {
+  const { faults } = words.files.keeping;
+  if (!isObject(value) || !isObject(value['information']) || !Array.isArray(value['notes']))
+    return faults.content;
+  if (!isTemplate(value['template'])) return faults.template;
+  if (!isDiagrams(value['diagrams'])) return faults.diagrams;
+  return isThreats(value['threats']) ? null : faults.threats;
+}
+
+const isModel = (value: unknown): value is Model => faultOfModel(value) === null;
+
+/** A document that stays stored: told by what can still be read of its record. */
+function damaged(
+  { record, original }: Found,
+  unnamed: string,
+  fault: string,
+  rest: RestoredDocument | null = null,
+): Sorted {
+  const { session, fileName } = isObject(record) ? record : {};
+  return {
+    sound: false,
+    damaged: {
+      session: typeof session === 'string' ? session : null,
+      fileName: typeof fileName === 'string' && fileName !== '' ? fileName : unnamed,
+      fault,
+      original: isBytes(original) ? original : null,
+      rest,
+    },
+  };
+}
+
+/** The parts that every reader of a template walks through: without one of them it is none. */
+const LISTS = ['genericElements', 'standardElements', 'threatCategories', 'threatTypes'] as const;
+
+/** Whether something is a whole template. */
+export const isWholeTemplate = (value: unknown): value is Template =>
+  isObject(value) &&
+  isObject(value['manifest']) &&
+  isObject(value['threatMetadata']) &&
+  LISTS.every((name) => Array.isArray(value[name]));
+
+const hasChanges = (
+  value: unknown,
+): value is { readonly of: unknown; readonly changes: readonly unknown[] } =>
+  isObject(value) && Array.isArray(value['changes']);
+const isModelDiff = (value: unknown): value is ModelDiff => hasChanges(value) && value.of === 'model';
+const isTemplateDiff = (value: unknown): value is TemplateDiff =>
+  hasChanges(value) && value.of === 'template';
+
+/** The changes before the first that is none. */
+function readable<D>(changes: readonly unknown[], isChange: (value: unknown) => value is D): readonly D[] {
+  const fine: D[] = [];
+  for (const change of changes) {
+    if (!isChange(change)) break;
+    fine.push(change);
+  }
+  return fine;
+}
+
+/** Puts one stored model together again, or says what is wrong with it. A part that is missing is damage. */
+export function sortOut(found: Found): Sorted {
+  const { record, copy } = found;
+  const { faults, aModel } = words.files.keeping;
+  const original = isBytes(found.original) ? found.original : null;
+  if (!isRecord(record)) return damaged(found, aModel, faults.record);
+  const hasCopy = record.content !== null && record.content.copy !== null;
+  if (!hasCopy && original === null) return damaged(found, aModel, faults.bytes);
+  const whole = hasCopy && isModel(copy) ? copy : null;
+  if (hasCopy && whole === null) return damaged(found, aModel, faultOfModel(copy) ?? faults.content);
+  const changes = readable(found.changes, isModelDiff);
+  const restored = { ...record, kind: 'model', original, copy: whole, changes } as const;
+  return changes.length === found.changes.length
+    ? { sound: true, restored }
+    : damaged(found, aModel, faults.changes, restored);
+}
+
+/** Puts one stored template together again, or says what is wrong with it. A part that is missing is damage. */
+export function sortOutTemplate(found: Found): Sorted {
+  const { record, copy } = found;
+  const { faults, aTemplate } = words.files.keeping;
+  const original = isBytes(found.original) ? found.original : null;
+  if (!isTemplateRecord(record)) return damaged(found, aTemplate, faults.record);
+  const hasCopy = record.content !== null && record.content.copy !== null;
+  if (!hasCopy && original === null) return damaged(found, aTemplate, faults.bytes);
+  const whole = hasCopy && isWholeTemplate(copy) ? copy : null;
+  if (hasCopy && whole === null) return damaged(found, aTemplate, faults.content);
+  const changes = readable(found.changes, isTemplateDiff);
+  const restored = { ...record, kind: 'template', original, copy: whole, changes } as const;
+  return changes.length === found.changes.length
+    ? { sound: true, restored }
+    : damaged(found, aTemplate, faults.changes, restored);
+}
