@@ -16,8 +16,12 @@ export interface ThreatActions {
   readonly switchGeneration: (enabled: boolean) => void;
 }
 
-/** What can be done about a message: every one has something. */
-export function messageAction(model: Model, message: Message, threats: ThreatActions): MessageAction {
+/** What can be done about a message: every one has something, but those that only count others. */
+export function messageAction(
+  model: Model,
+  message: Message,
+  threats: ThreatActions,
+): MessageAction | undefined {
   const { code, diagramId, elementIds } = message;
   const show = (label: string): MessageAction => ({
     label,
@@ -41,6 +45,8 @@ export function messageAction(model: Model, message: Message, threats: ThreatAct
       return { label: words.messages.selectStale, run: threats.showStale };
     case 'generation-off':
       return { label: words.messages.switchOn, run: () => threats.switchGeneration(true) };
+    case 'more-messages':
+      return undefined;
     case 'too-many-threats':
       return { label: words.messages.switchOff, run: () => threats.switchGeneration(false) };
     case 'broken-filter':

@@ -119,3 +119,16 @@ describe('more letters than a model gets', () => {
     expect(codesOf(long)).toContain('too-many-threats');
   });
 });
+
+it('of messages of one kind two hundred are told, then how many more there are', () => {
+  const messages = validate(many(250, 0));
+  const kind = messages.findIndex(({ code }) => code === 'flow-without-threats');
+  expect(messages.slice(kind, kind + 200).every(({ code }) => code === 'flow-without-threats')).toBe(true);
+  expect(messages[kind + 200]).toEqual({
+    code: 'more-messages',
+    params: { count: 50 },
+    severity: 'info',
+    elementIds: [],
+  });
+  expect(codesOf(many(200, 0))).not.toContain('more-messages');
+});

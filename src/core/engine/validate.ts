@@ -37,7 +37,32 @@ export function validate(model: Model): readonly Message[] {
     ...threatMessages(model),
     ...filterMessages(model),
   ];
-  return messages.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return shortened(messages.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]));
+}
+
+/** Messages of one sort that are told one by one: a filter may have ten thousand faults. */
+const MOST_OF_A_SORT = 200;
+
+/** The first messages of each sort, and how many more there are in the place of the next. */
+function shortened(messages: readonly Message[]): readonly Message[] {
+  const sortOf = ({ code, severity }: Message): string => `${code} ${severity}`;
+  const counts = new Map<string, number>();
+  for (const message of messages) counts.set(sortOf(message), (counts.get(sortOf(message)) ?? 0) + 1);
+  const told = new Map<string, number>();
+  return messages.flatMap((message): readonly Message[] => {
+    const sort = sortOf(message);
+    const before = told.get(sort) ?? 0;
+    told.set(sort, before + 1);
+    if (before < MOST_OF_A_SORT) return [message];
+    const count = (counts.get(sort) ?? 0) - MOST_OF_A_SORT;
+    const more = {
+      code: 'more-messages',
+      params: { count },
+      severity: message.severity,
+      elementIds: [],
+    } as const;
+    return before === MOST_OF_A_SORT ? [more] : [];
+  });
 }
 
 function diagramMessages(model: Model, diagram: Diagram): Message[] {

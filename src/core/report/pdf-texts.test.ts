@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakable } from './pdf-texts.ts';
+import { breakable, headline, Room } from './pdf-texts.ts';
 
 const word = 'x'.repeat(60);
 const broken = { text: word, wordBreak: 'break-all' };
@@ -57,5 +57,44 @@ describe('texts of a PDF', () => {
       expect(textOf(paragraph)).not.toMatch(/^[\uDC00-\uDFFF]/);
     }
     expect(stack.map(textOf).join('').replaceAll('\n', '')).toBe(text.replaceAll('\n', ''));
+  });
+});
+
+describe('room for the texts of a document', () => {
+  const letters = (runs: readonly { readonly text: string }[]): string =>
+    runs.map(({ text }) => text).join('');
+
+  it('is enough for every text of 2,000 letters, and for some long ones', () => {
+    const room = new Room();
+    const words = (letter: string, length: number) => ({ text: `${letter} `.repeat(length / 2) });
+    const short = [words('x', 2_000)];
+    for (let n = 0; n < 1_000; n++) expect(room.for(short)).toBe(short);
+    const long = [words('y', 30_000), words('z', 20_000)];
+    expect(room.for(long)).toBe(long);
+    expect(letters(room.for(long))).toMatch(/^(y ){2000}… \(46000 more letters: /);
+    expect(letters(room.for(long))).toMatch(/^(y ){1000}… \(48000 more letters: /);
+    expect(room.for(short)).toBe(short);
+  });
+
+  it('is less for words that no line holds', () => {
+    const room = new Room();
+    room.for([{ text: 'x '.repeat(26_000) }]);
+    expect(letters(room.for([{ text: `a ${'x'.repeat(9_000)}` }]))).toMatch(
+      /^a x{249}… \(8751 more letters: /,
+    );
+  });
+
+  it('leaves no half of a pair, and what a piece says besides', () => {
+    const room = new Room();
+    room.for([{ text: 'x '.repeat(26_000) }]);
+    const cut = room.for([
+      { text: 'x', href: 'a' },
+      { text: '😀'.repeat(2_000), href: 'b' },
+    ]);
+    expect(cut.slice(0, 2)).toEqual([
+      { text: 'x', href: 'a' },
+      { text: '😀'.repeat(124), href: 'b' },
+    ]);
+    expect(headline('😀'.repeat(4), 5)).toBe('😀😀…');
   });
 });

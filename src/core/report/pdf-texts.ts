@@ -14,6 +14,70 @@ const LONGEST_BY_STYLE: ReadonlyMap<unknown, number> = new Map([
 const LONGEST_PARAGRAPH = 12_000;
 const LONGEST_BREAK_ALL = 2_000;
 
+/** Letters of a heading, and of what stands in the contents and beside the pages: some lines. */
+const LONGEST_HEADLINE = 300;
+
+/** A text as a heading, cut where it would fill pages. */
+export function headline(text: string, most = LONGEST_HEADLINE): string {
+  return text.length <= most ? text : `${text.slice(0, wholeCharacters(text, most))}…`;
+}
+
+/** Where the first `most` letters of a text end, not between the halves of a pair. */
+const wholeCharacters = (text: string, most: number): number =>
+  /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) && most > 1 ? most - 1 : most;
+
+/** Letters that a text has in any case, and those that all texts of a document together have beyond them. */
+const ALWAYS = 2_000;
+const BEYOND = 50_000;
+/** A letter of a word that may break anywhere takes as long as so many others. */
+const COST_OF_LONG = 8;
+
+interface Piece {
+  readonly text: string;
+}
+
+/**
+ * Room for the texts of one document. Laying out a million letters takes pdfmake half a minute: what is beyond is left
+ * to the other formats, and said.
+ */
+export class Room {
+  #left = BEYOND;
+
+  /** The pieces of a text as far as there is room for them. */
+  for<R extends Piece>(runs: readonly R[]): readonly (R | Piece)[] {
+    const most = ALWAYS + this.#left;
+    const kept: (R | Piece)[] = [];
+    let used = 0;
+    let more = 0;
+    for (const run of runs) {
+      const { letters, cost } = more > 0 ? { letters: 0, cost: 0 } : fitting(run.text, most - used);
+      if (letters > 0)
+        kept.push(letters === run.text.length ? run : { ...run, text: run.text.slice(0, letters) });
+      used += cost;
+      more += run.text.length - letters;
+    }
+    this.#left -= Math.max(0, used - ALWAYS);
+    if (more === 0) return runs;
+    return [...kept, { text: `… (${more} more letters: they are in the other formats of this report)` }];
+  }
+}
+
+/** How many letters of a text there is room for, and how much they take. */
+function fitting(text: string, room: number): { readonly letters: number; readonly cost: number } {
+  let [letters, cost] = [0, 0];
+  for (const [index, part] of text.split(longWord(LONGEST_WORD)).entries()) {
+    const each = index % 2 === 0 ? 1 : COST_OF_LONG;
+    const fit = Math.min(part.length, Math.floor((room - cost) / each));
+    if (fit < part.length) {
+      const whole = fit <= 0 ? 0 : wholeCharacters(part, fit);
+      return { letters: letters + whole, cost: cost + whole * each };
+    }
+    letters += fit;
+    cost += fit * each;
+  }
+  return { letters, cost };
+}
+
 /** Places of a node that hold other nodes. */
 const INNER = ['stack', 'ul', 'columns', 'table', 'body'] as const;
 
@@ -106,6 +170,5 @@ function cutAt(text: string, most: number): number {
   if (line >= 0) return line + 1;
   const blank = start.lastIndexOf(' ');
   if (blank > 0) return blank + 1;
-  // Not between the halves of a pair.
-  return /[\uD800-\uDBFF]$/.test(start) && start.length > 1 ? start.length - 1 : start.length;
+  return wholeCharacters(text, start.length);
 }

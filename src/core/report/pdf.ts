@@ -1,7 +1,7 @@
 import { stateLabel } from '../document/index.ts';
 import { DiagramPictures, diagramCrop, priorityColour, stateColour } from '../drawing/index.ts';
 import { type LinkRun, linkRuns, withAddresses } from './links.ts';
-import { breakable, type Node } from './pdf-texts.ts';
+import { breakable, headline, type Node, Room } from './pdf-texts.ts';
 import {
   type Count,
   contentsNames,
@@ -69,9 +69,8 @@ export function definition(report: Report): {
   readonly [key: string]: unknown;
 } {
   const title = reportTitle(report);
-  const running = breakable(
-    title.length > LONGEST_RUNNING_TITLE ? `${title.slice(0, LONGEST_RUNNING_TITLE)}…` : title,
-  );
+  const running = breakable(headline(title, LONGEST_RUNNING_TITLE));
+  const room = new Room();
   return {
     pageSize: 'A4',
     pageMargins: MARGINS,
@@ -94,17 +93,17 @@ export function definition(report: Report): {
       margin: [48, 22, 48, 0],
     }),
     content: breakable([
-      ...cover(report),
-      ...report.diagrams.flatMap((diagram, index) => diagramPart(report, diagram, index)),
+      ...cover(report, room),
+      ...report.diagrams.flatMap((diagram, index) => diagramPart(report, diagram, index, room)),
     ]),
   };
 }
 
-function cover(report: Report): Node[] {
+function cover(report: Report, room: Room): Node[] {
   const { information, notes, messages } = report;
   const rows = information.map(({ label, value }) => [
     { text: `${label}:`, style: 'label' },
-    { text: linked(linkRuns(value)) },
+    { text: linked(room.for(linkRuns(value))) },
   ]);
   const content: Node[] = [
     { text: 'Threat Modeling Report', style: 'title' },
@@ -115,9 +114,9 @@ function cover(report: Report): Node[] {
     const head = ['Id', 'Note', 'Date', 'Added By'].map((text) => ({ text, style: 'label' }));
     const body = notes.map(({ id, message, date, addedBy }) => [
       String(id),
-      { text: linked(linkRuns(message)), longest: NOTE_LENGTH },
-      unit(date),
-      unit(addedBy),
+      { text: linked(room.for(linkRuns(message))), longest: NOTE_LENGTH },
+      unit(headline(date)),
+      unit(headline(addedBy)),
     ]);
     content.push({ text: 'Notes:', style: 'h3' });
     content.push({
@@ -128,7 +127,7 @@ function cover(report: Report): Node[] {
   if (messages.length > 0) {
     content.push(
       { text: 'Messages:', style: 'h3' },
-      { ul: messages.map(({ text }) => ({ text })), color: QUIET },
+      { ul: messages.map(({ text }) => ({ text: headline(text) })), color: QUIET },
     );
   }
   content.push({ text: 'Threat Model Summary:', style: 'h3' }, summary(report.summary));
@@ -158,14 +157,14 @@ function contents(report: Report): Node {
     { pageReference: id, linkToDestination: id, alignment: 'right', color: QUIET },
   ];
   const body = report.diagrams.flatMap(({ header, interactions }, d) => [
-    line(`Diagram: ${header}`, diagramId(d), 0),
+    line(`Diagram: ${headline(header)}`, diagramId(d), 0),
     ...contentsNames(interactions, BETWEEN).map((name, i) =>
-      line(`Interaction: ${name}`, interactionId(d, i), 12),
+      line(`Interaction: ${headline(name)}`, interactionId(d, i), 12),
     ),
   ]);
   const names = report.diagrams.flatMap(({ header, interactions }) => [
-    header,
-    ...interactions.map(({ name }) => name),
+    headline(header),
+    ...interactions.map(({ name }) => headline(name)),
   ]);
   return {
     table: { widths: ['*', 'auto'], dontBreakRows: names.every(fitsOnPage), body },
@@ -194,8 +193,9 @@ function summary(counts: readonly Count[]): Node {
   return { table: { widths: [160, 40], body }, layout: ruled };
 }
 
-function diagramPart(report: Report, part: ReportDiagram, index: number): Node[] {
-  const { diagram, header } = part;
+function diagramPart(report: Report, part: ReportDiagram, index: number, room: Room): Node[] {
+  const { diagram } = part;
+  const header = headline(part.header);
   const id = diagramId(index);
   const heading = {
     text: `Diagram: ${header}`,
@@ -213,7 +213,8 @@ function diagramPart(report: Report, part: ReportDiagram, index: number): Node[]
     interactionPart(interaction, pictures, {
       id: interactionId(index, i),
       parent: id,
-      outline: names[i] ?? '',
+      outline: headline(names[i] ?? ''),
+      room,
     }),
   );
   if (diagram === undefined) return [{ ...heading, pageBreak: 'before' }, ...counts, ...interactions];
@@ -246,9 +247,13 @@ function fitted(svg: string, size: { width: number; height: number }, width: num
 function interactionPart(
   interaction: ReportInteraction,
   pictures: DiagramPictures | undefined,
-  { id, parent, outline }: { readonly id: string; readonly parent: string; readonly outline: string },
+  asked: { readonly id: string; readonly parent: string; readonly outline: string; readonly room: Room },
 ): Node[] {
-  const { name, flow, source, target } = interaction;
+  const { id, parent, outline, room } = asked;
+  const { flow } = interaction;
+  const name = headline(interaction.name);
+  const source = headline(interaction.source);
+  const target = headline(interaction.target);
   const heading: Node[] = [
     {
       text: `Interaction: ${oneLine(name)}`,
@@ -273,9 +278,10 @@ function interactionPart(
   }
   // The heading and its picture stay with the first threat.
   return interaction.threats.flatMap((threat, index) => {
-    const { head, rows } = threatPart(threat);
+    const title = headline(threat.title);
+    const { head, rows } = threatPart(threat, title, room);
     const above = index === 0 ? heading : [];
-    const names = index === 0 ? [threat.title, name, source, target] : [threat.title];
+    const names = index === 0 ? [title, name, source, target] : [title];
     return [{ stack: [...above, ...head], unbreakable: fitsOnPage(names.join('\n')) }, ...rows];
   });
 }
@@ -307,11 +313,11 @@ interface ThreatPart {
 }
 
 /** A heading alone at the foot of a page says nothing: its first two rows stay with it, if they are short. */
-function threatPart(threat: ReportThreat): ThreatPart {
+function threatPart(threat: ReportThreat, title: string, room: Room): ThreatPart {
   const { text: color, ground: background } = stateColour('light', threat.threat.state);
   const heading = {
     text: [
-      { text: `${threat.number}. ${threat.title}  ` },
+      { text: `${threat.number}. ${title}  ` },
       {
         text: ` [State: ${stateLabel(threat.threat.state)}] `,
         bold: false,
@@ -328,7 +334,7 @@ function threatPart(threat: ReportThreat): ThreatPart {
       ...(threat.stale
         ? [
             {
-              text: `  [Interaction: ${threat.interaction}] no longer generated`,
+              text: `  [Interaction: ${headline(threat.interaction)}] no longer generated`,
               bold: false,
               fontSize: 8.5,
               color: QUIET,
@@ -341,11 +347,11 @@ function threatPart(threat: ReportThreat): ThreatPart {
   };
   const pieces = threat.rows.map(({ label, value, rich }) => ({
     label,
-    runs: rich ? richRuns(value) : linkRuns(value),
+    runs: room.for(rich ? richRuns(value) : linkRuns(value)),
   }));
   const texts = pieces.map(({ label, runs }) => ({ label, runs, text: withAddresses(runs) }));
   const lines = texts.slice(0, 2).map(({ text }) => linesOf(text));
-  const titleLines = linesOf(threat.title);
+  const titleLines = linesOf(title);
   const kept = lines.filter(
     (_, index) => lines.slice(0, index + 1).reduce((a, b) => a + b, titleLines) <= MOST_LINES,
   ).length;

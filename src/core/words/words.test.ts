@@ -76,6 +76,7 @@ test.each([
     { code: 'too-many-threats', params: { of: 'letters', limit: 50_000_000 } },
     'The diagrams yield more than 50,000,000 letters of threat texts, so threats are neither added nor updated',
   ],
+  [{ code: 'more-messages', params: { count: 1 } }, '1 more message of this kind'],
   [{ code: 'threats-stale', params: { count: 1 } }, '1 edited threat no longer follows from the diagram'],
   [{ code: 'threats-stale', params: { count: 2 } }, '2 edited threats no longer follow from the diagram'],
   [

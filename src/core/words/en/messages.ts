@@ -50,5 +50,7 @@ export const messages = {
     const much = `${limit.toLocaleString('en-US')} ${of === 'threats' ? 'threats' : 'letters of threat texts'}`;
     return `The diagrams yield more than ${much}, so threats are neither added nor updated`;
   },
+  'more-messages': ({ count }: { count: number }) =>
+    `${counted(count, { one: 'more message', other: 'more messages' })} of this kind`,
   'generation-off': 'Threat generation is switched off for this model',
 };
