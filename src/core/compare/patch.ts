@@ -1,5 +1,5 @@
 import type { Change, ListedChange, MoveChange, Place } from './change.ts';
-import { byKey, closeAll } from './keys.ts';
+import { byKey, closeAll, keysOf, openAll } from './keys.ts';
 import { arranged } from './order.ts';
 import { isList, isRecord, member, type Plain, plain, withMembers } from './plain.ts';
 import type { ListField, Table } from './table.ts';
@@ -71,6 +71,7 @@ function patchRecord<R extends object>(table: Table, record: R, node: Node): R {
 }
 
 function patchList(field: ListField, items: readonly object[], node: ListNode): readonly object[] {
+  if (node.own.length === 0) return patchInPlace(field, items, node);
   const records = new Map(byKey(field, items));
   for (const [key, below] of node.records) {
     const record = records.get(key);
@@ -99,5 +100,16 @@ function patchList(field: ListField, items: readonly object[], node: ListNode): 
     });
   const order = arranged(keys, others);
   const result = order.flatMap((key) => records.get(key) ?? []);
+  return closeAll(field, result);
+}
+
+/** The list with records changed and all in their places. */
+function patchInPlace(field: ListField, items: readonly object[], node: ListNode): readonly object[] {
+  const records = openAll(field, items);
+  const keys = keysOf(field, records);
+  const result = records.map((record, index) => {
+    const below = node.records.get(keys[index] ?? '');
+    return below === undefined ? record : patchRecord(field.table, record, below);
+  });
   return closeAll(field, result);
 }
