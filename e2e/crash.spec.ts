@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openApp, openFiles, templateFile } from './fixture.ts';
+import { bytesOf, openApp, openFiles, templateFile } from './fixture.ts';
 
 // Without the fixture's guard: here an error of the views is the subject.
 test('a crash of the views keeps the work and leads back to it', async ({ page }) => {
@@ -18,6 +18,13 @@ test('a crash of the views keeps the work and leads back to it', async ({ page }
   });
   await page.getByRole('button', { name: /^docker-sample\.tm7, not saved/ }).click();
   await expect(page.getByRole('alert')).toContainText('Your work is kept');
+  await page.getByText('What happened').click();
+  await expect(page.getByRole('alert')).toContainText('planted');
+  const [copy] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save a copy' }).click(),
+  ]);
+  expect(bytesOf(await copy.path()).toString('utf8')).toContain('<Owner>Ada</Owner>');
   await page.getByRole('button', { name: 'Reload on the start page' }).click();
   await expect(page.getByRole('heading', { name: 'New model' })).toBeVisible();
   await page.getByRole('button', { name: /^docker-sample\.tm7, not saved/ }).click();

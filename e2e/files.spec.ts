@@ -306,6 +306,35 @@ test.describe('in place', () => {
     expect(await stored(page, 'model.tm7')).toContain('<Owner>Ada</Owner>');
   });
 
+  test('leaving while a file is written is guarded, and the write goes on', async ({ page }) => {
+    await withPickers(page);
+    await openSample(page);
+    // The last byte waits until the test lets it go.
+    await page.evaluate(() => {
+      const { close } = WritableStream.prototype;
+      const written = new Promise<void>((resolve) => {
+        Object.assign(window, { letGo: resolve });
+      });
+      FileSystemWritableFileStream.prototype.close = async function () {
+        document.body.dataset['writes'] = 'yes';
+        await written;
+        return close.call(this);
+      };
+    });
+    // Nothing is unsaved: a copy elsewhere of a file that nobody has edited.
+    await page.keyboard.press('Control+Shift+s');
+    await expect(page.locator('body')).toHaveAttribute('data-writes', 'yes');
+    const guarded = page.waitForEvent('dialog');
+    const leaving = page.close({ runBeforeUnload: true });
+    const dialog = await guarded;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await leaving;
+    await page.evaluate(() => Reflect.get(window, 'letGo')());
+    await expect(page).toHaveTitle(/^other\.tm7/);
+    expect(Buffer.from(await stored(page, 'other.tm7')).equals(sample())).toBe(true);
+  });
+
   test('a failed write is told and loses nothing', async ({ page }) => {
     await withPickers(page);
     await openApp(page);

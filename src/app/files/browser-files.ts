@@ -94,8 +94,22 @@ export async function mayUse(handle: FileSystemFileHandle, mode: 'read' | 'readw
   return answer === undefined || answer === 'granted';
 }
 
+let writes = 0;
+
+/** Whether a file is being written: a page that goes now leaves it as it was. */
+export const isWriting = (): boolean => writes > 0;
+
 /** Writes a file whole: the browser puts the new bytes in place only when all of them were written. */
 export async function writeFile(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<Place> {
+  writes++;
+  try {
+    return await written(handle, bytes);
+  } finally {
+    writes--;
+  }
+}
+
+async function written(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<Place> {
   const stream = await handle.createWritable();
   try {
     await stream.write(new Uint8Array(bytes));

@@ -3,6 +3,7 @@ import { notify, session } from '../store/index.ts';
 import { keepText } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { startAutosave } from './autosave.ts';
+import { isWriting } from './browser-files.ts';
 import { keepReady } from './file-service.ts';
 import { openGiven } from './open.ts';
 import { wouldLose } from './save.ts';
@@ -33,7 +34,7 @@ function startOffline(): void {
 export async function startFiles(): Promise<void> {
   window.addEventListener('beforeunload', (event) => {
     keepText();
-    if (session.getState().documents.some(wouldLose)) event.preventDefault();
+    if (isWriting() || session.getState().documents.some(wouldLose)) event.preventDefault();
   });
   startOffline();
   await startAutosave();

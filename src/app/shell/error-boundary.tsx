@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { activeDocument } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CrashDetails } from './crash-details.tsx';
@@ -7,6 +8,8 @@ interface Props {
   readonly children: ReactNode;
   /** Stores what the autosave has not stored yet. */
   readonly keepWork: () => Promise<void>;
+  /** Downloads the document in front: the browser may not have let us store it. */
+  readonly saveCopy: () => void;
 }
 
 interface State {
@@ -49,7 +52,10 @@ export class ErrorBoundary extends Component<Props, State> {
             }}
           >
             {words.shell.crash.reloadStart}
-          </Button>
+          </Button>{' '}
+          {activeDocument() !== null && (
+            <Button onClick={this.props.saveCopy}>{words.shell.panelCrash.saveCopy}</Button>
+          )}
         </p>
         <CrashDetails error={error} />
       </main>

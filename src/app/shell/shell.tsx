@@ -50,7 +50,7 @@ export function Shell(props: ShellProps) {
   const kind = useActiveDocument()?.kind ?? null;
   const presenting = useSession((state) => state.presenting);
   return (
-    <ErrorBoundary keepWork={keepWork}>
+    <ErrorBoundary keepWork={keepWork} saveCopy={saveCopy}>
       <SaveCopy.Provider value={saveCopy}>
         <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
           <div className="shell" data-presenting={presenting || undefined}>
