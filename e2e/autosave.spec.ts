@@ -2,7 +2,7 @@ import { readModel } from '../src/core/codec/index.ts';
 import { drawn, openSample } from './canvas-kit.ts';
 import { alerts, kept, sample, save, setOwner, tab, WEB } from './files-kit.ts';
 import { expect, openApp, openFiles, test } from './fixture.ts';
-import { storeAs, storedFields } from './stored-kit.ts';
+import { emptyStore, storeAs, storedFields } from './stored-kit.ts';
 
 /** What older versions of the app stored of a model that was open in a tab that is gone. */
 const OLD = {
@@ -140,6 +140,57 @@ test.describe('autosave', () => {
     await expect(page).toHaveTitle(/^● docker-sample/);
     await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
     await expect(page.getByLabel('New note')).toHaveValue('Half a thou');
+  });
+
+  test('undo and redo go on after a reload, back to the very file', async ({ page }) => {
+    const fields = (name: 'Owner' | 'Contributors') => page.getByRole('textbox', { name });
+    const shapes = page.locator('.react-flow__node');
+    await openSample(page);
+    const before = await shapes.count();
+    await setOwner(page, 'Ada');
+    await drawn(page, 'Volume').click();
+    await page.keyboard.press('Delete');
+    await expect(shapes).not.toHaveCount(before);
+    await page.keyboard.press('Escape');
+    await fields('Contributors').fill('Grace');
+    await fields('Contributors').blur();
+    await page.keyboard.press('Control+z');
+    await expect(fields('Contributors')).not.toHaveValue('Grace');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+
+    await expect(fields('Owner')).toHaveValue('Ada');
+    await page.keyboard.press('Control+Shift+z');
+    await expect(fields('Contributors')).toHaveValue('Grace');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(shapes).toHaveCount(before);
+    await page.keyboard.press('Control+z');
+    await expect(page).toHaveTitle(/^docker-sample/);
+    await page.reload();
+
+    // All that was undone can be redone, and what is saved until then is the file as it was.
+    expect((await save(page)).equals(sample())).toBe(true);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(fields('Owner')).toHaveValue('Ada');
+    await expect(page).toHaveTitle(/^● docker-sample/);
+  });
+
+  test('a damaged history leaves the document as it was', async ({ page }) => {
+    await openSample(page);
+    await setOwner(page, 'Ada');
+    await expect.poll(() => storedFields(page, 'steps', 'number')).toEqual([[0]]);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await emptyStore(page, 'steps');
+    await page.reload();
+    const owner = page.getByRole('textbox', { name: 'Owner' });
+    await expect(owner).toHaveValue('Ada');
+    await page.keyboard.press('Control+z');
+    await expect(owner).toHaveValue('Ada');
+    await setOwner(page, 'Grace');
+    await page.keyboard.press('Control+z');
+    await expect(owner).toHaveValue('Ada');
+    await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
   test('a name that is being written is kept over a reload', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { OLD_COPY, type StoredContent } from './records.ts';
+import { STEP_LIMITS, type StepLimits } from './step-log.ts';
 
 /** What the changes of a log start from. */
 export interface Base<T> {
@@ -53,10 +54,17 @@ export interface Limits {
   /** Changes, and their weight, that a full copy replaces: what a restore has to go through. */
   readonly changes: number;
   readonly weight: number;
+  readonly steps: StepLimits;
 }
 
 /** A piece takes 2 to 8 ms on a slow machine, a change that is written again a quarter of that. */
-export const LIMITS: Limits = { piece: 20_000, heavy: 5000, changes: 16, weight: 400_000 };
+export const LIMITS: Limits = {
+  piece: 20_000,
+  heavy: 5000,
+  changes: 16,
+  weight: 400_000,
+  steps: STEP_LIMITS,
+};
 
 /** The log to go on with. A new document without a file needs a copy of its own. */
 function logFor<T>(

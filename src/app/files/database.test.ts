@@ -55,6 +55,7 @@ describe('migrate', () => {
         ['openTemplates', 'id'],
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
+        ['steps', 'id,number,part'],
       ],
     ],
     [
@@ -70,6 +71,7 @@ describe('migrate', () => {
         ['openTemplates', 'id'],
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
+        ['steps', 'id,number,part'],
       ],
     ],
     [
@@ -85,6 +87,7 @@ describe('migrate', () => {
         ['openTemplates', 'id'],
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
+        ['steps', 'id,number,part'],
       ],
     ],
     [
@@ -100,6 +103,7 @@ describe('migrate', () => {
         ['openTemplates', 'id'],
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
+        ['steps', 'id,number,part'],
       ],
     ],
     [
@@ -115,6 +119,7 @@ describe('migrate', () => {
         ['openTemplates', ''],
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
+        ['steps', 'id,number,part'],
       ],
     ],
     [
@@ -124,6 +129,15 @@ describe('migrate', () => {
         ['models', ''],
         ['copies', ''],
         ['changes', ''],
+        ['steps', 'id,number,part'],
+      ],
+    ],
+    [
+      6,
+      ['models', 'steps'],
+      [
+        ['models', ''],
+        ['steps', ''],
       ],
     ],
   ] as const)('brings version %i up to date', async (from, existing, stores) => {
@@ -133,7 +147,7 @@ describe('migrate', () => {
   });
 
   it('has a case above for every step', () => {
-    expect(MIGRATIONS).toHaveLength(5);
+    expect(MIGRATIONS).toHaveLength(6);
   });
 
   it('turns the bytes of version 2 into the document, and reads no newer record again', async () => {

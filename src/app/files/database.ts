@@ -13,7 +13,14 @@ export interface Parted {
   readonly parts: Pick<Model, 'template' | 'diagrams' | 'threats'> | null;
 }
 
-type StoreName = 'models' | 'openTemplates' | 'recent' | 'copies' | 'changes' | (typeof PARTS)[number];
+type StoreName =
+  | 'models'
+  | 'openTemplates'
+  | 'recent'
+  | 'copies'
+  | 'changes'
+  | 'steps'
+  | (typeof PARTS)[number];
 
 /** What a migration may do; a part of the database, so that a test can stand in for it. */
 export interface Migrated {
@@ -48,6 +55,7 @@ export const MIGRATIONS: readonly ((database: Migrated) => void | Promise<void>)
     for (const name of ['copies', 'changes'] as const)
       database.createObjectStore(name, { keyPath: ['id', 'number', 'part'] });
   },
+  (database) => void database.createObjectStore('steps', { keyPath: ['id', 'number', 'part'] }),
 ];
 
 /** Runs the steps that a database of an older version lacks, in order. Version 0 is an empty one. */

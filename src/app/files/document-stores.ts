@@ -3,7 +3,7 @@ import type { StoredPiece, Stores } from './records.ts';
 
 /** The stores with one record for each document, and those with pieces of several. */
 const SINGLE = ['models', 'openTemplates', 'originals'] as const;
-const PIECES = ['copies', 'changes'] as const;
+export const PIECES = ['copies', 'changes', 'steps'] as const;
 /** The parts of documents of version 4. */
 export const OLD = ['templates', 'diagrams', 'threats'] as const;
 export type OldStore = (typeof OLD)[number];

@@ -32,6 +32,9 @@ export function keptOf(open: OpenDocument, standing: Standing): KeptDocument {
         kind: 'model',
         asRead: open.opened?.model ?? null,
         edited: open.opened?.model === open.model ? null : open.model,
+        saved: open.saved,
+        past: open.history.past,
+        future: open.history.future,
         diagramId: open.diagramId,
         noteDraft: open.noteDraft,
       };
@@ -41,6 +44,9 @@ export function keptOf(open: OpenDocument, standing: Standing): KeptDocument {
         kind: 'template',
         asRead: open.opened?.template ?? null,
         edited: open.opened?.template === open.template ? null : open.template,
+        saved: open.saved,
+        past: open.history.past,
+        future: open.history.future,
       };
     default:
       return assertNever(open);

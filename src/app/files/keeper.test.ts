@@ -13,11 +13,12 @@ import { refusalWords } from '../../core/words/index.ts';
 import { Keeper } from './keeper.ts';
 import type { KeptDocument, KeptModel, RestoredDocument } from './records.ts';
 import { contentOfModel } from './restored-content.ts';
+import { NO_STEPS, STEP_LIMITS } from './step-log.ts';
 import { storedDocuments } from './stored-documents.ts';
 import { KEPT, KEPT_TEMPLATE, model } from './testing/kept.ts';
 import { fakeStores, type Snapshot } from './testing/stores.ts';
 
-const SMALL = { piece: 200, heavy: 60, changes: 3, weight: 2000 };
+const SMALL = { piece: 200, heavy: 60, changes: 3, weight: 2000, steps: STEP_LIMITS };
 
 const original = writeModel(populated());
 const read = readModel(original);
@@ -97,7 +98,10 @@ async function run(list: readonly Step[], first: Pick<KeptModel, 'original' | 'a
       // What comes back is equal, and another object.
       models.push(found.content);
       if (kept !== undefined)
-        keeping.adopt({ ...kept }, { kind: 'model', original: back.original, log: found.log, copied: null });
+        keeping.adopt(
+          { ...kept },
+          { kind: 'model', original: back.original, log: found.log, copied: null, steps: NO_STEPS },
+        );
     }
   }
   await keeping.write(now, false);

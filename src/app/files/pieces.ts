@@ -23,7 +23,7 @@ const LETTERS = 64;
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** What a value weighs, counted until it is too heavy. */
-function weigh(value: unknown, limit: number): number {
+export function weigh(value: unknown, limit: number): number {
   let weight = 0;
   const left: unknown[] = [value];
   while (left.length > 0 && weight <= limit) {

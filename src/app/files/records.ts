@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ModelDiff, TemplateDiff } from '../../core/compare/index.ts';
-import type { Diagram, Model, Template, Threat } from '../../core/document/index.ts';
+import type { Diagram, ElementId, Model, Template, Threat } from '../../core/document/index.ts';
+import type { Selected, Step, TemplateItem } from '../../core/edit/index.ts';
 import type { Piece } from './pieces.ts';
 
 /** Where the content of a document is: a full copy, and the changes that lead on from it. */
@@ -11,6 +12,26 @@ export interface StoredContent {
   readonly from: number;
   /** Number behind the last change. */
   readonly until: number;
+}
+
+/** Where the undo steps of a document are. Step n leads from place n to place n + 1. */
+export interface StoredHistory {
+  /** Number of the first step. */
+  readonly from: number;
+  /** Place of the document as it is: the steps before it can be undone, the others redone. */
+  readonly at: number;
+  /** Number behind the last step. */
+  readonly until: number;
+  /** Places of the document as it was read and as it was saved; null where it is not among them. */
+  readonly read: number | null;
+  readonly saved: number | null;
+}
+
+/** One undo step: what it changed. */
+export interface StoredStep<D, S> {
+  readonly label: string;
+  readonly diff: D;
+  readonly selected?: Selected<S>;
 }
 
 /** The copy of a document that version 4 of the database stored, in stores of its own. */
@@ -32,6 +53,8 @@ interface StoredFile {
   readonly active: boolean;
   /** Null while it is the one that was read. */
   readonly content: StoredContent | null;
+  /** Absent where no step is stored. */
+  readonly history?: StoredHistory;
 }
 
 /** An open model as the autosave keeps it, beside its content. */
@@ -44,13 +67,13 @@ export interface StoredModel extends StoredFile {
 export type StoredTemplate = StoredFile;
 
 /** An open model as versions 3 and 4 of the database keep it. */
-export interface StoredModel4 extends Omit<StoredModel, 'content'> {
+export interface StoredModel4 extends Omit<StoredModel, 'content' | 'history'> {
   /** The model without its parts; null while it is the one that was read. */
   readonly rest: Omit<Model, 'template' | 'diagrams' | 'threats'> | null;
 }
 
 /** An open template as version 4 of the database keeps it. */
-export interface StoredTemplate4 extends Omit<StoredTemplate, 'content'> {
+export interface StoredTemplate4 extends Omit<StoredTemplate, 'content' | 'history'> {
   /** Whether the template is stored; false while it is the one that was read. */
   readonly edited: boolean;
 }
@@ -103,6 +126,8 @@ export interface Stores extends DBSchema {
   copies: { key: [string, number, number]; value: StoredPiece };
   /** What changed of documents since. */
   changes: { key: [string, number, number]; value: StoredPiece };
+  /** Undo steps. */
+  steps: { key: [string, number, number]; value: StoredPiece };
   /** What version 4 stored of edited documents. Read until such a document is written again, never written. */
   templates: { key: string; value: StoredPart<Template> };
   diagrams: { key: string; value: StoredPart<readonly Diagram[]> };
@@ -110,41 +135,54 @@ export interface Stores extends DBSchema {
   recent: { key: string; value: StoredRecent };
 }
 
+/** The history of a document, and the documents in it that are of meaning. */
+export interface Steps<T, S> {
+  /** The nearest step last in both. */
+  readonly past: readonly Step<T, S>[];
+  readonly future: readonly Step<T, S>[];
+  /** What was read from its file; null for a new document. */
+  readonly asRead: T | null;
+  /** What was saved last; null when nothing was. */
+  readonly saved: T | null;
+}
+
 /** What the autosave knows of a document of any kind, with the file that it was read from. */
-interface Kept<T> {
+interface Kept<T, S> extends Steps<T, S> {
   /** The file as it was read; null for a new document. */
   readonly original: Uint8Array | null;
-  /** What was read from it. */
-  readonly asRead: T | null;
   /** Null while it is the one that was read. */
   readonly edited: T | null;
 }
 
 /** An open model as the autosave knows it. */
-export interface KeptModel extends Omit<StoredModel, 'content'>, Kept<Model> {
+export interface KeptModel extends Omit<StoredModel, 'content' | 'history'>, Kept<Model, ElementId> {
   readonly kind: 'model';
 }
 
 /** An open template as the autosave knows it. */
-export interface KeptTemplate extends Omit<StoredTemplate, 'content'>, Kept<Template> {
+export interface KeptTemplate
+  extends Omit<StoredTemplate, 'content' | 'history'>,
+    Kept<Template, TemplateItem> {
   readonly kind: 'template';
 }
 
 export type KeptDocument = KeptModel | KeptTemplate;
 
 /** What comes back of the content of a document: a full copy or the file, and what changed since. */
-interface Restored<T, D> {
+interface Restored<T, D, S> {
   readonly original: Uint8Array | null;
   /** Null where the changes lead on from the file as it was read. */
   readonly copy: T | null;
   readonly changes: readonly D[];
+  /** The steps of its history, null where one cannot be read. */
+  readonly steps: readonly (StoredStep<D, S> | null)[];
 }
 
-export interface RestoredModel extends StoredModel, Restored<Model, ModelDiff> {
+export interface RestoredModel extends StoredModel, Restored<Model, ModelDiff, ElementId> {
   readonly kind: 'model';
 }
 
-export interface RestoredTemplate extends StoredTemplate, Restored<Template, TemplateDiff> {
+export interface RestoredTemplate extends StoredTemplate, Restored<Template, TemplateDiff, TemplateItem> {
   readonly kind: 'template';
 }
 

@@ -5,7 +5,13 @@ import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { markUntouched } from './open.ts';
 import type { RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
-import { bytesOf, contentOfModel, contentOfTemplate } from './restored-content.ts';
+import {
+  bytesOf,
+  contentOfModel,
+  contentOfTemplate,
+  historyOfModel,
+  historyOfTemplate,
+} from './restored-content.ts';
 import type { Stored } from './store-documents.ts';
 
 /** A stored document that does not come back. Its record stays. */
@@ -82,12 +88,13 @@ function reopenModel(restored: RestoredModel): Reopened {
   if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
   const { content: model, opened, log } = found;
   if (restored.untouched) markUntouched(model);
-  const saved = restored.unsaved ? null : model;
-  openModel({ id, fileName, model, opened, place: place(restored), saved });
+  const { history, saved: earlier, log: steps } = historyOfModel(restored, model, opened?.model ?? null);
+  const saved = restored.unsaved ? earlier : model;
+  openModel({ id, fileName, model, opened, place: place(restored), saved, history });
   updateModel(id, { toldNormalises: restored.toldNormalises, noteDraft: restored.noteDraft });
   const diagram = findDiagram(model, diagramId(restored.diagramId));
   if (diagram !== undefined) showDiagram(diagram.id);
-  return { stored: { kind: 'model', original, log, copied: null } };
+  return { stored: { kind: 'model', original, log, copied: null, steps } };
 }
 
 function reopenTemplate(restored: RestoredTemplate): Reopened {
@@ -95,8 +102,13 @@ function reopenTemplate(restored: RestoredTemplate): Reopened {
   const found = contentOfTemplate(restored);
   if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
   const { content: template, opened, log } = found;
-  const saved = restored.unsaved ? null : template;
-  openTemplate({ id, fileName, template, opened, place: place(restored), saved });
+  const {
+    history,
+    saved: earlier,
+    log: steps,
+  } = historyOfTemplate(restored, template, opened?.template ?? null);
+  const saved = restored.unsaved ? earlier : template;
+  openTemplate({ id, fileName, template, opened, place: place(restored), saved, history });
   updateTemplate(id, { toldNormalises: restored.toldNormalises });
-  return { stored: { kind: 'template', original, log, copied: null } };
+  return { stored: { kind: 'template', original, log, copied: null, steps } };
 }

@@ -1,17 +1,43 @@
 import { assertNever } from '../../core/base/index.ts';
 import { type Opened, readModel, readTemplate, writeModel, writeTemplate } from '../../core/codec/index.ts';
-import { patchModel, patchTemplate } from '../../core/compare/index.ts';
-import type { Model, Template } from '../../core/document/index.ts';
+import { invert, patchModel, patchTemplate } from '../../core/compare/index.ts';
+import type { ElementId, Model, Template } from '../../core/document/index.ts';
+import type { TemplateItem } from '../../core/edit/index.ts';
 import { refusalWords } from '../../core/words/index.ts';
 import { words } from '../words/index.ts';
 import { type Log, restoredLog } from './change-log.ts';
 import type { RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
+import { type RestoredHistory, restoredHistory } from './restored-history.ts';
 import { faultOfModel, isWholeTemplate } from './stored-document.ts';
 
 /** A stored document as it was, or why it cannot be had. */
 type Content<T, O> =
   | { readonly content: T; readonly opened: O | null; readonly log: Log<T> | null }
   | { readonly fault: string };
+
+/** The history of a stored model whose content this is. */
+export const historyOfModel = (
+  { history, steps }: RestoredModel,
+  content: Model,
+  asRead: Model | null,
+): RestoredHistory<Model, ElementId> =>
+  restoredHistory({ content, asRead }, history, steps, {
+    patch: patchModel,
+    invert,
+    isWhole: (model) => faultOfModel(model) === null,
+  });
+
+/** The history of a stored template whose content this is. */
+export const historyOfTemplate = (
+  { history, steps }: RestoredTemplate,
+  content: Template,
+  asRead: Template | null,
+): RestoredHistory<Template, TemplateItem> =>
+  restoredHistory({ content, asRead }, history, steps, {
+    patch: patchTemplate,
+    invert,
+    isWhole: isWholeTemplate,
+  });
 
 /** The content of a stored model. */
 export function contentOfModel(stored: RestoredModel): Content<Model, Extract<Opened, { format: 'tm7' }>> {

@@ -2,15 +2,17 @@ import { assertNever } from '../../core/base/index.ts';
 import { diffModels, diffTemplates } from '../../core/compare/index.ts';
 import type { Model, Template } from '../../core/document/index.ts';
 import { type Copied, type Limits, type Log, type Planned, planned, withChange } from './change-log.ts';
-import { type DocumentStores, OLD, type PieceStore, type Writing } from './document-stores.ts';
+import { type DocumentStores, OLD, PIECES, type PieceStore, type Writing } from './document-stores.ts';
 import { piecesOf } from './pieces.ts';
-import type { KeptDocument, KeptModel, KeptTemplate } from './records.ts';
+import type { KeptDocument, KeptModel, KeptTemplate, StoredModel } from './records.ts';
+import { NO_STEPS, type PlannedSteps, plannedSteps, type StepLog } from './step-log.ts';
 
 /** What the database has confirmed of a document, and a full copy that was made meanwhile. */
 interface Confirmed<T> {
   readonly original: Uint8Array | null;
   readonly log: Log<T> | null;
   readonly copied: Copied | null;
+  readonly steps: StepLog;
 }
 
 export type Stored =
@@ -125,6 +127,27 @@ async function putContent<T>(
   return withChange(log, to, weight, options.limits);
 }
 
+/** Puts the steps that are new, in the places of those that are gone. */
+async function putSteps(
+  writing: Writing,
+  id: string,
+  { history, put }: PlannedSteps<unknown>,
+  before: StepLog,
+  options: WriteOptions,
+): Promise<void> {
+  if (history === null) {
+    if (before.steps.length > 0) void writing.removePieces('steps', id);
+    return;
+  }
+  const { from, until } = history;
+  // Whatever a history that could not be read has left goes with the first step.
+  if (before.steps.length === 0) void writing.removePieces('steps', id);
+  if (before.from < from) void writing.removePieces('steps', id, before.from, from);
+  if (before.from + before.steps.length > until) void writing.removePieces('steps', id, until);
+  for (const { number, value } of put)
+    await putPieces(writing, { store: 'steps', id, number, value }, options);
+}
+
 function putOriginal(
   writing: Writing,
   { id, original }: KeptDocument,
@@ -133,18 +156,27 @@ function putOriginal(
   if (original !== null && original !== before) void writing.put('originals', { id, value: original });
 }
 
+/** What the record says of where the rest is. */
+const recorded = (
+  { content }: Planned<unknown>,
+  { history }: PlannedSteps<unknown>,
+): Pick<StoredModel, 'content' | 'history'> => ({ content, ...(history === null ? {} : { history }) });
+
 async function putModel(
   writing: Writing,
   kept: KeptModel,
   stored: Confirmed<Model> | undefined,
   options: WriteOptions,
 ): Promise<Stored> {
-  const { kind, original, asRead: _, edited: __, ...record } = kept;
+  const { kind, original, asRead: _, edited: __, saved: ___, past: ____, future: _____, ...record } = kept;
   const plan = planned(kept, stored?.log ?? null, stored?.copied ?? null);
-  void writing.put('models', { ...record, content: plan.content });
+  const before = stored?.steps ?? NO_STEPS;
+  const steps = plannedSteps(kept, before, diffModels, options.limits.steps);
+  void writing.put('models', { ...record, ...recorded(plan, steps) });
   putOriginal(writing, kept, stored?.original);
   const log = await putContent(writing, kept.id, plan, diffModels, options);
-  return { kind, original: original ?? stored?.original ?? null, log, copied: null };
+  await putSteps(writing, kept.id, steps, before, options);
+  return { kind, original: original ?? stored?.original ?? null, log, copied: null, steps: steps.log };
 }
 
 async function putTemplate(
@@ -153,12 +185,15 @@ async function putTemplate(
   stored: Confirmed<Template> | undefined,
   options: WriteOptions,
 ): Promise<Stored> {
-  const { kind, original, asRead: _, edited: __, ...record } = kept;
+  const { kind, original, asRead: _, edited: __, saved: ___, past: ____, future: _____, ...record } = kept;
   const plan = planned(kept, stored?.log ?? null, stored?.copied ?? null);
-  void writing.put('openTemplates', { ...record, content: plan.content });
+  const before = stored?.steps ?? NO_STEPS;
+  const steps = plannedSteps(kept, before, diffTemplates, options.limits.steps);
+  void writing.put('openTemplates', { ...record, ...recorded(plan, steps) });
   putOriginal(writing, kept, stored?.original);
   const log = await putContent(writing, kept.id, plan, diffTemplates, options);
-  return { kind, original: original ?? stored?.original ?? null, log, copied: null };
+  await putSteps(writing, kept.id, steps, before, options);
+  return { kind, original: original ?? stored?.original ?? null, log, copied: null, steps: steps.log };
 }
 
 /** The tab of a document never changes its kind. */
@@ -184,7 +219,7 @@ export const storeDocuments = (
     for (const id of gone) {
       for (const store of ['models', 'openTemplates', 'originals', ...OLD] as const)
         void writing.remove(store, id);
-      for (const store of ['copies', 'changes'] as const) void writing.removePieces(store, id);
+      for (const store of PIECES) void writing.removePieces(store, id);
     }
     if (options.leaving) {
       // Everything is asked for before anything is waited for.

@@ -1,7 +1,15 @@
 import type { ModelDiff, TemplateDiff } from '../../core/compare/index.ts';
-import type { Diagram, Model, Template, Threat } from '../../core/document/index.ts';
+import type { Diagram, ElementId, Model, Template, Threat } from '../../core/document/index.ts';
+import type { TemplateItem } from '../../core/edit/index.ts';
 import { words } from '../words/index.ts';
-import type { RestoredDocument, StoredContent, StoredModel, StoredTemplate } from './records.ts';
+import type {
+  RestoredDocument,
+  StoredContent,
+  StoredHistory,
+  StoredModel,
+  StoredStep,
+  StoredTemplate,
+} from './records.ts';
 
 /** What the stores hold of one document, as it was found: the browser promises nothing about it. */
 export interface Found {
@@ -11,6 +19,8 @@ export interface Found {
   readonly copy: unknown;
   /** The changes that its record names, each undefined when it cannot be put together. */
   readonly changes: readonly unknown[];
+  /** The undo steps that its record names, likewise; absent when it names none. */
+  readonly steps?: readonly unknown[];
 }
 
 /** A stored document that cannot be put together again. It stays stored. */
@@ -62,6 +72,25 @@ export function isContent(value: unknown): value is StoredContent {
     Number.isInteger(until) &&
     from <= until &&
     until - from < TOO_MANY
+  );
+}
+
+const isPlace = (value: unknown): boolean => value === null || Number.isInteger(value);
+
+/** Whether this says where the undo steps of a document are. */
+export function isHistory(value: unknown): value is StoredHistory {
+  if (!isObject(value)) return false;
+  const { from, at, until, read, saved } = value;
+  return (
+    typeof from === 'number' &&
+    typeof at === 'number' &&
+    typeof until === 'number' &&
+    [from, at, until].every(Number.isInteger) &&
+    from <= at &&
+    at <= until &&
+    until - from < TOO_MANY &&
+    isPlace(read) &&
+    isPlace(saved)
   );
 }
 
@@ -142,6 +171,27 @@ const isModelDiff = (value: unknown): value is ModelDiff => hasChanges(value) &&
 const isTemplateDiff = (value: unknown): value is TemplateDiff =>
   hasChanges(value) && value.of === 'template';
 
+const isSelected = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && Array.isArray(value['before']) && Array.isArray(value['after']));
+
+/**
+ * The history of a record, as far as it can be read. It may be damaged without harm to the document: a history that
+ * is none is left out, and a step that is none is null.
+ */
+function historyOf<D, S>(
+  { steps = [] }: Found,
+  history: unknown,
+  isDiff: (value: unknown) => value is D,
+): { readonly history?: StoredHistory; readonly steps: readonly (StoredStep<D, S> | null)[] } {
+  if (!isHistory(history)) return { steps: [] };
+  const isStep = (value: unknown): value is StoredStep<D, S> =>
+    isObject(value) &&
+    typeof value['label'] === 'string' &&
+    isSelected(value['selected']) &&
+    isDiff(value['diff']);
+  return { history, steps: steps.map((step) => (isStep(step) ? step : null)) };
+}
+
 /** The changes before the first that is none. */
 function readable<D>(changes: readonly unknown[], isChange: (value: unknown) => value is D): readonly D[] {
   const fine: D[] = [];
@@ -163,7 +213,9 @@ export function sortOut(found: Found): Sorted {
   const whole = hasCopy && isModel(copy) ? copy : null;
   if (hasCopy && whole === null) return damaged(found, aModel, faultOfModel(copy) ?? faults.content);
   const changes = readable(found.changes, isModelDiff);
-  const restored = { ...record, kind: 'model', original, copy: whole, changes } as const;
+  const { history, ...file } = record;
+  const steps = historyOf<ModelDiff, ElementId>(found, history, isModelDiff);
+  const restored = { ...file, kind: 'model', original, copy: whole, changes, ...steps } as const;
   return changes.length === found.changes.length
     ? { sound: true, restored }
     : damaged(found, aModel, faults.changes, restored);
@@ -180,7 +232,9 @@ export function sortOutTemplate(found: Found): Sorted {
   const whole = hasCopy && isWholeTemplate(copy) ? copy : null;
   if (hasCopy && whole === null) return damaged(found, aTemplate, faults.content);
   const changes = readable(found.changes, isTemplateDiff);
-  const restored = { ...record, kind: 'template', original, copy: whole, changes } as const;
+  const { history, ...file } = record;
+  const steps = historyOf<TemplateDiff, TemplateItem>(found, history, isTemplateDiff);
+  const restored = { ...file, kind: 'template', original, copy: whole, changes, ...steps } as const;
   return changes.length === found.changes.length
     ? { sound: true, restored }
     : damaged(found, aTemplate, faults.changes, restored);

@@ -1,7 +1,14 @@
 import type { DocumentStores, OldStore, PieceStore } from './document-stores.ts';
 import { isPiece, joined } from './pieces.ts';
 import { OLD_COPY, type StoredContent, type StoredPiece } from './records.ts';
-import { type Found, isContent, type Sorted, sortOut, sortOutTemplate } from './stored-document.ts';
+import {
+  type Found,
+  isContent,
+  isHistory,
+  type Sorted,
+  sortOut,
+  sortOutTemplate,
+} from './stored-document.ts';
 
 const NONE: StoredContent = { copy: null, from: 0, until: 0 };
 
@@ -93,11 +100,13 @@ async function found(stores: DocumentStores, store: 'models' | 'openTemplates', 
     return foundOld(stores, { id, record, original });
   const content = contentIn(record);
   const { copy } = content;
-  const [copies, changes] = await Promise.all([
+  const history = typeof record === 'object' && record !== null ? Reflect.get(record, 'history') : undefined;
+  const [copies, changes, steps] = await Promise.all([
     copy === null ? [] : valuesOf(stores, 'copies', id, { from: copy, until: copy + 1 }),
     valuesOf(stores, 'changes', id, content),
+    isHistory(history) ? valuesOf(stores, 'steps', id, history) : [],
   ]);
-  return { record, original, copy: copies[0], changes };
+  return { record, original, copy: copies[0], changes, steps };
 }
 
 /**

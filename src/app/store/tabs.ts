@@ -55,6 +55,8 @@ export interface OpenRequest {
   readonly place?: unknown;
   /** Null: never saved, so it counts as unsaved. */
   readonly saved?: Model | null;
+  /** Steps that led to the model, when it comes back. */
+  readonly history?: OpenModel['history'];
 }
 
 /** Opens a model in a new tab, in front, with its first diagram. Returns the tab's id. */
@@ -66,7 +68,7 @@ export function openModel(request: OpenRequest): string {
     id,
     fileName: request.fileName,
     model: request.model,
-    history: emptyHistory,
+    history: request.history ?? emptyHistory,
     saved: request.saved === undefined ? request.model : request.saved,
     opened: request.opened ?? null,
     place: request.place ?? null,
@@ -91,6 +93,8 @@ export interface OpenTemplateRequest {
   readonly place?: unknown;
   /** Null: never saved, so it counts as unsaved. */
   readonly saved?: Template | null;
+  /** Steps that led to the template, when it comes back. */
+  readonly history?: OpenTemplate['history'];
 }
 
 /** Opens a template in a new tab, in front. Returns the tab's id. */
@@ -101,7 +105,7 @@ export function openTemplate(request: OpenTemplateRequest): string {
     id,
     fileName: request.fileName,
     template: request.template,
-    history: emptyHistory,
+    history: request.history ?? emptyHistory,
     saved: request.saved === undefined ? request.template : request.saved,
     opened: request.opened ?? null,
     place: request.place ?? null,

@@ -28,7 +28,16 @@ export const PLAIN = {
   active: true,
 } as const;
 
-export const KEPT: KeptModel = { ...PLAIN, kind: 'model', original, asRead: null, edited: model };
+const NO_HISTORY = { saved: null, past: [], future: [] };
+
+export const KEPT: KeptModel = {
+  ...PLAIN,
+  kind: 'model',
+  original,
+  asRead: null,
+  edited: model,
+  ...NO_HISTORY,
+};
 
 /** The bytes of one of our templates, and the template in them. */
 export const templateOriginal = new Uint8Array(
@@ -49,4 +58,5 @@ export const KEPT_TEMPLATE: KeptTemplate = {
   original: templateOriginal,
   asRead: null,
   edited: template,
+  ...NO_HISTORY,
 };
