@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { openTwo, savedModel } from './canvas-kit.ts';
-import { expect, NOW_STORED, test } from './fixture.ts';
+import { writeModel } from '../src/core/codec/index.ts';
+import { openTwo, sampleModel, savedModel } from './canvas-kit.ts';
+import { expect, NOW_STORED, openApp, openFiles, test } from './fixture.ts';
 
 const notes = (page: Page) => page.getByRole('tab', { name: /Notes/ });
 const draft = (page: Page) => page.getByLabel('New note');
@@ -46,4 +47,35 @@ test('a note being changed is in the document at once and in no other model', as
   expect((await savedModel(page)).notes).toMatchObject([{ message: 'Changed', date: NOW_STORED }]);
   await page.keyboard.press('ControlOrMeta+Alt+PageUp');
   expect((await savedModel(page)).notes).toEqual([]);
+});
+
+test('of three thousand notes as many are drawn as fit, and each can be changed', async ({ page }) => {
+  const model = sampleModel();
+  const notes3000 = Array.from({ length: 3000 }, (_, n) => ({
+    id: n + 1,
+    message: `Thought ${n + 1}`,
+    date: NOW_STORED,
+    addedBy: 'Ada',
+  }));
+  const buffer = Buffer.from(writeModel({ ...model, notes: notes3000 }));
+  await openApp(page);
+  await openFiles(page, { name: 'notes.tm7', buffer });
+  await notes(page).click();
+  const items = page.getByRole('tabpanel', { name: /Notes/ }).getByRole('listitem');
+  await expect(page.getByLabel('Note 1', { exact: true })).toHaveValue('Thought 1');
+  expect(await items.count()).toBeLessThan(100);
+  const panel = page.getByRole('tabpanel', { name: /Notes/ });
+  const last = page.getByLabel('Note 3000', { exact: true });
+  // Heights are measured as notes come into view, so that the end may move.
+  await expect(async () => {
+    await panel.evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    await expect(last).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await last.fill('The last');
+  // What is written to stays, however far the list is scrolled.
+  await panel.evaluate((scroller) => scroller.scrollTo(0, 0));
+  await expect(page.getByLabel('Note 1', { exact: true })).toBeInViewport();
+  await page.keyboard.type(' word');
+  await expect(last).toHaveValue('The last word');
+  expect((await savedModel(page)).notes.at(-1)?.message).toBe('The last word');
 });

@@ -1,10 +1,12 @@
 // `npm test`: everything that must hold, from types to the real browser, on a fresh clone.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { checkAdvisories } from './audit.mjs';
 import { installDependencies, run } from './install.mjs';
 
 process.chdir(path.dirname(import.meta.dirname));
 installDependencies();
+checkAdvisories();
 
 run('npm', ['run', '--silent', 'typecheck']);
 run('npm', ['run', '--silent', 'lint']);

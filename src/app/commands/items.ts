@@ -3,7 +3,6 @@ import {
   type Diagram,
   type DiagramId,
   describeElement,
-  displayName,
   type Element,
   type ElementId,
   elementsById,
@@ -12,6 +11,7 @@ import {
   isBoundary,
   isLine,
   type Model,
+  shownName,
   stateLabel,
   THREAT_TEXT,
   type Threat,
@@ -76,7 +76,7 @@ function threatItem(model: Model, threat: Threat): Item {
   const elements = diagram && elementsById(diagram);
   const nameOf = (id: ElementId): string => {
     const element = elements?.get(id);
-    return element === undefined ? '' : displayName(element);
+    return element === undefined ? '' : shownName(element);
   };
   const [source, flow, target] = [nameOf(threat.sourceId), nameOf(threat.flowId), nameOf(threat.targetId)];
   const title = threatProperty(threat, THREAT_TEXT.title) ?? '';

@@ -1,10 +1,10 @@
 import './notes.css';
-import { Trash2 } from 'lucide-react';
 import { type SyntheticEvent, useRef } from 'react';
-import { addNote, deleteNote, editNote } from '../../core/edit/index.ts';
+import { addNote } from '../../core/edit/index.ts';
 import { author, commit, updateModel, useActiveModel } from '../store/index.ts';
-import { Button, IconButton, TextArea } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { NotesList } from './notes-list.tsx';
 
 /** The model's own notes, as the file keeps them. */
 export function NotesPanel() {
@@ -41,37 +41,7 @@ export function NotesPanel() {
         </Button>
       </form>
       {open.model.notes.length === 0 && <p className="empty">{words.notes.none}</p>}
-      <ol className="notes-list">
-        {open.model.notes.map((note) => (
-          <li key={note.id}>
-            <div className="notes-head">
-              <span>
-                {note.id} · {note.date.slice(0, 16).replace('T', ' ')} · {note.addedBy}
-              </span>
-              <IconButton
-                label={words.notes.delete({ id: note.id })}
-                onClick={() => {
-                  commit(words.notes.steps.delete, (m) => deleteNote(m, note.id));
-                  // The button goes with its note: the focus must not fall out of the panel.
-                  field.current?.focus();
-                }}
-              >
-                <Trash2 />
-              </IconButton>
-            </div>
-            <TextArea
-              aria-label={words.notes.note({ id: note.id })}
-              rows={1}
-              value={note.message}
-              onValue={(text) =>
-                commit(words.notes.steps.edit, (m) => editNote(m, note.id, text), {
-                  mergeKey: `note ${note.id}`,
-                })
-              }
-            />
-          </li>
-        ))}
-      </ol>
+      <NotesList notes={open.model.notes} onDeleted={() => field.current?.focus()} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { shownText } from '../../core/base/index.ts';
 import {
   boundariesAround,
   crossedBoundaries,
@@ -88,7 +89,7 @@ function diagramItems(
     {
       key: diagram.id,
       level: 1,
-      text: diagram.header || said.unnamed,
+      text: shownText(diagram.header) || said.unnamed,
       detail: said.diagram,
       diagramId: diagram.id,
       elementId: null,

@@ -1,7 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import {
   type Diagram,
-  displayName,
   type Element,
   type ElementId,
   elementName,
@@ -12,6 +11,7 @@ import {
   type Line,
   type Model,
   type Property,
+  shownName,
 } from '../../core/document/index.ts';
 import { canChangeType, changeType, reverseFlow, setName } from '../../core/edit/index.ts';
 import { commit, reveal } from '../store/index.ts';
@@ -151,7 +151,7 @@ function Ends({ diagram, flow }: { readonly diagram: Diagram; readonly flow: Lin
     if (shape === undefined) return <span className="properties-free">{words.properties.freeEnd}</span>;
     return (
       <button type="button" className="properties-link" onClick={() => reveal(diagram.id, [shape.id])}>
-        {displayName(shape) || words.properties.unnamed}
+        {shownName(shape) || words.properties.unnamed}
       </button>
     );
   };

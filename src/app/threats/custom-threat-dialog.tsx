@@ -2,11 +2,11 @@ import { type FormEvent, useState } from 'react';
 import {
   type Diagram,
   diagramOf,
-  displayName,
   type ElementId,
   findLine,
   type Line,
   type Model,
+  shownName,
 } from '../../core/document/index.ts';
 import { addCustomThreat } from '../../core/edit/index.ts';
 import { author, commit, newGuid, setDialog, useActiveModel, useSession } from '../store/index.ts';
@@ -47,7 +47,7 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
     if (step !== null) setDialog(null);
     else setFailed(true);
   };
-  const name = (flow && displayName(flow)) || said.theFlow;
+  const name = (flow && shownName(flow)) || said.theFlow;
   return (
     <Modal title={said.title} description={said.description({ flow: name })} onClose={() => setDialog(null)}>
       <form onSubmit={submit}>

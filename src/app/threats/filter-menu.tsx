@@ -1,5 +1,6 @@
 import { Filter } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { shownText } from '../../core/base/index.ts';
 import type { Model } from '../../core/document/index.ts';
 import { Button, toggled } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -113,7 +114,7 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
           {model.diagrams.map((diagram) => (
             <Check
               key={diagram.id}
-              label={diagram.header}
+              label={shownText(diagram.header)}
               checked={options.diagramId === diagram.id}
               onToggle={() => onChange({ diagramId: options.diagramId === diagram.id ? null : diagram.id })}
             />

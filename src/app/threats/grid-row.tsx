@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { shownText } from '../../core/base/index.ts';
 import { stateLabel } from '../../core/document/index.ts';
 import { type Choice, choiceOf } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -50,7 +51,7 @@ export function GridRow({ id, row, index, count, top, active, selected, open, ..
         }}
       >
         {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-        <span>{row.label}</span>
+        <span>{shownText(row.label)}</span>
         <span className="badge">{row.count}</span>
       </div>
     );
@@ -76,16 +77,16 @@ function Cells({ item }: { readonly item: ThreatItem }) {
   return (
     <>
       <span className="threats-col-id">{threat.id}</span>
-      <span className="threats-col-title" title={item.title}>
-        <span className="threats-title-text">{item.title}</span>
+      <span className="threats-col-title" title={shownText(item.title)}>
+        <span className="threats-title-text">{shownText(item.title)}</span>
         {item.isNew && <span className="badge threats-new">{words.threats.new}</span>}
         {item.custom && <span className="badge">{words.threats.own}</span>}
         {item.stale && <span className="badge threats-stale">{words.threats.stale}</span>}
       </span>
       <span className="threats-col-interaction" title={item.ends}>
-        {item.flow} <span className="threats-quiet">{item.ends}</span>
+        {shownText(item.flow)} <span className="threats-quiet">{item.ends}</span>
       </span>
-      <span className="threats-col-category">{item.category}</span>
+      <span className="threats-col-category">{shownText(item.category)}</span>
       <span className="threats-col-state">
         <StateBadge state={threat.state} />
       </span>

@@ -1,7 +1,7 @@
 import './threats.css';
 import './threat-detail.css';
 import { type ReactNode, type RefObject, useRef } from 'react';
-import { displayName, type Line, type Model } from '../../core/document/index.ts';
+import { type Line, type Model, shownName } from '../../core/document/index.ts';
 import {
   changeSettings,
   type OpenModel,
@@ -106,7 +106,7 @@ function Bar({ open, list }: PartProps) {
 function flowsInWords(flows: readonly Line[]): string {
   const [only] = flows;
   if (only === undefined || flows.length > 1) return words.threats.ofFlows({ flows: flows.length });
-  return displayName(only) || words.threats.unnamedFlow;
+  return shownName(only) || words.threats.unnamedFlow;
 }
 
 function List({ open, list, onJustify }: PartProps & { readonly onJustify: () => void }) {

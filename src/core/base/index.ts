@@ -3,3 +3,4 @@ export type { Brand } from './brand.ts';
 export { caselessLookup } from './caseless.ts';
 export { deepFreeze } from './frozen.ts';
 export { err, ok, type Result } from './result.ts';
+export { shownText, withFewMarks } from './shown-text.ts';

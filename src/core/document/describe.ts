@@ -2,7 +2,7 @@ import { words } from '../words/index.ts';
 import { boundariesAround } from './containment.ts';
 import type { ElementId } from './ids.ts';
 import type { Diagram, Element, LineEnd } from './model.ts';
-import { displayName, findElementType, findShape, isLine } from './queries.ts';
+import { findElementType, findShape, isLine, shownName } from './queries.ts';
 import type { Template } from './template.ts';
 
 /** What tells an element from the others of its diagram, in parts that a list can lay out. */
@@ -18,7 +18,7 @@ export interface Description {
 /** Describes an element of the diagram by its name, its type and where it stands among the others. */
 export function describeElement(diagram: Diagram, element: Element, template: Template): Description {
   const type = findElementType(template, element.typeId)?.name ?? element.typeId;
-  const own = displayName(element);
+  const own = shownName(element);
   const name = nameIn(template, element);
   return {
     name,
@@ -32,7 +32,7 @@ export const inWords = ({ name, type, place }: Description): string => listed([n
 
 /** The element's name on one line; one without a name is called by its type. */
 export function nameIn(template: Template, element: Element): string {
-  const name = displayName(element);
+  const name = shownName(element);
   if (name.trim() !== '') return name;
   const type = findElementType(template, element.typeId)?.name ?? words.elements.element;
   return words.elements.unnamed({ type });

@@ -110,6 +110,7 @@ export {
   ROOT_TYPE,
   representationOf,
   shapeKindOf,
+  shownName,
   takesFlows,
   threatProperty,
   typeChain,

@@ -65,6 +65,17 @@ describe('types', () => {
     expect(shapeKindOf(looped, typeId('a'))).toBeUndefined();
   });
 
+  it('ends after 200 types: each of 20,000 may be below all others', () => {
+    const deep = {
+      ...testTemplate,
+      standardElements: Array.from({ length: 20_000 }, (_, n) =>
+        elementType(`t${n}`, `t${n + 1}`, 'Inherited'),
+      ),
+    };
+    expect(typeChain(deep, typeId('t0'))).toHaveLength(200);
+    expect(typeChain(deep, typeId('t19990'))).toHaveLength(10);
+  });
+
   it('finds nothing by the names of built-in members', () => {
     expect(findElementType(testTemplate, typeId('constructor'))).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { caselessLookup } from '../base/index.ts';
+import { caselessLookup, shownText } from '../base/index.ts';
 import type { CategoryId, DiagramId, ElementId, TypeId } from './ids.ts';
 import type { Diagram, Element, Line, LineKind, Model, Property, Shape, ShapeKind, Threat } from './model.ts';
 import type { ElementType, Template, ThreatCategory } from './template.ts';
@@ -40,12 +40,18 @@ export function findElementType(template: Template, id: string): ElementType | u
   return find(id);
 }
 
-/** The type and its ancestors, nearest first. Ends at `ROOT`, at an unknown parent or where a cycle closes. */
+/** Ancestors that a type has at most: templates have four, and each type of a file may be below all others. */
+const MOST_LEVELS = 200;
+
+/**
+ * The type and its ancestors, nearest first. Ends at `ROOT`, at an unknown parent, where a cycle closes, or where there
+ * are more than `MOST_LEVELS`.
+ */
 export function typeChain(template: Template, id: TypeId): readonly ElementType[] {
   const chain: ElementType[] = [];
   const seen = new Set<string>();
   let type = findElementType(template, id);
-  while (type !== undefined && !seen.has(type.id)) {
+  while (type !== undefined && !seen.has(type.id) && chain.length < MOST_LEVELS) {
     chain.push(type);
     seen.add(type.id);
     type = findElementType(template, type.parentId);
@@ -210,10 +216,14 @@ export function oneLineName(text: string): string {
     .join(' ');
 }
 
-/** The element's name on one line, for lists and messages. */
+/** The element's name on one line, all of it: what threats say of it. */
 export function displayName(element: { readonly properties: readonly Property[] }): string {
   return oneLineName(elementName(element));
 }
+
+/** The element's name as lists, titles and messages show it: on one line, and cut where it is without end. */
+export const shownName = (element: { readonly properties: readonly Property[] }): string =>
+  shownText(displayName(element));
 
 /** The property with this identifier. Headers and the Name property have none and are never found. */
 export function findProperty(

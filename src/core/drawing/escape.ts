@@ -1,3 +1,5 @@
+import { withFewMarks } from '../base/index.ts';
+
 /** Characters that XML does not allow: control characters, halves of pairs, and the two that are none. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu;
 
@@ -9,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for element content and quoted attributes of HTML and SVG alike. */
+/** Text for element content and quoted attributes of HTML and SVG alike; browsers do not get over endless marks. */
 export function escapeMarkup(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return withFewMarks(text.replace(FORBIDDEN, '')).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

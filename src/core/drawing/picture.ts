@@ -1,6 +1,5 @@
 import {
   type Diagram,
-  displayName,
   type Element,
   type ElementId,
   elementName,
@@ -11,6 +10,7 @@ import {
   type Line,
   type Model,
   type Shape,
+  shownName,
   type TypeId,
 } from '../document/index.ts';
 import { type Curve, curveThrough, type Rect, tangentAt } from '../geometry/index.ts';
@@ -117,7 +117,7 @@ export function drawElement(
   const palette = standing === 'faint' ? FAINT[ink.theme] : PALETTES[ink.theme];
   const drawn = { ...ink, palette, bold: standing === 'bold' };
   const content = isLine(element) ? drawLine(model, element, drawn, shift) : drawShape(model, element, drawn);
-  return `<title>${escapeMarkup(displayName(element))}</title>${content}`;
+  return `<title>${escapeMarkup(shownName(element))}</title>${content}`;
 }
 
 /** How far the labels of some lines give way to each other in a picture. */

@@ -1,3 +1,5 @@
+import { withFewMarks } from '../base/index.ts';
+
 /** Size of every text on a diagram, and the distance of its lines, in model units (format 7.1). */
 export const TEXT_SIZE = 12;
 export const LINE_HEIGHT = 15;
@@ -39,7 +41,7 @@ const MAX_CHARACTERS = 2_000;
  */
 export function wrapText(text: string, width: number, size: number = TEXT_SIZE): readonly string[] {
   const lines: string[] = [];
-  for (const paragraph of text.slice(0, MAX_CHARACTERS).split(/\r\n|\r|\n/)) {
+  for (const paragraph of withFewMarks(text.slice(0, MAX_CHARACTERS)).split(/\r\n|\r|\n/)) {
     let line = '';
     paragraph.split(' ').forEach((word, index) => {
       word.split(BEHIND_HYPHEN).forEach((part, place) => {

@@ -1,7 +1,7 @@
+import { shownText } from '../base/index.ts';
 import {
   type Diagram,
   type DiagramId,
-  displayName,
   type Element,
   type ElementId,
   findElementType,
@@ -10,6 +10,7 @@ import {
   isBoundary,
   isLine,
   type Model,
+  shownName,
   takesFlows,
 } from '../document/index.ts';
 import type { MessageSaid } from '../words/index.ts';
@@ -72,7 +73,7 @@ function diagramMessages(model: Model, diagram: Diagram): Message[] {
   if (elements.length > 0 && !elements.some(isBoundary)) {
     messages.push({
       code: 'no-boundary',
-      params: { diagram: diagram.header },
+      params: { diagram: shownText(diagram.header) },
       severity: 'warning',
       diagramId: diagram.id,
       elementIds: [],
@@ -89,7 +90,7 @@ function elementMessages(
 ): Message[] {
   const { template } = model;
   const messages: Message[] = [];
-  const name = displayName(element);
+  const name = shownName(element);
   const type = findElementType(template, element.typeId);
   const subject = { name, type: type?.name };
   const say = (severity: Message['severity'], said: MessageSaid) =>

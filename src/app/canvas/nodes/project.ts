@@ -1,9 +1,9 @@
 import type { Node } from '@xyflow/react';
 import {
   type Diagram,
-  displayName,
   type ElementId,
   type Shape,
+  shownName,
   type Template,
 } from '../../../core/document/index.ts';
 import { type Look, lookOf } from '../../../core/drawing/index.ts';
@@ -53,7 +53,7 @@ function makeNode(shape: Shape, template: Template, standing: number): ShapeNode
     selected: standing === SELECTED,
     data: { shape, look, marked: standing === MARKED },
     ariaRole: 'img',
-    ariaLabel: `${displayName(shape) || words.canvas.unnamed}, ${look.typeName}`,
+    ariaLabel: `${shownName(shape) || words.canvas.unnamed}, ${look.typeName}`,
     domAttributes: { 'aria-roledescription': boundary ? words.canvas.boundary : words.canvas.element },
   };
 }

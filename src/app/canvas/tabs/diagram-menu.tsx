@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { shownText } from '../../../core/base/index.ts';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { showDiagram } from '../../store/index.ts';
 import { useAfterClose } from '../../ui/index.ts';
@@ -52,7 +53,7 @@ export function DiagramMenu({ diagrams, inFront }: DiagramMenuProps) {
                 <DropdownMenu.ItemIndicator className="menu-mark" aria-hidden="true">
                   ✓
                 </DropdownMenu.ItemIndicator>
-                {diagram.header || words.canvas.tabs.unnamed}
+                {shownText(diagram.header) || words.canvas.tabs.unnamed}
               </DropdownMenu.RadioItem>
             ))}
           </DropdownMenu.RadioGroup>

@@ -1,4 +1,5 @@
 import { ContextMenu } from 'radix-ui';
+import { shownText } from '../../../core/base/index.ts';
 import { showDiagram } from '../../store/index.ts';
 import { words } from '../../words/index.ts';
 import { tabDrag } from './tab-drag.ts';
@@ -37,13 +38,13 @@ export function DiagramTab(props: DiagramTabProps) {
             aria-selected={inFront}
             tabIndex={inFront ? 0 : -1}
             draggable={!presenting}
-            title={diagram.header}
+            title={shownText(diagram.header)}
             onClick={() => showDiagram(diagram.id)}
             onDoubleClick={() => !presenting && onRename()}
             onKeyDown={(event) => tabKey(event, props)}
             {...tabDrag(props)}
           >
-            {diagram.header || words.canvas.tabs.unnamed}
+            {shownText(diagram.header) || words.canvas.tabs.unnamed}
           </button>
         )}
       </ContextMenu.Trigger>
