@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { readModel, writeModel } from '../src/core/codec/index.ts';
+import type { Model } from '../src/core/document/index.ts';
+import { emptyHistory, moveElements, record, redo, undo } from '../src/core/edit/index.ts';
+import { generate } from '../src/core/engine/index.ts';
+import { applyEdit } from '../src/core/session/index.ts';
+import { type Figure, timed } from './measure.ts';
+import { benchModel, benchTemplate, firstDiagram, middleElement, withThreatTypes } from './model.ts';
+import type { Row } from './rows.ts';
+
+/** Moves the element in the middle to and fro, with the threats that follow. */
+function nudge(model: Model): (step: number) => Model {
+  const { id } = middleElement(firstDiagram(model));
+  return (step) => applyEdit(model, (before) => moveElements(before, [id], (step % 50) + 1, 0)).model;
+}
+
+const MEGABYTE = 2 ** 20;
+
+export const coreRows: readonly Row[] = [
+  {
+    id: 'edit',
+    run: async ({ runs }) => {
+      const figures: Figure[] = [];
+      for (const [flows, types] of [
+        [2_600, 0],
+        [13_000, 200],
+      ] as const) {
+        const template = types === 0 ? benchTemplate() : withThreatTypes(benchTemplate(), types);
+        const model = benchModel({ elements: flows / 1.3, flows, template, threats: true });
+        const move = nudge(model);
+        let step = 0;
+        const value = await timed(runs * 10, () => move(step++));
+        const size = `${flows} flows x ${template.threatTypes.length} types`;
+        figures.push({ row: 'edit to threats', size, value, unit: 'ms', reach: 16 });
+      }
+      return figures;
+    },
+  },
+  {
+    id: 'generate',
+    run: async ({ runs }) => {
+      const template = withThreatTypes(benchTemplate(), 200);
+      const model = benchModel({ elements: 7_700, flows: 10_000, template });
+      let made = 0;
+      const value = await timed(Math.min(runs, 3), () => {
+        // A model of other objects leaves every cache behind.
+        made = generate(structuredClone(model)).length;
+      });
+      const size = '10000 flows x 200 types';
+      return [{ row: 'full generation', size, value, unit: 'ms', reach: 2_000, note: `${made} threats` }];
+    },
+  },
+  {
+    id: 'undo-core',
+    run: async ({ runs }) => {
+      const model = benchModel({ elements: 2_000, threats: true });
+      const next = nudge(model)(7);
+      const history = record(emptyHistory, 'Move', model, next);
+      const value = await timed(runs * 10, () => {
+        const undone = undo(history);
+        return undone === null ? null : redo(undone.history);
+      });
+      return [{ row: 'undo and redo of the document', size: '2000 elements', value, unit: 'ms', reach: 16 }];
+    },
+  },
+  {
+    id: 'memory',
+    run: () => {
+      const bytes = writeModel(benchModel({ elements: 2_000, threats: true }));
+      const before = heap();
+      const read = readModel(bytes);
+      if (!read.ok) throw new Error('What was written cannot be read');
+      let { model } = read.value;
+      const one = heap() - before;
+      let history = emptyHistory as ReturnType<typeof record<Model>>;
+      for (let step = 0; step < 200; step++) {
+        const next = nudge(model)(step);
+        history = record(history, 'Move', model, next);
+        model = next;
+      }
+      const all = heap() - before;
+      const note = `${history.past.length} steps, ${Math.round(one / MEGABYTE)} MB for one document`;
+      const value = all / MEGABYTE;
+      return [
+        {
+          row: 'memory of 200 steps',
+          size: '2000 elements',
+          value,
+          unit: 'MB',
+          floor: one / MEGABYTE,
+          reach: 3,
+          note,
+        },
+      ];
+    },
+  },
+  {
+    id: 'exports',
+    run: ({ folder }) => {
+      const figures: Figure[] = [];
+      for (const [threats, elements] of [
+        [334, 126],
+        [5_000, 1_880],
+        [20_000, 7_520],
+      ] as const) {
+        const file = path.join(folder, `${threats}.tm7`);
+        const model = benchModel({ elements, threats: true });
+        writeFileSync(file, writeModel(model));
+        for (const format of ['html', 'pdf'] as const)
+          figures.push(exported(file, format, threats, `${model.threats.length} threats`));
+      }
+      return figures;
+    },
+  },
+];
+
+/** Seconds that an export may take before it is given up. */
+const PATIENCE = 150;
+const REACH = { html: 5, pdf: 30 };
+
+/** An export by the built command line, reading the model included. */
+function exported(file: string, format: 'html' | 'pdf', threats: number, size: string): Figure {
+  const output = file.replace(/\.tm7$/, `.${format}`);
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.js', 'report', file, '-o', output], {
+    timeout: PATIENCE * 1000,
+    encoding: 'utf8',
+  });
+  const value = (performance.now() - start) / 1000;
+  const failed = status === null ? `not done in ${PATIENCE} s` : stderr.trim().split('\n').at(-1);
+  const note = status === 0 ? `${(statSync(output).size / MEGABYTE).toFixed(1)} MB` : failed;
+  const reach = threats === 5_000 ? { reach: REACH[format] } : {};
+  return { row: `export as ${format.toUpperCase()}`, size, value, unit: 's', ...reach, note: note ?? '' };
+}
+
+function heap(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
