@@ -7,6 +7,7 @@ import {
   drawn,
   middle,
   modelOf,
+  modelSpot,
   openOnCanvas,
   openScene,
   savedModel,
@@ -296,3 +297,50 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('button', { name: 'large.tm7', exact: true })).toBeVisible();
   });
 }
+
+test('from so far that names are left out, elements are pressed, dragged and told as from near', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openScene(page, rows(300));
+  const percent = page.locator('.canvas-percent');
+  for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
+    await page.keyboard.press('ControlOrMeta+-');
+  await expect(percent).toHaveText(/^1\d%/);
+  await expect(canvas(page).locator('.react-flow__node')).toHaveCount(0);
+  // Every flow is told; a picture of all of them is a few paths.
+  await expect(drawn(page, 'HTTPS')).toHaveCount(299);
+  expect(await canvas(page).locator('.react-flow__viewport path').count()).toBeLessThan(40);
+
+  const before = (await savedModel(page)).diagrams[0]?.shapes[65];
+  if (before === undefined) throw new Error('There are fewer elements');
+  const from = await modelSpot(page, before.left + 50, before.top + 30);
+  await page.evaluate(() => {
+    const touched = new Set<Node>();
+    new MutationObserver((records) => {
+      for (const { target } of records)
+        if (!(target instanceof Element) || target.closest('.canvas-overlay') === null) touched.add(target);
+    }).observe(document.querySelector('.react-flow__viewport') ?? document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+    });
+    Object.assign(window, { touched });
+  });
+  await drag(page, from, { x: from.x + 30, y: from.y + 20 });
+  await expect(canvas(page).locator('.canvas-frame')).toHaveCount(1);
+  const touched = await page.evaluate(() => Reflect.get(window, 'touched').size);
+  expect(touched).toBeLessThan(40);
+  const after = (await savedModel(page)).diagrams[0]?.shapes[65];
+  expect(after?.left).toBeGreaterThan(before.left + 100);
+
+  const flow = (await savedModel(page)).diagrams[0]?.lines[2]?.handle ?? { x: 0, y: 0 };
+  const onFlow = await modelSpot(page, flow.x, flow.y);
+  await page.mouse.click(onFlow.x, onFlow.y);
+  // Without panels what is selected shows on the canvas alone.
+  await expect(canvas(page).locator('.canvas-flow[data-state="selected"]')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(canvas(page).locator('[data-state="selected"]').first()).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(canvas(page).locator('[data-state="selected"]')).toHaveCount(0);
+});

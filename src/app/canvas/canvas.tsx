@@ -7,14 +7,15 @@ import { useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Canvas } from './base/canvas.ts';
+import { reachAt } from './base/reach.ts';
 import { CanvasContext, useCanvas, useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
 import { newDiagramInFront } from './commands/diagrams.ts';
+import { FarLayer } from './far/far-layer.tsx';
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { Popups } from './lists/popups.tsx';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { BoundaryView } from './nodes/boundary-node.tsx';
-import { FarLayer } from './nodes/far-layer.tsx';
 import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
 import { Rename } from './overlay/rename.tsx';
@@ -50,14 +51,6 @@ function Shown() {
     </ReactFlowProvider>
   );
 }
-
-/** Pixels across a line that take the pointer. */
-const REACH = 12;
-
-/**
- * `REACH` in model units. In steps: each new value costs a look at every line, and a fifth more or less is not felt.
- */
-const reachAt = (zoom: number): number => REACH / 2 ** (Math.round(2 * Math.log2(zoom)) / 2);
 
 /** What React Flow offers and the canvas does itself or does without: the model is edited by gestures and commands. */
 const OURS = {
@@ -98,6 +91,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const view = useCanvasView(canvas, viewKey, input.ref);
   if (drawn === null) return null;
   const { diagram, model, template, selection, marked, far, nodes } = drawn;
+  const layer = { diagram, template, selection, marked };
   const hand = space || presenting || tool.kind === 'hand';
   return (
     <CanvasMenu>
@@ -124,8 +118,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         panOnDrag={hand ? [0, 1] : [1]}
         attributionPosition={presenting ? 'bottom-right' : 'top-right'}
       >
-        {far && <FarLayer diagram={diagram} selection={selection} marked={marked} />}
-        <FlowLayer diagram={diagram} template={template} selection={selection} marked={marked} far={far} />
+        {far ? <FarLayer {...layer} resting={drawn.resting} /> : <FlowLayer {...layer} view={drawn.view} />}
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
         <Rename diagram={diagram} template={template} />
         <ViewControls />

@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { type PointerEvent, useEffect, useRef, useSyncExternalStore } from 'react';
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Diagram } from '../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../core/drawing/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
@@ -46,17 +46,20 @@ function fitOf(bounds: Rect, size: Size): Fit {
 
 /**
  * The small map: the diagram painted once per change, with a frame for the view that alone moves while panning.
- * React Flow's own map redraws every node then. A press or drag on it moves the view; the keyboard has the
+ * React Flow's own map redraws every node then. It has no part in a gesture, and does not render with the canvas. A press or drag on it moves the view; the keyboard has the
  * arrow keys and "fit" for that, so it is hidden from it.
  */
-export function Minimap() {
+export const Minimap = memo(function Minimap() {
   const diagram = useShownDiagram();
   const roomy = useStore((state) => state.width >= ROOMY.width && state.height >= ROOMY.height);
   const template = useShownModel()?.model.template;
-  const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
+  const bounds = useMemo(
+    () => (diagram === null || template === undefined ? null : boundsOf(diagram, template)),
+    [diagram, template],
+  );
   if (diagram === null || bounds === null) return null;
   return <Chart diagram={diagram} fit={fitOf(bounds, roomy ? LARGE : SMALL)} />;
-}
+});
 
 function Chart({ diagram, fit }: { readonly diagram: Diagram; readonly fit: Fit }) {
   const canvas = useRef<HTMLCanvasElement>(null);

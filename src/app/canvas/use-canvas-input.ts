@@ -7,13 +7,17 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import { typeId } from '../../core/document/index.ts';
+import { isLine, typeId } from '../../core/document/index.ts';
+import type { ClientPoint } from '../../core/geometry/index.ts';
 import { STENCIL_MIME, session, setRenaming } from '../store/index.ts';
 import type { Canvas } from './base/canvas.ts';
 import { bringToFront, leaveFront } from './base/front.ts';
+import { reachAt } from './base/reach.ts';
 import { closePopup, openPopup } from './base/showing.ts';
-import { focusCanvas, toModel } from './base/view.ts';
+import { isFar } from './base/tiles.ts';
+import { currentZoom, focusCanvas, toModel } from './base/view.ts';
 import { startClipboard } from './clipboard/clipboard.ts';
+import { elementAt } from './far/element-at.ts';
 import {
   atOf,
   begin,
@@ -24,7 +28,7 @@ import {
   pressDragged,
 } from './gestures/controller.ts';
 import { gestureFor } from './gestures/gesture-for.ts';
-import { partOf } from './gestures/part.ts';
+import { type Part, partOf } from './gestures/part.ts';
 import { ghostAt, placeAt } from './gestures/place.ts';
 import { startWindowInput, typed } from './window-input.ts';
 
@@ -94,9 +98,21 @@ function handlersOf(canvas: Canvas) {
   };
 }
 
-const inWidget = (target: EventTarget) =>
+const inWidget = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest('.canvas-popup, .canvas-rename, .canvas-controls, .canvas-minimap') !== null;
+
+/** What the pointer is on: what its event hit, or from far away what is drawn there. */
+function partAt(canvas: Canvas, target: EventTarget | null, client: ClientPoint): Part {
+  const part = partOf(target);
+  if (part.kind !== 'pane' || inWidget(target)) return part;
+  const zoom = currentZoom(canvas);
+  const [diagram, template] = [canvas.diagram(), canvas.open()?.model.template];
+  if (!isFar(zoom) || diagram === null || template === undefined) return part;
+  const element = elementAt(diagram, template, toModel(canvas, client), reachAt(zoom));
+  if (element === undefined) return part;
+  return isLine(element) ? { kind: 'line', id: element.id, at: 'curve' } : { kind: 'body', id: element.id };
+}
 
 function pressed(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
   bringToFront(canvas);
@@ -105,7 +121,7 @@ function pressed(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
   if (live.getState().popup !== null) closePopup(canvas);
   focusCanvas(canvas, true);
   setRenaming(null);
-  const part = partOf(event.target);
+  const part = partAt(canvas, event.target, clientOf(event));
   if (event.button === 2) {
     const selection = canvas.open()?.selection;
     if (part.kind === 'pane') canvas.select([]);
@@ -129,7 +145,9 @@ function touched(canvas: Canvas, event: TouchEvent): void {
     return;
   }
   const { tool } = session.getState();
-  if (partOf(event.target).kind !== 'pane' || tool.kind === 'place' || gesturePans(canvas))
+  const finger = event.touches[0];
+  const part = finger === undefined ? null : partAt(canvas, event.target, clientOf(finger));
+  if ((part !== null && part.kind !== 'pane') || tool.kind === 'place' || gesturePans(canvas))
     event.stopPropagation();
 }
 
@@ -146,7 +164,7 @@ function hovered(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
     return;
   }
   if (popup !== null || presenting || event.pointerType === 'touch') return;
-  const part = partOf(event.target);
+  const part = partAt(canvas, event.target, clientOf(event));
   const next = part.kind === 'pane' ? null : part.id;
   if (next !== hover) canvas.live.setState({ hover: next });
 }
@@ -154,7 +172,7 @@ function hovered(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
 function doubleClicked(canvas: Canvas, event: MouseEvent<HTMLElement>): void {
   if (inWidget(event.target) || session.getState().presenting || canvas.live.getState().space) return;
   if (pressDragged(canvas)) return;
-  const part = partOf(event.target);
+  const part = partAt(canvas, event.target, clientOf(event));
   if (part.kind === 'pane') {
     const at = toModel(canvas, clientOf(event));
     openPopup(canvas, {

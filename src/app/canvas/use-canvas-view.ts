@@ -11,9 +11,13 @@ import { reactFlowPort } from './react-flow-port.ts';
 
 interface ViewHandlers {
   readonly onInit: () => void;
+  readonly onMoveStart: OnMove;
   readonly onMove: OnMove;
   readonly onMoveEnd: OnMove;
 }
+
+/** Marks a canvas while its view moves. */
+const MOVING = 'data-moving';
 
 /** Ties the view to the diagram: each one keeps its own, a new one is fitted, reveals are followed. */
 export function useCanvasView(
@@ -47,20 +51,23 @@ export function useCanvasView(
     if (ready.current) show();
   }, [show]);
 
+  // Beside React: nothing is drawn anew when the view begins or ends to move.
+  const onMoveStart = useCallback(() => void element.current?.setAttribute(MOVING, ''), [element]);
   const onMove = useCallback(() => viewMoved(canvas), [canvas]);
   // The view of a presentation ends with it.
   const onMoveEnd: OnMove = useCallback(
     (_, viewport) => {
+      element.current?.removeAttribute(MOVING);
       if (!presenting) canvas.views.set(key, viewport);
     },
-    [canvas, key, presenting],
+    [canvas, element, key, presenting],
   );
 
   const reveal = useSession((state) => state.reveal);
   useEffect(() => {
     if (ready.current && reveal !== null) followReveal(canvas);
   }, [canvas, reveal]);
-  return { onInit, onMove, onMoveEnd };
+  return { onInit, onMoveStart, onMove, onMoveEnd };
 }
 
 /** Brings what the store asks for, on the model in front, into view, when it is not there already. */

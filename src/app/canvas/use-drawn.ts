@@ -1,12 +1,11 @@
 import { useStore } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Diagram, ElementId, Model, Template, ThreatKey } from '../../core/document/index.ts';
+import type { Rect } from '../../core/geometry/index.ts';
 import { useSession } from '../store/index.ts';
+import { isFar, tilesRect, visibleTiles } from './base/tiles.ts';
 import { useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
 import { projectShapes, type ShapeNode } from './nodes/project.ts';
-
-/** Below this zoom names are smaller than 3 px. */
-const FAR = 0.25;
 
 const NO_NODES: ShapeNode[] = [];
 const NONE: ReadonlySet<ElementId> = new Set();
@@ -14,6 +13,8 @@ const NONE: ReadonlySet<ElementId> = new Set();
 /** What a canvas draws. */
 export interface Drawn {
   readonly diagram: Diagram;
+  /** The diagram without the gesture in progress. */
+  readonly resting: Diagram;
   readonly model: Model;
   readonly template: Template;
   readonly selection: ReadonlySet<ElementId>;
@@ -21,7 +22,9 @@ export interface Drawn {
   readonly marked: ReadonlySet<ElementId>;
   /** The view is so far away that shapes are drawn all at once and without names. */
   readonly far: boolean;
-  /** The shapes; none from far. */
+  /** What is looked at, rounded up to tiles; the same object while that stays. Empty from far. */
+  readonly view: Rect;
+  /** The shapes in view; none from far. */
   readonly nodes: ShapeNode[];
 }
 
@@ -37,7 +40,9 @@ function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<El
 
 /** What the canvas draws now: the diagram as it is, or as the gesture in progress would leave it. Null without one. */
 export function useDrawn(): Drawn | null {
-  const far = useStore((state) => state.transform[2] < FAR);
+  const far = useStore((state) => isFar(state.transform[2]));
+  const tiles = useStore(visibleTiles);
+  const view = useMemo(() => tilesRect(tiles), [tiles]);
   const open = useShownModel();
   const stored = useShownDiagram();
   const preview = useLive((state) => state.preview);
@@ -54,9 +59,10 @@ export function useDrawn(): Drawn | null {
   const selection = (presenting ? undefined : open?.selection) ?? NONE;
   const template = model?.template;
   const nodes = useMemo(
-    () => (diagram && template && !far ? projectShapes(diagram, template, selection, marked) : NO_NODES),
-    [diagram, template, selection, marked, far],
+    () =>
+      diagram && template && !far ? projectShapes(diagram, template, selection, marked, view) : NO_NODES,
+    [diagram, template, selection, marked, far, view],
   );
-  if (diagram === null || model === undefined || template === undefined) return null;
-  return { diagram, model, template, selection, marked, far, nodes };
+  if (diagram === null || stored === null || model === undefined || template === undefined) return null;
+  return { diagram, resting: stored, model, template, selection, marked, far, view, nodes };
 }

@@ -1,5 +1,6 @@
 import { Background, BackgroundVariant, Panel, useStore } from '@xyflow/react';
 import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { memo } from 'react';
 import { changeSettings, GRID, showKeys, useSession } from '../store/index.ts';
 import { IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -13,7 +14,7 @@ const GRID_FROM = 0.3;
 const COARSE = 5;
 
 /** The grid, the zoom buttons and the small map. */
-export function ViewControls() {
+export const ViewControls = memo(function ViewControls() {
   const canvas = useCanvas();
   const settings = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
@@ -88,4 +89,4 @@ export function ViewControls() {
       )}
     </>
   );
-}
+});

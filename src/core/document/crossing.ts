@@ -51,9 +51,10 @@ export function crossedBoundaries(diagram: Diagram, flow: Line): readonly Elemen
 export function changedCrossings(before: Diagram, after: Diagram): ReadonlySet<ElementId> {
   const changed = new Set<ElementId>();
   const sameBoundaries = alike(before.shapes, after.shapes) && alike(before.lines, after.lines);
-  for (const flow of after.lines) {
+  for (const [index, flow] of after.lines.entries()) {
     if (flow.kind !== 'flow') continue;
-    const was = findLine(before, flow.id);
+    const there = before.lines[index];
+    const was = there?.id === flow.id ? there : findLine(before, flow.id);
     if (was === flow && sameBoundaries) continue;
     const then = new Set(was === undefined ? [] : crossedBoundaries(before, was).map(({ id }) => id));
     const now = new Set(crossedBoundaries(after, flow).map(({ id }) => id));

@@ -106,10 +106,8 @@ export function moveElements(model: Model, ids: Iterable<ElementId>, dx: number,
     const lines = diagram.lines.filter((line) => wanted.has(line.id));
     if (shapes.length + lines.length === 0) return diagram;
     const ends = lines.flatMap((line) => [line.source, line.target].filter((end) => end.element === null));
-    const goesAlong = (line: Line) =>
-      [line.source, line.target].every(({ element }) =>
-        element === null ? wanted.has(line.id) : wanted.has(element),
-      );
+    const isMoved = ({ element }: LineEnd, { id }: Line) => wanted.has(element ?? id);
+    const goesAlong = (line: Line) => isMoved(line.source, line) && isMoved(line.target, line);
     const points = [...ends, ...diagram.lines.filter(goesAlong).map((line) => line.handle)];
     const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
     const by = {

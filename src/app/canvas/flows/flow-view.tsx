@@ -10,12 +10,10 @@ interface FlowViewProps {
   readonly state: 'selected' | 'marked' | undefined;
   /** How far the label gives way to another one. */
   readonly shift: number;
-  /** Seen from far away: the curve alone. */
-  readonly far: boolean;
 }
 
 /** A flow or a line boundary with its label, as plain SVG. Redrawn only when its record or standing changes. */
-export const FlowView = memo(function FlowView({ drawing, label, state, shift, far }: FlowViewProps) {
+export const FlowView = memo(function FlowView({ drawing, label, state, shift }: FlowViewProps) {
   const { line, curve, path, head } = drawing;
   const boundary = line.kind === 'lineBoundary';
   const stroke = boundary ? curveStroke(line.strokeThickness) : undefined;
@@ -36,10 +34,10 @@ export const FlowView = memo(function FlowView({ drawing, label, state, shift, f
         strokeWidth={stroke?.width}
         strokeDasharray={stroke?.dash}
       />
-      {head !== '' && !far && <path className="canvas-flow-head" d={head} />}
-      {!far && !boundary && line.source.element === null && <FreeEnd x={curve.from.x} y={curve.from.y} />}
-      {!far && !boundary && line.target.element === null && <FreeEnd x={curve.to.x} y={curve.to.y} />}
-      {!far && <Label drawing={drawing} shift={shift} />}
+      {head !== '' && <path className="canvas-flow-head" d={head} />}
+      {!boundary && line.source.element === null && <FreeEnd x={curve.from.x} y={curve.from.y} />}
+      {!boundary && line.target.element === null && <FreeEnd x={curve.to.x} y={curve.to.y} />}
+      <Label drawing={drawing} shift={shift} />
     </g>
   );
 });

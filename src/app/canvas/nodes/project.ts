@@ -7,6 +7,7 @@ import {
   type Template,
 } from '../../../core/document/index.ts';
 import { type Look, lookOf } from '../../../core/drawing/index.ts';
+import { type Rect, rectsOverlap } from '../../../core/geometry/index.ts';
 import { words } from '../../words/index.ts';
 
 /** One React Flow node per shape. The flows are not React Flow edges: see flows/flow-layer.tsx for why. */
@@ -58,15 +59,20 @@ function makeNode(shape: Shape, template: Template, standing: number): ShapeNode
   };
 }
 
-/** The nodes of a diagram in its order (`zIndex` puts boundaries below): what is not changed keeps its identity. */
+/**
+ * The nodes of a diagram that lie in view, in its order (`zIndex` puts boundaries below): what is not changed keeps its
+ * identity. React Flow goes over all its nodes at each change: it gets no more than it may have to draw.
+ */
 export function projectShapes(
   diagram: Diagram,
   template: Template,
   selection: ReadonlySet<ElementId>,
   marked: ReadonlySet<ElementId>,
+  view: Rect,
 ): ShapeNode[] {
   const nodes: ShapeNode[] = [];
   for (const shape of diagram.shapes) {
+    if (!rectsOverlap(shape, view)) continue;
     const standing = selection.has(shape.id) ? SELECTED : marked.has(shape.id) ? MARKED : PLAIN;
     nodes.push(nodeOf(shape, template, standing));
   }

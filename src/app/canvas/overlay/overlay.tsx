@@ -1,6 +1,6 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
-import type { Diagram, ElementId, Shape, Template } from '../../../core/document/index.ts';
-import { findElement, isLine, shapeKindOf, takesFlows } from '../../../core/document/index.ts';
+import type { Diagram, Element, ElementId, Shape, Template } from '../../../core/document/index.ts';
+import { isLine, shapeKindOf, takesFlows } from '../../../core/document/index.ts';
 import { arrowHead, drawnBox, pathOf } from '../../../core/drawing/index.ts';
 import { curveThrough, insetRect, rectUnion } from '../../../core/geometry/index.ts';
 import { useLive } from '../base/use-canvas.ts';
@@ -20,8 +20,8 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
   const hover = useLive((state) => state.hover);
   const aim = useLive((state) => state.aim);
   const crossed = useLive((state) => state.crossed);
-  const only = selection.size === 1 ? findElement(diagram, [...selection][0] ?? null) : undefined;
-  const hovered = hover === null ? undefined : findElement(diagram, hover);
+  const only = selection.size === 1 ? elementOf(diagram, [...selection][0]) : undefined;
+  const hovered = hover === null ? undefined : elementOf(diagram, hover);
   const lit = new Set(aim === null ? crossed : [...crossed, aim]);
   const ported = hovered !== undefined ? hovered : only;
   return (
@@ -50,6 +50,10 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
     </ViewportPortal>
   );
 }
+
+/** By going through the diagram: it is another one at each step of a gesture, and an index of each costs more. */
+const elementOf = ({ shapes, lines }: Diagram, id: ElementId | undefined): Element | undefined =>
+  shapes.find((shape) => shape.id === id) ?? lines.find((line) => line.id === id);
 
 /** In pixels. */
 const AIM_WIDTH = 2.5;
@@ -106,7 +110,7 @@ interface LitProps {
 /** What a gesture points at or reaches: shapes by their frames, line boundaries by their curves. */
 function Lit({ diagram, ids, zoom }: LitProps) {
   return [...ids].map((id) => {
-    const element = findElement(diagram, id);
+    const element = elementOf(diagram, id);
     if (element === undefined) return null;
     if (!isLine(element)) return <Frame key={id} shape={element} zoom={zoom} className="canvas-aim" />;
     const curve = curveThrough(element.source, element.handle, element.target);

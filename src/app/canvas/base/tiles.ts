@@ -1,0 +1,37 @@
+import type { Rect } from '../../../core/geometry/index.ts';
+
+/** The view is looked at in tiles of this many screen pixels: panning within one draws nothing anew. */
+const TILE = 512;
+
+/** Below this zoom names are smaller than 3 px. */
+const FAR = 0.25;
+
+/** Whether the view is so far away that elements are drawn all at once and without names. */
+export const isFar = (zoom: number): boolean => zoom < FAR;
+
+/** The view of React Flow's store. */
+export interface ViewState {
+  readonly transform: readonly [number, number, number];
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The tiles in view as text, so that a selector returns an equal value while the view stays among them. None from far,
+ * where everything is drawn.
+ */
+export function visibleTiles({ transform: [x, y, zoom], width, height }: ViewState): string {
+  if (isFar(zoom)) return '';
+  const tile = TILE / 2 ** Math.floor(Math.log2(zoom));
+  const low = (at: number) => Math.floor(at / tile) * tile;
+  const high = (at: number) => Math.ceil(at / tile) * tile;
+  const left = low(-x / zoom);
+  const top = low(-y / zoom);
+  return [left, top, high((width - x) / zoom) - left, high((height - y) / zoom) - top].join(' ');
+}
+
+/** The tiles as a box in model units. */
+export function tilesRect(tiles: string): Rect {
+  const [left = 0, top = 0, width = 0, height = 0] = tiles.split(' ').map(Number);
+  return { left, top, width, height };
+}

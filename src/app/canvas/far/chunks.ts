@@ -1,0 +1,90 @@
+import type { Element } from '../../../core/document/index.ts';
+import type { Rect } from '../../../core/geometry/index.ts';
+
+/** About so many elements lie in a chunk: what changes at one of them draws that many anew. */
+const CHUNK = 128;
+/** However many lie in one place, a chunk has no more. */
+const LARGEST = 512;
+
+/** Elements that lie near each other, in the order of their diagram. */
+export interface Chunk<E extends Element> {
+  readonly key: string;
+  readonly elements: readonly E[];
+}
+
+/**
+ * Parts elements by where they lie, so that a browser paints of a large diagram what is in view, and remembers the
+ * parts: a chunk is the same object as the last time when it holds the same records.
+ */
+export function chunked<E extends Element>(
+  boxOf: (element: E) => Rect,
+): (elements: readonly E[]) => readonly Chunk<E>[] {
+  let last: readonly E[] | undefined;
+  let known = new Map<string, Chunk<E>>();
+  return (elements) => {
+    if (elements === last) return [...known.values()];
+    const next = new Map<string, Chunk<E>>();
+    for (const [cell, held] of cellsOf(elements, boxOf)) {
+      for (let from = 0; from < held.length; from += LARGEST) {
+        const key = `${cell} ${from}`;
+        const chunk = held.length <= LARGEST ? held : held.slice(from, from + LARGEST);
+        const before = known.get(key);
+        next.set(
+          key,
+          before !== undefined && same(before.elements, chunk) ? before : { key, elements: chunk },
+        );
+      }
+    }
+    last = elements;
+    known = next;
+    return [...known.values()];
+  };
+}
+
+const same = (a: readonly Element[], b: readonly Element[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
+
+/** Cells in a row of the grid, and the one of the middle. */
+const ROW = 2 ** 22;
+const MIDDLE = ROW / 2;
+
+/**
+ * The elements by cells of a grid. What is larger than a cell lies in a grid of larger ones: a flow right across the
+ * diagram is to make no small part as large as that.
+ */
+function cellsOf<E extends Element>(
+  elements: readonly E[],
+  boxOf: (element: E) => Rect,
+): ReadonlyMap<number, readonly E[]> {
+  const boxes = elements.map(boxOf);
+  const size = cellSize(boxes);
+  const cells = new Map<number, E[]>();
+  elements.forEach((element, index) => {
+    const { left, top, width, height } = boxes[index] ?? NOWHERE;
+    const level = Math.max(0, Math.ceil(Math.log2(Math.max(width, height, 1) / size)));
+    const wide = size * 2 ** level;
+    const column = within(Math.floor((left + width / 2) / wide) + MIDDLE);
+    const row = within(Math.floor((top + height / 2) / wide) + MIDDLE);
+    const key = (level * ROW + column) * ROW + row;
+    const held = cells.get(key);
+    if (held === undefined) cells.set(key, [element]);
+    else held.push(element);
+  });
+  return cells;
+}
+
+const NOWHERE: Rect = { left: 0, top: 0, width: 0, height: 0 };
+const within = (cell: number): number => Math.min(ROW - 1, Math.max(0, cell));
+
+/** The side of a cell that would hold `CHUNK` of evenly spread boxes: a power of 2, so that few edits change it. */
+function cellSize(boxes: readonly Rect[]): number {
+  let [left, top, right, bottom] = [0, 0, 1, 1];
+  for (const box of boxes) {
+    left = Math.min(left, box.left);
+    top = Math.min(top, box.top);
+    right = Math.max(right, box.left);
+    bottom = Math.max(bottom, box.top);
+  }
+  const each = ((right - left) * (bottom - top) * CHUNK) / Math.max(boxes.length, CHUNK);
+  return 2 ** Math.max(0, Math.round(Math.log2(each) / 2));
+}
