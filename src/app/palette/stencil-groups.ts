@@ -90,3 +90,20 @@ export function searchStencils(groups: readonly StencilGroup[], text: string): r
     )
     .filter((group) => group.stencils.length > 0);
 }
+
+/** The first groups and stencils, as many as the panel draws, and how many more there are: a search finds those. */
+export function firstStencils(
+  groups: readonly StencilGroup[],
+  most: number,
+): { readonly groups: readonly StencilGroup[]; readonly more: number } {
+  const first: StencilGroup[] = [];
+  let [room, more] = [most, 0];
+  for (const group of groups) {
+    const stencils = group.stencils.slice(0, room);
+    if (stencils.length > 0)
+      first.push(stencils.length === group.stencils.length ? group : { ...group, stencils });
+    room -= stencils.length;
+    more += group.stencils.length - stencils.length;
+  }
+  return { groups: first, more };
+}

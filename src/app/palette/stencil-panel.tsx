@@ -5,7 +5,10 @@ import { announce, setFlowType, setTool, useActiveModel, useSession } from '../s
 import { SearchField, toggled, walk } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { StencilGroup } from './stencil-group.tsx';
-import { type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
+import { firstStencils, type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
+
+/** Stencils that are drawn at once: ten times what the largest public template has. */
+const MOST = 600;
 
 /** The stencils of the model's own template: placed by drag or by click, flow types chosen for new flows. */
 export function StencilPanel() {
@@ -16,7 +19,10 @@ export function StencilPanel() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => (template === null ? [] : stencilGroups(template)), [template]);
-  const shown = useMemo(() => searchStencils(groups, text), [groups, text]);
+  const { groups: shown, more } = useMemo(
+    () => firstStencils(searchStencils(groups, text), MOST),
+    [groups, text],
+  );
   const flowType = template === null ? null : flowTypeFor(template, chosenFlow);
 
   const use = (stencil: Stencil): void => {
@@ -60,6 +66,7 @@ export function StencilPanel() {
             onUse={use}
           />
         ))}
+        {more > 0 && <p className="empty">{words.palette.more({ stencils: more })}</p>}
         {shown.length === 0 && <p className="empty">{words.palette.nothing({ text })}</p>}
       </div>
     </div>

@@ -74,6 +74,9 @@ describe('types', () => {
     };
     expect(typeChain(deep, typeId('t0'))).toHaveLength(200);
     expect(typeChain(deep, typeId('t19990'))).toHaveLength(10);
+    for (const id of ['t0', 't1', 't19998', 't19999', 't5']) {
+      expect(genericTypeIdOf(deep, typeId(id))).toBe('t19999');
+    }
   });
 
   it('finds nothing by the names of built-in members', () => {

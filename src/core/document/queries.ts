@@ -71,9 +71,25 @@ export function elementChain(
   return chain.length > 0 ? chain : typeChain(template, genericTypeId);
 }
 
+const topmost = new WeakMap<Template, Map<TypeId, TypeId>>();
+
 /** The topmost ancestor, as elements store it (`GenericTypeId`); the id itself when the type is unknown. */
 export function genericTypeIdOf(template: Template, id: TypeId): TypeId {
-  return typeChain(template, id).at(-1)?.id ?? id;
+  const known = topmost.get(template) ?? new Map<TypeId, TypeId>();
+  topmost.set(template, known);
+  const path = new Set<TypeId>();
+  let type = findElementType(template, id);
+  let top = id;
+  while (type !== undefined && !path.has(type.id)) {
+    const before = known.get(type.id);
+    top = before ?? type.id;
+    path.add(type.id);
+    type = before === undefined ? findElementType(template, type.parentId) : undefined;
+  }
+  // In a cycle no type is the topmost: there the answer depends on where one begins.
+  if (type !== undefined) return typeChain(template, id).at(-1)?.id ?? id;
+  for (const below of path) known.set(below, top);
+  return top;
 }
 
 /** Whether `id` is `ancestor` or lies below it. `ROOT` is no type: it is nobody's ancestor (format 5.3). */
