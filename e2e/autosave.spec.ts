@@ -225,13 +225,21 @@ test.describe('autosave', () => {
     expect((await save(page)).toString('utf8')).toContain('<Owner>Ada</Owner>');
   });
 
-  test('a full storage is told', async ({ page }) => {
+  test('a full storage is told, and what it refused is stored when there is room', async ({ page }) => {
+    await page.clock.install();
     await page.addInitScript(() => {
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException('Quota exceeded', 'QuotaExceededError');
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (...given) {
+        if (!('room' in window)) throw new DOMException('Quota exceeded', 'QuotaExceededError');
+        return put.apply(this, given);
       };
     });
     await openSample(page);
     await expect(alerts(page)).toContainText("The browser's storage is full");
+    expect(await kept(page)).toEqual([]);
+    await page.evaluate(() => Object.assign(window, { room: true }));
+    // Nothing changes: the app looks again by itself.
+    await page.clock.fastForward(15_000);
+    await expect.poll(() => kept(page)).toHaveLength(1);
   });
 });

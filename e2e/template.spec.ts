@@ -105,6 +105,11 @@ test('an edited template comes back after a reload, and closing it asks', async 
   await page.reload();
   await expect(author(page)).toHaveValue('Ada');
   await expect(page).toHaveTitle(/^● containers/);
+  // Undo and redo have come back with it.
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveTitle(/^containers/);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(author(page)).toHaveValue('Ada');
   await page.getByRole('button', { name: 'Close containers.tb7' }).click();
   await page
     .getByRole('dialog', { name: 'Save containers.tb7 before closing?' })
