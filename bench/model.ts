@@ -36,9 +36,9 @@ export function guids(): NewGuid {
   return () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`;
 }
 
-/** The template that the models embed. The bench is started in the root of the project. */
-export function benchTemplate(): Template {
-  const read = readTemplate(new Uint8Array(readFileSync('templates/containers.tb7')));
+/** A template of ours for models to embed. The bench is started in the root of the project. */
+export function benchTemplate(name: 'containers' | 'stride-core' = 'containers'): Template {
+  const read = readTemplate(new Uint8Array(readFileSync(`templates/${name}.tb7`)));
   if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.template;
 }
