@@ -137,6 +137,7 @@ test.describe('autosave', () => {
     await page.getByLabel('New note').fill('Half a thou');
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
+    await page.clock.resume();
     await expect(page).toHaveTitle(/^● docker-sample/);
     await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
     await expect(page.getByLabel('New note')).toHaveValue('Half a thou');

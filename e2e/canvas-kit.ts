@@ -45,6 +45,8 @@ export async function openSample(page: Page, ...names: readonly string[]): Promi
   await expect(page.getByRole('button', { name: /^Close / })).toHaveCount(opened.length);
   await expect(page).toHaveTitle(new RegExp(`^${opened.at(-1)}`));
   await expect(canvas(page).locator('.react-flow__node').first()).toBeVisible();
+  // The lists beside the canvas come after it.
+  await expect(page.locator('[data-coming]')).toHaveCount(0);
 }
 
 /** The same, with the focus on the canvas. */

@@ -1,23 +1,20 @@
 import { lazy, useEffect, useRef } from 'react';
 import { canvasCommands, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
 import { MessageCount, MessagesPanel } from './messages/index.ts';
-import { NoteCount, NotesPanel } from './notes/index.ts';
-import { OutlinePanel } from './outline/index.ts';
+import { NoteCount } from './notes/index.ts';
 import { StencilPanel } from './palette/index.ts';
 import { PropertiesPanel } from './properties/index.ts';
 import { reportCommands } from './report/report-commands.ts';
-import { PanelBoundary, Workspace } from './shell/index.ts';
+import { fetchLater, Later, PanelBoundary, Workspace } from './shell/index.ts';
 import { type Command, setDialog, useSession } from './store/index.ts';
-import {
-  CustomThreatDialog,
-  showStale,
-  switchGeneration,
-  ThreatCount,
-  ThreatsPanel,
-  threatCommands,
-  UpdateThreatsDialog,
-} from './threats/index.ts';
+import { showStale, switchGeneration, ThreatCount, threatCommands } from './threats/index.ts';
 import { words } from './words/index.ts';
+
+// The canvas comes first: lists beside it and what opens over it are fetched when it has been painted.
+const outline = () => import('./outline/index.ts');
+const threats = () => import('./threats/threats-panel.tsx');
+const notes = () => import('./notes/notes-panel.tsx');
+const threatDialogs = () => import('./threats/threat-dialogs.tsx');
 
 // The report and what it needs are fetched when it is looked at.
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
@@ -45,6 +42,10 @@ function useFitOnPresenting(): void {
 export function Editor() {
   const view = useSession((state) => state.view);
   useFitOnPresenting();
+  useEffect(() => {
+    // Whoever opens another panel finds it there; a failure is met there, with a way on.
+    for (const part of [outline, threats, notes]) fetchLater(part).catch(() => undefined);
+  }, []);
   return (
     <>
       {view === 'report' ? (
@@ -55,7 +56,15 @@ export function Editor() {
         <Workspace
           left={[
             { id: 'stencils', label: words.shell.panels.stencils, content: <StencilPanel /> },
-            { id: 'outline', label: words.shell.panels.outline, content: <OutlinePanel /> },
+            {
+              id: 'outline',
+              label: words.shell.panels.outline,
+              content: (
+                <Later place="panel" load={outline}>
+                  {({ OutlinePanel }) => <OutlinePanel />}
+                </Later>
+              ),
+            },
           ]}
           canvas={<DiagramEditor canvas={editorCanvas} />}
           diagramTabs={<DiagramTabs />}
@@ -65,7 +74,11 @@ export function Editor() {
               id: 'threats',
               label: words.shell.panels.threats,
               badge: <ThreatCount />,
-              content: <ThreatsPanel />,
+              content: (
+                <Later place="panel" load={threats}>
+                  {({ ThreatsPanel }) => <ThreatsPanel />}
+                </Later>
+              ),
             },
             {
               id: 'messages',
@@ -73,13 +86,23 @@ export function Editor() {
               badge: <MessageCount />,
               content: <MessagesPanel threatActions={threatActions} />,
             },
-            { id: 'notes', label: words.shell.panels.notes, badge: <NoteCount />, content: <NotesPanel /> },
+            {
+              id: 'notes',
+              label: words.shell.panels.notes,
+              badge: <NoteCount />,
+              content: (
+                <Later place="panel" load={notes}>
+                  {({ NotesPanel }) => <NotesPanel />}
+                </Later>
+              ),
+            },
           ]}
         />
       )}
       <PanelBoundary name={words.shell.panelCrash.dialog} onClose={() => setDialog(null)}>
-        <CustomThreatDialog />
-        <UpdateThreatsDialog />
+        <Later place="dialog" load={threatDialogs}>
+          {({ ThreatDialogs }) => <ThreatDialogs />}
+        </Later>
       </PanelBoundary>
     </>
   );

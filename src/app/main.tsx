@@ -1,6 +1,6 @@
 import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { baseCommands, CommandPalette, ShortcutSheet, startKeys } from './commands/index.ts';
+import { baseCommands, startKeys } from './commands/index.ts';
 import {
   closeFile,
   FileDialogs,
@@ -12,6 +12,7 @@ import {
   startFiles,
 } from './files/index.ts';
 import {
+  Later,
   PanelBoundary,
   Shell,
   startFields,
@@ -31,6 +32,8 @@ const Editor = lazy(() => loadEditor().then((editor) => ({ default: editor.Edito
 const TemplateView = lazy(() =>
   import('./template/index.ts').then((template) => ({ default: template.TemplateView })),
 );
+
+const commandDialogs = () => import('./commands/command-dialogs.tsx');
 
 const firstCommands: readonly Command[] = [...fileCommands, ...baseCommands, ...viewCommands];
 
@@ -61,8 +64,9 @@ function App() {
       dialogs={
         <>
           <FileDialogs />
-          <CommandPalette commands={commands} />
-          <ShortcutSheet commands={commands} />
+          <Later place="dialog" load={commandDialogs}>
+            {({ CommandDialogs }) => <CommandDialogs commands={commands} />}
+          </Later>
         </>
       }
     />

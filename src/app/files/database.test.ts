@@ -142,7 +142,7 @@ describe('migrate', () => {
     ],
   ] as const)('brings version %i up to date', async (from, existing, stores) => {
     const database = fake(existing);
-    await migrate(database, from);
+    await migrate(database, from, readModel);
     expect([...database.stores]).toEqual(stores);
   });
 
@@ -152,7 +152,7 @@ describe('migrate', () => {
 
   it('turns the bytes of version 2 into the document, and reads no newer record again', async () => {
     const models: (Parted | StoredModel2)[] = [OLD];
-    await migrate(fake(['models', 'recent'], models), 2);
+    await migrate(fake(['models', 'recent'], models), 2, readModel);
     const read = readModel(bytes);
     if (!read.ok) throw new Error('Our sample cannot be read');
     const { template, diagrams, threats, ...rest } = read.value.model;
@@ -161,17 +161,17 @@ describe('migrate', () => {
       { record: { ...record, rest, noteDraft: '' }, original, parts: { template, diagrams, threats } },
     ]);
     const [first] = models;
-    await migrate(fake(['models', 'recent'], models), 3);
+    await migrate(fake(['models', 'recent'], models), 3, readModel);
     expect(models[0]).toBe(first);
   });
 
   it('keeps unedited models as their file, and bytes that cannot be read for the user', () => {
-    expect(withModel({ ...OLD, original: bytes, current: null })).toMatchObject({
+    expect(withModel({ ...OLD, original: bytes, current: null }, readModel)).toMatchObject({
       original: bytes,
       parts: null,
     });
     const damaged = new TextEncoder().encode('<ThreatModel>');
-    expect(withModel({ ...OLD, original: bytes, current: damaged })).toMatchObject({
+    expect(withModel({ ...OLD, original: bytes, current: damaged }, readModel)).toMatchObject({
       original: damaged,
       parts: null,
     });

@@ -1,5 +1,5 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import { readModel } from '../../core/codec/index.ts';
+import type { readModel } from '../../core/codec/index.ts';
 import type { Model } from '../../core/document/index.ts';
 import type { StoredModel2, StoredModel4, Stores } from './records.ts';
 
@@ -30,8 +30,8 @@ export interface Migrated {
 }
 
 /** Bytes that cannot be read stay as what the user is offered to download. */
-export function withModel({ current, original, ...stored }: StoredModel2): Parted {
-  const read = current === null ? null : readModel(current);
+export function withModel({ current, original, ...stored }: StoredModel2, reading: typeof readModel): Parted {
+  const read = current === null ? null : reading(current);
   const plain = { ...stored, noteDraft: '' };
   if (read?.ok !== true) {
     const bytes = read?.ok === false ? current : original;
@@ -42,12 +42,15 @@ export function withModel({ current, original, ...stored }: StoredModel2): Parte
 }
 
 /** Step n leads from version n to version n + 1. Never change one that was released: add the next. */
-export const MIGRATIONS: readonly ((database: Migrated) => void | Promise<void>)[] = [
+export const MIGRATIONS: readonly ((
+  database: Migrated,
+  reading: typeof readModel,
+) => void | Promise<void>)[] = [
   (database) => void database.createObjectStore('models', { keyPath: 'id' }),
   (database) => void database.createObjectStore('recent', { keyPath: 'key' }),
-  (database) => {
+  (database, reading) => {
     for (const part of PARTS) database.createObjectStore(part, { keyPath: 'id' });
-    return database.changeModels(withModel);
+    return database.changeModels((stored) => withModel(stored, reading));
   },
   (database) => void database.createObjectStore('openTemplates', { keyPath: 'id' }),
   // What is stored stays as it is: one record that the browser cannot read would end the whole migration.
@@ -59,15 +62,40 @@ export const MIGRATIONS: readonly ((database: Migrated) => void | Promise<void>)
 ];
 
 /** Runs the steps that a database of an older version lacks, in order. Version 0 is an empty one. */
-export async function migrate(database: Migrated, from: number): Promise<void> {
-  for (const step of MIGRATIONS.slice(from)) await step(database);
+export async function migrate(database: Migrated, from: number, reading: typeof readModel): Promise<void> {
+  for (const step of MIGRATIONS.slice(from)) await step(database, reading);
 }
+
+const NAME = 'trustline';
+
+/** The version from which on models are stored in parts, not as files. */
+const WITH_PARTS = 3;
 
 let opening: Promise<IDBPDatabase<Stores>> | null = null;
 
+/** Whether the database may hold what only a reader of files brings to the form of now. A browser may not say. */
+async function mayBeOld(): Promise<boolean> {
+  const known = await indexedDB.databases?.();
+  return known === undefined || known.some(({ name, version = 0 }) => name === NAME && version < WITH_PARTS);
+}
+
+const noReading: typeof readModel = () => {
+  throw new Error('The database is not that old');
+};
+
 /** The app's database in this browser. Rejects where storage is forbidden (some private windows). */
 export function database(): Promise<IDBPDatabase<Stores>> {
-  opening ??= openDB<Stores>('trustline', MIGRATIONS.length, {
+  opening ??= openDatabase().catch((error: unknown) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+async function openDatabase(): Promise<IDBPDatabase<Stores>> {
+  // Before it is opened: a migration cannot wait for anything else.
+  const reading = (await mayBeOld()) ? (await import('./old-models.ts')).readModel : noReading;
+  return openDB<Stores>(NAME, MIGRATIONS.length, {
     upgrade: (opened, from, _, transaction) =>
       migrate(
         {
@@ -90,6 +118,7 @@ export function database(): Promise<IDBPDatabase<Stores>> {
           },
         },
         from,
+        reading,
       ),
     // A newer version of the app in another tab waits for this one to let go.
     blocking: (_, __, event) => {
@@ -99,9 +128,5 @@ export function database(): Promise<IDBPDatabase<Stores>> {
     terminated: () => {
       opening = null;
     },
-  }).catch((error: unknown) => {
-    opening = null;
-    throw error;
   });
-  return opening;
 }

@@ -14,6 +14,8 @@ import {
 } from './restored-content.ts';
 import type { Stored } from './store-documents.ts';
 
+export { bytesOf } from './restored-content.ts';
+
 /** A stored document that does not come back. Its record stays. */
 export interface Lost {
   readonly fileName: string;

@@ -1,1 +1,1 @@
-export { NoteCount, NotesPanel } from './notes-panel.tsx';
+export { NoteCount } from './note-count.tsx';

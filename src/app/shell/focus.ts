@@ -6,14 +6,19 @@ import { type Side, togglePanel } from './panels.ts';
 /** The parts of the workspace in the order in which F6 goes round them. */
 const PARTS = ['[data-canvas]', '.panel-left', '.panel-bottom', '.panel-right'] as const;
 
-/** What takes the focus in a panel, best first: its list, a field, a button, else its tab. */
+/** The panels around the canvas. */
+export const PANELS = PARTS.filter((part) => part.startsWith('.panel')).join();
+
+/** What takes the focus in a panel, best first: a part that is yet to come, its list, a field, a button, else its tab. */
 const WIDGETS = [
+  '[data-coming]',
   ':is([role="listbox"], [role="tree"])[tabindex="0"]',
   ':is(input, textarea, select):not(:disabled)',
   ':is(button, a[href]):not(:disabled, [role="tab"])',
 ] as const;
 
-function focusPart(part: Element): void {
+/** Gives a part of the workspace the focus. */
+export function focusPart(part: Element): void {
   if (part.matches('[data-canvas]')) {
     focusDiagram();
     return;
