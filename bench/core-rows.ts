@@ -18,6 +18,7 @@ function nudge(model: Model): (step: number) => Model {
 }
 
 const MEGABYTE = 2 ** 20;
+const ALL = Number.POSITIVE_INFINITY;
 
 export const coreRows: readonly Row[] = [
   {
@@ -29,7 +30,7 @@ export const coreRows: readonly Row[] = [
         [13_000, 200],
       ] as const) {
         const template = types === 0 ? benchTemplate() : withThreatTypes(benchTemplate('stride-core'), types);
-        const model = benchModel({ elements: flows / 1.3, flows, template, threats: true });
+        const model = benchModel({ elements: flows / 1.3, flows, template, properties: ALL, threats: true });
         const move = nudge(model);
         let step = 0;
         const value = await timed(runs * 10, () => move(step++));
@@ -43,7 +44,7 @@ export const coreRows: readonly Row[] = [
     id: 'generate',
     run: async ({ runs }) => {
       const template = withThreatTypes(benchTemplate('stride-core'), 200);
-      const model = benchModel({ elements: 7_700, flows: 10_000, template });
+      const model = benchModel({ elements: 7_700, flows: 10_000, template, properties: ALL });
       let made = 0;
       // Models of other objects leave every cache behind; one more than runs, as the first warms up.
       const most = Math.min(runs, 3);

@@ -43,13 +43,18 @@ export function benchTemplate(name: 'containers' | 'stride-core' = 'containers')
   return read.value.template;
 }
 
-/** The template with its threat types again and again under other ids, until there are so many. */
+/**
+ * The template with its threat types again and again under other ids, until there are so many. Those exclude what they
+ * include: their filters run, but a model has no more threats than a file may have.
+ */
 export function withThreatTypes(template: Template, count: number): Template {
   const { threatTypes } = template;
   const many = Array.from({ length: count }, (_, n) => {
     const type = threatTypes[n % threatTypes.length];
     if (type === undefined) throw new Error('The template has no threat types');
-    return n < threatTypes.length ? type : { ...type, id: `${type.id}-${n}` as typeof type.id };
+    if (n < threatTypes.length) return type;
+    const filters = { ...type.filters, exclude: type.filters.include };
+    return { ...type, id: `${type.id}-${n}` as typeof type.id, filters };
   });
   return { ...template, threatTypes: many };
 }
@@ -59,6 +64,8 @@ export interface Wanted {
   /** `FLOWS_EACH` for each element when not given. */
   readonly flows?: number;
   readonly template?: Template;
+  /** How many properties elements keep; `PROPERTIES` when not given. Threats may hang on any. */
+  readonly properties?: number;
   /** Whether the threats are stored, too. */
   readonly threats?: boolean;
 }
@@ -67,7 +74,13 @@ export interface Wanted {
  * A model with so many elements in rows, border boundaries around blocks of them, and flows from port to port with
  * their handles half way: most to the neighbour at the right or below, some right across.
  */
-export function benchModel({ elements, flows, template = benchTemplate(), threats = false }: Wanted): Model {
+export function benchModel({
+  elements,
+  flows,
+  template = benchTemplate(),
+  properties = PROPERTIES,
+  threats = false,
+}: Wanted): Model {
   const newGuid = guids();
   const empty = newModel(template, newGuid);
   const columns = Math.ceil(Math.sqrt(elements));
@@ -96,17 +109,17 @@ export function benchModel({ elements, flows, template = benchTemplate(), threat
     return flowBetween(empty.template, flowType, required(shapes[from]), required(shapes[to]), newGuid);
   });
   const [diagram] = empty.diagrams;
-  const all = { shapes: [...blocks, ...shapes].map(withFewProperties), lines: lines.map(withFewProperties) };
+  const few = <T extends Element>(element: T): T => ({
+    ...element,
+    properties: element.properties.slice(0, properties),
+  });
+  const all = { shapes: [...blocks, ...shapes].map(few), lines: lines.map(few) };
   const model = { ...empty, diagrams: [{ ...required(diagram), ...all }] };
   return threats ? regenerate(model) : model;
 }
 
 /** Elements keep these properties: with all that the template has, 10,000 elements are more than a file may hold. */
 const PROPERTIES = 4;
-const withFewProperties = <T extends Element>(element: T): T => ({
-  ...element,
-  properties: element.properties.slice(0, PROPERTIES),
-});
 
 const placeOf = (n: number, columns: number): { readonly left: number; readonly top: number } => ({
   left: 40 + (n % columns) * STEP.x,
