@@ -47,6 +47,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'report/html.ts': "the Windows tool's report (format 6)",
   'report/markdown.ts': "the Windows tool's report (format 6)",
   'report/pdf.ts': "the Windows tool's report (format 6)",
+  'report/pdf-texts.ts': 'reports are English (decision 16)',
   'report/report.ts': "the Windows tool's report (format 6)",
 };
 
