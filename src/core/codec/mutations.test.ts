@@ -109,6 +109,14 @@ describe('past failures', () => {
       ),
     ],
     [
+      'a carriage return before an id of a template',
+      '<KnowledgeBase><ThreatCategories><ThreatCategory><Id>&#xD;T</Id></ThreatCategory></ThreatCategories></KnowledgeBase>',
+    ],
+    [
+      'a carriage return behind the parent of a type',
+      '<KnowledgeBase><StandardElements><ElementType><ParentElement>GE.P&#xD;</ParentElement></ElementType></StandardElements></KnowledgeBase>',
+    ],
+    [
       'a carriage return in a template',
       '<KnowledgeBase><ThreatMetaData><PropertiesMetaData><ThreatMetaDatum><Label>Title&#xD;</Label></ThreatMetaDatum></PropertiesMetaData></ThreatMetaData></KnowledgeBase>',
     ],

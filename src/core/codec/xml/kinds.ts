@@ -130,7 +130,9 @@ export const identifier: Kind<string> = {
   ...text,
   read: (node, carrier, at) => {
     const value = scalarText(node, carrier, at);
-    if (carrier.reading.layout === 'none' || withoutEdges(value) === value) return value;
+    // A carriage return that was written as it is comes back as a line feed.
+    const lines = value.replaceAll('\r', '\n');
+    if (carrier.reading.layout === 'none' || withoutEdges(lines) === lines) return value;
     carrier.reading.warn(node, { code: 'space-around-id' });
     return value.trim();
   },
