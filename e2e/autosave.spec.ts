@@ -169,6 +169,7 @@ test.describe('autosave', () => {
     await page.keyboard.press('Control+z');
     await expect(page).toHaveTitle(/^docker-sample/);
     await page.reload();
+    await expect(page).toHaveTitle(/^docker-sample/);
 
     // All that was undone can be redone, and what is saved until then is the file as it was.
     expect((await save(page)).equals(sample())).toBe(true);

@@ -153,6 +153,7 @@ test.describe('saving', () => {
     await openApp(page);
     const other = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="utf-8"?>\n'), sample()]);
     await openFiles(page, { name: 'other.tm7', buffer: other });
+    await expect(page).toHaveTitle(/^other/);
     expect((await save(page)).equals(other)).toBe(true);
     await setOwner(page, 'Ada');
     await page.keyboard.press('Control+s');
