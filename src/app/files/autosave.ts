@@ -6,7 +6,7 @@ import { documentStores } from './document-stores.ts';
 import { concerns, keptOf } from './keep.ts';
 import { Keeper } from './keeper.ts';
 import type { KeptDocument, RestoredDocument } from './records.ts';
-import type { Lost } from './reopen.ts';
+import { type Lost, leftOf, reopen, tellLost } from './reopen.ts';
 import { lastingStorage, restoreGuard, whenPainted } from './restore-guard.ts';
 import { storedDocuments } from './stored-documents.ts';
 import { alone, claimSession, livingSessions } from './tab-session.ts';
@@ -68,15 +68,12 @@ const pace = writePace(flush, {
 
 const guard = restoreGuard(lastingStorage());
 
-/** What reads and opens stored documents: fetched where there are some. */
-type Restoring = typeof import('./reopen.ts');
-
 /** Restores one document under guard; null when it is open. */
-function restoreGuarded(restored: RestoredDocument, { reopen }: Restoring): Lost | null {
+async function restoreGuarded(restored: RestoredDocument): Promise<Lost | null> {
   const { id, fileName, original, session: owner, order, active } = restored;
   guard.begins(id);
   try {
-    const reopened = reopen(restored);
+    const reopened = await reopen(restored);
     if ('lost' in reopened) return reopened.lost;
     const open = session.getState().documents.find((one) => one.id === id);
     if (open !== undefined) keeping.adopt(keptOf(open, { session: owner, order, active }), reopened.stored);
@@ -101,47 +98,27 @@ function bringToFront(id: string): void {
 }
 
 /** The page hung while it brought this document back last time: what becomes of it is the user's to say. */
-function tellHeldBack(stored: RestoredDocument, restoring: Restoring): void {
+function tellHeldBack(stored: RestoredDocument): void {
   notify({
     tone: 'warning',
     text: words.files.keeping.heldBack({ file: stored.fileName }),
     action: {
       label: words.files.keeping.openAnyway,
-      run: () => {
-        const lost = restoreGuarded(stored, restoring);
+      run: async () => {
+        const lost = await restoreGuarded(stored);
         if (lost === null) bringToFront(stored.id);
-        else restoring.tellLost([lost]);
+        else tellLost([lost]);
       },
     },
     otherAction: {
       label: words.files.keeping.saveCopy,
-      run: () => {
-        const bytes = restoring.bytesOf(stored);
+      run: async () => {
+        const bytes = await leftOf({ original: stored.original, rest: stored });
         if (bytes !== null) download(stored.fileName, bytes, 'application/octet-stream');
       },
     },
   });
 }
-
-function restoreThese(
-  mine: readonly RestoredDocument[],
-  damaged: readonly Lost[],
-  restoring: Restoring,
-): void {
-  const unread: Lost[] = [];
-  for (const stored of mine) {
-    if (guard.isSuspect(stored.id)) tellHeldBack(stored, restoring);
-    else unread.push(...[restoreGuarded(stored, restoring)].filter((lost) => lost !== null));
-  }
-  restoring.tellLost([...damaged, ...unread]);
-}
-
-/** Rejects, and the user was told, where it cannot be had: what is stored stays for the next visit. */
-const restorer = (): Promise<Restoring> =>
-  import('./reopen.ts').catch((error: unknown) => {
-    notify({ tone: 'error', text: words.files.keeping.noRestorer });
-    throw error;
-  });
 
 /** Brings back the documents of this browser tab, and those of tabs that are gone (closed or crashed). */
 async function restoreAll(): Promise<void> {
@@ -155,7 +132,12 @@ async function restoreAll(): Promise<void> {
     .flatMap((stored) => (stored.sound ? [stored.restored] : []))
     .filter((kept) => isMine(kept.session))
     .sort((a, b) => Number(a.session !== tab) - Number(b.session !== tab) || a.order - b.order);
-  if (damaged.length + mine.length > 0) restoreThese(mine, damaged, await restorer());
+  const unread: Lost[] = [];
+  for (const stored of mine) {
+    if (guard.isSuspect(stored.id)) tellHeldBack(stored);
+    else unread.push(...[await restoreGuarded(stored)].filter((lost) => lost !== null));
+  }
+  tellLost([...damaged, ...unread]);
   // After a crash the views can be asked to stay away from the documents.
   const away = location.hash === START_PAGE;
   if (away) history.replaceState(null, '', location.pathname + location.search);

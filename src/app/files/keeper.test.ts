@@ -36,9 +36,9 @@ async function restored(content: Snapshot): Promise<readonly RestoredDocument[]>
   });
 }
 
-function contentIn(document: RestoredDocument | undefined): Model {
+async function contentIn(document: RestoredDocument | undefined): Promise<Model> {
   if (document?.kind !== 'model') throw new Error('No model came back');
-  const found = contentOfModel(document);
+  const found = await contentOfModel(document);
   if ('fault' in found) throw new Error(found.fault);
   return found.content;
 }
@@ -91,7 +91,7 @@ async function run(list: readonly Step[], first: Pick<KeptModel, 'original' | 'a
     if (how === 'restart') {
       const [back] = await restored(snapshots.at(-1) ?? new Map());
       if (back?.kind !== 'model') throw new Error('No model came back');
-      const found = contentOfModel(back);
+      const found = await contentOfModel(back);
       if ('fault' in found) throw new Error(found.fault);
       keeping = new Keeper(async () => fake.stores, SMALL);
       const [kept] = now();
@@ -121,7 +121,7 @@ describe('Keeper', () => {
           for (const snapshot of snapshots) {
             const [document, ...others] = await restored(snapshot);
             expect(others).toEqual([]);
-            expect(contentIn(document)).toEqual(models[Number(document?.fileName)]);
+            expect(await contentIn(document)).toEqual(models[Number(document?.fileName)]);
           }
           const [last] = await restored(snapshots.at(-1) ?? new Map());
           expect(last?.fileName).toBe(`${models.length - 1}`);
@@ -154,7 +154,7 @@ describe('Keeper', () => {
     expect(Math.max(...[...numbers('copies')].map(Number))).toBeGreaterThan(2);
     expect(numbers('changes').size).toBeLessThan(3 * SMALL.changes);
     const [back] = await restored(snapshots.at(-1) ?? new Map());
-    expect(contentIn(back)).toEqual(last);
+    expect(await contentIn(back)).toEqual(last);
   });
 
   const two = fc.array(
@@ -196,7 +196,7 @@ describe('Keeper', () => {
         await Promise.all(writes);
         for (const snapshot of snapshots) expect(await restored(snapshot)).toHaveLength(2);
         for (const document of await restored(snapshots.at(-1) ?? new Map()))
-          expect(contentIn(document)).toEqual(states[Number(document.fileName)]);
+          expect(await contentIn(document)).toEqual(states[Number(document.fileName)]);
       }),
       { numRuns: 30 },
     );

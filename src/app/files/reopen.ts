@@ -14,8 +14,6 @@ import {
 } from './restored-content.ts';
 import type { Stored } from './store-documents.ts';
 
-export { bytesOf } from './restored-content.ts';
-
 /** A stored document that does not come back. Its record stays. */
 export interface Lost {
   readonly fileName: string;
@@ -27,9 +25,12 @@ export interface Lost {
 }
 
 /** What the user can keep of a document that does not come back. */
-function leftOf({ original, rest }: Lost): Uint8Array | null {
+export async function leftOf({
+  original,
+  rest,
+}: Pick<Lost, 'original' | 'rest'>): Promise<Uint8Array | null> {
   try {
-    return rest === null ? original : bytesOf(rest);
+    return rest === null ? original : await bytesOf(rest);
   } catch {
     return original;
   }
@@ -57,10 +58,10 @@ export function tellLost(lost: readonly Lost[]): void {
           action: {
             label: words.files.keeping.download(lost.length),
             run: () => {
-              for (const file of files) {
-                const bytes = leftOf(file);
-                if (bytes !== null) download(file.fileName, bytes, 'application/octet-stream');
-              }
+              for (const file of files)
+                void leftOf(file).then((bytes) => {
+                  if (bytes !== null) download(file.fileName, bytes, 'application/octet-stream');
+                });
             },
           },
         }),
@@ -73,7 +74,7 @@ const place = ({ handle, modified }: RestoredDocument) => (handle === null ? nul
 export type Reopened = { readonly stored: Stored } | { readonly lost: Lost };
 
 /** Opens a stored document in a tab as it was. */
-export function reopen(restored: RestoredDocument): Reopened {
+export async function reopen(restored: RestoredDocument): Promise<Reopened> {
   switch (restored.kind) {
     case 'model':
       return reopenModel(restored);
@@ -84,9 +85,9 @@ export function reopen(restored: RestoredDocument): Reopened {
   }
 }
 
-function reopenModel(restored: RestoredModel): Reopened {
+async function reopenModel(restored: RestoredModel): Promise<Reopened> {
   const { id, fileName, original } = restored;
-  const found = contentOfModel(restored);
+  const found = await contentOfModel(restored);
   if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
   const { content: model, opened, log } = found;
   if (restored.untouched) markUntouched(model);
@@ -99,9 +100,9 @@ function reopenModel(restored: RestoredModel): Reopened {
   return { stored: { kind: 'model', original, log, copied: null, steps } };
 }
 
-function reopenTemplate(restored: RestoredTemplate): Reopened {
+async function reopenTemplate(restored: RestoredTemplate): Promise<Reopened> {
   const { id, fileName, original } = restored;
-  const found = contentOfTemplate(restored);
+  const found = await contentOfTemplate(restored);
   if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
   const { content: template, opened, log } = found;
   const {

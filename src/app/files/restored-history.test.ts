@@ -47,7 +47,7 @@ async function restarted(fake: Stores, limits: typeof LIMITS) {
   const [sorted] = await storedDocuments(fake.stores);
   if (sorted?.sound !== true || sorted.restored.kind !== 'model') throw new Error('Nothing came back');
   const { restored } = sorted;
-  const found = contentOfModel(restored);
+  const found = await contentOfModel(restored);
   if ('fault' in found) throw new Error(found.fault);
   const { content: model, opened, log } = found;
   const { history, saved, log: steps } = historyOfModel(restored, model, opened?.model ?? null);

@@ -27,10 +27,10 @@ const CHANGED: Found = {
   changes: [diffModels(model, named)],
 };
 
-function contentOf(sorted: Sorted): unknown {
+async function contentOf(sorted: Sorted): Promise<unknown> {
   if (!sorted.sound) return sorted.damaged;
   const { restored } = sorted;
-  const found = restored.kind === 'model' ? contentOfModel(restored) : contentOfTemplate(restored);
+  const found = await (restored.kind === 'model' ? contentOfModel(restored) : contentOfTemplate(restored));
   return 'fault' in found ? found.fault : found.content;
 }
 
@@ -42,8 +42,8 @@ describe('sortOut', () => {
     ['an unedited file', UNEDITED, model],
     ['a file and what changed since', CHANGED, named],
     ['a copy and what changed since', { ...FOUND, changes: CHANGED.changes }, named],
-  ])('puts together %s', (_, found, wanted) => {
-    expect(contentOf(sortOut(found))).toEqual(wanted);
+  ])('puts together %s', async (_, found, wanted) => {
+    expect(await contentOf(sortOut(found))).toEqual(wanted);
   });
 
   it.each([
@@ -112,8 +112,8 @@ describe('sortOutTemplate', () => {
     ['an edited file', TEMPLATE, whole],
     ['a copy of the template in a model, which has no file', { ...TEMPLATE, original: undefined }, whole],
     ['an unedited file', AS_READ, whole],
-  ])('puts together %s', (_, found, wanted) => {
-    expect(contentOf(sortOutTemplate(found))).toEqual(wanted);
+  ])('puts together %s', async (_, found, wanted) => {
+    expect(await contentOf(sortOutTemplate(found))).toEqual(wanted);
   });
 
   it.each([
@@ -161,7 +161,7 @@ const from = (content: Snapshot, faults: Faults = {}) => storedDocuments(fakeSto
 
 describe('storedDocuments', () => {
   it('brings back all', async () => {
-    expect((await from(profile())).map(contentOf)).toEqual([named, model, whole]);
+    expect(await Promise.all((await from(profile())).map(contentOf))).toEqual([named, model, whole]);
   });
 
   it.each(['models a', 'copies a', 'changes a'])(
@@ -170,7 +170,7 @@ describe('storedDocuments', () => {
       const cannotRead = (store: string, id: string): boolean => `${store} ${id}` === what;
       const [first, ...others] = await from(profile(), { cannotRead });
       expect(first?.sound).toBe(false);
-      expect(others.map(contentOf)).toEqual([model, whole]);
+      expect(await Promise.all(others.map(contentOf))).toEqual([model, whole]);
     },
   );
 
@@ -198,8 +198,10 @@ describe('storedDocuments', () => {
     });
     if (first?.sound !== false || first.damaged.rest?.kind !== 'model') throw new Error('No rest');
     expect(first.damaged.fault).toContain('its changes');
-    expect(contentOfModel(first.damaged.rest)).toMatchObject({ content: named });
-    expect(new TextDecoder().decode(bytesOf(first.damaged.rest) ?? new Uint8Array())).toContain('Other');
+    expect(await contentOfModel(first.damaged.rest)).toMatchObject({ content: named });
+    expect(new TextDecoder().decode((await bytesOf(first.damaged.rest)) ?? new Uint8Array())).toContain(
+      'Other',
+    );
   });
 
   it('finds every piece that is missing or none', async () => {
@@ -236,8 +238,14 @@ describe('what version 4 stored', () => {
     );
 
   it('comes back', async () => {
-    expect((await from(old({ rest, edited: true }))).map(contentOf)).toEqual([model, whole]);
-    expect((await from(old({ rest: null, edited: false }))).map(contentOf)).toEqual([model, whole]);
+    expect(await Promise.all((await from(old({ rest, edited: true }))).map(contentOf))).toEqual([
+      model,
+      whole,
+    ]);
+    expect(await Promise.all((await from(old({ rest: null, edited: false }))).map(contentOf))).toEqual([
+      model,
+      whole,
+    ]);
   });
 
   it.each([
@@ -262,18 +270,18 @@ describe('what version 4 stored', () => {
     const [first] = await from(old({ rest, edited: true }));
     if (first?.sound !== true || first.restored.kind !== 'model') throw new Error('damaged');
     expect(first.restored.content?.copy).toBe(OLD_COPY);
-    expect(contentOfModel(first.restored)).toMatchObject({ log: null });
+    expect(await contentOfModel(first.restored)).toMatchObject({ log: null });
   });
 });
 
 describe('bytesOf', () => {
-  it('are those of an unedited file, else the document as it is', () => {
-    const bytes = (found: Found): string => {
+  it('are those of an unedited file, else the document as it is', async () => {
+    const bytes = async (found: Found): Promise<string> => {
       const sorted = sortOut(found);
       if (!sorted.sound) throw new Error(sorted.damaged.fault);
-      return new TextDecoder().decode(bytesOf(sorted.restored) ?? new Uint8Array());
+      return new TextDecoder().decode((await bytesOf(sorted.restored)) ?? new Uint8Array());
     };
-    expect(bytes(UNEDITED) === new TextDecoder().decode(original)).toBe(true);
-    expect(bytes(CHANGED)).toContain('Other');
+    expect((await bytes(UNEDITED)) === new TextDecoder().decode(original)).toBe(true);
+    expect(await bytes(CHANGED)).toContain('Other');
   });
 });

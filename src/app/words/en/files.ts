@@ -67,8 +67,6 @@ export const files = {
     discard: "Don't save",
   },
   keeping: {
-    noRestorer:
-      'What was open last time could not be brought back yet: a part of the app was not fetched. It is still stored. Reload the page.',
     full: "The browser's storage is full: changes would not survive a reload. Save your work to files.",
     forbidden: 'The browser does not let Trustline keep your changes over a reload. Save your work to files.',
     lost: ({ file, fault }: { file: string; fault: string }) => `${file} could not be restored: ${fault}.`,
