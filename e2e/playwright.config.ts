@@ -26,6 +26,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
+    // It fetches the whole app for each page of each test: a fifth of all work. The test of offline use allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

@@ -321,17 +321,21 @@ test('the page carries a policy that forbids foreign and inline scripts', async 
   }
 });
 
-test('works offline once it was loaded', async ({ page, context }) => {
-  await openApp(page);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('works offline once it was loaded', async ({ page, context }) => {
+    await openApp(page);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.reload();
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('button', { name: /^Docker Sample/ }).click();
+    await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Report', exact: true }).click();
+    await expect(page.getByRole('main', { name: 'Report' })).toBeVisible();
   });
-  await page.reload();
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await context.setOffline(true);
-  await page.reload();
-  await page.getByRole('button', { name: /^Docker Sample/ }).click();
-  await expect(page.getByRole('tab', { name: /Threats/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Report', exact: true }).click();
-  await expect(page.getByRole('main', { name: 'Report' })).toBeVisible();
 });
