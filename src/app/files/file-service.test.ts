@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readModel, readTemplate } from '../../core/codec/index.ts';
+import type { FileAnswer } from './file-job.ts';
 import { contentOfFile } from './file-job.ts';
 import { formOf, readBeside, writeBeside } from './file-service.ts';
 
@@ -72,5 +73,71 @@ describe('writing beside the page', () => {
     const diagrams = opened.model.diagrams.flatMap((diagram) => [diagram, diagram]);
     const written = await writeBeside({ format: 'tm7', model: { ...opened.model, diagrams } });
     expect(written).toEqual({ ok: false, fault: { cause: 'differs', params: expect.anything() } });
+  });
+});
+
+/** Stands in for a worker: `starts` says whether it could be started, `answers` what it says to a question. */
+function workers(starts: readonly boolean[], answers: readonly FileAnswer[]) {
+  const made: { closed: boolean; fail: () => void }[] = [];
+  class FakeWorker {
+    onmessage: ((event: { data: FileAnswer }) => void) | null = null;
+    onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
+    readonly #starts: boolean;
+    readonly made = { closed: false, fail: () => this.onerror?.({ message: 'gone', preventDefault() {} }) };
+    constructor() {
+      this.#starts = starts[made.length] ?? true;
+      made.push(this.made);
+      if (!this.#starts) queueMicrotask(this.made.fail);
+    }
+    postMessage(): void {
+      if (this.#starts) for (const data of answers) queueMicrotask(() => this.onmessage?.({ data }));
+    }
+    terminate(): void {
+      this.made.closed = true;
+    }
+  }
+  vi.stubGlobal('Worker', FakeWorker);
+  return made;
+}
+
+describe('the worker that is kept', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  /** Without a worker of the tests before. */
+  async function fresh() {
+    vi.resetModules();
+    return import('./file-service.ts');
+  }
+  const refused: FileAnswer = {
+    kind: 'refused',
+    error: { cause: 'empty', params: { blank: true }, place: { line: 1, column: 1, path: '' } },
+  };
+
+  it('reads one file after the other, is not stopped by what is over, and goes when it fails', async () => {
+    const made = workers([false, true, true], [refused]);
+    const { keepReady, readBeside } = await fresh();
+    keepReady();
+    await Promise.resolve();
+    // The first could not be started: nothing may wait for it.
+    const { read, stop } = readBeside(model);
+    expect(await read).toMatchObject({ ok: false });
+    expect(made.map(({ closed }) => closed)).toEqual([true, false]);
+    stop();
+    expect(await readBeside(model).read).toMatchObject({ ok: false });
+    expect(made).toHaveLength(2);
+    made[1]?.fail();
+    expect(await readBeside(model).read).toMatchObject({ ok: false });
+    expect(made.map(({ closed }) => closed)).toEqual([true, true, false]);
+  });
+
+  it('that fails at a file is told, and is not asked again', async () => {
+    const made = workers([], [{ kind: 'failed', cause: 'no memory' }]);
+    const { formOf, readBeside, writeBeside } = await fresh();
+    await expect(readBeside(model).read).rejects.toThrow();
+    const read = readTemplate(template);
+    if (!read.ok) throw new Error('not read');
+    await expect(writeBeside(contentOfFile(read.value))).rejects.toThrow();
+    const opened = readModel(bytesOf('docker-sample.tm7'));
+    expect(opened.ok && (await formOf(opened.value))).toBe('normalised');
+    expect(made.map(({ closed }) => closed)).toEqual([true, true, true]);
   });
 });

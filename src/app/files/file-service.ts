@@ -74,15 +74,23 @@ function takePort(): Port {
   return port;
 }
 
-/** Takes back a port that has done its work. */
+/** Takes back a port that has done its work, or none yet. */
 function giveBack(port: Port): void {
-  if (spare === null) spare = port;
-  else port.close();
+  if (spare !== null) {
+    port.close();
+    return;
+  }
+  spare = port;
+  // One that could not be started is no use to the next file.
+  port.onAnswer = () => {
+    if (spare === port) spare = null;
+    port.close();
+  };
 }
 
 /** Has a worker ready for the next file. */
 export function keepReady(): void {
-  if (typeof Worker !== 'undefined') spare ??= newPort();
+  if (typeof Worker !== 'undefined' && spare === null) giveBack(newPort());
 }
 
 export interface Reading {
@@ -109,8 +117,8 @@ export function readBeside(
   const read = new Promise<Result<Opened, ReadError> | null>((resolve, reject) => {
     stop = () => {
       port.close();
-      keepReady();
       resolve(null);
+      keepReady();
     };
     let prove = (_: Fidelity): void => undefined;
     const proof = new Promise<Fidelity>((known) => {
@@ -140,12 +148,17 @@ export function readBeside(
     };
     port.ask({ kind: 'read', file: new Blob([new Uint8Array(bytes)]), name, as });
   });
-  return { read, stop };
+  // Then there is nothing to stop, and the port may have another file.
+  const over = (): void => {
+    stop = () => undefined;
+  };
+  read.then(over, over);
+  return { read, stop: () => stop() };
 }
 
 /** How the reading of an open file went. Known soon after it, so that nobody waits for it at opening. */
 export async function formOf({ bytes }: Opened): Promise<Fidelity> {
-  if (!proofs.has(bytes)) await readBeside(bytes).read;
+  if (!proofs.has(bytes)) await readBeside(bytes).read.catch(() => null);
   return proofs.get(bytes) ?? 'normalised';
 }
 
