@@ -1,4 +1,4 @@
-import { assertNever } from '../../core/base/index.ts';
+import { assertNever, seldom } from '../../core/base/index.ts';
 import {
   fidelityOf,
   readFile,
@@ -18,9 +18,6 @@ import {
   type Written,
 } from './file-job.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-
-/** Milliseconds between two words on how far the reading is. */
-const OFTEN = 100;
 
 type Answer = (answer: FileAnswer, transfer?: Transferable[]) => void;
 
@@ -49,7 +46,10 @@ async function read(
   answer: Answer,
 ): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const tell = teller(answer);
+  const tell = seldom(
+    (share) => answer({ kind: 'progress', share }),
+    () => performance.now(),
+  );
   const found =
     as === 'any'
       ? readFile(bytes, name, tell)
@@ -67,15 +67,4 @@ function writtenOf(content: Content): Written {
   const bytes = content.format === 'tm7' ? writeModel(content.model) : writeTemplate(content.template);
   const fault = unreadable(bytes, document);
   return fault === null ? { ok: true, bytes: new Uint8Array(bytes) } : { ok: false, fault };
-}
-
-/** Says how far it is, from 0 to 1, but not more often than anybody can read. */
-function teller(answer: Answer): (share: number) => void {
-  let last = performance.now();
-  return (share) => {
-    const now = performance.now();
-    if (now - last < OFTEN) return;
-    last = now;
-    answer({ kind: 'progress', share });
-  };
 }

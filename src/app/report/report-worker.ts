@@ -1,10 +1,14 @@
+import { seldom } from '../../core/base/index.ts';
 import { renderReport, reportFormat, reportOf, reportParts } from '../../core/session/index.ts';
 import type { ReportAnswer, ReportJob } from './report-job.ts';
 
-/** Milliseconds between two words on how far it is. */
-const OFTEN = 100;
-
 const answer = (message: ReportAnswer): void => postMessage(message);
+
+const teller = (): ((share: number) => void) =>
+  seldom(
+    (share) => answer({ kind: 'progress', share }),
+    () => performance.now(),
+  );
 
 addEventListener('message', ({ data }: MessageEvent<ReportJob>) => {
   write(data).catch((error: unknown) => {
@@ -39,15 +43,4 @@ async function write({ model, now, format, theme }: ReportJob): Promise<void> {
     tell(Math.min(threats / Math.max(all, 1), 0.99));
   }
   answer({ kind: 'done', file: new Blob([...files, ...waiting], { type }) });
-}
-
-/** Says how far a report is, from 0 to 1, but not more often than anybody can read. */
-function teller(): (share: number) => void {
-  let last = performance.now();
-  return (share) => {
-    const now = performance.now();
-    if (now - last < OFTEN) return;
-    last = now;
-    answer({ kind: 'progress', share });
-  };
 }

@@ -1,6 +1,8 @@
 export { assertNever } from './assert-never.ts';
 export type { Brand } from './brand.ts';
 export { caselessLookup } from './caseless.ts';
+export { entryOf } from './entry.ts';
 export { deepFreeze } from './frozen.ts';
 export { err, ok, type Result } from './result.ts';
+export { seldom } from './seldom.ts';
 export { shownText, withFewMarks } from './shown-text.ts';

@@ -1,3 +1,4 @@
+import { entryOf } from '../base/index.ts';
 import type { Change, ListedChange, MoveChange, Place } from './change.ts';
 import { byKey, closeAll, keysOf, openAll } from './keys.ts';
 import { arranged } from './order.ts';
@@ -19,24 +20,16 @@ interface ListNode {
 const newNode = (): Node => ({ sets: new Map(), records: new Map(), lists: new Map() });
 const newList = (): ListNode => ({ own: [], records: new Map() });
 
-function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
 function treeOf(changes: readonly Change[]): Node {
   const root = newNode();
   for (const change of changes) {
     let node = root;
     for (const { field, key } of change.path) {
-      const below = key === undefined ? node.records : ensure(node.lists, field, newList).records;
-      node = ensure(below, key ?? field, newNode);
+      const below = key === undefined ? node.records : entryOf(node.lists, field, newList).records;
+      node = entryOf(below, key ?? field, newNode);
     }
     if (change.type === 'set') node.sets.set(change.field, change.after);
-    else ensure(node.lists, change.field, newList).own.push(change);
+    else entryOf(node.lists, change.field, newList).own.push(change);
   }
   return root;
 }

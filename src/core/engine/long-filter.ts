@@ -1,3 +1,4 @@
+import { entryOf } from '../base/index.ts';
 import type { Expression, Subject } from './expression.ts';
 
 /** Filters with more operands in a row than this are looked up in, not gone through. */
@@ -33,27 +34,19 @@ export function longFilter(
     const deciding = kind === 'or' ? operand : operand.kind === 'not' ? operand.operand : undefined;
     if (deciding?.kind === 'is') {
       const name = spelled(deciding.typeId);
-      if (name !== null) among(types, deciding.subject, () => new Set()).add(name);
+      if (name !== null) entryOf(types, deciding.subject, () => new Set()).add(name);
     } else if (deciding?.kind === 'crosses') {
       const name = spelled(deciding.typeId);
       if (name !== null) crossed.add(name);
     } else if (deciding?.kind === 'property') {
-      const names = among(properties, deciding.subject, () => new Map<string, Set<string>>());
-      among(names, deciding.name.toLowerCase(), () => new Set()).add(deciding.value.toLowerCase());
+      const names = entryOf(properties, deciding.subject, () => new Map<string, Set<string>>());
+      entryOf(names, deciding.name.toLowerCase(), () => new Set()).add(deciding.value.toLowerCase());
     } else {
       const key = keyOf(operand);
       if (!others.has(key)) others.set(key, operand);
     }
   }
   return { types, crossed, properties, others: [...others.values()] };
-}
-
-function among<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = fresh();
-  map.set(key, made);
-  return made;
 }
 
 /** The same for expressions that say the same, wherever they stand. */

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/index.ts';
 import { XML } from '../xml/names.ts';
 
 interface Binding {
@@ -45,8 +46,8 @@ export class Prefixes {
   bind(prefix: string, uri: string): void {
     const binding = { prefix, uri };
     this.#bindings.push(binding);
-    push(this.#byPrefix, prefix, binding);
-    push(this.#byUri, uri, binding);
+    entryOf(this.#byPrefix, prefix, () => []).push(binding);
+    entryOf(this.#byUri, uri, () => []).push(binding);
   }
 
   /** What a prefix stands for, undefined where it was never declared. */
@@ -73,9 +74,3 @@ export class Prefixes {
 
 const letter = (n: number): string =>
   String.fromCharCode(97 + (n % 26)) + (n < 26 ? '' : String(Math.floor(n / 26)));
-
-function push(map: Map<string, Binding[]>, key: string, binding: Binding): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [binding]);
-  else list.push(binding);
-}
