@@ -75,7 +75,7 @@ let opening: Promise<IDBPDatabase<Stores>> | null = null;
 
 /** Whether the database may hold what only a reader of files brings to the form of now. A browser may not say. */
 async function mayBeOld(): Promise<boolean> {
-  const known = await indexedDB.databases?.();
+  const known = await indexedDB.databases?.().catch(() => undefined);
   return known === undefined || known.some(({ name, version = 0 }) => name === NAME && version < WITH_PARTS);
 }
 

@@ -79,7 +79,7 @@ export async function openGiven(
 }
 
 /** Reads a file; null when it was stopped. A long reading is told, and can be stopped there. */
-export async function readTold(name: string, bytes: Uint8Array, as: Wanted = 'any') {
+async function readTold(name: string, bytes: Uint8Array, as: Wanted = 'any') {
   const { read, stop } = readBeside(bytes, { name, as, progress: (share) => waiting.progress(share) });
   const text = words.files.opening.reading({ file: name });
   const waiting = tellWaiting(text, { label: words.files.opening.stop, run: stop });

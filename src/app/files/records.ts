@@ -147,7 +147,7 @@ export interface Steps<T, S> {
 }
 
 /** What the autosave knows of a document of any kind, with the file that it was read from. */
-interface Kept<T, S> extends Steps<T, S> {
+export interface Kept<T, S> extends Steps<T, S> {
   /** The file as it was read; null for a new document. */
   readonly original: Uint8Array | null;
   /** Null while it is the one that was read. */
@@ -169,7 +169,7 @@ export interface KeptTemplate
 export type KeptDocument = KeptModel | KeptTemplate;
 
 /** What comes back of the content of a document: a full copy or the file, and what changed since. */
-interface Restored<T, D, S> {
+export interface Restored<T, D, S> {
   readonly original: Uint8Array | null;
   /** Null where the changes lead on from the file as it was read. */
   readonly copy: T | null;

@@ -1,6 +1,12 @@
 import { assertNever } from '../../core/base/index.ts';
 import type { Opened } from '../../core/codec/index.ts';
-import { invert, patchModel, patchTemplate } from '../../core/compare/index.ts';
+import {
+  invert,
+  type ModelDiff,
+  patchModel,
+  patchTemplate,
+  type TemplateDiff,
+} from '../../core/compare/index.ts';
 import type { ElementId, Model, Template } from '../../core/document/index.ts';
 import type { TemplateItem } from '../../core/edit/index.ts';
 import { refusalWords } from '../../core/words/index.ts';
@@ -8,8 +14,8 @@ import { words } from '../words/index.ts';
 import { type Log, restoredLog } from './change-log.ts';
 import type { Content as FileContent } from './file-job.ts';
 import { readBeside, writeBeside } from './file-service.ts';
-import type { RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
-import { type RestoredHistory, restoredHistory } from './restored-history.ts';
+import type { Restored, RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
+import { type RestoredHistory, restoredHistory, type Walk } from './restored-history.ts';
 import { faultOfModel, isWholeTemplate } from './stored-document.ts';
 
 /** A stored document as it was, or why it cannot be had. */
@@ -17,62 +23,68 @@ type Content<T, O> =
   | { readonly content: T; readonly opened: O | null; readonly log: Log<T> | null }
   | { readonly fault: string };
 
+type OpenedAs<F extends Opened['format']> = Extract<Opened, { readonly format: F }>;
+
+/** How documents of a kind are read, and walked through by their changes. */
+interface Kind<T, D, O> extends Walk<T, D> {
+  readonly as: 'model' | 'template';
+  /** A file that was read, and its document; null when it is of another kind. */
+  readonly ofKind: (read: Opened) => { readonly opened: O; readonly document: T } | null;
+}
+
+const MODEL: Kind<Model, ModelDiff, OpenedAs<'tm7'>> = {
+  as: 'model',
+  ofKind: (opened) => (opened.format === 'tm7' ? { opened, document: opened.model } : null),
+  patch: patchModel,
+  invert,
+  isWhole: (model) => faultOfModel(model) === null,
+};
+
+const TEMPLATE: Kind<Template, TemplateDiff, OpenedAs<'tb7'>> = {
+  as: 'template',
+  ofKind: (opened) => (opened.format === 'tb7' ? { opened, document: opened.template } : null),
+  patch: patchTemplate,
+  invert,
+  isWhole: isWholeTemplate,
+};
+
 /** The history of a stored model whose content this is. */
 export const historyOfModel = (
   { history, steps }: RestoredModel,
   content: Model,
   asRead: Model | null,
-): RestoredHistory<Model, ElementId> =>
-  restoredHistory({ content, asRead }, history, steps, {
-    patch: patchModel,
-    invert,
-    isWhole: (model) => faultOfModel(model) === null,
-  });
+): RestoredHistory<Model, ElementId> => restoredHistory({ content, asRead }, history, steps, MODEL);
 
 /** The history of a stored template whose content this is. */
 export const historyOfTemplate = (
   { history, steps }: RestoredTemplate,
   content: Template,
   asRead: Template | null,
-): RestoredHistory<Template, TemplateItem> =>
-  restoredHistory({ content, asRead }, history, steps, {
-    patch: patchTemplate,
-    invert,
-    isWhole: isWholeTemplate,
-  });
-
-type ReadFile = Awaited<ReturnType<typeof readBeside>['read']>;
+): RestoredHistory<Template, TemplateItem> => restoredHistory({ content, asRead }, history, steps, TEMPLATE);
 
 /** The content of a stored model. */
-export async function contentOfModel(
-  stored: RestoredModel,
-): Promise<Content<Model, Extract<Opened, { format: 'tm7' }>>> {
-  const read = stored.original === null ? null : await readBeside(stored.original, { as: 'model' }).read;
-  const opened = read?.ok === true && read.value.format === 'tm7' ? read.value : null;
-  const base = stored.copy ?? opened?.model;
-  if (base === undefined) return { fault: faultOf(read) };
-  const content = stored.changes.reduce(patchModel, base);
-  if (faultOfModel(content) !== null) return { fault: words.files.keeping.faults.changes };
-  const log = stored.content === null ? null : restoredLog(stored.content, opened?.model ?? null, content);
-  return { content, opened, log };
-}
+export const contentOfModel = (stored: RestoredModel): Promise<Content<Model, OpenedAs<'tm7'>>> =>
+  contentOf(stored, MODEL);
 
 /** The content of a stored template. */
-export async function contentOfTemplate(
-  stored: RestoredTemplate,
-): Promise<Content<Template, Extract<Opened, { format: 'tb7' }>>> {
-  const read = stored.original === null ? null : await readBeside(stored.original, { as: 'template' }).read;
-  const opened = read?.ok === true && read.value.format === 'tb7' ? read.value : null;
-  const base = stored.copy ?? opened?.template;
-  if (base === undefined) return { fault: faultOf(read) };
-  const content = stored.changes.reduce(patchTemplate, base);
-  if (!isWholeTemplate(content)) return { fault: words.files.keeping.faults.changes };
-  const log = stored.content === null ? null : restoredLog(stored.content, opened?.template ?? null, content);
-  return { content, opened, log };
-}
+export const contentOfTemplate = (stored: RestoredTemplate): Promise<Content<Template, OpenedAs<'tb7'>>> =>
+  contentOf(stored, TEMPLATE);
 
-const faultOf = (read: ReadFile): string =>
-  read?.ok === false ? refusalWords(read.error) : words.files.keeping.faults.noBytes;
+async function contentOf<T, D, O>(
+  { original, copy, changes, content: where }: Restored<T, D, unknown> & Pick<RestoredDocument, 'content'>,
+  { as, ofKind, patch, isWhole }: Kind<T, D, O>,
+): Promise<Content<T, O>> {
+  const { keeping } = words.files;
+  const read = original === null ? null : await readBeside(original, { as }).read;
+  const file = read?.ok === true ? ofKind(read.value) : null;
+  const base = copy ?? file?.document;
+  if (base === undefined)
+    return { fault: read?.ok === false ? refusalWords(read.error) : keeping.faults.noBytes };
+  const content = changes.reduce(patch, base);
+  if (!isWhole(content)) return { fault: keeping.faults.changes };
+  const log = where === null ? null : restoredLog(where, file?.document ?? null, content);
+  return { content, opened: file?.opened ?? null, log };
+}
 
 const isAsRead = ({ copy, changes }: RestoredDocument): boolean => copy === null && changes.length === 0;
 

@@ -4,7 +4,7 @@ import type { Model, Template } from '../../core/document/index.ts';
 import { type Copied, type Limits, type Log, type Planned, planned, withChange } from './change-log.ts';
 import { type DocumentStores, OLD, PIECES, type PieceStore, type Writing } from './document-stores.ts';
 import { piecesOf } from './pieces.ts';
-import type { KeptDocument, KeptModel, KeptTemplate, StoredModel } from './records.ts';
+import type { Kept, KeptDocument, StoredModel } from './records.ts';
 import { NO_STEPS, type PlannedSteps, plannedSteps, type StepLog } from './step-log.ts';
 
 /** What the database has confirmed of a document, and a full copy that was made meanwhile. */
@@ -148,61 +148,64 @@ async function putSteps(
     await putPieces(writing, { store: 'steps', id, number, value }, options);
 }
 
-function putOriginal(
-  writing: Writing,
-  { id, original }: KeptDocument,
-  before: Uint8Array | null | undefined,
-): void {
-  if (original !== null && original !== before) void writing.put('originals', { id, value: original });
-}
-
 /** What the record says of where the rest is. */
-const recorded = (
-  { content }: Planned<unknown>,
-  { history }: PlannedSteps<unknown>,
-): Pick<StoredModel, 'content' | 'history'> => ({ content, ...(history === null ? {} : { history }) });
+type Where = Pick<StoredModel, 'content' | 'history'>;
 
-async function putModel(
-  writing: Writing,
-  kept: KeptModel,
-  stored: Confirmed<Model> | undefined,
-  options: WriteOptions,
-): Promise<Stored> {
-  const { kind, original, asRead: _, edited: __, saved: ___, past: ____, future: _____, ...record } = kept;
-  const plan = planned(kept, stored?.log ?? null, stored?.copied ?? null);
-  const before = stored?.steps ?? NO_STEPS;
-  const steps = plannedSteps(kept, before, diffModels, options.limits.steps);
-  void writing.put('models', { ...record, ...recorded(plan, steps) });
-  putOriginal(writing, kept, stored?.original);
-  const log = await putContent(writing, kept.id, plan, diffModels, options);
-  await putSteps(writing, kept.id, steps, before, options);
-  return { kind, original: original ?? stored?.original ?? null, log, copied: null, steps: steps.log };
+const recorded = ({ content }: Planned<unknown>, { history }: PlannedSteps<unknown>): Where => ({
+  content,
+  ...(history === null ? {} : { history }),
+});
+
+interface ToPut<T> {
+  readonly stored: Confirmed<T> | undefined;
+  readonly diff: (before: T, after: T) => unknown;
+  readonly putRecord: (where: Where) => unknown;
 }
 
-async function putTemplate(
+/** Puts a document of any kind; what is stored of it then. */
+async function putKept<T, S>(
   writing: Writing,
-  kept: KeptTemplate,
-  stored: Confirmed<Template> | undefined,
+  kept: Kept<T, S> & Pick<KeptDocument, 'id'>,
+  { stored, diff, putRecord }: ToPut<T>,
   options: WriteOptions,
-): Promise<Stored> {
-  const { kind, original, asRead: _, edited: __, saved: ___, past: ____, future: _____, ...record } = kept;
+): Promise<Confirmed<T>> {
+  const { id, original } = kept;
   const plan = planned(kept, stored?.log ?? null, stored?.copied ?? null);
   const before = stored?.steps ?? NO_STEPS;
-  const steps = plannedSteps(kept, before, diffTemplates, options.limits.steps);
-  void writing.put('openTemplates', { ...record, ...recorded(plan, steps) });
-  putOriginal(writing, kept, stored?.original);
-  const log = await putContent(writing, kept.id, plan, diffTemplates, options);
-  await putSteps(writing, kept.id, steps, before, options);
-  return { kind, original: original ?? stored?.original ?? null, log, copied: null, steps: steps.log };
+  const steps = plannedSteps(kept, before, diff, options.limits.steps);
+  putRecord(recorded(plan, steps));
+  if (original !== null && original !== stored?.original)
+    void writing.put('originals', { id, value: original });
+  const log = await putContent(writing, id, plan, diff, options);
+  await putSteps(writing, id, steps, before, options);
+  return { original: original ?? stored?.original ?? null, log, copied: null, steps: steps.log };
 }
+
+/** The small part of a document, which its record is. */
+const small = <K extends KeptDocument>(kept: K) => {
+  const { kind, original, asRead, edited, saved, past, future, ...record } = kept;
+  return record;
+};
 
 /** The tab of a document never changes its kind. */
-function putDocument(writing: Writing, { kept, stored }: Changed, options: WriteOptions): Promise<Stored> {
+async function putDocument(
+  writing: Writing,
+  { kept, stored }: Changed,
+  options: WriteOptions,
+): Promise<Stored> {
   switch (kept.kind) {
-    case 'model':
-      return putModel(writing, kept, stored?.kind === 'model' ? stored : undefined, options);
-    case 'template':
-      return putTemplate(writing, kept, stored?.kind === 'template' ? stored : undefined, options);
+    case 'model': {
+      const before = stored?.kind === 'model' ? stored : undefined;
+      const putRecord = (where: Where) => writing.put('models', { ...small(kept), ...where });
+      const to = { stored: before, diff: diffModels, putRecord };
+      return { kind: 'model', ...(await putKept(writing, kept, to, options)) };
+    }
+    case 'template': {
+      const before = stored?.kind === 'template' ? stored : undefined;
+      const putRecord = (where: Where) => writing.put('openTemplates', { ...small(kept), ...where });
+      const to = { stored: before, diff: diffTemplates, putRecord };
+      return { kind: 'template', ...(await putKept(writing, kept, to, options)) };
+    }
     default:
       return assertNever(kept);
   }

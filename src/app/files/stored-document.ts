@@ -3,6 +3,7 @@ import type { Diagram, ElementId, Model, Template, Threat } from '../../core/doc
 import type { TemplateItem } from '../../core/edit/index.ts';
 import { words } from '../words/index.ts';
 import type {
+  Restored,
   RestoredDocument,
   StoredContent,
   StoredHistory,
@@ -202,40 +203,62 @@ function readable<D>(changes: readonly unknown[], isChange: (value: unknown) => 
   return fine;
 }
 
-/** Puts one stored model together again, or says what is wrong with it. A part that is missing is damage. */
-export function sortOut(found: Found): Sorted {
-  const { record, copy } = found;
-  const { faults, aModel } = words.files.keeping;
-  const original = isBytes(found.original) ? found.original : null;
-  if (!isRecord(record)) return damaged(found, aModel, faults.record);
-  const hasCopy = record.content !== null && record.content.copy !== null;
-  if (!hasCopy && original === null) return damaged(found, aModel, faults.bytes);
-  const whole = hasCopy && isModel(copy) ? copy : null;
-  if (hasCopy && whole === null) return damaged(found, aModel, faultOfModel(copy) ?? faults.content);
-  const changes = readable(found.changes, isModelDiff);
-  const { history, ...file } = record;
-  const steps = historyOf<ModelDiff, ElementId>(found, history, isModelDiff);
-  const restored = { ...file, kind: 'model', original, copy: whole, changes, ...steps } as const;
-  return changes.length === found.changes.length
-    ? { sound: true, restored }
-    : damaged(found, aModel, faults.changes, restored);
+/** How documents of a kind are told from what is none. */
+interface Kind<R, T, D> {
+  /** As people call it, where its file has no name. */
+  readonly name: string;
+  readonly isRecord: (value: unknown) => value is R;
+  readonly isWhole: (copy: unknown) => copy is T;
+  readonly faultOf: (copy: unknown) => string;
+  readonly isDiff: (value: unknown) => value is D;
 }
 
-/** Puts one stored template together again, or says what is wrong with it. A part that is missing is damage. */
-export function sortOutTemplate(found: Found): Sorted {
+/** Puts one stored document together again, or says what is wrong with it. A part that is missing is damage. */
+function putTogether<R extends StoredTemplate, T, D, S>(
+  found: Found,
+  { name, isRecord, isWhole, faultOf, isDiff }: Kind<R, T, D>,
+  restoredOf: (file: Omit<R, 'history'>, parts: Restored<T, D, S>) => RestoredDocument,
+): Sorted {
   const { record, copy } = found;
-  const { faults, aTemplate } = words.files.keeping;
+  const { faults } = words.files.keeping;
   const original = isBytes(found.original) ? found.original : null;
-  if (!isTemplateRecord(record)) return damaged(found, aTemplate, faults.record);
+  if (!isRecord(record)) return damaged(found, name, faults.record);
   const hasCopy = record.content !== null && record.content.copy !== null;
-  if (!hasCopy && original === null) return damaged(found, aTemplate, faults.bytes);
-  const whole = hasCopy && isWholeTemplate(copy) ? copy : null;
-  if (hasCopy && whole === null) return damaged(found, aTemplate, faults.content);
-  const changes = readable(found.changes, isTemplateDiff);
+  if (!hasCopy && original === null) return damaged(found, name, faults.bytes);
+  const whole = hasCopy && isWhole(copy) ? copy : null;
+  if (hasCopy && whole === null) return damaged(found, name, faultOf(copy));
+  const changes = readable(found.changes, isDiff);
   const { history, ...file } = record;
-  const steps = historyOf<TemplateDiff, TemplateItem>(found, history, isTemplateDiff);
-  const restored = { ...file, kind: 'template', original, copy: whole, changes, ...steps } as const;
+  const steps = historyOf<D, S>(found, history, isDiff);
+  const restored = restoredOf(file, { original, copy: whole, changes, ...steps });
   return changes.length === found.changes.length
     ? { sound: true, restored }
-    : damaged(found, aTemplate, faults.changes, restored);
+    : damaged(found, name, faults.changes, restored);
+}
+
+export function sortOut(found: Found): Sorted {
+  const { faults, aModel } = words.files.keeping;
+  const faultOf = (copy: unknown): string => faultOfModel(copy) ?? faults.content;
+  const kind = { name: aModel, isRecord, isWhole: isModel, faultOf, isDiff: isModelDiff };
+  return putTogether<StoredModel, Model, ModelDiff, ElementId>(found, kind, (file, parts) => ({
+    ...file,
+    kind: 'model',
+    ...parts,
+  }));
+}
+
+export function sortOutTemplate(found: Found): Sorted {
+  const { faults, aTemplate } = words.files.keeping;
+  const kind = {
+    name: aTemplate,
+    isRecord: isTemplateRecord,
+    isWhole: isWholeTemplate,
+    faultOf: () => faults.content,
+    isDiff: isTemplateDiff,
+  };
+  return putTogether<StoredTemplate, Template, TemplateDiff, TemplateItem>(found, kind, (file, parts) => ({
+    ...file,
+    kind: 'template',
+    ...parts,
+  }));
 }
