@@ -272,6 +272,12 @@ export function openModel(file: string, streams: Streams, options: { regenerate?
   return regenerate(opened.model);
 }
 
+/** Says when a model that is not brought up to date could not be. */
+export function warnOfExcess(file: string, model: Model, streams: Streams): void {
+  const excess = excessWords(model);
+  if (excess !== null) streams.err(`${shown(file)}: warning: ${excess}`);
+}
+
 /** In words, that the diagrams of a model yield more threats than it gets; null when they do not. */
 export function excessWords(model: Model): string | null {
   const excess = model.threatGenerationEnabled ? excessOf(model) : null;

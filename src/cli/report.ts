@@ -3,11 +3,10 @@ import { REPORT_FORMATS, renderReport, reportFormat, reportOf, reportParts } fro
 import {
   checkApart,
   EXIT,
-  excessWords,
   Failure,
   openModel,
   type Streams,
-  shown,
+  warnOfExcess,
   writeBytes,
   writeParts,
   writeText,
@@ -30,8 +29,7 @@ export async function writeReport(
   }
   checkApart(file, options.output);
   const model = openModel(file, streams, options);
-  const excess = excessWords(model);
-  if (excess !== null) streams.err(`${shown(file)}: warning: ${excess}`);
+  warnOfExcess(file, model, streams);
   const report = reportOf(model, formatDateTime(Date.now(), -new Date().getTimezoneOffset()));
   const parts = reportParts(report, format.id);
   if (parts !== undefined) {

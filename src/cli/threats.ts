@@ -1,7 +1,7 @@
 import type { Model } from '../core/document/index.ts';
 import { compileTemplate, interactionsOf, pendingChanges, staleThreats } from '../core/engine/index.ts';
 import { threatsJson, threatsTable } from '../core/report/index.ts';
-import { EXIT, excessWords, Failure, openModel, type Streams, shown, writeText } from './io.ts';
+import { EXIT, excessWords, Failure, openModel, type Streams, shown, warnOfExcess, writeText } from './io.ts';
 
 export const THREAT_FORMATS = ['table', 'json', 'csv'] as const;
 
@@ -16,8 +16,7 @@ export function listThreats(
 ): void {
   const model = openModel(file, streams, options);
   const stale = staleThreats(model);
-  const excess = excessWords(model);
-  if (excess !== null) streams.err(`${shown(file)}: warning: ${excess}`);
+  warnOfExcess(file, model, streams);
   if (options.format === 'json') writeText('-', threatsJson(model, file, stale), 'json', streams);
   else {
     const format = options.format === 'csv' ? 'csv' : 'table';

@@ -14,7 +14,6 @@ import {
   setThreatState,
 } from '../../core/edit/index.ts';
 import { isUpToDate, regenerate, staleThreats, updatePreview } from '../../core/engine/index.ts';
-import { messageWords } from '../../core/words/index.ts';
 import {
   activeModel,
   author,
@@ -27,6 +26,7 @@ import {
   updateModel,
 } from '../store/index.ts';
 import { words } from '../words/index.ts';
+import { excessSentence } from './words.ts';
 
 const { steps, update: said } = words.threats;
 
@@ -67,7 +67,7 @@ export function updateThreats(): void {
   if (open === null) return;
   const preview = updatePreview(open.model);
   if (preview.excess !== null) {
-    notify({ tone: 'error', text: messageWords({ code: 'too-many-threats', params: preview.excess }) });
+    notify({ tone: 'error', text: excessSentence(preview.excess) });
     return;
   }
   commit(steps.update, regenerate);

@@ -1,11 +1,11 @@
 import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/index.ts';
 import { isUpToDate, type UpdatePreview, updatePreview } from '../../core/engine/index.ts';
-import { messageWords } from '../../core/words/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { updateThreats } from './actions.ts';
 import { previewParts } from './update-preview.ts';
+import { excessSentence } from './words.ts';
 
 const { update: said } = words.threats;
 
@@ -57,7 +57,6 @@ function Preview({ model }: { readonly model: Model }) {
 
 function descriptionOf(model: Model, preview: UpdatePreview): string {
   if (!model.threatGenerationEnabled) return said.off;
-  if (preview.excess !== null)
-    return `${messageWords({ code: 'too-many-threats', params: preview.excess })}.`;
+  if (preview.excess !== null) return excessSentence(preview.excess);
   return isUpToDate(preview) ? said.upToDate : said.workStays;
 }

@@ -1,7 +1,7 @@
 import { type Diagram, findShape, isOutOfScope, type Line, type Model } from '../../core/document/index.ts';
 import { excessOf, flowThreats } from '../../core/engine/index.ts';
-import { messageWords } from '../../core/words/index.ts';
 import { words } from '../words/index.ts';
+import { excessSentence } from './words.ts';
 
 export const hasFreeEnd = (diagram: Diagram, flow: Line): boolean =>
   [flow.source.element, flow.target.element].some((id) => findShape(diagram, id) === undefined);
@@ -23,13 +23,8 @@ export function whyNone(model: Model, diagram: Diagram, flow: Line): string {
   const { why } = words.threats;
   if (first) return why[reason];
   if (!model.threatGenerationEnabled) return why.off;
-  return tooMany(model) ?? why[reason];
-}
-
-/** That the diagrams yield more threats than a model gets, in words; undefined when they do not. */
-function tooMany(model: Model): string | undefined {
   const excess = excessOf(model);
-  return excess === null ? undefined : `${messageWords({ code: 'too-many-threats', params: excess })}.`;
+  return excess === null ? why[reason] : excessSentence(excess);
 }
 
 /** Why a whole model has no threat, and what can be done about it. */
@@ -53,8 +48,8 @@ export function whyEmpty(model: Model): EmptyReason {
   const { empty } = words.threats;
   if (!model.threatGenerationEnabled)
     return { text: flows === 0 ? empty.offNoFlow : empty.off, remedy: 'switch-on' };
-  const excess = tooMany(model);
-  if (excess !== undefined) return { text: excess };
+  const excess = excessOf(model);
+  if (excess !== null) return { text: excessSentence(excess) };
   if (flows === 0) return { text: empty.noFlow };
   if (pending > 0) return { text: empty.pending({ flows, pending }), remedy: 'update' };
   if (none === flows) return { text: empty.noRule({ flows }) };

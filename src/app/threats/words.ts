@@ -1,4 +1,6 @@
 import { type Model, stateLabel, THREAT_STATES, THREAT_TEXT } from '../../core/document/index.ts';
+import type { Excess } from '../../core/engine/index.ts';
+import { messageWords } from '../../core/words/index.ts';
 
 /** The states as the editor says them, with the key that sets each. */
 export const STATES = THREAT_STATES.map((state, index) => ({
@@ -15,3 +17,7 @@ export function priorityChoices(model: Model): readonly string[] {
   const values = (datum?.values ?? []).filter((value) => value !== null && value !== '');
   return values.length > 0 ? values.filter((value) => value !== null) : ['High', 'Medium', 'Low'];
 }
+
+/** That the diagrams yield more threats than a model gets, as a sentence. */
+export const excessSentence = (excess: Excess): string =>
+  `${messageWords({ code: 'too-many-threats', params: excess })}.`;
