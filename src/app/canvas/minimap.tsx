@@ -46,8 +46,8 @@ function fitOf(bounds: Rect, size: Size): Fit {
 
 /**
  * The small map: the diagram painted once per change, with a frame for the view that alone moves while panning.
- * React Flow's own map redraws every node then. It has no part in a gesture, and does not render with the canvas. A press or drag on it moves the view; the keyboard has the
- * arrow keys and "fit" for that, so it is hidden from it.
+ * React Flow's own map redraws every node then. It has no part in a gesture, and does not render with the canvas. A
+ * press or drag on it moves the view; the keyboard has the arrow keys and "fit" for that, so it is hidden from it.
  */
 export const Minimap = memo(function Minimap() {
   const diagram = useShownDiagram();

@@ -1,10 +1,4 @@
-import {
-  type Diagram,
-  type Element,
-  isLine,
-  type Shape,
-  type Template,
-} from '../../../core/document/index.ts';
+import type { Diagram, Element, Line, Shape, Template } from '../../../core/document/index.ts';
 import { drawnBox, flowDrawing } from '../../../core/drawing/index.ts';
 import {
   insetRect,
@@ -40,8 +34,7 @@ export function elementAt(
   );
 }
 
-function isBeside(line: Element, template: Template, point: Point, distance: number): boolean {
-  if (!isLine(line)) return false;
+function isBeside(line: Line, template: Template, point: Point, distance: number): boolean {
   const { box, curve } = flowDrawing(line, template);
   if (!rectContains(insetRect(box, -distance), point)) return false;
   const nearest = pointAt(curve, nearestT(curve, point));

@@ -8,7 +8,7 @@ import { useLive } from '../base/use-canvas.ts';
 import { parted } from './apart.ts';
 import { chunked } from './chunks.ts';
 import { FarNames } from './far-names.tsx';
-import { type Standings, standingsOf } from './standings.ts';
+import { type Standings, standings, standingsOf } from './standings.ts';
 import { outlineOf, type Stroke, strokesOf } from './strokes.ts';
 
 interface FarLayerProps {
@@ -25,6 +25,8 @@ function boundariesFirst(shapes: readonly Shape[]): readonly [readonly Shape[], 
   const isBoundary = ({ kind }: Shape): boolean => kind === 'borderBoundary';
   return [shapes.filter(isBoundary), shapes.filter((shape) => !isBoundary(shape))];
 }
+
+const NOBODY: ReadonlySet<ElementId> = new Set();
 
 /** Around a curve. */
 const lineBox = ({ source, handle, target }: Line): Rect => curveBounds(curveThrough(source, handle, target));
@@ -43,8 +45,7 @@ export function FarLayer({ diagram, resting, template, selection, marked }: FarL
   const draw = { template, standingsOf: (chunk: readonly Element[]) => standing(chunk, sets) };
   const alone = {
     template,
-    standingsOf: ([element]: readonly Element[]) =>
-      element === undefined ? 'p' : selection.has(element.id) ? 's' : marked.has(element.id) ? 'm' : 'p',
+    standingsOf: (chunk: readonly Element[]) => standings(chunk, { selection, marked, apart: NOBODY }),
   };
   const [boxes, stencils] = useMemo(() => boundariesFirst(mass.shapes), [mass.shapes]);
   const [boxesApart, stencilsApart] = boundariesFirst(shapes);

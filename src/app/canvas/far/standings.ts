@@ -34,7 +34,8 @@ export function standingsOf(): (chunk: readonly Element[], sets: Sets) => Standi
   };
 }
 
-function standings(chunk: readonly Element[], { selection, marked, apart }: Sets): Standings {
+/** How the elements of a chunk stand. */
+export function standings(chunk: readonly Element[], { selection, marked, apart }: Sets): Standings {
   if (selection.size + marked.size + apart.size === 0) return 'p';
   const letters = chunk.map(
     ({ id }): Standing => (apart.has(id) ? 'a' : selection.has(id) ? 's' : marked.has(id) ? 'm' : 'p'),
