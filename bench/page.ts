@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { BROWSER_ARGS } from '../e2e/browser-args.ts';
 import { percentile } from './measure.ts';
 
 /** What the page keeps for the bench. */
@@ -100,7 +101,7 @@ export async function newPage(at: 'web/' | `bench/floor/#${number}`): Promise<Be
   const executablePath = process.env['CHROMIUM_PATH'];
   browser ??= await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [...BROWSER_ARGS],
   });
   const context = await browser.newContext({
     viewport: { width: 1600, height: 1000 },

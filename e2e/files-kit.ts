@@ -29,3 +29,13 @@ export async function save(page: Page): Promise<Buffer> {
 
 /** What the autosave has written of each model: the number of its changes last, null for an unedited file. */
 export const kept = (page: Page) => storedFields(page, 'models', 'fileName', 'active', 'content.until');
+
+/** Tries to leave the page, is asked, and stays. */
+export async function stays(page: Page): Promise<void> {
+  const guarded = page.waitForEvent('dialog');
+  const leaving = page.close({ runBeforeUnload: true });
+  const dialog = await guarded;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await leaving;
+}

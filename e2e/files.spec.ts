@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
 import { openSample } from './canvas-kit.ts';
-import { alerts, kept, SAMPLE, sample, save, saved, setOwner, tab, WEB } from './files-kit.ts';
+import { alerts, kept, SAMPLE, sample, save, saved, setOwner, stays, tab, WEB } from './files-kit.ts';
 import { expect, openApp, openFiles, templateFile, test } from './fixture.ts';
 
 test.describe('opening', () => {
@@ -216,12 +216,7 @@ test.describe('saving', () => {
   test('leaving with unsaved work is guarded', async ({ page }) => {
     await openSample(page);
     await setOwner(page, 'Ada');
-    const guarded = page.waitForEvent('dialog');
-    const leaving = page.close({ runBeforeUnload: true });
-    const dialog = await guarded;
-    expect(dialog.type()).toBe('beforeunload');
-    await dialog.dismiss();
-    await leaving;
+    await stays(page);
     await expect(page.getByRole('textbox', { name: 'Owner' })).toHaveValue('Ada');
   });
 });
@@ -325,12 +320,7 @@ test.describe('in place', () => {
     // Nothing is unsaved: a copy elsewhere of a file that nobody has edited.
     await page.keyboard.press('Control+Shift+s');
     await expect(page.locator('body')).toHaveAttribute('data-writes', 'yes');
-    const guarded = page.waitForEvent('dialog');
-    const leaving = page.close({ runBeforeUnload: true });
-    const dialog = await guarded;
-    expect(dialog.type()).toBe('beforeunload');
-    await dialog.dismiss();
-    await leaving;
+    await stays(page);
     await page.evaluate(() => Reflect.get(window, 'letGo')());
     await expect(page).toHaveTitle(/^other\.tm7/);
     expect(Buffer.from(await stored(page, 'other.tm7')).equals(sample())).toBe(true);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { BROWSER_ARGS } from './browser-args.ts';
 
 /** What is killed: everything, or what draws the page alone, as when it runs out of memory. */
 export type Victim = 'browser' | 'renderer';
@@ -31,21 +32,11 @@ interface Running {
   readonly main: ChildProcess;
 }
 
-const ARGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--window-size=1280,900',
-  '--remote-debugging-port=0',
-];
+const OWN_ARGS = [...BROWSER_ARGS, '--headless=new', '--window-size=1280,900', '--remote-debugging-port=0'];
 
 /** Starts a browser of our own on a profile: Playwright's would not outlive its own processes. */
 async function start(profile: string, executable: string): Promise<Running> {
-  const main = spawn(executable, [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
+  const main = spawn(executable, [...OWN_ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS } from './browser-args.ts';
 
 // Helpers of one session can test side by side: each its own build and port.
 const port = Number(process.env['TRUSTLINE_PORT'] ?? 4317);
@@ -30,14 +31,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: [...BROWSER_ARGS],
     },
   },
   webServer: {
