@@ -13,9 +13,9 @@ import type { Template } from './template.ts';
 
 // Files of the Windows tool that are not part of the project; their place may differ.
 const SHARED = join(import.meta.dirname, '..', '..', '..', '..', 'shared');
-const roots = ['corpus/models', 'seed']
-  .map((folder) => join(SHARED, folder))
-  .filter((root) => existsSync(root));
+const there = (...folders: readonly string[]): readonly string[] =>
+  folders.map((folder) => join(SHARED, folder)).filter((root) => existsSync(root));
+const roots = there('corpus/models', 'seed');
 if (roots.length === 0)
   console.warn('SKIPPED: no corpus beside the project, property lists are not compared');
 
@@ -65,7 +65,7 @@ describe.runIf(files.length > 0)('the corpus', () => {
 });
 
 describe.runIf(roots.length > 0)('templates as the tool embeds them (format 2.3)', () => {
-  const folders = ['../shared/corpus/templates', '../shared/seed'].filter((root) => existsSync(root));
+  const folders = there('corpus/templates', 'seed');
   const templates = folders.flatMap((root) =>
     readdirSync(root)
       .filter((name) => name.endsWith('.tb7'))
