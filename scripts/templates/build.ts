@@ -4,13 +4,15 @@ import { checkInvariants, type Model, type Template } from '../../src/core/docum
 import { diagramSvg } from '../../src/core/drawing/index.ts';
 import { compileTemplate, parseFilter, regenerate } from '../../src/core/engine/index.ts';
 import { filterWords } from '../../src/core/words/index.ts';
-import { samples, templates } from '../../templates/sources.ts';
+import { samples, templates, triaged } from '../../templates/sources.ts';
 import { checkSource } from './check.ts';
 import { compileSource } from './compile.ts';
 import type { SampleSource, TemplateSource } from './format.ts';
 import { readDrawings, renderIcons } from './icons.ts';
 import { templateCard } from './preview.ts';
+import { proofProblems } from './proof.ts';
 import { drawSample } from './sample.ts';
+import { triage } from './triage.ts';
 
 /** One card of the start page. `file` and `preview` are relative to the folder of the catalogue. */
 export interface CatalogueEntry {
@@ -41,6 +43,7 @@ export async function buildTemplates(root: string): Promise<ReadonlyMap<string, 
   for (const source of templates) {
     const template = compileSource(source, icons);
     refuse(engineProblems(source, template));
+    refuse(proofProblems(source, template));
     compiled.set(source.key, template);
     const entry: CatalogueEntry = { ...cardOf('template', source.key, source.name, source.line, 'tb7') };
     catalogue.push(entry);
@@ -51,14 +54,17 @@ export async function buildTemplates(root: string): Promise<ReadonlyMap<string, 
     const template = compiled.get(sample.template);
     if (template === undefined) throw new Error(`${sample.key}: there is no template ${sample.template}.`);
     const model = regenerate(drawSample(sample, template));
-    refuse(checkInvariants(model).map((problem) => `${sample.key}: ${problem}`));
-    const entry: CatalogueEntry = {
-      ...cardOf('sample', sample.key, sample.title, sample.line, 'tm7'),
-      template: sample.template,
+    const put = ({ key, title, line }: Pick<SampleSource, 'key' | 'title' | 'line'>, made: Model): void => {
+      refuse(checkInvariants(made).map((problem) => `${key}: ${problem}`));
+      const card = cardOf('sample', key, title, line, 'tm7');
+      const entry: CatalogueEntry = { ...card, template: sample.template };
+      catalogue.push(entry);
+      outputs.set(entry.file, writeModel(made));
+      outputs.set(entry.preview, bytesOf(samplePicture(sample, made)));
     };
-    catalogue.push(entry);
-    outputs.set(entry.file, writeModel(model));
-    outputs.set(entry.preview, bytesOf(samplePicture(sample, model)));
+    put(sample, model);
+    for (const answered of triaged)
+      if (answered.sample === sample.key) put(answered, triage(model, sample, answered));
   }
   outputs.set('catalogue.json', bytesOf(`${JSON.stringify(catalogue, null, 2)}\n`));
   return outputs;

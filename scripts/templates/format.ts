@@ -83,7 +83,22 @@ export interface ThreatSource {
   readonly description: string;
   /** Values of the further datums, by their names; a datum without one is offered empty. */
   readonly further: Readonly<Record<string, string>>;
+  /** A flow that has the threat, and one as near to it as can be that has not; the build proves both. */
+  readonly hit?: FlowCase;
+  readonly miss?: FlowCase;
 }
+
+/** One flow between two elements. */
+export interface FlowCase {
+  readonly source: CaseEnd;
+  readonly flow: CaseEnd;
+  readonly target: CaseEnd;
+  /** Types of the trust boundaries that it crosses; the source lies outside. */
+  readonly crosses?: readonly string[];
+}
+
+/** A stencil's id, alone or with what is chosen of its properties; the others are at their defaults. */
+export type CaseEnd = string | readonly [type: string, set: Choices];
 
 export interface SampleSource {
   /** Also the name of the file: `templates/<key>.tm7`. */
@@ -144,4 +159,30 @@ export interface SampleLineBoundary {
   readonly from: readonly [x: number, y: number];
   readonly to: readonly [x: number, y: number];
   readonly handle: readonly [x: number, y: number];
+}
+
+/** A sample with every threat answered, beside the one in which nobody has answered any. */
+export interface TriagedSource {
+  /** Also the name of the file: `templates/<key>.tm7`. */
+  readonly key: string;
+  /** Key of the sample whose drawing it has. */
+  readonly sample: string;
+  readonly title: string;
+  readonly line: string;
+  readonly reviewer: string;
+  /** `2026-11-20T10:00:00`, in UTC: the build knows no clock. */
+  readonly reviewedAt: string;
+  /** Together they answer each threat once. */
+  readonly answers: readonly AnswerSource[];
+}
+
+export interface AnswerSource {
+  /** Id of the threat type. */
+  readonly threat: string;
+  /** Keys of the sample's flows; absent: all that have the threat and no other answer names. */
+  readonly flows?: readonly string[];
+  readonly state: 'NotApplicable' | 'NeedsInvestigation' | 'Mitigated';
+  readonly justification: string;
+  /** Absent: as the template says. */
+  readonly priority?: string;
 }
