@@ -27,6 +27,7 @@ const PLANTED = {
   'words-import-base': ['src/core/words', '../../document/index.ts'],
   'document-imports-base-geometry-and-words': ['src/core/document', '../../edit/index.ts'],
   'geometry-imports-base': ['src/core/geometry', '../../document/index.ts'],
+  'filters-import-base-and-words': ['src/core/filters', '../../document/index.ts'],
   'rooms-of-core-are-strangers': ['src/core/engine', '../../codec/index.ts'],
   'drawing-serves-report-and-layout': ['src/core/engine', '../../drawing/index.ts'],
   'session-is-the-roof': ['src/core/engine', '../../session/index.ts'],

@@ -5,9 +5,8 @@ import {
   type ThreatType,
   type ThreatTypeId,
 } from '../document/index.ts';
+import { type Expression, parseFilter, type Subject, walk } from '../filters/index.ts';
 import type { FilterSaid } from '../words/index.ts';
-import { type Expression, type Subject, walk } from './expression.ts';
-import { parseFilter } from './parser.ts';
 
 /** A property that a filter asks for. */
 export interface Mention {

@@ -8,7 +8,7 @@ import {
   ROOT_TYPE,
   type Template,
 } from '../document/index.ts';
-import type { Expression, Subject } from './expression.ts';
+import type { Expression, Subject } from '../filters/index.ts';
 import type { Interaction } from './interactions.ts';
 import { LONG, type LongFilter, longFilter } from './long-filter.ts';
 

@@ -5,7 +5,6 @@ export {
   type FilterProblem,
   type Mention,
 } from './compile.ts';
-export type { Expression, FilterError, Span, Subject } from './expression.ts';
 export {
   type Excess,
   excessOf,
@@ -15,7 +14,6 @@ export {
   generate,
 } from './generate.ts';
 export { type Interaction, interactionsOf } from './interactions.ts';
-export { parseFilter } from './parser.ts';
 export { isUntouched, pendingChanges, regenerate, regenerateAfter, staleThreats } from './reconcile.ts';
 export { interactionName, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
 export { isUpToDate, type UpdatePreview, updatePreview } from './update-preview.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Expression } from '../filters/index.ts';
+import { parseFilter } from '../filters/index.ts';
 import { evaluate } from './evaluate.ts';
-import type { Expression } from './expression.ts';
-import { interactionsOf, parseFilter } from './index.ts';
+import { interactionsOf } from './index.ts';
 import { LONG, longFilter } from './long-filter.ts';
 import { small, templateWith } from './testing/small.ts';
 

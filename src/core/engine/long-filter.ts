@@ -1,5 +1,5 @@
 import { entryOf } from '../base/index.ts';
-import type { Expression, Subject } from './expression.ts';
+import type { Expression, Subject } from '../filters/index.ts';
 
 /** Filters with more operands in a row than this are looked up in, not gone through. */
 export const LONG = 8;

@@ -7,8 +7,8 @@ import {
   type TypeId,
   typeChain,
 } from '../document/index.ts';
+import type { Subject } from '../filters/index.ts';
 import { compileTemplate } from './compile.ts';
-import type { Subject } from './expression.ts';
 import { excessOf, type GeneratedThreat, generate } from './generate.ts';
 import { matcher } from './match.ts';
 

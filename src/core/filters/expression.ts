@@ -18,8 +18,26 @@ export type Expression = Span &
     | { readonly kind: 'property'; readonly subject: Subject; readonly name: string; readonly value: string }
     | { readonly kind: 'crosses'; readonly typeId: string }
     /** An atom with a `[Display Name]` that the template editor left behind: always false. */
-    | { readonly kind: 'broken'; readonly displayName: string }
+    | {
+        readonly kind: 'broken';
+        readonly subject: Subject;
+        /** What the name stands in for. */
+        readonly part: 'type' | 'boundary' | 'property' | 'value';
+        readonly displayName: string;
+        /** Where the name stands, with its brackets. */
+        readonly at: Span;
+        /** The property's identifier, when it is the value that is broken. */
+        readonly name?: string;
+        /** The value asked for as it is written, when it is the property that is broken. */
+        readonly value?: string;
+      }
   );
+
+/** A filter that asks one thing. */
+export type Atom = Extract<Expression, { kind: 'is' | 'property' | 'crosses' | 'broken' }>;
+
+export const isAtom = (node: Expression): node is Atom =>
+  node.kind !== 'or' && node.kind !== 'and' && node.kind !== 'not';
 
 /** Why a filter cannot be read, and where. */
 export type FilterError = FilterSaid & {

@@ -112,27 +112,30 @@ class Parser {
       this.#take();
       const value = this.#value('boundary-expected');
       const span = this.#since(token.start);
-      if (value.kind === 'display') return { kind: 'broken', displayName: value.text, ...span };
+      if (value.kind === 'display') return { ...broken(subject, 'boundary', value), ...span };
       return { kind: 'crosses', typeId: value.text, ...span };
     }
     this.#expectIs(subject === 'flow' ? 'is-or-crosses-expected' : 'is-expected');
     const value = this.#value('type-expected');
     const span = this.#since(token.start);
-    if (value.kind === 'display') return { kind: 'broken', displayName: value.text, ...span };
+    if (value.kind === 'display') return { ...broken(subject, 'type', value), ...span };
     return { kind: 'is', subject, typeId: value.text, ...span };
   }
 
   #propertyAtom(subject: Subject, name: string, token: Token): Expression {
-    let displayName: string | undefined;
+    let display: Token | undefined;
     if (name === '') {
       if (this.#peek().kind !== 'display') this.#raise({ code: 'property-expected', params: { subject } });
-      displayName = this.#take().text;
+      display = this.#take();
     }
     this.#expectIs('is-expected');
     const value = this.#value('value-expected');
     const span = this.#since(token.start);
-    if (displayName !== undefined) return { kind: 'broken', displayName, ...span };
-    if (value.kind === 'display') return { kind: 'broken', displayName: value.text, ...span };
+    if (display !== undefined) {
+      const asked = value.kind === 'text' ? `'${value.text}'` : `[${value.text}]`;
+      return { ...broken(subject, 'property', display), value: asked, ...span };
+    }
+    if (value.kind === 'display') return { ...broken(subject, 'value', value), name, ...span };
     return { kind: 'property', subject, name, value: value.text, ...span };
   }
 
@@ -174,6 +177,12 @@ class Parser {
     throw new Raised({ ...said, position: token.start, length: token.length });
   }
 }
+
+const broken = (
+  subject: Subject,
+  part: Extract<Expression, { kind: 'broken' }>['part'],
+  { text, start, length }: Token,
+) => ({ kind: 'broken', subject, part, displayName: text, at: { start, length } }) as const;
 
 function isSubject(word: string): word is Subject {
   return SUBJECTS.includes(word);
