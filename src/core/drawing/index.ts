@@ -24,7 +24,9 @@ export { spread } from './label-places.ts';
 export { labelShifts } from './label-shifts.ts';
 export { type FlowDrawing, flowDrawing, pathOf } from './line-drawing.ts';
 export { type Look, lookOf } from './looks.ts';
-export { arrowHead, type PictureTheme } from './picture.ts';
+export type { Mark, Stroke } from './marks.ts';
+export { arrowHead, type PictureTheme, type Standing } from './picture.ts';
+export { DiagramScene, type Placed } from './scene.ts';
 export { SharedImages } from './shared-images.ts';
 export {
   COLOURED_PRIORITIES,

@@ -10,10 +10,9 @@ import {
   type Line,
   type Model,
   type Shape,
-  shownName,
   type TypeId,
 } from '../document/index.ts';
-import { type Curve, curveThrough, type Rect, tangentAt } from '../geometry/index.ts';
+import { type Curve, curveThrough, type Point, type Rect, tangentAt } from '../geometry/index.ts';
 import { shiftsOf } from './crops.ts';
 import {
   boundaryImage,
@@ -26,8 +25,8 @@ import {
   nameLines,
   storeLines,
 } from './drawing.ts';
-import { escapeMarkup } from './escape.ts';
 import { drawnBox } from './inset.ts';
+import { type Mark, openPath, rounded, type Stroke } from './marks.ts';
 import type { SharedImages } from './shared-images.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './text-metrics.ts';
 
@@ -47,7 +46,6 @@ const PALETTES: Readonly<Record<PictureTheme, Palette>> = {
 };
 export type PictureTheme = 'colour' | 'print';
 
-const FONT = "'Segoe UI', Inter, 'Noto Sans', Arial, sans-serif";
 /** Share of strength that what is not meant keeps in a picture of one interaction. */
 export const DIMMED = 0.35;
 
@@ -99,25 +97,17 @@ export function inDrawingOrder({ shapes, lines }: Pick<Diagram, 'shapes' | 'line
   ];
 }
 
-/** Elements as the inside of a picture. */
-export const inPicture = (elements: readonly string[]): string =>
-  `<g font-family="${FONT}" font-size="${TEXT_SIZE}">${elements.join('')}</g>`;
-
-/**
- * The inside of an element's group; its name shows when a pointer rests on it. `shift` is how far the label of a line
- * gives way.
- */
-export function drawElement(
+/** What draws an element. `shift` is how far the label of a line gives way. */
+export function elementMarks(
   model: Model,
   element: Element,
   ink: Ink,
   standing: Standing,
   shift: number,
-): string {
+): readonly Mark[] {
   const palette = standing === 'faint' ? FAINT[ink.theme] : PALETTES[ink.theme];
   const drawn = { ...ink, palette, bold: standing === 'bold' };
-  const content = isLine(element) ? drawLine(model, element, drawn, shift) : drawShape(model, element, drawn);
-  return `<title>${escapeMarkup(shownName(element))}</title>${content}`;
+  return isLine(element) ? lineMarks(model, element, drawn, shift) : shapeMarks(model, element, drawn);
 }
 
 /** How far the labels of some lines give way to each other in a picture. */
@@ -127,120 +117,122 @@ export const labelShiftsIn = (
   { images }: Pick<Ink, 'images'>,
 ): ReadonlyMap<ElementId, number> => shiftsOf(lines, (line) => hasIcon(model, line, { images }));
 
-function drawShape(model: Model, shape: Shape, drawn: Drawn): string {
+function shapeMarks(model: Model, shape: Shape, drawn: Drawn): readonly Mark[] {
   const { palette, bold } = drawn;
   const box = drawnBox(shape);
   if (shape.kind === 'borderBoundary') {
     const words = elementName(shape);
-    const image = drawImage(model, shape.typeId, drawn, (location) => boundaryImage(words, box, location));
-    const before = image !== '' && isBeforeLabel(imageLocation(model, shape.typeId));
+    const image = imageMarks(model, shape.typeId, drawn, (location) => boundaryImage(words, box, location));
+    const before = image.length > 0 && isBeforeLabel(imageLocation(model, shape.typeId));
     const { width, dash } = boundaryStroke(shape.strokeThickness);
-    const frame = `<rect ${rect(box)} fill="none" stroke="${palette.boundary}" stroke-width="${bold ? width + 1 : width}" stroke-dasharray="${dash}"/>`;
+    const stroke = { colour: palette.boundary, width: bold ? width + 1 : width, dash };
     const name = boundaryNameLines(words, box, before).lines.map(({ text, x, y }) =>
       textAt(x, y, text, 'end', palette.boundary),
     );
-    return image + frame + name.join('');
+    return [...image, { kind: 'rect', box, fill: null, stroke }, ...name];
   }
-  const image = drawImage(model, shape.typeId, drawn, (location) => imagePlacement(box, location));
+  const image = imageMarks(model, shape.typeId, drawn, (location) => imagePlacement(box, location));
   const outside = isOutOfScope(shape);
-  const ink = outside ? palette.outside : palette.line;
-  const annotation = isAnnotation(model.template, shape);
-  const scope = outside ? ' stroke-dasharray="3 2"' : '';
-  const stroke = `stroke="${ink}" stroke-width="${bold ? 2.5 : 1}"${scope}`;
-  const text = nameLines(elementName(shape), box)
-    .map(({ text, y }) => textAt(box.left + box.width / 2, y, text, 'middle', ink))
-    .join('');
-  return (annotation ? '' : outline(shape, box, stroke)) + image + text;
+  const colour = outside ? palette.outside : palette.line;
+  const stroke = { colour, width: bold ? 2.5 : 1, ...(outside ? { dash: OUTSIDE_DASH } : {}) };
+  const text = nameLines(elementName(shape), box).map((line) =>
+    textAt(box.left + box.width / 2, line.y, line.text, 'middle', colour),
+  );
+  return [...(isAnnotation(model.template, shape) ? [] : outline(shape, box, stroke)), ...image, ...text];
 }
 
-function outline(shape: Shape, box: Rect, stroke: string): string {
+const OUTSIDE_DASH = '3 2';
+const WHITE = '#fff';
+
+function outline(shape: Shape, box: Rect, stroke: Stroke): readonly Mark[] {
   switch (shape.kind) {
-    case 'ellipse': {
-      const [rx, ry] = [box.width / 2, box.height / 2];
-      return `<ellipse cx="${box.left + rx}" cy="${box.top + ry}" rx="${rx}" ry="${ry}" fill="#fff" ${stroke}/>`;
-    }
+    case 'ellipse':
+      return [{ kind: 'ellipse', box, fill: WHITE, stroke }];
     case 'parallelLines': {
       const store = storeLines(box);
-      const edges = `M${store.left} ${store.top}h${store.width}M${store.left} ${store.top + store.height}h${store.width}`;
-      return `<rect ${rect(store)} fill="#fff"/><path d="${edges}" fill="none" ${stroke}/>`;
+      return [
+        { kind: 'rect', box: store, fill: WHITE, stroke: null },
+        { kind: 'edges', box: store, stroke },
+      ];
     }
     default:
-      return `<rect ${rect(box)} fill="#fff" ${stroke}/>`;
+      return [{ kind: 'rect', box, fill: WHITE, stroke }];
   }
 }
 
 const hasIcon = (model: Model, { typeId }: Line, { images }: Pick<Ink, 'images'>): boolean =>
   (images?.idOf(model.template, typeId) ?? null) !== null;
 
-function drawLine(model: Model, line: Line, drawn: Drawn, shift: number): string {
+function lineMarks(model: Model, line: Line, drawn: Drawn, shift: number): readonly Mark[] {
   const { palette, bold } = drawn;
   const curve = curveThrough(line.source, line.handle, line.target);
-  const { from, control, to } = curve;
-  const path = `M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`;
+  const label = labelMarks(model, line, drawn, shift);
   if (line.kind === 'lineBoundary') {
     const { width, dash } = curveStroke(line.strokeThickness);
-    const stroke = `stroke="${palette.boundary}" stroke-width="${bold ? width + 1 : width}" stroke-dasharray="${dash}"`;
-    return `<path d="${path}" fill="none" ${stroke}/>${drawLabel(model, line, drawn, shift)}`;
+    const stroke = { colour: palette.boundary, width: bold ? width + 1 : width, dash };
+    return [{ kind: 'curve', curve, stroke }, ...label];
   }
-  const ink = isOutOfScope(line) ? palette.outside : palette.line;
-  const stroke = `fill="none" stroke="${ink}" stroke-width="${bold ? 2.5 : 1}"`;
-  return `<path d="${path}" ${stroke}/><path d="${arrowHead(curve)}" ${stroke}/>${drawLabel(model, line, drawn, shift)}`;
+  const stroke = { colour: isOutOfScope(line) ? palette.outside : palette.line, width: bold ? 2.5 : 1 };
+  return [{ kind: 'curve', curve, stroke }, { kind: 'open', points: headPoints(curve), stroke }, ...label];
 }
 
 const HEAD_LENGTH = 10;
 const HEAD_WIDTH = 4;
 
-/** An open arrow head at the end of a curve, as path data. */
-export function arrowHead(curve: Curve): string {
+/** The corners of an open arrow head at the end of a curve. */
+function headPoints(curve: Curve): readonly [Point, Point, Point] {
   const direction = tangentAt(curve, 1);
   const length = Math.hypot(direction.x, direction.y) || 1;
   const [x, y] = [direction.x / length, direction.y / length];
   const back = { x: curve.to.x - x * HEAD_LENGTH, y: curve.to.y - y * HEAD_LENGTH };
-  const side = (sign: number): string =>
-    `${rounded(back.x - y * HEAD_WIDTH * sign)} ${rounded(back.y + x * HEAD_WIDTH * sign)}`;
-  return `M${side(1)}L${curve.to.x} ${curve.to.y}L${side(-1)}`;
+  const side = (sign: number): Point => ({
+    x: rounded(back.x - y * HEAD_WIDTH * sign),
+    y: rounded(back.y + x * HEAD_WIDTH * sign),
+  });
+  return [side(1), curve.to, side(-1)];
 }
 
-function drawLabel(model: Model, line: Line, drawn: Drawn, shift: number): string {
+/** An open arrow head at the end of a curve, as path data. */
+export const arrowHead = (curve: Curve): string => openPath(headPoints(curve));
+
+function labelMarks(model: Model, line: Line, drawn: Drawn, shift: number): readonly Mark[] {
   const { palette, bold } = drawn;
   const handle = { x: line.handle.x, y: line.handle.y + shift };
   const label = lineLabel({ kind: line.kind, handle }, elementName(line), hasIcon(model, line, drawn));
-  if (label === null) return '';
+  if (label === null) return [];
   const { box, lines, icon, textX } = label;
   const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
   const frameInk = isOutOfScope(line) ? palette.outside : palette.line;
   const ink = line.kind === 'lineBoundary' ? palette.boundary : frameInk;
-  const text = lines.map((words, index) => textAt(textX, first + index * LINE_HEIGHT, words, 'start', ink));
-  const frame = `<rect ${rect(box)} rx="3" fill="${palette.labelFill}" stroke="${frameInk}" stroke-width="${bold ? 2 : 1}"/>`;
-  return frame + (icon === null ? '' : drawImage(model, line.typeId, drawn, () => icon)) + text.join('');
+  const stroke = { colour: frameInk, width: bold ? 2 : 1 };
+  return [
+    { kind: 'rect', box, radius: LABEL_RADIUS, fill: palette.labelFill, stroke },
+    ...(icon === null ? [] : imageMarks(model, line.typeId, drawn, () => icon)),
+    ...lines.map((words, index) => textAt(textX, first + index * LINE_HEIGHT, words, 'start', ink)),
+  ];
 }
+
+const LABEL_RADIUS = 3;
 
 const imageLocation = (model: Model, typeId: TypeId): string | null =>
   findElementType(model.template, typeId)?.imageLocation ?? null;
 
-function drawImage(
+function imageMarks(
   model: Model,
   typeId: TypeId,
   { images, palette }: Drawn,
   place: (location: string | null) => Rect,
-): string {
+): readonly Mark[] {
   const id = images?.idOf(model.template, typeId) ?? null;
-  if (id === null) return '';
-  return `<use href="#${id}" ${rect(place(imageLocation(model, typeId)))} opacity="${palette.imageOpacity}"/>`;
+  if (id === null) return [];
+  return [{ kind: 'image', id, box: place(imageLocation(model, typeId)), opacity: palette.imageOpacity }];
 }
 
-/** Text whose vertical middle is `y`: a baseline shift in numbers, which every reader of SVG understands. */
-function textAt(
+/** Text whose vertical middle is `y`: a baseline shift in numbers, which every reader understands. */
+const textAt = (
   x: number,
   y: number,
   text: string,
   anchor: 'start' | 'middle' | 'end',
   fill: string,
-): string {
-  const baseline = rounded(y + TEXT_SIZE * 0.35);
-  return `<text x="${rounded(x)}" y="${baseline}" text-anchor="${anchor}" fill="${fill}">${escapeMarkup(text)}</text>`;
-}
-
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-const rect = (box: Rect): string =>
-  `x="${rounded(box.left)}" y="${rounded(box.top)}" width="${rounded(box.width)}" height="${rounded(box.height)}"`;
+): Mark => ({ kind: 'text', x: rounded(x), y: rounded(y + TEXT_SIZE * 0.35), text, anchor, fill });

@@ -23,6 +23,11 @@ export class SharedImages {
     return id;
   }
 
+  /** Every picture that was asked for, as a data URI by its id. */
+  hrefs(): ReadonlyMap<string, string> {
+    return new Map([...this.#ids].map(([href, id]) => [id, href]));
+  }
+
   /** The definitions of every picture that was asked for, as SVG. */
   definitions(): string {
     const symbols = [...this.#ids].map(

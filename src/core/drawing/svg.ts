@@ -2,26 +2,26 @@ import {
   type Diagram,
   type Element,
   type ElementId,
-  findShape,
   type Line,
   type Model,
+  shownName,
 } from '../document/index.ts';
-import { type BoxIndex, boxIndex, curveBounds, curveThrough, type Rect } from '../geometry/index.ts';
-import { diagramCrop, grow, interactionCrop } from './crops.ts';
-import { handleBox } from './drawing.ts';
+import type { Rect } from '../geometry/index.ts';
+import { diagramCrop } from './crops.ts';
 import { escapeMarkup } from './escape.ts';
-import { drawnBox } from './inset.ts';
+import { type Mark, markSvg } from './marks.ts';
 import {
   DIMMED,
-  drawElement,
+  elementMarks,
   type Ink,
   inDrawingOrder,
-  inPicture,
   labelShiftsIn,
   type PictureTheme,
   type Standing,
 } from './picture.ts';
+import { DiagramScene, type Placed } from './scene.ts';
 import { SharedImages } from './shared-images.ts';
+import { TEXT_SIZE } from './text-metrics.ts';
 
 export interface SvgOptions {
   readonly theme?: PictureTheme;
@@ -43,10 +43,11 @@ export function diagramSvg(model: Model, diagram: Diagram, options: SvgOptions =
   const { elements } = options;
   const wanted = ({ id }: Element): boolean => elements?.has(id) ?? true;
   const lines = diagram.lines.filter(wanted);
-  const ink = { theme: options.theme ?? 'colour', images: options.withImages === false ? null : images };
+  const ink = inkOf(options, images);
   const shifts = labelShiftsIn(model, lines, ink);
   const drawn = inDrawingOrder({ shapes: diagram.shapes.filter(wanted), lines }).map(
-    (element) => `<g>${drawElement(model, element, ink, 'plain', shifts.get(element.id) ?? 0)}</g>`,
+    (element) =>
+      `<g>${elementSvg(element, elementMarks(model, element, ink, 'plain', shifts.get(element.id) ?? 0))}</g>`,
   );
   const crop = diagramCrop(diagram, elements);
   return svg(labelOf(diagram), crop, inPicture(drawn), options, images);
@@ -62,15 +63,6 @@ export const interactionSvg = (
 
 const labelOf = ({ header }: Diagram): string => `${header} diagram`;
 
-/**
- * Elements of each sort that the picture of an interaction shows around it at most: in a crowd, those that are nearest
- * to its ends and its label. Without a limit the pictures of all interactions would grow with the square of a
- * drawing.
- */
-const MOST_AROUND = 32;
-/** How far a label reaches beyond its handle's box at most. */
-const LABEL_REACH = 60;
-
 export interface PicturesOptions extends SvgOptions {
   /**
    * Begins the ids of what is drawn, where all pictures stand in one page: each element is then drawn once, and once
@@ -81,60 +73,39 @@ export interface PicturesOptions extends SvgOptions {
 
 /** The pictures of one diagram and of its interactions. Each takes as long as what it shows, however large the diagram is. */
 export class DiagramPictures {
-  readonly #model: Model;
   readonly #diagram: Diagram;
   readonly #options: PicturesOptions;
   readonly #images: SharedImages;
-  readonly #ink: Ink;
-  readonly #order: ReadonlyMap<Element, number>;
-  readonly #shifts: ReadonlyMap<ElementId, number>;
+  readonly #scene: DiagramScene;
   readonly #written = new Set<string>();
-  #around: ((near: readonly Rect[], crop: Rect) => readonly Element[]) | undefined;
 
   constructor(model: Model, diagram: Diagram, options: PicturesOptions = {}) {
-    this.#model = model;
     this.#diagram = diagram;
     this.#options = options;
     this.#images = options.images ?? new SharedImages();
-    const images = options.withImages === false ? null : this.#images;
-    this.#ink = { theme: options.theme ?? 'colour', images };
-    this.#order = new Map(inDrawingOrder(diagram).map((element, index) => [element, index]));
-    this.#shifts = labelShiftsIn(model, diagram.lines, this.#ink);
+    this.#scene = new DiagramScene(model, diagram, inkOf(options, this.#images));
   }
 
   /** The diagram as `diagramSvg` draws it. */
   whole(): string {
-    const drawn = [...this.#order.keys()].map((element) => this.#drawn(element, 'plain'));
-    return svg(
-      labelOf(this.#diagram),
-      diagramCrop(this.#diagram),
-      inPicture(drawn),
-      this.#options,
-      this.#images,
-    );
+    return this.#svg(labelOf(this.#diagram), this.#scene.crop(), this.#scene.elements());
   }
 
   interaction(flow: Line): string {
-    const crop = interactionCrop(this.#diagram, flow, this.#shifts);
-    const ends = [flow.source.element, flow.target.element].flatMap(
-      (id) => findShape(this.#diagram, id) ?? [],
-    );
-    this.#around ??= searchOf(this.#diagram, this.#shifts);
-    const meant = new Set<Element>([...ends, flow]);
-    const around = this.#around([...ends.map(drawnBox), handleBox(flow)], crop);
-    const place = (element: Element): number => this.#order.get(element) ?? 0;
-    const shown = [...new Set([...around, ...meant])].sort((a, b) => place(a) - place(b));
-    const drawn = shown.map((element) => this.#drawn(element, meant.has(element) ? 'bold' : 'faint'));
-    return svg('interaction', crop, inPicture(drawn), this.#options, this.#images);
+    return this.#svg('interaction', this.#scene.cropOf(flow), this.#scene.elementsOf(flow));
+  }
+
+  #svg(label: string, crop: Rect, placed: readonly Placed[]): string {
+    const content = inPicture(placed.map((one) => this.#drawn(one)));
+    return svg(label, crop, content, this.#options, this.#images);
   }
 
   /** An element, or a reference to where it was drawn before. */
-  #drawn(element: Element, standing: Standing): string {
+  #drawn({ element, place, standing }: Placed): string {
     const { ids } = this.#options;
-    const shift = this.#shifts.get(element.id) ?? 0;
-    const content = (as: Standing): string => drawElement(this.#model, element, this.#ink, as, shift);
+    const content = (as: Standing): string => elementSvg(element, this.#scene.marks(element, as));
     if (ids === undefined) return `<g>${content(standing)}</g>`;
-    const id = `${ids}${standing === 'bold' ? 'b' : 'e'}${this.#order.get(element) ?? ''}`;
+    const id = `${ids}${standing === 'bold' ? 'b' : 'e'}${place}`;
     const strength = standing === 'faint' ? ` opacity="${DIMMED}"` : '';
     if (this.#written.has(id)) return `<use href="#${id}"${strength}/>`;
     this.#written.add(id);
@@ -143,32 +114,20 @@ export class DiagramPictures {
   }
 }
 
-/** Finds what a picture of an interaction shows around it. */
-function searchOf(diagram: Diagram, shifts: ReadonlyMap<ElementId, number>) {
-  const shapes = indexed(diagram.shapes.map((shape) => [shape, shape] as const));
-  // A line shows by its curve or by its label.
-  const lines = indexed(
-    diagram.lines.flatMap((line) => {
-      const { x, y } = line.handle;
-      const handle = { x, y: y + (shifts.get(line.id) ?? 0) };
-      const curve = curveBounds(curveThrough(line.source, line.handle, line.target));
-      return [[line, curve] as const, [line, grow(handleBox({ handle }), LABEL_REACH)] as const];
-    }),
-  );
-  return (near: readonly Rect[], crop: Rect): readonly Element[] => [
-    ...shapes(near, crop),
-    ...lines(near, crop),
-  ];
-}
+const inkOf = ({ theme = 'colour', withImages }: SvgOptions, images: SharedImages): Ink => ({
+  theme,
+  images: withImages === false ? null : images,
+});
 
-function indexed(boxes: readonly (readonly [Element, Rect])[]) {
-  const index: BoxIndex = boxIndex(boxes.map(([, box]) => box));
-  return (near: readonly Rect[], crop: Rect): readonly Element[] => {
-    // An element has two boxes at most.
-    const found = index.nearest(near, crop, 2 * MOST_AROUND).flatMap((place) => boxes[place]?.[0] ?? []);
-    return [...new Set(found)].slice(0, MOST_AROUND);
-  };
-}
+const FONT = "'Segoe UI', Inter, 'Noto Sans', Arial, sans-serif";
+
+/** Elements as the inside of a picture. */
+const inPicture = (elements: readonly string[]): string =>
+  `<g font-family="${FONT}" font-size="${TEXT_SIZE}">${elements.join('')}</g>`;
+
+/** The inside of an element's group; its name shows when a pointer rests on it. */
+const elementSvg = (element: Element, marks: readonly Mark[]): string =>
+  `<title>${escapeMarkup(shownName(element))}</title>${marks.map(markSvg).join('')}`;
 
 function svg(label: string, crop: Rect, content: string, options: SvgOptions, images: SharedImages): string {
   const { padding = 0 } = options;
