@@ -8,6 +8,7 @@ import {
 } from '../../core/document/index.ts';
 import {
   type Edited,
+  type EditedTemplate,
   type History,
   hasItem,
   type Moved,
@@ -90,21 +91,22 @@ export function commit<E extends Edited = Edited>(
 }
 
 /**
- * Applies a command to the template in front and records it as one undo step; false when it changes nothing. The
- * label is said.
+ * Applies a command to the template in front and records it as one undo step; false when it changes nothing. Selects
+ * what the command answers; the label is said.
  */
 export function commitTemplate(
   label: string,
-  command: (template: Template) => Template,
+  command: (template: Template) => Template | EditedTemplate,
   options: Omit<CommitOptions, 'model'> = {},
 ): boolean {
   const open = activeTemplate();
   if (open === null) return false;
   const before = open.template;
-  const after = command(before);
+  const answer = command(before);
+  const { value: after, select }: EditedTemplate = 'value' in answer ? answer : { value: answer };
   if (after === before) return false;
   if (import.meta.env?.DEV) deepFreeze(after);
-  const selected = alive(after, open.selected);
+  const selected = select ?? alive(after, open.selected);
   const history = withStep(
     open,
     { label, before, after, selected: { before: listed(open.selected), after: listed(selected) } },

@@ -155,6 +155,11 @@ export function Detail({ template, item }: { readonly template: Template; readon
       const type = template.threatTypes.find(({ id }) => id === item.id);
       return type === undefined ? null : <ThreatTypeDetail template={template} type={type} />;
     }
+    case 'threat-property': {
+      const datum = template.threatMetadata.datums.find(({ name }) => name === item.id);
+      if (datum === undefined) return null;
+      return <Head name={datum.label} kind={words.template.threatProperties} />;
+    }
     default:
       return assertNever(item);
   }

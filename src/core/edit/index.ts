@@ -69,8 +69,61 @@ export {
   moveElements,
   resizeShape,
 } from './shapes.ts';
-export { hasItem, type TemplateItem } from './template/item.ts';
-export { type ManifestField, setManifest } from './template/manifest.ts';
+export {
+  addCategory,
+  type CategoryFields,
+  deleteCategory,
+  moveCategory,
+  setCategory,
+  typesOfCategory,
+} from './template/categories.ts';
+export { type EditedTemplate, hasItem, type TemplateItem } from './template/item.ts';
+export { type ManifestField, nextVersion, setManifest } from './template/manifest.ts';
+export {
+  addProperty,
+  canBeIdentifier,
+  deleteProperty,
+  moveProperty,
+  overrideProperty,
+  type PropertyFields,
+  propertiesOfType,
+  renameValue,
+  setIdentifier,
+  setStencilProperty,
+  setValues,
+  type TypeProperty,
+  typesAskingFor,
+} from './template/stencil-properties.ts';
+export {
+  addStencil,
+  canMoveStencil,
+  copyStencil,
+  deleteStencil,
+  moveStencil,
+  reorderStencil,
+  type StencilFields,
+  type StencilUse,
+  setStencil,
+  usesOfStencil,
+} from './template/stencils.ts';
+export {
+  addThreatProperty,
+  deleteThreatProperty,
+  isFixedThreatProperty,
+  moveThreatProperty,
+  setThreatPropertyFields,
+  type ThreatPropertyFields,
+} from './template/threat-properties.ts';
+export {
+  addThreatType,
+  copyThreatType,
+  deleteThreatType,
+  moveThreatType,
+  setFilter,
+  setThreatType,
+  setTypeValue,
+  type ThreatTypeFields,
+} from './template/threat-types.ts';
 export {
   addCustomThreat,
   type CustomThreat,
