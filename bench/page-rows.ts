@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { firstScripts } from '../e2e/first-scripts.ts';
 import { writeModel } from '../src/core/codec/index.ts';
 import type { Model } from '../src/core/document/index.ts';
 import { type Figure, median } from './measure.ts';
@@ -269,18 +271,9 @@ async function saving(setting: Setting): Promise<readonly Figure[]> {
   ];
 }
 
-/** What is fetched until an empty model can be edited. */
+/** Without what can the canvas of an opened model not be used? */
 async function firstScript(): Promise<readonly Figure[]> {
-  const page = await newPage('web/');
-  const scripts = new Map<string, Promise<Buffer>>();
-  page.page.on('response', (response) => {
-    if (response.url().endsWith('.js')) scripts.set(response.url(), response.body());
-  });
-  await page.page.reload();
-  const file = path.join('templates', 'docker-sample.tm7');
-  await open(page, file);
-  const bodies = await Promise.all(scripts.values());
-  await page.close();
+  const bodies = [...(await firstScripts((file) => readFile(path.join('dist/web', file)))).values()];
   const value = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1024;
   const note = `${bodies.length} files`;
   return [{ row: 'script of the first usable canvas, gzip', size: '', value, unit: 'KB', reach: 250, note }];

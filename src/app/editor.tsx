@@ -1,19 +1,20 @@
 import { lazy, useEffect, useRef } from 'react';
-import { canvasCommands, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
+import { canvasCommands, canvasParts, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
 import { MessageCount, MessagesPanel } from './messages/index.ts';
 import { NoteCount } from './notes/index.ts';
 import { StencilPanel } from './palette/index.ts';
-import { PropertiesPanel } from './properties/index.ts';
 import { reportCommands } from './report/report-commands.ts';
-import { fetchLater, Later, PanelBoundary, Workspace } from './shell/index.ts';
+import { Later, PanelBoundary, Workspace } from './shell/index.ts';
 import { type Command, setDialog, useSession } from './store/index.ts';
 import { showStale, switchGeneration, ThreatCount, threatCommands } from './threats/index.ts';
+import { fetchLater } from './ui/index.ts';
 import { words } from './words/index.ts';
 
 // The canvas comes first: lists beside it and what opens over it are fetched when it has been painted.
 const outline = () => import('./outline/index.ts');
 const threats = () => import('./threats/threats-panel.tsx');
 const notes = () => import('./notes/notes-panel.tsx');
+const properties = () => import('./properties/index.ts');
 const threatDialogs = () => import('./threats/threat-dialogs.tsx');
 
 // The report and what it needs are fetched when it is looked at.
@@ -44,7 +45,7 @@ export function Editor() {
   useFitOnPresenting();
   useEffect(() => {
     // Whoever opens another panel finds it there; a failure is met there, with a way on.
-    for (const part of [outline, threats, notes]) fetchLater(part).catch(() => undefined);
+    for (const part of [...canvasParts, outline, threats, notes]) fetchLater(part).catch(() => undefined);
   }, []);
   return (
     <>
@@ -68,7 +69,11 @@ export function Editor() {
           ]}
           canvas={<DiagramEditor canvas={editorCanvas} />}
           diagramTabs={<DiagramTabs />}
-          right={<PropertiesPanel />}
+          right={
+            <Later place="panel" load={properties}>
+              {({ PropertiesPanel }) => <PropertiesPanel />}
+            </Later>
+          }
           bottom={[
             {
               id: 'threats',

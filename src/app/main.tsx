@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { baseCommands, startKeys } from './commands/index.ts';
 import {
   closeFile,
-  FileDialogs,
+  FileEntrances,
   fileCommands,
   keepWork,
   newOnTemplate,
@@ -33,6 +33,8 @@ const TemplateView = lazy(() =>
   import('./template/index.ts').then((template) => ({ default: template.TemplateView })),
 );
 
+// What opens above the app comes after it.
+const newModelDialog = () => import('./files/new-model-dialog.tsx');
 const commandDialogs = () => import('./commands/command-dialogs.tsx');
 
 const firstCommands: readonly Command[] = [...fileCommands, ...baseCommands, ...viewCommands];
@@ -63,7 +65,10 @@ function App() {
       }
       dialogs={
         <>
-          <FileDialogs />
+          <FileEntrances />
+          <Later place="dialog" load={newModelDialog}>
+            {({ NewModelDialog }) => <NewModelDialog />}
+          </Later>
           <Later place="dialog" load={commandDialogs}>
             {({ CommandDialogs }) => <CommandDialogs commands={commands} />}
           </Later>

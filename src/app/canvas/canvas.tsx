@@ -14,7 +14,7 @@ import { newDiagramInFront } from './commands/diagrams.ts';
 import { FarLayer } from './far/far-layer.tsx';
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { Popups } from './lists/popups.tsx';
-import { CanvasMenu } from './menu/canvas-menu.tsx';
+import { CanvasMenuLater } from './menu/canvas-menu-later.tsx';
 import { BoundaryView } from './nodes/boundary-node.tsx';
 import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
@@ -94,7 +94,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const layer = { diagram, template, selection, marked };
   const hand = space || presenting || tool.kind === 'hand';
   return (
-    <CanvasMenu>
+    <>
       <ReactFlow
         {...OURS}
         {...VIEW}
@@ -124,6 +124,8 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         <ViewControls />
         <Popups diagram={diagram} model={model} />
       </ReactFlow>
-    </CanvasMenu>
+      {/* Beside it: what is pressed in the menu is not pressed on the canvas. */}
+      <CanvasMenuLater surface={input.ref} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 export { editorCanvas } from './base/front.ts';
 export { DiagramEditor } from './canvas.tsx';
 export { canvasCommands } from './commands/index.ts';
+export { canvasParts } from './later-parts.ts';
 export { DiagramTabs } from './tabs/diagram-tabs.tsx';

@@ -1,6 +1,6 @@
 export { flush as keepWork } from './autosave.ts';
 export { fileCommands } from './file-commands.ts';
-export { FileDialogs } from './file-dialogs.tsx';
+export { FileEntrances } from './file-entrances.tsx';
 export { newOnTemplate } from './open.ts';
 export { closeFile, saveCopy } from './save.ts';
 export { startFiles } from './start-files.ts';

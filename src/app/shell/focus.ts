@@ -23,7 +23,7 @@ export function focusPart(part: Element): void {
     focusDiagram();
     return;
   }
-  const shown = part.querySelector('.panel-body[data-state="active"]') ?? part;
+  const shown = part.querySelector('.panel-body:not([hidden])') ?? part;
   const found = WIDGETS.flatMap((widget) => [...shown.querySelectorAll<HTMLElement>(widget)]);
   const widget = found.find((candidate) => candidate.checkVisibility());
   (widget ?? part.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();

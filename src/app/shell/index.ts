@@ -1,5 +1,5 @@
 export { startFields } from './fields.ts';
-export { fetchLater, Later } from './later.tsx';
+export { Later } from './later.tsx';
 export { PanelBoundary } from './panel-boundary.tsx';
 export { startPanels } from './panels.ts';
 export { startPresentation } from './presentation.ts';

@@ -1,10 +1,9 @@
 import { Minimize } from 'lucide-react';
-import { Tooltip } from 'radix-ui';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { type Command, isUnsaved, setDialog, useActiveDocument, useSession } from '../store/index.ts';
-import { IconButton } from '../ui/index.ts';
-import { ShellDialogs } from './dialogs.tsx';
+import { IconButton, useFetched } from '../ui/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Later } from './later.tsx';
 import { LiveRegion, Notices } from './notices.tsx';
 import { PanelBoundary, SaveCopy } from './panel-boundary.tsx';
 import { leavePresentation } from './presentation.ts';
@@ -12,6 +11,10 @@ import { startToolFocus } from './tool-focus.ts';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
 import { words } from '../words/index.ts';
+
+// What opens above the app comes after it.
+const shellDialogs = () => import('./dialogs.tsx');
+const tooltips = () => import('../ui/tooltips.tsx');
 
 interface ShellProps {
   readonly commands: readonly Command[];
@@ -42,6 +45,12 @@ function useTitle(): void {
   }, [title]);
 }
 
+/** Where they cannot be fetched there are none: every button has its name. */
+function TooltipsLater() {
+  const part = useFetched(tooltips);
+  return part.kind === 'here' && <part.loaded.Tooltips />;
+}
+
 /** The frame of the app: what is in front, and everything that floats above it. */
 export function Shell(props: ShellProps) {
   const { commands, start, editor, template, dialogs, onCloseModel, keepWork, saveCopy } = props;
@@ -52,27 +61,28 @@ export function Shell(props: ShellProps) {
   return (
     <ErrorBoundary keepWork={keepWork} saveCopy={saveCopy}>
       <SaveCopy.Provider value={saveCopy}>
-        <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
-          <div className="shell" data-presenting={presenting || undefined}>
-            {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
-            <Suspense fallback={<p className="empty">{words.shell.loading}</p>}>
-              {kind === null ? start : kind === 'model' ? editor : template}
-            </Suspense>
-            {presenting && (
-              <div className="shell-leave">
-                <IconButton label={words.shell.leavePresentation} keys="Esc" onClick={leavePresentation}>
-                  <Minimize />
-                </IconButton>
-              </div>
-            )}
-          </div>
-          <PanelBoundary name={words.shell.panelCrash.dialog} onClose={() => setDialog(null)}>
-            {dialogs}
-            <ShellDialogs />
-          </PanelBoundary>
-          <Notices />
-          <LiveRegion />
-        </Tooltip.Provider>
+        <div className="shell" data-presenting={presenting || undefined}>
+          {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
+          <Suspense fallback={<p className="empty">{words.shell.loading}</p>}>
+            {kind === null ? start : kind === 'model' ? editor : template}
+          </Suspense>
+          {presenting && (
+            <div className="shell-leave">
+              <IconButton label={words.shell.leavePresentation} keys="Esc" onClick={leavePresentation}>
+                <Minimize />
+              </IconButton>
+            </div>
+          )}
+        </div>
+        <PanelBoundary name={words.shell.panelCrash.dialog} onClose={() => setDialog(null)}>
+          {dialogs}
+          <Later place="dialog" load={shellDialogs}>
+            {({ ShellDialogs }) => <ShellDialogs />}
+          </Later>
+        </PanelBoundary>
+        <Notices />
+        <LiveRegion />
+        <TooltipsLater />
       </SaveCopy.Provider>
     </ErrorBoundary>
   );

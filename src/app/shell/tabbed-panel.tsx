@@ -1,5 +1,5 @@
-import { Tabs } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { tabStep } from '../ui/index.ts';
 import { PanelBoundary } from './panel-boundary.tsx';
 
 /** A panel's tab: its caption and what it shows. */
@@ -18,32 +18,62 @@ interface TabbedPanelProps<Id extends string> {
   readonly onTab: (tab: Id) => void;
 }
 
+/** Goes with a key to another tab, which shows itself when it has the focus. */
+function step(event: KeyboardEvent<HTMLElement>): void {
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+  const at = tabs.findIndex((tab) => tab.matches(':focus'));
+  const modified = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+  const to = at < 0 || modified ? null : tabStep(event.key, at, tabs.length);
+  if (to === null) return;
+  event.preventDefault();
+  tabs[to]?.focus();
+}
+
 /** Several panels in the place of one, each behind its tab. */
 export function TabbedPanel<Id extends string>({ label, tabs, tab, onTab }: TabbedPanelProps<Id>) {
-  const shown = tabs.some((candidate) => candidate.id === tab) ? tab : tabs[0]?.id;
+  const base = useId();
+  const shown = tabs.find((candidate) => candidate.id === tab) ?? tabs[0];
   if (shown === undefined) return null;
+  const [tabId, bodyId] = [(id: Id) => `${base}tab-${id}`, (id: Id) => `${base}body-${id}`];
   return (
-    <Tabs.Root
-      className="panel-tabs"
-      value={shown}
-      onValueChange={(value) => {
-        const chosen = tabs.find((candidate) => candidate.id === value);
-        if (chosen !== undefined) onTab(chosen.id);
-      }}
-    >
-      <Tabs.List className="panel-tab-list" aria-label={label}>
+    <div className="panel-tabs">
+      <div className="panel-tab-list" role="tablist" aria-label={label} onKeyDown={step}>
         {tabs.map(({ id, label: caption, badge }) => (
-          <Tabs.Trigger key={id} value={id} className="panel-tab">
+          <button
+            key={id}
+            type="button"
+            id={tabId(id)}
+            className="panel-tab"
+            role="tab"
+            aria-selected={id === shown.id}
+            aria-controls={bodyId(id)}
+            tabIndex={id === shown.id ? 0 : -1}
+            onMouseDown={(event) => {
+              if (event.button !== 0 || event.ctrlKey) event.preventDefault();
+              // Not every browser gives a button the focus that is pressed.
+              else event.currentTarget.focus();
+            }}
+            onFocus={() => id !== shown.id && onTab(id)}
+            onClick={() => id !== shown.id && onTab(id)}
+          >
             {caption}
             {badge}
-          </Tabs.Trigger>
+          </button>
         ))}
-      </Tabs.List>
+      </div>
       {tabs.map(({ id, label: caption, content }) => (
-        <Tabs.Content key={id} value={id} className="panel-body" tabIndex={-1}>
-          <PanelBoundary name={caption}>{content}</PanelBoundary>
-        </Tabs.Content>
+        <div
+          key={id}
+          id={bodyId(id)}
+          className="panel-body"
+          role="tabpanel"
+          aria-labelledby={tabId(id)}
+          tabIndex={-1}
+          hidden={id !== shown.id}
+        >
+          {id === shown.id && <PanelBoundary name={caption}>{content}</PanelBoundary>}
+        </div>
       ))}
-    </Tabs.Root>
+    </div>
   );
 }

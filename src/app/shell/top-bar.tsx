@@ -10,8 +10,7 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import { Fragment, useRef } from 'react';
+import { Fragment, useEffect } from 'react';
 import { redoLabel, undoLabel } from '../../core/edit/index.ts';
 import {
   activateDocument,
@@ -23,111 +22,18 @@ import {
   setDialog,
   setView,
   showKeys,
+  tellNotFetched,
   undoEdit,
   useActiveDocument,
   useSession,
 } from '../store/index.ts';
-import { IconButton, useAfterClose } from '../ui/index.ts';
+import { fetchLater, IconButton, MenuButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ModelTabs } from './model-tabs.tsx';
 import { enterPresentation } from './presentation.ts';
 import { nextTheme } from './theme.ts';
-import { useWindowSize } from './window-size.ts';
 
-const GROUPS = ['File', 'Edit', 'Insert', 'Arrange', 'View', 'Go', 'Threats', 'Help'] as const;
-
-interface MenuItemsProps {
-  readonly commands: readonly Command[];
-  readonly onRun: (command: Command) => void;
-}
-
-function MenuItems({ commands, onRun }: MenuItemsProps) {
-  return commands.map((command) => {
-    const { id, label, keys, enabled, checked } = command;
-    const props = { disabled: enabled?.() === false, onSelect: () => onRun(command) };
-    const content = (
-      <>
-        <span>{label}</span>
-        {keys?.[0] !== undefined && <kbd>{showKeys(keys[0])}</kbd>}
-      </>
-    );
-    return checked === undefined ? (
-      <DropdownMenu.Item key={id} className="menu-item" {...props}>
-        {content}
-      </DropdownMenu.Item>
-    ) : (
-      <DropdownMenu.CheckboxItem key={id} className="menu-item menu-toggle" checked={checked()} {...props}>
-        <DropdownMenu.ItemIndicator className="menu-mark" aria-hidden="true">
-          ✓
-        </DropdownMenu.ItemIndicator>
-        {content}
-      </DropdownMenu.CheckboxItem>
-    );
-  });
-}
-
-/** Below this width of the window the bar keeps only what the menu does not have (see `topbar-wide`). */
-const SMALL = 600;
-/** Beside its menu a submenu would have no room there: it opens over it, by so many pixels. */
-const OVER_PARENT = -170;
-
-/** Every command by group, with its shortcut. */
-function AppMenu({ commands }: { readonly commands: readonly Command[] }) {
-  const small = useWindowSize().width < SMALL;
-  const { choose, onCloseAutoFocus } = useAfterClose();
-  const button = useRef<HTMLButtonElement>(null);
-  const run = (command: Command) =>
-    choose(() => {
-      // The keys of what follows an edit of the diagram are the canvas's.
-      const canvas = command.where === 'canvas' && document.querySelector<HTMLElement>('[data-canvas]');
-      (canvas || button.current)?.focus({ preventScroll: true });
-      command.run();
-    });
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <button ref={button} type="button" className="icon-button" aria-label={words.shell.menu}>
-          <Menu />
-        </button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className="menu"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          onCloseAutoFocus={onCloseAutoFocus}
-        >
-          {GROUPS.map((group) => {
-            const own = commands.filter((command) => command.group === group);
-            if (own.length === 0) return null;
-            return (
-              <DropdownMenu.Sub key={group}>
-                <DropdownMenu.SubTrigger className="menu-item">
-                  {words.commands.groups[group]}
-                  <span aria-hidden="true">›</span>
-                </DropdownMenu.SubTrigger>
-                <DropdownMenu.Portal>
-                  <DropdownMenu.SubContent
-                    className="menu"
-                    collisionPadding={8}
-                    sideOffset={small ? OVER_PARENT : 0}
-                    // Opened by the pointer it has no item with the focus, and may need to scroll.
-                    tabIndex={0}
-                  >
-                    <MenuItems commands={own} onRun={run} />
-                  </DropdownMenu.SubContent>
-                </DropdownMenu.Portal>
-              </DropdownMenu.Sub>
-            );
-          })}
-          <DropdownMenu.Separator className="menu-separator" />
-          <MenuItems commands={commands.filter((command) => command.id === 'go.commands')} onRun={run} />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
+const appMenu = () => import('./app-menu.tsx');
 
 const labelOf = (open: OpenDocument | null, of: typeof undoLabel): string | null =>
   open === null ? null : of(open.history);
@@ -201,9 +107,21 @@ interface TopBarProps {
 /** One row: menu, open files, history, view, commands, theme. */
 export function TopBar({ commands, onCloseModel }: TopBarProps) {
   const front = useActiveDocument()?.kind ?? null;
+  useEffect(() => {
+    // Whoever opens the menu finds it there; a failure is met there.
+    fetchLater(appMenu).catch(() => undefined);
+  }, []);
   return (
     <header className="topbar">
-      <AppMenu commands={commands} />
+      <MenuButton
+        className="icon-button"
+        label={words.shell.menu}
+        face={<Menu />}
+        load={appMenu}
+        onFailed={tellNotFetched}
+      >
+        {({ AppMenu }, menu) => <AppMenu commands={commands} menu={menu} />}
+      </MenuButton>
       <IconButton
         label={words.shell.startPage}
         className="topbar-home"

@@ -62,7 +62,7 @@ export {
   updateModel,
   updateTemplate,
 } from './tabs.ts';
-export { announce, dismissNotice, notify, tellWaiting } from './telling.ts';
+export { announce, dismissNotice, notify, tellNotFetched, tellWaiting } from './telling.ts';
 export {
   useActiveDiagram,
   useActiveDocument,

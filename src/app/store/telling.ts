@@ -1,3 +1,4 @@
+import { words } from '../words/index.ts';
 import { session } from './session.ts';
 import type { Notice, NoticeAction, StepOf } from './state.ts';
 
@@ -17,6 +18,12 @@ export function notify(notice: Omit<Notice, 'id'>): number {
 
 export function dismissNotice(id: number): void {
   session.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+}
+
+/** Says that a part of the app, which comes when it is needed, did not come. */
+export function tellNotFetched(error: unknown): void {
+  const details = [error instanceof Error ? error.message : String(error)];
+  notify({ tone: 'error', text: words.ui.notFetched, details });
 }
 
 /** Milliseconds after which a person is told that something takes a while, and may stop it. */

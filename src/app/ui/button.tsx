@@ -1,4 +1,3 @@
-import { Tooltip } from 'radix-ui';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -19,27 +18,19 @@ type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly children: ReactNode;
 };
 
-/** A button with a picture on it; its name is in the tooltip. */
+/** A button with a picture on it; its name is in the tooltip (`Tooltips`). */
 export function IconButton({ label, keys, pressed, className = '', children, ...rest }: IconButtonProps) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>
-        <button
-          type="button"
-          className={`icon-button ${className}`}
-          aria-label={label}
-          aria-pressed={pressed}
-          {...rest}
-        >
-          {children}
-        </button>
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
-          {label}
-          {keys !== undefined && <kbd>{keys}</kbd>}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <button
+      type="button"
+      className={`icon-button ${className}`}
+      aria-label={label}
+      aria-pressed={pressed}
+      data-tip=""
+      data-keys={keys}
+      {...rest}
+    >
+      {children}
+    </button>
   );
 }

@@ -4,7 +4,9 @@ export { upTo } from './breakpoints.ts';
 export { Button, IconButton } from './button.tsx';
 export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
+export { fetchLater, type Load, useFetched } from './fetched.ts';
 export { Field, TextArea, TextField } from './field.tsx';
+export { useHeldKeys } from './held-keys.ts';
 export { keepText, useKeptText } from './kept-text.ts';
 export {
   activeIndex,
@@ -20,7 +22,10 @@ export {
   seen,
 } from './list-cursor.ts';
 export { choiceOf, type Typed, toggled, typedOn, typedRow, walk, walkTree } from './list-keys.ts';
+export { type AskedMenu, MenuButton, MenuLater, type MenuProps, useMenuAsks } from './menu.tsx';
+export { MenuFrame } from './menu-frame.tsx';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
 export { SearchField } from './search-field.tsx';
 export { type Limits, within } from './splitter.ts';
+export { tabStep } from './tab-step.ts';

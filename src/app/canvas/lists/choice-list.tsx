@@ -7,16 +7,20 @@ import type { Asked } from './use-choices.ts';
 interface ChoiceListProps {
   readonly asked: Asked;
   readonly onChoose: (choice: Choice) => void;
+  /** It has the focus. */
+  readonly onOpened: () => void;
 }
 
 /** The field to ask in, the answers below it, and what to know about them. Takes the focus when it comes. */
-export function ChoiceList({ asked, onChoose }: ChoiceListProps) {
+export function ChoiceList({ asked, onChoose, onOpened }: ChoiceListProps) {
   const { title, query, ask, shown, count, chosen, moveTo, hint } = asked;
   const input = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
     // The letter that opened the list is already typed: go on behind it.
     input.current?.setSelectionRange(input.current.value.length, input.current.value.length);
+    onOpened();
   }, []);
   return (
     <Command label={title} value={chosen?.value ?? ''} onValueChange={moveTo} loop shouldFilter={false}>

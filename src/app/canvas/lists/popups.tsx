@@ -1,69 +1,39 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Diagram, Model } from '../../../core/document/index.ts';
-import { useActiveDescendant } from '../../ui/index.ts';
-import type { Popup } from '../base/live.ts';
+import { tellNotFetched } from '../../store/index.ts';
+import { useFetched, useHeldKeys } from '../../ui/index.ts';
 import { closePopup } from '../base/showing.ts';
 import { useCanvas, useLive } from '../base/use-canvas.ts';
-import { focusCanvas } from '../base/view.ts';
-import { ChoiceList } from './choice-list.tsx';
-import type { Choice } from './choices.ts';
-import { placeOf } from './popup-place.ts';
-import { useChoices } from './use-choices.ts';
+
+export const loadPopupList = () => import('./popup-list.tsx');
 
 interface PopupsProps {
   readonly diagram: Diagram;
   readonly model: Model;
 }
 
-/** The searchable list that floats over the canvas: stencils, targets, types or elements. */
+/** The searchable list that floats over the canvas: stencils, targets, types or elements. Its code comes after it. */
 export function Popups({ diagram, model }: PopupsProps) {
-  const popup = useLive((state) => state.popup);
-  if (popup === null) return null;
-  return <List key={JSON.stringify(popup)} popup={popup} diagram={diagram} model={model} />;
-}
-
-function List({ popup, diagram, model }: PopupsProps & { readonly popup: Popup }) {
   const canvas = useCanvas();
-  const [place] = useState(() => placeOf(canvas, popup, diagram));
-  const asked = useChoices(popup, diagram, model);
-  const { chosen } = asked;
-  const root = useRef<HTMLDivElement>(null);
-  useActiveDescendant(root);
+  const popup = useLive((state) => state.popup);
+  const [onClose] = useState(() => () => closePopup(canvas));
+  const asked = popup !== null;
+  const part = useFetched(loadPopupList, asked);
+  const onOpened = useHeldKeys({ asked, here: part.kind === 'here', onClose });
   useEffect(() => {
-    chosen?.aim?.();
-  });
-  const leave = () => {
-    closePopup(canvas);
-    focusCanvas(canvas);
-  };
-  const run = (choice: Choice, alt: boolean) => {
-    leave();
-    choice.run(alt);
-  };
+    if (!asked || part.kind !== 'failed') return;
+    onClose();
+    tellNotFetched(part.error);
+  }, [asked, part, onClose]);
+  if (!asked || part.kind !== 'here') return null;
+  const { PopupList } = part.loaded;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list inside, which is the widget
-    <div
-      ref={root}
-      className="canvas-popup nopan nowheel"
-      // A canvas lower than the list shortens it.
-      style={{ ...place, maxHeight: `calc(100% - ${place.top + 8}px)` }}
-      onKeyDownCapture={(event) => {
-        // Before the list sees it: it knows Enter only.
-        if (event.key !== 'Enter' || !event.altKey) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (chosen !== undefined) run(chosen, true);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' && event.key !== 'Tab') return;
-        event.preventDefault();
-        if (event.key === 'Escape') leave();
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) closePopup(canvas);
-      }}
-    >
-      <ChoiceList asked={asked} onChoose={(choice) => run(choice, false)} />
-    </div>
+    <PopupList
+      key={JSON.stringify(popup)}
+      popup={popup}
+      diagram={diagram}
+      model={model}
+      onOpened={onOpened}
+    />
   );
 }

@@ -1,17 +1,19 @@
 import './diagram-tabs.css';
-import { Plus } from 'lucide-react';
+import { ChevronDown, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
-import { showKeys, useActiveModel, useSession } from '../../store/index.ts';
-import { IconButton } from '../../ui/index.ts';
+import { showKeys, tellNotFetched, useActiveModel, useSession } from '../../store/index.ts';
+import { IconButton, MenuButton } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { newDiagramInFront } from '../commands/diagrams.ts';
-import { DiagramMenu } from './diagram-menu.tsx';
 import { DiagramTab } from './diagram-tab.tsx';
 import { tabOf } from './tab-keys.ts';
+import { TabMenuLater } from './tab-menu-later.tsx';
 import { useOverflow } from './use-overflow.ts';
 
 const NO_DIAGRAMS: readonly Diagram[] = [];
+
+export const loadDiagramMenu = () => import('./diagram-menu.tsx');
 
 /** The diagrams of the model, at the bottom edge of the canvas. */
 export function DiagramTabs() {
@@ -28,24 +30,41 @@ export function DiagramTabs() {
     if (inFront !== null) tabOf(inFront)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [inFront, overflows]);
   if (open === null) return null;
+  const tabs = diagrams.map((diagram, index) => ({
+    diagrams,
+    diagram,
+    index,
+    onRename: () => setRenaming(diagram.id),
+  }));
   return (
     <div className="diagram-tabs">
       <div ref={list} className="diagram-tabs-list" role="tablist" aria-label={words.canvas.tabs.diagrams}>
-        {diagrams.map((diagram, index) => (
+        {tabs.map((tab) => (
           <DiagramTab
-            key={diagram.id}
-            diagrams={diagrams}
-            diagram={diagram}
-            index={index}
-            inFront={diagram.id === open.diagramId}
+            key={tab.diagram.id}
+            {...tab}
+            inFront={tab.diagram.id === open.diagramId}
             presenting={presenting}
-            renaming={renaming === diagram.id}
-            onRename={() => setRenaming(diagram.id)}
+            renaming={renaming === tab.diagram.id}
             onRenamed={() => setRenaming(null)}
           />
         ))}
       </div>
-      {overflows && <DiagramMenu diagrams={diagrams} inFront={open.diagramId} />}
+      {!presenting && <TabMenuLater surface={list} tabs={tabs} />}
+      {overflows && (
+        <MenuButton
+          className="icon-button"
+          label={words.canvas.tabs.all}
+          title={words.canvas.tabs.all}
+          face={<ChevronDown />}
+          load={loadDiagramMenu}
+          onFailed={tellNotFetched}
+        >
+          {({ DiagramMenu }, menu) => (
+            <DiagramMenu diagrams={diagrams} inFront={open.diagramId} menu={menu} />
+          )}
+        </MenuButton>
+      )}
       {!presenting && (
         <IconButton label={words.canvas.newDiagram} keys={showKeys('Alt+N')} onClick={newDiagramInFront}>
           <Plus />

@@ -5,6 +5,8 @@ export const canvas = {
   noDiagram: 'The model has no diagram.',
   newDiagram: 'New diagram',
   editor: 'diagram editor',
+  /** The name of the context menu. */
+  menu: 'Selection',
   diagram: ({ name }: { name: string }) => `Diagram ${name}`,
   flows: 'Flows',
   elements: 'Elements',
@@ -24,6 +26,7 @@ export const canvas = {
   },
   tabs: {
     all: 'All diagrams',
+    menu: 'Diagram',
     diagrams: 'Diagrams',
     unnamed: 'Unnamed',
     rename: 'Rename',

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
-import { notify, setDialog, useSession } from '../store/index.ts';
-import { Modal } from '../ui/index.ts';
+import { notify } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { ACCEPT, droppedFiles } from './browser-files.ts';
-import { TemplateCards } from './cards.tsx';
 import { INPUT_ID, openChosen } from './choose.ts';
 import { openGiven } from './open.ts';
 
@@ -56,10 +54,9 @@ function useDrop(): boolean {
   return over;
 }
 
-/** What the files need on every page: the file input, the drop target and the choice of a template. */
-export function FileDialogs() {
+/** What the files need on every page: the file input and the drop target. */
+export function FileEntrances() {
   const over = useDrop();
-  const choosing = useSession((state) => state.dialog?.kind === 'new-model');
   return (
     <>
       <input
@@ -79,16 +76,6 @@ export function FileDialogs() {
         <div className="drop-over" aria-hidden="true">
           <p>{words.files.opening.drop}</p>
         </div>
-      )}
-      {choosing && (
-        <Modal
-          title={words.files.start.newModel}
-          description={words.files.start.newModelText}
-          wide
-          onClose={() => setDialog(null)}
-        >
-          <TemplateCards />
-        </Modal>
       )}
     </>
   );
