@@ -1,0 +1,40 @@
+import type { CategorySource } from '../../scripts/templates/format.ts';
+
+/** Where a weakness lies, because that is also who can mend it. */
+export const categories: readonly CategorySource[] = [
+  {
+    id: 'AWS.C.Identity',
+    name: 'Identity and Access',
+    description: 'A principal gets, keeps or hands on rights that it should not have.',
+  },
+  {
+    id: 'AWS.C.Exposure',
+    name: 'Public Exposure',
+    description: 'Something can be reached from the internet, or around its guard, that should not be.',
+  },
+  {
+    id: 'AWS.C.Data',
+    name: 'Data Protection',
+    description: 'Data or secrets are read, changed or carried away by somebody who is not entitled to them.',
+  },
+  {
+    id: 'AWS.C.Input',
+    name: 'Untrusted Input',
+    description: 'Requests, events or files make code do what it was not written for.',
+  },
+  {
+    id: 'AWS.C.Delivery',
+    name: 'Build and Delivery',
+    description: 'Code, images or templates reach production that nobody meant to put there.',
+  },
+  {
+    id: 'AWS.C.Detection',
+    name: 'Logging and Detection',
+    description: 'What an attacker does is not recorded, not noticed, or cannot be proven.',
+  },
+  {
+    id: 'AWS.C.Resilience',
+    name: 'Availability and Cost',
+    description: 'The system stops, loses data, or runs up a bill.',
+  },
+];
