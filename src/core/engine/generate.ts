@@ -10,8 +10,7 @@ import {
   threatKey,
   threatKeyText,
 } from '../document/index.ts';
-import { type CompiledThreatType, compileTemplate } from './compile.ts';
-import { evaluate } from './evaluate.ts';
+import { applicableTypes } from './applicable.ts';
 import { type Interaction, interactionsOf } from './interactions.ts';
 import { lettersOn } from './texts.ts';
 
@@ -78,7 +77,7 @@ export function excessOf({ template, diagrams }: Pick<Model, 'template' | 'diagr
   return null;
 }
 
-/** Counts the interactions whose filters were run, so that tests can show what an edit costs. */
+/** Counts the interactions whose threats were made, so that tests can show what an edit costs. */
 export const work = { interactions: 0 };
 
 // By the flow's property list, which survives moving and bending the flow. Flows may share one (that of flows
@@ -137,15 +136,10 @@ function threatsOf(template: Template, interaction: Interaction): FlowThreats {
   work.interactions += 1;
   const { source, flow, target } = interaction;
   const interactionKey = interactionKeyOf(source.id, flow.id, target.id);
-  const seen = new Set<string>();
   const threats: GeneratedThreat[] = [];
   const lettersOf = lettersOn(template, interaction);
   let letters = 0;
-  for (const compiled of compileTemplate(template).threatTypes) {
-    const { threatType } = compiled;
-    // Of two types with one id the first counts: the key cannot tell them apart.
-    if (seen.has(threatType.id) || !applies(compiled, interaction, template)) continue;
-    seen.add(threatType.id);
+  for (const threatType of applicableTypes(template, interaction)) {
     const key = threatKey(threatKeyText(threatType.id, source.id, flow.id, target.id));
     threats.push({ key, threatType, interaction, interactionKey });
     letters += lettersOf(threatType);
@@ -153,15 +147,6 @@ function threatsOf(template: Template, interaction: Interaction): FlowThreats {
   const made = { interaction, threats, letters };
   perFlow.set(flow.properties, { template, made });
   return made;
-}
-
-function applies(
-  { include, exclude }: CompiledThreatType,
-  interaction: Interaction,
-  template: Template,
-): boolean {
-  if (include === undefined || !evaluate(include, interaction, template)) return false;
-  return exclude === undefined || !evaluate(exclude, interaction, template);
 }
 
 /** Whether both are the threats of one flow, and nothing that decides them or their texts differs. */
