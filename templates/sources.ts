@@ -1,6 +1,9 @@
 import type { SampleSource, TemplateSource, TriagedSource } from '../scripts/templates/format.ts';
+import { ai } from './ai/template.ts';
 import { aws } from './aws/template.ts';
 import { containers } from './containers/template.ts';
+import { aiSupportAssistant } from './samples/ai-support-assistant.ts';
+import { aiSupportAssistantTriaged } from './samples/ai-support-assistant-triaged.ts';
 import { awsOrders } from './samples/aws-orders.ts';
 import { awsOrdersTriaged } from './samples/aws-orders-triaged.ts';
 import { dockerSample } from './samples/docker-sample.ts';
@@ -8,7 +11,7 @@ import { webShop } from './samples/web-shop.ts';
 import { strideCore } from './stride-core/template.ts';
 
 /** In the order of the start page. */
-export const templates: readonly TemplateSource[] = [containers, aws, strideCore];
-export const samples: readonly SampleSource[] = [dockerSample, awsOrders, webShop];
+export const templates: readonly TemplateSource[] = [containers, aws, ai, strideCore];
+export const samples: readonly SampleSource[] = [dockerSample, awsOrders, aiSupportAssistant, webShop];
 /** Samples that a reviewer has been through. */
-export const triaged: readonly TriagedSource[] = [awsOrdersTriaged];
+export const triaged: readonly TriagedSource[] = [awsOrdersTriaged, aiSupportAssistantTriaged];
