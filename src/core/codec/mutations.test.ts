@@ -72,6 +72,7 @@ describe('past failures', () => {
   const K = 'xmlns:b="http://schemas.datacontract.org/2004/07/ThreatModeling.KnowledgeBase"';
   const ARRAYS = 'xmlns:a="http://schemas.microsoft.com/2003/10/Serialization/Arrays"';
   const I = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+  const ABSTRACTS = 'xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model.Abstracts"';
   const surface = (inner: string): string =>
     `<ThreatModel ${I}><DrawingSurfaceList><DrawingSurfaceModel>${inner}</DrawingSurfaceModel></DrawingSurfaceList></ThreatModel>`;
   const line = (inner: string): string =>
@@ -92,6 +93,15 @@ describe('past failures', () => {
         `<Properties ${ARRAYS}><a:anyType ${K}><b:DisplayName><Value/></b:DisplayName></a:anyType></Properties>`,
       ),
     ],
+    ...[':a:ArrayOfstring', 'a:', ':', 'a:b:ArrayOfstring'].map(
+      (type) =>
+        [
+          `the type ${type}, which is no name, of a value that is carried`,
+          surface(
+            `<Borders ${ARRAYS}><a:KeyValueOfguidanyType><a:Value><Properties ${ABSTRACTS}><a:anyType ${K}><b:Value i:type="${type}"></b:Value></a:anyType></Properties></a:Value></a:KeyValueOfguidanyType></Borders>`,
+          ),
+        ] as const,
+    ),
     [
       'a declaration before the type of what is carried',
       line(

@@ -145,6 +145,9 @@ function attributesOf(
 function qualified(name: string, value: string, parser: Parser): XmlAttribute {
   const text = value.trim();
   const colon = text.indexOf(':');
+  // A colon before, behind or twice: no name that can be written under another prefix.
+  if (colon === 0 || text.indexOf(':', colon + 1) > colon || text.endsWith(':'))
+    return { name, namespace: INSTANCE, value: text };
   const valueNamespace = parser.resolve(colon < 0 ? '' : text.slice(0, colon));
   // Tools that drop "unused" declarations leave such prefixes behind.
   if (colon >= 0 && valueNamespace === undefined) return { name, namespace: INSTANCE, value: text };
