@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { REPORT_FORMATS } from '../core/session/index.ts';
+import { CHECK_FORMATS, checkFiles, LEVELS } from './check.ts';
 import { convertFile } from './convert.ts';
 import { listFormats } from './formats.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
@@ -14,7 +15,7 @@ const NOTES = `
 "-" is standard input or output.
 Exit codes:
   0   done
-  1   findings of threats --check
+  1   findings of check or threats --check
   2   usage
   3   input that cannot be read
   4   threats --check could not check the model, or not by every rule
@@ -107,6 +108,19 @@ function makeProgram(streams: Streams): Command {
     .requiredOption('-o, --output <file>', 'where to write')
     .option('--diagram <name>', 'only this diagram')
     .action((model, options) => tidyModel(model, options, streams));
+
+  program
+    .command('check')
+    .description('check templates: ids, rules, values, texts, pictures')
+    .argument('<file...>', '.tb7 files, or .tm7 files whose templates are checked')
+    .option('--format <format>', CHECK_FORMATS.join(', '), choice('--format', CHECK_FORMATS), 'text')
+    .option(
+      '--level <level>',
+      `end with 1 on findings from this level up: ${LEVELS.join(', ')}`,
+      choice('--level', LEVELS),
+      'warning',
+    )
+    .action((files, options) => checkFiles(files, options, streams));
 
   // exitOverride and the output go to the commands as well.
   for (const command of program.commands) command.copyInheritedSettings(program);

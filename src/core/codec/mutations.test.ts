@@ -93,15 +93,12 @@ describe('past failures', () => {
         `<Properties ${ARRAYS}><a:anyType ${K}><b:DisplayName><Value/></b:DisplayName></a:anyType></Properties>`,
       ),
     ],
-    ...[':a:ArrayOfstring', 'a:', ':', 'a:b:ArrayOfstring'].map(
-      (type) =>
-        [
-          `the type ${type}, which is no name, of a value that is carried`,
-          surface(
-            `<Borders ${ARRAYS}><a:KeyValueOfguidanyType><a:Value><Properties ${ABSTRACTS}><a:anyType ${K}><b:Value i:type="${type}"></b:Value></a:anyType></Properties></a:Value></a:KeyValueOfguidanyType></Borders>`,
-          ),
-        ] as const,
-    ),
+    ...[':a:ArrayOfstring', 'a:', ':', 'a:b:ArrayOfstring'].map((type): [string, string] => [
+      `the type ${type}, which is no name, of a value that is carried`,
+      surface(
+        `<Borders ${ARRAYS}><a:KeyValueOfguidanyType><a:Value><Properties ${ABSTRACTS}><a:anyType ${K}><b:Value i:type="${type}"></b:Value></a:anyType></Properties></a:Value></a:KeyValueOfguidanyType></Borders>`,
+      ),
+    ]),
     [
       'a declaration before the type of what is carried',
       line(

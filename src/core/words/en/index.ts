@@ -2,6 +2,7 @@ import { counts } from './counts.ts';
 import { edits } from './edits.ts';
 import { elements } from './elements.ts';
 import { filters } from './filters.ts';
+import { findings } from './findings.ts';
 import { formats, reports } from './formats.ts';
 import { messages } from './messages.ts';
 import { pictures } from './pictures.ts';
@@ -15,6 +16,7 @@ export const en = {
   edits,
   elements,
   filters,
+  findings,
   formats,
   messages,
   pictures,

@@ -1,0 +1,56 @@
+import { defaultFlowType, type Template } from '../document/index.ts';
+import { compileTemplate } from '../engine/index.ts';
+import type { Finding } from './findings.ts';
+import { stencilFindings } from './stencils.ts';
+import { threatFindings } from './threat-types.ts';
+
+const ORDER = { error: 0, warning: 1, info: 2 } as const;
+/** Findings of one sort that are told one by one. */
+const MOST_OF_A_SORT = 200;
+
+/** What a person should look at in a template, the gravest first, else in the order of the file. */
+export function checkTemplate(template: Template): readonly Finding[] {
+  const compiled = compileTemplate(template);
+  const findings = [
+    ...wholeFindings(template),
+    ...stencilFindings(template, compiled),
+    ...threatFindings(template, compiled),
+  ];
+  return shortened(findings.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]));
+}
+
+function wholeFindings(template: Template): readonly Finding[] {
+  const { manifest, genericElements, standardElements } = template;
+  const findings: Finding[] = [];
+  const say = (
+    severity: Finding['severity'],
+    code: 'no-template-id' | 'no-template-name' | 'no-stencils' | 'no-flow',
+  ) => findings.push({ code, severity, item: null });
+  if (manifest.id.trim() === '') say('error', 'no-template-id');
+  if (manifest.name.trim() === '') say('warning', 'no-template-name');
+  if (!/^\d{1,9}(?:\.\d{1,9}){3}$/.test(manifest.version))
+    findings.push({
+      code: 'odd-version',
+      params: { version: manifest.version.slice(0, 60) },
+      severity: 'warning',
+      item: null,
+    });
+  if (genericElements.length + standardElements.length === 0) say('error', 'no-stencils');
+  else if (defaultFlowType(template) === null) say('error', 'no-flow');
+  return findings;
+}
+
+/** The first findings of each sort, and how many more there are in the place of the next. */
+function shortened(findings: readonly Finding[]): readonly Finding[] {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const told = new Map<string, number>();
+  return findings.flatMap((finding): readonly Finding[] => {
+    const before = told.get(finding.code) ?? 0;
+    told.set(finding.code, before + 1);
+    if (before < MOST_OF_A_SORT) return [finding];
+    if (before > MOST_OF_A_SORT) return [];
+    const count = (counts.get(finding.code) ?? 0) - MOST_OF_A_SORT;
+    return [{ code: 'more-findings', params: { count }, severity: finding.severity, item: null }];
+  });
+}

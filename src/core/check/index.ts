@@ -1,0 +1,3 @@
+export { checkTemplate } from './check-template.ts';
+export type { Finding, Fix } from './findings.ts';
+export { fixed } from './fix.ts';
