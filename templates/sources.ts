@@ -4,14 +4,27 @@ import { aws } from './aws/template.ts';
 import { containers } from './containers/template.ts';
 import { aiSupportAssistant } from './samples/ai-support-assistant.ts';
 import { aiSupportAssistantTriaged } from './samples/ai-support-assistant-triaged.ts';
+import { appointmentBooking } from './samples/appointment-booking.ts';
+import { appointmentBookingTriaged } from './samples/appointment-booking-triaged.ts';
 import { awsOrders } from './samples/aws-orders.ts';
 import { awsOrdersTriaged } from './samples/aws-orders-triaged.ts';
 import { dockerSample } from './samples/docker-sample.ts';
 import { webShop } from './samples/web-shop.ts';
 import { strideCore } from './stride-core/template.ts';
+import { webApi } from './web-api/template.ts';
 
 /** In the order of the start page. */
-export const templates: readonly TemplateSource[] = [containers, aws, ai, strideCore];
-export const samples: readonly SampleSource[] = [dockerSample, awsOrders, aiSupportAssistant, webShop];
+export const templates: readonly TemplateSource[] = [containers, aws, webApi, ai, strideCore];
+export const samples: readonly SampleSource[] = [
+  dockerSample,
+  awsOrders,
+  appointmentBooking,
+  aiSupportAssistant,
+  webShop,
+];
 /** Samples that a reviewer has been through. */
-export const triaged: readonly TriagedSource[] = [awsOrdersTriaged, aiSupportAssistantTriaged];
+export const triaged: readonly TriagedSource[] = [
+  awsOrdersTriaged,
+  aiSupportAssistantTriaged,
+  appointmentBookingTriaged,
+];
