@@ -174,5 +174,6 @@ export const externals: readonly StencilSource[] = [
     'Identity Provider',
     'identity-external',
     'A service that signs users and workloads in and issues tokens.',
+    [chosen('tokenScope', 'Tokens for Agents and Tools', 'Narrow and short-lived', 'Broad or long-lived')],
   ),
 ];

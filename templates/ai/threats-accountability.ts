@@ -134,4 +134,25 @@ export const accountability: readonly ThreatSource[] = [
       target: ['AI.Store.Logs', { integrityProtected: 'Yes' }],
     },
   },
+  {
+    id: 'AI.IA7',
+    title: 'Tokens from {source.Name} allow {target.Name} more than its task',
+    category: 'IA',
+    priority: 'Medium',
+    include: `source is 'AI.External.IdentityProvider' and target is 'AI.Process'`,
+    exclude: `source.tokenScope is 'Narrow and short-lived'`,
+    description:
+      'A user agrees once, and {target.Name} holds a token for all mail, all files and all months to come. An injected instruction uses what was granted for another task; whoever finds the token needs no model.',
+    further: {
+      PossibleMitigations:
+        'Ask for scopes per task, for one audience and for minutes. Exchange tokens instead of passing them on, bind them to the client, show users what agents hold, and revoke it with the session.',
+      References: cite('LLM06:2025', 'ASI03', 'CWE-250'),
+    },
+    hit: { source: 'AI.External.IdentityProvider', flow: 'AI.Flow.HTTPS', target: 'AI.Process.Agent' },
+    miss: {
+      source: ['AI.External.IdentityProvider', { tokenScope: 'Narrow and short-lived' }],
+      flow: 'AI.Flow.HTTPS',
+      target: 'AI.Process.Agent',
+    },
+  },
 ];

@@ -195,7 +195,7 @@ export const disclosure: readonly ThreatSource[] = [
     include: `source is 'AI.Store.Registry'`,
     exclude: `source.accessRestricted is 'Yes' or flow.dataClassification is 'Public'`,
     description:
-      'Weights are files. Whoever may read {source.Name}, or copies them on their way to {target.Name}, owns the model, can study it without limits and takes along what it learned from your data.',
+      'Weights are files. Whoever may read {source.Name}, or copies them on their way to {target.Name}, owns the model and takes along what it learned from your data.',
     further: {
       PossibleMitigations:
         'Let only the servers that load a model read it, under identities of their own. Encrypt weights at rest, log and limit downloads, and keep developers on smaller or public models.',
