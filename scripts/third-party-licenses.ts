@@ -10,10 +10,8 @@ const NOTICE = /^(licen[sc]e|copying|notice)([.-].*)?$/i;
 /** Where packages keep the texts of what others wrote and they carry with them, besides their own folder. */
 const CARRIED = ['3rd-party', 'third-party', 'vendor', 'fonts'];
 
-/** Fonts that come inside a package which says nothing about them. */
-const FONTS = `Roboto, in pdfmake
-Copyright 2011 Google Inc. Licensed under the Apache License, Version 2.0.
-http://www.apache.org/licenses/LICENSE-2.0`;
+/** The licence of the fonts that PDF files bear. */
+const FONTS = 'src/core/report/pdf/fonts/OFL.txt';
 
 interface Manifest {
   readonly name: string;
@@ -70,8 +68,9 @@ export function thirdPartyLicenses(root: string): string {
       return [`${name} ${version}`, `License: ${license ?? 'see below'}`, ...notices].join('\n\n');
     })
     .sort((a, b) => (a < b ? -1 : 1));
+  const fonts = `Roboto\n\n${readFileSync(path.join(root, FONTS), 'utf8').trim()}`;
   const line = `\n\n${'-'.repeat(80)}\n\n`;
-  return `${['Trustline contains the following works of others.', ...new Set(parts), FONTS].join(line)}\n`;
+  return `${['Trustline contains the following works of others.', ...new Set(parts), fonts].join(line)}\n`;
 }
 
 /** Puts the licences beside what is built. */

@@ -46,8 +46,12 @@ const FIXED: Readonly<Record<string, string>> = {
   'report/csv.ts': 'headers that programs read',
   'report/html.ts': "the Windows tool's report (format 6)",
   'report/markdown.ts': "the Windows tool's report (format 6)",
-  'report/pdf.ts': "the Windows tool's report (format 6)",
-  'report/pdf-texts.ts': 'reports are English (decision 16)',
+  'report/pdf/blocks.ts': 'operators of PDF',
+  'report/pdf/cover.ts': "the Windows tool's report (format 6)",
+  'report/pdf/diagrams.ts': "the Windows tool's report (format 6)",
+  'report/pdf/paper.ts': 'operators and attributes of PDF',
+  'report/pdf/texts.ts': 'reports are English (decision 16)',
+  'report/pdf/write.ts': "the Windows tool's report (format 6)",
   'report/report.ts': "the Windows tool's report (format 6)",
 };
 

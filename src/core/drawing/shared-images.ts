@@ -7,6 +7,7 @@ import { checkedImage } from './image.ts';
  */
 export class SharedImages {
   readonly #ids = new Map<string, string>();
+  readonly #hrefs = new Map<string, string>();
   readonly #byType = new WeakMap<Template, Map<TypeId, string | null>>();
 
   /** The id to refer to the picture of a type by, or null when it has none that can be shown. */
@@ -18,14 +19,17 @@ export class SharedImages {
     const type = findElementType(template, typeId);
     const href = type?.image ? checkedImage(type.image) : null;
     const id = href === null ? null : (this.#ids.get(href) ?? `picture-${this.#ids.size + 1}`);
-    if (href !== null && id !== null) this.#ids.set(href, id);
+    if (href !== null && id !== null) {
+      this.#ids.set(href, id);
+      this.#hrefs.set(id, href);
+    }
     types.set(typeId, id);
     return id;
   }
 
-  /** Every picture that was asked for, as a data URI by its id. */
-  hrefs(): ReadonlyMap<string, string> {
-    return new Map([...this.#ids].map(([href, id]) => [id, href]));
+  /** The picture of an id, as a data URI. */
+  hrefOf(id: string): string | undefined {
+    return this.#hrefs.get(id);
   }
 
   /** The definitions of every picture that was asked for, as SVG. */

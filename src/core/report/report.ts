@@ -39,6 +39,8 @@ export interface ReportMessage {
 /** Everything that a report says, in its order (format 6); the writers only choose how it looks. */
 export interface Report {
   readonly model: Model;
+  /** As it was asked for. */
+  readonly now: string;
   readonly createdOn: string;
   readonly information: readonly Statement[];
   readonly notes: readonly {
@@ -128,6 +130,7 @@ export function buildReport(model: Model, options: ReportOptions): Report {
   }
   return {
     model,
+    now: options.now,
     createdOn: shownDate(options.now),
     information: [
       { label: 'Threat Model Name', value: information.name },

@@ -1,0 +1,141 @@
+import { stateLabel } from '../../document/index.ts';
+import { diagramCrop, priorityColour, stateColour } from '../../drawing/index.ts';
+import { linkRuns } from '../links.ts';
+import {
+  contentsNames,
+  oneLine,
+  type ReportDiagram,
+  type ReportInteraction,
+  type ReportThreat,
+} from '../report.ts';
+import { richRuns } from '../rich-text.ts';
+import { paragraph, row } from './blocks.ts';
+import { BETWEEN, diagramPlace, heading, interactionPlace, putSummary, type Setting } from './cover.ts';
+import type { Faces } from './faces.ts';
+import { type Block, innerWidth, MARGIN } from './flow.ts';
+import { brokenLines, type StyledRun } from './lines.ts';
+import { PdfPictures } from './pictures.ts';
+import { linked, STYLES, styled, unbroken } from './styles.ts';
+import { headline } from './texts.ts';
+
+/** Height left for a diagram under its heading. */
+const DIAGRAM_HEIGHT = { portrait: 600, landscape: 370 } as const;
+const INTERACTION_HEIGHT = 190;
+/** Diagrams wider than this share of their height lie on a landscape page. */
+const WIDE = 1.15;
+const LABEL = 95;
+const GAP = 4;
+/** Rows of a threat that stay with its heading: alone at the foot of a page it says nothing. */
+const KEPT_ROWS = 2;
+
+const WIDTH = innerWidth('portrait');
+
+/** Puts a diagram, its interactions and their threats; yields after each threat. */
+export function* putDiagram(part: ReportDiagram, index: number, setting: Setting): Iterable<void> {
+  const { report, flow, faces } = setting;
+  const { diagram } = part;
+  const header = headline(part.header);
+  const title = paragraph(styled(`Diagram: ${header}`, STYLES.diagram), faces, {
+    tag: 'H2',
+    after: 8,
+    placed: atPlace(setting, diagramPlace(index), header),
+  });
+  const pictures = diagram === undefined ? undefined : new PdfPictures(report.model, diagram);
+  if (diagram === undefined || pictures === undefined) {
+    flow.newPage('portrait');
+    flow.put(title);
+  } else {
+    const crop = diagramCrop(diagram);
+    const orientation = crop.width > crop.height * WIDE ? 'landscape' : 'portrait';
+    const room = { width: innerWidth(orientation), height: DIAGRAM_HEIGHT[orientation] };
+    flow.newPage(orientation);
+    flow.together([title, pictures.whole(room, `${header} diagram`)]);
+    flow.newPage('portrait');
+  }
+  putSummary(`${header} Diagram Summary:`, 'H3', part.summary, setting);
+  const names = contentsNames(part.interactions, BETWEEN);
+  for (const [i, interaction] of part.interactions.entries()) {
+    const above = interactionHead(interaction, pictures, setting, {
+      place: interactionPlace(index, i),
+      parent: diagramPlace(index),
+      bookmark: headline(names[i] ?? ''),
+    });
+    for (const [t, threat] of interaction.threats.entries()) {
+      putThreat(threat, t === 0 ? above : [], setting);
+      yield;
+    }
+  }
+}
+
+const atPlace =
+  ({ found }: Setting, place: string, bookmark: string, parent?: string): Block['placed'] & object =>
+  (page, top, paper) => {
+    found(place, page);
+    paper?.place(place, top, bookmark, parent);
+  };
+
+function interactionHead(
+  interaction: ReportInteraction,
+  pictures: PdfPictures | undefined,
+  setting: Setting,
+  asked: { readonly place: string; readonly parent: string; readonly bookmark: string },
+): readonly Block[] {
+  const { flow } = interaction;
+  const name = oneLine(headline(interaction.name));
+  const ends = `${headline(interaction.source)} ${BETWEEN} ${headline(interaction.target)}`;
+  const between = flow === undefined ? 'The data flow was deleted.' : ends;
+  const title = {
+    ...heading(`Interaction: ${name}`, 'H3', setting.faces),
+    placed: atPlace(setting, asked.place, asked.bookmark, asked.parent),
+  };
+  const line = paragraph(styled(between, STYLES.label), setting.faces, { tag: 'P', after: 4 });
+  if (flow === undefined || pictures === undefined) return [title, line];
+  const room = { width: WIDTH, height: INTERACTION_HEIGHT };
+  return [title, line, pictures.interaction(flow, room, `${name} interaction: ${ends}`)];
+}
+
+function putThreat(threat: ReportThreat, above: readonly Block[], { flow, faces, room }: Setting): void {
+  const title = paragraph(headingRuns(threat), faces, { tag: 'H4', before: 10, after: 3 });
+  const rows = threat.rows.map(({ label, value, rich }, index) => {
+    const runs = room.for(rich ? richRuns(value) : linkRuns(value));
+    return threatRow(label, linked(runs), faces, index > 0);
+  });
+  flow.together([...above, title, ...rows.slice(0, KEPT_ROWS)]);
+  for (const block of rows.slice(KEPT_ROWS)) flow.put(block);
+}
+
+function threatRow(label: string, runs: readonly StyledRun[], faces: Faces, ruled: boolean): Block {
+  const labels = brokenLines(styled(`${label}:`, STYLES.label), LABEL, faces);
+  const x = MARGIN.left + LABEL + GAP;
+  const texts = brokenLines(runs, WIDTH - LABEL - 2 * GAP, faces);
+  const side = [
+    { lines: labels, x: MARGIN.left },
+    { lines: texts, x },
+  ];
+  return row(side, STYLES.body.size, { tag: 'P', rule: ruled ? { width: WIDTH } : undefined });
+}
+
+function headingRuns({
+  number,
+  title,
+  threat,
+  priority,
+  stale,
+  interaction,
+}: ReportThreat): readonly StyledRun[] {
+  const { text: colour, ground } = stateColour('light', threat.state);
+  const state = unbroken(headline(stateLabel(threat.state)));
+  const level = unbroken(`[Priority: ${headline(priority)}]`);
+  return [
+    { text: `${number}. ${headline(title)}`, style: STYLES.threat },
+    { text: ' ', style: STYLES.badge },
+    { text: `\u00a0[State:\u00a0${state}]\u00a0`, style: { ...STYLES.badge, colour, ground } },
+    {
+      text: ` \u00a0${level}`,
+      style: { ...STYLES.badge, colour: priorityColour('light', priority) ?? STYLES.badge.colour },
+    },
+    ...(stale
+      ? [{ text: ` \u00a0[Interaction: ${headline(interaction)}] no longer generated`, style: STYLES.badge }]
+      : []),
+  ];
+}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../document/index.ts';
+import { buildReport } from '../report.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { NOW, sample, withThreats } from '../testing/sample.ts';
+import { pdfParts, renderPdf } from './write.ts';
+
+const written = (model: Model): Promise<Uint8Array> => renderPdf(buildReport(model, { now: NOW }));
+const pdfOf = async (model: Model) => readPdf(await written(model));
+const textOf = async (model: Model): Promise<string> => (await pdfOf(model)).pages.join('\n');
+
+/** The sample with one text of every threat replaced. */
+const withTexts = (wanted: string, text: string): Model =>
+  withThreats(sample, (threat) => ({
+    ...threat,
+    properties: threat.properties.map(([name, value]) => [name, name === wanted ? text : value]),
+  }));
+const withInformation = (more: Partial<Model['information']>): Model => ({
+  ...sample,
+  information: { ...sample.information, ...more },
+});
+
+describe('the PDF file', () => {
+  it('says everything that the report says', async () => {
+    const bare = (text: string): string => text.replace(/\s+/g, '');
+    const said = bare(await textOf(sample));
+    const report = buildReport(sample, { now: NOW });
+    const statements = [
+      ...report.information.map(({ label }) => `${label}:`),
+      ...report.summary.map(({ label, count }) => `${label} ${count}`),
+      ...report.diagrams.flatMap(({ header, interactions }) => [
+        `Diagram: ${header}`,
+        ...interactions.flatMap(({ name, source, target, threats }) => [
+          `Interaction: ${name}`,
+          `${source} to ${target}`,
+          ...threats.flatMap(({ number, title, state, priority, rows }) => [
+            `${number}. ${title}`,
+            `[State: ${state}]`,
+            `[Priority: ${priority}]`,
+            ...rows.filter(({ rich }) => !rich).map(({ label, value }) => `${label}: ${value}`),
+          ]),
+        ]),
+      ]),
+    ];
+    const missing = statements.filter((each) => !said.includes(bare(each)));
+    expect(statements.length).toBeGreaterThan(100);
+    expect(missing).toEqual([]);
+  });
+
+  it('numbers its pages, and lists where each interaction stands', async () => {
+    const { pages, outline } = await pdfOf(sample);
+    for (const [index, page] of pages.entries())
+      expect(page).toMatch(new RegExp(`^${index + 1} / ${pages.length}$`, 'm'));
+    const [first = ''] = pages;
+    const listed = [...first.matchAll(/^((?:Diagram|Interaction): .*?) ?\n(\d+)$/gm)];
+    expect(listed.map(([, name]) => name)).toEqual([
+      'Diagram: Docker Sample',
+      'Interaction: HTTP',
+      'Interaction: HTTPS (Secret to Image)',
+      'Interaction: HTTPS (Docker Registry to Image)',
+      'Interaction: HTTPS (Container to Volume)',
+      'Interaction: Process (Image to Container)',
+      'Interaction: Process (Container to Host)',
+    ]);
+    for (const [, name = '', page] of listed)
+      expect(pages[Number(page) - 1]).toContain(name.replace(/ \(.*/, ''));
+    expect(outline).toEqual(listed.map(([, name = '']) => name.replace(/^\w+: /, '')));
+  });
+
+  it('is the same bytes for the same report, whole and in parts', async () => {
+    const once = await written(sample);
+    const parts: Uint8Array[] = [];
+    const shares: number[] = [];
+    const report = buildReport(sample, { now: NOW });
+    for await (const part of pdfParts(report, (share) => shares.push(share))) parts.push(part);
+    expect(Buffer.concat(parts).equals(once)).toBe(true);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+    expect(Buffer.from(once).toString('latin1')).toContain('(D:20260102020405Z)');
+  });
+
+  it('tells its structure, its language and its title', async () => {
+    const { elements, objects } = await pdfOf(sample);
+    const all = [...objects.values()].join('\n');
+    expect(all).toMatch(/\/Lang \(en\)/);
+    expect(all).toMatch(/\/DisplayDocTitle true/);
+    expect(all).toMatch(/\/Marked true/);
+    expect(all).toContain('/Alt (Docker Sample diagram)');
+    expect(all).toContain('/Alt (HTTP interaction: User to Container)');
+    expect(Object.fromEntries(elements)).toMatchObject({
+      H1: 1,
+      H4: sample.threats.length,
+      TOC: 1,
+      TOCI: 7,
+      Figure: 7,
+    });
+  });
+
+  it.each([
+    ['Shop', 'Shop - Threat Modeling Report'],
+    [' ', 'Threat Modeling Report'],
+    ['A & <b>', 'A & <b> - Threat Modeling Report'],
+    ['Über (1)', 'Über (1) - Threat Modeling Report'],
+  ])('of a model called "%s" has the title "%s"', async (name, title) => {
+    const bytes = Buffer.from(await written(withInformation({ name })));
+    const { objects } = readPdf(bytes);
+    const utf16 = Buffer.from(`\ufeff${title}`, 'utf16le').swap16().toString('latin1');
+    const stored = /[^\x20-\x7f]/.test(title) ? utf16 : title;
+    const escaped = stored.replace(/[()\\]/g, '\\$&');
+    expect([...objects.values()]).toContain(`(${escaped})`);
+    // The metadata are XML.
+    expect(bytes.toString('utf8')).toContain(
+      `>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</rdf:li>`,
+    );
+  });
+
+  it('keeps the dates and authors of notes on one line', async () => {
+    const note = {
+      id: 1,
+      message: 'seen',
+      date: '2022-08-26T10:16:24.1-07:00',
+      addedBy: 'DESKTOP-P0QR\\ann',
+    };
+    const model = { ...sample, notes: [note, { ...note, id: 2, addedBy: 'x-'.repeat(40) }] };
+    const lines = (await textOf(model)).split('\n').map((line) => line.trim());
+    expect(lines).toContain('2022-08-26 10:16:24');
+    expect(lines).toContain('DESKTOP-P0QR\\ann');
+    // What would leave the note no room is broken.
+    expect(lines).not.toContain('x-'.repeat(40));
+    expect(lines.join('')).toContain('x-'.repeat(40));
+  });
+
+  it('repeats the heads of a long table of notes', async () => {
+    const notes = Array.from({ length: 200 }, (_, id) => ({
+      id,
+      message: `note ${id}.`,
+      date: '',
+      addedBy: '',
+    }));
+    const { pages } = await pdfOf({ ...sample, notes });
+    const said = pages.join('\n');
+    for (const { message } of notes) expect(said).toContain(message);
+    expect(said.match(/^Added By/gm)?.length).toBe(pages.filter((page) => page.includes('note ')).length);
+  });
+
+  it('leads to the addresses of texts', async () => {
+    const text =
+      'see https://example.org/a_(b)?q=ü&x=1, and mailto:ann@example.org; <a href="javascript:x">no</a>';
+    const { addresses, elements } = await pdfOf(withTexts('UserThreatDescription', text));
+    expect(new Set(addresses)).toContain('https://example.org/a_\\(b\\)?q=%C3%BC&x=1'.replaceAll('\\', ''));
+    expect(new Set(addresses)).toContain('mailto:ann@example.org');
+    expect(addresses.join()).not.toContain('javascript');
+    expect(elements.get('Link') ?? 0).toBeGreaterThanOrEqual(addresses.length);
+  });
+
+  it('states and priorities may be any words', async () => {
+    const model = withThreats(sample, (threat) => ({
+      ...threat,
+      state: 'constructor',
+      priority: 'toString',
+    }));
+    const said = await textOf(model);
+    expect(said).toContain('[State: constructor]');
+    expect(said).toContain('[Priority: toString]');
+  });
+
+  it('holds texts longer than a page, whole', async () => {
+    const words = Array.from({ length: 2_000 }, (_, index) => `word${index}`);
+    const model = withThreats(withTexts('UserThreatDescription', ''), (threat, index) => ({
+      ...threat,
+      properties: threat.properties.map(([name, value]) => [
+        name,
+        index === 0 && name === 'UserThreatDescription' ? words.join(' ') : value,
+      ]),
+    }));
+    const said = (await textOf(model)).split(/\s+/);
+    expect(said.filter((word) => /^word\d+$/.test(word))).toEqual(words);
+  });
+
+  it('breaks words that no line holds', async () => {
+    const hash = 'f'.repeat(300);
+    const lines = (await textOf(withInformation({ owner: `sha256:${hash}, all of it` }))).split('\n');
+    const broken = lines.filter((line) => /f{40}/.test(line));
+    expect(broken.length).toBeGreaterThan(2);
+    expect(broken.join('').replace(/\s/g, '')).toContain(hash);
+  });
+
+  it.each([
+    ['no diagram and no threat', { ...sample, diagrams: [], threats: [] }],
+    ['threats without their diagrams', { ...sample, diagrams: [] }],
+    ['names of 10,000 letters', withInformation({ name: 'n'.repeat(10_000), owner: 'o '.repeat(5_000) })],
+    [
+      'control characters and halves of pairs',
+      withInformation({ owner: 'a\u0000\u0007\ud800b', name: '\udc00' }),
+    ],
+    ['a hundred thousand marks', withInformation({ owner: `e${'\u0301'.repeat(100_000)}` })],
+    ['scripts that the fonts lack', withInformation({ owner: 'مرحبا 漢字 שלום हिन्दी 😀' })],
+  ])('is written for %s', async (_, model) => {
+    const { pages } = await pdfOf(model);
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
+  it('draws the elements of a diagram once, however many interactions show them', async () => {
+    const forms = async (threats: Model['threats']): Promise<number> => {
+      const { objects } = await pdfOf({ ...sample, threats });
+      return [...objects.values()].filter((data) => data.includes('/Subtype /Form')).length;
+    };
+    const elements = sample.diagrams.flatMap(({ shapes, lines }) => [...shapes, ...lines]).length;
+    expect(await forms(sample.threats)).toBeLessThanOrEqual(2 * elements + 1);
+    expect(await forms([])).toBe(1);
+    const { objects } = await pdfOf(sample);
+    const pictures = [...objects.values()].filter((data) => data.includes('/Subtype /Image'));
+    expect(pictures.length).toBeGreaterThan(3);
+    expect(pictures.length).toBeLessThan(40);
+  });
+});
