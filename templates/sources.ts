@@ -1,6 +1,7 @@
 import type { SampleSource, TemplateSource, TriagedSource } from '../scripts/templates/format.ts';
 import { ai } from './ai/template.ts';
 import { aws } from './aws/template.ts';
+import { azure } from './azure/template.ts';
 import { containers } from './containers/template.ts';
 import { aiSupportAssistant } from './samples/ai-support-assistant.ts';
 import { aiSupportAssistantTriaged } from './samples/ai-support-assistant-triaged.ts';
@@ -8,16 +9,19 @@ import { appointmentBooking } from './samples/appointment-booking.ts';
 import { appointmentBookingTriaged } from './samples/appointment-booking-triaged.ts';
 import { awsOrders } from './samples/aws-orders.ts';
 import { awsOrdersTriaged } from './samples/aws-orders-triaged.ts';
+import { claimsPortal } from './samples/azure-claims-portal.ts';
+import { claimsPortalTriaged } from './samples/azure-claims-portal-triaged.ts';
 import { dockerSample } from './samples/docker-sample.ts';
 import { webShop } from './samples/web-shop.ts';
 import { strideCore } from './stride-core/template.ts';
 import { webApi } from './web-api/template.ts';
 
 /** In the order of the start page. */
-export const templates: readonly TemplateSource[] = [containers, aws, webApi, ai, strideCore];
+export const templates: readonly TemplateSource[] = [containers, aws, azure, webApi, ai, strideCore];
 export const samples: readonly SampleSource[] = [
   dockerSample,
   awsOrders,
+  claimsPortal,
   appointmentBooking,
   aiSupportAssistant,
   webShop,
@@ -25,6 +29,7 @@ export const samples: readonly SampleSource[] = [
 /** Samples that a reviewer has been through. */
 export const triaged: readonly TriagedSource[] = [
   awsOrdersTriaged,
+  claimsPortalTriaged,
   aiSupportAssistantTriaged,
   appointmentBookingTriaged,
 ];
