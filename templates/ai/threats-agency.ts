@@ -54,7 +54,7 @@ export const agency: readonly ThreatSource[] = [
     include: `(source is 'AI.Process.Agent' or source is 'AI.Process.Application' or source is 'AI.Process.McpServer') and ${TO_ACTION}`,
     exclude: `target.checksUser is 'Yes'`,
     description:
-      'The user may not see a record or do an action, but {target.Name} may, and it only asks whether {source.Name} calls. By asking the model nicely, the user borrows its rights.',
+      'The user may not see a record or do an action, but {target.Name} may, and it only asks whether {source.Name} calls. Through the model, the user borrows its rights.',
     further: {
       PossibleMitigations:
         "Pass the user's identity along in a token made for {target.Name}, not in an argument that the model writes. Check there, on each call and for each record, whether this user may do it. Refuse tokens that were issued for others.",

@@ -14,7 +14,7 @@ export const supply: readonly ThreatSource[] = [
       target is 'AI.Store.Registry' or target is 'AI.Process.ModelServer' or target is 'AI.Process.Training'))`,
     exclude: `target.checksModels is 'Yes'`,
     description:
-      'The weights, adapter or tokenizer that come from {source.Name} may not be those that were published or approved: a look-alike name on a hub, a replaced file, a moved tag. A model with a backdoor passes every ordinary test until its trigger appears.',
+      'The weights, adapter or tokenizer that come from {source.Name} may not be those that were published or approved: a look-alike name on a hub, a replaced file, a moved tag. A model with a backdoor passes every test until its trigger appears.',
     further: {
       PossibleMitigations:
         'Allow publishers by name, pin each model by digest, check signature and provenance at every step, keep a bill of materials for models, and mirror what you use in a registry of your own.',
@@ -56,7 +56,7 @@ export const supply: readonly ThreatSource[] = [
     include: `target is 'AI.Process.McpServer'`,
     exclude: `target.serverOrigin is 'Own' or target.serverOrigin is 'Reviewed and pinned'`,
     description:
-      'Servers with tools are installed from public lists with one line. A malicious or taken over {target.Name} reads every argument that {source.Name} sends, holds tokens of users, and runs with the rights of the machine that it was started on.',
+      'Servers with tools are installed from public lists. A malicious or taken over {target.Name} reads every argument that {source.Name} sends, holds tokens of users, and runs with the rights of the machine that it was started on.',
     further: {
       PossibleMitigations:
         'Keep a list of approved servers, review their code, pin version and digest, run them in containers with rights of their own, and update only after a review of the changes.',
