@@ -3,6 +3,7 @@ import { ai } from './ai/template.ts';
 import { aws } from './aws/template.ts';
 import { azure } from './azure/template.ts';
 import { containers } from './containers/template.ts';
+import { kubernetes } from './kubernetes/template.ts';
 import { aiSupportAssistant } from './samples/ai-support-assistant.ts';
 import { aiSupportAssistantTriaged } from './samples/ai-support-assistant-triaged.ts';
 import { appointmentBooking } from './samples/appointment-booking.ts';
@@ -12,24 +13,36 @@ import { awsOrdersTriaged } from './samples/aws-orders-triaged.ts';
 import { claimsPortal } from './samples/azure-claims-portal.ts';
 import { claimsPortalTriaged } from './samples/azure-claims-portal-triaged.ts';
 import { dockerSample } from './samples/docker-sample.ts';
+import { shopCluster } from './samples/kubernetes-shop.ts';
+import { shopClusterTriaged } from './samples/kubernetes-shop-triaged.ts';
 import { webShop } from './samples/web-shop.ts';
 import { strideCore } from './stride-core/template.ts';
 import { webApi } from './web-api/template.ts';
 
 /** In the order of the start page. */
-export const templates: readonly TemplateSource[] = [containers, aws, azure, webApi, ai, strideCore];
+export const templates: readonly TemplateSource[] = [
+  containers,
+  kubernetes,
+  aws,
+  azure,
+  webApi,
+  ai,
+  strideCore,
+];
 export const samples: readonly SampleSource[] = [
   dockerSample,
+  shopCluster,
   awsOrders,
-  claimsPortal,
   appointmentBooking,
   aiSupportAssistant,
+  claimsPortal,
   webShop,
 ];
 /** Samples that a reviewer has been through. */
 export const triaged: readonly TriagedSource[] = [
+  shopClusterTriaged,
   awsOrdersTriaged,
-  claimsPortalTriaged,
-  aiSupportAssistantTriaged,
   appointmentBookingTriaged,
+  aiSupportAssistantTriaged,
+  claimsPortalTriaged,
 ];
