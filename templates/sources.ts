@@ -13,6 +13,7 @@ import { awsOrdersTriaged } from './samples/aws-orders-triaged.ts';
 import { claimsPortal } from './samples/azure-claims-portal.ts';
 import { claimsPortalTriaged } from './samples/azure-claims-portal-triaged.ts';
 import { dockerSample } from './samples/docker-sample.ts';
+import { dockerSampleTriaged } from './samples/docker-sample-triaged.ts';
 import { shopCluster } from './samples/kubernetes-shop.ts';
 import { shopClusterTriaged } from './samples/kubernetes-shop-triaged.ts';
 import { webShop } from './samples/web-shop.ts';
@@ -33,16 +34,17 @@ export const samples: readonly SampleSource[] = [
   dockerSample,
   shopCluster,
   awsOrders,
+  claimsPortal,
   appointmentBooking,
   aiSupportAssistant,
-  claimsPortal,
   webShop,
 ];
 /** Samples that a reviewer has been through. */
 export const triaged: readonly TriagedSource[] = [
+  dockerSampleTriaged,
   shopClusterTriaged,
   awsOrdersTriaged,
+  claimsPortalTriaged,
   appointmentBookingTriaged,
   aiSupportAssistantTriaged,
-  claimsPortalTriaged,
 ];

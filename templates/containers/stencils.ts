@@ -1,15 +1,11 @@
-import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
+import type { StencilSource } from '../../scripts/templates/format.ts';
+import { choice, yesNo } from '../author.ts';
+import { furtherGenericStencils, furtherStencils } from './stencils-further.ts';
 
 /**
  * Stencils of the container template. Review questions start at "Not Selected": nobody has looked yet. The
  * filters decide per threat what that means, see `threats.ts`.
  */
-
-const yesNo = (name: string, label: string): AttributeSource => ({
-  name,
-  label,
-  values: ['Not Selected', 'Yes', 'No'],
-});
 
 const BOUNDARY = 'CON.Boundary.Docker';
 const FLOW = 'CON.Flow';
@@ -43,6 +39,7 @@ export const genericStencils: readonly StencilSource[] = [
         label: 'Reachable From',
         values: ['Not Selected', 'Internet', 'Internal network', 'Same host'],
       },
+      choice('dataClassification', 'Data Classification', 'Public', 'Internal', 'Confidential', 'Restricted'),
     ],
   },
   {
@@ -59,6 +56,7 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'Rectangle',
     icon: 'external',
   },
+  ...furtherGenericStencils,
   {
     id: 'GE.A',
     name: 'Free Text Annotation',
@@ -156,6 +154,16 @@ export const standardStencils: readonly StencilSource[] = [
           'Image',
         ],
       },
+      choice(
+        'networkMode',
+        'Network of the Container',
+        'User-defined network',
+        'Default bridge',
+        'Host network',
+        'None',
+      ),
+      yesNo('debugPort', 'Publishes a Debug or Admin Port'),
+      yesNo('logsKept', 'Logs Sent Off the Host'),
     ],
   },
   {
@@ -173,6 +181,8 @@ export const standardStencils: readonly StencilSource[] = [
       yesNo('signed', 'Signature Verified Before Use'),
       yesNo('digestChecked', 'Digest Checked in Every Pipeline Step'),
       yesNo('secretsInLayers', 'Holds Secrets in Its Layers'),
+      choice('namedBy', 'Referred To By', 'Digest', 'Fixed tag', 'Moving tag'),
+      yesNo('holdsTools', 'Holds Shells, Compilers or SUID Programs'),
     ],
   },
   {
@@ -192,6 +202,7 @@ export const standardStencils: readonly StencilSource[] = [
       yesNo('downloadsVerified', 'Verifies What It Downloads'),
       yesNo('reviewed', 'Changes Are Reviewed and Linted'),
       yesNo('secretsInBuild', 'Passes Secrets as ARG, ENV or COPY'),
+      yesNo('copiesContext', 'Copies the Whole Build Context'),
     ],
   },
   {
@@ -210,6 +221,7 @@ export const standardStencils: readonly StencilSource[] = [
       yesNo('registryAuthentication', 'Requires Authentication'),
       yesNo('registryTls', 'Serves TLS Only'),
       yesNo('immutableTags', 'Immutable Tags'),
+      yesNo('pushLimited', 'Push Limited to the Release Pipeline'),
     ],
   },
   {
@@ -229,6 +241,8 @@ export const standardStencils: readonly StencilSource[] = [
       yesNo('volumeEncrypted', 'Encrypted at Rest'),
       yesNo('volumeReadOnly', 'Mounted Read-Only'),
       yesNo('volumeSecrets', 'Holds Secrets'),
+      yesNo('volumeShared', 'Written by Several Containers'),
+      yesNo('volumeBackup', 'Backed Up'),
     ],
   },
   {
@@ -249,6 +263,7 @@ export const standardStencils: readonly StencilSource[] = [
       yesNo('daemonExposed', 'Docker Daemon Reachable Over TCP'),
       yesNo('userNamespaces', 'User Namespaces or Rootless Mode'),
       yesNo('hostShared', 'Shared With Other Workloads'),
+      yesNo('hostAudited', 'Commands and Logins Recorded Elsewhere'),
     ],
   },
   {
@@ -273,6 +288,7 @@ export const standardStencils: readonly StencilSource[] = [
       },
       yesNo('secretEncrypted', 'Encrypted at Rest'),
       yesNo('secretRotated', 'Rotated Regularly'),
+      yesNo('secretShared', 'Shared by Several Workloads'),
     ],
   },
   {
@@ -290,7 +306,10 @@ export const standardStencils: readonly StencilSource[] = [
     parent: EXTERNAL,
     representation: 'Rectangle',
     icon: 'administrator',
-    attributes: [yesNo('strongAuthentication', 'Multi-Factor Authentication')],
+    attributes: [
+      yesNo('strongAuthentication', 'Multi-Factor Authentication'),
+      yesNo('dockerGroup', 'Member of the docker Group'),
+    ],
   },
   {
     id: 'CON.Attacker',
@@ -308,4 +327,5 @@ export const standardStencils: readonly StencilSource[] = [
     representation: 'Rectangle',
     icon: 'application-process',
   },
+  ...furtherStencils,
 ];

@@ -1,10 +1,11 @@
-import type { CategorySource, ThreatSource } from '../../scripts/templates/format.ts';
+import type { CaseEnd, CategorySource, Choices, ThreatSource } from '../../scripts/templates/format.ts';
+import { at } from '../author.ts';
 
 /**
  * Threats of the container template. Two ways a rule can start:
  * - the first five hold for every element of their kind until the review says that it is safe ("Not Selected"
  *   counts as not safe), because they hold for Docker as it comes out of the box;
- * - the last three appear when the diagram or a given answer shows the weakness ("Not Selected" says nothing).
+ * - the others appear when the diagram or a given answer shows the weakness ("Not Selected" says nothing).
  * A missing property compares false, so a `not` always stands behind the test of the element's type.
  */
 
@@ -58,6 +59,19 @@ const WEAK_HOST = `$.hostPatched is 'No' or $.hostHardened is 'No' or $.daemonEx
 const UNTRACED_IMAGE = `$.digestChecked is 'No' or $.baseImagePinned is 'No' or $.immutableTags is 'No'
   or $.registryTls is 'No' or $.downloadsVerified is 'No'`;
 
+/** A container that the review found safe, but for what a case changes. */
+const hardened = (set: Choices): CaseEnd => [
+  'CON.Container',
+  {
+    runsAsRoot: 'No',
+    privileged: 'No',
+    capabilities: 'All dropped',
+    confinement: 'Docker default',
+    noNewPrivileges: 'Yes',
+    ...set,
+  },
+];
+
 export const threats: readonly ThreatSource[] = [
   {
     id: 'CON.T1',
@@ -70,6 +84,8 @@ export const threats: readonly ThreatSource[] = [
       flow.authenticated is 'No' or
       (flow.reach is 'Internet' and not flow.encrypted is 'Yes') or
       ${eitherEnd(`$.registryTls is 'No'`)})`,
+    // A mount sends nothing over a network.
+    exclude: `flow is 'CON.Flow.Mount'`,
     description:
       'Traffic between {source.Name} and {target.Name} is not limited to what the application needs, or is not protected on its way. By default, all containers on the same Docker network may talk to each other on every port, and nothing encrypts what they say. Whoever takes over one container, or can listen on the network, reads and changes the traffic of the others and reaches services that were never meant to be reachable.',
     further: {
@@ -77,7 +93,11 @@ export const threats: readonly ThreatSource[] = [
         '1. Put containers on separate user-defined networks by what they need to reach; do not use the default bridge or the host network. 2. Allow only the connections that are needed (network policies, firewall rules) and publish only the ports that are needed. 3. Use TLS, with both ends authenticated where possible, also to the registry and inside the cluster. 4. Never expose the Docker daemon (2375/TCP, 2376/TCP) or an unprotected registry (5000/TCP) to other networks.',
       Comments:
         'OWASP Docker Top 10, D03 Network Segmentation and Firewalling. Docker packet filtering: https://docs.docker.com/engine/network/packet-filtering-firewalls/',
+      References:
+        'K07:2022 Missing Network Segmentation Controls. T1046 Network Service Discovery. CWE-319 Cleartext Transmission of Sensitive Information.',
     },
+    hit: at('CON.Container', 'CON.Flow.HTTPS', 'CON.Container'),
+    miss: at('CON.Container', ['CON.Flow.HTTPS', { restricted: 'Yes' }], 'CON.Container'),
   },
   {
     id: 'CON.T2',
@@ -93,7 +113,11 @@ export const threats: readonly ThreatSource[] = [
         '1. Run the process as a user other than root and never with --privileged. 2. Drop all capabilities and add back only those that are needed; set no-new-privileges. 3. Keep the default seccomp profile and AppArmor or SELinux switched on, or use a stricter profile of your own. 4. Do not mount the Docker socket or directories such as /, /proc, /dev and /etc of the host; mount everything else read-only where possible. 5. Make the root file system read-only. 6. Use user namespaces or rootless mode, so that root in the container is nobody on the host.',
       Comments:
         'OWASP Docker Top 10, D01 Secure User Mapping, D04 Secure Defaults and Hardening and D09 Follow Immutable Paradigm. Runtime privileges and capabilities: https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+      References:
+        'T1611 Escape to Host. CWE-250 Execution with Unnecessary Privileges. K01:2022 Insecure Workload Configurations.',
     },
+    hit: at('CON.User', 'CON.Flow.HTTPS', hardened({ privileged: 'Yes' })),
+    miss: at('CON.User', 'CON.Flow.HTTPS', hardened({})),
   },
   {
     id: 'CON.T3',
@@ -108,7 +132,11 @@ export const threats: readonly ThreatSource[] = [
         '1. Scan images in the pipeline and again in the registry, and stop the release on serious findings with a fix. 2. Rebuild and redeploy at a fixed interval and whenever the base image is patched; do not patch running containers. 3. Use minimal base images and remove what the application does not need. 4. Keep a bill of materials (SBOM) for each image, so that you know within minutes where a newly found flaw is running.',
       Comments:
         'OWASP Docker Top 10, D02 Patch Management Strategy. Scanners, for example: Trivy, Grype, Clair, Docker Scout.',
+      References:
+        'CWE-1395 Dependency on Vulnerable Third-Party Component. A06:2021 Vulnerable and Outdated Components. T1190 Exploit Public-Facing Application.',
     },
+    hit: at('CON.User', 'CON.Flow.HTTPS', 'CON.Container'),
+    miss: at('CON.User', 'CON.Flow.HTTPS', ['CON.Container', { regularlyRebuilt: 'Yes' }]),
   },
   {
     id: 'CON.T4',
@@ -123,7 +151,11 @@ export const threats: readonly ThreatSource[] = [
         '1. Pull only from your own registry or from publishers whom you have vetted. 2. Sign images when they are built (Sigstore Cosign, Notation) and admit only images with a valid signature to the cluster. 3. Refer to images by digest, not by a tag that can be moved. 4. Require authentication and narrow rights for pushing to the registry.',
       Comments:
         'OWASP Docker Top 10, D08 Container Image Integrity and Origin. Sigstore: https://docs.sigstore.dev/',
+      References:
+        'T1204.003 Malicious Image. CWE-494 Download of Code Without Integrity Check. K02:2022 Supply Chain Vulnerabilities.',
     },
+    hit: at('CON.Registry', 'CON.Flow.HTTPS', 'CON.Image'),
+    miss: at('CON.Registry', 'CON.Flow.HTTPS', ['CON.Image', { signed: 'Yes' }]),
   },
   {
     id: 'CON.T5',
@@ -138,7 +170,19 @@ export const threats: readonly ThreatSource[] = [
         '1. Keep secrets in a secret manager or in the encrypted secrets of the orchestrator, and hand them to the container as a mounted file when it starts. 2. Never put secrets into images, Dockerfiles, build arguments or source code; use build secrets where a build needs them. 3. Avoid environment variables for secrets. 4. Rotate secrets regularly and at once when one may have leaked; give each workload its own. 5. Search repositories and images for secrets in the pipeline.',
       Comments:
         'OWASP Docker Top 10, D06 Protect Secrets. Build secrets: https://docs.docker.com/build/building/secrets/',
+      References:
+        'CWE-522 Insufficiently Protected Credentials. CWE-526 Cleartext Storage of Sensitive Information in an Environment Variable. T1552.001 Credentials In Files.',
     },
+    hit: at(
+      ['CON.Secret', { secretStorage: 'Secret manager', secretEncrypted: 'Yes', secretRotated: 'No' }],
+      'CON.Flow.HTTPS',
+      'CON.Container',
+    ),
+    miss: at(
+      ['CON.Secret', { secretStorage: 'Secret manager', secretEncrypted: 'Yes', secretRotated: 'Yes' }],
+      'CON.Flow.HTTPS',
+      'CON.Container',
+    ),
   },
   {
     id: 'CON.T6',
@@ -157,7 +201,11 @@ export const threats: readonly ThreatSource[] = [
         '1. Patch the kernel, the operating system and the container runtime promptly. 2. Use a minimal host system made for containers, harden it after the CIS Docker Benchmark, and run nothing else on it. 3. Keep the Docker daemon on its local socket; if it must be remote, use SSH or mutual TLS. 4. Enforce mandatory access control (SELinux or AppArmor) and seccomp on the host. 5. Limit and log the access of administrators, with multi-factor authentication.',
       Comments:
         'OWASP Docker Top 10, D02 Patch Management Strategy, D04 Secure Defaults and Hardening and D10 Logging. CIS Docker Benchmark: https://www.cisecurity.org/benchmark/docker',
+      References:
+        'T1068 Exploitation for Privilege Escalation. T1133 External Remote Services. CWE-1188 Initialization of a Resource with an Insecure Default.',
     },
+    hit: at('CON.Container', 'CON.Flow.Process', ['CON.Host', { hostPatched: 'No' }]),
+    miss: at('CON.Container', 'CON.Flow.Process', ['CON.Host', { hostPatched: 'Yes' }]),
   },
   {
     id: 'CON.T7',
@@ -175,7 +223,11 @@ export const threats: readonly ThreatSource[] = [
         '1. Set limits for memory, CPU and PIDs on every container (control groups), and quotas per namespace. 2. Limit disk space and log size. 3. Test with the load that production sees, including the behaviour at the limit. 4. Monitor use of resources and raise an alarm on unusual growth.',
       Comments:
         'OWASP Docker Top 10, D07 Resource Protection. Resource constraints: https://docs.docker.com/engine/containers/resource_constraints/',
+      References:
+        'T1496 Resource Hijacking. T1499 Endpoint Denial of Service. CWE-770 Allocation of Resources Without Limits or Throttling.',
     },
+    hit: at('CON.User', 'CON.Flow.HTTPS', ['CON.Container', { resourceLimits: 'No' }]),
+    miss: at('CON.User', 'CON.Flow.HTTPS', ['CON.Container', { resourceLimits: 'Yes' }]),
   },
   {
     id: 'CON.T8',
@@ -193,6 +245,10 @@ export const threats: readonly ThreatSource[] = [
         '1. Pass images on by digest, compare the digest in every step, and pin base images by digest. 2. Review and lint Dockerfiles like any other code, and verify checksums or signatures of whatever they download. 3. Build on clean, protected runners and record the provenance of each build (SLSA, in-toto). 4. Make tags in the registry immutable and use TLS on every way to it.',
       Comments:
         'OWASP Docker Top 10, D08 Container Image Integrity and Origin. Provenance: https://slsa.dev/',
+      References:
+        'CWE-345 Insufficient Verification of Data Authenticity. T1195.002 Compromise Software Supply Chain. CICD-SEC-9 Improper Artifact Integrity Validation.',
     },
+    hit: at('CON.Registry', 'CON.Flow.HTTPS', ['CON.Image', { digestChecked: 'No' }]),
+    miss: at('CON.Registry', 'CON.Flow.HTTPS', ['CON.Image', { digestChecked: 'Yes' }]),
   },
 ];

@@ -128,6 +128,7 @@ describe('the statements and their order (format 6)', () => {
       'Justification',
       'Action Items',
       'Comments',
+      'References',
     ]);
     expect(rows?.[1]?.value).toBe('padded');
     expect(rows?.[2]).toMatchObject({ value: '', whenEmpty: '<no mitigation provided>' });
