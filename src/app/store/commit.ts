@@ -5,6 +5,8 @@ import {
   findElement,
   type Model,
   type Template,
+  type Threat,
+  type ThreatKey,
 } from '../../core/document/index.ts';
 import {
   type Edited,
@@ -215,18 +217,23 @@ function changedDiagram({ model: before, diagramId }: OpenModel, after: Model): 
 function valid(open: OpenModel): Pick<OpenModel, 'diagramId' | 'selection' | 'selectedThreats'> {
   const { diagrams, threats } = open.model;
   const diagram = diagrams.find((candidate) => candidate.id === open.diagramId) ?? diagrams[0];
-  const alive = new Set<ElementId>();
-  for (const element of [...(diagram?.shapes ?? []), ...(diagram?.lines ?? [])]) alive.add(element.id);
-  const keys = new Set(threats.map((threat) => threat.key));
+  const isThere = (id: ElementId): boolean => diagram !== undefined && findElement(diagram, id) !== undefined;
   return {
     diagramId: diagram?.id ?? open.diagramId,
-    selection: keep(open.selection, alive),
-    selectedThreats: keep(open.selectedThreats, keys),
+    selection: keep(open.selection, isThere),
+    selectedThreats: keepThreats(open.selectedThreats, threats),
   };
 }
 
+/** The keys of a long list are gathered only where threats are selected: after most edits none are. */
+function keepThreats(selected: ReadonlySet<ThreatKey>, threats: readonly Threat[]): ReadonlySet<ThreatKey> {
+  if (selected.size === 0) return selected;
+  const keys = new Set(threats.map(({ key }) => key));
+  return keep(selected, (key) => keys.has(key));
+}
+
 /** The same set when nothing is dropped, so that views do not redraw. */
-function keep<T>(set: ReadonlySet<T>, alive: ReadonlySet<T>): ReadonlySet<T> {
-  const kept = [...set].filter((item) => alive.has(item));
+function keep<T>(set: ReadonlySet<T>, isThere: (item: T) => boolean): ReadonlySet<T> {
+  const kept = [...set].filter(isThere);
   return kept.length === set.size ? set : new Set(kept);
 }

@@ -64,6 +64,12 @@ export function changedCrossings(before: Diagram, after: Diagram): ReadonlySet<E
   return changed;
 }
 
+/** Tells of a flow whether it crosses any of these boundaries, as `crossedBoundaries` does. */
+export function crosserOf(elements: readonly Element[]): (flow: Line) => boolean {
+  const boundaries = elements.filter(isBoundary).map(boundaryOf);
+  return (flow) => boundaries.length > 0 && crossedBy(flow, boundaries).length > 0;
+}
+
 /** Whether the boundaries in both lists are the same records. */
 function alike(before: readonly Element[], after: readonly Element[]): boolean {
   const [was, is] = [before.filter(isBoundary), after.filter(isBoundary)];
@@ -72,11 +78,13 @@ function alike(before: readonly Element[], after: readonly Element[]): boolean {
 
 function boundariesOf(diagram: Diagram): readonly Boundary[] {
   const elements: readonly Element[] = [...diagram.shapes, ...diagram.lines];
-  return elements.filter(isBoundary).map((element): Boundary => {
-    if (!isLine(element)) return { element, bounds: element };
-    const curve = curveOf(element);
-    return { element, curve, bounds: curveBounds(curve) };
-  });
+  return elements.filter(isBoundary).map(boundaryOf);
+}
+
+function boundaryOf(element: Element): Boundary {
+  if (!isLine(element)) return { element, bounds: element };
+  const curve = curveOf(element);
+  return { element, curve, bounds: curveBounds(curve) };
 }
 
 const curveOf = (line: Line): Curve => curveThrough(line.source, line.handle, line.target);

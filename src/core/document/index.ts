@@ -19,7 +19,7 @@ export {
   newShape,
   wholeUnit,
 } from './create.ts';
-export { changedCrossings, crossedBoundaries } from './crossing.ts';
+export { changedCrossings, crossedBoundaries, crosserOf } from './crossing.ts';
 export {
   CUSTOM_THREAT_PREFIX,
   customThreatTypeId,
@@ -96,6 +96,7 @@ export {
   findShape,
   flowOf,
   genericTypeIdOf,
+  hasUniqueIds,
   isAnnotation,
   isBoundary,
   isLine,

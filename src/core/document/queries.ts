@@ -174,8 +174,59 @@ export function elementsById(diagram: Diagram): ReadonlyMap<ElementId, Element> 
   return index;
 }
 
+/** Where elements stand in a diagram by their ids, shapes before lines. Of two with one id the first counts. */
+interface Places {
+  readonly ids: readonly ElementId[];
+  readonly byId: ReadonlyMap<ElementId, number>;
+}
+
+const placesOfDiagrams = new WeakMap<Diagram, Places>();
+/** The last ones that were made: most edits leave the elements where they stand, and need none of their own. */
+const recent: Places[] = [];
+const MOST_RECENT = 4;
+
+/** Counts the indexes that were made, so that tests can show what an edit costs. */
+export const work = { indexes: 0 };
+
+function placesOf(diagram: Diagram): Places {
+  const known = placesOfDiagrams.get(diagram);
+  if (known !== undefined) return known;
+  const places = recent.find(({ ids }) => standsAt(diagram, ids)) ?? newPlaces(diagram);
+  placesOfDiagrams.set(diagram, places);
+  return places;
+}
+
+function newPlaces({ shapes, lines }: Diagram): Places {
+  work.indexes += 1;
+  const ids = [...shapes.map(({ id }) => id), ...lines.map(({ id }) => id)];
+  const byId = new Map<ElementId, number>();
+  for (const [place, id] of ids.entries()) if (!byId.has(id)) byId.set(id, place);
+  const places = { ids, byId };
+  recent.unshift(places);
+  recent.length = Math.min(recent.length, MOST_RECENT);
+  return places;
+}
+
+/** Whether the elements of the diagram have these ids, one after the other. */
+function standsAt({ shapes, lines }: Diagram, ids: readonly ElementId[]): boolean {
+  if (ids.length !== shapes.length + lines.length) return false;
+  return (
+    shapes.every(({ id }, index) => id === ids[index]) &&
+    lines.every(({ id }, index) => id === ids[shapes.length + index])
+  );
+}
+
+/** Whether each element of the diagram has an id of its own, as writers give them; a file may say otherwise. */
+export function hasUniqueIds(diagram: Diagram): boolean {
+  const { ids, byId } = placesOf(diagram);
+  return ids.length === byId.size;
+}
+
 export function findElement(diagram: Diagram, id: ElementId | null): Element | undefined {
-  return id === null ? undefined : elementsById(diagram).get(id);
+  const place = id === null ? undefined : placesOf(diagram).byId.get(id);
+  if (place === undefined) return undefined;
+  const { shapes, lines } = diagram;
+  return place < shapes.length ? shapes[place] : lines[place - shapes.length];
 }
 
 export function findShape(diagram: Diagram, id: ElementId | null): Shape | undefined {
@@ -194,7 +245,7 @@ export function findDiagram(model: Model, id: DiagramId): Diagram | undefined {
 
 /** The diagram that an element stands on. */
 export function diagramOf(model: Model, id: ElementId): Diagram | undefined {
-  return model.diagrams.find((diagram) => elementsById(diagram).has(id));
+  return model.diagrams.find((diagram) => findElement(diagram, id) !== undefined);
 }
 
 /** A flow that a threat names, on whatever diagram it stands; undefined when it is gone. */

@@ -4,8 +4,8 @@ import {
   CANVAS_START,
   type Diagram,
   type ElementId,
-  elementsById,
   elementsInside,
+  findElement,
   type Model,
   type Shape,
 } from '../document/index.ts';
@@ -31,9 +31,10 @@ function arrange(
 ): Model {
   const wanted = [...new Set(ids)];
   const diagrams = mapKeeping(model.diagrams, (diagram) => {
-    const index = elementsById(diagram);
     const onDiagram = new Map(diagram.shapes.map((shape) => [shape.id, shape]));
-    const shapes = wanted.flatMap((id) => (index.has(id) ? (onDiagram.get(id) ?? []) : []));
+    const shapes = wanted.flatMap((id) =>
+      findElement(diagram, id) !== undefined ? (onDiagram.get(id) ?? []) : [],
+    );
     if (shapes.length < least) return diagram;
     const next = boxes(shapes);
     const placed = new Map(shapes.map((shape, i) => [shape.id, next[i] ?? boxOf(shape)]));

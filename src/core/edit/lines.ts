@@ -3,8 +3,8 @@ import {
   type DiagramId,
   diagramOf,
   type ElementId,
-  elementsById,
   findDiagram,
+  findElement,
   findShape,
   freeEnd,
   type Line,
@@ -93,7 +93,7 @@ export function addFlow(
 
 function updateLine(model: Model, id: ElementId, change: (line: Line, diagram: Diagram) => Line): Model {
   const found = diagramOf(model, id);
-  if (found === undefined || !elementsById(found).has(id)) return model;
+  if (found === undefined || findElement(found, id) === undefined) return model;
   return updateDiagram(model, found.id, (diagram) =>
     withMembers(diagram, {
       lines: mapKeeping(diagram.lines, (line) => (line.id === id ? change(line, diagram) : line)),

@@ -8,7 +8,7 @@ import type {
   Property,
   Shape,
 } from '../document/index.ts';
-import { elementsById } from '../document/index.ts';
+import { findElement } from '../document/index.ts';
 
 /**
  * The list with every item passed through `change`; the same list when every item came back as it was, so
@@ -65,8 +65,7 @@ export function updateByIds(
   return withDiagrams(
     model,
     mapKeeping(model.diagrams, (diagram) => {
-      const index = elementsById(diagram);
-      if (![...wanted].some((id) => index.has(id))) return diagram;
+      if (![...wanted].some((id) => findElement(diagram, id) !== undefined)) return diagram;
       const one = <E extends Element>(element: E): E => (wanted.has(element.id) ? change(element) : element);
       return updateElements(diagram, { shape: one, line: one });
     }),

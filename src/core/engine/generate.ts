@@ -11,8 +11,9 @@ import {
   threatKeyText,
 } from '../document/index.ts';
 import { applicableTypes } from './applicable.ts';
-import { type Interaction, interactionsOf } from './interactions.ts';
+import { type Interaction, interactionOf, interactionsOf } from './interactions.ts';
 import { lettersOn } from './texts.ts';
+import { type Touched, touchedLines } from './touched.ts';
 
 /** A threat that the template makes for an interaction. Its texts: `threatTexts`. */
 export interface GeneratedThreat {
@@ -57,6 +58,11 @@ const NOTHING: Size = { threats: 0, letters: 0 };
 const grown = (size: Size, { threats, letters }: Size): Size => ({
   threats: size.threats + threats,
   letters: size.letters + letters,
+});
+
+const shrunk = (size: Size, { threats, letters }: Size): Size => ({
+  threats: size.threats - threats,
+  letters: size.letters - letters,
 });
 
 const sizeOf = ({ threats, letters }: FlowThreats): Size => ({ threats: threats.length, letters });
@@ -117,6 +123,57 @@ function madeOf(template: Template, diagram: Diagram): Made {
   const made = { template, flows, size };
   perDiagram.set(diagram, made);
   return made;
+}
+
+/**
+ * Makes the threats of a diagram after an edit out of those from before it, so that an edit costs what it touched and
+ * not what is there. Returns the lines that it looked at anew; null where it did nothing, and `flowThreats` begins
+ * from the start.
+ */
+export function carryThreats(template: Template, before: Diagram, after: Diagram): Touched | null {
+  const was = perDiagram.get(before);
+  if (was?.template !== template || before.id !== after.id || excessIn(was.size) !== null) return null;
+  const touched = touchedLines(before, after);
+  if (touched === null || perDiagram.get(after)?.template === template) return touched;
+  const { lines, gone } = touched;
+  let size = was.size;
+  const fresh = new Map<ElementId, FlowThreats | undefined>(gone.map(({ id }) => [id, undefined]));
+  for (const line of lines) {
+    const interaction = interactionOf(after, line);
+    const flow = interaction && threatsOf(template, interaction);
+    fresh.set(line.id, flow);
+    if (flow !== undefined) size = grown(size, sizeOf(flow));
+  }
+  for (const id of fresh.keys()) {
+    const old = was.flows.get(id);
+    if (old !== undefined) size = shrunk(size, sizeOf(old));
+  }
+  if (excessIn(size) !== null) return null;
+  perDiagram.set(after, { template, flows: withFresh(was.flows, fresh, touched, after), size });
+  return touched;
+}
+
+/** The threats by flow with those of some flows anew, in the order of the lines. */
+function withFresh(
+  before: ReadonlyMap<ElementId, FlowThreats>,
+  fresh: ReadonlyMap<ElementId, FlowThreats | undefined>,
+  { lines, gone, inOrder }: Touched,
+  { lines: all }: Diagram,
+): ReadonlyMap<ElementId, FlowThreats> {
+  const staysThere = lines.every(({ id }) => (fresh.get(id) === undefined) === !before.has(id));
+  if (inOrder && staysThere) {
+    if (gone.length === 0 && [...fresh].every(([id, flow]) => before.get(id) === flow)) return before;
+    const flows = new Map(before);
+    for (const { id } of gone) flows.delete(id);
+    for (const [id, flow] of fresh) if (flow !== undefined) flows.set(id, flow);
+    return flows;
+  }
+  const flows = new Map<ElementId, FlowThreats>();
+  for (const { id } of all) {
+    const flow = fresh.has(id) ? fresh.get(id) : before.get(id);
+    if (flow !== undefined) flows.set(id, flow);
+  }
+  return flows;
 }
 
 /**

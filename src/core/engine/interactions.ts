@@ -27,13 +27,19 @@ export function interactionsOf(diagram: Diagram): readonly Interaction[] {
   const before = known.get(diagram);
   if (before !== undefined) return before;
   const interactions: Interaction[] = [];
-  for (const flow of diagram.lines) {
-    if (flow.kind !== 'flow' || isOutOfScope(flow)) continue;
-    const source = findShape(diagram, flow.source.element);
-    const target = findShape(diagram, flow.target.element);
-    if (source === undefined || target === undefined) continue;
-    interactions.push({ diagram, flow, source, target, crossed: crossedBoundaries(diagram, flow) });
+  for (const line of diagram.lines) {
+    const interaction = interactionOf(diagram, line);
+    if (interaction !== undefined) interactions.push(interaction);
   }
   known.set(diagram, interactions);
   return interactions;
+}
+
+/** The interaction of one line of the diagram; undefined when it is none. */
+export function interactionOf(diagram: Diagram, flow: Line): Interaction | undefined {
+  if (flow.kind !== 'flow' || isOutOfScope(flow)) return undefined;
+  const source = findShape(diagram, flow.source.element);
+  const target = findShape(diagram, flow.target.element);
+  if (source === undefined || target === undefined) return undefined;
+  return { diagram, flow, source, target, crossed: crossedBoundaries(diagram, flow) };
 }

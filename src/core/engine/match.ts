@@ -15,8 +15,15 @@ export function matcher(made: readonly GeneratedThreat[]): Matcher {
   let match = matchers.get(made);
   if (match === undefined) {
     const find = caselessLookup(new Map<string, GeneratedThreat>(made.map((threat) => [threat.key, threat])));
-    match = ({ key, typeId, sourceId, flowId, targetId }) =>
-      find(threatKeyText(typeId, sourceId, flowId, targetId)) ?? find(key);
+    const flows = new Set(made.map(({ interaction }) => interaction.flow.id.toLowerCase()));
+    match = (threat) => {
+      const { typeId, sourceId, flowId, targetId } = threat;
+      // Of many stored threats few are on the flows that were made anew: the others need no key put together.
+      const named = flows.has(flowId.toLowerCase())
+        ? find(threatKeyText(typeId, sourceId, flowId, targetId))
+        : undefined;
+      return named ?? find(threat.key);
+    };
     matchers.set(made, match);
   }
   return match;

@@ -20,6 +20,7 @@ import {
   threatProperty,
 } from '../document/index.ts';
 import {
+  carryThreats,
   excessOf,
   type FlowThreats,
   flowThreats,
@@ -31,6 +32,7 @@ import {
 import type { Interaction } from './interactions.ts';
 import { matcher } from './match.ts';
 import { givesText, interactionName, threatPriority, threatTexts } from './texts.ts';
+import type { Touched } from './touched.ts';
 
 /**
  * Whether nobody worked on the threat: it may be refreshed, and go when it no longer follows. Other writers name
@@ -81,27 +83,49 @@ export function regenerateAfter(before: Model, after: Model): Model {
   if (before.template !== after.template || !before.threatGenerationEnabled) return regenerate(after);
   const old = new Set(before.diagrams);
   const changed = after.diagrams.filter((diagram) => !old.has(diagram));
+  const touched = carried(before, changed);
   if (excessOf({ ...after, diagrams: changed }) !== null) return after;
-  const reached = reachedFlows(before, after);
+  const reached = reachedFlows(before, after, touched);
   if (reached.size === 0) return after;
-  const kept = after.threats.flatMap((threat) => {
+  const kept: Threat[] = [];
+  for (const threat of after.threats) {
     const flow = reached.get(threat.flowId);
-    if (flow === undefined) return [threat];
-    if (isCustomThreat(threat)) return [onItsFlow(after, followed(threat, flow))];
-    const now = flow.after && matcher(flow.after.threats)(threat);
-    if (now === undefined) return isUntouched(after.template, threat) ? [] : [cutOff(after, threat)];
-    const was = flow.before && matcher(flow.before.threats)(threat);
-    const told = was === undefined ? threat : followTexts(after, threat, was, now);
-    return [rejoined(after, told, now.interaction)];
-  });
+    const follows = flow === undefined ? threat : following(after, threat, flow);
+    if (follows !== undefined) kept.push(follows);
+  }
   const added = [...reached.values()].flatMap((flow) => flow.after?.threats ?? []);
   const next = withThreats(after, kept, added);
   const count = next.threats.length;
   return count > MOST_THREATS && count > after.threats.length ? after : next;
 }
 
+/** A stored threat as what an edit did to its flow leaves it; undefined when it goes. */
+function following(after: Model, threat: Threat, flow: Reached): Threat | undefined {
+  if (isCustomThreat(threat)) return onItsFlow(after, followed(threat, flow));
+  const now = flow.after && matcher(flow.after.threats)(threat);
+  if (now === undefined) return isUntouched(after.template, threat) ? undefined : cutOff(after, threat);
+  const was = flow.before && matcher(flow.before.threats)(threat);
+  const told = was === undefined ? threat : followTexts(after, threat, was, now);
+  return rejoined(after, told, now.interaction);
+}
+
+/** The lines of the changed diagrams that have to be looked at; a diagram that is left out has to be gone through. */
+function carried(before: Model, changed: readonly Diagram[]): ReadonlyMap<Diagram, Touched> {
+  const touched = new Map<Diagram, Touched>();
+  for (const diagram of changed) {
+    const was = before.diagrams.find(({ id }) => id === diagram.id);
+    const lines = was && carryThreats(before.template, was, diagram);
+    if (lines) touched.set(diagram, lines);
+  }
+  return touched;
+}
+
 /** The flows whose threats or texts may differ, in the order of one pass over `after`. */
-function reachedFlows(before: Model, after: Model): ReadonlyMap<ElementId, Reached> {
+function reachedFlows(
+  before: Model,
+  after: Model,
+  touched: ReadonlyMap<Diagram, Touched>,
+): ReadonlyMap<ElementId, Reached> {
   const reached = new Map<ElementId, Reached>();
   const old = new Map(before.diagrams.map((diagram) => [diagram.id, diagram]));
   for (const diagram of after.diagrams) {
@@ -110,13 +134,15 @@ function reachedFlows(before: Model, after: Model): ReadonlyMap<ElementId, Reach
     if (was === diagram) continue;
     const flowsBefore = was === undefined ? undefined : flowThreats(before.template, was);
     const flowsAfter = flowThreats(after.template, diagram);
-    for (const id of changedFlows(was, diagram)) reached.set(id, { before: undefined, after: undefined });
-    for (const [id, now] of flowsAfter) {
-      const then = flowsBefore?.get(id);
-      if (then === undefined || !sameFlowThreats(then, now)) reached.set(id, { before: then, after: now });
-    }
-    for (const [id, then] of flowsBefore ?? []) {
-      if (!flowsAfter.has(id)) reached.set(id, { before: then, after: undefined });
+    const looked = touched.get(diagram) ?? {
+      lines: diagram.lines,
+      gone: was?.lines.filter(({ id }) => findLine(diagram, id) === undefined) ?? [],
+    };
+    for (const id of changedFlows(was, looked)) reached.set(id, { before: undefined, after: undefined });
+    for (const { id } of [...looked.lines, ...looked.gone]) {
+      const [then, now] = [flowsBefore?.get(id), flowsAfter.get(id)];
+      const same = then === undefined || now === undefined ? then === now : sameFlowThreats(then, now);
+      if (!same) reached.set(id, { before: then, after: now });
     }
   }
   for (const diagram of old.values()) {
@@ -129,10 +155,12 @@ function reachedFlows(before: Model, after: Model): ReadonlyMap<ElementId, Reach
 }
 
 /** The flows that came or went; with a free end or out of scope they are no interaction, yet threats may name them. */
-function changedFlows(before: Diagram | undefined, after: Diagram): readonly ElementId[] {
-  const came = after.lines.filter(({ id }) => before === undefined || findLine(before, id) === undefined);
-  const went = before?.lines.filter(({ id }) => findLine(after, id) === undefined) ?? [];
-  return [...came, ...went].filter(({ kind }) => kind === 'flow').map(({ id }) => id);
+function changedFlows(
+  before: Diagram | undefined,
+  { lines, gone }: Pick<Touched, 'lines' | 'gone'>,
+): readonly ElementId[] {
+  const came = lines.filter(({ id }) => before === undefined || findLine(before, id) === undefined);
+  return [...came, ...gone].filter(({ kind }) => kind === 'flow').map(({ id }) => id);
 }
 
 /** An untouched threat with the texts and the priority that it would get now. */
@@ -227,21 +255,27 @@ function sameTexts(a: Threat['properties'], b: Threat['properties']): boolean {
 /** The model with these threats and, behind them, those of `made` that are not among them. */
 function withThreats(model: Model, kept: readonly Threat[], made: readonly GeneratedThreat[]): Model {
   const keys = keysOf(kept, made);
+  const fresh = made.filter(({ key }) => !keys.has(key));
+  const { length } = model.threats;
+  if (fresh.length === 0 && kept.length === length && kept.every((one, i) => one === model.threats[i]))
+    return model;
   const nextId = nextIds(model.threats);
-  const threats = [...kept];
-  for (const threat of made) {
-    if (keys.has(threat.key)) continue;
-    threats.push(newThreat(model, threat, nextId()));
-  }
-  const same =
-    threats.length === model.threats.length && threats.every((threat, i) => threat === model.threats[i]);
-  return same ? model : { ...model, threats };
+  return { ...model, threats: [...kept, ...fresh.map((threat) => newThreat(model, threat, nextId()))] };
 }
 
 /** The keys of those made threats that are stored, whatever key they are stored under. */
 function keysOf(stored: readonly Threat[], made: readonly GeneratedThreat[]): ReadonlySet<ThreatKey> {
-  const madeFor = matcher(made);
-  return new Set(stored.map((threat) => madeFor(threat)?.key ?? threat.key));
+  const keys = new Set<ThreatKey>();
+  const [madeFor, all] = [matcher(made), new Set(made.map(({ key }) => key)).size];
+  const note = (threat: Threat): void => {
+    const found = madeFor(threat);
+    if (found !== undefined) keys.add(found.key);
+  };
+  // As a rule those that name a made flow are all: the keys of the others need not be looked at then.
+  const flows = new Set(made.map(({ interaction }) => interaction.flow.id));
+  for (const threat of stored) if (flows.has(threat.flowId)) note(threat);
+  if (keys.size < all) for (const threat of stored) if (!flows.has(threat.flowId)) note(threat);
+  return keys;
 }
 
 function newThreat(model: Model, made: GeneratedThreat, id: number): Threat {
