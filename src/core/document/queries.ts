@@ -12,6 +12,9 @@ export const DATAFLOW_ORDER = '15ccd509-98eb-49ad-b9c2-b4a2926d1780';
 /** `parentId` of the generic types; not a type itself, and no filter that names it ever matches. */
 export const ROOT_TYPE = 'ROOT';
 
+/** Counts indexes of elements that were made and types that were walked over, so that tests can show what things cost. */
+export const work = { indexes: 0, chained: 0 };
+
 // ---- types of the template
 
 const typeIndexes = new WeakMap<Template, ReadonlyMap<string, ElementType>>();
@@ -98,10 +101,44 @@ export function isTypeOrDescendant(template: Template, id: TypeId, ancestor: str
   return wanted !== undefined && typeChain(template, id).includes(wanted);
 }
 
+/** The nearest type of a chain that says how it is drawn, and how many types are below it. */
+interface Drawn {
+  readonly representation: string;
+  readonly below: number;
+}
+
+/** By type id; null where no ancestor says it. */
+const drawnTypes = new WeakMap<Template, Map<string, Drawn | null>>();
+
+/** Known for all types of a chain once it was asked for one: twenty thousand may stand below each other. */
+function drawnBy(template: Template, id: TypeId): Drawn | null {
+  const known = drawnTypes.get(template) ?? new Map<string, Drawn | null>();
+  drawnTypes.set(template, known);
+  const path = new Set<string>();
+  let type = findElementType(template, id);
+  while (type !== undefined && !known.has(type.id) && !path.has(type.id)) {
+    work.chained += 1;
+    if (type.representation !== 'Inherited') {
+      known.set(type.id, { representation: type.representation, below: 0 });
+      break;
+    }
+    path.add(type.id);
+    type = findElementType(template, type.parentId);
+  }
+  // At an unknown parent and where a cycle closes nothing is known: no type on the way says anything.
+  let drawn = (type && known.get(type.id)) ?? null;
+  for (const below of [...path].reverse()) {
+    drawn = drawn && { ...drawn, below: drawn.below + 1 };
+    known.set(below, drawn);
+  }
+  const own = findElementType(template, id);
+  return (own && known.get(own.id)) ?? null;
+}
+
 /** The type's representation with `Inherited` resolved; `Inherited` when no ancestor says more. */
 export function representationOf(template: Template, type: ElementType): string {
-  const own = typeChain(template, type.id).find((candidate) => candidate.representation !== 'Inherited');
-  return own?.representation ?? type.representation;
+  const drawn = drawnBy(template, type.id);
+  return drawn !== null && drawn.below < MOST_LEVELS ? drawn.representation : type.representation;
 }
 
 /** How elements of the type are stored, or undefined when it is drawn as a line or unknown (format 1.6). */
@@ -184,9 +221,6 @@ const placesOfDiagrams = new WeakMap<Diagram, Places>();
 /** The last ones that were made: most edits leave the elements where they stand, and need none of their own. */
 const recent: Places[] = [];
 const MOST_RECENT = 4;
-
-/** Counts the indexes that were made, so that tests can show what an edit costs. */
-export const work = { indexes: 0 };
 
 function placesOf(diagram: Diagram): Places {
   const known = placesOfDiagrams.get(diagram);
