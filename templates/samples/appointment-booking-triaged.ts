@@ -22,6 +22,14 @@ export const appointmentBookingTriaged: TriagedSource = {
     },
     {
       threat: 'WEB.T.OldComponents',
+      flows: ['forward'],
+      state: 'Mitigated',
+      justification:
+        'Booking API is built every week even without changes, with locked versions and a bill of materials. The scan of 20 November 2026 found nothing above low.',
+    },
+    {
+      threat: 'WEB.T.OldComponents',
+      flows: ['paid'],
       state: 'Mitigated',
       justification:
         'Payment Events now uses the pipeline of the gateway: locked versions, a scan in each build and every night, and a release within one working day for findings that can be reached.',

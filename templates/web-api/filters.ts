@@ -12,6 +12,8 @@ export const target = (...ids: readonly string[]): string => anyOf('target', ...
 export const CALLER = source('Client', 'External');
 /** Requests of callers come by these as well. */
 export const REQUEST = source('Client', 'External', 'Service.Gateway', 'Service.Proxy', 'Service.WebApp');
+/** What passes requests on as they come: behind it is still whoever sent them. */
+export const PASSED_ON = source('Service.Proxy', 'Service.Cdn');
 export const TO_APP = target(
   'Service.WebApp',
   'Service.RestApi',

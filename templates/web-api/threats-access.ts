@@ -67,7 +67,7 @@ export const access: readonly ThreatSource[] = [
       ${target('Service.RestApi', 'Service.GraphqlApi')}))`,
     exclude: `target.answerFields is 'Named fields only'`,
     description:
-      '{target.Name} sends whole records and leaves it to {source.Name} to show a part. Everybody who looks at the answers of {flow.Name} sees the rest: notes of staff, contact data, hashes, internal ids.',
+      '{target.Name} sends whole records and leaves it to others to show a part. Everybody who looks at the answers of {flow.Name} sees the rest: notes of staff, contact data, hashes, internal ids.',
     further: {
       PossibleMitigations:
         'Name the fields of each answer and choose them per role. Check answers against the published schema in tests, and treat a new field of a record as not public until somebody decides otherwise.',
@@ -140,7 +140,7 @@ export const access: readonly ThreatSource[] = [
     exclude: `target.accessRestricted is 'Yes' or flow.credentialScoped is 'Yes' or
       target is 'WEB.Store.Log' or target is 'WEB.Store.Secrets' or target is 'WEB.Store.Broker'`,
     description:
-      'With an account that owns {target.Name} or is shared with other programs, any flaw in {source.Name} becomes a flaw of all data there: tables are dropped, data of other services is read.',
+      'With an account that owns {target.Name} or is shared with other programs, any flaw in {source.Name} puts all data there at risk: tables are dropped, data of other services is read.',
     further: {
       PossibleMitigations:
         'Give {source.Name} an account of its own with the rights for its own data, without those to change the schema. Run migrations under another one. Require a password or an identity also on caches and search indexes in the internal network.',

@@ -13,7 +13,7 @@ export const data: readonly ThreatSource[] = [
     include: `flow.encrypted is 'No' or ${CROSSES} or ${SENSITIVE}`,
     exclude: `flow.encrypted is 'Yes'`,
     description:
-      'Nothing shows that what passes between {source.Name} and {target.Name} is encrypted. Whoever sits between, in a radio network, at a provider or in the internal network, reads passwords and data and changes answers.',
+      'Nothing shows that what passes between {source.Name} and {target.Name} is encrypted. Whoever sits between, on a wireless network, at a provider or in the internal network, reads passwords and data and changes answers.',
     further: {
       PossibleMitigations:
         'Use TLS 1.2 or newer on the whole way, also behind the proxy and to databases, brokers and caches, and check certificates. Send HSTS, refuse HTTP instead of answering it, and set Secure on cookies.',
@@ -81,14 +81,15 @@ export const data: readonly ThreatSource[] = [
   },
   {
     id: 'WEB.T.SecretsOutlive',
-    title: 'Secrets that {source.Name} takes from {target.Name} outlive a leak',
+    title: 'The secrets of {flow.Name} outlive a leak',
     category: DATA,
     priority: 'Medium',
-    include: `source is 'WEB.Service' and target is 'WEB.Store.Secrets'`,
-    exclude: `target.rotatesSecrets is 'Yes' and
-      (target.accessRestricted is 'Yes' or flow.credentialScoped is 'Yes')`,
+    include: `(source is 'WEB.Service' and target is 'WEB.Store.Secrets') or
+      (source is 'WEB.Store.Secrets' and target is 'WEB.Service')`,
+    exclude: `(target.rotatesSecrets is 'Yes' or source.rotatesSecrets is 'Yes') and
+      (target.accessRestricted is 'Yes' or source.accessRestricted is 'Yes' or flow.credentialScoped is 'Yes')`,
     description:
-      'A secret leaks by a crash dump, a log, a copied setting or a person who leaves. If it never changes, or if {source.Name} may read those of other services as well, the leak opens everything for years.',
+      'A secret leaks by a crash dump, a log, a copied setting or a person who leaves. If it never changes, or if a service may read those of others as well, a leak between {source.Name} and {target.Name} opens everything for years.',
     further: {
       PossibleMitigations:
         'Rotate secrets by schedule and after each incident, best with short-lived ones that the vault makes for each service. Grant each service its own path only. Log every reading and alarm on unusual ones.',

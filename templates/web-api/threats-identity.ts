@@ -1,5 +1,5 @@
 import type { ThreatSource } from '../../scripts/templates/format.ts';
-import { at, CALLER, CROSSES, INTERNET, STRONG_CALLER, source, target } from './filters.ts';
+import { at, CALLER, CROSSES, INTERNET, PASSED_ON, STRONG_CALLER, source, target } from './filters.ts';
 
 const IDENTITY = 'WEB.C.Identity';
 const TO_LOG_IN = target('Service.IdentityProvider', 'External.LogInService');
@@ -10,7 +10,7 @@ export const identity: readonly ThreatSource[] = [
     title: '{target.Name} acts for callers whom it does not know',
     category: IDENTITY,
     priority: 'High',
-    include: `${CALLER} and target is 'WEB.Service' and ${CROSSES}`,
+    include: `((${CALLER} and ${CROSSES}) or ${PASSED_ON}) and target is 'WEB.Service'`,
     exclude: `target.authenticatesCallers is 'Yes' or target is 'WEB.Service.IdentityProvider' or
       target is 'WEB.Service.Proxy' or target is 'WEB.Service.Cdn' or target is 'WEB.Service.WebhookReceiver'`,
     description:
@@ -78,7 +78,7 @@ export const identity: readonly ThreatSource[] = [
     title: 'Leaked or guessed passwords open accounts at {target.Name}',
     category: IDENTITY,
     priority: 'High',
-    include: `${CALLER} and target is 'WEB.Service.IdentityProvider'`,
+    include: `(${CALLER} or ${PASSED_ON}) and target is 'WEB.Service.IdentityProvider'`,
     exclude: `source.provesIdentity is 'Passkey' or
       (target.slowsGuessing is 'Yes' and target.secondFactor is 'For everybody')`,
     description:

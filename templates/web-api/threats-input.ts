@@ -1,11 +1,11 @@
 import type { ThreatSource } from '../../scripts/templates/format.ts';
-import { at, REQUEST, source, TO_APP, target } from './filters.ts';
+import { at, PASSED_ON, REQUEST, source, TO_APP, target } from './filters.ts';
 
 const INPUT = 'WEB.C.Input';
 const BROWSER = 'WEB.C.Browser';
 
-/** Who sees pages, or is asked by pages to send requests. */
-const FROM_BROWSER = source('Client.Browser', 'External.User', 'External.Administrator');
+/** Who sees pages, or is asked by pages to send requests, directly or through what passes requests on. */
+const FROM_BROWSER = `(${source('Client.Browser', 'External.User', 'External.Administrator')} or ${PASSED_ON})`;
 const TO_PAGES = target('Service.WebApp', 'Service.AdminConsole');
 
 export const input: readonly ThreatSource[] = [
@@ -17,7 +17,7 @@ export const input: readonly ThreatSource[] = [
     include: `${REQUEST} and ${TO_APP}`,
     exclude: `target.validatesInput is 'Yes'`,
     description:
-      '{source.Name} can send anything: wrong types, extreme values, negative amounts, dates in the past, steps in another order. Checks in the client are for comfort, because whoever likes sends requests without it.',
+      'What arrives over {flow.Name} can be anything: wrong types, extreme values, negative amounts, dates in the past, steps in another order. Checks in the client are for comfort, because whoever likes sends requests without it.',
     further: {
       PossibleMitigations:
         'Check each request on the server against a schema that names types, lengths, ranges and formats, and refuse the rest. Check the rules of the business there too. Generate the schema and the checks from one description of the API.',
@@ -61,7 +61,7 @@ export const input: readonly ThreatSource[] = [
       PossibleMitigations:
         'Accept few formats, prefer JSON with a schema, and never read serialised objects of a language from outside. Switch off external entities and DTDs, limit size, depth and time, check paths in archives, and convert files in a sandbox without network.',
       References:
-        'CWE-611 Improper Restriction of XML External Entity Reference, CWE-502 Deserialization of Untrusted Data, CWE-409 Data Amplification. A08:2021 Software and Data Integrity Failures.',
+        'CWE-611 Improper Restriction of XML External Entity Reference, CWE-502 Deserialization of Untrusted Data, CWE-409 Improper Handling of Highly Compressed Data. A08:2021 Software and Data Integrity Failures.',
     },
     hit: at('External.Partner', 'Flow.Https', 'Service.ScheduledImport'),
     miss: at('External.Partner', 'Flow.Https', ['Service.ScheduledImport', { safeParsing: 'Yes' }]),
@@ -146,7 +146,7 @@ export const browser: readonly ThreatSource[] = [
     title: 'Foreign script runs in {source.Name}',
     category: BROWSER,
     priority: 'High',
-    include: `source is 'WEB.Client.SinglePageApp' and (${TO_APP} or target is 'WEB.Service.Gateway')`,
+    include: `source is 'WEB.Client.SinglePageApp' and (${TO_APP} or ${target('Service.Gateway', 'Service.Proxy')})`,
     exclude: `source.contentSecurityPolicy is 'Strict' and
       (source.thirdPartyScripts is 'None' or source.thirdPartyScripts is 'Pinned by hash')`,
     description:
@@ -173,7 +173,7 @@ export const browser: readonly ThreatSource[] = [
     title: 'Another site sends requests to {target.Name} for the user',
     category: BROWSER,
     priority: 'High',
-    include: `${source('Client', 'External.User', 'External.Administrator')} and target is 'WEB.Service' and
+    include: `(${source('Client', 'External.User', 'External.Administrator')} or ${PASSED_ON}) and target is 'WEB.Service' and
       (flow.callerIdentity is 'Session cookie' or (${FROM_BROWSER} and ${TO_PAGES}))`,
     exclude: `target.csrfProtection is 'Yes' or flow.callerIdentity is 'Bearer token' or
       flow.callerIdentity is 'Nothing'`,
@@ -193,7 +193,7 @@ export const browser: readonly ThreatSource[] = [
     title: 'Pages of other origins read answers of {target.Name}',
     category: BROWSER,
     priority: 'Medium',
-    include: `${source('Client', 'External.User')} and
+    include: `(${source('Client', 'External.User')} or ${PASSED_ON}) and
       (target.cors is 'Any origin' or target.cors is 'Whatever origin asks')`,
     exclude: `flow.dataClassification is 'Public'`,
     description:
@@ -202,7 +202,7 @@ export const browser: readonly ThreatSource[] = [
       PossibleMitigations:
         'List the origins that need it, compare them as a whole, and never repeat the Origin header unchecked. Allow credentials only for these. Do not accept the origin null.',
       References:
-        'CWE-942 Permissive Cross-domain Policy. API8:2023 Security Misconfiguration. A05:2021 Security Misconfiguration.',
+        'CWE-942 Permissive Cross-domain Security Policy with Untrusted Domains. API8:2023 Security Misconfiguration. A05:2021 Security Misconfiguration.',
     },
     hit: at('Client.SinglePageApp', 'Flow.Https', ['Service.RestApi', { cors: 'Any origin' }]),
     miss: at('Client.SinglePageApp', 'Flow.Https', ['Service.RestApi', { cors: 'Listed origins' }]),
@@ -212,7 +212,7 @@ export const browser: readonly ThreatSource[] = [
     title: 'Another site opens a WebSocket to {target.Name} for the user',
     category: BROWSER,
     priority: 'High',
-    include: `${source('Client.Browser', 'Client.SinglePageApp', 'External.User')} and
+    include: `(${source('Client.Browser', 'Client.SinglePageApp', 'External.User')} or ${PASSED_ON}) and
       target is 'WEB.Service.WebSocket'`,
     exclude: `target.checksOrigin is 'Yes'`,
     description:

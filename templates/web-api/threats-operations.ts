@@ -1,5 +1,5 @@
 import type { ThreatSource } from '../../scripts/templates/format.ts';
-import { at, CALLER, FROM_INTERNET, INTERNET, REQUEST, SENSITIVE, source, target } from './filters.ts';
+import { at, CALLER, CROSSES, INTERNET, PASSED_ON, REQUEST, SENSITIVE, source, target } from './filters.ts';
 
 const ABUSE = 'WEB.C.Abuse';
 const INTEGRATION = 'WEB.C.Integration';
@@ -11,10 +11,10 @@ export const abuse: readonly ThreatSource[] = [
     title: 'Too many or too large requests bring {target.Name} down',
     category: ABUSE,
     priority: 'Medium',
-    include: `${CALLER} and target is 'WEB.Service' and ${FROM_INTERNET}`,
+    include: `${CALLER} and target is 'WEB.Service' and ${CROSSES}`,
     exclude: `target.limitsLoad is 'Yes' or target is 'WEB.Service.Cdn'`,
     description:
-      'Anybody on the internet can send requests as fast as the line allows, with bodies of any size. {target.Name} slows down for all, or a service that is paid per call, such as text messages, runs up a bill.',
+      'Whoever reaches {target.Name} as {source.Name} does can send requests as fast as the line allows, with bodies of any size. {target.Name} slows down for all, or a service that is paid per call, such as text messages, runs up a bill.',
     further: {
       PossibleMitigations:
         'Limit requests per user, per key and per address, with lower limits for what is expensive. Limit size, time and number of items of each request. Set budgets and alarms for services that cost, and have protection against floods in front.',
@@ -32,7 +32,7 @@ export const abuse: readonly ThreatSource[] = [
     include: `${REQUEST} and target is 'WEB.Service.RestApi'`,
     exclude: `target.limitsPages is 'Yes'`,
     description:
-      'A list without an upper limit returns everything, and a free filter or sort order reads the whole table. {source.Name} needs a few such requests to make {target.Name} slow, or to copy all its data.',
+      'A list without an upper limit returns everything, and a free filter or sort order reads the whole table. A few such requests over {flow.Name} make {target.Name} slow, or copy all its data.',
     further: {
       PossibleMitigations:
         'Cap the size of pages on the server whatever the request says, page by cursor, and offer filters that have an index. Watch for callers who walk through everything.',
@@ -65,7 +65,7 @@ export const abuse: readonly ThreatSource[] = [
     title: 'Bots use {target.Name} faster than people can',
     category: ABUSE,
     priority: 'Medium',
-    include: `${source('Client', 'External.User', 'External.Attacker')} and ${FROM_INTERNET} and
+    include: `((${source('Client', 'External.User', 'External.Attacker')} and ${CROSSES}) or ${PASSED_ON}) and
       ${target('Service.WebApp', 'Service.RestApi', 'Service.GraphqlApi', 'Service.Gateway')}`,
     exclude: `target.slowsBots is 'Yes'`,
     description:
@@ -147,14 +147,14 @@ export const integration: readonly ThreatSource[] = [
   },
   {
     id: 'WEB.T.FalsePayment',
-    title: 'A payment is reported that {source.Name} never made',
+    title: '{flow.Name} reports a payment that was never made',
     category: INTEGRATION,
     priority: 'High',
     include: `(source is 'WEB.External.PaymentProvider' and ${target('Client', 'External.User', 'Service')}) or
       (${source('Client', 'External.User')} and target is 'WEB.External.PaymentProvider')`,
     exclude: `source.resultConfirmed is 'Yes' or target.resultConfirmed is 'Yes'`,
     description:
-      'The browser of the buyer carries the amount to the provider and the result back, and the buyer can change both on the way between {source.Name} and {target.Name}. The order is then delivered for one cent, or for nothing.',
+      'Where the browser of the buyer carries the amount to the provider and the result back, the buyer can change both. If what passes between {source.Name} and {target.Name} is believed without a question to the provider, goods are delivered for one cent, or for nothing.',
     further: {
       PossibleMitigations:
         'Create the payment from server to server with amount, currency and order, and hand the browser its id only. Deliver after a signed event or a query to the provider that names the same amount, and use each payment for one order.',
@@ -207,10 +207,11 @@ export const setup: readonly ThreatSource[] = [
     title: 'A known flaw in a component of {target.Name} is used',
     category: SETUP,
     priority: 'Medium',
-    include: `${CALLER} and target is 'WEB.Service' and ${FROM_INTERNET}`,
+    include: `((${CALLER} and ${CROSSES}) or ${PASSED_ON} or source is 'WEB.Service.Gateway') and
+      target is 'WEB.Service'`,
     exclude: `target.dependenciesCurrent is 'Yes' or target is 'WEB.Service.Cdn'`,
     description:
-      'Most of the code of {target.Name} is that of others. When a flaw in a framework or a library is published, scanners look for it on the whole internet within a day, and {target.Name} answers them.',
+      'Most of the code of {target.Name} is that of others. When a flaw in a framework or a library is published, scanners look for it within a day, and whoever comes in as {flow.Name} does can use it.',
     further: {
       PossibleMitigations:
         'Keep a bill of materials, lock versions, scan them in each build and every night, and be able to release a fix within a day. Remove what is not used. Take packages from a registry that you control.',
