@@ -10,6 +10,7 @@ import { renderDiagram } from './render.ts';
 import { writeReport } from './report.ts';
 import { listThreats, THREAT_FORMATS } from './threats.ts';
 import { tidyModel } from './tidy.ts';
+import { UPGRADE_FORMATS, upgradeModel } from './upgrade.ts';
 
 const NOTES = `
 "-" is standard input or output.
@@ -121,6 +122,18 @@ function makeProgram(streams: Streams): Command {
       'warning',
     )
     .action((files, options) => checkFiles(files, options, streams));
+
+  program
+    .command('upgrade')
+    .description('put a model on a newer version of its template, or on another one')
+    .argument('<model>', 'a .tm7 file')
+    .argument('<template>', 'a .tb7 file, or a .tm7 whose template is taken')
+    .option('-o, --output <file>', 'where to write the model')
+    .option('--dry-run', 'say what would be done, and write nothing')
+    .option('--map <file>', 'a mapping file with choices for types and threat types')
+    .option('--save-map <file>', 'write the choices that were made, to be edited and used again')
+    .option('--format <format>', UPGRADE_FORMATS.join(', '), choice('--format', UPGRADE_FORMATS), 'text')
+    .action((model, template, options) => upgradeModel(model, template, options, streams));
 
   // exitOverride and the output go to the commands as well.
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -1,5 +1,4 @@
 import {
-  buildProperties,
   CANVAS_START,
   type Diagram,
   type DiagramId,
@@ -7,7 +6,6 @@ import {
   type Element,
   type ElementId,
   elementId,
-  elementName,
   findDiagram,
   freeEnd,
   type Line,
@@ -17,7 +15,6 @@ import {
   type NewGuid,
   newLine,
   newShape,
-  representationOf,
   type Shape,
   shapeKindOf,
   type Template,
@@ -25,21 +22,15 @@ import {
   type TypeId,
   takesFlows,
   threatTypeId,
-  typeChain,
 } from '../document/index.ts';
 import { PORTS, type Point, type Rect, rectUnion } from '../geometry/index.ts';
 import { words } from '../words/index.ts';
 import { endAtPort, endTowards } from './attach.ts';
 import { type ThreatWork, withCopiedThreats, withRecords } from './copies.ts';
 import type { Edited } from './edited.ts';
-import {
-  FRAGMENT_LIMITS,
-  type Fragment,
-  type FragmentEnd,
-  type FragmentLine,
-  type FragmentShape,
-} from './fragment.ts';
-import { type KindOf, type LostValue, nearestType, plainValue, withData } from './nearest-type.ts';
+import { elementData } from './element-data.ts';
+import type { Fragment, FragmentEnd, FragmentLine, FragmentShape } from './fragment.ts';
+import { type KindOf, type LostValue, nearestType, withData } from './nearest-type.ts';
 import { pick, updateDiagram } from './update.ts';
 
 /**
@@ -61,14 +52,14 @@ export function copyFragment(model: Model, ids: Iterable<ElementId>): Fragment {
     format: 'trustline-fragment',
     version: 1,
     shapes: shapes.map(({ left, top, width, height, ...shape }) => ({
-      ...elementData(model, shape),
+      ...elementData(model.template, shape),
       left,
       top,
       width,
       height,
     })),
     lines: whole.map((line) => ({
-      ...elementData(model, line),
+      ...elementData(model.template, line),
       source: endData(line.source),
       target: endData(line.target),
       handle: { x: line.handle.x, y: line.handle.y },
@@ -86,39 +77,6 @@ export function copyFragment(model: Model, ids: Iterable<ElementId>): Fragment {
         changedBy: threat.changedBy,
         modifiedAt: threat.modifiedAt,
       })),
-  };
-}
-
-function elementData(model: Model, element: Pick<Element, 'id' | 'kind' | 'typeId' | 'properties'>) {
-  const values = element.properties.flatMap((property): [string, string | boolean][] => {
-    if (property.name === '') return [];
-    const value = plainValue(property);
-    return value === undefined ? [] : [[property.name, value]];
-  });
-  const [type, ...ancestors] = typeChain(model.template, element.typeId);
-  const fresh = new Map(
-    buildProperties(model.template, element.typeId, element.kind).map((property) => [
-      property.name,
-      plainValue(property),
-    ]),
-  );
-  const set = values.filter(([name, value]) =>
-    fresh.has(name) ? fresh.get(name) !== value : value !== '' && value !== false,
-  );
-  return {
-    id: element.id,
-    typeId: element.typeId,
-    typeName: type?.name ?? element.typeId,
-    name: elementName(element),
-    representation: type === undefined ? '' : representationOf(model.template, type),
-    ancestors: ancestors
-      .slice(0, FRAGMENT_LIMITS.ancestors)
-      .map(({ id, name }): readonly [string, string] => [id, name]),
-    values,
-    labels: element.properties.flatMap(({ name, displayName }): [string, string][] =>
-      name === '' || displayName === '' ? [] : [[name, displayName]],
-    ),
-    chosen: set.map(([name]) => name),
   };
 }
 

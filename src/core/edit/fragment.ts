@@ -14,7 +14,7 @@ export interface Fragment {
   readonly threats: readonly FragmentThreat[];
 }
 
-interface FragmentElement {
+export interface FragmentElement {
   readonly id: string;
   readonly typeId: string;
   /** For messages when the type is missing where it is pasted. */

@@ -26,7 +26,14 @@ export {
 } from './diagrams.ts';
 export { duplicateElements } from './duplicate.ts';
 export { type Edit, type Edited, edited, isEdited } from './edited.ts';
-export { FRAGMENT_LIMITS, type Fragment, type FragmentError, parseFragment } from './fragment.ts';
+export { elementData } from './element-data.ts';
+export {
+  FRAGMENT_LIMITS,
+  type Fragment,
+  type FragmentElement,
+  type FragmentError,
+  parseFragment,
+} from './fragment.ts';
 export {
   emptyHistory,
   HISTORY_LIMIT,
@@ -61,6 +68,7 @@ export {
   reverseFlow,
   routeLine,
 } from './lines.ts';
+export { type LostValue, nearestType, withData } from './nearest-type.ts';
 export { placeElements } from './placement.ts';
 export { rename, setName, setProperty } from './properties.ts';
 export {

@@ -10,7 +10,7 @@ import {
   type Template,
   type TypeId,
 } from '../document/index.ts';
-import type { FragmentLine, FragmentShape } from './fragment.ts';
+import type { FragmentElement } from './fragment.ts';
 import { withValue } from './properties.ts';
 import { withMembers } from './update.ts';
 
@@ -35,7 +35,7 @@ const sameWords = (one: string, other: string): boolean =>
  */
 export function nearestType(
   template: Template,
-  { typeId: id, typeName, representation, ancestors }: FragmentShape | FragmentLine,
+  { typeId: id, typeName, representation, ancestors }: FragmentElement,
   kindOf: KindOf,
 ): ElementType | undefined {
   const own = findElementType(template, id);
@@ -66,7 +66,7 @@ export function nearestType(
  */
 export function withData(
   properties: readonly Property[],
-  data: FragmentShape | FragmentLine,
+  data: FragmentElement,
 ): { readonly properties: readonly Property[]; readonly lost: readonly LostValue[] } {
   const values = new Map(data.values);
   const labels = new Map(data.labels);

@@ -5,6 +5,7 @@ export {
   type FilterProblem,
   type Mention,
 } from './compile.ts';
+export { followTemplate } from './follow-template.ts';
 export {
   type Excess,
   excessOf,

@@ -4,6 +4,7 @@ import { elements } from './elements.ts';
 import { filters } from './filters.ts';
 import { findings } from './findings.ts';
 import { formats, reports } from './formats.ts';
+import { mappings } from './mappings.ts';
 import { messages } from './messages.ts';
 import { pictures } from './pictures.ts';
 import { refusals } from './refusals.ts';
@@ -18,6 +19,7 @@ export const en = {
   filters,
   findings,
   formats,
+  mappings,
   messages,
   pictures,
   places,

@@ -1,0 +1,10 @@
+export { type Mapping, mappingText, NO_CHOICES, parseMapping, type TypeChoice } from './mapping.ts';
+export type { MatchedBy, TypeMatch } from './match-types.ts';
+export {
+  compareVersions,
+  previewUpgrade,
+  type Relation,
+  relationOf,
+  type UpgradePreview,
+} from './preview.ts';
+export { type Lost, type MappedProperty, type Upgraded, upgrade } from './upgrade.ts';
