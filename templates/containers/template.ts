@@ -1,7 +1,8 @@
 import type { TemplateSource } from '../../scripts/templates/format.ts';
 import { genericStencils, standardStencils } from './stencils.ts';
 import { categories, threats } from './threats.ts';
-import { furtherThreats } from './threats-further.ts';
+import { imageThreats } from './threats-images.ts';
+import { runningThreats } from './threats-running.ts';
 
 export const containers: TemplateSource = {
   key: 'containers',
@@ -20,5 +21,5 @@ export const containers: TemplateSource = {
   genericStencils,
   standardStencils,
   categories,
-  threats: [...threats, ...furtherThreats],
+  threats: [...threats, ...imageThreats, ...runningThreats],
 };
