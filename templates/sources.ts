@@ -3,6 +3,7 @@ import { ai } from './ai/template.ts';
 import { aws } from './aws/template.ts';
 import { azure } from './azure/template.ts';
 import { containers } from './containers/template.ts';
+import { googleCloud } from './google-cloud/template.ts';
 import { kubernetes } from './kubernetes/template.ts';
 import { aiSupportAssistant } from './samples/ai-support-assistant.ts';
 import { aiSupportAssistantTriaged } from './samples/ai-support-assistant-triaged.ts';
@@ -14,6 +15,8 @@ import { claimsPortal } from './samples/azure-claims-portal.ts';
 import { claimsPortalTriaged } from './samples/azure-claims-portal-triaged.ts';
 import { dockerSample } from './samples/docker-sample.ts';
 import { dockerSampleTriaged } from './samples/docker-sample-triaged.ts';
+import { gcpClaims } from './samples/gcp-claims.ts';
+import { gcpClaimsTriaged } from './samples/gcp-claims-triaged.ts';
 import { shopCluster } from './samples/kubernetes-shop.ts';
 import { shopClusterTriaged } from './samples/kubernetes-shop-triaged.ts';
 import { webShop } from './samples/web-shop.ts';
@@ -26,6 +29,7 @@ export const templates: readonly TemplateSource[] = [
   kubernetes,
   aws,
   azure,
+  googleCloud,
   webApi,
   ai,
   strideCore,
@@ -35,6 +39,7 @@ export const samples: readonly SampleSource[] = [
   shopCluster,
   awsOrders,
   claimsPortal,
+  gcpClaims,
   appointmentBooking,
   aiSupportAssistant,
   webShop,
@@ -45,6 +50,7 @@ export const triaged: readonly TriagedSource[] = [
   shopClusterTriaged,
   awsOrdersTriaged,
   claimsPortalTriaged,
+  gcpClaimsTriaged,
   appointmentBookingTriaged,
   aiSupportAssistantTriaged,
 ];
