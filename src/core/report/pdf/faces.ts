@@ -49,6 +49,22 @@ export type Faces = Readonly<Record<FaceName, Face>>;
 /** Distances are told to a thousandth of the size. */
 const told = (distance: number): string => String(Math.round(distance));
 
+/** Letters of a text of glyphs that mean something else in it. */
+const MEANING: ReadonlyMap<string, string> = new Map([
+  ['(', '\\('],
+  [')', '\\)'],
+  ['\\', '\\\\'],
+  ['\r', '\\r'],
+  ['\n', '\\n'],
+]);
+
+/** The number of a glyph as its two bytes: half as long as in hexadecimal, which is the most of a file. */
+function bytesOf(glyph: string): string {
+  const number = Number.parseInt(glyph, 16);
+  const [high, low] = [String.fromCharCode(number >> 8), String.fromCharCode(number & 255)];
+  return (MEANING.get(high) ?? high) + (MEANING.get(low) ?? low);
+}
+
 function shaped(font: PdfFont, text: string): Word {
   // What is copied out or searched for is a blank in either case.
   const [glyphs, positions] = font.encode(text.replaceAll('\u00a0', ' '));
@@ -57,17 +73,17 @@ function shaped(font: PdfFont, text: string): Word {
   let width = 0;
   const move = (distance: number): void => {
     if (Math.round(distance) === 0) return;
-    if (open !== '') code += `<${open}>`;
+    if (open !== '') code += `(${open})`;
     open = '';
     code += `${told(-distance)} `;
   };
   for (const [index, glyph] of glyphs.entries()) {
     const { xAdvance = 0, xOffset = 0, advanceWidth = 0 } = positions[index] ?? {};
     move(xOffset);
-    open += glyph;
+    open += bytesOf(glyph);
     move(xAdvance - xOffset - advanceWidth);
     width += xAdvance;
   }
-  if (open !== '') code += `<${open}>`;
+  if (open !== '') code += `(${open})`;
   return { code, width };
 }

@@ -20,9 +20,10 @@ const faces: Faces = { normal: face, bold: face };
 const style = { face: 'normal', size: 10, colour: '#000000' } as const;
 
 const decoded = (code: string): string =>
-  (code.match(/<[^>]*>/g) ?? [])
-    .flatMap((hex) => hex.slice(1, -1).match(/.{4}/g) ?? [])
-    .map((each) => String.fromCharCode(Number.parseInt(each, 16)))
+  (code.match(/\((?:[^\\)]|\\[\s\S])*\)/g) ?? [])
+    .map((each) => each.slice(1, -1).replace(/\\([\s\S])/g, '$1'))
+    .flatMap((bytes) => bytes.match(/[\s\S]{2}/g) ?? [])
+    .map((pair) => String.fromCharCode(pair.charCodeAt(0) * 256 + pair.charCodeAt(1)))
     .join('');
 /** The lines of texts where `letters` have room side by side. */
 const broken = (texts: readonly string[], letters: number): readonly string[] =>

@@ -42,12 +42,12 @@ const MARKS: readonly (readonly [string, Mark, string])[] = [
   [
     'a text by its left end',
     { kind: 'text', x: 5, y: 6, text: 'ab', anchor: 'start', fill: '#000' },
-    '0 0 0 rg BT /F1 12 Tf 1 0 0 -1 5 6 Tm [<0061>50 <0062>] TJ ET',
+    '0 0 0 rg BT /F1 12 Tf 1 0 0 -1 5 6 Tm [(\u0000a)50 (\u0000b)] TJ ET',
   ],
   [
     'a text by its middle',
     { kind: 'text', x: 5.7, y: 6, text: 'ab', anchor: 'middle', fill: '#000' },
-    '0 0 0 rg BT /F1 12 Tf 1 0 0 -1 0 6 Tm [<0061>50 <0062>] TJ ET',
+    '0 0 0 rg BT /F1 12 Tf 1 0 0 -1 0 6 Tm [(\u0000a)50 (\u0000b)] TJ ET',
   ],
   ['no text', { kind: 'text', x: 5, y: 6, text: '\u0000', anchor: 'end', fill: '#000' }, ''],
   [
@@ -73,6 +73,10 @@ describe('marks as operators', () => {
       expect(y).toBeGreaterThanOrEqual(20);
       expect(y).toBeLessThanOrEqual(50);
     }
+  });
+
+  it('writes the numbers of glyphs so that none ends the text', () => {
+    expect(names.face.word('()\\\r\n').code).toBe('(\u0000\\()50 (\u0000\\)\u0000\\\\\u0000\\r\u0000\\n)');
   });
 
   it.each([

@@ -12,15 +12,15 @@ const wholeCharacters = (text: string, most: number): number =>
 
 /** Letters that a text has in any case, and those that all texts of a document together have beyond them. */
 const ALWAYS = 2_000;
-const BEYOND = 50_000;
+const BEYOND = 500_000;
 
 interface Piece {
   readonly text: string;
 }
 
 /**
- * Room for the texts of one document. A text of a million letters is hundreds of pages that nobody turns: what is beyond
- * is left to the other formats, and said.
+ * Room for the texts of one document. A million letters are hundreds of pages that nobody turns: what is beyond is left
+ * to the other formats, and said.
  */
 export class Room {
   #left = BEYOND;

@@ -80,6 +80,10 @@ function string(data: string, key: string): string {
   return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le');
 }
 
+/** A text without the signs that keep its letters from meaning something. */
+const plain = (raw: string): string =>
+  raw.replace(/\\([\s\S])/g, (_, sign: string) => ({ n: '\n', r: '\r', t: '\t' })[sign] ?? sign);
+
 /** What each glyph of a font stands for. */
 const letters = (map: string): readonly string[] =>
   [...map.matchAll(/\[([^\]]*)\]/g)].flatMap(([, list = '']) =>
@@ -98,9 +102,11 @@ function textOf(content: string, fonts: ReadonlyMap<string, readonly string[]>):
     .flatMap((line) => {
       const [, font = '', codes = ''] = /BT \/(F\d+) .* Tm \[(.*)\] TJ ET/.exec(line) ?? [];
       const glyphs = fonts.get(font) ?? [];
-      const text = [...codes.matchAll(/<([0-9a-f]*)>/g)]
-        .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
-        .map((code) => glyphs[Number.parseInt(code, 16)] ?? '?')
+      const bytes = [...codes.matchAll(/\(((?:[^\\)]|\\[\s\S])*)\)/g)]
+        .map(([, each = '']) => plain(each))
+        .join('');
+      const text = (bytes.match(/[\s\S]{2}/g) ?? [])
+        .map((pair) => glyphs[pair.charCodeAt(0) * 256 + pair.charCodeAt(1)] ?? '?')
         .join('');
       return font === '' ? [] : [text];
     })
