@@ -20,6 +20,7 @@ import { gcpClaimsTriaged } from './samples/gcp-claims-triaged.ts';
 import { shopCluster } from './samples/kubernetes-shop.ts';
 import { shopClusterTriaged } from './samples/kubernetes-shop-triaged.ts';
 import { webShop } from './samples/web-shop.ts';
+import { webShopTriaged } from './samples/web-shop-triaged.ts';
 import { strideCore } from './stride-core/template.ts';
 import { webApi } from './web-api/template.ts';
 
@@ -53,4 +54,5 @@ export const triaged: readonly TriagedSource[] = [
   gcpClaimsTriaged,
   appointmentBookingTriaged,
   aiSupportAssistantTriaged,
+  webShopTriaged,
 ];

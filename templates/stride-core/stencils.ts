@@ -110,6 +110,11 @@ export const genericStencils: readonly StencilSource[] = [
         label: 'Passes Through',
         values: ['Not Selected', 'Internet', 'Internal network', 'One machine'],
       },
+      {
+        name: 'dataClassification',
+        label: 'Data Classification',
+        values: ['Not Selected', 'Public', 'Internal', 'Confidential', 'Restricted'],
+      },
     ],
   },
   {

@@ -12,7 +12,7 @@ export const strideCore: TemplateSource = {
   key: 'stride-core',
   id: 'c3b7d0e4-52a9-4e18-8f36-91d4be07a2c5',
   name: 'STRIDE (core)',
-  version: '1.0.0.0',
+  version: '1.0.0.1',
   author: 'Trustline',
   line: 'Applications, services and data stores of any kind, with STRIDE threats for every interaction.',
   cardIcons: ['user', 'browser', 'web-application', 'web-service', 'database'],

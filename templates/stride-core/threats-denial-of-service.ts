@@ -17,6 +17,18 @@ export const denialOfService: readonly ThreatSource[] = [
       References:
         'CWE-770 Allocation of Resources Without Limits or Throttling. https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { limitsLoad: 'Yes' }],
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.D2',
@@ -32,6 +44,16 @@ export const denialOfService: readonly ThreatSource[] = [
         'Use timeouts, retries with growing pauses, a second path where the business needs it, and a behaviour without the other side that users understand.',
       References: 'CWE-400 Uncontrolled Resource Consumption.',
     },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.TMCore.HTTPS', { reach: 'Internet' }],
+      target: 'SE.EI.TMCore.WebSvc',
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.TMCore.HTTPS', { reach: 'Internal network' }],
+      target: 'SE.EI.TMCore.WebSvc',
+    },
   },
   {
     id: 'STRIDE.D3',
@@ -46,6 +68,12 @@ export const denialOfService: readonly ThreatSource[] = [
       PossibleMitigations:
         'Set short timeouts, stop calling what does not answer (circuit breaker), keep separate pools per dependency, and offer a reduced service.',
       References: 'CWE-1088 Synchronous Access of Remote Resource without Timeout.',
+    },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.SQL' },
+    miss: {
+      source: ['SE.P.TMCore.WebSvc', { toleratesFailures: 'Yes' }],
+      flow: 'SE.DF.Trustline.TCP',
+      target: 'SE.DS.TMCore.SQL',
     },
   },
   {
@@ -63,6 +91,12 @@ export const denialOfService: readonly ThreatSource[] = [
         'Set quotas and lifetimes, limit what one caller may store, set failing messages aside, and raise an alarm well before the limit.',
       References: 'CWE-770 Allocation of Resources Without Limits or Throttling.',
     },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.Message', target: 'SE.DS.Trustline.Queue' },
+    miss: {
+      source: ['SE.P.TMCore.WebSvc', { limitsLoad: 'Yes' }],
+      flow: 'SE.DF.Trustline.Message',
+      target: 'SE.DS.Trustline.Queue',
+    },
   },
   {
     id: 'STRIDE.D5',
@@ -77,6 +111,12 @@ export const denialOfService: readonly ThreatSource[] = [
       PossibleMitigations:
         'Make backups that the running system cannot change or delete, keep one elsewhere, and rehearse the restore. Take the right to delete away from accounts that do not need it.',
       References: 'MITRE ATT&CK T1486 Data Encrypted for Impact.',
+    },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.SQL' },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { Backup: 'Yes' }],
     },
   },
 ];

@@ -17,6 +17,18 @@ export const elevation: readonly ThreatSource[] = [
       References:
         'CWE-862 Missing Authorization, CWE-639 Authorization Bypass Through User-Controlled Key. https://cheatsheetseries.owasp.org/cheatsheets/Authorization_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { implementsCustomAuthorizationMechanism: 'Yes' }],
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.E2',
@@ -33,6 +45,18 @@ export const elevation: readonly ThreatSource[] = [
       References:
         'CWE-94 Code Injection, CWE-502 Deserialization of Untrusted Data, CWE-1395 Dependency on Vulnerable Third-Party Component.',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { hasInputSanitizers: 'Yes' }],
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { hasInputSanitizers: 'Yes', privilegeLevel: 'Least privilege' }],
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.E3',
@@ -46,6 +70,16 @@ export const elevation: readonly ThreatSource[] = [
       PossibleMitigations:
         'Run under an account of its own with the least rights, split off the part that needs more, and drop rights after the start.',
       References: 'CWE-250 Execution with Unnecessary Privileges.',
+    },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { privilegeLevel: 'Broad rights' }],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { privilegeLevel: 'Least privilege' }],
     },
   },
   {
@@ -62,6 +96,12 @@ export const elevation: readonly ThreatSource[] = [
         'One account per program, with rights to the tables, buckets or queues that it uses; a separate one for migrations and administration.',
       References: 'CWE-250 Execution with Unnecessary Privileges.',
     },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.SQL' },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { restrictsAccess: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.E5',
@@ -77,6 +117,12 @@ export const elevation: readonly ThreatSource[] = [
         'Require phishing-resistant second factors, keep the interface off public networks, grant administrative rights for limited times, and ask again before far-reaching acts.',
       References: 'CWE-269 Improper Privilege Management.',
     },
+    hit: {
+      source: 'SE.EI.Trustline.Administrator',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+    },
+    miss: { source: 'SE.EI.TMCore.User', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.P.TMCore.WebApp' },
   },
   {
     id: 'STRIDE.E6',
@@ -90,6 +136,18 @@ export const elevation: readonly ThreatSource[] = [
       PossibleMitigations:
         'Keep the interface across the edge small and checked, refuse by default, patch the sandbox promptly, and put a second one around it for the worst code.',
       References: 'CWE-693 Protection Mechanism Failure.',
+    },
+    hit: {
+      source: 'SE.P.TMCore.BrowserClient',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebSvc',
+      crosses: ['SE.TB.B.TMCore.Sandbox'],
+    },
+    miss: {
+      source: 'SE.P.TMCore.BrowserClient',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebSvc',
+      crosses: ['SE.TB.B.Trustline.CloudTenant'],
     },
   },
   {
@@ -106,6 +164,18 @@ export const elevation: readonly ThreatSource[] = [
       PossibleMitigations:
         'Grant cross-account roles to single identities with conditions, for single actions, and for short times. Review trust relations and remove those that nobody uses.',
       References: 'CWE-441 Unintended Proxy or Intermediary (Confused Deputy).',
+    },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.TMCore.HTTPS', { authenticatesSource: 'Yes' }],
+      target: 'SE.P.TMCore.WebSvc',
+      crosses: ['SE.TB.B.Trustline.CloudTenant'],
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.TMCore.HTTPS', { authenticatesSource: 'Yes' }],
+      target: ['SE.P.TMCore.WebSvc', { implementsCustomAuthorizationMechanism: 'Yes' }],
+      crosses: ['SE.TB.B.Trustline.CloudTenant'],
     },
   },
 ];

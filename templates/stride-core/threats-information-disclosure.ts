@@ -17,6 +17,18 @@ export const disclosure: readonly ThreatSource[] = [
       References:
         'CWE-319 Cleartext Transmission of Sensitive Information. https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTP',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.I2',
@@ -31,6 +43,12 @@ export const disclosure: readonly ThreatSource[] = [
       PossibleMitigations:
         'Grant read access per caller and per kind of data, filter by the user in the query and not afterwards, and watch for unusual amounts.',
       References: 'CWE-284 Improper Access Control.',
+    },
+    hit: { source: 'SE.DS.TMCore.SQL', flow: 'SE.DF.Trustline.TCP', target: 'SE.P.TMCore.WebSvc' },
+    miss: {
+      source: ['SE.DS.TMCore.SQL', { restrictsAccess: 'Yes' }],
+      flow: 'SE.DF.Trustline.TCP',
+      target: 'SE.P.TMCore.WebSvc',
     },
   },
   {
@@ -48,6 +66,12 @@ export const disclosure: readonly ThreatSource[] = [
       References:
         'CWE-311 Missing Encryption of Sensitive Data. https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html',
     },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.SQL' },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { Encrypted: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.I4',
@@ -62,6 +86,16 @@ export const disclosure: readonly ThreatSource[] = [
         'Keep passwords of users only as slow, salted hashes (Argon2id, bcrypt). Keep keys in a vault or hardware module, hand them out for short times and one purpose, log each access, and rotate them.',
       References:
         'CWE-522 Insufficiently Protected Credentials. https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { storesCredentials: 'Yes' }],
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { storesCredentials: 'No' }],
     },
   },
   {
@@ -79,6 +113,18 @@ export const disclosure: readonly ThreatSource[] = [
       References:
         'CWE-209 Generation of Error Message Containing Sensitive Information. https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { hidesErrors: 'Yes' }],
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.I6',
@@ -95,6 +141,12 @@ export const disclosure: readonly ThreatSource[] = [
         'Make user and tenant a part of every key and every query, do not cache personal answers in shared caches, and test with two users.',
       References: 'CWE-524 Use of Cache Containing Sensitive Information.',
     },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.Cache' },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.Cache', { restrictsAccess: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.I7',
@@ -109,6 +161,16 @@ export const disclosure: readonly ThreatSource[] = [
         'Allow only known destinations, resolve and check the address right before connecting, forbid redirects, and block internal addresses for this component in the network.',
       References:
         'CWE-918 Server-Side Request Forgery. https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html',
+    },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebSvc', { fetchesUrls: 'Yes' }],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebSvc', { fetchesUrls: 'No' }],
     },
   },
   {
@@ -125,6 +187,16 @@ export const disclosure: readonly ThreatSource[] = [
         'Encrypt backups, keep their keys and rights apart from those of the store, delete them on schedule, and rehearse the restore.',
       References: 'CWE-530 Exposure of Backup File to an Unauthorized Control Sphere.',
     },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { Backup: 'Yes', Encrypted: 'Yes' }],
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { Backup: 'Yes', Encrypted: 'Yes', restrictsAccess: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.I9',
@@ -139,6 +211,16 @@ export const disclosure: readonly ThreatSource[] = [
         'Keep public and private data in separate stores, close the private one for anonymous access, and hand out signed addresses that expire.',
       References: 'CWE-552 Files or Directories Accessible to External Parties.',
     },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.DS.TMCore.CloudStorage', { publicAccess: 'Yes' }],
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.DS.TMCore.CloudStorage', { publicAccess: 'No' }],
+    },
   },
   {
     id: 'STRIDE.I10',
@@ -152,6 +234,60 @@ export const disclosure: readonly ThreatSource[] = [
       PossibleMitigations:
         'Send only the fields that {target.Name} needs, replace names by pseudonyms where possible, and settle use, storage and deletion by contract.',
       References: 'CWE-359 Exposure of Private Personal Information to an Unauthorized Actor.',
+    },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.EI.TMCore.WebSvc' },
+    miss: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.EI.TMCore.User' },
+  },
+  {
+    id: 'STRIDE.I11',
+    title: 'Classified data in {flow.Name} is not known to be encrypted',
+    category: 'I',
+    priority: 'High',
+    include: `flow.dataClassification is 'Confidential' or flow.dataClassification is 'Restricted'`,
+    exclude: `flow.providesConfidentiality is 'Yes' or flow.reach is 'One machine'`,
+    description:
+      '{flow.Name} carries data of class Confidential or Restricted from {source.Name} to {target.Name}. Whoever has got into the network between them reads it, even where no trust boundary is crossed.',
+    further: {
+      PossibleMitigations:
+        'Encrypt every way of such data, within the own network too, and refuse connections that do not. Encrypt the most sensitive fields themselves.',
+      References:
+        'CWE-319 Cleartext Transmission of Sensitive Information. MITRE ATT&CK T1040 Network Sniffing.',
+    },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.Trustline.TCP', { dataClassification: 'Confidential' }],
+      target: 'SE.P.Trustline.Worker',
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.Trustline.TCP', { dataClassification: 'Confidential', providesConfidentiality: 'Yes' }],
+      target: 'SE.P.Trustline.Worker',
+    },
+  },
+  {
+    id: 'STRIDE.I12',
+    title: 'Restricted data in {target.Name} is open to more than need it',
+    category: 'I',
+    priority: 'High',
+    include: `flow.dataClassification is 'Restricted' and target is 'GE.DS'`,
+    exclude: `target.restrictsAccess is 'Yes'`,
+    description:
+      '{source.Name} stores data of class Restricted in {target.Name}, which does not limit each account to what it needs. One account that is lost, also one for reports or support, then shows the most sensitive data there is.',
+    further: {
+      PossibleMitigations:
+        'List who reads these records and why, give rights per table or column, encrypt the fields with a key that {source.Name} alone may use, and log each access.',
+      References:
+        'CWE-732 Incorrect Permission Assignment for Critical Resource. OWASP A01:2021 Broken Access Control.',
+    },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.Trustline.TCP', { dataClassification: 'Restricted' }],
+      target: 'SE.DS.TMCore.SQL',
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.Trustline.TCP', { dataClassification: 'Restricted' }],
+      target: ['SE.DS.TMCore.SQL', { restrictsAccess: 'Yes' }],
     },
   },
 ];

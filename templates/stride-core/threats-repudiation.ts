@@ -17,6 +17,18 @@ export const repudiation: readonly ThreatSource[] = [
       References:
         'CWE-778 Insufficient Logging. https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { writesAuditLog: 'Yes' }],
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.R2',
@@ -31,6 +43,18 @@ export const repudiation: readonly ThreatSource[] = [
       PossibleMitigations:
         'Keep what was sent, when, and the acknowledgement of {target.Name}; ask for signed receipts where money or law is involved.',
       References: 'CWE-778 Insufficient Logging.',
+    },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.EI.TMCore.WebSvc',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: ['SE.P.TMCore.WebSvc', { writesAuditLog: 'Yes' }],
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.EI.TMCore.WebSvc',
+      crosses: ['SE.TB.L.TMCore.Internet'],
     },
   },
   {
@@ -47,6 +71,12 @@ export const repudiation: readonly ThreatSource[] = [
         'Pass the identity of the user on and record it with each change; keep the history of records that matter.',
       References: 'CWE-223 Omission of Security-relevant Information.',
     },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.SQL' },
+    miss: {
+      source: ['SE.P.TMCore.WebSvc', { writesAuditLog: 'Yes' }],
+      flow: 'SE.DF.Trustline.TCP',
+      target: 'SE.DS.TMCore.SQL',
+    },
   },
   {
     id: 'STRIDE.R4',
@@ -62,6 +92,16 @@ export const repudiation: readonly ThreatSource[] = [
         'Let {source.Name} append but not change or delete, write structured records, copy logs to a separate system at once, and detect gaps.',
       References: 'CWE-117 Improper Output Neutralization for Logs.',
     },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.FS', { storesLogData: 'Yes' }],
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.FS', { storesLogData: 'Yes', Signed: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.R5',
@@ -76,6 +116,16 @@ export const repudiation: readonly ThreatSource[] = [
       PossibleMitigations:
         'Use personal accounts for administration, record each act where administrators cannot change it, and have somebody else look at the records.',
       References: 'CWE-778 Insufficient Logging.',
+    },
+    hit: {
+      source: 'SE.EI.Trustline.Administrator',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+    },
+    miss: {
+      source: 'SE.EI.Trustline.Administrator',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { writesAuditLog: 'Yes' }],
     },
   },
 ];

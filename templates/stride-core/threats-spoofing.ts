@@ -17,6 +17,12 @@ export const spoofing: readonly ThreatSource[] = [
       References:
         'CWE-287 Improper Authentication. https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html',
     },
+    hit: { source: 'SE.EI.TMCore.User', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.P.TMCore.WebApp' },
+    miss: {
+      source: ['SE.EI.TMCore.User', { authenticatesItself: 'Yes' }],
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+    },
   },
   {
     id: 'STRIDE.S2',
@@ -31,6 +37,18 @@ export const spoofing: readonly ThreatSource[] = [
       PossibleMitigations:
         'Give each service an identity of its own (workload identity, client certificate, short-lived token) and let {target.Name} check it. A network address is not an identity.',
       References: 'CWE-306 Missing Authentication for Critical Function.',
+    },
+    hit: {
+      source: 'SE.P.TMCore.WebApp',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebSvc',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebApp',
+      flow: ['SE.DF.TMCore.HTTPS', { authenticatesSource: 'Yes' }],
+      target: 'SE.P.TMCore.WebSvc',
+      crosses: ['SE.TB.L.TMCore.Internet'],
     },
   },
   {
@@ -48,6 +66,18 @@ export const spoofing: readonly ThreatSource[] = [
       References:
         'CWE-295 Improper Certificate Validation. https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTP',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.S4',
@@ -63,6 +93,18 @@ export const spoofing: readonly ThreatSource[] = [
         'Verify the identity of the receiver (server certificate, private endpoint, pinned address of a callback). Keep the addresses of other systems in protected configuration.',
       References: 'CWE-297 Improper Validation of Certificate with Host Mismatch.',
     },
+    hit: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: 'SE.DS.TMCore.SQL',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.Trustline.TCP', { authenticatesDestination: 'Yes' }],
+      target: 'SE.DS.TMCore.SQL',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.S5',
@@ -77,6 +119,18 @@ export const spoofing: readonly ThreatSource[] = [
       PossibleMitigations:
         'Connect with TLS and verify the server. Sign data that decisions depend on and check the signature on reading.',
       References: 'CWE-345 Insufficient Verification of Data Authenticity.',
+    },
+    hit: {
+      source: 'SE.DS.TMCore.SQL',
+      flow: 'SE.DF.Trustline.TCP',
+      target: 'SE.P.TMCore.WebSvc',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.DS.TMCore.SQL',
+      flow: ['SE.DF.Trustline.TCP', { authenticatesSource: 'Yes' }],
+      target: 'SE.P.TMCore.WebSvc',
+      crosses: ['SE.TB.L.TMCore.Internet'],
     },
   },
   {
@@ -95,6 +149,16 @@ export const spoofing: readonly ThreatSource[] = [
       References:
         'CWE-307 Improper Restriction of Excessive Authentication Attempts. https://cheatsheetseries.owasp.org/cheatsheets/Credential_Stuffing_Prevention_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { implementsAuthenticationScheme: 'Yes' }],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { implementsAuthenticationScheme: 'Yes', limitsLoad: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.S7',
@@ -112,6 +176,16 @@ export const spoofing: readonly ThreatSource[] = [
       References:
         'CWE-384 Session Fixation. https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: ['SE.DF.TMCore.HTTPS', { Cookies: 'Yes' }],
+      target: 'SE.P.TMCore.WebApp',
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: ['SE.DF.TMCore.HTTPS', { Cookies: 'Yes' }],
+      target: ['SE.P.TMCore.WebApp', { hasOutputSanitizers: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.S8',
@@ -127,5 +201,7 @@ export const spoofing: readonly ThreatSource[] = [
       References:
         'CWE-347 Improper Verification of Cryptographic Signature. https://datatracker.ietf.org/doc/html/rfc9700',
     },
+    hit: { source: 'SE.P.TMCore.WebApp', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.EI.TMCore.AuthProvider' },
+    miss: { source: 'SE.P.TMCore.WebApp', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.EI.TMCore.WebSvc' },
   },
 ];

@@ -17,6 +17,18 @@ export const tampering: readonly ThreatSource[] = [
       References:
         'CWE-924 Improper Enforcement of Message Integrity During Transmission in a Communication Channel.',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTP',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
   },
   {
     id: 'STRIDE.T2',
@@ -32,6 +44,18 @@ export const tampering: readonly ThreatSource[] = [
         'Check all input at the trust boundary against what is allowed, on the server, and refuse the rest. Bind only the fields that a caller may set. Parse with safe, limited parsers.',
       References:
         'CWE-20 Improper Input Validation. https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html',
+    },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: 'SE.P.TMCore.WebApp',
+      crosses: ['SE.TB.L.TMCore.Internet'],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { hasInputSanitizers: 'Yes' }],
+      crosses: ['SE.TB.L.TMCore.Internet'],
     },
   },
   {
@@ -50,6 +74,12 @@ export const tampering: readonly ThreatSource[] = [
       References:
         'CWE-89 SQL Injection, CWE-943 Improper Neutralization in Data Query Logic. https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html',
     },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.SQL' },
+    miss: {
+      source: ['SE.P.TMCore.WebSvc', { hasInputSanitizers: 'Yes' }],
+      flow: 'SE.DF.Trustline.TCP',
+      target: 'SE.DS.TMCore.SQL',
+    },
   },
   {
     id: 'STRIDE.T4',
@@ -65,6 +95,12 @@ export const tampering: readonly ThreatSource[] = [
         'Use a template engine that encodes by default, and sanitise what must stay HTML. Add a strict Content Security Policy as a second line.',
       References:
         'CWE-79 Cross-site Scripting. https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html',
+    },
+    hit: { source: 'SE.EI.TMCore.User', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.P.TMCore.WebApp' },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { hasOutputSanitizers: 'Yes' }],
     },
   },
   {
@@ -82,6 +118,16 @@ export const tampering: readonly ThreatSource[] = [
       References:
         'CWE-352 Cross-Site Request Forgery. https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: ['SE.DF.TMCore.HTTPS', { Cookies: 'Yes' }],
+      target: 'SE.P.TMCore.WebApp',
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: ['SE.DF.TMCore.HTTPS', { Cookies: 'Yes' }],
+      target: ['SE.P.TMCore.WebApp', { antiForgery: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.T6',
@@ -98,6 +144,8 @@ export const tampering: readonly ThreatSource[] = [
         'Repeat every check on the server and keep decisions and secrets there. Treat all that the client sends as a proposal.',
       References: 'CWE-602 Client-Side Enforcement of Server-Side Security.',
     },
+    hit: { source: 'SE.P.TMCore.BrowserClient', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.P.TMCore.WebSvc' },
+    miss: { source: 'SE.P.TMCore.WebApp', flow: 'SE.DF.TMCore.HTTPS', target: 'SE.P.TMCore.WebSvc' },
   },
   {
     id: 'STRIDE.T7',
@@ -114,6 +162,12 @@ export const tampering: readonly ThreatSource[] = [
         'Give each message an id, a time and a sequence, and refuse what was seen before or is too old. Make handlers idempotent.',
       References: 'CWE-294 Authentication Bypass by Capture-replay.',
     },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.Message', target: 'SE.DS.Trustline.Queue' },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: ['SE.DF.Trustline.Message', { detectsReplay: 'Yes' }],
+      target: 'SE.DS.Trustline.Queue',
+    },
   },
   {
     id: 'STRIDE.T8',
@@ -128,6 +182,12 @@ export const tampering: readonly ThreatSource[] = [
       PossibleMitigations:
         'Grant write access per caller and per kind of data, keep administration apart, log changes, and detect silent ones by signatures or checksums.',
       References: 'CWE-732 Incorrect Permission Assignment for Critical Resource.',
+    },
+    hit: { source: 'SE.P.TMCore.WebSvc', flow: 'SE.DF.Trustline.TCP', target: 'SE.DS.TMCore.SQL' },
+    miss: {
+      source: 'SE.P.TMCore.WebSvc',
+      flow: 'SE.DF.Trustline.TCP',
+      target: ['SE.DS.TMCore.SQL', { Signed: 'Yes' }],
     },
   },
   {
@@ -144,6 +204,16 @@ export const tampering: readonly ThreatSource[] = [
         'Check each message like any other input, limit who may write to the queue, sign messages where senders differ in trust, and set aside messages that fail again and again.',
       References: 'CWE-502 Deserialization of Untrusted Data.',
     },
+    hit: {
+      source: 'SE.DS.Trustline.Queue',
+      flow: 'SE.DF.Trustline.Message',
+      target: 'SE.P.Trustline.Worker',
+    },
+    miss: {
+      source: 'SE.DS.Trustline.Queue',
+      flow: 'SE.DF.Trustline.Message',
+      target: ['SE.P.Trustline.Worker', { hasInputSanitizers: 'Yes' }],
+    },
   },
   {
     id: 'STRIDE.T10',
@@ -159,6 +229,16 @@ export const tampering: readonly ThreatSource[] = [
       References:
         'CWE-434 Unrestricted Upload of File with Dangerous Type. https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html',
     },
+    hit: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { acceptsFiles: 'Yes' }],
+    },
+    miss: {
+      source: 'SE.EI.TMCore.User',
+      flow: 'SE.DF.TMCore.HTTPS',
+      target: ['SE.P.TMCore.WebApp', { acceptsFiles: 'No' }],
+    },
   },
   {
     id: 'STRIDE.T11',
@@ -173,6 +253,12 @@ export const tampering: readonly ThreatSource[] = [
       PossibleMitigations:
         'Let only the deployment write settings, review changes, keep their history, and have {target.Name} refuse settings that cannot be right.',
       References: 'CWE-15 External Control of System or Configuration Setting.',
+    },
+    hit: { source: 'SE.DS.TMCore.ConfigFile', flow: 'SE.DF.Trustline.TCP', target: 'SE.P.TMCore.WebSvc' },
+    miss: {
+      source: ['SE.DS.TMCore.ConfigFile', { Signed: 'Yes' }],
+      flow: 'SE.DF.Trustline.TCP',
+      target: 'SE.P.TMCore.WebSvc',
     },
   },
 ];
