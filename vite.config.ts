@@ -1,26 +1,41 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { licenses } from './scripts/third-party-licenses.ts';
 import { acceptOf, READABLE } from './src/core/codec/index.ts';
+import { REPORT_STYLE } from './src/core/report/index.ts';
+
+/** The report is shown in a frame, which obeys the page's policy beside its own: its style sheet is known by its hash. */
+const reportStyle = createHash('sha256').update(REPORT_STYLE).digest('base64');
 
 /**
- * What the page may do: its own scripts only, no request to another host. `unsafe-inline` for styles is what the
- * widgets' positioning and the SVG of diagrams need; `blob:` frames and images are our own reports and pictures.
+ * What the page may do: its own scripts and styles only, no request to another host. Styles that scripts set on an
+ * element or adopt (`adopted-style.ts`) need no permission; `<style>` and `style="…"` in markup have none. `data:` and
+ * `blob:` images are pictures of templates and of diagrams.
  */
 const POLICY = [
-  "default-src 'self'",
+  "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  `style-src 'self' 'sha256-${reportStyle}'`,
   "img-src 'self' data: blob:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "worker-src 'self'",
-  "frame-src 'self' blob:",
-  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ');
+];
+
+/**
+ * No text becomes markup or a worker's address by itself, only through the policies of `ui/trusted.ts`. For pages
+ * alone: with the header the service worker would obey it too, whose loader imports by plain text.
+ */
+const TRUSTED = [
+  "require-trusted-types-for 'script'",
+  'trusted-types default trustline-rich trustline-report',
+];
 
 /** Puts the policy into the built page, so that it holds on any host. The dev server needs inline scripts. */
 const contentSecurityPolicy = (): Plugin => ({
@@ -29,7 +44,7 @@ const contentSecurityPolicy = (): Plugin => ({
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: [...POLICY, ...TRUSTED].join('; ') },
       injectTo: 'head-prepend',
     },
   ],
@@ -73,12 +88,16 @@ export default defineConfig(({ isSsrBuild }) => ({
     licenses(import.meta.dirname),
     ...(isSsrBuild ? [] : [offline()]),
   ],
+  // Its `<style>` element is what the policy refuses.
+  resolve: {
+    alias: { 'react-style-singleton': path.join(import.meta.dirname, 'src/app/ui/adopted-style.ts') },
+  },
   // The command line build has no use for the app's static files.
   publicDir: isSsrBuild ? false : 'public',
   // Nothing is inlined as data: the policy allows fetching from our own address only.
   build: { outDir: 'dist/web', target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
   // The worker of the reports fetches the PDF library when it is needed.
   worker: { format: 'es' },
-  preview: { headers: { 'Content-Security-Policy': `${POLICY}; frame-ancestors 'self'` } },
+  preview: { headers: { 'Content-Security-Policy': [...POLICY, "frame-ancestors 'self'"].join('; ') } },
   ssr: { noExternal: true },
 }));

@@ -22,6 +22,7 @@ import {
   viewCommands,
 } from './shell/index.ts';
 import type { Command } from './store/index.ts';
+import { startTrusted } from './ui/index.ts';
 import { words } from './words/index.ts';
 import './ui/theme.css';
 import './ui/widgets.css';
@@ -78,6 +79,7 @@ function App() {
   );
 }
 
+startTrusted();
 startTheme();
 startPresentation();
 startPanels();

@@ -6,6 +6,7 @@ import { REPORT_FORMATS } from '../../core/session/index.ts';
 import { useActiveModel, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { framed } from './report-frame.ts';
 import { type ShownReport, useReport } from './use-report.ts';
 import { exportReport } from './write-report.ts';
 
@@ -60,7 +61,7 @@ export function ReportView() {
         ))}
       </div>
       <Preparing report={report} />
-      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={report.html} />
+      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={framed(report.html)} />
     </main>
   );
 }

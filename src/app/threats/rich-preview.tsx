@@ -1,7 +1,10 @@
 import { sanitizeHtml } from '../../core/report/index.ts';
+import { trustedHtml } from '../ui/index.ts';
+
+const richHtml = trustedHtml('trustline-rich', sanitizeHtml);
 
 /** A rich text as the report will show it. */
 export function RichPreview({ html }: { readonly html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitizeHtml leaves an allow-list of tags only
-  return <div className="threat-rich" dangerouslySetInnerHTML={{ __html: sanitizeHtml(html) }} />;
+  return <div className="threat-rich" dangerouslySetInnerHTML={{ __html: richHtml(html) }} />;
 }

@@ -29,3 +29,4 @@ export { focusDiagram, useReturnFocus } from './return-focus.ts';
 export { SearchField } from './search-field.tsx';
 export { type Limits, within } from './splitter.ts';
 export { tabStep } from './tab-step.ts';
+export { startTrusted, trustedHtml } from './trusted.ts';
