@@ -75,3 +75,58 @@ test('a panel that crashes leaves the canvas, undo and the file alone', async ({
   await expect(page.getByRole('tree', { name: 'Diagrams' })).toBeVisible();
   await expect(crash).toHaveCount(0);
 });
+
+test('a crash says so where nothing could be stored, and offers a copy of each file', async ({ page }) => {
+  await page.addInitScript(() => {
+    if (window === window.top)
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('Storage is forbidden', 'SecurityError');
+      };
+  });
+  await openApp(page);
+  await openFiles(page, templateFile('docker-sample.tm7'), templateFile('web-application.tm7'));
+  await expect(page).toHaveTitle(/^web-application/);
+  await page.getByRole('textbox', { name: 'Owner' }).fill('Ada');
+  await expect(page).toHaveTitle(/^● web-application/);
+  await page.getByRole('button', { name: 'Start page' }).click();
+  await page.evaluate(() => {
+    Object.defineProperty(window, 'innerWidth', {
+      get: () => {
+        throw new Error('planted');
+      },
+    });
+  });
+  await page.getByRole('button', { name: 'docker-sample.tm7', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Your work is not stored');
+  await expect(page.getByRole('alert')).not.toContainText('is stored in this browser');
+  const [copy] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save a copy of web-application.tm7' }).click(),
+  ]);
+  expect(bytesOf(await copy.path()).toString('utf8')).toContain('<Owner>Ada</Owner>');
+  await expect(page.getByRole('button', { name: 'Save a copy of docker-sample.tm7' })).toBeVisible();
+});
+
+test('what is thrown outside the views is told once, and can be copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openApp(page);
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  await expect(page).toHaveTitle(/^docker-sample/);
+  await page.evaluate(() => {
+    const planted = new Error('planted in a handler');
+    for (let n = 0; n < 50; n++)
+      setTimeout(() => {
+        throw planted;
+      });
+    void Promise.reject(new Error('planted in a promise'));
+  });
+  const notice = page.getByRole('listitem').filter({ hasText: 'Something went wrong in Trustline' });
+  await expect(notice.getByText('Details (2)')).toBeVisible();
+  await expect(notice).toHaveCount(1);
+  await notice.getByRole('button', { name: 'Copy details' }).click();
+  await expect(page.getByText('Details copied')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('planted in a handler');
+  expect(copied).toContain('planted in a promise');
+  await expect(page).toHaveTitle(/^docker-sample/);
+});

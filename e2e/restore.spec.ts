@@ -43,6 +43,26 @@ test('a damaged stored model is told and offered; the others come back', async (
   ]);
   expect(download.suggestedFilename()).toBe('docker-sample.tm7');
   expect(bytesOf(await download.path()).equals(bytesOf(SAMPLE))).toBe(true);
+
+  // Discarding asks first, offers a copy once more, and leaves nothing to be told of.
+  await page.reload();
+  const notice = page.getByRole('listitem').filter({ hasText: 'could not be restored' });
+  await notice.getByRole('button', { name: 'Discard' }).click();
+  const question = page.getByRole('dialog', { name: 'Discard what is stored of docker-sample.tm7?' });
+  const [copy] = await Promise.all([
+    page.waitForEvent('download'),
+    question.getByRole('button', { name: 'Save a copy of what is stored' }).click(),
+  ]);
+  expect(bytesOf(await copy.path()).equals(bytesOf(SAMPLE))).toBe(true);
+  await notice.getByRole('button', { name: 'Discard' }).click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await notice.getByRole('button', { name: 'Discard' }).click();
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect.poll(() => kept(page)).toEqual([['web-application.tm7', true, null]]);
+  await page.reload();
+  await expect(tab(page, 'web-application.tm7')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('several damaged models are told in one notice, with what is wrong with each', async ({ page }) => {

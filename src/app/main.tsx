@@ -15,6 +15,7 @@ import {
   Later,
   PanelBoundary,
   Shell,
+  startFaults,
   startFields,
   startPanels,
   startPresentation,
@@ -80,6 +81,7 @@ function App() {
 }
 
 startTrusted();
+startFaults();
 startTheme();
 startPresentation();
 startPanels();

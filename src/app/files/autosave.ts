@@ -8,6 +8,7 @@ import { Keeper } from './keeper.ts';
 import type { KeptDocument, RestoredDocument } from './records.ts';
 import { type Lost, leftOf, reopen, tellLost } from './reopen.ts';
 import { lastingStorage, restoreGuard, whenPainted } from './restore-guard.ts';
+import { discardDocuments } from './store-documents.ts';
 import { storedDocuments } from './stored-documents.ts';
 import { alone, claimSession, livingSessions } from './tab-session.ts';
 import { writePace } from './write-pace.ts';
@@ -24,27 +25,28 @@ function records(): readonly KeptDocument[] {
   return documents.map((open, order) => keptOf(open, { session: tab, order, active: open.id === activeId }));
 }
 
-let writing: Promise<void> = Promise.resolve();
+let writing: Promise<unknown> = Promise.resolve();
 let told = false;
 
 /** Milliseconds until a refused write is tried again when nothing changes: there may be room by then. */
 const AGAIN = 10_000;
 let again: number | undefined;
 
-/** Stores at once what changed since the last time; resolves when it is stored, or its failure was told. */
-export const flush = (): Promise<void> => store(false);
+/** Stores at once what changed since the last time. Answers whether all is stored; if it is not, that was told. */
+export const flush = (): Promise<boolean> => store(false);
 
 /** `leaving`: the page goes, or may go without a further word. */
-function store(leaving: boolean): Promise<void> {
+async function store(leaving: boolean): Promise<boolean> {
   pace.settled();
   const now = keeping.write(records, leaving).then(
     () => {
       told = false;
+      return true;
     },
     (error: unknown) => {
       clearTimeout(again);
       again = window.setTimeout(pace.change, AGAIN);
-      if (told) return;
+      if (told) return false;
       told = true;
       const full = error instanceof DOMException && error.name === 'QuotaExceededError';
       notify({
@@ -52,10 +54,13 @@ function store(leaving: boolean): Promise<void> {
         text: full ? words.files.keeping.full : words.files.keeping.forbidden,
         details: [error instanceof Error ? error.message : String(error)],
       });
+      return false;
     },
   );
-  writing = Promise.all([writing, now]).then(() => undefined);
-  return writing;
+  const before = writing;
+  writing = Promise.all([before, now]);
+  await before;
+  return now;
 }
 
 const pace = writePace(flush, {
@@ -80,6 +85,7 @@ async function restoreGuarded(restored: RestoredDocument): Promise<Lost | null> 
     return null;
   } catch (error) {
     return {
+      id,
       fileName,
       fault: error instanceof Error ? error.message : String(error),
       original,
@@ -89,6 +95,10 @@ async function restoreGuarded(restored: RestoredDocument): Promise<Lost | null> 
     guard.isDone(id);
   }
 }
+
+/** Removes all that is stored of documents that did not come back. */
+const discard = async (ids: readonly string[]): Promise<void> =>
+  discardDocuments(documentStores(await database()), ids);
 
 /** Brings a restored document to the front; it is under guard until it has been painted. */
 function bringToFront(id: string): void {
@@ -107,7 +117,7 @@ function tellHeldBack(stored: RestoredDocument): void {
       run: async () => {
         const lost = await restoreGuarded(stored);
         if (lost === null) bringToFront(stored.id);
-        else tellLost([lost]);
+        else tellLost([lost], discard);
       },
     },
     otherAction: {
@@ -126,7 +136,7 @@ async function restoreAll(): Promise<void> {
   const all = await storedDocuments(documentStores(await database()));
   const isMine = (owner: string | null): boolean => owner === null || owner === tab || !living.has(owner);
   const damaged = all.flatMap((stored) =>
-    stored.sound || !isMine(stored.damaged.session) ? [] : [stored.damaged],
+    stored.sound || !isMine(stored.damaged.session) ? [] : [{ ...stored.damaged, id: stored.id }],
   );
   const mine = all
     .flatMap((stored) => (stored.sound ? [stored.restored] : []))
@@ -137,7 +147,7 @@ async function restoreAll(): Promise<void> {
     if (guard.isSuspect(stored.id)) tellHeldBack(stored);
     else unread.push(...[await restoreGuarded(stored)].filter((lost) => lost !== null));
   }
-  tellLost([...damaged, ...unread]);
+  tellLost([...damaged, ...unread], discard);
   // After a crash the views can be asked to stay away from the documents.
   const away = location.hash === START_PAGE;
   if (away) history.replaceState(null, '', location.pathname + location.search);

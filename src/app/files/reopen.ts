@@ -1,8 +1,17 @@
 import { assertNever } from '../../core/base/index.ts';
 import { diagramId, findDiagram } from '../../core/document/index.ts';
-import { notify, openModel, openTemplate, showDiagram, updateModel, updateTemplate } from '../store/index.ts';
+import {
+  announce,
+  notify,
+  openModel,
+  openTemplate,
+  showDiagram,
+  updateModel,
+  updateTemplate,
+} from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { ask } from './ask.ts';
 import { markUntouched } from './open.ts';
 import type { RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
 import {
@@ -16,6 +25,8 @@ import type { Stored } from './store-documents.ts';
 
 /** A stored document that does not come back. Its record stays. */
 export interface Lost {
+  /** What it is stored by. */
+  readonly id: string;
   readonly fileName: string;
   readonly fault: string;
   /** The file as it was read, to be saved by the user. */
@@ -36,36 +47,59 @@ export async function leftOf({
   }
 }
 
-/** Tells of stored documents that do not come back, and offers their files. */
-export function tellLost(lost: readonly Lost[]): void {
-  const [first, ...others] = lost;
+/** Downloads what can be had of documents that do not come back. */
+function downloadLeft(lost: readonly Lost[]): void {
+  for (const file of lost)
+    void leftOf(file).then((bytes) => {
+      if (bytes !== null) download(file.fileName, bytes, 'application/octet-stream');
+    });
+}
+
+/** Removes all that is stored of documents. */
+type Discard = (ids: readonly string[]) => Promise<void>;
+
+/** Tells of stored documents that do not come back, and offers their files, or to discard what is stored of them. */
+export function tellLost(lost: readonly Lost[], discard: Discard): void {
+  const [first] = lost;
   if (first === undefined) return;
-  const alone = others.length === 0;
+  const said = words.files.keeping;
+  const alone = lost.length === 1;
   const files = lost.filter(({ original, rest }) => original !== null || rest !== null);
+  const lines = lost.map(({ fileName, fault }) => said.lostLine({ file: fileName, fault }));
   notify({
     tone: 'error',
-    text: alone
-      ? words.files.keeping.lost({ file: first.fileName, fault: first.fault })
-      : words.files.keeping.lostMany(lost.length),
-    ...(alone
-      ? {}
-      : {
-          details: lost.map(({ fileName, fault }) => words.files.keeping.lostLine({ file: fileName, fault })),
-        }),
+    text: alone ? said.lost({ file: first.fileName, fault: first.fault }) : said.lostMany(lost.length),
+    ...(alone ? {} : { details: lines }),
     ...(files.length === 0
       ? {}
-      : {
-          action: {
-            label: words.files.keeping.download(lost.length),
-            run: () => {
-              for (const file of files)
-                void leftOf(file).then((bytes) => {
-                  if (bytes !== null) download(file.fileName, bytes, 'application/octet-stream');
-                });
-            },
-          },
-        }),
+      : { action: { label: said.download(lost.length), run: () => downloadLeft(files) } }),
+    otherAction: { label: said.discard, run: () => void askToDiscard(lost, files, discard) },
   });
+}
+
+/** What is discarded is gone for good: asks, and offers the files once more. Without a yes the notice comes again. */
+async function askToDiscard(lost: readonly Lost[], files: readonly Lost[], discard: Discard): Promise<void> {
+  const said = words.files.keeping;
+  const [file = ''] = lost.map(({ fileName }) => fileName);
+  const answer = await ask({
+    title: said.discardTitle({ file, files: lost.length }),
+    text: said.discardText,
+    confirmLabel: said.discard,
+    danger: true,
+    ...(files.length === 0 ? {} : { otherLabel: said.saveStored }),
+  });
+  if (answer === 'other') downloadLeft(files);
+  if (answer !== 'confirm') {
+    tellLost(lost, discard);
+    return;
+  }
+  await discard(lost.map(({ id }) => id)).then(
+    () => announce(said.discarded({ files: lost.length })),
+    (error: unknown) => {
+      const details = [error instanceof Error ? error.message : String(error)];
+      notify({ tone: 'error', text: said.notDiscarded, details });
+    },
+  );
 }
 
 const place = ({ handle, modified }: RestoredDocument) => (handle === null ? null : { handle, modified });
@@ -88,7 +122,7 @@ export async function reopen(restored: RestoredDocument): Promise<Reopened> {
 async function reopenModel(restored: RestoredModel): Promise<Reopened> {
   const { id, fileName, original } = restored;
   const found = await contentOfModel(restored);
-  if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
+  if ('fault' in found) return { lost: { id, fileName, original, rest: null, fault: found.fault } };
   const { content: model, opened, log } = found;
   if (restored.untouched) markUntouched(model);
   const { history, saved: earlier, log: steps } = historyOfModel(restored, model, opened?.model ?? null);
@@ -103,7 +137,7 @@ async function reopenModel(restored: RestoredModel): Promise<Reopened> {
 async function reopenTemplate(restored: RestoredTemplate): Promise<Reopened> {
   const { id, fileName, original } = restored;
   const found = await contentOfTemplate(restored);
-  if ('fault' in found) return { lost: { fileName, original, rest: null, fault: found.fault } };
+  if ('fault' in found) return { lost: { id, fileName, original, rest: null, fault: found.fault } };
   const { content: template, opened, log } = found;
   const {
     history,

@@ -94,10 +94,10 @@ async function bytesOf(open: OpenDocument): Promise<Uint8Array | null> {
   return null;
 }
 
-/** Downloads the document in front as it is now; its own file and what is unsaved stay as they are. */
-export async function saveCopy(): Promise<void> {
-  const open = activeDocument();
-  if (open === null) return;
+/** Downloads a document, else the one in front, as it is now; its own file and what is unsaved stay as they are. */
+export async function saveCopy(id = activeDocument()?.id): Promise<void> {
+  const open = id === undefined ? undefined : openById(id);
+  if (open === undefined) return;
   try {
     const bytes = await bytesOf(open);
     if (bytes !== null) download(nameWithExtension(open), bytes, 'application/octet-stream');

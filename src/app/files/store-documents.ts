@@ -211,6 +211,20 @@ async function putDocument(
   }
 }
 
+/** Removes all that is stored of a document. */
+function removeAll(writing: Writing, id: string): void {
+  for (const store of ['models', 'openTemplates', 'originals', ...OLD] as const)
+    void writing.remove(store, id);
+  for (const store of PIECES) void writing.removePieces(store, id);
+}
+
+/** Removes all that is stored of some documents, which are not open. */
+export const discardDocuments = (stores: DocumentStores, ids: readonly string[]): Promise<void> =>
+  inTransaction(stores, async (writing) => {
+    for (const id of ids) removeAll(writing, id);
+    writing.commit();
+  });
+
 /** Writes documents and removes others, all or nothing; what is stored of those that were written, in their order. */
 export const storeDocuments = (
   stores: DocumentStores,
@@ -219,11 +233,7 @@ export const storeDocuments = (
   options: WriteOptions,
 ): Promise<readonly Stored[]> =>
   inTransaction(stores, async (writing) => {
-    for (const id of gone) {
-      for (const store of ['models', 'openTemplates', 'originals', ...OLD] as const)
-        void writing.remove(store, id);
-      for (const store of PIECES) void writing.removePieces(store, id);
-    }
+    for (const id of gone) removeAll(writing, id);
     if (options.leaving) {
       // Everything is asked for before anything is waited for.
       const puts = Promise.all(changed.map((one) => putDocument(writing, one, options)));

@@ -3,6 +3,7 @@ import { diffModels } from '../../core/compare/index.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { OLD_COPY, type StoredPiece } from './records.ts';
 import { bytesOf, contentOfModel, contentOfTemplate } from './restored-content.ts';
+import { discardDocuments } from './store-documents.ts';
 import { type Found, type Sorted, sortOut, sortOutTemplate } from './stored-document.ts';
 import { storedDocuments } from './stored-documents.ts';
 import {
@@ -220,6 +221,30 @@ describe('storedDocuments', () => {
     const [key = '', record] = [...(none.get('changes') ?? [])][0] ?? [];
     none.get('changes')?.set(key, { ...(record as StoredPiece), piece: 7 as unknown as Piece });
     expect((await from(none)).map(({ sound }) => sound)).toEqual([false, true, true]);
+  });
+});
+
+describe('discardDocuments', () => {
+  it('removes all of a document, sound or not, and nothing of others', async () => {
+    const cannotRead = (store: string, id: string): boolean => `${store} ${id}` === 'models a';
+    const { stores, keys } = fakeStores({ cannotRead }, profile());
+    const all = keys();
+    const [damaged, ...others] = await storedDocuments(stores);
+    expect(damaged).toMatchObject({ sound: false, id: 'a' });
+    await discardDocuments(stores, [damaged?.id ?? '']);
+    const left = keys();
+    const { keys: without } = fakeStores(
+      {},
+      new Map(
+        [...profile()].map(([name, records]) => [
+          name,
+          new Map([...records].filter(([key]) => !/^a\b/.test(key))),
+        ]),
+      ),
+    );
+    expect(left).toEqual(without());
+    expect(left.length).toBeLessThan(all.length);
+    expect((await storedDocuments(stores)).map(({ id }) => id)).toEqual(others.map(({ id }) => id));
   });
 });
 

@@ -113,10 +113,16 @@ async function found(stores: DocumentStores, store: 'models' | 'openTemplates', 
  * The documents that are stored, each put together again or found damaged by itself. Every part is asked for on its
  * own: one that the browser cannot read must not hide the others.
  */
-export async function storedDocuments(stores: DocumentStores): Promise<readonly Sorted[]> {
-  const models = (await stores.ids('models')).map(async (id) => sortOut(await found(stores, 'models', id)));
-  const templates = (await stores.ids('openTemplates')).map(async (id) =>
-    sortOutTemplate(await found(stores, 'openTemplates', id)),
-  );
+export async function storedDocuments(
+  stores: DocumentStores,
+): Promise<readonly (Sorted & { readonly id: string })[]> {
+  const models = (await stores.ids('models')).map(async (id) => ({
+    ...sortOut(await found(stores, 'models', id)),
+    id,
+  }));
+  const templates = (await stores.ids('openTemplates')).map(async (id) => ({
+    ...sortOutTemplate(await found(stores, 'openTemplates', id)),
+    id,
+  }));
   return Promise.all([...models, ...templates]);
 }

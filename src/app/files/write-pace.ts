@@ -14,7 +14,7 @@ const BETWEEN = 500;
  * When to write under steady changes. A throttle and no debounce: a later change never puts a write off, and no write
  * starts while another is under way.
  */
-export function writePace(write: () => Promise<void>, clock: Clock) {
+export function writePace(write: () => Promise<unknown>, clock: Clock) {
   let callOff: (() => void) | null = null;
   let writing = false;
   let changed = false;

@@ -1,3 +1,4 @@
+export { startFaults } from './faults.ts';
 export { startFields } from './fields.ts';
 export { Later } from './later.tsx';
 export { PanelBoundary } from './panel-boundary.tsx';

@@ -58,7 +58,7 @@ class Boundary extends Component<PanelBoundaryProps & { readonly subject: string
           <Button tone="primary" onClick={this.#again}>
             {said.again}
           </Button>
-          <Button onClick={this.context}>{said.saveCopy}</Button>
+          <Button onClick={() => this.context()}>{said.saveCopy}</Button>
           {onClose !== undefined && (
             <Button
               onClick={() => {

@@ -28,10 +28,10 @@ interface ShellProps {
   readonly dialogs: ReactNode;
   /** Asks about unsaved work, then closes. */
   readonly onCloseModel: (id: string) => void;
-  /** Stores what the autosave has not stored yet, before a reload after a crash. */
-  readonly keepWork: () => Promise<void>;
-  /** Downloads the document in front, where a part of the app stopped. */
-  readonly saveCopy: () => void;
+  /** Stores what the autosave has not stored yet, after a crash; answers whether all is stored. */
+  readonly keepWork: () => Promise<boolean>;
+  /** Downloads a document, else the one in front, where a part of the app stopped. */
+  readonly saveCopy: (id?: string) => void;
 }
 
 function useTitle(): void {

@@ -73,6 +73,13 @@ export const files = {
     lostMany: (n: number) => `${n} files could not be restored.`,
     lostLine: ({ file, fault }: { file: string; fault: string }) => `${file}: ${fault}`,
     download: (n: number) => (n === 1 ? 'Download it' : 'Download them'),
+    discard: 'Discard',
+    discardTitle: ({ file, files }: { file: string; files: number }) =>
+      files === 1 ? `Discard what is stored of ${file}?` : `Discard what is stored of ${files} files?`,
+    discardText: 'What this browser has stored is removed for good. Files on your disk stay as they are.',
+    saveStored: 'Save a copy of what is stored',
+    discarded: ({ files }: { files: number }) => (files === 1 ? 'Discarded' : `${files} files discarded`),
+    notDiscarded: 'The browser did not let Trustline remove what is stored.',
     heldBack: ({ file }: { file: string }) =>
       `${file} was not restored: last time it did not finish opening. It is still kept in this browser.`,
     openAnyway: 'Open it anyway',

@@ -52,11 +52,27 @@ export const shell = {
     dismiss: 'Dismiss',
   },
   crash: {
-    heading: ({ what }: { what: string }) => `${what} stopped. Your work is kept.`,
-    text: 'Every change is stored in this browser. Reload to pick up where you left off.',
+    /** `stored`: whether every change is in the browser's storage; null while that is not known. */
+    heading: ({ what, stored }: { what: string; stored: boolean | null }) =>
+      stored === null
+        ? `${what} stopped.`
+        : `${what} stopped. Your work is ${stored ? 'kept' : 'not stored'}.`,
+    text: ({ stored }: { stored: boolean | null }) =>
+      stored === null
+        ? 'Storing your work…'
+        : stored
+          ? 'Every change is stored in this browser. Reload to pick up where you left off.'
+          : 'The browser did not let Trustline store it. Save a copy before you reload: what is not in a file is lost then.',
+    saveCopyOf: ({ file }: { file: string }) => `Save a copy of ${file}`,
     reload: 'Reload',
     reloadStart: 'Reload on the start page',
     details: 'What happened',
+  },
+  fault: {
+    text: 'Something went wrong in Trustline, and what you did last may not have worked. Your files are still open.',
+    copy: 'Copy details',
+    copied: 'Details copied',
+    notCopied: 'The browser did not let Trustline copy the details.',
   },
   panelCrash: {
     heading: ({ name }: { name: string }) => `${name} stopped`,
