@@ -62,7 +62,8 @@ describe('committed files', () => {
       [
         'catalogue.json',
         ...templates.flatMap(({ key }) => [`${key}.tb7`, `previews/${key}.svg`]),
-        ...models.flatMap((key) => [`${key}.tm7`, `previews/${key}.svg`]),
+        ...models.map((key) => `${key}.tm7`),
+        ...samples.map(({ key }) => `previews/${key}.svg`),
       ].sort(),
     );
     for (const [name, bytes] of outputs) {
@@ -96,13 +97,11 @@ describe('committed files', () => {
   );
 });
 
-/** Templates that have not been brought to the standard yet. */
-const UNFINISHED: readonly string[] = [];
 /** An id of CWE, CAPEC, ATT&CK, ATLAS or one of the lists of OWASP. */
 const REFERENCE =
   /\b(?:(?:CWE|CAPEC)-\d+|AML\.T\d{4}|T1\d{3}(?:\.\d{3})?|(?:A|API|LLM|ASI|K|D|CICD-SEC-)\d{1,2}(?::20\d\d)?)\b/;
 
-describe.each(templates.filter(({ key }) => !UNFINISHED.includes(key)))('$name', (source) => {
+describe.each(templates)('$name', (source) => {
   const stencils = [...source.genericStencils, ...source.standardStencils];
   const filters = source.threats.map(({ include, exclude = '' }) => `${include} ${exclude}`);
 
@@ -111,9 +110,7 @@ describe.each(templates.filter(({ key }) => !UNFINISHED.includes(key)))('$name',
     expect(source.threats.length).toBeGreaterThanOrEqual(30);
   });
 
-  it.each(source.threats)('$id is proven, says what helps and refers to what is known', (threat) => {
-    expect(threat.hit).toBeDefined();
-    expect(threat.miss).toBeDefined();
+  it.each(source.threats)('$id says what helps and refers to what is known', (threat) => {
     const { PossibleMitigations, ActionItems, References } = threat.further;
     expect((PossibleMitigations ?? ActionItems ?? '').length).toBeGreaterThan(40);
     expect(References).toMatch(REFERENCE);

@@ -25,6 +25,8 @@ export interface CatalogueEntry {
   readonly preview: string;
   /** Of a sample: id of the template that it is drawn with. */
   readonly template?: string;
+  /** Of a sample with every threat answered: id of the sample with the same drawing, and with the same preview. */
+  readonly answers?: string;
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -55,17 +57,23 @@ export async function buildTemplates(root: string): Promise<ReadonlyMap<string, 
     const template = compiled.get(sample.template);
     if (template === undefined) throw new Error(`${sample.key}: there is no template ${sample.template}.`);
     const model = regenerate(drawSample(sample, template));
-    const put = ({ key, title, line }: Pick<SampleSource, 'key' | 'title' | 'line'>, made: Model): void => {
-      refuse(checkInvariants(made).map((problem) => `${key}: ${problem}`));
-      const card = cardOf('sample', key, title, line, 'tm7');
-      const entry: CatalogueEntry = { ...card, template: sample.template };
-      catalogue.push(entry);
+    const put = (entry: CatalogueEntry, made: Model): void => {
+      refuse(checkInvariants(made).map((problem) => `${entry.id}: ${problem}`));
+      catalogue.push({ ...entry, template: sample.template });
       outputs.set(entry.file, writeModel(made));
-      outputs.set(entry.preview, bytesOf(samplePicture(sample, made)));
     };
-    put(sample, model);
-    for (const answered of triaged)
-      if (answered.sample === sample.key) put(answered, triage(model, sample, answered));
+    const card = cardOf('sample', sample.key, sample.title, sample.line, 'tm7');
+    put(card, model);
+    outputs.set(card.preview, bytesOf(samplePicture(sample, model)));
+    for (const one of triaged.filter((answered) => answered.sample === sample.key)) {
+      const { preview } = card;
+      const entry = {
+        ...cardOf('sample', one.key, one.title, one.line, 'tm7'),
+        preview,
+        answers: sample.key,
+      };
+      put(entry, triage(model, sample, one));
+    }
   }
   outputs.set('catalogue.json', bytesOf(`${JSON.stringify(catalogue, null, 2)}\n`));
   return outputs;

@@ -84,8 +84,8 @@ export interface ThreatSource {
   /** Values of the further datums, by their names; a datum without one is offered empty. */
   readonly further: Readonly<Record<string, string>>;
   /** A flow that has the threat, and one as near to it as can be that has not; the build proves both. */
-  readonly hit?: FlowCase;
-  readonly miss?: FlowCase;
+  readonly hit: FlowCase;
+  readonly miss: FlowCase;
 }
 
 /** One flow between two elements. */

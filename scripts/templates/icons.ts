@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { smallPng } from './small-png.ts';
 
 /** Side of the pictures in the files, in pixels: sharp in a shape of the default size on most screens. */
 const SIDE = 96;
@@ -36,13 +37,13 @@ export async function readDrawings(folder: string): Promise<ReadonlyMap<string, 
   );
 }
 
-/** Base64 of each drawing as a PNG. */
+/** Base64 of each drawing as a small PNG. */
 export async function renderIcons(
   drawings: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const icons = new Map<string, string>();
   for (const [name, svg] of drawings) {
-    icons.set(name, Buffer.from(await renderPng(svg, SIDE)).toString('base64'));
+    icons.set(name, Buffer.from(smallPng(await renderPng(svg, SIDE))).toString('base64'));
   }
   return icons;
 }

@@ -4,6 +4,8 @@ import { compileSource } from './compile.ts';
 import type { FlowCase, TemplateSource, ThreatSource } from './format.ts';
 import { proofProblems, threatsOfCase } from './proof.ts';
 
+const flow = { source: 'P', flow: 'F', target: 'P' } as const;
+
 const threat = (more: Partial<ThreatSource>): ThreatSource => ({
   id: 'T',
   title: 'T',
@@ -13,6 +15,8 @@ const threat = (more: Partial<ThreatSource>): ThreatSource => ({
   exclude: `target.safe is 'Yes'`,
   description: 'T',
   further: {},
+  hit: { ...flow, crosses: ['B'] },
+  miss: flow,
   ...more,
 });
 
@@ -48,7 +52,6 @@ const sourceOf = (one: ThreatSource): TemplateSource => ({
 
 const source = sourceOf(threat({}));
 const template = compileSource(source, new Map());
-const flow = { source: 'P', flow: 'F', target: 'P' } as const;
 const safe = { ...flow, target: ['P', { safe: 'Yes' }] } as const;
 
 describe('a case', () => {

@@ -83,7 +83,7 @@ export function threatsOfCase(
 export function proofProblems(source: TemplateSource, template: Template): string[] {
   const has = (id: string, flowCase: FlowCase): boolean => threatsOfCase(source, template, flowCase).has(id);
   return source.threats.flatMap(({ id, hit, miss }) => [
-    ...(hit === undefined || has(id, hit) ? [] : [`${source.key}: ${id} is not at the flow of its hit`]),
-    ...(miss === undefined || !has(id, miss) ? [] : [`${source.key}: ${id} is at the flow of its miss`]),
+    ...(has(id, hit) ? [] : [`${source.key}: ${id} is not at the flow of its hit`]),
+    ...(!has(id, miss) ? [] : [`${source.key}: ${id} is at the flow of its miss`]),
   ]);
 }

@@ -28,9 +28,6 @@ export const isOf = (subject: Subject, id: TypeId): Atom => ({
   length: 0,
 });
 
-/** That a flow crosses a boundary of this type. */
-export const crossing = (id: TypeId): Atom => ({ kind: 'crosses', typeId: id, start: 0, length: 0 });
-
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /**

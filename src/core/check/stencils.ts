@@ -17,7 +17,7 @@ import type { CompiledTemplate } from '../engine/index.ts';
 import { type Expression, isAtom, walk } from '../filters/index.ts';
 import type { FindingSaid } from '../words/index.ts';
 import type { Finding, TypeList } from './findings.ts';
-import { canHold, crossing, type Facts, isOf, NO_FACTS, withAtom } from './possible.ts';
+import { canHold, type Facts, isOf, NO_FACTS, withAtom } from './possible.ts';
 
 const LISTS: readonly TypeList[] = ['genericElements', 'standardElements'];
 
@@ -160,13 +160,13 @@ function propertiesRead({ threatTypes }: CompiledTemplate): ReadonlySet<string> 
 
 /**
  * What tells whether some threat type can be on a flow that is of the stencil, starts or ends there, or crosses it.
- * A boundary is reached by a rule that names it; hidden stencils, notes and those without a form are not asked for.
+ * A boundary is reached by a rule that names it, and be it to exclude; hidden stencils, notes and those without a form are not asked for.
  */
 function reachOf(template: Template, { threatTypes }: CompiledTemplate): (type: ElementType) => boolean {
   const includes = threatTypes.flatMap(({ include }) => include ?? []);
   const crossed = new Set<string>();
-  for (const include of includes) {
-    walk(include, (node: Expression) => {
+  for (const filter of threatTypes.flatMap(({ include, exclude }) => [include ?? [], exclude ?? []].flat())) {
+    walk(filter, (node: Expression) => {
       if (isAtom(node) && node.kind === 'crosses') crossed.add(node.typeId);
     });
   }
@@ -179,8 +179,7 @@ function reachOf(template: Template, { threatTypes }: CompiledTemplate): (type: 
     if (type.hidden || representation === 'Annotation' || (shape === undefined && line === undefined))
       return true;
     if (shape === 'borderBoundary' || line === 'lineBoundary') {
-      const named = [...crossed].some((id) => isTypeOrDescendant(template, type.id, id));
-      return named && holdsWith(withAtom(template, crossing(type.id), NO_FACTS, true));
+      return [...crossed].some((id) => isTypeOrDescendant(template, type.id, id));
     }
     const ends = line === 'flow' ? (['flow'] as const) : (['source', 'target'] as const);
     return ends.some((subject) =>
