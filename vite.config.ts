@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { licenses } from './scripts/third-party-licenses.ts';
 import { acceptOf, READABLE } from './src/core/codec/index.ts';
-import { REPORT_STYLE } from './src/core/report/index.ts';
+import { REPORT_STYLE } from './src/core/report/html-style.ts';
 
 /** The report is shown in a frame, which obeys the page's policy beside its own: its style sheet is known by its hash. */
 const reportStyle = createHash('sha256').update(REPORT_STYLE).digest('base64');

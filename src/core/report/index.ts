@@ -1,6 +1,5 @@
 export { renderCsv } from './csv.ts';
 export { type HtmlOptions, htmlParts, renderHtml } from './html.ts';
-export { REPORT_STYLE } from './html-style.ts';
 export { renderJson, threatsJson, threatsTable } from './json.ts';
 export { type LinkRun, linkRuns, withAddresses } from './links.ts';
 export { renderMarkdown } from './markdown.ts';
