@@ -2,7 +2,6 @@ import { lazy, useEffect, useRef } from 'react';
 import { canvasCommands, canvasParts, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
 import { MessageCount, MessagesPanel } from './messages/index.ts';
 import { NoteCount } from './notes/index.ts';
-import { StencilPanel } from './palette/index.ts';
 import { reportCommands } from './report/report-commands.ts';
 import { Later, PanelBoundary, Workspace } from './shell/index.ts';
 import { type Command, setDialog, useSession } from './store/index.ts';
@@ -14,6 +13,7 @@ import { words } from './words/index.ts';
 const outline = () => import('./outline/index.ts');
 const threats = () => import('./threats/threats-panel.tsx');
 const notes = () => import('./notes/notes-panel.tsx');
+const stencils = () => import('./palette/index.ts');
 const properties = () => import('./properties/index.ts');
 const threatDialogs = () => import('./threats/threat-dialogs.tsx');
 
@@ -45,7 +45,8 @@ export function Editor() {
   useFitOnPresenting();
   useEffect(() => {
     // Whoever opens another panel finds it there; a failure is met there, with a way on.
-    for (const part of [...canvasParts, outline, threats, notes]) fetchLater(part).catch(() => undefined);
+    for (const part of [...canvasParts, stencils, outline, threats, notes])
+      fetchLater(part).catch(() => undefined);
   }, []);
   return (
     <>
@@ -56,7 +57,15 @@ export function Editor() {
       ) : (
         <Workspace
           left={[
-            { id: 'stencils', label: words.shell.panels.stencils, content: <StencilPanel /> },
+            {
+              id: 'stencils',
+              label: words.shell.panels.stencils,
+              content: (
+                <Later place="panel" load={stencils}>
+                  {({ StencilPanel }) => <StencilPanel />}
+                </Later>
+              ),
+            },
             {
               id: 'outline',
               label: words.shell.panels.outline,
