@@ -1,9 +1,10 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, ListChecks } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { words } from '../words/index.ts';
 import { CARDS, type Card, openCard } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
 
-function CardButton({ card }: { readonly card: Card }) {
+function CardButton({ card, children }: { readonly card: Card; readonly children?: ReactNode }) {
   return (
     <li>
       <button type="button" className="card" onClick={() => void openCard(card)}>
@@ -13,6 +14,7 @@ function CardButton({ card }: { readonly card: Card }) {
         <span className="card-title">{card.title}</span>
         <span className="card-line">{card.line}</span>
       </button>
+      {children}
     </li>
   );
 }
@@ -20,7 +22,7 @@ function CardButton({ card }: { readonly card: Card }) {
 /** The templates that come with the app, and a way to bring one. */
 export function TemplateCards() {
   return (
-    <ul className="cards">
+    <ul className="cards cards-flat">
       {CARDS.filter((card) => card.kind === 'template').map((card) => (
         <CardButton key={card.id} card={card} />
       ))}
@@ -37,12 +39,31 @@ export function TemplateCards() {
   );
 }
 
+/** The samples as nobody has answered them, each with the way to the same one answered. */
 export function SampleCards() {
+  const samples = CARDS.filter((card) => card.kind === 'sample');
   return (
     <ul className="cards">
-      {CARDS.filter((card) => card.kind === 'sample').map((card) => (
-        <CardButton key={card.id} card={card} />
-      ))}
+      {samples
+        .filter(({ answers }) => answers === undefined)
+        .map((card) => (
+          <CardButton key={card.id} card={card}>
+            {samples
+              .filter(({ answers }) => answers === card.id)
+              .map((twin) => (
+                <button
+                  key={twin.id}
+                  type="button"
+                  className="card-twin"
+                  aria-label={twin.title}
+                  onClick={() => void openCard(twin)}
+                >
+                  <ListChecks size={14} aria-hidden="true" />
+                  {words.files.start.answered}
+                </button>
+              ))}
+          </CardButton>
+        ))}
     </ul>
   );
 }

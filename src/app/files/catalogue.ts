@@ -10,6 +10,8 @@ export interface Card {
   readonly line: string;
   readonly fileName: string;
   readonly picture: string | undefined;
+  /** Of a sample with every threat answered: id of the sample that it is a copy of. */
+  readonly answers: string | undefined;
 }
 
 // The files themselves are fetched when they are asked for; only their addresses are in the app.
@@ -36,7 +38,8 @@ function cardOf(entry: unknown): Card[] {
   const fileName = text('file');
   if (urlOf(fileName) === undefined) return [];
   const picture = urlOf(text('preview'));
-  return [{ kind, id: text('id'), title: text('title'), line: text('line'), fileName, picture }];
+  const answers = text('answers') || undefined;
+  return [{ kind, id: text('id'), title: text('title'), line: text('line'), fileName, picture, answers }];
 }
 
 /** The cards of the start page, in the order of `templates/catalogue.json`. */

@@ -99,6 +99,7 @@ export function StartPage() {
             <p className="hint">{words.files.start.openHint}</p>
           </div>
         </header>
+        <RecentList />
         <section className="start-section" aria-labelledby="start-new">
           <h2 id="start-new">{words.files.start.newModel}</h2>
           <TemplateCards />
@@ -109,7 +110,6 @@ export function StartPage() {
             <SampleCards />
           </section>
         )}
-        <RecentList />
         <p className="start-foot">{words.files.start.foot}</p>
       </div>
     </main>

@@ -109,6 +109,7 @@ export const files = {
     fromFile: 'From a template file',
     fromFileLine: 'Your own .tb7, from here or the Microsoft tool.',
     samples: 'Samples',
+    answered: 'Answered',
     recent: 'Recent',
     copy: 'copy, ',
     forget: ({ file }: { file: string }) => `Forget ${file}`,
