@@ -1,6 +1,6 @@
 import './report.css';
 import { Download } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
 import { REPORT_FORMATS } from '../../core/session/index.ts';
 import { useActiveModel, useSession } from '../store/index.ts';
@@ -34,6 +34,8 @@ export function ReportView() {
   useEffect(() => {
     if (window.document.activeElement === window.document.body) main.current?.focus();
   }, []);
+  // Trusted once: what is trusted anew is another object, and the frame would load it again.
+  const shown = useMemo(() => framed(report.html), [report.html]);
   if (open === null) return null;
   return (
     <main ref={main} className="report-view" aria-label={words.report.name} tabIndex={-1}>
@@ -61,7 +63,7 @@ export function ReportView() {
         ))}
       </div>
       <Preparing report={report} />
-      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={framed(report.html)} />
+      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={shown} />
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { sanitizeHtml } from '../../core/report/index.ts';
 import { trustedHtml } from '../ui/index.ts';
 
@@ -5,6 +6,7 @@ const richHtml = trustedHtml('trustline-rich', sanitizeHtml);
 
 /** A rich text as the report will show it. */
 export function RichPreview({ html }: { readonly html: string }) {
+  const shown = useMemo(() => richHtml(html), [html]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitizeHtml leaves an allow-list of tags only
-  return <div className="threat-rich" dangerouslySetInnerHTML={{ __html: richHtml(html) }} />;
+  return <div className="threat-rich" dangerouslySetInnerHTML={{ __html: shown }} />;
 }
