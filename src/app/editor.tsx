@@ -1,4 +1,4 @@
-import { lazy, useEffect, useRef } from 'react';
+import { type ComponentProps, lazy, useEffect, useRef } from 'react';
 import { canvasCommands, canvasParts, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
 import { MessageCount, MessagesPanel } from './messages/index.ts';
 import { NoteCount } from './notes/index.ts';
@@ -39,6 +39,60 @@ function useFitOnPresenting(): void {
   }, [presenting]);
 }
 
+type Panels = ComponentProps<typeof Workspace>;
+
+/** What stands left of the canvas. */
+const leftPanels = (): Panels['left'] => [
+  {
+    id: 'stencils',
+    label: words.shell.panels.stencils,
+    content: (
+      <Later place="panel" load={stencils}>
+        {({ StencilPanel }) => <StencilPanel />}
+      </Later>
+    ),
+  },
+  {
+    id: 'outline',
+    label: words.shell.panels.outline,
+    content: (
+      <Later place="panel" load={outline}>
+        {({ OutlinePanel }) => <OutlinePanel />}
+      </Later>
+    ),
+  },
+];
+
+/** What stands below it. */
+const bottomPanels = (): Panels['bottom'] => [
+  {
+    id: 'threats',
+    label: words.shell.panels.threats,
+    badge: <ThreatCount />,
+    content: (
+      <Later place="panel" load={threats}>
+        {({ ThreatsPanel }) => <ThreatsPanel />}
+      </Later>
+    ),
+  },
+  {
+    id: 'messages',
+    label: words.shell.panels.messages,
+    badge: <MessageCount />,
+    content: <MessagesPanel threatActions={threatActions} />,
+  },
+  {
+    id: 'notes',
+    label: words.shell.panels.notes,
+    badge: <NoteCount />,
+    content: (
+      <Later place="panel" load={notes}>
+        {({ NotesPanel }) => <NotesPanel />}
+      </Later>
+    ),
+  },
+];
+
 /** Everything that needs an open model, in a chunk of its own: the start page does not wait for it. */
 export function Editor() {
   const view = useSession((state) => state.view);
@@ -56,26 +110,7 @@ export function Editor() {
         </PanelBoundary>
       ) : (
         <Workspace
-          left={[
-            {
-              id: 'stencils',
-              label: words.shell.panels.stencils,
-              content: (
-                <Later place="panel" load={stencils}>
-                  {({ StencilPanel }) => <StencilPanel />}
-                </Later>
-              ),
-            },
-            {
-              id: 'outline',
-              label: words.shell.panels.outline,
-              content: (
-                <Later place="panel" load={outline}>
-                  {({ OutlinePanel }) => <OutlinePanel />}
-                </Later>
-              ),
-            },
-          ]}
+          left={leftPanels()}
           canvas={<DiagramEditor canvas={editorCanvas} />}
           diagramTabs={<DiagramTabs />}
           right={
@@ -83,34 +118,7 @@ export function Editor() {
               {({ PropertiesPanel }) => <PropertiesPanel />}
             </Later>
           }
-          bottom={[
-            {
-              id: 'threats',
-              label: words.shell.panels.threats,
-              badge: <ThreatCount />,
-              content: (
-                <Later place="panel" load={threats}>
-                  {({ ThreatsPanel }) => <ThreatsPanel />}
-                </Later>
-              ),
-            },
-            {
-              id: 'messages',
-              label: words.shell.panels.messages,
-              badge: <MessageCount />,
-              content: <MessagesPanel threatActions={threatActions} />,
-            },
-            {
-              id: 'notes',
-              label: words.shell.panels.notes,
-              badge: <NoteCount />,
-              content: (
-                <Later place="panel" load={notes}>
-                  {({ NotesPanel }) => <NotesPanel />}
-                </Later>
-              ),
-            },
-          ]}
+          bottom={bottomPanels()}
         />
       )}
       <PanelBoundary name={words.shell.panelCrash.dialog} onClose={() => setDialog(null)}>

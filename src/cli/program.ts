@@ -48,6 +48,15 @@ function makeProgram(streams: Streams): Command {
       },
     });
 
+  addModelCommands(program, streams);
+  addTemplateCommands(program, streams);
+  // exitOverride and the output go to the commands as well.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+/** What is done with a model, or with a file of either kind. */
+function addModelCommands(program: Command, streams: Streams): void {
   program
     .command('threats')
     .description('list the threats of a model')
@@ -96,19 +105,22 @@ function makeProgram(streams: Streams): Command {
     .action((model, options) => renderDiagram(model, options, streams));
 
   program
-    .command('new')
-    .description('make an empty model on a template')
-    .argument('<template>', 'a .tb7 file, or a .tm7 whose template is taken')
-    .requiredOption('-o, --output <file>', 'where to write')
-    .action((template, options) => newFromTemplate(template, options, streams));
-
-  program
     .command('tidy')
     .description('lay the diagrams of a model out anew')
     .argument('<model>', 'a .tm7 file')
     .requiredOption('-o, --output <file>', 'where to write')
     .option('--diagram <name>', 'only this diagram')
     .action((model, options) => tidyModel(model, options, streams));
+}
+
+/** What is done with a template. */
+function addTemplateCommands(program: Command, streams: Streams): void {
+  program
+    .command('new')
+    .description('make an empty model on a template')
+    .argument('<template>', 'a .tb7 file, or a .tm7 whose template is taken')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .action((template, options) => newFromTemplate(template, options, streams));
 
   program
     .command('check')
@@ -134,10 +146,6 @@ function makeProgram(streams: Streams): Command {
     .option('--save-map <file>', 'write the choices that were made, to be edited and used again')
     .option('--format <format>', UPGRADE_FORMATS.join(', '), choice('--format', UPGRADE_FORMATS), 'text')
     .action((model, template, options) => upgradeModel(model, template, options, streams));
-
-  // exitOverride and the output go to the commands as well.
-  for (const command of program.commands) command.copyInheritedSettings(program);
-  return program;
 }
 
 /** Runs the command line on the words after its name; returns the exit code and never throws. */
