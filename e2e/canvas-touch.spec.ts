@@ -131,7 +131,9 @@ test('elements are placed and connected with a finger', async ({ page }) => {
     ['Container', 120],
     ['Volume', 400],
   ] as const) {
-    const stencil = await middle(page.getByRole('button', { name, exact: true }));
+    const button = page.getByRole('button', { name, exact: true });
+    await button.scrollIntoViewIfNeeded();
+    const stencil = await middle(button);
     await page.touchscreen.tap(stencil.x, stencil.y);
     const at = await spot(page, x, 150);
     await page.touchscreen.tap(at.x, at.y);

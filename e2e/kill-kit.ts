@@ -64,6 +64,11 @@ async function kill({ browser, main }: Running, victim: Victim): Promise<void> {
       if (main.exitCode !== null || main.signalCode !== null) resolve();
       else main.on('exit', () => resolve());
     });
+    // Who goes on before Playwright has heard of it is told that the browser has been closed.
+    await new Promise<void>((resolve) => {
+      if (browser.isConnected()) browser.on('disconnected', () => resolve());
+      else resolve();
+    });
     return;
   }
   const cdp = await browser.newBrowserCDPSession();

@@ -1,5 +1,5 @@
 import { checkTemplate, type Finding } from '../core/check/index.ts';
-import { findingWords } from '../core/words/index.ts';
+import { findingWords } from '../core/words/later.ts';
 import { EXIT, Failure, openFile, type Streams, shown, writeText } from './io.ts';
 
 export const CHECK_FORMATS = ['text', 'json'] as const;

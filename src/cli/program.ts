@@ -3,8 +3,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { REPORT_FORMATS } from '../core/session/index.ts';
 import { CHECK_FORMATS, checkFiles, LEVELS } from './check.ts';
 import { convertFile } from './convert.ts';
+import { DIFF_FORMATS, diffFiles } from './diff.ts';
 import { listFormats } from './formats.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
+import { mergeTemplateFiles } from './merge-templates.ts';
 import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
 import { writeReport } from './report.ts';
@@ -16,7 +18,7 @@ const NOTES = `
 "-" is standard input or output.
 Exit codes:
   0   done
-  1   findings of check or threats --check
+  1   findings of check or threats --check, a difference (diff --exit-code), conflicts (merge-templates)
   2   usage
   3   input that cannot be read
   4   threats --check could not check the model, or not by every rule
@@ -111,6 +113,15 @@ function addModelCommands(program: Command, streams: Streams): void {
     .requiredOption('-o, --output <file>', 'where to write')
     .option('--diagram <name>', 'only this diagram')
     .action((model, options) => tidyModel(model, options, streams));
+
+  program
+    .command('diff')
+    .description('say what is different from one model or template to another')
+    .argument('<a>', 'a .tm7 or .tb7 file')
+    .argument('<b>', 'another one of its kind')
+    .option('--format <format>', DIFF_FORMATS.join(', '), choice('--format', DIFF_FORMATS), 'text')
+    .option('--exit-code', 'end with 1 when there is a difference')
+    .action((a, b, options) => diffFiles(a, b, options, streams));
 }
 
 /** What is done with a template. */
@@ -146,6 +157,16 @@ function addTemplateCommands(program: Command, streams: Streams): void {
     .option('--save-map <file>', 'write the choices that were made, to be edited and used again')
     .option('--format <format>', UPGRADE_FORMATS.join(', '), choice('--format', UPGRADE_FORMATS), 'text')
     .action((model, template, options) => upgradeModel(model, template, options, streams));
+
+  program
+    .command('merge-templates')
+    .description('make one template of two')
+    .argument('<a>', 'a .tb7 file')
+    .argument('<b>', 'another one')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .option('--base <file>', 'the version that both come from')
+    .option('--prefer <side>', 'whom conflicts go to: a, b', choice('--prefer', ['a', 'b']))
+    .action((a, b, options) => mergeTemplateFiles(a, b, options, streams));
 }
 
 /** Runs the command line on the words after its name; returns the exit code and never throws. */

@@ -8,7 +8,7 @@ import {
   previewUpgrade,
   type UpgradePreview,
 } from '../core/upgrade/index.ts';
-import { findingWords, mappingWords } from '../core/words/index.ts';
+import { findingWords, mappingWords } from '../core/words/later.ts';
 import {
   checkApart,
   checkEnding,

@@ -1,6 +1,6 @@
 import type { CategoryId, ThreatTypeId } from '../document/index.ts';
 import type { TemplateItem } from '../edit/index.ts';
-import type { FindingSaid } from '../words/index.ts';
+import type { FindingSaid } from '../words/later.ts';
 
 /** What can be done about a finding without asking; `fixed` does it. */
 export type Fix =

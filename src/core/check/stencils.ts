@@ -15,7 +15,7 @@ import {
 import { checkedImage } from '../drawing/index.ts';
 import type { CompiledTemplate } from '../engine/index.ts';
 import { type Expression, isAtom, walk } from '../filters/index.ts';
-import type { FindingSaid } from '../words/index.ts';
+import type { FindingSaid } from '../words/later.ts';
 import type { Finding, TypeList } from './findings.ts';
 import { canHold, type Facts, isOf, NO_FACTS, withAtom } from './possible.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../document/index.ts';
 import type { CompiledTemplate, CompiledThreatType, FilterProblem } from '../engine/index.ts';
 import { type Atom, isAtom, parseFilter, walk } from '../filters/index.ts';
-import type { FindingSaid } from '../words/index.ts';
+import type { FindingSaid } from '../words/later.ts';
 import type { Finding, Fix } from './findings.ts';
 import { canHold } from './possible.ts';
 

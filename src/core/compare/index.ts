@@ -22,6 +22,8 @@ export {
 } from './compare.ts';
 export type { Cause, Choices, Conflict, MergeOptions, Side } from './conflict.ts';
 export { noWork, type Work } from './diff.ts';
+export { type Joined, joinTemplates, type Namesake, namesakes } from './join.ts';
+export { diffLines } from './lines.ts';
 export type { Plain } from './plain.ts';
 export {
   type Count,

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../base/index.ts';
 import { type Template, type ThreatTypeId, type TypeId, threatTypeId, typeId } from '../document/index.ts';
-import type { MappingSaid } from '../words/index.ts';
+import type { MappingSaid } from '../words/later.ts';
 
 /** What a stencil becomes that was not matched, or otherwise than was wished: one of the new template, or itself. */
 export type TypeChoice = { readonly to: TypeId } | { readonly keep: true };

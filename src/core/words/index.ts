@@ -15,10 +15,6 @@ export const words: Words = en;
 
 /** What is wrong with a filter. */
 export type FilterSaid = Said<typeof en.filters>;
-/** What the check of a template says. */
-export type FindingSaid = Said<typeof en.findings>;
-/** Why a mapping file is refused. */
-export type MappingSaid = Said<typeof en.mappings>;
 /** What a message about a model says. */
 export type MessageSaid = Said<typeof en.messages>;
 
@@ -33,8 +29,6 @@ export type RefusalSaid = Caused<typeof en.refusals>;
 /** Why a file was refused, in a sentence without a full stop. */
 export const refusalWords = (said: RefusalSaid): string => sayCause(words.refusals, said);
 export const filterWords = (said: FilterSaid): string => say(words.filters, said);
-export const findingWords = (said: FindingSaid): string => say(words.findings, said);
-export const mappingWords = (said: MappingSaid): string => say(words.mappings, said);
 export const messageWords = (said: MessageSaid): string => say(words.messages, said);
 export const pictureWords = (said: Said<typeof en.pictures>): string => say(words.pictures, said);
 

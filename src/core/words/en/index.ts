@@ -2,9 +2,7 @@ import { counts } from './counts.ts';
 import { edits } from './edits.ts';
 import { elements } from './elements.ts';
 import { filters } from './filters.ts';
-import { findings } from './findings.ts';
 import { formats, reports } from './formats.ts';
-import { mappings } from './mappings.ts';
 import { messages } from './messages.ts';
 import { pictures } from './pictures.ts';
 import { refusals } from './refusals.ts';
@@ -17,9 +15,7 @@ export const en = {
   edits,
   elements,
   filters,
-  findings,
   formats,
-  mappings,
   messages,
   pictures,
   places,

@@ -1,0 +1,48 @@
+import { writeTemplate } from '../core/codec/index.ts';
+import { type Conflict, joinTemplates, mergeTemplates, namesakes } from '../core/compare/index.ts';
+import type { Template } from '../core/document/index.ts';
+import { laterWords } from '../core/words/later.ts';
+import { checkEnding, EXIT, Failure, openFile, type Streams, shown, writeDocument } from './io.ts';
+
+interface MergeOptions {
+  readonly output: string;
+  readonly base?: string;
+  readonly prefer?: string;
+}
+
+function templateOf(file: string, streams: Streams): Template {
+  const opened = openFile(file, streams);
+  if (opened.format !== 'tb7')
+    throw new Failure(`${shown(file)}: this is a model, not a template`, EXIT.unreadable);
+  return opened.template;
+}
+
+/**
+ * `trustline merge-templates`: two templates made one; with a common older version by what each side changed of that.
+ * Conflicts are listed, and end with findings unless a side is preferred; the result is written and opens either way.
+ */
+export function mergeTemplateFiles(a: string, b: string, options: MergeOptions, streams: Streams): void {
+  checkEnding(options.output, ['.tb7']);
+  const [ours, theirs] = [templateOf(a, streams), templateOf(b, streams)];
+  const base = options.base === undefined ? null : templateOf(options.base, streams);
+  const prefer = options.prefer === 'b' ? 'theirs' : 'ours';
+  const merged =
+    base === null ? joinTemplates(ours, theirs, { prefer }) : mergeTemplates(base, ours, theirs, { prefer });
+  for (const { of, name, ours: one, theirs: other } of namesakes(ours, theirs))
+    streams.err(`both kept: ${laterWords.changes.kinds[of]} "${name}": ${one} and ${other}`);
+  for (const conflict of merged.conflicts) streams.err(`conflict: ${conflictText(conflict, ours, theirs)}`);
+  writeDocument(options.output, writeTemplate(merged.document), merged.document, streams);
+  const count = merged.conflicts.length;
+  if (count > 0 && options.prefer === undefined)
+    throw new Failure(
+      `${count} ${count === 1 ? 'conflict' : 'conflicts'}, settled by the first template`,
+      EXIT.findings,
+    );
+}
+
+function conflictText({ kind, path, field, key, taken }: Conflict, ours: Template, theirs: Template): string {
+  const keys = [...path.flatMap((step) => step.key ?? []), ...(key === undefined ? [] : [key])];
+  const side = taken === 'ours' ? ours : theirs;
+  const where = keys.length === 0 ? '' : ` ${keys.join(' / ')}`;
+  return `${laterWords.changes.kinds[kind]}${where}: ${field}: taken from ${side.manifest.name} ${side.manifest.version}`;
+}
