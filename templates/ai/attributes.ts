@@ -1,44 +1,31 @@
 import type { AttributeSource } from '../../scripts/templates/format.ts';
-
-/** A review question: "Not Selected" says that nobody has looked yet. */
-export const chosen = (name: string, label: string, ...values: readonly string[]): AttributeSource => ({
-  name,
-  label,
-  values: ['Not Selected', ...values],
-});
-export const asked = (name: string, label: string): AttributeSource => chosen(name, label, 'Yes', 'No');
-export const fixed = (name: string, label: string, value: string): AttributeSource => ({
-  name,
-  label,
-  values: [value],
-  fixed: true,
-});
+import { choice, yesNo } from '../author.ts';
 
 export const ENCRYPTED = 'Encrypted in Transit';
 export const TRUST = 'Trust in What It Sends';
 
 /** What composes prompts and reads answers: the application or the agent. */
 export const reasons: readonly AttributeSource[] = [
-  chosen('accessDecisions', 'Access Decisions', 'Enforced outside the model', 'Left to the prompt'),
-  chosen(
+  choice('accessDecisions', 'Access Decisions', 'Enforced outside the model', 'Left to the prompt'),
+  choice(
     'untrustedContent',
     'Outside Content in Prompts',
     'None',
     'Marked, cannot start actions',
     'Mixed with instructions',
   ),
-  chosen('guardrails', 'Guardrails Check', 'Input and output', 'Input only', 'Output only', 'Nothing'),
-  asked('answersChecked', 'Answers Checked Before They Are Used'),
+  choice('guardrails', 'Guardrails Check', 'Input and output', 'Input only', 'Output only', 'Nothing'),
+  yesNo('answersChecked', 'Answers Checked Before They Are Used'),
 ];
 
 /** What a tool does when the model calls it. */
 export const acts: readonly AttributeSource[] = [
-  chosen('effect', 'Effect of a Call', 'Reads only', 'Changes data', 'Acts outside or for good'),
-  asked('validatesArguments', 'Validates Arguments'),
-  asked('checksUser', "Checks the User's Rights on Each Call"),
+  choice('effect', 'Effect of a Call', 'Reads only', 'Changes data', 'Acts outside or for good'),
+  yesNo('validatesArguments', 'Validates Arguments'),
+  yesNo('checksUser', "Checks the User's Rights on Each Call"),
 ];
 
-export const actsAs: AttributeSource = chosen(
+export const actsAs: AttributeSource = choice(
   'actsAs',
   'Acts With the Rights Of',
   'The user',
@@ -46,7 +33,7 @@ export const actsAs: AttributeSource = chosen(
   'Shared powerful account',
 );
 
-export const retention: AttributeSource = chosen(
+export const retention: AttributeSource = choice(
   'retention',
   'Retention and Use by the Provider',
   'None',
@@ -56,6 +43,6 @@ export const retention: AttributeSource = chosen(
 
 /** What takes models in. */
 export const takesModels: readonly AttributeSource[] = [
-  asked('checksModels', 'Checks Signature and Digest of Models'),
-  chosen('modelFormat', 'Format of Model Files', 'Weights only', 'May hold code'),
+  yesNo('checksModels', 'Checks Signature and Digest of Models'),
+  choice('modelFormat', 'Format of Model Files', 'Weights only', 'May hold code'),
 ];

@@ -1,5 +1,6 @@
 import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
-import { ENCRYPTED, fixed } from './attributes.ts';
+import { fixed } from '../author.ts';
+import { ENCRYPTED } from './attributes.ts';
 import { BORDER, FLOW, LINE } from './stencils-generic.ts';
 
 const flow = (

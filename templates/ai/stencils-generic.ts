@@ -1,5 +1,6 @@
 import type { StencilSource } from '../../scripts/templates/format.ts';
-import { asked, chosen, ENCRYPTED, TRUST } from './attributes.ts';
+import { choice, yesNo } from '../author.ts';
+import { ENCRYPTED, TRUST } from './attributes.ts';
 
 export const PROCESS = 'AI.Process';
 export const STORE = 'AI.Store';
@@ -17,8 +18,8 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'Ellipse',
     icon: 'process',
     attributes: [
-      chosen('callers', 'Callers Are Known As', 'User or workload', 'Holder of a shared key', 'Nobody'),
-      asked('limitsUse', 'Limits Rate, Size and Cost per Caller'),
+      choice('callers', 'Callers Are Known As', 'User or workload', 'Holder of a shared key', 'Nobody'),
+      yesNo('limitsUse', 'Limits Rate, Size and Cost per Caller'),
     ],
   },
   {
@@ -28,8 +29,8 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'ParallelLines',
     icon: 'store',
     attributes: [
-      asked('accessRestricted', 'Access Only for Those Who Need It'),
-      asked('integrityProtected', 'Silent Changes Are Noticed'),
+      yesNo('accessRestricted', 'Access Only for Those Who Need It'),
+      yesNo('integrityProtected', 'Silent Changes Are Noticed'),
     ],
   },
   {
@@ -38,7 +39,7 @@ export const genericStencils: readonly StencilSource[] = [
     description: 'A person, a system or a source of content that you do not control.',
     representation: 'Rectangle',
     icon: 'external',
-    attributes: [chosen('trust', TRUST, 'Trusted', 'Untrusted')],
+    attributes: [choice('trust', TRUST, 'Trusted', 'Untrusted')],
   },
   {
     id: FLOW,
@@ -48,11 +49,11 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'Line',
     icon: 'flow',
     attributes: [
-      chosen('dataClassification', 'Data Classification', 'Public', 'Internal', 'Confidential', 'Restricted'),
-      chosen('encrypted', ENCRYPTED, 'Yes', 'No', 'Not Applicable'),
-      asked('authenticated', 'Both Ends Authenticated'),
-      chosen('contentTrust', 'Trust in the Content', 'Trusted', 'Untrusted'),
-      asked('redacted', 'Personal Data and Secrets Redacted'),
+      choice('dataClassification', 'Data Classification', 'Public', 'Internal', 'Confidential', 'Restricted'),
+      choice('encrypted', ENCRYPTED, 'Yes', 'No', 'Not Applicable'),
+      yesNo('authenticated', 'Both Ends Authenticated'),
+      choice('contentTrust', 'Trust in the Content', 'Trusted', 'Untrusted'),
+      yesNo('redacted', 'Personal Data and Secrets Redacted'),
     ],
   },
   {

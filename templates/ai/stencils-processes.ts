@@ -1,5 +1,6 @@
 import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
-import { acts, actsAs, asked, chosen, reasons, retention, takesModels } from './attributes.ts';
+import { choice, yesNo } from '../author.ts';
+import { acts, actsAs, reasons, retention, takesModels } from './attributes.ts';
 import { PROCESS } from './stencils-generic.ts';
 
 const process = (
@@ -25,9 +26,9 @@ export const processes: readonly StencilSource[] = [
     'ai-chat',
     'The page or app in which a person writes to the model and reads its answers.',
     [
-      chosen('rendering', 'Shows Answers As', 'Plain text', 'Sanitized markup', 'Markup as received'),
-      chosen('remoteContent', 'Links and Images in Answers', 'None loaded', 'Allow list only', 'Any address'),
-      asked('showsSources', 'Answers Show Sources and Limits'),
+      choice('rendering', 'Shows Answers As', 'Plain text', 'Sanitized markup', 'Markup as received'),
+      choice('remoteContent', 'Links and Images in Answers', 'None loaded', 'Allow list only', 'Any address'),
+      yesNo('showsSources', 'Answers Show Sources and Limits'),
     ],
   ),
   process(
@@ -44,11 +45,11 @@ export const processes: readonly StencilSource[] = [
     'A program in which a model plans steps and decides which tools are called with which arguments.',
     [
       ...reasons,
-      chosen('toolScope', 'Tools Granted', 'Only what the task needs', 'Everything that is there'),
+      choice('toolScope', 'Tools Granted', 'Only what the task needs', 'Everything that is there'),
       actsAs,
-      chosen('approval', 'Approval of Actions With Effect', 'Each one by a person', 'Above a limit', 'None'),
-      asked('stepLimits', 'Limits on Steps, Time and Cost per Task'),
-      asked('actionsLogged', 'Actions Logged With User and Reason'),
+      choice('approval', 'Approval of Actions With Effect', 'Each one by a person', 'Above a limit', 'None'),
+      yesNo('stepLimits', 'Limits on Steps, Time and Cost per Task'),
+      yesNo('actionsLogged', 'Actions Logged With User and Reason'),
     ],
   ),
   process(
@@ -58,15 +59,15 @@ export const processes: readonly StencilSource[] = [
     'A model that a provider runs and that you call over its API.',
     [
       retention,
-      chosen('modelVersion', 'Model Version', 'Pinned and tested', 'Whatever is current'),
-      chosen(
+      choice('modelVersion', 'Model Version', 'Pinned and tested', 'Whatever is current'),
+      choice(
         'credential',
         'Credential for Calls',
         'Short-lived workload identity',
         'Key in a secrets store',
         'Key in code or client',
       ),
-      asked('fallback', 'Works On When It Fails'),
+      yesNo('fallback', 'Works On When It Fails'),
     ],
   ),
   process(
@@ -88,8 +89,8 @@ export const processes: readonly StencilSource[] = [
     'ai-guardrail',
     'A check that classifies, blocks or rewrites what goes to a model or comes from it.',
     [
-      chosen('guardCoverage', 'Checks', 'Input and output', 'Input only', 'Output only'),
-      chosen('guardFailure', 'On Failure or Doubt', 'Blocks', 'Lets through'),
+      choice('guardCoverage', 'Checks', 'Input and output', 'Input only', 'Output only'),
+      choice('guardFailure', 'On Failure or Doubt', 'Blocks', 'Lets through'),
     ],
   ),
   process(
@@ -114,8 +115,8 @@ export const processes: readonly StencilSource[] = [
     [
       ...acts,
       actsAs,
-      chosen('serverOrigin', 'Origin of the Server', 'Own', 'Reviewed and pinned', 'Public, unverified'),
-      chosen('toolDescriptions', 'Tool Descriptions', 'Reviewed and pinned', 'Taken as they come'),
+      choice('serverOrigin', 'Origin of the Server', 'Own', 'Reviewed and pinned', 'Public, unverified'),
+      choice('toolDescriptions', 'Tool Descriptions', 'Reviewed and pinned', 'Taken as they come'),
     ],
   ),
   process(
@@ -124,8 +125,8 @@ export const processes: readonly StencilSource[] = [
     'ai-sandbox',
     'An environment that runs code or commands that a model has written.',
     [
-      chosen('isolation', 'Isolation', 'Virtual machine or equal', 'Container only', 'None'),
-      chosen('egress', 'Network Egress', 'None', 'Allow list', 'Open'),
+      choice('isolation', 'Isolation', 'Virtual machine or equal', 'Container only', 'None'),
+      choice('egress', 'Network Egress', 'None', 'Allow list', 'Open'),
     ],
   ),
   process(
@@ -134,8 +135,8 @@ export const processes: readonly StencilSource[] = [
     'ai-browser-tool',
     'A tool that fetches addresses or drives a browser for an agent.',
     [
-      chosen('session', 'Browses With', 'No logins', "The user's sessions"),
-      chosen('destinations', 'Destinations', 'Allow list', 'Public addresses', 'Any address'),
+      choice('session', 'Browses With', 'No logins', "The user's sessions"),
+      choice('destinations', 'Destinations', 'Allow list', 'Public addresses', 'Any address'),
     ],
   ),
   process(
@@ -151,10 +152,10 @@ export const processes: readonly StencilSource[] = [
     'ai-ingestion',
     'The jobs that fetch documents, parse them, cut them into chunks and fill the vector store.',
     [
-      asked('contentScreened', 'Content Screened for Hidden Text and Instructions'),
-      asked('parserIsolated', 'Parsers Patched and Isolated'),
-      asked('keepsPermissions', 'Keeps Permissions With Each Chunk'),
-      asked('followsDeletions', 'Follows Changes and Deletions'),
+      yesNo('contentScreened', 'Content Screened for Hidden Text and Instructions'),
+      yesNo('parserIsolated', 'Parsers Patched and Isolated'),
+      yesNo('keepsPermissions', 'Keeps Permissions With Each Chunk'),
+      yesNo('followsDeletions', 'Follows Changes and Deletions'),
     ],
   ),
   process(
@@ -164,8 +165,8 @@ export const processes: readonly StencilSource[] = [
     'A job that makes or adapts a model from data.',
     [
       ...takesModels,
-      asked('dataReviewed', 'Training Data Reviewed and Versioned'),
-      asked('evaluated', 'Model Evaluated Before Release'),
+      yesNo('dataReviewed', 'Training Data Reviewed and Versioned'),
+      yesNo('evaluated', 'Model Evaluated Before Release'),
     ],
   ),
 ];

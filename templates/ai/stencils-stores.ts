@@ -1,5 +1,6 @@
 import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
-import { asked, chosen, fixed, TRUST, takesModels } from './attributes.ts';
+import { choice, fixed, yesNo } from '../author.ts';
+import { TRUST, takesModels } from './attributes.ts';
 import { EXTERNAL, STORE } from './stencils-generic.ts';
 
 type Rest = readonly [
@@ -37,8 +38,8 @@ export const stores: readonly StencilSource[] = [
     'ai-memory',
     'What an agent keeps from one session to the next and reads again later.',
     [
-      chosen('memoryScope', 'Shared By', 'One user', 'One tenant', 'Everybody'),
-      chosen('memoryWrites', 'What Is Written', 'Checked or confirmed facts', 'Whatever the model wants'),
+      choice('memoryScope', 'Shared By', 'One user', 'One tenant', 'Everybody'),
+      choice('memoryWrites', 'What Is Written', 'Checked or confirmed facts', 'Whatever the model wants'),
     ],
   ),
   store(
@@ -53,8 +54,8 @@ export const stores: readonly StencilSource[] = [
     'ai-prompts',
     'System prompts and prompt templates that steer the model for everybody.',
     [
-      asked('promptSecrets', 'Holds Secrets or Access Rules'),
-      asked('changesReviewed', 'Changes Reviewed, Tested and Versioned'),
+      yesNo('promptSecrets', 'Holds Secrets or Access Rules'),
+      yesNo('changesReviewed', 'Changes Reviewed, Tested and Versioned'),
     ],
   ),
   store(
@@ -63,7 +64,7 @@ export const stores: readonly StencilSource[] = [
     'ai-vectors',
     'Chunks of text with their embeddings, searched by similarity.',
     [
-      chosen(
+      choice(
         'tenantIsolation',
         'Separation of Tenants and Users',
         'Enforced by the store',
@@ -78,7 +79,7 @@ export const stores: readonly StencilSource[] = [
     'Knowledge Base',
     'ai-documents',
     'Documents, tickets, mails or pages from which answers are drawn.',
-    [chosen('contentAuthors', 'Who Can Add Content', 'Reviewed authors', 'All staff', 'Anybody')],
+    [choice('contentAuthors', 'Who Can Add Content', 'Reviewed authors', 'All staff', 'Anybody')],
   ),
   store(
     'Registry',
@@ -88,18 +89,18 @@ export const stores: readonly StencilSource[] = [
     takesModels,
   ),
   store('Dataset', 'Dataset', 'ai-dataset', 'Data for training, fine-tuning or evaluation.', [
-    chosen('datasetOrigin', 'Origin', 'Own and reviewed', 'Trusted supplier', 'Public or scraped'),
-    chosen('personalData', 'Personal Data', 'None or removed', 'Present'),
+    choice('datasetOrigin', 'Origin', 'Own and reviewed', 'Trusted supplier', 'Public or scraped'),
+    choice('personalData', 'Personal Data', 'None or removed', 'Present'),
   ]),
   store(
     'Feedback',
     'Evaluation and Feedback Store',
     'ai-feedback',
     'Ratings, corrections and test results that decide how the next version behaves.',
-    [asked('feedbackVetted', 'Feedback Vetted Before It Is Used')],
+    [yesNo('feedbackVetted', 'Feedback Vetted Before It Is Used')],
   ),
   store('Secrets', 'Secrets Store', 'vault', 'Keys and tokens for models, tools and data.', [
-    chosen(
+    choice(
       'secretUse',
       'Where Secrets Are Used',
       'Only in code around the model',
@@ -107,7 +108,7 @@ export const stores: readonly StencilSource[] = [
     ),
   ]),
   store('Logs', 'Logs and Traces', 'ai-logs', 'Traces of prompts, answers, tool calls and decisions.', [
-    chosen('loggedPrompts', 'Prompts and Answers in Logs', 'Not logged', 'Redacted', 'In full'),
+    choice('loggedPrompts', 'Prompts and Answers in Logs', 'Not logged', 'Redacted', 'In full'),
   ]),
   store(
     'Usage',
@@ -120,7 +121,7 @@ export const stores: readonly StencilSource[] = [
     'Application Database',
     'database',
     'Records of the business that tools read or change.',
-    [chosen('statements', 'Statements Written By', 'Fixed code', 'The model')],
+    [choice('statements', 'Statements Written By', 'Fixed code', 'The model')],
   ),
 ];
 
@@ -138,7 +139,7 @@ export const externals: readonly StencilSource[] = [
     'ai-approver',
     'A person who allows or refuses an action before it is done.',
     [
-      chosen(
+      choice(
         'approvalView',
         'Sees Before Deciding',
         'The exact action and its data',
@@ -174,6 +175,6 @@ export const externals: readonly StencilSource[] = [
     'Identity Provider',
     'identity-external',
     'A service that signs users and workloads in and issues tokens.',
-    [chosen('tokenScope', 'Tokens for Agents and Tools', 'Narrow and short-lived', 'Broad or long-lived')],
+    [choice('tokenScope', 'Tokens for Agents and Tools', 'Narrow and short-lived', 'Broad or long-lived')],
   ),
 ];

@@ -1,15 +1,16 @@
 import type { StencilSource } from '../../scripts/templates/format.ts';
-import { below, COMPUTE, EDGE, question, STORE, yesNo } from './stencils.ts';
+import { choice, yesNo } from '../author.ts';
+import { below, COMPUTE, EDGE, STORE } from './stencils.ts';
 
 const [compute, edge, store] = [below(COMPUTE), below(EDGE), below(STORE)];
 
-const PUBLISHING = question(
+const PUBLISHING = choice(
   'publishing',
   'Deployment Endpoint (SCM, FTP)',
   'Entra ID only',
   'Basic authentication',
 );
-const TRIGGER = question(
+const TRIGGER = choice(
   'triggerAuth',
   'HTTP Trigger Opens With',
   'Entra ID token',
@@ -17,7 +18,7 @@ const TRIGGER = question(
   'Nothing',
   'No HTTP trigger',
 );
-const CLUSTER_API = question(
+const CLUSTER_API = choice(
   'clusterApi',
   'API Server of the Cluster',
   'Private or authorised ranges',
@@ -66,7 +67,7 @@ const workloads: readonly StencilSource[] = [
     'Virtual Machine',
     'virtual-machine',
     'A virtual machine or scale set whose operating system is yours to keep.',
-    question('managementPorts', 'Remote Management', 'Bastion or just in time', 'Open port'),
+    choice('managementPorts', 'Remote Management', 'Bastion or just in time', 'Open port'),
     yesNo('patched', 'Patched Automatically'),
   ),
 ];
@@ -89,13 +90,7 @@ const entryPoints: readonly StencilSource[] = [
     'API Management',
     'api-gateway',
     'Publishes APIs: checks callers, applies policies and passes calls on.',
-    question(
-      'apiAuthentication',
-      'Gateway Checks',
-      'Token of the caller',
-      'Subscription key only',
-      'Nothing',
-    ),
+    choice('apiAuthentication', 'Gateway Checks', 'Token of the caller', 'Subscription key only', 'Nothing'),
   ),
   edge(
     'AZ.Edge.Firewall',
@@ -111,8 +106,8 @@ const dataServices: readonly StencilSource[] = [
     'Blob Storage',
     'object-storage',
     'Containers of files in a storage account, a data lake included.',
-    question('anonymousAccess', 'Anonymous Read Access', 'Disabled', 'Allowed'),
-    question(
+    choice('anonymousAccess', 'Anonymous Read Access', 'Disabled', 'Allowed'),
+    choice(
       'sas',
       'Shared Access Signatures',
       'Not used',
@@ -130,7 +125,7 @@ const dataServices: readonly StencilSource[] = [
     'Cache for Redis',
     'cache',
     'A managed Redis that keeps sessions and copies of data.',
-    question('nonTlsPort', 'Port Without TLS', 'Disabled', 'Enabled'),
+    choice('nonTlsPort', 'Port Without TLS', 'Disabled', 'Enabled'),
   ),
   store(
     'AZ.Store.ServiceBus',
@@ -157,7 +152,7 @@ const dataServices: readonly StencilSource[] = [
     'Key Vault',
     'vault',
     'Keeps secrets, keys and certificates.',
-    question(
+    choice(
       'permissionModel',
       'Permission Model',
       'Roles, one vault per workload',
@@ -178,7 +173,7 @@ const dataServices: readonly StencilSource[] = [
     'Log Analytics Workspace',
     'audit-trail',
     'Logs of resources and sign-ins, with the alerts of Sentinel or Monitor on them.',
-    question('logRetention', 'Logs Are Kept', 'Locked, a year or more', 'As long as an administrator wants'),
+    choice('logRetention', 'Logs Are Kept', 'Locked, a year or more', 'As long as an administrator wants'),
     yesNo('alertsHandled', 'Alerts Reach Somebody Who Acts'),
   ),
 ];

@@ -1,16 +1,6 @@
 import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
-import {
-  AREA,
-  below,
-  CONTROL,
-  ENCRYPTED,
-  EXTERNAL,
-  FLOW,
-  IDENTITY_RIGHTS,
-  LINE,
-  question,
-  yesNo,
-} from './stencils.ts';
+import { choice, fixed, yesNo } from '../author.ts';
+import { AREA, below, CONTROL, ENCRYPTED, EXTERNAL, FLOW, IDENTITY_RIGHTS, LINE } from './stencils.ts';
 import { services } from './stencils-services.ts';
 
 const [control, external, flow, line] = [below(CONTROL), below(EXTERNAL), below(FLOW), below(LINE)];
@@ -24,12 +14,7 @@ const area = (id: string, name: string, icon: string, description: string): Sten
   icon,
 });
 
-const encrypted = (value: 'Yes' | 'No'): AttributeSource => ({
-  name: 'encrypted',
-  label: ENCRYPTED,
-  values: [value],
-  fixed: true,
-});
+const encrypted = (value: 'Yes' | 'No'): AttributeSource => fixed('encrypted', ENCRYPTED, value);
 
 const REVIEWED = yesNo('agreementReviewed', 'Access and Use of Data Agreed and Reviewed');
 
@@ -39,8 +24,8 @@ const controlServices: readonly StencilSource[] = [
     'Entra ID',
     'identity',
     'The directory of your own tenant: people, groups, apps and the tokens they get.',
-    question('conditionalAccess', 'Conditional Access', 'All users and apps', 'Some users or apps', 'None'),
-    question('appConsent', 'Users May Consent to Apps', 'No, administrators decide', 'Yes'),
+    choice('conditionalAccess', 'Conditional Access', 'All users and apps', 'Some users or apps', 'None'),
+    choice('appConsent', 'Users May Consent to Apps', 'No, administrators decide', 'Yes'),
   ),
   control(
     'AZ.Control.ManagedIdentity',
@@ -48,28 +33,23 @@ const controlServices: readonly StencilSource[] = [
     'workload-identity',
     'An identity whose secret Azure keeps. Draw it where its rights or its sharing matter.',
     IDENTITY_RIGHTS,
-    question('identityUsedBy', 'Used By', 'One workload', 'Several workloads'),
+    choice('identityUsedBy', 'Used By', 'One workload', 'Several workloads'),
   ),
   control(
     'AZ.Control.ResourceManager',
     'Resource Manager',
     'control-plane',
     'The control plane of subscriptions: portal, command line and templates all end here.',
-    question('guardrails', 'Azure Policy and Locks', 'Deny what breaks the rules', 'Audit only', 'None'),
+    choice('guardrails', 'Azure Policy and Locks', 'Deny what breaks the rules', 'Audit only', 'None'),
   ),
   control(
     'AZ.Control.Pipeline',
     'Deployment Pipeline',
     'pipeline',
     'Azure DevOps, GitHub Actions or another system that builds and deploys.',
-    question('deploySignIn', 'Signs In to Azure With', 'Federated identity', 'Stored secret or certificate'),
-    question(
-      'changesReviewed',
-      'Changes to Production',
-      'Reviewed and approved',
-      'Deployed without approval',
-    ),
-    question('runners', 'Build Agents', 'Fresh for each job', 'Shared and long-lived'),
+    choice('deploySignIn', 'Signs In to Azure With', 'Federated identity', 'Stored secret or certificate'),
+    choice('changesReviewed', 'Changes to Production', 'Reviewed and approved', 'Deployed without approval'),
+    choice('runners', 'Build Agents', 'Fresh for each job', 'Shared and long-lived'),
     IDENTITY_RIGHTS,
   ),
   control(
@@ -93,15 +73,15 @@ const parties: readonly StencilSource[] = [
     'Administrator',
     'administrator',
     'A person with rights over resources, subscriptions or the tenant.',
-    question('privilegedAccess', 'Privileged Roles', 'Just in time with approval (PIM)', 'Permanent'),
-    question(
+    choice('privilegedAccess', 'Privileged Roles', 'Just in time with approval (PIM)', 'Permanent'),
+    choice(
       'adminAccount',
       'Account for Administration',
       'Separate, cloud only',
       'Everyday account',
       'Shared account',
     ),
-    question('adminDevice', 'Device for Administration', 'Hardened and managed', 'Any device'),
+    choice('adminDevice', 'Device for Administration', 'Hardened and managed', 'Any device'),
   ),
   external(
     'AZ.External.Partner',

@@ -1,16 +1,10 @@
 import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
+import { choice, yesNo } from '../author.ts';
 
 /**
  * Generic stencils of the Azure template, with the questions that hold for all below them. A question starts at
  * "Not Selected": nobody has looked yet.
  */
-
-export const question = (name: string, label: string, ...values: readonly string[]): AttributeSource => ({
-  name,
-  label,
-  values: ['Not Selected', ...values],
-});
-export const yesNo = (name: string, label: string): AttributeSource => question(name, label, 'Yes', 'No');
 
 export const COMPUTE = 'AZ.Compute';
 export const EDGE = 'AZ.Edge';
@@ -24,7 +18,7 @@ export const LINE = 'AZ.Line';
 export const ENCRYPTED = 'Encrypted in Transit';
 
 /** How far the roles of an identity reach: a workload's, a pipeline's, or that of an identity drawn by itself. */
-export const IDENTITY_RIGHTS = question(
+export const IDENTITY_RIGHTS = choice(
   'identityRights',
   'Reach of Its Azure Roles',
   'Single resources',
@@ -46,7 +40,7 @@ export const genericStencils: readonly StencilSource[] = [
       yesNo('checksPermissions', 'Checks Permission on Each Request'),
       yesNo('validatesInput', 'Validates Input'),
       yesNo('fetchesUrls', 'Fetches Addresses Given by Callers'),
-      question(
+      choice(
         'outboundIdentity',
         'Signs In to Other Azure Services With',
         'Managed identity',
@@ -54,8 +48,8 @@ export const genericStencils: readonly StencilSource[] = [
         'Keys or connection strings',
       ),
       IDENTITY_RIGHTS,
-      question('ingress', 'Accepts Connections From', 'Gateway only', 'Virtual network only', 'Any address'),
-      question('egress', 'Outbound Traffic', 'Through a firewall', 'Unrestricted'),
+      choice('ingress', 'Accepts Connections From', 'Gateway only', 'Virtual network only', 'Any address'),
+      choice('egress', 'Outbound Traffic', 'Through a firewall', 'Unrestricted'),
       yesNo('limitsLoad', 'Limits Requests, Scale and Spending'),
       LOGS,
     ],
@@ -68,7 +62,7 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'Ellipse',
     icon: 'gateway',
     attributes: [
-      question('waf', 'Web Application Firewall', 'Prevention mode', 'Detection mode', 'None'),
+      choice('waf', 'Web Application Firewall', 'Prevention mode', 'Detection mode', 'None'),
       yesNo('limitsLoad', 'Limits Requests, Scale and Spending'),
       yesNo('domainsWatched', 'Dangling DNS Records Are Looked For'),
       LOGS,
@@ -81,22 +75,22 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'ParallelLines',
     icon: 'store',
     attributes: [
-      question(
+      choice(
         'networkAccess',
         'Public Network Access',
         'Disabled, private endpoint only',
         'Selected networks',
         'All networks',
       ),
-      question('localAuth', 'Access Keys and Local Logins', 'Disabled', 'Enabled'),
-      question(
+      choice('localAuth', 'Access Keys and Local Logins', 'Disabled', 'Enabled'),
+      choice(
         'roleScope',
         'Data Roles Granted',
         'Per workload, least privilege',
         'Broad roles or account keys',
       ),
-      question('encryptionKeys', 'Keys for Encryption at Rest', 'Customer-managed', 'Platform-managed'),
-      question(
+      choice('encryptionKeys', 'Keys for Encryption at Rest', 'Customer-managed', 'Platform-managed'),
+      choice(
         'recovery',
         'Recovery After Deletion or Encryption',
         'Soft delete and locked backup',
@@ -120,7 +114,7 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'Rectangle',
     icon: 'external',
     attributes: [
-      question('mfa', 'Multi-Factor Authentication', 'Phishing-resistant', 'Code or approval', 'None'),
+      choice('mfa', 'Multi-Factor Authentication', 'Phishing-resistant', 'Code or approval', 'None'),
     ],
   },
   {
@@ -130,16 +124,9 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'Line',
     icon: 'flow',
     attributes: [
-      question(
-        'dataClassification',
-        'Data Classification',
-        'Public',
-        'Internal',
-        'Confidential',
-        'Restricted',
-      ),
+      choice('dataClassification', 'Data Classification', 'Public', 'Internal', 'Confidential', 'Restricted'),
       yesNo('encrypted', ENCRYPTED),
-      question(
+      choice(
         'signIn',
         'Caller Signs In With',
         'Managed identity',

@@ -1,6 +1,7 @@
 import type { TemplateSource } from '../../scripts/templates/format.ts';
 import { categories } from './categories.ts';
-import { genericStencils, standardStencils } from './stencils.ts';
+import { standardStencils } from './stencils.ts';
+import { genericStencils } from './stencils-generic.ts';
 import { denialOfService } from './threats-denial-of-service.ts';
 import { elevation } from './threats-elevation.ts';
 import { disclosure } from './threats-information-disclosure.ts';

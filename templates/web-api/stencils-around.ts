@@ -1,5 +1,5 @@
 import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
-import { asked, choice } from './stencils-generic.ts';
+import { choice, fixed, yesNo } from '../author.ts';
 
 /** What is around the parts: stores, people and other systems, data flows and boundaries. */
 
@@ -12,20 +12,15 @@ const below = (
   attributes: readonly AttributeSource[] = [],
 ): StencilSource => ({ id, name, description, parent, representation: 'Inherited', icon, attributes });
 
-const encrypted = (value: 'Yes' | 'No'): AttributeSource => ({
-  name: 'encrypted',
-  label: 'Encrypted in Transit',
-  values: [value],
-  fixed: true,
-});
+const encrypted = (value: 'Yes' | 'No'): AttributeSource => fixed('encrypted', 'Encrypted in Transit', value);
 
 const STORE = 'WEB.Store';
 const EXTERNAL = 'WEB.External';
 const FLOW = 'WEB.Flow';
 const BORDER = 'WEB.Border';
 
-const FALLBACK = asked('fallback', 'Calls Have Timeouts and a Fallback');
-const ANSWERS = asked('answersChecked', 'What It Sends Is Validated');
+const FALLBACK = yesNo('fallback', 'Calls Have Timeouts and a Fallback');
+const ANSWERS = yesNo('answersChecked', 'What It Sends Is Validated');
 const PROOF = choice(
   'provesIdentity',
   'Proves Who It Is With',
@@ -61,8 +56,8 @@ export const stores: readonly StencilSource[] = [
     'web-session-store',
     'Who is logged in: session identifiers with what belongs to them.',
     [
-      asked('renewsSession', 'New Identifier at Log-In'),
-      asked('endsSession', 'Sessions End When Idle, Old or Logged Out'),
+      yesNo('renewsSession', 'New Identifier at Log-In'),
+      yesNo('endsSession', 'Sessions End When Idle, Old or Logged Out'),
     ],
   ),
   below(
@@ -86,11 +81,11 @@ export const stores: readonly StencilSource[] = [
     'Secrets Store',
     'vault',
     'A vault for keys, passwords and certificates.',
-    [asked('rotatesSecrets', 'Secrets Are Rotated')],
+    [yesNo('rotatesSecrets', 'Secrets Are Rotated')],
   ),
   below(STORE, 'WEB.Store.Log', 'Log Store', 'web-log-store', 'Events for search, alarms and evidence.', [
-    asked('appendOnly', 'Writers Cannot Change or Delete'),
-    asked('redacted', 'Secrets and Personal Data Left Out'),
+    yesNo('appendOnly', 'Writers Cannot Change or Delete'),
+    yesNo('redacted', 'Secrets and Personal Data Left Out'),
   ]),
 ];
 
@@ -133,7 +128,7 @@ export const externals: readonly StencilSource[] = [
     'Payment Provider',
     'web-payment',
     'A service of somebody else that takes payments for you.',
-    [asked('resultConfirmed', 'Result Confirmed From Server to Server'), FALLBACK],
+    [yesNo('resultConfirmed', 'Result Confirmed From Server to Server'), FALLBACK],
   ),
   below(
     EXTERNAL,
@@ -182,7 +177,7 @@ export const flows: readonly StencilSource[] = [
   below(FLOW, 'WEB.Flow.Query', 'Database Query', 'web-query', 'SQL or another query, and its result.'),
   below(FLOW, 'WEB.Flow.Message', 'Message', 'message', 'A message put to a broker or taken from it.'),
   below(FLOW, 'WEB.Flow.FileUpload', 'File Upload', 'web-upload', 'Files that somebody outside has made.', [
-    asked('uploadChecked', 'Size, Type and Content Checked'),
+    yesNo('uploadChecked', 'Size, Type and Content Checked'),
   ]),
   below(
     FLOW,

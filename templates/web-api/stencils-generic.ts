@@ -1,21 +1,10 @@
-import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
+import type { StencilSource } from '../../scripts/templates/format.ts';
+import { choice, yesNo } from '../author.ts';
 
 /**
  * Generic stencils of the web template. A client is code on a device that its user controls; a service is code
  * that we run. Every question starts at "Not Selected": nobody has looked yet.
  */
-
-export const asked = (name: string, label: string): AttributeSource => ({
-  name,
-  label,
-  values: ['Not Selected', 'Yes', 'No'],
-});
-
-export const choice = (name: string, label: string, ...values: readonly string[]): AttributeSource => ({
-  name,
-  label,
-  values: ['Not Selected', ...values],
-});
 
 export const genericStencils: readonly StencilSource[] = [
   {
@@ -42,13 +31,13 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'Ellipse',
     icon: 'process',
     attributes: [
-      asked('authenticatesCallers', 'Authenticates Every Caller'),
-      asked('verifiesTokens', 'Verifies Signature, Issuer, Audience and Expiry of Tokens'),
-      asked('objectAuthorization', 'Checks Rights per Object'),
-      asked('functionAuthorization', 'Checks Rights per Function'),
-      asked('validatesInput', 'Validates Input Against a Schema'),
+      yesNo('authenticatesCallers', 'Authenticates Every Caller'),
+      yesNo('verifiesTokens', 'Verifies Signature, Issuer, Audience and Expiry of Tokens'),
+      yesNo('objectAuthorization', 'Checks Rights per Object'),
+      yesNo('functionAuthorization', 'Checks Rights per Function'),
+      yesNo('validatesInput', 'Validates Input Against a Schema'),
       choice('queries', 'Builds Queries With', 'Bound parameters', 'Joined text'),
-      asked('limitsLoad', 'Limits Rate and Size of Requests'),
+      yesNo('limitsLoad', 'Limits Rate and Size of Requests'),
       choice(
         'fetchesUrls',
         'Fetches Addresses Given by Callers',
@@ -56,9 +45,9 @@ export const genericStencils: readonly StencilSource[] = [
         'Listed hosts only',
         'Any address',
       ),
-      asked('hidesErrors', 'Hides Internal Errors'),
-      asked('securityLog', 'Logs Security Events'),
-      asked('dependenciesCurrent', 'Dependencies Scanned and Updated'),
+      yesNo('hidesErrors', 'Hides Internal Errors'),
+      yesNo('securityLog', 'Logs Security Events'),
+      yesNo('dependenciesCurrent', 'Dependencies Scanned and Updated'),
     ],
   },
   {
@@ -68,8 +57,8 @@ export const genericStencils: readonly StencilSource[] = [
     representation: 'ParallelLines',
     icon: 'store',
     attributes: [
-      asked('encryptedAtRest', 'Encrypted at Rest'),
-      asked('accessRestricted', 'Own Account With Least Rights per Caller'),
+      yesNo('encryptedAtRest', 'Encrypted at Rest'),
+      yesNo('accessRestricted', 'Own Account With Least Rights per Caller'),
       choice(
         'tenantSeparation',
         'Keeps Tenants Apart',
@@ -95,7 +84,7 @@ export const genericStencils: readonly StencilSource[] = [
     icon: 'flow',
     attributes: [
       choice('dataClassification', 'Data Classification', 'Public', 'Internal', 'Confidential', 'Restricted'),
-      asked('encrypted', 'Encrypted in Transit'),
+      yesNo('encrypted', 'Encrypted in Transit'),
       choice(
         'callerIdentity',
         'Caller Identified By',
@@ -106,8 +95,8 @@ export const genericStencils: readonly StencilSource[] = [
         'Bound token or mutual TLS',
         'Signature',
       ),
-      asked('credentialScoped', 'Credential Scoped and Rotated'),
-      asked('secretsInUrl', 'Secrets or Personal Data in the Address'),
+      yesNo('credentialScoped', 'Credential Scoped and Rotated'),
+      yesNo('secretsInUrl', 'Secrets or Personal Data in the Address'),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { AttributeSource, StencilSource } from '../../scripts/templates/format.ts';
-import { asked, choice } from './stencils-generic.ts';
+import { choice, yesNo } from '../author.ts';
 
 /** Clients and services: what runs, on the devices of users and on our servers. */
 
@@ -19,10 +19,10 @@ const part = (
   attributes,
 });
 
-const CSRF = asked('csrfProtection', 'Rejects Forged Requests (CSRF)');
-const OUTPUT = asked('encodesOutput', 'Encodes Output for Its Context');
-const BOTS = asked('slowsBots', 'Slows Down Automated Use');
-const OLD_VERSIONS = asked('oldVersionsRetired', 'Old and Unlisted Versions Retired');
+const CSRF = yesNo('csrfProtection', 'Rejects Forged Requests (CSRF)');
+const OUTPUT = yesNo('encodesOutput', 'Encodes Output for Its Context');
+const BOTS = yesNo('slowsBots', 'Slows Down Automated Use');
+const OLD_VERSIONS = yesNo('oldVersionsRetired', 'Old and Unlisted Versions Retired');
 const CORS = choice(
   'cors',
   'CORS Allows',
@@ -54,7 +54,7 @@ export const clients: readonly StencilSource[] = [
     [
       choice('contentSecurityPolicy', 'Content Security Policy', 'Strict', 'Weak', 'None'),
       choice('thirdPartyScripts', 'Scripts of Others', 'None', 'Pinned by hash', 'Loaded as they are'),
-      asked('holdsSecrets', 'Shared Keys in Its Code'),
+      yesNo('holdsSecrets', 'Shared Keys in Its Code'),
     ],
   ),
   part(
@@ -62,7 +62,7 @@ export const clients: readonly StencilSource[] = [
     'Mobile App',
     'mobile',
     'An app on the phone or tablet of a user that calls your APIs.',
-    [asked('holdsSecrets', 'Shared Keys in Its Code')],
+    [yesNo('holdsSecrets', 'Shared Keys in Its Code')],
   ),
 ];
 
@@ -82,7 +82,7 @@ export const services: readonly StencilSource[] = [
     [
       BOUND_FIELDS,
       ANSWER_FIELDS,
-      asked('limitsPages', 'Limits Page Size and Filters'),
+      yesNo('limitsPages', 'Limits Page Size and Filters'),
       CSRF,
       CORS,
       BOTS,
@@ -97,7 +97,7 @@ export const services: readonly StencilSource[] = [
     [
       BOUND_FIELDS,
       ANSWER_FIELDS,
-      asked('limitsQueryCost', 'Limits Depth and Cost of Queries'),
+      yesNo('limitsQueryCost', 'Limits Depth and Cost of Queries'),
       CSRF,
       CORS,
       BOTS,
@@ -116,7 +116,7 @@ export const services: readonly StencilSource[] = [
     'WebSocket Endpoint',
     'web-socket',
     'Keeps a connection to each client open and pushes messages both ways.',
-    [asked('checksOrigin', 'Checks the Origin on Connecting')],
+    [yesNo('checksOrigin', 'Checks the Origin on Connecting')],
   ),
   part(
     'WEB.Service.Gateway',
@@ -135,14 +135,14 @@ export const services: readonly StencilSource[] = [
     'Reverse Proxy or WAF',
     'web-shield-proxy',
     'Ends TLS, filters or spreads requests and passes them on: reverse proxy, load balancer, firewall.',
-    [asked('rejectsAmbiguous', 'Rejects Ambiguous Requests')],
+    [yesNo('rejectsAmbiguous', 'Rejects Ambiguous Requests')],
   ),
   part(
     'WEB.Service.Cdn',
     'Content Delivery Network',
     'web-content-network',
     'Answers near the user from copies that all users share.',
-    [asked('cachesPersonal', 'Caches Answers to Logged-In Users')],
+    [yesNo('cachesPersonal', 'Caches Answers to Logged-In Users')],
   ),
   part(
     'WEB.Service.IdentityProvider',
@@ -158,7 +158,7 @@ export const services: readonly StencilSource[] = [
         'Neither',
       ),
       choice('tokenLifetime', 'Access Tokens Live', 'Minutes', 'Hours', 'Days or longer'),
-      asked('slowsGuessing', 'Slows Down Password Guessing'),
+      yesNo('slowsGuessing', 'Slows Down Password Guessing'),
       choice('secondFactor', 'Second Factor of Users', 'For everybody', 'For those who want it', 'None'),
     ],
   ),
@@ -175,8 +175,8 @@ export const services: readonly StencilSource[] = [
     'worker',
     'Handles jobs or messages without anybody waiting for an answer.',
     [
-      asked('safeParsing', 'Parses With Safe, Limited Parsers'),
-      asked('handlesRepeats', 'Copes With Repeated and Failing Messages'),
+      yesNo('safeParsing', 'Parses With Safe, Limited Parsers'),
+      yesNo('handlesRepeats', 'Copes With Repeated and Failing Messages'),
     ],
   ),
   part(
@@ -184,7 +184,7 @@ export const services: readonly StencilSource[] = [
     'Scheduled Import',
     'web-import',
     'Fetches or takes in files and feeds of others at set times.',
-    [asked('safeParsing', 'Parses With Safe, Limited Parsers')],
+    [yesNo('safeParsing', 'Parses With Safe, Limited Parsers')],
   ),
   part(
     'WEB.Service.AdminConsole',
