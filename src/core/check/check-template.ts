@@ -1,3 +1,4 @@
+import { firstOfEach } from '../base/index.ts';
 import { defaultFlowType, type Template } from '../document/index.ts';
 import { compileTemplate } from '../engine/index.ts';
 import type { Finding } from './findings.ts';
@@ -41,16 +42,10 @@ function wholeFindings(template: Template): readonly Finding[] {
 }
 
 /** The first findings of each sort, and how many more there are in the place of the next. */
-function shortened(findings: readonly Finding[]): readonly Finding[] {
-  const counts = new Map<string, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const told = new Map<string, number>();
-  return findings.flatMap((finding): readonly Finding[] => {
-    const before = told.get(finding.code) ?? 0;
-    told.set(finding.code, before + 1);
-    if (before < MOST_OF_A_SORT) return [finding];
-    if (before > MOST_OF_A_SORT) return [];
-    const count = (counts.get(finding.code) ?? 0) - MOST_OF_A_SORT;
-    return [{ code: 'more-findings', params: { count }, severity: finding.severity, item: null }];
-  });
-}
+const shortened = (findings: readonly Finding[]): readonly Finding[] =>
+  firstOfEach(
+    findings,
+    ({ code }) => code,
+    MOST_OF_A_SORT,
+    ({ severity }, count) => ({ code: 'more-findings', params: { count }, severity, item: null }),
+  );

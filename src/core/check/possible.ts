@@ -4,11 +4,11 @@ import {
   isTypeOrDescendant,
   lineKindOf,
   ROOT_TYPE,
-  representationOf,
   shapeKindOf,
   type Template,
   type TypeId,
   typeId,
+  typeTakesFlows,
 } from '../document/index.ts';
 import { type Atom, type Expression, isAtom, type Subject } from '../filters/index.ts';
 
@@ -116,9 +116,7 @@ function isOfKind(template: Template, id: string, kind: 'flow' | 'shape' | 'boun
     case 'boundary':
       return line === 'lineBoundary' || shape === 'borderBoundary';
     case 'shape':
-      return (
-        shape !== undefined && shape !== 'borderBoundary' && representationOf(template, type) !== 'Annotation'
-      );
+      return typeTakesFlows(template, type);
     default:
       return assertNever(kind);
   }

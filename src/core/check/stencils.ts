@@ -11,6 +11,7 @@ import {
   shapeKindOf,
   type Template,
   typeId,
+  typeTakesFlows,
 } from '../document/index.ts';
 import { checkedImage } from '../drawing/index.ts';
 import type { CompiledTemplate } from '../engine/index.ts';
@@ -119,7 +120,7 @@ function propertyFindings(
   const name = nameOf(type);
   const seen = new Set<string>();
   // Rules have no way to ask a boundary or a note.
-  const asked = lineKindOf(template, type.id) === 'flow' || takesFlowsByType(template, type);
+  const asked = lineKindOf(template, type.id) === 'flow' || typeTakesFlows(template, type);
   for (const attribute of type.attributes) {
     const property = shownText(attribute.displayName || attribute.name);
     if (seen.has(attribute.name)) {
@@ -143,14 +144,6 @@ function propertyFindings(
       findings.push(about(type, 'info', { code: 'unread-property', params: { name, property } }));
   }
   return findings;
-}
-
-/** Whether elements of the type can be an end of a flow. */
-function takesFlowsByType(template: Template, type: ElementType): boolean {
-  const shape = shapeKindOf(template, type.id);
-  return (
-    shape !== undefined && shape !== 'borderBoundary' && representationOf(template, type) !== 'Annotation'
-  );
 }
 
 /** Identifiers that rules ask about, in lower case. */

@@ -116,7 +116,7 @@ export {
   threatProperty,
   typeChain,
 } from './queries.ts';
-export { defaultFlowType, flowTypeFor } from './stencils.ts';
+export { defaultFlowType, flowTypeFor, typeTakesFlows } from './stencils.ts';
 export {
   type Attribute,
   type ElementType,

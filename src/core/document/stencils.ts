@@ -1,5 +1,5 @@
 import type { TypeId } from './ids.ts';
-import { findElementType, lineKindOf } from './queries.ts';
+import { findElementType, lineKindOf, representationOf, shapeKindOf } from './queries.ts';
 import type { ElementType, Template } from './template.ts';
 
 const known = new WeakMap<Template, TypeId | null>();
@@ -23,4 +23,12 @@ export function defaultFlowType(template: Template): TypeId | null {
 /** The flow type of new connections: the chosen one while the template draws it as a flow, else the default. */
 export function flowTypeFor(template: Template, chosen: TypeId | null): TypeId | null {
   return chosen !== null && lineKindOf(template, chosen) === 'flow' ? chosen : defaultFlowType(template);
+}
+
+/** Whether elements of the type can be an end of a flow, as `takesFlows` has it of an element. */
+export function typeTakesFlows(template: Template, type: ElementType): boolean {
+  const shape = shapeKindOf(template, type.id);
+  return (
+    shape !== undefined && shape !== 'borderBoundary' && representationOf(template, type) !== 'Annotation'
+  );
 }

@@ -1,4 +1,4 @@
-import { shownText } from '../base/index.ts';
+import { firstOfEach, shownText } from '../base/index.ts';
 import {
   type Diagram,
   type DiagramId,
@@ -45,26 +45,13 @@ export function validate(model: Model): readonly Message[] {
 const MOST_OF_A_SORT = 200;
 
 /** The first messages of each sort, and how many more there are in the place of the next. */
-function shortened(messages: readonly Message[]): readonly Message[] {
-  const sortOf = ({ code, severity }: Message): string => `${code} ${severity}`;
-  const counts = new Map<string, number>();
-  for (const message of messages) counts.set(sortOf(message), (counts.get(sortOf(message)) ?? 0) + 1);
-  const told = new Map<string, number>();
-  return messages.flatMap((message): readonly Message[] => {
-    const sort = sortOf(message);
-    const before = told.get(sort) ?? 0;
-    told.set(sort, before + 1);
-    if (before < MOST_OF_A_SORT) return [message];
-    const count = (counts.get(sort) ?? 0) - MOST_OF_A_SORT;
-    const more = {
-      code: 'more-messages',
-      params: { count },
-      severity: message.severity,
-      elementIds: [],
-    } as const;
-    return before === MOST_OF_A_SORT ? [more] : [];
-  });
-}
+const shortened = (messages: readonly Message[]): readonly Message[] =>
+  firstOfEach(
+    messages,
+    ({ code, severity }) => `${code} ${severity}`,
+    MOST_OF_A_SORT,
+    ({ severity }, count) => ({ code: 'more-messages', params: { count }, severity, elementIds: [] }),
+  );
 
 function diagramMessages(model: Model, diagram: Diagram): Message[] {
   const elements: readonly Element[] = [...diagram.shapes, ...diagram.lines];
