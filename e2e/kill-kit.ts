@@ -59,7 +59,8 @@ async function start(profile: string, executable: string): Promise<Running> {
 async function kill({ browser, main }: Running, victim: Victim): Promise<void> {
   if (victim === 'browser') {
     const { pid } = main;
-    if (pid !== undefined && main.exitCode === null) process.kill(-pid, 'SIGKILL');
+    if (pid !== undefined && main.exitCode === null && main.signalCode === null)
+      process.kill(-pid, 'SIGKILL');
     await new Promise<void>((resolve) => {
       if (main.exitCode !== null || main.signalCode !== null) resolve();
       else main.on('exit', () => resolve());
@@ -190,30 +191,32 @@ async function again(
     url,
   }: { readonly profile: string; readonly executable: string; readonly url: string },
 ): Promise<Running> {
-  if (victim === 'browser') {
-    const next = await start(profile, executable);
-    await next.page.goto(url);
-    await openFirst(next.page);
-    return next;
-  }
-  const page = await newPage(running, url);
-  await openFirst(page);
-  return { ...running, page };
+  const page = victim === 'renderer' ? await newPage(running, url) : undefined;
+  // A browser that lost all its renderers may give up and end, too: then it is started again, as a person does.
+  if (page === undefined) await kill(running, 'browser');
+  const next = page === undefined ? await start(profile, executable) : { ...running, page };
+  if (page === undefined) await next.page.goto(url);
+  await openFirst(next.page);
+  return next;
 }
 
-/** The page that the browser holds ready for the next tab was killed, too: the first one may crash. */
-async function newPage({ browser }: Pick<Running, 'browser'>, url: string, tries = 5): Promise<Page> {
-  const context = browser.contexts()[0];
-  if (context === undefined) throw new Error('The browser has no window');
+/**
+ * The page that the browser holds ready for the next tab was killed, too: the first ones may crash.
+ *
+ * @returns undefined when no page can be had
+ */
+async function newPage(running: Running, url: string, tries = 5): Promise<Page | undefined> {
+  const { browser } = running;
   try {
-    const page = await context.newPage();
-    await page.goto(url);
-    return page;
+    const page = await browser.contexts()[0]?.newPage();
+    await page?.goto(url);
+    if (page !== undefined) return page;
   } catch (error) {
-    if (tries === 1) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return newPage({ browser }, url, tries - 1);
+    if (tries === 1 && browser.isConnected()) throw error;
   }
+  if (tries === 1) return;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return newPage(running, url, tries - 1);
 }
 
 /** What another tab left comes back behind the start page. */
