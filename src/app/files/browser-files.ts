@@ -30,7 +30,20 @@ export interface Place {
   readonly handle: FileSystemFileHandle;
   /** The file's time stamp when we last read or wrote it: another one means that somebody else wrote it. */
   readonly modified: number | null;
+  /** Its length then, in bytes: who copies a file often keeps its time stamp. */
+  readonly size: number | null;
 }
+
+/** The place of a file as it is now. */
+export const filePlace = (handle: FileSystemFileHandle, { lastModified, size }: File): Place => ({
+  handle,
+  modified: lastModified,
+  size,
+});
+
+/** Whether somebody else wrote a file since we last read or wrote it, as far as its stamp and its length tell. */
+export const isWrittenSince = ({ modified, size }: Place, now: File): boolean =>
+  (modified !== null && modified !== now.lastModified) || (size !== null && size !== now.size);
 
 /** A file that the user gave us; not read yet. */
 export interface GivenFile {
@@ -118,7 +131,7 @@ async function written(handle: FileSystemFileHandle, bytes: Uint8Array): Promise
     throw error;
   }
   await stream.close();
-  return { handle, modified: (await handle.getFile()).lastModified };
+  return filePlace(handle, await handle.getFile());
 }
 
 /**

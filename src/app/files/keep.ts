@@ -23,6 +23,7 @@ export function keptOf(open: OpenDocument, standing: Standing): KeptDocument {
     untouched: isUntouched(contentOf(open)),
     handle: place?.handle ?? null,
     modified: place?.modified ?? null,
+    size: place?.size ?? null,
     toldNormalises: open.toldNormalises,
   };
   switch (open.kind) {

@@ -13,7 +13,7 @@ import {
   tellWaiting,
 } from '../store/index.ts';
 import { words } from '../words/index.ts';
-import { type GivenFile, isPlace, type Place } from './browser-files.ts';
+import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
 import type { Wanted } from './file-job.ts';
 import { readBeside } from './file-service.ts';
 import { rememberRecent } from './recent.ts';
@@ -70,7 +70,7 @@ export async function openGiven(
         continue;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const place: Place | null = handle === null ? null : { handle, modified: file.lastModified };
+      const place: Place | null = handle === null ? null : filePlace(handle, file);
       await openBytes(file.name, bytes, place, template);
     } catch (error) {
       tellFailed(file.name, error);

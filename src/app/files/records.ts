@@ -49,6 +49,8 @@ interface StoredFile {
   readonly untouched: boolean;
   readonly handle: FileSystemFileHandle | null;
   readonly modified: number | null;
+  /** Absent in records of older versions. */
+  readonly size?: number | null;
   readonly toldNormalises: boolean;
   readonly active: boolean;
   /** Null while it is the one that was read. */

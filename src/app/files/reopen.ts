@@ -12,6 +12,7 @@ import {
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
+import type { Place } from './browser-files.ts';
 import { markUntouched } from './open.ts';
 import type { RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
 import {
@@ -102,7 +103,8 @@ async function askToDiscard(lost: readonly Lost[], files: readonly Lost[], disca
   );
 }
 
-const place = ({ handle, modified }: RestoredDocument) => (handle === null ? null : { handle, modified });
+const place = ({ handle, modified, size = null }: RestoredDocument): Place | null =>
+  handle === null ? null : { handle, modified, size };
 
 /** What became of a stored document: what is stored of it now that it is open, or why it is not. */
 export type Reopened = { readonly stored: Stored } | { readonly lost: Lost };

@@ -15,7 +15,7 @@ import {
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
-import { isPlace, mayUse, type Place, pickPlace, writeFile } from './browser-files.ts';
+import { isPlace, isWrittenSince, mayUse, type Place, pickPlace, writeFile } from './browser-files.ts';
 import { formOf, writeBeside } from './file-service.ts';
 import { isUntouched } from './open.ts';
 import { rememberRecent } from './recent.ts';
@@ -163,8 +163,9 @@ async function newPlace(open: OpenDocument): Promise<FileSystemFileHandle | 'can
 /** The file it came from, when we may write it and nobody else has written it since. */
 async function oldPlace(
   open: OpenDocument,
-  { handle, modified }: Place,
+  place: Place,
 ): Promise<FileSystemFileHandle | 'cancelled' | null> {
+  const { handle } = place;
   if (!(await mayUse(handle, 'readwrite'))) {
     notify({
       tone: 'warning',
@@ -174,11 +175,8 @@ async function oldPlace(
     return 'cancelled';
   }
   // A file that is gone is simply written again.
-  const now = await handle.getFile().then(
-    (file) => file.lastModified,
-    () => null,
-  );
-  if (modified === null || now === null || now === modified) return handle;
+  const now = await handle.getFile().catch(() => null);
+  if (now === null || !isWrittenSince(place, now)) return handle;
   const answer = await ask({
     title: words.files.saving.changed({ file: open.fileName }),
     text: words.files.saving.changedText,

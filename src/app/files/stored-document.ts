@@ -99,6 +99,7 @@ const isFile = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isObject(value) &&
   Object.entries(FIELDS).every(([name, type]) => typeof value[name] === type) &&
   (value['modified'] === null || typeof value['modified'] === 'number') &&
+  (value['size'] === undefined || value['size'] === null || typeof value['size'] === 'number') &&
   (value['handle'] === null || isObject(value['handle'])) &&
   (value['content'] === null || isContent(value['content']));
 

@@ -22,6 +22,7 @@ export const PLAIN = {
   untouched: false,
   handle: null,
   modified: null,
+  size: null,
   toldNormalises: false,
   diagramId: 'd',
   noteDraft: '',
