@@ -145,3 +145,19 @@ describe('the things of models', () => {
     expect(found.filter((item) => item.kind === 'model')).toHaveLength(1);
   });
 });
+
+it('shows the beginning of names without end', () => {
+  const long = 'N'.repeat(1_000_000);
+  const [diagram] = scene.diagrams;
+  if (diagram === undefined) throw new Error('The scene has no diagram');
+  const model = {
+    ...scene,
+    diagrams: [{ ...diagram, header: long }],
+    threats: scene.threats.map((threat) => ({
+      ...threat,
+      properties: threat.properties.map(([name]): readonly [string, string] => [name, long]),
+    })),
+  };
+  expect(scene.threats.length).toBeGreaterThan(0);
+  for (const { label, context } of modelItems(model)) expect((label + context).length).toBeLessThan(3_000);
+});

@@ -1,3 +1,4 @@
+import { shownText } from '../../core/base/index.ts';
 import {
   categoryName,
   type Diagram,
@@ -59,7 +60,7 @@ function elementItem(model: Model, diagram: Diagram, element: Element): Item {
   return {
     kind: 'element',
     label: name,
-    context: joined(type, place, model.diagrams.length > 1 ? diagram.header : ''),
+    context: joined(type, place, model.diagrams.length > 1 ? shownText(diagram.header) : ''),
     // The type is said once, but found however it is called.
     words: findElementType(model.template, element.typeId)?.name ?? '',
     diagramId: diagram.id,
@@ -83,7 +84,7 @@ function threatItem(model: Model, threat: Threat): Item {
   const number = words.commands.palette.threatNumber({ id: threat.id });
   return {
     kind: 'threat',
-    label: title === '' ? number : title,
+    label: title === '' ? number : shownText(title),
     context: joined(number, flow, source && target ? `${source} → ${target}` : '', threat.priority),
     words: [categoryName(model.template, threat), stateLabel(threat.state), spelled(threat.state)].join(' '),
     threat,
@@ -96,7 +97,7 @@ export function modelItems(model: Model): readonly Item[] {
     ...model.diagrams.map(
       ({ id, header }): Item => ({
         kind: 'diagram',
-        label: header,
+        label: shownText(header),
         context: words.commands.palette.inDiagram,
         id,
       }),
