@@ -11,6 +11,7 @@ import { Face, type Faces } from './faces.ts';
 import medium from './fonts/roboto-medium.ttf?inline';
 import regular from './fonts/roboto-regular.ttf?inline';
 import { Output } from './output.ts';
+import { areWhole } from './pixels.ts';
 
 /** Of what runs the program, in a browser as elsewhere. */
 declare function atob(base64: string): string;
@@ -219,6 +220,7 @@ const address = (href: string): string =>
 function embedded(document: PdfDocument, dataUri: string): PdfImage | undefined {
   try {
     const image = document.openImage(dataUri);
+    if (image.image && !areWhole(image.image)) return undefined;
     image.embed(document);
     return image;
   } catch {

@@ -30,6 +30,8 @@ declare module 'pdfkit/js/pdfkit.standalone.js' {
     readonly label: string;
     /** From `embed` on. */
     readonly obj: PdfRef | null;
+    /** Of a PNG, until it is embedded. */
+    readonly image?: import('./pixels.ts').PackedPixels | null;
     embed(document: PdfDocument): void;
   }
 

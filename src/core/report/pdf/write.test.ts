@@ -20,6 +20,14 @@ const withInformation = (more: Partial<Model['information']>): Model => ({
   information: { ...sample.information, ...more },
 });
 
+/** A PNG whose packed pixels do not unpack; all else of it is as it was. */
+function withBrokenPixels(image: string): string {
+  const bytes = Buffer.from(image, 'base64');
+  const at = bytes.indexOf('IDAT');
+  bytes.fill(0xa5, at + 4, at + 4 + bytes.readUInt32BE(at - 4));
+  return bytes.toString('base64');
+}
+
 describe('the PDF file', () => {
   it('says everything that the report says', async () => {
     const bare = (text: string): string => text.replace(/\s+/g, '');
@@ -213,5 +221,21 @@ describe('the PDF file', () => {
     const pictures = [...objects.values()].filter((data) => data.includes('/Subtype /Image'));
     expect(pictures.length).toBeGreaterThan(3);
     expect(pictures.length).toBeLessThan(40);
+  });
+
+  it('leaves out a picture whose pixels are damaged', async () => {
+    const broken = (image: string | null): string | null => image && withBrokenPixels(image);
+    const { template } = sample;
+    const model = {
+      ...sample,
+      template: {
+        ...template,
+        genericElements: template.genericElements.map((type) => ({ ...type, image: broken(type.image) })),
+        standardElements: template.standardElements.map((type) => ({ ...type, image: broken(type.image) })),
+      },
+    };
+    const { objects, pages } = await pdfOf(model);
+    expect(pages.length).toBeGreaterThan(3);
+    expect([...objects.values()].filter((data) => data.includes('/Subtype /Image'))).toEqual([]);
   });
 });
