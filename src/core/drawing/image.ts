@@ -4,7 +4,7 @@ import { type Size, sizeOfJpeg, sizeOfPng } from './image-size.ts';
 const LARGEST = 8_000_000;
 /** Pixels of a picture: a small file may say that it has any number, and whoever shows it makes room for them. */
 const LONGEST_SIDE = 4096;
-const MOST_PIXELS = 16_000_000;
+const MOST_PIXELS = 8_000_000;
 
 /** How the bytes of the two accepted formats begin, in base64: their first bytes, whole groups only. */
 const FORMATS: readonly {
