@@ -1,12 +1,19 @@
 import { shownText } from '../base/index.ts';
 import {
+  categoryId,
   elementTypes,
   findCategory,
   type Template,
   THREAT_TEXT,
   type ThreatType,
+  threatTypeId,
 } from '../document/index.ts';
-import type { CompiledTemplate, CompiledThreatType, FilterProblem } from '../engine/index.ts';
+import {
+  type CompiledTemplate,
+  type CompiledThreatType,
+  compileTemplate,
+  type FilterProblem,
+} from '../engine/index.ts';
 import { type Atom, isAtom, parseFilter, walk } from '../filters/index.ts';
 import type { FindingSaid } from '../words/later.ts';
 import type { Finding, Fix } from './findings.ts';
@@ -143,6 +150,22 @@ function textFindings(
     if (isList && value !== null && value !== undefined && value !== '' && !datum.values?.includes(value))
       say('warning', { code: 'value-not-in-list', params: { title, property, value: shownText(value) } });
   }
+}
+
+/** What is wrong with the text of one filter, as if a threat type had it to be included. */
+export function filterFindings(template: Template, text: string): readonly Finding[] {
+  const type: ThreatType = {
+    id: threatTypeId(''),
+    shortTitle: '',
+    categoryId: categoryId(''),
+    relatedCategory: null,
+    description: '',
+    filters: { include: text, exclude: '' },
+    datums: [],
+    isExtension: false,
+  };
+  const probe = { ...template, threatTypes: [type] };
+  return compileTemplate(probe).problems.map((problem) => ruleFinding(probe, problem));
 }
 
 function ruleFinding(template: Template, problem: FilterProblem): Finding {

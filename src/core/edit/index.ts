@@ -87,6 +87,7 @@ export {
 } from './template/categories.ts';
 export { type EditedTemplate, hasItem, type TemplateItem } from './template/item.ts';
 export { type ManifestField, nextVersion, setManifest } from './template/manifest.ts';
+export { newTemplate } from './template/new.ts';
 export {
   addProperty,
   canBeIdentifier,

@@ -14,7 +14,7 @@ import {
   typeChain,
   typeId,
 } from '../../document/index.ts';
-import { words } from '../../words/index.ts';
+import { laterWords } from '../../words/later.ts';
 import { cleanText, storedText } from '../text.ts';
 import { withMembers } from '../update.ts';
 import type { EditedTemplate } from './item.ts';
@@ -116,7 +116,7 @@ export function copyStencil(template: Template, id: TypeId, newGuid: NewGuid): E
   const copy: ElementType = {
     ...original,
     id: typeId(newGuid()),
-    name: words.templateEdits.copyOf({ name: original.name }),
+    name: laterWords.templateEdits.copyOf({ name: original.name }),
     attributes: original.attributes.map((attribute) => withFreshId(attribute, newGuid)),
   };
   const list = isGeneric(template, original) ? 'genericElements' : 'standardElements';

@@ -7,7 +7,7 @@ import {
   type ThreatTypeId,
   threatTypeId,
 } from '../../document/index.ts';
-import { words } from '../../words/index.ts';
+import { laterWords } from '../../words/later.ts';
 import { cleanText, storedText } from '../text.ts';
 import { withMembers } from '../update.ts';
 import type { EditedTemplate } from './item.ts';
@@ -58,7 +58,7 @@ function withThreatType(
 export function copyThreatType(template: Template, id: ThreatTypeId, newGuid: NewGuid): EditedTemplate {
   const original = template.threatTypes.find((one) => one.id === id);
   if (original === undefined) return { value: template };
-  const shortTitle = words.templateEdits.copyOf({ name: original.shortTitle });
+  const shortTitle = laterWords.templateEdits.copyOf({ name: original.shortTitle });
   const copy = { ...original, id: threatTypeId(newGuid()), shortTitle };
   return withThreatType(template, copy, (one) => one === original);
 }

@@ -7,7 +7,6 @@ import { messages } from './messages.ts';
 import { pictures } from './pictures.ts';
 import { refusals } from './refusals.ts';
 import { places, repairs } from './repairs.ts';
-import { templateEdits } from './template-edits.ts';
 
 /** The words of the core in English. */
 export const en = {
@@ -22,5 +21,4 @@ export const en = {
   refusals,
   repairs,
   reports,
-  templateEdits,
 };
