@@ -34,7 +34,10 @@ function grouped<Thing>(
  * The stencils as a tree, each below its parent, in the order of the file. Each stands in it once: one whose parents
  * run in a circle, or are missing, stands at the root.
  */
-export function stencilRows({ genericElements, standardElements }: Template): readonly Row[] {
+export function stencilRows({
+  genericElements,
+  standardElements,
+}: Pick<Template, 'genericElements' | 'standardElements'>): readonly Row[] {
   const types = [...genericElements, ...standardElements];
   const ids = new Set(types.map(({ id }) => id));
   const below = grouped(types, ({ parentId }) => parentId);
@@ -65,7 +68,10 @@ export function stencilRows({ genericElements, standardElements }: Template): re
 }
 
 /** The threat categories with their types below them; types whose category is missing stand at the end, at the root. */
-export function threatRows({ threatCategories, threatTypes }: Template): readonly Row[] {
+export function threatRows({
+  threatCategories,
+  threatTypes,
+}: Pick<Template, 'threatCategories' | 'threatTypes'>): readonly Row[] {
   const rows: Row[] = [];
   const below = grouped(threatTypes, ({ categoryId }) => categoryId);
   const placed = new Set<string>();
@@ -94,6 +100,16 @@ export function threatRows({ threatCategories, threatTypes }: Template): readonl
   for (const type of threatTypes) if (!placed.has(type.categoryId)) put(1, type);
   return rows;
 }
+
+/** What every threat has, in the order of the file. */
+export const propertyRows = ({ threatMetadata }: Pick<Template, 'threatMetadata'>): readonly Row[] =>
+  threatMetadata.datums.map(({ name, label, description }, index) => ({
+    key: `property ${index}`,
+    item: { kind: 'threat-property', id: name },
+    label: label || name,
+    level: 1,
+    words: wordsOf(name, description),
+  }));
 
 /** The rows in which every word of the query stands, with those above them. */
 export function matching(rows: readonly Row[], query: string): readonly Row[] {

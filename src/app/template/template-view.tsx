@@ -1,14 +1,17 @@
 import './template.css';
-import { FilePlus2 } from 'lucide-react';
+import { ArrowLeft, CircleArrowUp, FilePlus2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Template } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
-import { type ManifestField, setManifest, type TemplateItem } from '../../core/edit/index.ts';
-import { commitTemplate, type OpenTemplate, useActiveTemplate } from '../store/index.ts';
-import { Button, Field, SearchField, TextField } from '../ui/index.ts';
+import { type ManifestField, nextVersion, setManifest, type TemplateItem } from '../../core/edit/index.ts';
+import { commitTemplate, type OpenTemplate, selectInTemplate, useActiveTemplate } from '../store/index.ts';
+import { Button, Field, IconButton, SearchField, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
+import { AddMenu } from './add-menu.tsx';
+import { CheckList, useFindings } from './check-list.tsx';
 import { Detail } from './detail.tsx';
-import { matching, stencilRows, threatRows } from './rows.ts';
+import { matching, propertyRows, stencilRows, threatRows } from './rows.ts';
 import { Tree } from './tree.tsx';
 
 const FIELDS: readonly ManifestField[] = ['name', 'version', 'author'];
@@ -16,61 +19,107 @@ const FIELDS: readonly ManifestField[] = ['name', 'version', 'author'];
 function Manifest({ open }: { readonly open: OpenTemplate }) {
   const { manifest } = open.template;
   return FIELDS.map((field) => (
-    <Field key={field} label={words.template.fields[field]}>
+    <Field key={field} label={laterWords.template.fields[field]}>
       {(id) => (
-        <TextField
-          id={id}
-          value={manifest[field]}
-          onValue={(value) =>
-            commitTemplate(
-              words.template.edited({ field: words.template.fields[field] }),
-              (template) => setManifest(template, field, value),
-              { mergeKey: `manifest ${field}` },
-            )
-          }
-        />
+        <div className="template-field-row">
+          <TextField
+            id={id}
+            value={manifest[field]}
+            onValue={(value) =>
+              commitTemplate(
+                laterWords.template.edited({ field: laterWords.template.fields[field] }),
+                (template) => setManifest(template, field, value),
+                { mergeKey: `manifest ${field}` },
+              )
+            }
+          />
+          {field === 'version' && (
+            <IconButton label={laterWords.template.countUp} onClick={countUp}>
+              <CircleArrowUp />
+            </IconButton>
+          )}
+        </div>
       )}
     </Field>
   ));
 }
 
-function Lists({ open, query }: { readonly open: OpenTemplate; readonly query: string }) {
+/** The picture of a stencil, or the room for one. Only what is in view is decoded. */
+function StencilMark({ image }: { readonly image: string | null }) {
+  const source = useMemo(() => (image === null ? null : checkedImage(image)), [image]);
+  return source === null ? (
+    <span className="template-no-picture" />
+  ) : (
+    <img src={source} alt="" draggable={false} />
+  );
+}
+
+interface ListsProps {
+  readonly open: OpenTemplate;
+  readonly query: string;
+  readonly scroller: HTMLElement | null;
+}
+
+function Lists({ open, query, scroller }: ListsProps) {
   const { template, selected } = open;
-  const { genericElements, standardElements } = template;
-  const stencils = useMemo(() => stencilRows(template), [template]);
-  const threats = useMemo(() => threatRows(template), [template]);
+  const { genericElements, standardElements, threatCategories, threatTypes, threatMetadata } = template;
+  const stencils = useMemo(
+    () => stencilRows({ genericElements, standardElements }),
+    [genericElements, standardElements],
+  );
+  const threats = useMemo(
+    () => threatRows({ threatCategories, threatTypes }),
+    [threatCategories, threatTypes],
+  );
+  const properties = useMemo(() => propertyRows({ threatMetadata }), [threatMetadata]);
   const shownStencils = useMemo(() => matching(stencils, query), [stencils, query]);
   const shownThreats = useMemo(() => matching(threats, query), [threats, query]);
-  const pictures = useMemo(() => {
+  const shownProperties = useMemo(() => matching(properties, query), [properties, query]);
+  const images = useMemo(() => {
     const types = [...genericElements, ...standardElements];
-    return new Map(types.map(({ id, image }) => [id, image === null ? null : checkedImage(image)]));
+    return new Map<string, string | null>(types.map(({ id, image }) => [id, image]));
   }, [genericElements, standardElements]);
-  const picture = (item: TemplateItem) => {
-    const source = item.kind === 'stencil' ? pictures.get(item.id) : null;
-    return typeof source === 'string' ? (
-      <img src={source} alt="" draggable={false} />
-    ) : (
-      <span className="template-no-picture" />
-    );
-  };
-  const nothing = shownStencils.length + shownThreats.length === 0;
+  const picture = (item: TemplateItem) => <StencilMark image={images.get(item.id) ?? null} />;
+  const nothing = shownStencils.length + shownThreats.length + shownProperties.length === 0;
   return (
     <>
       {nothing && (
         <p className="empty" role="status">
-          {words.template.nothing}
+          {laterWords.template.nothing}
         </p>
       )}
       {shownStencils.length > 0 && (
         <>
-          <h2>{words.template.stencils}</h2>
-          <Tree label={words.template.stencils} rows={shownStencils} selected={selected} mark={picture} />
+          <h2>{laterWords.template.stencils}</h2>
+          <Tree
+            label={laterWords.template.stencils}
+            rows={shownStencils}
+            selected={selected}
+            scroller={scroller}
+            mark={picture}
+          />
         </>
       )}
       {shownThreats.length > 0 && (
         <>
-          <h2>{words.template.threats}</h2>
-          <Tree label={words.template.threats} rows={shownThreats} selected={selected} />
+          <h2>{laterWords.template.threats}</h2>
+          <Tree
+            label={laterWords.template.threats}
+            rows={shownThreats}
+            selected={selected}
+            scroller={scroller}
+          />
+        </>
+      )}
+      {shownProperties.length > 0 && (
+        <>
+          <h2>{laterWords.template.threatPropertyList}</h2>
+          <Tree
+            label={laterWords.template.threatPropertyList}
+            rows={shownProperties}
+            selected={selected}
+            scroller={scroller}
+          />
         </>
       )}
     </>
@@ -92,15 +141,26 @@ function DetailPane({ template, selected }: DetailPaneProps) {
   return (
     // Focusable: it scrolls, and holds nothing that could take the focus.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must be able to scroll it
-    <section ref={pane} className="template-detail" aria-label={words.template.detail} tabIndex={0}>
+    <section ref={pane} className="template-detail" aria-label={laterWords.template.detail} tabIndex={0}>
       {selected === null ? (
-        <p className="empty">{words.template.choose}</p>
+        <p className="empty">{laterWords.template.choose}</p>
       ) : (
-        <Detail template={template} item={selected} />
+        <>
+          <Button className="template-back" tone="quiet" onClick={() => selectInTemplate(null)}>
+            <ArrowLeft size={14} aria-hidden="true" />
+            {laterWords.template.back}
+          </Button>
+          <Detail template={template} item={selected} />
+        </>
       )}
     </section>
   );
 }
+
+const countUp = () =>
+  commitTemplate(laterWords.template.countUp, (template) =>
+    setManifest(template, 'version', nextVersion(template.manifest.version)),
+  );
 
 interface TemplateViewProps {
   /** Makes a model on the template in front. */
@@ -118,36 +178,51 @@ function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: 
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed);
   const main = useRef<HTMLElement>(null);
+  const [trees, setTrees] = useState<HTMLElement | null>(null);
   // What was in front before took the focus with it when it made way.
   useEffect(() => {
     if (document.activeElement === document.body) main.current?.focus();
   }, []);
   const { template, selected } = open;
-  const { counts } = words.template;
+  const findings = useFindings(template);
+  const { counts } = laterWords.template;
   return (
-    <main ref={main} className="template-view" aria-label={words.template.region} tabIndex={-1}>
-      <h1 className="visually-hidden">{words.template.heading({ file: open.fileName })}</h1>
+    <main
+      ref={main}
+      className="template-view"
+      data-selected={selected !== null}
+      aria-label={words.shell.template}
+      tabIndex={-1}
+    >
+      <h1 className="visually-hidden">{laterWords.template.heading({ file: open.fileName })}</h1>
       <div className="template-head">
         <Manifest open={open} />
         <Button onClick={onNewModel}>
           <FilePlus2 size={14} aria-hidden="true" />
-          {words.template.newModel}
+          {laterWords.template.newModel}
         </Button>
         <p className="template-counts">
           {[
             counts.stencils(template.genericElements.length + template.standardElements.length),
             counts.categories(template.threatCategories.length),
             counts.types(template.threatTypes.length),
-            `${words.template.id} ${template.manifest.id}`,
+            `${laterWords.template.id} ${template.manifest.id}`,
           ].join(' · ')}
         </p>
       </div>
       <div className="template-body">
-        <section className="template-lists" aria-label={words.template.lists}>
-          <SearchField label={words.template.search} value={typed} onValue={setTyped} />
-          <div className="template-trees">
-            <Lists open={open} query={query} />
+        <section className="template-lists" aria-label={laterWords.template.lists}>
+          <div className="template-list-head">
+            <SearchField label={laterWords.template.search} value={typed} onValue={setTyped} />
+            <AddMenu template={template} selected={selected} />
           </div>
+          <div ref={setTrees} className="template-trees">
+            <Lists open={open} query={query} scroller={trees} />
+          </div>
+          <details className="template-check-list">
+            <summary>{laterWords.template.check.found({ count: findings.length })}</summary>
+            <CheckList findings={findings} />
+          </details>
         </section>
         <DetailPane template={template} selected={selected} />
       </div>

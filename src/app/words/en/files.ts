@@ -131,11 +131,5 @@ export const files = {
     saveAs: 'Save as…',
     saveAll: 'Save all',
     close: 'Close the file',
-    newOnThis: 'New model on this template',
-    newOnThisKeywords: 'create use tb7',
-    openOwn: "Open the model's template",
-    openOwnKeywords: 'tb7 stencils threat types rules extract edit',
-    sample: ({ title }: { title: string }) => `Open sample: ${title}`,
-    sampleKeywords: 'example demo',
   },
 };

@@ -9,7 +9,6 @@ import { palette } from './palette.ts';
 import { properties } from './properties.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
-import { template } from './template.ts';
 import { threats } from './threats.ts';
 import { ui } from './ui.ts';
 
@@ -26,7 +25,6 @@ export const en = {
   properties,
   report,
   shell,
-  template,
   threats,
   ui,
 };

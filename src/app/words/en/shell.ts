@@ -8,6 +8,7 @@ const THEMES = { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High
 
 /** The frame of the app: bar, panels, dialogs, notices. */
 export const shell = {
+  template: 'Template',
   product: 'Trustline',
   windowTitle: ({ file, unsaved }: { file: string; unsaved: boolean }) =>
     `${unsaved ? '● ' : ''}${file} – Trustline`,

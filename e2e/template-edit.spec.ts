@@ -1,0 +1,186 @@
+import type { Page } from '@playwright/test';
+import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
+
+const FILE = templateFile('containers.tb7');
+
+const tree = (page: Page, name: string) => page.getByRole('tree', { name });
+const stencils = (page: Page) => tree(page, 'Stencils');
+const threats = (page: Page) => tree(page, 'Threat categories and types');
+const detail = (page: Page) => page.getByRole('region', { name: 'Details' });
+const field = (page: Page, name: string) => detail(page).getByRole('textbox', { name, exact: true });
+const rule = (page: Page, name: string) => detail(page).getByRole('textbox', { name: `${name}, as text` });
+const row = (page: Page, name: string) => stencils(page).getByRole('treeitem', { name, exact: true });
+
+async function openTemplate(page: Page): Promise<void> {
+  await openApp(page);
+  await openFiles(page, FILE);
+  await expect(page).toHaveTitle('containers.tb7 – Trustline');
+  await expect(stencils(page)).toBeVisible();
+}
+
+async function saved(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return bytesOf(await download.path()).toString('utf8');
+}
+
+test('a stencil is added below another one, filled in, saved, and undone to the first bytes', async ({
+  page,
+}) => {
+  await openTemplate(page);
+  await row(page, 'Container').click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Stencil below Container' }).click();
+  await expect(detail(page).getByText('Stencil derived from Container')).toBeVisible();
+  await field(page, 'Name').fill('Sidecar <proxy>');
+  await field(page, 'Description').fill('Stands beside another container.');
+  await expect(row(page, 'Sidecar <proxy>')).toHaveAttribute('aria-level', '3');
+  await detail(page).getByRole('button', { name: 'Add a property' }).click();
+  await field(page, 'Label').fill('Mutual TLS');
+  await field(page, 'Identifier').fill('mutualTls');
+  await field(page, 'Values').fill('Not Selected\nOn\nOff');
+  const text = await saved(page);
+  expect(text).toContain('<Name>Sidecar &lt;proxy&gt;</Name>');
+  expect(text).toContain('<Name>mutualTls</Name>');
+  expect(text).toMatch(/<Value>On<\/Value>\s*<Value>Off<\/Value>/);
+  for (let steps = 0; steps < 12; steps++) {
+    if (!(await page.getByRole('button', { name: /^Undo/ }).isEnabled())) break;
+    await page.getByRole('button', { name: /^Undo/ }).click();
+  }
+  expect(await saved(page)).toBe(bytesOf(FILE).toString('utf8'));
+});
+
+test('a picture is taken as PNG or SVG, and refused when it is none', async ({ page }) => {
+  await openTemplate(page);
+  await row(page, 'Container').click();
+  const input = detail(page).getByLabel('Picture', { exact: true });
+  const picture = detail(page).getByRole('img', { name: 'Picture of Container' });
+  const before = await picture.getAttribute('src');
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><script>document.title="no"</script><rect width="8" height="8" fill="red"/></svg>';
+  await input.setInputFiles({ name: 'red.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+  await expect(picture).not.toHaveAttribute('src', before ?? '');
+  await expect(picture).toHaveAttribute('src', /^data:image\/png/);
+  await input.setInputFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await expect(page.getByText('no.png is no PNG, JPEG or SVG picture that can be shown')).toBeVisible();
+  await detail(page).getByRole('button', { name: 'Remove the picture' }).click();
+  await expect(picture).toHaveCount(0);
+});
+
+test('a filter is one as text and as a form, says what is wrong, and is tried on an open model', async ({
+  page,
+}) => {
+  await openApp(page);
+  await openFiles(page, templateFile('docker-sample.tm7'));
+  await expect(page).toHaveTitle(/^docker-sample/);
+  await openFiles(page, FILE);
+  await expect(page).toHaveTitle('containers.tb7 – Trustline');
+  await threats(page).getByRole('treeitem', { name: 'Container breakout', exact: true }).click();
+  const include = rule(page, 'Include');
+  await include.fill("source is 'CON.Container' and");
+  await expect(detail(page).getByText(/^Character \d+: "source", "target" or "flow" expected/)).toBeVisible();
+  await include.fill("source is 'CON.Container'");
+  const form = detail(page).getByRole('group', { name: 'Include, as a form' });
+  await expect(form.getByRole('combobox', { name: 'Stencil' })).toHaveValue('CON.Container');
+  const trial = detail(page).getByRole('region', { name: 'Try it' });
+  await expect(trial.getByText(/^2 of 6 data flows would have this threat/)).toBeVisible();
+  await form.getByRole('combobox', { name: 'Stencil' }).selectOption('CON.Image');
+  await expect(include).toHaveValue("source is 'CON.Image'");
+  await expect(trial.getByText(/^1 of 6 data flows/)).toBeVisible();
+  const answer = trial.getByRole('listitem').filter({ hasText: 'Source is Image' });
+  await expect(answer).toHaveAttribute('data-holds', 'true');
+  await form.getByRole('button', { name: 'Add a condition' }).click();
+  await form.getByRole('combobox', { name: 'Of what' }).last().selectOption('target');
+  await form.getByRole('combobox', { name: 'Asks' }).last().selectOption('is not');
+  await expect(include).toHaveValue(/^source is 'CON\.Image' and not target is '/);
+  await expect(trial.getByText(/^What is asked about /)).toBeVisible();
+});
+
+test('a filter is completed by names, by keyboard alone', async ({ page }) => {
+  await openTemplate(page);
+  await threats(page).getByRole('treeitem', { name: 'Container breakout', exact: true }).click();
+  const exclude = rule(page, 'Exclude');
+  await exclude.focus();
+  await exclude.pressSequentially('tar');
+  await expect(page.getByRole('option', { name: /^target/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await exclude.pressSequentially(' is ');
+  await exclude.pressSequentially("'volu");
+  await page.keyboard.press('Enter');
+  await expect(exclude).toHaveValue("target is 'CON.Volume'");
+});
+
+test('a name that was deleted is repaired', async ({ page }) => {
+  await openTemplate(page);
+  await threats(page).getByRole('treeitem', { name: 'Container breakout', exact: true }).click();
+  await rule(page, 'Exclude').fill('target is [volume]');
+  await expect(detail(page).getByText('[volume] names something that was deleted')).toBeVisible();
+  await detail(page).getByRole('button', { name: "Repair: 'CON.Volume'" }).click();
+  await expect(rule(page, 'Exclude')).toHaveValue("target is 'CON.Volume'");
+});
+
+test('deleting a stencil says first what uses it, and the check says it after', async ({ page }) => {
+  await openTemplate(page);
+  await row(page, 'Container').click();
+  await row(page, 'Container').press('Delete');
+  const question = page.getByRole('dialog', { name: 'Delete Container?' });
+  await expect(question.getByText(/threat types ask for it/)).toBeVisible();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row(page, 'Container')).toBeVisible();
+  await row(page, 'Container').press('Delete');
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(row(page, 'Container')).toHaveCount(0);
+  await page.getByText(/^Check: \d+ things to look at/).click();
+  const finding = page.getByRole('button', {
+    name: /^Warning.*\[Container\] names something that was deleted/,
+  });
+  await finding.first().click();
+  await expect(detail(page).getByText(/^Threat type in /)).toBeVisible();
+});
+
+test('things are duplicated and moved by keys', async ({ page }) => {
+  await openTemplate(page);
+  await row(page, 'Volume').click();
+  await row(page, 'Volume').press('Control+d');
+  await expect(row(page, 'Volume (copy)')).toHaveAttribute('aria-selected', 'true');
+  const names = () => stencils(page).getByRole('treeitem').allTextContents();
+  const before = await names();
+  await row(page, 'Volume (copy)').press('Alt+ArrowUp');
+  const after = await names();
+  expect(after).not.toEqual(before);
+  expect([...after].sort()).toEqual([...before].sort());
+});
+
+test('categories, threat types and properties of threats are made and edited', async ({ page }) => {
+  await openTemplate(page);
+  const add = (name: string) => async () => {
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('group', { name: 'Add' }).getByRole('button', { name, exact: true }).click();
+  };
+  await add('Threat category')();
+  await field(page, 'Name').fill('Supply chain');
+  await add('Threat type')();
+  await expect(detail(page).getByText('Threat type in Supply chain')).toBeVisible();
+  await field(page, 'Title').fill('Swapped ');
+  await detail(page)
+    .getByRole('group', { name: 'Insert: Title' })
+    .getByRole('button', { name: '{source.Name}' })
+    .click();
+  await expect(field(page, 'Title')).toHaveValue('Swapped {source.Name}');
+  await detail(page).getByRole('combobox', { name: 'Priority' }).selectOption('Low');
+  await add('Property of threats')();
+  await field(page, 'Label').fill('Ticket');
+  await detail(page).getByRole('combobox', { name: 'Kind' }).selectOption('List');
+  await field(page, 'Choices').fill('open\nclosed');
+  const text = await saved(page);
+  expect(text).toContain('<ShortTitle>Swapped {source.Name}</ShortTitle>');
+  expect(text).toContain('<Label>Ticket</Label>');
+});
+
+test('the version counts up on request', async ({ page }) => {
+  await openTemplate(page);
+  const version = page.getByRole('textbox', { name: 'Version' });
+  const before = await version.inputValue();
+  await page.getByRole('button', { name: 'Count the version up' }).click();
+  await expect(version).not.toHaveValue(before);
+  await expect(version).toHaveValue(/^\d+\.\d+\.\d+\.\d+$/);
+});

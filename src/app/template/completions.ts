@@ -1,0 +1,132 @@
+import { elementTypes, type Template } from '../../core/document/index.ts';
+import { type Token, tokenize } from '../../core/filters/index.ts';
+
+/** What can be written at a place of a filter. */
+export interface Completion {
+  /** What people know it by. */
+  readonly label: string;
+  /** What goes into the text, in the place of what was typed of it. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** As many are offered. */
+const MOST = 12;
+
+const WORDS = { subject: ['source', 'target', 'flow'], join: ['and', 'or'] } as const;
+
+/**
+ * What may follow at the caret: subjects, properties by their display names, types by theirs, values. The text gets
+ * identifiers, as the file has them.
+ */
+export function completionsAt(template: Template, text: string, caret: number): readonly Completion[] {
+  const read = readTo(text.slice(0, caret));
+  if (read === null) return [];
+  const { tokens, open } = read;
+  const last = tokens.at(-1);
+  // A word that the caret touches is being written.
+  const touched =
+    last !== undefined && last.kind === 'word' && last.start + last.length === caret ? last : undefined;
+  const before = touched === undefined ? tokens : tokens.slice(0, -1);
+  if (open !== undefined) return quoted(template, before, text, open, caret);
+  if (touched !== undefined && /^(source|target|flow)\./i.test(touched.text)) {
+    const dot = touched.text.indexOf('.');
+    const at = touched.start + dot + 1;
+    return offered(propertiesOf(template), touched.text.slice(dot + 1), at, caret);
+  }
+  const typed = touched?.text ?? '';
+  const at = touched?.start ?? caret;
+  const plain = (words: readonly string[]) =>
+    offered(
+      words.map((word) => ({ label: word, text: word })),
+      typed,
+      at,
+      caret,
+    );
+  const previous = before.at(-1);
+  if (previous === undefined || previous.kind === 'open' || /^(and|or|not)$/i.test(previous.text))
+    return plain(/^not$/i.test(previous?.text ?? '') ? WORDS.subject : [...WORDS.subject, 'not']);
+  if (previous.kind === 'text' || previous.kind === 'close' || previous.kind === 'display')
+    // Right behind a condition nothing is begun yet.
+    return typed === '' && previous.start + previous.length === caret ? [] : plain(WORDS.join);
+  if (/^(is|crosses)$/i.test(previous.text)) return quoted(template, before, text, caret, caret);
+  if (/^flow$/i.test(previous.text)) return plain(['is', 'crosses']);
+  return plain(['is']);
+}
+
+/** The tokens of a text, and where a quote begins that is not closed; null when it has none for another reason. */
+function readTo(text: string): { readonly tokens: readonly Token[]; readonly open?: number } | null {
+  const read = tokenize(text);
+  if (read.ok) return { tokens: read.value.slice(0, -1) };
+  if (read.error.code !== 'open-quote') return null;
+  const start = read.error.position;
+  const before = tokenize(text.slice(0, start));
+  return before.ok ? { tokens: before.value.slice(0, -1), open: start } : null;
+}
+
+interface Choice {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Choices in which what was typed stands; those that begin with it first. */
+function offered(
+  choices: readonly Choice[],
+  typed: string,
+  start: number,
+  end: number,
+): readonly Completion[] {
+  const wanted = typed.toLowerCase();
+  const rank = ({ label, text }: Choice): number => {
+    const [a, b] = [label.toLowerCase(), text.toLowerCase().replace(/^'/, '')];
+    if (a.startsWith(wanted) || b.startsWith(wanted)) return 0;
+    return a.includes(wanted) || b.includes(wanted) ? 1 : 2;
+  };
+  return choices
+    .filter((choice) => rank(choice) < 2 && choice.text !== typed)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, MOST)
+    .map((choice) => ({ ...choice, start, end }));
+}
+
+const propertiesOf = (template: Template): readonly Choice[] => {
+  const names = new Map<string, string>();
+  for (const { attributes } of elementTypes(template).values())
+    for (const { name, displayName } of attributes)
+      if (!names.has(name)) names.set(name, displayName || name);
+  return [...names].map(([text, label]) => ({ label, text }));
+};
+
+/** What can stand between quotes: a type, a boundary, or a value of the property before `is`. */
+function quoted(
+  template: Template,
+  before: readonly Token[],
+  text: string,
+  start: number,
+  caret: number,
+): readonly Completion[] {
+  const typed = text.slice(start, caret).replace(/^'/, '');
+  // A quote that is closed behind the caret belongs to what is replaced.
+  const closing = /^[^'\r\n]*'/.exec(text.slice(caret));
+  const end = start < caret && closing !== null ? caret + closing[0].length : caret;
+  const subject = before.at(-2)?.text ?? '';
+  const property = /^(?:source|target|flow)\.(.+)$/i.exec(subject)?.[1];
+  const choices = property === undefined ? typesOf(template) : valuesOf(template, property);
+  return offered(choices, typed, start, end);
+}
+
+const typesOf = (template: Template): readonly Choice[] =>
+  [...elementTypes(template).values()]
+    .filter(({ id }) => !id.includes("'"))
+    .map(({ id, name }) => ({ label: name || id, text: `'${id}'` }));
+
+function valuesOf(template: Template, property: string): readonly Choice[] {
+  const name = property.toLowerCase();
+  const values = [...elementTypes(template).values()].flatMap(({ attributes }) =>
+    attributes.filter((one) => one.name.toLowerCase() === name).flatMap((one) => one.values),
+  );
+  return [...new Set(values)]
+    .filter((value) => !value.includes("'"))
+    .map((value) => ({ label: value, text: `'${value}'` }));
+}
