@@ -16,6 +16,7 @@ const notes = () => import('./notes/notes-panel.tsx');
 const stencils = () => import('./palette/index.ts');
 const properties = () => import('./properties/index.ts');
 const threatDialogs = () => import('./threats/threat-dialogs.tsx');
+const upgradeDialog = () => import('./upgrade/index.ts');
 
 // The report and what it needs are fetched when it is looked at.
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
@@ -124,6 +125,9 @@ export function Editor() {
       <PanelBoundary name={words.shell.panelCrash.dialog} onClose={() => setDialog(null)}>
         <Later place="dialog" load={threatDialogs}>
           {({ ThreatDialogs }) => <ThreatDialogs />}
+        </Later>
+        <Later place="dialog" load={upgradeDialog}>
+          {({ UpgradeDialog }) => <UpgradeDialog />}
         </Later>
       </PanelBoundary>
     </>

@@ -1,4 +1,4 @@
-import { lazy, StrictMode, useEffect, useState } from 'react';
+import { lazy, StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { baseCommands, startKeys } from './commands/index.ts';
 import {
@@ -36,20 +36,23 @@ const TemplateView = lazy(() =>
 );
 
 // What opens above the app comes after it.
+const templateCommands = () => import('./files/template-commands.ts');
 const newModelDialog = () => import('./files/new-model-dialog.tsx');
 const commandDialogs = () => import('./commands/command-dialogs.tsx');
 
-const firstCommands: readonly Command[] = [...fileCommands, ...baseCommands, ...viewCommands];
-
 function App() {
-  const [commands, setCommands] = useState(firstCommands);
+  const [ofTemplates, setOfTemplates] = useState<readonly Command[]>([]);
+  const [ofModels, setOfModels] = useState<readonly Command[]>([]);
+  const commands = useMemo(
+    () => [...fileCommands, ...ofTemplates, ...baseCommands, ...viewCommands, ...ofModels],
+    [ofTemplates, ofModels],
+  );
   useEffect(() => {
-    // At once, but after the first paint: whoever opens a model finds the editor there.
-    loadEditor().then(
-      ({ editorCommands }) => setCommands([...firstCommands, ...editorCommands]),
-      // Whoever opens a model meets the failure there, with a way on.
-      () => undefined,
-    );
+    // At once, but after the first paint: whoever opens a model finds the editor there. Whoever opens one meets a
+    // failure there, with a way on.
+    const unsaid = () => undefined;
+    loadEditor().then(({ editorCommands }) => setOfModels(editorCommands), unsaid);
+    templateCommands().then((part) => setOfTemplates(part.templateCommands), unsaid);
   }, []);
   useEffect(() => startKeys(commands), [commands]);
   return (
@@ -61,7 +64,7 @@ function App() {
       start={<StartPage />}
       editor={<Editor />}
       template={
-        <PanelBoundary name={words.template.region}>
+        <PanelBoundary name={words.shell.template}>
           <TemplateView onNewModel={newOnTemplate} />
         </PanelBoundary>
       }

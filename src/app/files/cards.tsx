@@ -3,11 +3,18 @@ import type { ReactNode } from 'react';
 import { words } from '../words/index.ts';
 import { CARDS, type Card, openCard } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
+import type { Purpose } from './open.ts';
 
-function CardButton({ card, children }: { readonly card: Card; readonly children?: ReactNode }) {
+interface CardButtonProps {
+  readonly card: Card;
+  readonly purpose?: Purpose;
+  readonly children?: ReactNode;
+}
+
+function CardButton({ card, purpose, children }: CardButtonProps) {
   return (
     <li>
-      <button type="button" className="card" onClick={() => void openCard(card)}>
+      <button type="button" className="card" onClick={() => void openCard(card, purpose)}>
         <span className="card-picture">
           {card.picture !== undefined && <img src={card.picture} alt="" />}
         </span>
@@ -20,14 +27,14 @@ function CardButton({ card, children }: { readonly card: Card; readonly children
 }
 
 /** The templates that come with the app, and a way to bring one. */
-export function TemplateCards() {
+export function TemplateCards({ purpose }: { readonly purpose: Purpose }) {
   return (
     <ul className="cards cards-flat">
       {CARDS.filter((card) => card.kind === 'template').map((card) => (
-        <CardButton key={card.id} card={card} />
+        <CardButton key={card.id} card={card} purpose={purpose} />
       ))}
       <li>
-        <button type="button" className="card" onClick={() => void chooseFiles('template')}>
+        <button type="button" className="card" onClick={() => void chooseFiles(purpose)}>
           <span className="card-picture">
             <FileUp size={30} strokeWidth={1.4} aria-hidden="true" />
           </span>

@@ -1,6 +1,6 @@
 import { notify } from '../store/index.ts';
 import { words } from '../words/index.ts';
-import { openBytes } from './open.ts';
+import { openBytes, type Purpose } from './open.ts';
 
 /** A template or sample that comes with the app. */
 export interface Card {
@@ -47,13 +47,16 @@ export const CARDS: readonly Card[] = Object.values(catalogues).flatMap((entries
   Array.isArray(entries) ? entries.flatMap(cardOf) : [],
 );
 
-/** Opens a sample as it is, or a new model on a template. */
-export async function openCard(card: Card): Promise<void> {
+/** Opens a sample as it is, or a new model on a template, unless something else is wanted of that. */
+export async function openCard(
+  card: Card,
+  purpose: Purpose = card.kind === 'sample' ? 'open' : 'use',
+): Promise<void> {
   try {
     const response = await fetch(urlOf(card.fileName) ?? '');
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    await openBytes(card.fileName, bytes, null, card.kind === 'sample' ? 'open' : 'use');
+    await openBytes(card.fileName, bytes, null, purpose);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });

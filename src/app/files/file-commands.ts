@@ -1,16 +1,6 @@
-import {
-  activeDocument,
-  activeModel,
-  activeTemplate,
-  type Command,
-  isUnsaved,
-  session,
-  setDialog,
-} from '../store/index.ts';
+import { activeDocument, type Command, isUnsaved, session, setDialog } from '../store/index.ts';
 import { words } from '../words/index.ts';
-import { CARDS, openCard } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
-import { newOnTemplate, openCopyOf } from './open.ts';
 import { closeFile, saveAll, saveDocument } from './save.ts';
 
 const hasDocument = (): boolean => activeDocument() !== null;
@@ -22,7 +12,7 @@ function withActive(run: (id: string) => Promise<unknown>): () => void {
   };
 }
 
-/** New, open, save, close, and the samples. */
+/** New, open, save and close: what is there before anything else. */
 export const fileCommands: readonly Command[] = [
   {
     id: 'file.new',
@@ -48,26 +38,7 @@ export const fileCommands: readonly Command[] = [
     label: words.files.commands.newFromFile,
     group: 'File',
     keywords: words.files.commands.newFromFileKeywords,
-    run: () => void chooseFiles('template'),
-  },
-  {
-    id: 'file.new-on-template',
-    label: words.files.commands.newOnThis,
-    group: 'File',
-    keywords: words.files.commands.newOnThisKeywords,
-    enabled: () => activeTemplate() !== null,
-    run: newOnTemplate,
-  },
-  {
-    id: 'file.open-own-template',
-    label: words.files.commands.openOwn,
-    group: 'File',
-    keywords: words.files.commands.openOwnKeywords,
-    enabled: () => activeModel() !== null,
-    run: () => {
-      const open = activeModel();
-      if (open !== null) openCopyOf(open.model.template);
-    },
+    run: () => void chooseFiles('use'),
   },
   {
     id: 'file.save',
@@ -106,13 +77,4 @@ export const fileCommands: readonly Command[] = [
     enabled: hasDocument,
     run: withActive(closeFile),
   },
-  ...CARDS.filter((card) => card.kind === 'sample').map(
-    (card): Command => ({
-      id: `file.sample.${card.id}`,
-      label: words.files.commands.sample({ title: card.title }),
-      group: 'File',
-      keywords: words.files.commands.sampleKeywords,
-      run: () => void openCard(card),
-    }),
-  ),
 ];

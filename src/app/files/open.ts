@@ -3,6 +3,7 @@ import { type Model, newModel, type Template } from '../../core/document/index.t
 import { refusalWords, repairWords } from '../../core/words/index.ts';
 import {
   activateDocument,
+  activeModel,
   activeTemplate,
   announce,
   newGuid,
@@ -10,6 +11,8 @@ import {
   openModel,
   openTemplate,
   session,
+  setDialog,
+  tellNotFetched,
   tellWaiting,
 } from '../store/index.ts';
 import { words } from '../words/index.ts';
@@ -57,12 +60,9 @@ function tellWarnings(name: string, warnings: readonly Warning[]): void {
 }
 
 /** Opens files one after the other. A file that cannot be read leaves a notice and nothing else. */
-export async function openGiven(
-  files: readonly GivenFile[],
-  template: 'open' | 'use' = 'open',
-): Promise<void> {
+export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 'open'): Promise<void> {
   for (const { file, handle } of files) {
-    if (handle !== null && (await activateOpen(handle))) continue;
+    if (purpose !== 'change' && handle !== null && (await activateOpen(handle))) continue;
     try {
       if (file.size > LIMITS.bytes) {
         const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
@@ -71,7 +71,7 @@ export async function openGiven(
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
       const place: Place | null = handle === null ? null : filePlace(handle, file);
-      await openBytes(file.name, bytes, place, template);
+      await openBytes(file.name, bytes, place, purpose);
     } catch (error) {
       tellFailed(file.name, error);
     }
@@ -86,16 +86,20 @@ async function readTold(name: string, bytes: Uint8Array, as: Wanted = 'any') {
   return read.finally(waiting.done);
 }
 
+/** What is done with a file that was chosen: its template can be used for a new model, or for the model in front. */
+export type Purpose = 'open' | 'use' | 'change';
+
 /**
- * Opens the bytes of a file in a new tab; a template that is to be used gives a new model on it instead. True when
- * something opened.
+ * Opens the bytes of a file in a new tab; a template that is to be used gives a new model on it instead, or the
+ * question whether the model in front changes to it. True when something opened.
  */
 export async function openBytes(
   name: string,
   bytes: Uint8Array,
   place: Place | null,
-  template: 'open' | 'use' = 'open',
+  purpose: Purpose = 'open',
 ): Promise<boolean> {
+  const before = activeModel();
   const read = await readTold(name, bytes);
   if (read === null) return false;
   if (!read.ok) {
@@ -103,19 +107,27 @@ export async function openBytes(
     return false;
   }
   const opened = read.value;
-  if (opened.format === 'tb7' && template === 'use') openNew(opened.template);
+  if (purpose === 'change') {
+    const template = opened.format === 'tb7' ? opened.template : opened.model.template;
+    setDialog({ kind: 'change-template', template });
+  } else if (opened.format === 'tb7' && purpose === 'use') openNew(opened.template);
   else {
     if (opened.format === 'tm7') openModel({ fileName: name, model: opened.model, opened, place });
     else openTemplate({ fileName: name, template: opened.template, opened, place });
     void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
     announce(words.files.opening.opened({ file: name }));
+    if (opened.format === 'tb7' && before !== null)
+      void import('./offer-template.ts').then(
+        (part) => part.offerFor(before, name, opened.template),
+        tellNotFetched,
+      );
   }
   tellWarnings(name, opened.warnings);
   return true;
 }
 
 /** A file name that no tab has: the given one, or with the next free number before its ending. */
-function freeName(stem: string, ending: string): string {
+export function freeName(stem: string, ending: string): string {
   const names = new Set(session.getState().documents.map((open) => open.fileName));
   let fileName = `${stem}${ending}`;
   for (let number = 2; names.has(fileName); number++) fileName = `${stem} ${number}${ending}`;
@@ -123,7 +135,7 @@ function freeName(stem: string, ending: string): string {
 }
 
 /** What new files are called; not translated, as it goes out with the file. */
-const UNTITLED = 'Untitled';
+export const UNTITLED = 'Untitled';
 
 /** Letters that the file systems of some machines refuse. */
 const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu;

@@ -102,7 +102,7 @@ export function StartPage() {
         <RecentList />
         <section className="start-section" aria-labelledby="start-new">
           <h2 id="start-new">{words.files.start.newModel}</h2>
-          <TemplateCards />
+          <TemplateCards purpose="use" />
         </section>
         {CARDS.some((card) => card.kind === 'sample') && (
           <section className="start-section" aria-labelledby="start-samples">

@@ -74,6 +74,10 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'new-model' }
+  /** The choice of a template: another one for the model in front, or one to be edited. */
+  | { readonly kind: 'choose-template'; readonly purpose: 'change' | 'open' }
+  /** What the model in front would become on it. */
+  | { readonly kind: 'change-template'; readonly template: Template }
   | { readonly kind: 'export' }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
   | { readonly kind: 'update-threats' }

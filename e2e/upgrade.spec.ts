@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
+
+const MODEL = templateFile('docker-sample-triaged.tm7');
+
+async function run(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands and search' }).fill(name);
+  await page.getByRole('option', { name }).first().click();
+}
+
+async function openModel(page: Page): Promise<void> {
+  await openApp(page);
+  await openFiles(page, MODEL);
+  await expect(page).toHaveTitle('docker-sample-triaged.tm7 – Trustline');
+}
+
+async function saved(page: Page): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return bytesOf(await download.path());
+}
+
+const dialog = (page: Page) =>
+  page.getByRole('dialog', { name: /^Change the template of docker-sample-triaged/ });
+
+test('a model changes to another template, keeps the work, and is undone to its first bytes', async ({
+  page,
+}) => {
+  await openModel(page);
+  await run(page, 'Change the template');
+  await dialog(page)
+    .getByRole('button', { name: /^STRIDE \(core\)/ })
+    .click();
+  await expect(dialog(page).getByText(/: another template\.$/)).toBeVisible();
+  await expect(
+    dialog(page).getByText(/threats that were worked on no longer follow: they stay/),
+  ).toBeVisible();
+  const becomes = dialog(page).getByRole('combobox', { name: 'Container becomes' });
+  await becomes.selectOption({ label: 'Keep it as a type of its own' });
+  await expect(dialog(page).getByText('kept', { exact: true }).first()).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Change the template', exact: true }).click();
+  await expect(page.getByText(/is on STRIDE \(core\) .* now$/)).toBeVisible();
+  const changed = (await saved(page)).toString('utf8');
+  expect(changed).toContain('STRIDE (core)');
+  // Whatever was written to the threats is still in the file.
+  const texts = bytesOf(MODEL)
+    .toString('utf8')
+    .match(/<a:Key>StateInformation<\/a:Key><a:Value[^>]*>[^<]+/g);
+  expect(texts?.length).toBeGreaterThan(10);
+  for (const text of texts ?? []) expect(changed).toContain(text);
+  await page.getByRole('button', { name: /^Undo: Change the template/ }).click();
+  expect((await saved(page)).equals(bytesOf(MODEL))).toBe(true);
+});
+
+test('a template that is opened beside a model is offered for it, and an open one can be chosen', async ({
+  page,
+}) => {
+  await openModel(page);
+  await openFiles(page, templateFile('containers.tb7'));
+  await expect(page).toHaveTitle('containers.tb7 – Trustline');
+  await page.getByRole('button', { name: 'Use it for docker-sample-triaged.tm7' }).click();
+  await expect(dialog(page).getByText(/: the same version\.$/)).toBeVisible();
+  await expect(dialog(page).getByText('20 threats stay as they are')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await run(page, 'Change the template');
+  await dialog(page).getByRole('button', { name: 'Use containers.tb7, which is open' }).click();
+  await expect(dialog(page).getByText(/: the same version\.$/)).toBeVisible();
+});
+
+test('choices are saved and used again, and another file is refused', async ({ page }) => {
+  await openModel(page);
+  await run(page, 'Change the template');
+  await dialog(page)
+    .getByRole('button', { name: /^Kubernetes/ })
+    .click();
+  await dialog(page)
+    .getByRole('combobox', { name: 'Container becomes' })
+    .selectOption({ label: 'Keep it as a type of its own' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: 'Save the choices…' }).click(),
+  ]);
+  const choices = bytesOf(await download.path());
+  await page.keyboard.press('Escape');
+  await run(page, 'Change the template');
+  await dialog(page)
+    .getByRole('button', { name: /^Kubernetes/ })
+    .click();
+  const becomes = dialog(page).getByRole('combobox', { name: 'Container becomes' });
+  await expect(becomes).not.toHaveValue('\u0000');
+  const input = dialog(page).getByLabel('File with choices');
+  await input.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await expect(page.getByText('no.json was not used: The mapping file is no JSON.')).toBeVisible();
+  await input.setInputFiles({ name: 'yes.json', mimeType: 'application/json', buffer: choices });
+  await expect(becomes).toHaveValue('\u0000');
+});
+
+test('axe finds nothing in the preview', async ({ page }) => {
+  await openModel(page);
+  await run(page, 'Change the template');
+  await dialog(page)
+    .getByRole('button', { name: /^STRIDE \(core\)/ })
+    .click();
+  await expect(dialog(page).getByRole('combobox', { name: 'Container becomes' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
+});
+
+test('a new template is made from nothing, and ours can be edited as copies', async ({ page }) => {
+  await openApp(page);
+  await run(page, 'New template');
+  await expect(page.getByRole('treeitem', { name: 'Data store' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('New template');
+  await run(page, 'Edit a template');
+  await page
+    .getByRole('dialog', { name: 'Edit a template' })
+    .getByRole('button', { name: /^Kubernetes/ })
+    .click();
+  await expect(page).toHaveTitle('kubernetes.tb7 – Trustline');
+});

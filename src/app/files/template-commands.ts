@@ -1,0 +1,60 @@
+import { activeModel, activeTemplate, type Command, setDialog, tellNotFetched } from '../store/index.ts';
+import { laterWords } from '../words/later.ts';
+import { CARDS, openCard } from './catalogue.ts';
+import { newOnTemplate, openCopyOf } from './open.ts';
+
+const { commands: said } = laterWords.templateFiles;
+
+/** What is done with templates, and the samples: nobody waits for these to see a first diagram. */
+export const templateCommands: readonly Command[] = [
+  {
+    id: 'file.new-on-template',
+    label: said.newOnThis,
+    group: 'File',
+    keywords: said.newOnThisKeywords,
+    enabled: () => activeTemplate() !== null,
+    run: newOnTemplate,
+  },
+  {
+    id: 'file.change-template',
+    label: said.changeTemplate,
+    group: 'File',
+    keywords: said.changeTemplateKeywords,
+    enabled: () => activeModel() !== null,
+    run: () => setDialog({ kind: 'choose-template', purpose: 'change' }),
+  },
+  {
+    id: 'file.open-own-template',
+    label: said.openOwn,
+    group: 'File',
+    keywords: said.openOwnKeywords,
+    enabled: () => activeModel() !== null,
+    run: () => {
+      const open = activeModel();
+      if (open !== null) openCopyOf(open.model.template);
+    },
+  },
+  {
+    id: 'file.new-template',
+    label: said.newTemplate,
+    group: 'File',
+    keywords: said.newTemplateKeywords,
+    run: () => void import('./new-template.ts').then((part) => part.openNewTemplate(), tellNotFetched),
+  },
+  {
+    id: 'file.edit-template',
+    label: said.editTemplate,
+    group: 'File',
+    keywords: said.editTemplateKeywords,
+    run: () => setDialog({ kind: 'choose-template', purpose: 'open' }),
+  },
+  ...CARDS.filter((card) => card.kind === 'sample').map(
+    (card): Command => ({
+      id: `file.sample.${card.id}`,
+      label: said.sample({ title: card.title }),
+      group: 'File',
+      keywords: said.sampleKeywords,
+      run: () => void openCard(card),
+    }),
+  ),
+];

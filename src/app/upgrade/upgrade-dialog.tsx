@@ -1,0 +1,188 @@
+import './upgrade.css';
+import { useMemo, useRef, useState } from 'react';
+import {
+  type Template,
+  THREAT_TEXT,
+  type Threat,
+  type TypeId,
+  threatProperty,
+} from '../../core/document/index.ts';
+import {
+  type Mapping,
+  mappingText,
+  NO_CHOICES,
+  parseMapping,
+  previewUpgrade,
+  type UpgradePreview,
+  upgrade,
+} from '../../core/upgrade/index.ts';
+import { findingWords, mappingWords } from '../../core/words/later.ts';
+import { commit, notify, type OpenModel, setDialog, useActiveModel, useSession } from '../store/index.ts';
+import { Button, download, Modal } from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
+import { TypeMatches } from './type-matches.tsx';
+
+const { upgrade: said } = laterWords;
+
+/** What the model in front would become on another template, before it does. */
+export function UpgradeDialog() {
+  const dialog = useSession((state) => state.dialog);
+  const open = useActiveModel();
+  if (dialog?.kind !== 'change-template' || open === null) return null;
+  return <Preview open={open} template={dialog.template} />;
+}
+
+interface PreviewProps {
+  readonly open: OpenModel;
+  readonly template: Template;
+}
+
+const nameOf = ({ manifest: { name, version } }: Template): string => `${name} ${version}`;
+
+function Preview({ open, template }: PreviewProps) {
+  const { model, fileName } = open;
+  const [mapping, setMapping] = useState(NO_CHOICES);
+  const preview = useMemo(() => previewUpgrade(model, template, mapping), [model, template, mapping]);
+  const close = () => setDialog(null);
+  const choose = (id: TypeId, to: TypeId | null) =>
+    setMapping(({ types, threatTypes }) => ({
+      types: new Map(types).set(id, to === null ? { keep: true } : { to }),
+      threatTypes,
+    }));
+  const apply = () => {
+    close();
+    commit(said.step, (before) => upgrade(before, template, mapping).model);
+    notify({
+      tone: 'success',
+      text: said.done({ file: fileName, template: nameOf(template) }),
+    });
+  };
+  const relation = said.relations[preview.relation]({ from: nameOf(model.template), to: nameOf(template) });
+  return (
+    <Modal title={said.title({ file: fileName })} description={relation} wide onClose={close}>
+      <div className="upgrade-parts">
+        <TypeMatches preview={preview} onChoose={choose} />
+        <Properties preview={preview} />
+        <Threats preview={preview} enabled={model.threatGenerationEnabled} />
+        {preview.broken.length > 0 && (
+          <Part
+            text={said.broken({ count: preview.broken.length })}
+            lines={preview.broken.map(findingWords)}
+          />
+        )}
+      </div>
+      <div className="modal-actions">
+        <Choices open={open} template={template} mapping={mapping} onMapping={setMapping} />
+        <Button onClick={close}>{said.cancel}</Button>
+        <Button tone="primary" autoFocus onClick={apply}>
+          {said.change}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** As many lines are shown of a list. */
+const MOST = 100;
+
+/** A sentence with a number, and behind it what it counts. */
+function Part({ text, lines }: { readonly text: string; readonly lines: readonly string[] }) {
+  return (
+    <details className="upgrade-part">
+      <summary>{text}</summary>
+      <ul>
+        {lines.slice(0, MOST).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
+          <li key={index}>{line}</li>
+        ))}
+        {lines.length > MOST && <li>{said.more({ count: lines.length - MOST })}</li>}
+      </ul>
+    </details>
+  );
+}
+
+function Properties({ preview: { mapped, lost } }: { readonly preview: UpgradePreview }) {
+  return (
+    <>
+      {mapped.length > 0 && (
+        <Part text={said.mapped({ count: mapped.length })} lines={mapped.map(said.mappedOne)} />
+      )}
+      {lost.length > 0 && <Part text={said.lost({ count: lost.length })} lines={lost.map(said.lostOne)} />}
+    </>
+  );
+}
+
+const titleOf = (threat: Threat): string =>
+  `${threatProperty(threat, THREAT_TEXT.title) ?? ''} (${threatProperty(threat, THREAT_TEXT.interaction) ?? ''})`;
+
+interface ThreatsProps {
+  readonly preview: UpgradePreview;
+  readonly enabled: boolean;
+}
+
+function Threats({ preview: { threats }, enabled }: ThreatsProps) {
+  if (!enabled) return <p>{said.threats.off}</p>;
+  const { added, removed, stale, changed, kept } = threats;
+  const part = (text: string, list: readonly Threat[]) =>
+    list.length > 0 && <Part text={text} lines={list.map(titleOf)} />;
+  return (
+    <>
+      <p>{said.threats.kept({ count: kept })}</p>
+      {part(
+        said.threats.changed({ count: changed.length }),
+        changed.map(({ after }) => after),
+      )}
+      {part(said.threats.added({ count: added.length }), added)}
+      {part(said.threats.removed({ count: removed.length }), removed)}
+      {part(said.threats.stale({ count: stale.length }), stale)}
+    </>
+  );
+}
+
+interface ChoicesProps extends PreviewProps {
+  readonly mapping: Mapping;
+  readonly onMapping: (mapping: Mapping) => void;
+}
+
+/** The choices as a file, for the next model on the same two templates. */
+function Choices({ open, template, mapping, onMapping }: ChoicesProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const parsed = parseMapping(await file.text());
+    if (parsed.ok) onMapping(parsed.value);
+    else
+      notify({ tone: 'error', text: said.refused({ file: file.name, reason: mappingWords(parsed.error) }) });
+  };
+  return (
+    <>
+      <Button tone="quiet" onClick={() => input.current?.click()}>
+        {said.useChoices}
+      </Button>
+      <Button
+        tone="quiet"
+        disabled={mapping.types.size + mapping.threatTypes.size === 0}
+        onClick={() =>
+          download(
+            'template-mapping.json',
+            mappingText(mapping, open.model.template, template),
+            'application/json',
+          )
+        }
+      >
+        {said.saveChoices}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={said.choices}
+        onChange={(event) => {
+          void take(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
