@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './overlay/overlay.css';
 import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useStore } from '@xyflow/react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useDeferredValue } from 'react';
 import { useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -22,6 +22,7 @@ import { Rename } from './overlay/rename.tsx';
 import { useCanvasInput } from './use-canvas-input.ts';
 import { useCanvasView } from './use-canvas-view.ts';
 import { useDrawn } from './use-drawn.ts';
+import { usePrepared } from './use-prepared.ts';
 import { ViewControls } from './view-controls.tsx';
 
 const nodeTypes = { shape: ShapeView, boundary: BoundaryView } satisfies NodeTypes;
@@ -82,13 +83,16 @@ const VIEW = {
 function Surface({ viewKey }: { readonly viewKey: string }) {
   const reach = useStore((state) => reachAt(state.transform[2]));
   const canvas = useCanvas();
-  const drawn = useDrawn();
   const space = useLive((state) => state.space);
   const tool = useSession((state) => state.tool);
   const showGrid = useSession((state) => state.settings.showGrid);
   const presenting = useSession((state) => state.presenting);
   const input = useCanvasInput(canvas);
-  const view = useCanvasView(canvas, viewKey, input.ref);
+  const prepared = usePrepared(viewKey, useShownDiagram(), useShownModel()?.model.template);
+  const [isPlaced, view] = useCanvasView(canvas, viewKey, input.ref, prepared);
+  // Nothing is drawn for a view that is not the one to come; and what is, in slices.
+  const shows = useDeferredValue(isPlaced, false) && isPlaced;
+  const drawn = useDrawn(shows);
   if (drawn === null) return null;
   const { diagram, model, template, selection, marked, far, nodes } = drawn;
   const layer = { diagram, template, selection, marked };
@@ -118,10 +122,11 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         panOnDrag={hand ? [0, 1] : [1]}
         attributionPosition={presenting ? 'bottom-right' : 'top-right'}
       >
-        {far ? <FarLayer {...layer} resting={drawn.resting} /> : <FlowLayer {...layer} view={drawn.view} />}
+        {shows && far && <FarLayer {...layer} resting={drawn.resting} />}
+        {shows && !far && <FlowLayer {...layer} view={drawn.view} />}
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
         <Rename diagram={diagram} template={template} />
-        <ViewControls />
+        <ViewControls hasMap={shows} />
         <Popups diagram={diagram} model={model} />
       </ReactFlow>
       {/* Beside it: what is pressed in the menu is not pressed on the canvas. */}

@@ -3,6 +3,7 @@ import { memo, type PointerEvent, useEffect, useMemo, useRef, useSyncExternalSto
 import type { Diagram } from '../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../core/drawing/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
+import { whenIdle } from '../ui/index.ts';
 import { useShownDiagram, useShownModel } from './base/use-canvas.ts';
 
 const LARGE = { width: 168, height: 112 };
@@ -68,7 +69,8 @@ function Chart({ diagram, fit }: { readonly diagram: Diagram; readonly fit: Fit 
   const { scale, x, y, width, height } = fit;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that paint reads
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, diagram, { scale, x, y, width, height });
+    const to = canvas.current;
+    return to === null ? undefined : whenIdle(() => paint(to, diagram, { scale, x, y, width, height }));
   }, [diagram, scale, x, y, width, height, theme]);
   const go = (event: PointerEvent<HTMLElement>) => {
     if (event.buttons !== 1) return;

@@ -1,5 +1,5 @@
 import { type OnMove, useReactFlow, useStore } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { boundsOf } from '../../core/drawing/index.ts';
 import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeModel, session, useSession } from '../store/index.ts';
@@ -19,14 +19,17 @@ interface ViewHandlers {
 /** Marks a canvas while its view moves. */
 const MOVING = 'data-moving';
 
-/** Ties the view to the diagram: each one keeps its own, a new one is fitted, reveals are followed. */
+/**
+ * Ties the view to the diagram: each one keeps its own, a new one is fitted, reveals are followed. Tells whether the
+ * view is that of this diagram: not before it is `prepared`.
+ */
 export function useCanvasView(
   canvas: Canvas,
   key: string,
   element: RefObject<HTMLElement | null>,
-): ViewHandlers {
+  prepared: boolean,
+): readonly [isPlaced: boolean, handlers: ViewHandlers] {
   const flow = useReactFlow<ShapeNode>();
-  const ready = useRef(false);
   useEffect(() => {
     if (element.current !== null) setPort(canvas, reactFlowPort(flow, element.current));
     return () => setPort(canvas, null);
@@ -43,13 +46,15 @@ export function useCanvasView(
     followReveal(canvas);
   }, [canvas, flow, key, presenting, size]);
   // The first view can only be set once React Flow has measured its pane.
-  const onInit = useCallback(() => {
-    ready.current = true;
-    show();
-  }, [show]);
+  const [measured, setMeasured] = useState(false);
+  const onInit = useCallback(() => setMeasured(true), []);
+  const [placed, setPlaced] = useState('');
+  const ready = measured && prepared;
   useLayoutEffect(() => {
-    if (ready.current) show();
-  }, [show]);
+    if (!ready) return;
+    show();
+    setPlaced(key);
+  }, [ready, show, key]);
 
   // Beside React: nothing is drawn anew when the view begins or ends to move.
   const onMoveStart = useCallback(() => void element.current?.setAttribute(MOVING, ''), [element]);
@@ -65,9 +70,9 @@ export function useCanvasView(
 
   const reveal = useSession((state) => state.reveal);
   useEffect(() => {
-    if (ready.current && reveal !== null) followReveal(canvas);
-  }, [canvas, reveal]);
-  return { onInit, onMoveStart, onMove, onMoveEnd };
+    if (ready && reveal !== null) followReveal(canvas);
+  }, [canvas, ready, reveal]);
+  return [ready && placed === key, { onInit, onMoveStart, onMove, onMoveEnd }];
 }
 
 /** Brings what the store asks for, on the model in front, into view, when it is not there already. */

@@ -38,8 +38,11 @@ function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<El
   return marked;
 }
 
-/** What the canvas draws now: the diagram as it is, or as the gesture in progress would leave it. Null without one. */
-export function useDrawn(): Drawn | null {
+/**
+ * What the canvas draws now: the diagram as it is, or as the gesture in progress would leave it. Null without one. No
+ * nodes until they are `wanted`.
+ */
+export function useDrawn(wanted: boolean): Drawn | null {
   const far = useStore((state) => isFar(state.transform[2]));
   const tiles = useStore(visibleTiles);
   const view = useMemo(() => tilesRect(tiles), [tiles]);
@@ -60,8 +63,10 @@ export function useDrawn(): Drawn | null {
   const template = model?.template;
   const nodes = useMemo(
     () =>
-      diagram && template && !far ? projectShapes(diagram, template, selection, marked, view) : NO_NODES,
-    [diagram, template, selection, marked, far, view],
+      diagram && template && !far && wanted
+        ? projectShapes(diagram, template, selection, marked, view)
+        : NO_NODES,
+    [diagram, template, selection, marked, far, wanted, view],
   );
   if (diagram === null || stored === null || model === undefined || template === undefined) return null;
   return { diagram, resting: stored, model, template, selection, marked, far, view, nodes };

@@ -13,8 +13,8 @@ const ALL_LINES_FROM = 0.8;
 const GRID_FROM = 0.3;
 const COARSE = 5;
 
-/** The grid, the zoom buttons and the small map. */
-export const ViewControls = memo(function ViewControls() {
+/** The grid, the zoom buttons and the small map, once there is what that shows. */
+export const ViewControls = memo(function ViewControls({ hasMap }: { readonly hasMap: boolean }) {
   const canvas = useCanvas();
   const settings = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
@@ -27,7 +27,7 @@ export const ViewControls = memo(function ViewControls() {
       {settings.showGrid && !presenting && gap > 0 && (
         <Background variant={BackgroundVariant.Lines} gap={gap} color="var(--canvas-grid)" />
       )}
-      {settings.showMinimap && !presenting && (
+      {hasMap && settings.showMinimap && !presenting && (
         <Panel position="bottom-right">
           <Minimap />
         </Panel>

@@ -56,7 +56,7 @@ export async function openCard(
     const response = await fetch(urlOf(card.fileName) ?? '');
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    await openBytes(card.fileName, bytes, null, purpose);
+    await openBytes(card.fileName, bytes, null, { purpose });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });

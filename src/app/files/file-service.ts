@@ -99,6 +99,11 @@ export interface Reading {
   readonly stop: () => void;
 }
 
+const isUnshared = (bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer;
+
+const blobOf = (bytes: Uint8Array): Blob => new Blob([isUnshared(bytes) ? bytes : new Uint8Array(bytes)]);
+
 /** How the readings of files went, by their bytes. */
 const proofs = new WeakMap<Uint8Array, Promise<Fidelity>>();
 
@@ -108,8 +113,15 @@ export function readBeside(
   {
     name = '',
     as = 'any',
+    file,
     progress,
-  }: { name?: string; as?: Wanted; progress?: (share: number) => void } = {},
+  }: {
+    name?: string;
+    as?: Wanted;
+    /** The file that the bytes are of, where there is one: the browser need not copy them then. */
+    file?: Blob;
+    progress?: (share: number) => void;
+  } = {},
 ): Reading {
   const port = takePort();
   const pieces: Piece[] = [];
@@ -146,7 +158,7 @@ export function readBeside(
           return reject(new Error(answer.kind === 'failed' ? answer.cause : answer.kind));
       }
     };
-    port.ask({ kind: 'read', file: new Blob([new Uint8Array(bytes)]), name, as });
+    port.ask({ kind: 'read', file: file ?? blobOf(bytes), name, as });
   });
   // Then there is nothing to stop, and the port may have another file.
   const over = (): void => {

@@ -17,7 +17,6 @@ import {
 } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
-import type { Wanted } from './file-job.ts';
 import { readBeside } from './file-service.ts';
 import { rememberRecent } from './recent.ts';
 
@@ -71,7 +70,7 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
       const place: Place | null = handle === null ? null : filePlace(handle, file);
-      await openBytes(file.name, bytes, place, purpose);
+      await openBytes(file.name, bytes, place, { purpose, file });
     } catch (error) {
       tellFailed(file.name, error);
     }
@@ -79,8 +78,12 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
 }
 
 /** Reads a file; null when it was stopped. A long reading is told, and can be stopped there. */
-async function readTold(name: string, bytes: Uint8Array, as: Wanted = 'any') {
-  const { read, stop } = readBeside(bytes, { name, as, progress: (share) => waiting.progress(share) });
+async function readTold(name: string, bytes: Uint8Array, file?: Blob) {
+  const { read, stop } = readBeside(bytes, {
+    name,
+    ...(file === undefined ? {} : { file }),
+    progress: (share) => waiting.progress(share),
+  });
   const text = words.files.opening.reading({ file: name });
   const waiting = tellWaiting(text, { label: words.files.opening.stop, run: stop });
   return read.finally(waiting.done);
@@ -97,10 +100,10 @@ export async function openBytes(
   name: string,
   bytes: Uint8Array,
   place: Place | null,
-  purpose: Purpose = 'open',
+  { purpose = 'open', file }: { readonly purpose?: Purpose; readonly file?: Blob } = {},
 ): Promise<boolean> {
   const before = activeModel();
-  const read = await readTold(name, bytes);
+  const read = await readTold(name, bytes, file);
   if (read === null) return false;
   if (!read.ok) {
     tellRefused(name, read.error);

@@ -1,29 +1,21 @@
 import './messages.css';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
 import { describeElement, findDiagram, findElement, type Model } from '../../core/document/index.ts';
-import { type Message, validate } from '../../core/engine/index.ts';
+import { type Message, validating } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
 import { useActiveModel } from '../store/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, sliced, useSliced } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { messageAction, type ThreatActions } from './message-actions.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
-const known = new WeakMap<Model, readonly Message[]>();
+const validation = sliced<Model, readonly Message[]>(validating);
 
-/** The messages about a model, worked out once for each document. */
-function useMessages(): { readonly model: Model | null; readonly messages: readonly Message[] } {
+/** The messages about the model in front, and the document that they are about; null while they are worked out first. */
+function useMessages() {
   const open = useActiveModel();
-  const model = useDeferredValue(open?.model ?? null);
-  const messages = useMemo(() => {
-    if (model === null) return [];
-    const made = known.get(model) ?? validate(model);
-    known.set(model, made);
-    return made;
-  }, [model]);
-  return { model, messages };
+  return useSliced(validation, open?.model ?? null, open?.id ?? null);
 }
 
 /** Where the one element of a message stands: three flows called HTTPS would give three equal messages. */
@@ -36,7 +28,9 @@ function placeOf(model: Model, { diagramId, elementIds: [id, ...more] }: Message
 
 /** What a person should look at; choosing a message selects its elements. */
 export function MessagesPanel({ threatActions }: { readonly threatActions: ThreatActions }) {
-  const { model, messages } = useMessages();
+  const found = useMessages();
+  if (found === null) return null;
+  const { of: model, value: messages } = found;
   if (messages.length === 0) return <p className="empty">{words.messages.none}</p>;
   return (
     <ul className="messages-list" aria-label={words.messages.list}>
@@ -44,12 +38,12 @@ export function MessagesPanel({ threatActions }: { readonly threatActions: Threa
         const Icon = ICONS[message.severity];
         const { diagramId } = message;
         // A message about elements is itself the button that shows them.
-        const action = model === null ? undefined : messageAction(model, message, threatActions);
+        const action = messageAction(model, message, threatActions);
         const content = (
           <>
             <Icon size={14} aria-label={words.messages.severity[message.severity]} />
             <span>{messageWords(message)}</span>
-            {model !== null && <small className="messages-place">{placeOf(model, message)}</small>}
+            <small className="messages-place">{placeOf(model, message)}</small>
           </>
         );
         return (
@@ -74,7 +68,7 @@ export function MessagesPanel({ threatActions }: { readonly threatActions: Threa
 
 /** How many messages there are, for the panel's tab. */
 export function MessageCount() {
-  const { messages } = useMessages();
+  const messages = useMessages()?.value ?? [];
   const grave = messages.some((message) => message.severity !== 'info');
   return messages.length === 0 ? null : (
     <span className="badge" data-grave={grave || undefined}>

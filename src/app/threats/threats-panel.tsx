@@ -42,6 +42,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   });
   const { stale, cursor } = list;
   const selected = threatsByKey(open.model, cursor.selected);
+  if (list.coming) return <div className="threats" aria-busy="true" />;
   return (
     <div className="threats">
       <Bar open={open} list={list} />

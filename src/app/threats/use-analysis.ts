@@ -1,8 +1,14 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { type ElementId, findLine, type Line, type ThreatKey } from '../../core/document/index.ts';
-import { staleThreats, updatePreview } from '../../core/engine/index.ts';
+import {
+  type ElementId,
+  findLine,
+  type Line,
+  type Model,
+  type ThreatKey,
+} from '../../core/document/index.ts';
+import { findingStale, previewingUpdate, type UpdatePreview } from '../../core/engine/index.ts';
 import { type OpenModel, select, useActiveDiagram } from '../store/index.ts';
-import { toggled } from '../ui/index.ts';
+import { sliced, toggled, useSliced } from '../ui/index.ts';
 import { groupLabel } from './filter-bar.tsx';
 import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
 import { useListCursor } from './use-list-cursor.ts';
@@ -19,6 +25,20 @@ const START: Omit<ListOptions, 'flows'> = {
   sort: 'stored',
   descending: false,
   group: 'interaction',
+};
+
+interface Analysis {
+  readonly stale: ReadonlySet<ThreatKey>;
+  readonly pending: UpdatePreview;
+}
+
+const analysis = sliced<Model, Analysis>(function* (model) {
+  return { stale: yield* findingStale(model), pending: yield* previewingUpdate(model) };
+});
+
+const UNKNOWN: Analysis = {
+  stale: NOTHING,
+  pending: { added: [], refreshed: [], removed: [], excess: null },
 };
 
 /** The selected flows of the diagram in front. Only they filter: selecting an element to move it must not empty the list. */
@@ -40,11 +60,15 @@ export function useAnalysis(open: OpenModel, onMove: () => void) {
   const flows = useSelectedFlows(open);
 
   // Large models: the list may lag behind the canvas, but never the other way round.
-  const model = useDeferredValue(open.model);
+  const found = useSliced(analysis, open.model, open.id);
+  const coming = found === null;
+  const model = found?.of ?? open.model;
+  const { stale, pending } = found?.value ?? UNKNOWN;
   const text = useDeferredValue(options.text);
-  const stale = useMemo(() => staleThreats(model), [model]);
-  const pending = useMemo(() => updatePreview(model), [model]);
-  const items = useMemo(() => threatItems(model, stale, open.newThreats), [model, stale, open.newThreats]);
+  const items = useMemo(
+    () => (coming ? [] : threatItems(model, stale, open.newThreats)),
+    [coming, model, stale, open.newThreats],
+  );
   const flowIds = useMemo(
     (): ReadonlySet<ElementId> | null => (flows.length > 0 ? new Set(flows.map((flow) => flow.id)) : null),
     [flows],
@@ -63,7 +87,7 @@ export function useAnalysis(open: OpenModel, onMove: () => void) {
   const [cursor, putCursor] = useListCursor(open, {
     rows,
     flows: flowIds,
-    settled: model === open.model && text === options.text,
+    settled: found?.of === open.model && text === options.text,
     onHidden: () => {
       unfiltered();
       setClosed(new Set());
@@ -74,6 +98,8 @@ export function useAnalysis(open: OpenModel, onMove: () => void) {
   const haveThreats =
     flows.length === 0 || items.some(({ threat }) => flows.some((flow) => flow.id === threat.flowId));
   return {
+    /** Nothing is known yet of this document: what would be shown may be wrong. */
+    coming,
     options,
     flows,
     stale,

@@ -7,6 +7,7 @@ export { download } from './download.ts';
 export { fetchLater, type Load, useFetched } from './fetched.ts';
 export { Field, TextArea, TextField } from './field.tsx';
 export { useHeldKeys } from './held-keys.ts';
+export { inSlices, sliced, useSliced } from './in-slices.ts';
 export { keepText, useKeptText } from './kept-text.ts';
 export {
   activeIndex,
@@ -30,3 +31,4 @@ export { SearchField } from './search-field.tsx';
 export { type Limits, within } from './splitter.ts';
 export { tabStep } from './tab-step.ts';
 export { startTrusted, trustedHtml } from './trusted.ts';
+export { whenIdle } from './when-idle.ts';

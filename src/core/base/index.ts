@@ -6,4 +6,5 @@ export { firstOfEach } from './first-of-each.ts';
 export { deepFreeze } from './frozen.ts';
 export { err, ok, type Result } from './result.ts';
 export { seldom } from './seldom.ts';
-export { shownText, withFewMarks } from './shown-text.ts';
+export { isPlainText, shownText, withFewMarks } from './shown-text.ts';
+export { atOnce, type Steps } from './steps.ts';

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { diagramId, type Line, newModel, newShape, typeId } from '../document/index.ts';
+import { diagramId, elementId, type Line, newModel, newShape, typeId } from '../document/index.ts';
 import { countingGuids, testTemplate } from '../document/testing/template.ts';
 import { addLine, addShape, routeLine, setName } from '../edit/index.ts';
 import { type Rect, rectContainsRect } from '../geometry/index.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf, preparingDrawing } from './bounds.ts';
 import { lineLabel } from './drawing.ts';
+import { work } from './label-places.ts';
 
 const LONG = 'Reads the orders of the whole last quarter and writes them to the archive';
 const guids = countingGuids(1);
@@ -40,4 +41,27 @@ it('the name of a narrow boundary lies in its bounds', () => {
   const [diagram] = setName(addShape(model, id, zone), zone.id, 'Backend').diagrams;
   const bounds = diagram === undefined ? null : boundsOf(diagram, testTemplate);
   expect(bounds?.left).toBeLessThan(205);
+});
+
+it('what drawing needs is worked out a label at a time, and once', () => {
+  const line = withLine('https');
+  const lines = Array.from({ length: 50 }, (_, n) => ({ ...line, id: elementId(`line ${n}`) }));
+  const [diagram] = newModel(testTemplate, guids).diagrams;
+  if (diagram === undefined) throw new Error('No diagram');
+  const [long, same] = [
+    { ...diagram, lines },
+    { ...diagram, lines: [...lines] },
+  ];
+  let most = 0;
+  work.labels = 0;
+  const steps = preparingDrawing(long, testTemplate);
+  for (let step = steps.next(); step.done !== true; step = steps.next()) {
+    most = Math.max(most, work.labels);
+    work.labels = 0;
+  }
+  expect(most).toBe(1);
+  work.labels = 0;
+  const bounds = boundsOf(long, testTemplate);
+  expect([work.labels, boundsOf(long, testTemplate)]).toEqual([0, bounds]);
+  expect(bounds).toEqual(boundsOf(same, testTemplate));
 });

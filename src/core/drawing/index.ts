@@ -1,4 +1,4 @@
-export { boundsOf } from './bounds.ts';
+export { boundsOf, preparingDrawing } from './bounds.ts';
 export { diagramCrop, interactionCrop } from './crops.ts';
 export {
   boundaryImage,

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import { type Rect, rectsOverlap } from '../geometry/index.ts';
 
 /** Cells of the hash of label places, in model units: wider than most labels, so that few cells are looked at. */
@@ -53,11 +54,13 @@ interface Placing {
   readonly cells: Map<number, Cell>;
 }
 
-export function labelPlaces(boxes: readonly (Rect | undefined)[]): LabelPlaces {
+/** Lays labels out, one at each step. */
+export function* placingLabels(boxes: readonly (Rect | undefined)[]): Steps<LabelPlaces> {
   const placing: Placing = { labels: boxes.map(() => undefined), cells: new Map() };
-  boxes.forEach((box, index) => {
+  for (const [index, box] of boxes.entries()) {
     if (box !== undefined) enter(placing, index, laidOut(placing, index, box));
-  });
+    yield;
+  }
   return {
     shiftOf: (index) => placing.labels[index]?.shift ?? 0,
     change: (changes) => change(placing, changes),
@@ -148,7 +151,7 @@ function change(placing: Placing, changes: ReadonlyMap<number, Rect | undefined>
 
 /** How far each label gives way, laid out from nothing. Labels that do not move are not in the map. */
 export function spread<Id>(labels: readonly (readonly [Id, Rect])[]): ReadonlyMap<Id, number> {
-  const places = labelPlaces(labels.map(([, box]) => box));
+  const places = atOnce(placingLabels(labels.map(([, box]) => box)));
   const shifts = new Map<Id, number>();
   labels.forEach(([id], index) => {
     const shift = places.shiftOf(index);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../base/index.ts';
 import type { Rect } from '../geometry/index.ts';
-import { labelPlaces, spread, work } from './label-places.ts';
+import { placingLabels, spread, work } from './label-places.ts';
 
 const box = fc.record({
   left: fc.integer({ min: -400, max: 400 }),
@@ -25,7 +26,7 @@ describe('labels brought up to date', () => {
         fc.array(change, { maxLength: 8 }),
         (start, changes) => {
           const boxes = [...start];
-          const places = labelPlaces(boxes);
+          const places = atOnce(placingLabels(boxes));
           for (const step of changes) {
             const before = boxes.map((_, index) => places.shiftOf(index));
             const moved = new Map(step);
@@ -49,7 +50,7 @@ describe('labels brought up to date', () => {
       width: 80,
       height: 30,
     }));
-    const places = labelPlaces(boxes);
+    const places = atOnce(placingLabels(boxes));
     work.labels = 0;
     const at = boxes[1500] ?? { left: 0, top: 0, width: 0, height: 0 };
     for (let step = 1; step <= 20; step++)

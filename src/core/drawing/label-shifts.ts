@@ -1,6 +1,7 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import type { ElementId, Line, Template } from '../document/index.ts';
 import type { Rect } from '../geometry/index.ts';
-import { type LabelPlaces, labelPlaces } from './label-places.ts';
+import { type LabelPlaces, placingLabels } from './label-places.ts';
 import { flowDrawing } from './line-drawing.ts';
 
 type Shifts = ReadonlyMap<ElementId, number>;
@@ -26,11 +27,15 @@ const MOST_CHANGED = 0.25;
 const cache = new WeakMap<Template, Known>();
 
 /**
- * How far each label gives way to others (see `labelPlaces`), worked out once per list of lines. Of a list that
+ * How far each label gives way to others (see `placingLabels`), worked out once per list of lines. Of a list that
  * differs in few lines from one asked for before, only the labels near those are laid out, and where none gives way
  * otherwise than before the answer is the same object.
  */
-export function labelShifts(lines: readonly Line[], template: Template): Shifts {
+export const labelShifts = (lines: readonly Line[], template: Template): Shifts =>
+  cache.get(template)?.ofLines.get(lines) ?? atOnce(layingOutLabels(lines, template));
+
+/** `labelShifts`, a label at each step. */
+export function* layingOutLabels(lines: readonly Line[], template: Template): Steps<Shifts> {
   let known = cache.get(template);
   if (known === undefined) {
     known = { ofLines: new WeakMap(), layouts: [] };
@@ -38,7 +43,7 @@ export function labelShifts(lines: readonly Line[], template: Template): Shifts 
   }
   const found = known.ofLines.get(lines);
   if (found !== undefined) return found;
-  const layout = upToDate(known.layouts, lines, template) ?? newLayout(lines, template);
+  const layout = upToDate(known.layouts, lines, template) ?? (yield* newLayout(lines, template));
   const others = known.layouts.filter((other) => other !== layout);
   known.layouts.splice(0, MOST_LAYOUTS, ...[layout, ...others].slice(0, MOST_LAYOUTS));
   known.ofLines.set(lines, layout.shifts);
@@ -47,8 +52,13 @@ export function labelShifts(lines: readonly Line[], template: Template): Shifts 
 
 const labelBox = (line: Line, template: Template): Rect | undefined => flowDrawing(line, template).label?.box;
 
-function newLayout(lines: readonly Line[], template: Template): Layout {
-  const places = labelPlaces(lines.map((line) => labelBox(line, template)));
+function* newLayout(lines: readonly Line[], template: Template): Steps<Layout> {
+  const boxes: (Rect | undefined)[] = [];
+  for (const line of lines) {
+    boxes.push(labelBox(line, template));
+    yield;
+  }
+  const places = yield* placingLabels(boxes);
   const shifts = new Map<ElementId, number>();
   lines.forEach(({ id }, index) => {
     const shift = places.shiftOf(index);

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   type Diagram,
   type Element,
@@ -11,7 +12,7 @@ import {
   threatKeyText,
 } from '../document/index.ts';
 import { applicableTypes } from './applicable.ts';
-import { type Interaction, interactionOf, interactionsOf } from './interactions.ts';
+import { findingInteractions, type Interaction, interactionOf } from './interactions.ts';
 import { lettersOn } from './texts.ts';
 import { type Touched, touchedLines } from './touched.ts';
 
@@ -111,14 +112,25 @@ export function flowThreats(template: Template, diagram: Diagram): ReadonlyMap<E
 
 function madeOf(template: Template, diagram: Diagram): Made {
   const known = perDiagram.get(diagram);
+  return known?.template === template ? known : atOnce(making(template, diagram));
+}
+
+/** Makes what the diagrams of a model yield, a flow at each step: `flowThreats`, `generate` and `excessOf` wait for nothing then. */
+export function* makingThreats({ template, diagrams }: Pick<Model, 'template' | 'diagrams'>): Steps<void> {
+  for (const diagram of diagrams) yield* making(template, diagram);
+}
+
+function* making(template: Template, diagram: Diagram): Steps<Made> {
+  const known = perDiagram.get(diagram);
   if (known?.template === template) return known;
   const flows = new Map<ElementId, FlowThreats>();
   let size = NOTHING;
-  for (const interaction of interactionsOf(diagram)) {
+  for (const interaction of yield* findingInteractions(diagram)) {
     const flow = threatsOf(template, interaction);
     size = grown(size, sizeOf(flow));
     if (excessIn(size) !== null) break;
     flows.set(interaction.flow.id, flow);
+    yield;
   }
   const made = { template, flows, size };
   perDiagram.set(diagram, made);

@@ -15,9 +15,16 @@ export {
   generate,
 } from './generate.ts';
 export { type Interaction, interactionsOf } from './interactions.ts';
-export { isUntouched, pendingChanges, regenerate, regenerateAfter, staleThreats } from './reconcile.ts';
+export {
+  findingStale,
+  isUntouched,
+  pendingChanges,
+  regenerate,
+  regenerateAfter,
+  staleThreats,
+} from './reconcile.ts';
 export { interactionName, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
 export { answersTo, type Trial, threatCounts, trialsOf } from './trial.ts';
-export { isUpToDate, type UpdatePreview, updatePreview } from './update-preview.ts';
+export { isUpToDate, previewingUpdate, type UpdatePreview, updatePreview } from './update-preview.ts';
 export { type FilterUse, filtersUsing, type PropertyUse, usesOf, whatIf } from './usage.ts';
-export { type Message, type MessageCode, validate } from './validate.ts';
+export { type Message, type MessageCode, validate, validating } from './validate.ts';

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   crossedBoundaries,
   type Diagram,
@@ -23,13 +24,18 @@ const known = new WeakMap<Diagram, readonly Interaction[]>();
  * The interactions of a diagram in the order of its lines (format 5.3). A flow with a free end is none, nor is one
  * that is out of scope itself; elements out of scope take nothing away from their flows.
  */
-export function interactionsOf(diagram: Diagram): readonly Interaction[] {
+export const interactionsOf = (diagram: Diagram): readonly Interaction[] =>
+  known.get(diagram) ?? atOnce(findingInteractions(diagram));
+
+/** `interactionsOf`, a line at each step. */
+export function* findingInteractions(diagram: Diagram): Steps<readonly Interaction[]> {
   const before = known.get(diagram);
   if (before !== undefined) return before;
   const interactions: Interaction[] = [];
   for (const line of diagram.lines) {
     const interaction = interactionOf(diagram, line);
     if (interaction !== undefined) interactions.push(interaction);
+    yield;
   }
   known.set(diagram, interactions);
   return interactions;

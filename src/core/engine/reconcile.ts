@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   DELETED_INTERACTION,
   type Diagram,
@@ -27,6 +28,7 @@ import {
   type GeneratedThreat,
   generate,
   MOST_THREATS,
+  makingThreats,
   sameFlowThreats,
 } from './generate.ts';
 import type { Interaction } from './interactions.ts';
@@ -59,17 +61,28 @@ interface Reached {
  * ones come at the end with the next ids (format 4.6). Returns the same model when nothing changes, whenever
  * generation is switched off, and where `excessOf` says that the threats would be too many.
  */
-export function regenerate(model: Model): Model {
-  if (!model.threatGenerationEnabled || excessOf(model) !== null) return model;
+export const regenerate = (model: Model): Model => atOnce(regenerating(model));
+
+/** `regenerate`, in small steps. */
+export function* regenerating(model: Model): Steps<Model> {
+  if (!model.threatGenerationEnabled) return model;
+  yield* makingThreats(model);
+  if (excessOf(model) !== null) return model;
   const made = generate(model);
   const madeFor = matcher(made);
-  const kept = model.threats.flatMap((threat) => {
-    if (isCustomThreat(threat)) return [onItsFlow(model, threat)];
-    const now = madeFor(threat);
-    if (isUntouched(model.template, threat)) return now === undefined ? [] : [refreshed(model, threat, now)];
-    return [now === undefined ? cutOff(model, threat) : rejoined(model, threat, now.interaction)];
-  });
-  return withThreats(model, kept, made);
+  const kept: Threat[] = [];
+  for (const threat of model.threats) {
+    const now = isCustomThreat(threat) ? onItsFlow(model, threat) : upToDate(model, threat, madeFor(threat));
+    if (now !== undefined) kept.push(now);
+    yield;
+  }
+  return yield* withThreats(model, kept, made);
+}
+
+/** A stored threat of the template as the one that is made now has it; undefined when it goes. */
+function upToDate(model: Model, threat: Threat, now: GeneratedThreat | undefined): Threat | undefined {
+  if (isUntouched(model.template, threat)) return now && refreshed(model, threat, now);
+  return now === undefined ? cutOff(model, threat) : rejoined(model, threat, now.interaction);
 }
 
 /**
@@ -94,7 +107,7 @@ export function regenerateAfter(before: Model, after: Model): Model {
     if (follows !== undefined) kept.push(follows);
   }
   const added = [...reached.values()].flatMap((flow) => flow.after?.threats ?? []);
-  const next = withThreats(after, kept, added);
+  const next = atOnce(withThreats(after, kept, added));
   const count = next.threats.length;
   return count > MOST_THREATS && count > after.threats.length ? after : next;
 }
@@ -253,18 +266,26 @@ function sameTexts(a: Threat['properties'], b: Threat['properties']): boolean {
 }
 
 /** The model with these threats and, behind them, those of `made` that are not among them. */
-function withThreats(model: Model, kept: readonly Threat[], made: readonly GeneratedThreat[]): Model {
-  const keys = keysOf(kept, made);
+function* withThreats(model: Model, kept: readonly Threat[], made: readonly GeneratedThreat[]): Steps<Model> {
+  const keys = yield* findingKeys(kept, made);
   const fresh = made.filter(({ key }) => !keys.has(key));
   const { length } = model.threats;
   if (fresh.length === 0 && kept.length === length && kept.every((one, i) => one === model.threats[i]))
     return model;
   const nextId = nextIds(model.threats);
-  return { ...model, threats: [...kept, ...fresh.map((threat) => newThreat(model, threat, nextId()))] };
+  const threats = [...kept];
+  for (const threat of fresh) {
+    threats.push(newThreat(model, threat, nextId()));
+    yield;
+  }
+  return { ...model, threats };
 }
 
 /** The keys of those made threats that are stored, whatever key they are stored under. */
-function keysOf(stored: readonly Threat[], made: readonly GeneratedThreat[]): ReadonlySet<ThreatKey> {
+function* findingKeys(
+  stored: readonly Threat[],
+  made: readonly GeneratedThreat[],
+): Steps<ReadonlySet<ThreatKey>> {
   const keys = new Set<ThreatKey>();
   const [madeFor, all] = [matcher(made), new Set(made.map(({ key }) => key)).size];
   const note = (threat: Threat): void => {
@@ -273,8 +294,15 @@ function keysOf(stored: readonly Threat[], made: readonly GeneratedThreat[]): Re
   };
   // As a rule those that name a made flow are all: the keys of the others need not be looked at then.
   const flows = new Set(made.map(({ interaction }) => interaction.flow.id));
-  for (const threat of stored) if (flows.has(threat.flowId)) note(threat);
-  if (keys.size < all) for (const threat of stored) if (!flows.has(threat.flowId)) note(threat);
+  for (const threat of stored) {
+    if (flows.has(threat.flowId)) note(threat);
+    yield;
+  }
+  if (keys.size === all) return keys;
+  for (const threat of stored) {
+    if (!flows.has(threat.flowId)) note(threat);
+    yield;
+  }
   return keys;
 }
 
@@ -304,11 +332,16 @@ function newThreat(model: Model, made: GeneratedThreat, id: number): Threat {
  * only when its flow is gone. They stay until the user lets them go. Where `excessOf` says that the threats would be
  * too many, nothing is known of others than custom ones.
  */
-export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
+export const staleThreats = (model: Model): ReadonlySet<ThreatKey> => atOnce(findingStale(model));
+
+/** `staleThreats`, in small steps. */
+export function* findingStale(model: Model): Steps<ReadonlySet<ThreatKey>> {
+  yield* makingThreats(model);
   const isUnknown = excessOf(model) !== null;
   const madeFor = matcher(generate(model));
   const stale = new Set<ThreatKey>();
   for (const threat of model.threats) {
+    yield;
     if (isUnknown && !isCustomThreat(threat)) continue;
     if (madeFor(threat) !== undefined || (isUntouched(model.template, threat) && !isCustomThreat(threat)))
       continue;
@@ -318,14 +351,26 @@ export function staleThreats(model: Model): ReadonlySet<ThreatKey> {
 }
 
 /** What a full `regenerate` would add and remove: nothing where it returns the same model. */
-export function pendingChanges(model: Model): { readonly added: number; readonly removed: number } {
-  if (!model.threatGenerationEnabled || excessOf(model) !== null) return { added: 0, removed: 0 };
+export const pendingChanges = (model: Model): PendingChanges => atOnce(countingChanges(model));
+
+export interface PendingChanges {
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** `pendingChanges`, in small steps. */
+export function* countingChanges(model: Model): Steps<PendingChanges> {
+  if (!model.threatGenerationEnabled) return { added: 0, removed: 0 };
+  yield* makingThreats(model);
+  if (excessOf(model) !== null) return { added: 0, removed: 0 };
   const made = generate(model);
   const madeFor = matcher(made);
-  const stored = keysOf(model.threats, made);
-  const removed = model.threats.filter(
-    (threat) =>
-      madeFor(threat) === undefined && isUntouched(model.template, threat) && !isCustomThreat(threat),
-  ).length;
+  const stored = yield* findingKeys(model.threats, made);
+  let removed = 0;
+  for (const threat of model.threats) {
+    if (madeFor(threat) === undefined && isUntouched(model.template, threat) && !isCustomThreat(threat))
+      removed += 1;
+    yield;
+  }
   return { added: made.filter(({ key }) => !stored.has(key)).length, removed };
 }

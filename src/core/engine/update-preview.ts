@@ -1,6 +1,7 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import type { Model, Threat } from '../document/index.ts';
 import { type Excess, excessOf } from './generate.ts';
-import { regenerate } from './reconcile.ts';
+import { regenerating } from './reconcile.ts';
 
 /** What bringing all threats up to date would do. */
 export interface UpdatePreview {
@@ -16,10 +17,13 @@ export interface UpdatePreview {
 const known = new WeakMap<Model, UpdatePreview>();
 
 /** Worked out once for each document. */
-export function updatePreview(model: Model): UpdatePreview {
+export const updatePreview = (model: Model): UpdatePreview => atOnce(previewingUpdate(model));
+
+/** `updatePreview`, in small steps. */
+export function* previewingUpdate(model: Model): Steps<UpdatePreview> {
   const before = known.get(model);
   if (before !== undefined) return before;
-  const after = regenerate(model);
+  const after = yield* regenerating(model);
   const stored = new Map(model.threats.map((threat) => [threat.key, threat]));
   const kept = new Set(after.threats.map((threat) => threat.key));
   const preview: UpdatePreview = {

@@ -1,4 +1,4 @@
-import { firstOfEach, shownText } from '../base/index.ts';
+import { atOnce, firstOfEach, type Steps, shownText } from '../base/index.ts';
 import {
   type Diagram,
   type DiagramId,
@@ -15,8 +15,8 @@ import {
 } from '../document/index.ts';
 import type { MessageSaid } from '../words/index.ts';
 import { compileTemplate } from './compile.ts';
-import { excessOf, flowThreats } from './generate.ts';
-import { pendingChanges, staleThreats } from './reconcile.ts';
+import { excessOf, flowThreats, makingThreats } from './generate.ts';
+import { countingChanges, findingStale } from './reconcile.ts';
 
 export type MessageCode = MessageSaid['code'];
 
@@ -32,12 +32,16 @@ export type Message = MessageSaid & {
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
 /** Messages about the model, the gravest first, otherwise in the order of the diagrams. */
-export function validate(model: Model): readonly Message[] {
-  const messages = [
-    ...model.diagrams.flatMap((diagram) => diagramMessages(model, diagram)),
-    ...threatMessages(model),
-    ...filterMessages(model),
-  ];
+export const validate = (model: Model): readonly Message[] => atOnce(validating(model));
+
+/** `validate`, in small steps. */
+export function* validating(model: Model): Steps<readonly Message[]> {
+  yield* makingThreats(model);
+  const messages: Message[] = [];
+  for (const diagram of model.diagrams)
+    for (const message of yield* diagramMessages(model, diagram)) messages.push(message);
+  messages.push(...(yield* threatMessages(model)));
+  for (const message of filterMessages(model)) messages.push(message);
   return shortened(messages.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]));
 }
 
@@ -53,10 +57,14 @@ const shortened = (messages: readonly Message[]): readonly Message[] =>
     ({ severity }, count) => ({ code: 'more-messages', params: { count }, severity, elementIds: [] }),
   );
 
-function diagramMessages(model: Model, diagram: Diagram): Message[] {
+function* diagramMessages(model: Model, diagram: Diagram): Steps<readonly Message[]> {
   const elements: readonly Element[] = [...diagram.shapes, ...diagram.lines];
   const joined = new Set(diagram.lines.flatMap(({ source, target }) => [source.element, target.element]));
-  const messages = elements.flatMap((element) => elementMessages(model, diagram, element, joined));
+  const messages: Message[] = [];
+  for (const element of elements) {
+    messages.push(...elementMessages(model, diagram, element, joined));
+    yield;
+  }
   if (elements.length > 0 && !elements.some(isBoundary)) {
     messages.push({
       code: 'no-boundary',
@@ -112,18 +120,18 @@ function elementMessages(
   return messages;
 }
 
-function threatMessages(model: Model): Message[] {
+function* threatMessages(model: Model): Steps<readonly Message[]> {
   const messages: Message[] = [];
   const about = (severity: Message['severity'], said: MessageSaid) =>
     messages.push({ ...said, severity, elementIds: [] });
   const excess = excessOf(model);
   if (!model.threatGenerationEnabled) about('info', { code: 'generation-off' });
   else if (excess !== null) about('warning', { code: 'too-many-threats', params: excess });
-  const { added: missing, removed: outdated } = pendingChanges(model);
+  const { added: missing, removed: outdated } = yield* countingChanges(model);
   if (missing + outdated > 0) {
     about('warning', { code: 'threats-out-of-date', params: { missing, outdated } });
   }
-  const count = staleThreats(model).size;
+  const count = (yield* findingStale(model)).size;
   if (count > 0) about('warning', { code: 'threats-stale', params: { count } });
   return messages;
 }

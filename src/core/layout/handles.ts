@@ -1,7 +1,7 @@
+import type { Steps } from '../base/index.ts';
 import type { ElementId } from '../document/index.ts';
 import { type Point, rectCentre } from '../geometry/index.ts';
 import { type Bendable, endsOf, faultsOf, type PlacedEnd, type Scene, settle } from './scene.ts';
-import type { Steps } from './slices.ts';
 
 /** How far beside the straight way handles are tried, and at which shares of it. */
 const OFFSETS = [22, 44, 70, 100, 140, 190, 250];

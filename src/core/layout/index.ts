@@ -1,4 +1,3 @@
 export { arrange } from './arrange.ts';
 export { partWay, placing } from './placement.ts';
 export { planOf } from './plan.ts';
-export { atOnce, type Steps } from './slices.ts';

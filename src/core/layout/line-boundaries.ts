@@ -1,10 +1,10 @@
+import type { Steps } from '../base/index.ts';
 import type { ElementId } from '../document/index.ts';
 import { type Point, type Rect, rectCentre } from '../geometry/index.ts';
 import { chainThrough } from './curves.ts';
 import { type Cut, cutCost, type LinePlace, settleCut } from './line-cost.ts';
 import type { Plan, PlannedFlow, PlannedLine } from './plan.ts';
 import type { Scene } from './scene.ts';
-import type { Steps } from './slices.ts';
 
 /** How far a line reaches beyond the outermost flow that it crosses, in model units: the second where room is short. */
 const BEYOND = [60, 30];

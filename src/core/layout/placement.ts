@@ -1,4 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Steps } from '../base/index.ts';
 import type { Diagram, ElementId, Placement } from '../document/index.ts';
 import { INSET, LABEL_OFFSET } from '../drawing/index.ts';
 import { type Point, type Rect, rectUnion } from '../geometry/index.ts';
@@ -11,7 +12,6 @@ import { inReadingOrder, packRows } from './pack.ts';
 import type { Plan, PlannedEnd, PlannedFlow } from './plan.ts';
 import { pointRect, shifted } from './rects.ts';
 import { type Bendable, type PlacedEnd, type Scene, sceneOf } from './scene.ts';
-import type { Steps } from './slices.ts';
 import type { Node } from './tree.ts';
 
 /** Left and above of everything, as the Windows tool leaves it. */

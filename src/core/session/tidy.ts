@@ -1,7 +1,8 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import { atOnce, type Steps } from '../base/index.ts';
 import type { Diagram, Model, Placement } from '../document/index.ts';
 import { placeElements } from '../edit/index.ts';
-import { arrange, atOnce, placing, planOf, type Steps } from '../layout/index.ts';
+import { arrange, placing, planOf } from '../layout/index.ts';
 
 /** The layout engine: elk in a worker, or beside the code. */
 export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;

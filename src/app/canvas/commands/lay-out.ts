@@ -3,12 +3,12 @@ import { edited, placeElements } from '../../../core/edit/index.ts';
 import { partWay } from '../../../core/layout/index.ts';
 import { type LayoutEngine, threatChanges, tidyPlacement } from '../../../core/session/index.ts';
 import { notify, type OpenModel, type StepOf } from '../../store/index.ts';
+import { inSlices } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { clearGesture, previewEdit } from '../base/showing.ts';
 import { fitDiagram } from '../base/view.ts';
 import { gestureRuns } from '../gestures/controller.ts';
-import { inSlices } from './in-slices.ts';
 
 /** Milliseconds of the movement. */
 const ANIMATION = 260;

@@ -1,6 +1,7 @@
 import { memo, useEffect, useState } from 'react';
 import type { Diagram, Line, Template } from '../../../core/document/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
+import { whenIdle } from '../../ui/index.ts';
 import { lineWords } from '../base/line-words.ts';
 import { chunked } from './chunks.ts';
 
@@ -35,16 +36,3 @@ const Names = memo(function Names({ chunk, inWords }: NamesProps) {
     <g key={line.id} role="img" aria-label={inWords(line)} />
   ));
 });
-
-/** Milliseconds after which a busy browser is not waited for any longer. */
-const PATIENCE = 1000;
-
-/** Runs when nothing else waits; soon where the browser cannot tell. The returned function calls it off. */
-function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(run, 50);
-    return () => clearTimeout(timer);
-  }
-  const idle = requestIdleCallback(run, { timeout: PATIENCE });
-  return () => cancelIdleCallback(idle);
-}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { Diagram, Template } from '../../core/document/index.ts';
+import { preparingDrawing } from '../../core/drawing/index.ts';
+import { inSlices } from '../ui/index.ts';
+
+/** Elements of which a diagram has what drawing needs worked out before it is shown first; of fewer it takes no time. */
+const MANY = 400;
+
+/**
+ * Whether the diagram with this key can be drawn without making the page wait. Once it can it stays so: what an edit
+ * changes is worked out with it.
+ */
+export function usePrepared(key: string, diagram: Diagram | null, template: Template | undefined): boolean {
+  const [prepared, setPrepared] = useState('');
+  const few = diagram === null || diagram.shapes.length + diagram.lines.length < MANY;
+  const ready = prepared === key || few;
+  useEffect(() => {
+    if (ready) {
+      setPrepared(key);
+      return;
+    }
+    if (diagram === null || template === undefined) return;
+    let current = true;
+    const done = (): void => {
+      if (current) setPrepared(key);
+    };
+    const isWanted = (): boolean => current;
+    // What cannot be worked out fails where it is drawn.
+    inSlices(whileWanted(preparingDrawing(diagram, template), isWanted)).then(done, done);
+    return () => {
+      current = false;
+    };
+  }, [key, ready, diagram, template]);
+  return ready;
+}
+
+/** The steps until nobody wants what they come to. */
+function* whileWanted(
+  steps: Generator<undefined, unknown>,
+  isWanted: () => boolean,
+): Generator<undefined, void> {
+  while (isWanted() && steps.next().done !== true) yield;
+}
