@@ -25,12 +25,29 @@ export interface Stroke {
 
 const STATES = { p: undefined, s: 'selected', m: 'marked' } as const;
 
+interface Known {
+  readonly template: Template;
+  readonly strokes: readonly Stroke[];
+}
+
+const plainOf = new WeakMap<readonly Element[], Known>();
+
 /** The paths of a chunk; what stands out is drawn over the rest. */
 export function strokesOf(
   chunk: readonly Element[],
   template: Template,
   standings: Standings,
 ): readonly Stroke[] {
+  if (standings !== 'p' && standings !== 's' && standings !== 'm') return paths(chunk, template, standings);
+  // Where all stand alike they keep their paths, whichever way that is: only the look of those changes.
+  const before = plainOf.get(chunk);
+  const known = before?.template === template ? before : { template, strokes: paths(chunk, template, 'p') };
+  plainOf.set(chunk, known);
+  const state = STATES[standings];
+  return state === undefined ? known.strokes : known.strokes.map((stroke) => ({ ...stroke, state }));
+}
+
+function paths(chunk: readonly Element[], template: Template, standings: Standings): readonly Stroke[] {
   const plain = new Map<string, Growing>();
   const above = new Map<string, Growing>();
   const alike = standings.length === 1;
@@ -39,7 +56,6 @@ export function strokesOf(
     if (standing !== 'p' && standing !== 's' && standing !== 'm') return;
     work.elements += 1;
     const look = lookOf(element);
-    // Where all stand alike they keep their path, whichever way that is: only its look changes.
     const apart = !alike && standing !== 'p';
     const key = `${look.kind} ${look.thickness ?? ''} ${look.outOfScope} ${apart ? standing : ''}`;
     const strokes = apart ? above : plain;
