@@ -184,8 +184,9 @@ export function isBoundary(element: Element): boolean {
 }
 
 /** Whether the shape is free text: its text is its `Name` property (format 1.6). */
-export function isAnnotation(template: Template, shape: Shape): boolean {
-  const [type] = elementChain(template, shape);
+export function isAnnotation(template: Template, { typeId, genericTypeId }: Shape): boolean {
+  // The first of `elementChain`, of which no more is asked.
+  const type = findElementType(template, typeId) ?? findElementType(template, genericTypeId);
   return type !== undefined && representationOf(template, type) === 'Annotation';
 }
 
