@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../core/base/index.ts';
 import type { Fidelity, Opened, ReadError } from '../../core/codec/index.ts';
+import { blobOf } from '../ui/index.ts';
 import {
   assembled,
   type Content,
@@ -98,11 +99,6 @@ export interface Reading {
   readonly read: Promise<Result<Opened, ReadError> | null>;
   readonly stop: () => void;
 }
-
-const isUnshared = (bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> =>
-  bytes.buffer instanceof ArrayBuffer;
-
-const blobOf = (bytes: Uint8Array): Blob => new Blob([isUnshared(bytes) ? bytes : new Uint8Array(bytes)]);
 
 /** How the readings of files went, by their bytes. */
 const proofs = new WeakMap<Uint8Array, Promise<Fidelity>>();

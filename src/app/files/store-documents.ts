@@ -156,6 +156,15 @@ const recorded = ({ content }: Planned<unknown>, { history }: PlannedSteps<unkno
   ...(history === null ? {} : { history }),
 });
 
+/** A difference that is asked for twice, for the log and for the steps, is worked out once. */
+function once<T>(diff: (before: T, after: T) => unknown): (before: T, after: T) => unknown {
+  let last: { readonly before: T; readonly after: T; readonly found: unknown } | undefined;
+  return (before, after) => {
+    if (last?.before !== before || last.after !== after) last = { before, after, found: diff(before, after) };
+    return last.found;
+  };
+}
+
 interface ToPut<T> {
   readonly stored: Confirmed<T> | undefined;
   readonly diff: (before: T, after: T) => unknown;
@@ -166,12 +175,13 @@ interface ToPut<T> {
 async function putKept<T, S>(
   writing: Writing,
   kept: Kept<T, S> & Pick<KeptDocument, 'id'>,
-  { stored, diff, putRecord }: ToPut<T>,
+  { stored, diff: between, putRecord }: ToPut<T>,
   options: WriteOptions,
 ): Promise<Confirmed<T>> {
   const { id, original } = kept;
   const plan = planned(kept, stored?.log ?? null, stored?.copied ?? null);
   const before = stored?.steps ?? NO_STEPS;
+  const diff = once(between);
   const steps = plannedSteps(kept, before, diff, options.limits.steps);
   putRecord(recorded(plan, steps));
   if (original !== null && original !== stored?.original)

@@ -1,7 +1,9 @@
+import { blobOf } from './blob.ts';
+
 /** Hands bytes or text to the browser's downloads under a file name. */
 export function download(fileName: string, content: string | Uint8Array | Blob, type: string): void {
-  const part = content instanceof Uint8Array ? new Uint8Array(content) : content;
-  const url = URL.createObjectURL(new Blob([part], { type }));
+  const blob = content instanceof Uint8Array ? blobOf(content, type) : new Blob([content], { type });
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

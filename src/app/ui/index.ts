@@ -1,5 +1,6 @@
 export { useActiveDescendant } from './active-descendant.ts';
 export { useAfterClose } from './after-close.ts';
+export { blobOf } from './blob.ts';
 export { upTo } from './breakpoints.ts';
 export { Button, IconButton } from './button.tsx';
 export { DialogFrame, Modal } from './dialog.tsx';
