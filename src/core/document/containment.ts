@@ -7,9 +7,9 @@ const area = ({ width, height }: Rect): number => width * height;
 
 /** The border boundaries among shapes, the innermost first: by size, of two of one size the later one. */
 export function boxesInnermostFirst(shapes: readonly Shape[]): readonly Shape[] {
-  return shapes
-    .map((shape, index) => ({ shape, index }))
-    .filter(({ shape }) => isBox(shape))
+  const boxes: { readonly shape: Shape; readonly index: number }[] = [];
+  for (const [index, shape] of shapes.entries()) if (isBox(shape)) boxes.push({ shape, index });
+  return boxes
     .toSorted((a, b) => area(a.shape) - area(b.shape) || b.index - a.index)
     .map(({ shape }) => shape);
 }

@@ -34,11 +34,7 @@ const ofDiagrams = new WeakMap<Diagram, Crossings>();
  * touching counts. Threats, outline and canvas all ask here.
  */
 export function crossedBoundaries(diagram: Diagram, flow: Line): readonly Element[] {
-  let crossings = ofDiagrams.get(diagram);
-  if (crossings === undefined) {
-    crossings = { boundaries: boundariesOf(diagram), known: new Map() };
-    ofDiagrams.set(diagram, crossings);
-  }
+  const crossings = crossingsOf(diagram);
   let crossed = crossings.known.get(flow);
   if (crossed === undefined) {
     crossed = crossedBy(flow, crossings.boundaries);
@@ -47,17 +43,40 @@ export function crossedBoundaries(diagram: Diagram, flow: Line): readonly Elemen
   return crossed;
 }
 
+function crossingsOf(diagram: Diagram, boundaries?: readonly Boundary[]): Crossings {
+  const before = ofDiagrams.get(diagram);
+  if (before !== undefined) return before;
+  const crossings = {
+    boundaries: boundaries ?? boundariesOf(diagram),
+    known: new Map<Line, readonly Element[]>(),
+  };
+  ofDiagrams.set(diagram, crossings);
+  return crossings;
+}
+
 /** The boundaries that a flow crosses in `after` and did not in `before`, or the other way round. */
 export function changedCrossings(before: Diagram, after: Diagram): ReadonlySet<ElementId> {
   const changed = new Set<ElementId>();
-  const sameBoundaries = alike(before.shapes, after.shapes) && alike(before.lines, after.lines);
+  const moved = changedBoundaries(before, after);
+  const isSame = moved !== null && moved.went.length + moved.came.length === 0;
+  // The same at the same places: they need not be looked for again.
+  if (isSame && standAlike(before, after)) crossingsOf(after, crossingsOf(before).boundaries);
   for (const [index, flow] of after.lines.entries()) {
     if (flow.kind !== 'flow') continue;
     const there = before.lines[index];
     const was = there?.id === flow.id ? there : findLine(before, flow.id);
-    if (was === flow && sameBoundaries) continue;
-    const then = new Set(was === undefined ? [] : crossedBoundaries(before, was).map(({ id }) => id));
-    const now = new Set(crossedBoundaries(after, flow).map(({ id }) => id));
+    // A flow that stayed crosses as before what stayed, too.
+    const stayed = was === flow ? moved : null;
+    if (stayed !== null && isSame) continue;
+    const crossedThen =
+      stayed !== null
+        ? crossedBy(flow, stayed.went)
+        : was === undefined
+          ? []
+          : crossedBoundaries(before, was);
+    const crossedNow = stayed !== null ? crossedBy(flow, stayed.came) : crossedBoundaries(after, flow);
+    const then = new Set(crossedThen.map(({ id }) => id));
+    const now = new Set(crossedNow.map(({ id }) => id));
     for (const id of then) if (!now.has(id)) changed.add(id);
     for (const id of now) if (!then.has(id)) changed.add(id);
   }
@@ -70,11 +89,52 @@ export function crosserOf(elements: readonly Element[]): (flow: Line) => boolean
   return (flow) => boundaries.length > 0 && crossedBy(flow, boundaries).length > 0;
 }
 
-/** Whether the boundaries in both lists are the same records. */
-function alike(before: readonly Element[], after: readonly Element[]): boolean {
-  const [was, is] = [before.filter(isBoundary), after.filter(isBoundary)];
-  return was.length === is.length && was.every((boundary, index) => boundary === is[index]);
+/** The boundaries in which two diagrams differ. */
+interface ChangedBoundaries {
+  readonly went: readonly Boundary[];
+  readonly came: readonly Boundary[];
 }
+
+const standAlike = (before: Diagram, after: Diagram): boolean =>
+  before.shapes.length === after.shapes.length && before.lines.length === after.lines.length;
+
+/** Null where one of them has the id of another that stayed: then the crossings of both have to be put together. */
+function changedBoundaries(before: Diagram, after: Diagram): ChangedBoundaries | null {
+  const [went, came] = [new Set<Element>(), new Set<Element>()];
+  collectChanged(before.shapes, after.shapes, went, came);
+  collectChanged(before.lines, after.lines, went, came);
+  if (went.size + came.size === 0) return { went: [], came: [] };
+  const ids = new Set([...went, ...came].map(({ id }) => id));
+  const stays = (element: Element): boolean =>
+    isBoundary(element) && !went.has(element) && !came.has(element);
+  const isTwin = (element: Element): boolean => stays(element) && ids.has(element.id);
+  if ([before, after].some(({ shapes, lines }) => shapes.some(isTwin) || lines.some(isTwin))) return null;
+  return { went: [...went].map(boundaryOf), came: [...came].map(boundaryOf) };
+}
+
+function collectChanged(
+  before: readonly Element[],
+  after: readonly Element[],
+  went: Set<Element>,
+  came: Set<Element>,
+): void {
+  if (before === after) return;
+  if (before.length !== after.length) {
+    const [was, is] = [new Set(before.filter(isBoundary)), new Set(after.filter(isBoundary))];
+    for (const one of was) if (!is.has(one)) went.add(one);
+    for (const one of is) if (!was.has(one)) came.add(one);
+    return;
+  }
+  for (let index = 0; index < after.length; index++) {
+    const [was, is] = [before[index], after[index]];
+    if (was === is) continue;
+    if (was !== undefined && isBoundary(was)) went.add(was);
+    if (is !== undefined && isBoundary(is)) came.add(is);
+  }
+}
+
+/** Counts the boundaries of which flows were asked whether they cross them, so that tests can show what a drag costs. */
+export const work = { boundaries: 0 };
 
 function boundariesOf(diagram: Diagram): readonly Boundary[] {
   const elements: readonly Element[] = [...diagram.shapes, ...diagram.lines];
@@ -90,6 +150,7 @@ function boundaryOf(element: Element): Boundary {
 const curveOf = (line: Line): Curve => curveThrough(line.source, line.handle, line.target);
 
 function crossedBy(flow: Line, boundaries: readonly Boundary[]): readonly Element[] {
+  work.boundaries += boundaries.length;
   const { source, target } = flow;
   let curve: Curve | undefined;
   let box: Rect | undefined;

@@ -73,6 +73,8 @@ export { placeElements } from './placement.ts';
 export { rename, setName, setProperty } from './properties.ts';
 export {
   addShape,
+  type ElementMover,
+  elementMover,
   LEAST_SIZE,
   moveElements,
   resizeShape,

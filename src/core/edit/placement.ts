@@ -18,6 +18,7 @@ function placeBoxes(model: Model, diagramId: DiagramId, placement: Placement): M
   const boxes = new Map([...placement.boxes].map(([id, box]) => [id, soundBox(box, 1)] as const));
   return updateDiagram(model, diagramId, (diagram) => {
     const placed = withBoxes(diagram, boxes);
+    if (placement.handles.size === 0) return placed;
     const shapes = new Map(placed.shapes.map((shape) => [shape.id, shape]));
     const lines = mapKeeping(placed.lines, (line) => {
       const wanted = placement.handles.get(line.id);
@@ -38,6 +39,7 @@ function placeBoxes(model: Model, diagramId: DiagramId, placement: Placement): M
 }
 
 function placeFreeEnds(model: Model, diagramId: DiagramId, { sources, targets, handles }: Placement): Model {
+  if (sources === undefined && targets === undefined) return model;
   let next = model;
   const diagram = model.diagrams.find(({ id }) => id === diagramId);
   for (const { id, source, target } of diagram?.lines ?? []) {

@@ -15,7 +15,7 @@ import {
 import { handleAfterMove, type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
 import { endAfter, wholePoint } from './attach.ts';
 import { isTaken } from './lines.ts';
-import { mapKeeping, updateDiagram, withMembers } from './update.ts';
+import { mapKeeping, mapKeepingAt, updateDiagram, withMembers } from './update.ts';
 
 /** The least width and height that resizing gives, as stored: drawn it is 30, the least to read and to grab (format 7.1). */
 export const LEAST_SIZE = 30 + 2 * SHAPE_INSET;
@@ -45,14 +45,26 @@ export interface Carry {
   readonly dy: number;
 }
 
+/** The places of elements in the lists of their diagram. */
+interface Reach {
+  readonly shapes: readonly number[];
+  readonly lines: readonly number[];
+}
+
 /**
  * Gives shapes new boxes. Attached ends follow their shapes. A line whose two ends moved alike goes along
- * exactly; otherwise its curve keeps its form between the new ends.
+ * exactly; otherwise its curve keeps its form between the new ends. `reach` says which elements that can concern: with
+ * it the others are not looked at.
  */
-export function withBoxes(diagram: Diagram, boxes: ReadonlyMap<ElementId, Rect>, carry?: Carry): Diagram {
+export function withBoxes(
+  diagram: Diagram,
+  boxes: ReadonlyMap<ElementId, Rect>,
+  carry?: Carry,
+  reach?: Reach,
+): Diagram {
   const before = new Map<ElementId, Shape>();
   const after = new Map<ElementId, Shape>();
-  const shapes = mapKeeping(diagram.shapes, (shape) => {
+  const moved = (shape: Shape): Shape => {
     const box = boxes.get(shape.id);
     if (box === undefined) return shape;
     const { left, top, width, height } = box;
@@ -62,13 +74,13 @@ export function withBoxes(diagram: Diagram, boxes: ReadonlyMap<ElementId, Rect>,
       after.set(shape.id, next);
     }
     return next;
-  });
+  };
   const endOf = (line: Line, end: LineEnd): LineEnd => {
     if (end.element === null) return carry?.lines.has(line.id) ? shifted(end, carry) : end;
     const [was, is] = [before.get(end.element), after.get(end.element)];
     return was === undefined || is === undefined ? end : endAfter(end, was, is);
   };
-  const lines = mapKeeping(diagram.lines, (line) => {
+  const followed = (line: Line): Line => {
     const source = endOf(line, line.source);
     const target = endOf(line, line.target);
     if (source !== line.source || target !== line.target) {
@@ -79,7 +91,15 @@ export function withBoxes(diagram: Diagram, boxes: ReadonlyMap<ElementId, Rect>,
     if (carry === undefined || !carry.lines.has(line.id)) return line;
     const handle = shifted(line.handle, carry);
     return handle === line.handle ? line : { ...line, handle };
-  });
+  };
+  const shapes =
+    reach === undefined
+      ? mapKeeping(diagram.shapes, moved)
+      : mapKeepingAt(diagram.shapes, reach.shapes, moved);
+  const lines =
+    reach === undefined
+      ? mapKeeping(diagram.lines, followed)
+      : mapKeepingAt(diagram.lines, reach.lines, followed);
   return withMembers(diagram, { shapes, lines });
 }
 
@@ -97,30 +117,96 @@ const held = (delta: number, least: number, bound: number): number =>
  * places to each other and the flows between them their bends. Attached ends follow shapes, never lines: a line
  * that is moved alone takes its free ends and its handle along. Elements of several diagrams move on each of them.
  */
-export function moveElements(model: Model, ids: Iterable<ElementId>, dx: number, dy: number): Model {
+export const moveElements = (model: Model, ids: Iterable<ElementId>, dx: number, dy: number): Model =>
+  elementMover(ids)(model, dx, dy);
+
+/** Moves elements as `moveElements` does. */
+export type ElementMover = (model: Model, dx: number, dy: number) => Model;
+
+/**
+ * Moves the same elements again and again: of each diagram it goes over all elements once, and then over those alone
+ * that a move of these reaches. A step of a drag costs what is dragged and not what is there.
+ */
+export function elementMover(ids: Iterable<ElementId>): ElementMover {
   const wanted = new Set(ids);
-  const [byX, byY] = [wholeUnit(dx), wholeUnit(dy)];
-  if (byX === 0 && byY === 0) return model;
-  const diagrams = mapKeeping(model.diagrams, (diagram) => {
-    const shapes = diagram.shapes.filter((shape) => wanted.has(shape.id));
-    const lines = diagram.lines.filter((line) => wanted.has(line.id));
-    if (shapes.length + lines.length === 0) return diagram;
-    const ends = lines.flatMap((line) => [line.source, line.target].filter((end) => end.element === null));
-    const isMoved = ({ element }: LineEnd, { id }: Line) => wanted.has(element ?? id);
-    const goesAlong = (line: Line) => isMoved(line.source, line) && isMoved(line.target, line);
-    const points = [...ends, ...diagram.lines.filter(goesAlong).map((line) => line.handle)];
-    const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-    const by = {
-      x: held(held(byX, least(shapes.map((s) => s.left)), CANVAS_START), least(points.map((p) => p.x)), 0),
-      y: held(held(byY, least(shapes.map((s) => s.top)), CANVAS_START), least(points.map((p) => p.y)), 0),
-    };
-    const boxes = new Map(
-      shapes.map((shape) => [shape.id, { ...boxOf(shape), left: shape.left + by.x, top: shape.top + by.y }]),
-    );
-    const carried = new Set(lines.map((line) => line.id));
-    return withBoxes(diagram, boxes, { lines: carried, dx: by.x, dy: by.y });
-  });
-  return withMembers(model, { diagrams });
+  const known = new WeakMap<Diagram, Movable>();
+  const movableIn = (diagram: Diagram): Movable => {
+    const before = known.get(diagram);
+    if (before !== undefined) return before;
+    const found = findMovable(diagram, wanted);
+    known.set(diagram, found);
+    return found;
+  };
+  return (model, dx, dy) => {
+    const [byX, byY] = [wholeUnit(dx), wholeUnit(dy)];
+    if (byX === 0 && byY === 0) return model;
+    const diagrams = mapKeeping(model.diagrams, (diagram) => moved(diagram, movableIn(diagram), byX, byY));
+    return withMembers(model, { diagrams });
+  };
+}
+
+/** What moves in a diagram. */
+interface Movable extends Reach {
+  readonly moved: readonly Shape[];
+  /** Lines that are moved themselves. */
+  readonly carried: ReadonlySet<ElementId>;
+  /** The least places of shapes, and of ends and handles, that the edge of the canvas holds. */
+  readonly shapesAt: Point;
+  readonly pointsAt: Point;
+}
+
+/** Counts the elements that moves looked at, so that tests can show what a step of a drag costs. */
+export const work = { elements: 0 };
+
+function findMovable({ shapes, lines }: Diagram, wanted: ReadonlySet<ElementId>): Movable {
+  work.elements += shapes.length + lines.length;
+  const isWanted = (id: ElementId | null): boolean => id !== null && wanted.has(id);
+  const shapePlaces = [...shapes.keys()].filter((place) => isWanted(shapes[place]?.id ?? null));
+  const moved = shapePlaces.flatMap((place) => shapes[place] ?? []);
+  const linePlaces: number[] = [];
+  const carried = new Set<ElementId>();
+  const points: Point[] = [];
+  for (const [place, line] of lines.entries()) {
+    const { id, source, target, handle } = line;
+    const own = wanted.has(id);
+    if (!own && !isWanted(source.element) && !isWanted(target.element)) continue;
+    linePlaces.push(place);
+    if (own) {
+      carried.add(id);
+      points.push(...[source, target].filter((end) => end.element === null));
+    }
+    if (wanted.has(source.element ?? id) && wanted.has(target.element ?? id)) points.push(handle);
+  }
+  const corners = moved.map(({ left, top }) => ({ x: left, y: top }));
+  return {
+    shapes: shapePlaces,
+    lines: linePlaces,
+    moved,
+    carried,
+    shapesAt: leastOf(corners),
+    pointsAt: leastOf(points),
+  };
+}
+
+function leastOf(points: readonly Point[]): Point {
+  let [x, y] = [Infinity, Infinity];
+  for (const point of points) {
+    x = Math.min(x, point.x);
+    y = Math.min(y, point.y);
+  }
+  return { x, y };
+}
+
+function moved(diagram: Diagram, movable: Movable, byX: number, byY: number): Diagram {
+  const { moved: shapes, carried, shapesAt, pointsAt } = movable;
+  if (shapes.length + carried.size === 0) return diagram;
+  work.elements += movable.shapes.length + movable.lines.length;
+  const dx = held(held(byX, shapesAt.x, CANVAS_START), pointsAt.x, 0);
+  const dy = held(held(byY, shapesAt.y, CANVAS_START), pointsAt.y, 0);
+  const boxes = new Map(
+    shapes.map((shape) => [shape.id, { ...boxOf(shape), left: shape.left + dx, top: shape.top + dy }]),
+  );
+  return withBoxes(diagram, boxes, { lines: carried, dx, dy }, movable);
 }
 
 export const boxOf = ({ left, top, width, height }: Shape): Rect => ({ left, top, width, height });

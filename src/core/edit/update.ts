@@ -25,6 +25,24 @@ export function mapKeeping<T>(items: readonly T[], change: (item: T) => T | null
   return changed ? next : items;
 }
 
+/** `mapKeeping` where only the items at some places can change, and none is dropped. */
+export function mapKeepingAt<T>(
+  items: readonly T[],
+  places: readonly number[],
+  change: (item: T) => T,
+): readonly T[] {
+  let next: T[] | undefined;
+  for (const place of places) {
+    const item = items[place];
+    if (item === undefined) continue;
+    const result = change(item);
+    if (result === item) continue;
+    next ??= [...items];
+    next[place] = result;
+  }
+  return next ?? items;
+}
+
 /** The record with the members set; the same record when they had these values already. */
 export function withMembers<T extends object>(record: T, members: Partial<T>): T {
   const keys = Object.keys(members) as (keyof T)[];

@@ -35,9 +35,10 @@ function changed<E extends Element>(before: readonly E[], after: readonly E[]): 
   if (before === after) return [];
   if (after.length < before.length) return undefined;
   const found: E[] = [];
-  for (const [index, is] of after.entries()) {
+  for (let index = 0; index < after.length; index++) {
     const was = before[index];
-    if (was === is) continue;
+    const is = after[index];
+    if (was === is || is === undefined) continue;
     if (was !== undefined && was.id !== is.id) return undefined;
     found.push(is);
   }

@@ -5,11 +5,16 @@ import { whenIdle } from '../../ui/index.ts';
 import { lineWords } from '../base/line-words.ts';
 import { chunked } from './chunks.ts';
 
+interface FarNamesProps {
+  readonly diagram: Diagram;
+  readonly template: Template;
+}
+
 /**
  * The names of flows and line boundaries for screen readers, which read nothing out of paths that hold many. They are
  * not needed for the picture: they come chunk by chunk when the browser has nothing else to do.
  */
-export function FarNames({ diagram, template }: { readonly diagram: Diagram; readonly template: Template }) {
+export const FarNames = memo(function FarNames({ diagram, template }: FarNamesProps) {
   const [cut] = useState(() => chunked(middleOf));
   const [tell] = useState(lineWords);
   const [told, setTold] = useState(0);
@@ -21,7 +26,7 @@ export function FarNames({ diagram, template }: { readonly diagram: Diagram; rea
   return chunks
     .slice(0, told)
     .map(({ key, elements }) => <Names key={key} chunk={elements} inWords={inWords} />);
-}
+});
 
 const middleOf = ({ handle }: Line): Rect => ({ left: handle.x, top: handle.y, width: 0, height: 0 });
 

@@ -5,7 +5,7 @@ import {
   type Template,
 } from '../../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../../core/drawing/index.ts';
-import { duplicateElements, type Edit, moveElements } from '../../../core/edit/index.ts';
+import { duplicateElements, type Edit, elementMover } from '../../../core/edit/index.ts';
 import { type Rect, rectUnion } from '../../../core/geometry/index.ts';
 import { session } from '../../store/index.ts';
 import { words } from '../../words/index.ts';
@@ -37,6 +37,7 @@ export function moveGesture(canvas: Canvas, ids: readonly ElementId[], start: At
   const { boundariesCarry } = session.getState().settings;
   const carried = diagram === undefined ? ids : withContents(diagram, ids);
   const guids = stableGuids();
+  const [moveCarried, moveAlone] = [elementMover(carried), elementMover(ids)];
   const taken = new Set(carried);
   const box =
     diagram === undefined || template === undefined ? null : boundsOfMoved(diagram, template, new Set(ids));
@@ -57,10 +58,10 @@ export function moveGesture(canvas: Canvas, ids: readonly ElementId[], start: At
   }
 
   function command(at: At, dx: number, dy: number): Edit {
-    const moved = boundariesCarry !== at.mod ? carried : ids;
-    return at.alt
-      ? (model) => duplicateElements(model, moved, dx, dy, guids())
-      : (model) => moveElements(model, moved, dx, dy);
+    const carries = boundariesCarry !== at.mod;
+    if (at.alt) return (model) => duplicateElements(model, carries ? carried : ids, dx, dy, guids());
+    const move = carries ? moveCarried : moveAlone;
+    return (model) => move(model, dx, dy);
   }
 
   return {
