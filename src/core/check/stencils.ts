@@ -1,4 +1,4 @@
-import { shownText } from '../base/index.ts';
+import { type Steps, shownText } from '../base/index.ts';
 import {
   type ElementType,
   elementTypes,
@@ -23,24 +23,26 @@ import { canHold, type Facts, isOf, NO_FACTS, withAtom } from './possible.ts';
 const LISTS: readonly TypeList[] = ['genericElements', 'standardElements'];
 
 /** What is wrong with the stencils of a template, in the order of the file. */
-export function stencilFindings(template: Template, compiled: CompiledTemplate): readonly Finding[] {
+export function* stencilFindings(template: Template, compiled: CompiledTemplate): Steps<readonly Finding[]> {
   const first = elementTypes(template);
   const read = propertiesRead(compiled);
   const reached = reachOf(template, compiled);
-  return LISTS.flatMap((list) =>
-    template[list].flatMap((type, index) => {
+  const findings: Finding[] = [];
+  for (const list of LISTS) {
+    for (const [index, type] of template[list].entries()) {
+      yield;
       const at = { list, index } as const;
       const other = first.get(type.id);
-      if (other !== undefined && other !== type) return [duplicate(type, other, at)];
-      return [
-        ...formFindings(template, type, at),
-        ...propertyFindings(template, type, at, read),
-        ...(reached(type)
-          ? []
-          : [about(type, 'info', { code: 'unreached-stencil', params: { name: nameOf(type) } })]),
-      ];
-    }),
-  );
+      if (other !== undefined && other !== type) {
+        findings.push(duplicate(type, other, at));
+        continue;
+      }
+      findings.push(...formFindings(template, type, at), ...propertyFindings(template, type, at, read));
+      if (!reached(type))
+        findings.push(about(type, 'info', { code: 'unreached-stencil', params: { name: nameOf(type) } }));
+    }
+  }
+  return findings;
 }
 
 interface At {

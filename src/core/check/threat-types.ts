@@ -1,4 +1,4 @@
-import { shownText } from '../base/index.ts';
+import { type Steps, shownText } from '../base/index.ts';
 import {
   categoryId,
   elementTypes,
@@ -20,13 +20,17 @@ import type { Finding, Fix } from './findings.ts';
 import { canHold } from './possible.ts';
 
 /** What is wrong with the categories, threat types and rules of a template, in the order of the file. */
-export function threatFindings(template: Template, compiled: CompiledTemplate): readonly Finding[] {
-  return [
-    ...categoryFindings(template),
-    ...metadataFindings(template),
-    ...compiled.threatTypes.flatMap((one, index) => typeFindings(template, one, index)),
-    ...compiled.problems.map((problem) => ruleFinding(template, problem)),
-  ];
+export function* threatFindings(template: Template, compiled: CompiledTemplate): Steps<readonly Finding[]> {
+  const findings: Finding[] = [...categoryFindings(template), ...metadataFindings(template)];
+  for (const [index, one] of compiled.threatTypes.entries()) {
+    findings.push(...typeFindings(template, one, index));
+    yield;
+  }
+  for (const problem of compiled.problems) {
+    findings.push(ruleFinding(template, problem));
+    yield;
+  }
+  return findings;
 }
 
 function categoryFindings(template: Template): readonly Finding[] {

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   elementTypes,
   ROOT_TYPE,
@@ -42,16 +43,22 @@ export interface CompiledTemplate {
 const compiled = new WeakMap<Template, CompiledTemplate>();
 
 /** Parses and checks every filter of the template; done once for each template. */
-export function compileTemplate(template: Template): CompiledTemplate {
+export const compileTemplate = (template: Template): CompiledTemplate => atOnce(compileSteps(template));
+
+/** The same, one threat type after the other. */
+export function* compileSteps(template: Template): Steps<CompiledTemplate> {
   const known = compiled.get(template);
   if (known !== undefined) return known;
   const problems: FilterProblem[] = [];
   const vocabulary = vocabularyOf(template);
-  const threatTypes = template.threatTypes.map((threatType): CompiledThreatType => {
+  const threatTypes: CompiledThreatType[] = [];
+  for (const threatType of template.threatTypes) {
     const include = compileFilter(threatType, 'include', vocabulary, problems);
     const exclude = compileFilter(threatType, 'exclude', vocabulary, problems);
-    return { threatType, include, exclude, mentions: [...mentionsOf(include), ...mentionsOf(exclude)] };
-  });
+    const mentions = [...mentionsOf(include), ...mentionsOf(exclude)];
+    threatTypes.push({ threatType, include, exclude, mentions });
+    yield;
+  }
   const result = { threatTypes, problems };
   compiled.set(template, result);
   return result;

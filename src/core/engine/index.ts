@@ -1,6 +1,7 @@
 export {
   type CompiledTemplate,
   type CompiledThreatType,
+  compileSteps,
   compileTemplate,
   type FilterProblem,
   type Mention,

@@ -17,21 +17,28 @@ export function withRules(template: Template, change: (atom: Atom) => AtomChange
   return withMembers(template, { threatTypes });
 }
 
-/** The threat types with an atom that fits in one of their rules, in the template's order. */
-export function typesWithAtom(template: Template, fits: (atom: Atom) => boolean): readonly ThreatType[] {
-  return template.threatTypes.filter(({ filters }) =>
-    FILTERS.some((filter) => {
-      const text = filters[filter];
-      const parsed = text.trim() === '' ? undefined : parseFilter(text);
-      if (parsed?.ok !== true) return false;
-      let found = false;
-      walk(parsed.value, (node) => {
-        if (!found && isAtom(node)) found = fits(node);
-      });
-      return found;
-    }),
-  );
+/** What the rules of a type ask; kept, as a thousand types are asked for each property of a stencil. */
+const asked = new WeakMap<ThreatType['filters'], readonly Atom[]>();
+
+function atomsOf(filters: ThreatType['filters']): readonly Atom[] {
+  const known = asked.get(filters);
+  if (known !== undefined) return known;
+  const atoms: Atom[] = [];
+  for (const filter of FILTERS) {
+    const text = filters[filter];
+    const parsed = text.trim() === '' ? undefined : parseFilter(text);
+    if (parsed?.ok !== true) continue;
+    walk(parsed.value, (node) => {
+      if (isAtom(node)) atoms.push(node);
+    });
+  }
+  asked.set(filters, atoms);
+  return atoms;
 }
+
+/** The threat types with an atom that fits in one of their rules, in the template's order. */
+export const typesWithAtom = (template: Template, fits: (atom: Atom) => boolean): readonly ThreatType[] =>
+  template.threatTypes.filter(({ filters }) => atomsOf(filters).some(fits));
 
 /** Whether an atom asks for one of these types; ids differ in more than the case of letters. */
 export function asksForType(ids: Iterable<TypeId>): (atom: Atom) => boolean {
