@@ -184,3 +184,62 @@ test('the version counts up on request', async ({ page }) => {
   await expect(version).not.toHaveValue(before);
   await expect(version).toHaveValue(/^\d+\.\d+\.\d+\.\d+$/);
 });
+
+test('the template inside a model is edited, its threats are counted, and it is put back as one step', async ({
+  page,
+}) => {
+  const model = templateFile('docker-sample.tm7');
+  await openApp(page);
+  await openFiles(page, model);
+  await expect(page).toHaveTitle(/^docker-sample/);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands and search' }).fill("Open the model's template");
+  await page.getByRole('option', { name: "Open the model's template" }).click();
+  await row(page, 'Container').click();
+  await row(page, 'Container').press('Delete');
+  const question = page.getByRole('dialog', { name: 'Delete Container?' });
+  await expect(question.getByText(/1 element of docker-sample\.tm7 will have a type/)).toBeVisible();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await threats(page).getByRole('treeitem', { name: 'Container breakout', exact: true }).click();
+  const counts = detail(page).getByText('Threats of the model, before and after the change');
+  await counts.click();
+  await expect(detail(page).getByText(/^Each type has as many threats as/)).toBeVisible();
+  const line = detail(page).getByRole('row', { name: /^Container breakout/ });
+  const before = await line.getByRole('cell').nth(1).textContent();
+  await rule(page, 'Include').fill("source is 'CON.Container' or not source is 'CON.Container'");
+  await expect(detail(page).getByText(/^1 threat type with more or fewer threats/)).toBeVisible();
+  await expect(line.getByRole('cell').nth(1)).toHaveText(before ?? '');
+  await expect(line.getByRole('cell').nth(2)).toHaveText('6');
+  await page.getByRole('button', { name: 'Put into docker-sample.tm7…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the template of docker-sample.tm7' });
+  await expect(dialog.getByText(/\d new threats?/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Change the template', exact: true }).click();
+  await expect(page).toHaveTitle(/^● docker-sample/);
+  expect(await saved(page)).toContain('or not source is');
+  await page.getByRole('button', { name: /^Undo: Change the template/ }).click();
+  expect(await saved(page)).toBe(bytesOf(model).toString('utf8'));
+});
+
+test('a filter too free for the form says so, and another writer’s file is said to be rewritten', async ({
+  page,
+}) => {
+  await openApp(page);
+  const other = bytesOf(FILE).toString('utf8').replace('?>', '?><!-- not by the tool -->');
+  await openFiles(page, { name: 'other.tb7', buffer: Buffer.from(other) });
+  await threats(page).getByRole('treeitem', { name: 'Container breakout', exact: true }).click();
+  const [a, b] = ["source is 'CON.Container'", "target is 'CON.Volume'"];
+  const free = Array.from({ length: 7 }).reduce<string>(
+    (text, _, at) => `(${text}) ${at % 2 ? 'or' : 'and'} ${b}`,
+    a,
+  );
+  await rule(page, 'Include').fill(free);
+  await expect(detail(page).getByText(/^This filter has more groups than the form shows/)).toBeVisible();
+  await expect(detail(page).getByRole('group', { name: 'Include, as a form' })).toHaveCount(0);
+  await page.keyboard.press('Control+s');
+  const question = page.getByRole('dialog', { name: /^Save other\.tb7 in the Windows tool/ });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    question.getByRole('button', { name: 'Save' }).click(),
+  ]);
+  expect(bytesOf(await download.path()).toString('utf8')).toContain(`<Include>${free}</Include>`);
+});

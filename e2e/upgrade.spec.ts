@@ -103,8 +103,11 @@ test('axe finds nothing in the preview', async ({ page }) => {
     .getByRole('button', { name: /^STRIDE \(core\)/ })
     .click();
   await expect(dialog(page).getByRole('combobox', { name: 'Container becomes' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
+  }
 });
 
 test('a new template is made from nothing, and ours can be edited as copies', async ({ page }) => {

@@ -1,23 +1,36 @@
 import { Wrench } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
-import { checkTemplate, type Finding, fixed } from '../../core/check/index.ts';
+import { checkSteps, type Finding, fixed } from '../../core/check/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import { findingWords } from '../../core/words/later.ts';
 import { commitTemplate, newGuid, selectInTemplate } from '../store/index.ts';
-import { IconButton } from '../ui/index.ts';
+import { IconButton, sliced, useSliced } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { check: said, steps } = laterWords.template;
 
-/** What the check finds in the template in front. */
-export function useFindings(template: Template): readonly Finding[] {
-  const settled = useDeferredValue(template);
-  return useMemo(() => checkTemplate(settled), [settled]);
-}
+/** What the check finds in a template, worked out while nothing else is to be done. */
+const checks = sliced(checkSteps);
 
 /** What a person should look at: each leads to its place, and can be put right where that needs no question. */
-export function CheckList({ findings }: { readonly findings: readonly Finding[] }) {
-  if (findings.length === 0) return <p className="empty">{said.none}</p>;
+export function CheckList({ template }: { readonly template: Template }) {
+  const found = useSliced(checks, template, template.manifest.id);
+  const findings = found?.value ?? null;
+  return (
+    <details className="template-check-list">
+      <summary>{findings === null ? said.going : said.found({ count: findings.length })}</summary>
+      {findings?.length === 0 && <p className="empty">{said.none}</p>}
+      <Findings findings={findings ?? []} current={found?.of === template} />
+    </details>
+  );
+}
+
+interface FindingsProps {
+  readonly findings: readonly Finding[];
+  /** Whether they are of the template as it is now: those of another state cannot be put right. */
+  readonly current: boolean;
+}
+
+function Findings({ findings, current }: FindingsProps) {
   return (
     <ul className="template-findings">
       {findings.map((finding, index) => (
@@ -33,19 +46,20 @@ export function CheckList({ findings }: { readonly findings: readonly Finding[] 
             </span>
             {findingWords(finding)}
           </button>
-          {finding.fix !== undefined && <FixButton finding={finding} />}
+          {finding.fix !== undefined && <FixButton finding={finding} current={current} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function FixButton({ finding }: { readonly finding: Finding }) {
+function FixButton({ finding, current }: { readonly finding: Finding; readonly current: boolean }) {
   const { fix } = finding;
   if (fix === undefined) return null;
   return (
     <IconButton
       label={`${said.fix}: ${findingWords(finding)}`}
+      disabled={!current}
       onClick={() => commitTemplate(steps.fix, (template) => fixed(template, fix, newGuid))}
     >
       <Wrench />

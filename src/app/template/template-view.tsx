@@ -1,18 +1,28 @@
 import './template.css';
-import { ArrowLeft, CircleArrowUp, FilePlus2 } from 'lucide-react';
+import { ArrowLeft, CircleArrowUp, FileInput, FilePlus2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Template } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
 import { type ManifestField, nextVersion, setManifest, type TemplateItem } from '../../core/edit/index.ts';
-import { commitTemplate, type OpenTemplate, selectInTemplate, useActiveTemplate } from '../store/index.ts';
+import {
+  activateDocument,
+  commitTemplate,
+  type OpenTemplate,
+  selectInTemplate,
+  setDialog,
+  useActiveTemplate,
+  useSession,
+} from '../store/index.ts';
 import { Button, Field, IconButton, SearchField, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { AddMenu } from './add-menu.tsx';
-import { CheckList, useFindings } from './check-list.tsx';
+import { CheckList } from './check-list.tsx';
+import { Counts } from './counts.tsx';
 import { Detail } from './detail.tsx';
 import { matching, propertyRows, stencilRows, threatRows } from './rows.ts';
 import { Tree } from './tree.tsx';
+import { ModelChoice, useTriedModel } from './tried-model.tsx';
 
 const FIELDS: readonly ManifestField[] = ['name', 'version', 'author'];
 
@@ -126,6 +136,42 @@ function Lists({ open, query, scroller }: ListsProps) {
   );
 }
 
+/** What is there to see when nothing is selected: what the template does to a model. */
+function Overview({ template }: { readonly template: Template }) {
+  const tried = useTriedModel();
+  return (
+    <>
+      <p className="empty">{laterWords.template.choose}</p>
+      {tried.model !== null && (
+        <div className="template-overview">
+          <ModelChoice {...tried} />
+          <Counts template={template} model={tried.model.model} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The ways back into the open models that have this template, or an older state of it. */
+function PutBack({ template }: { readonly template: Template }) {
+  const documents = useSession((state) => state.documents);
+  const models = documents.filter(
+    (one) => one.kind === 'model' && one.model.template.manifest.id === template.manifest.id,
+  );
+  return models.map(({ id, fileName }) => (
+    <Button
+      key={id}
+      onClick={() => {
+        activateDocument(id);
+        setDialog({ kind: 'change-template', template });
+      }}
+    >
+      <FileInput size={14} aria-hidden="true" />
+      {laterWords.templateFiles.change.putInto({ file: fileName })}
+    </Button>
+  ));
+}
+
 interface DetailPaneProps {
   readonly template: Template;
   readonly selected: TemplateItem | null;
@@ -143,7 +189,7 @@ function DetailPane({ template, selected }: DetailPaneProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must be able to scroll it
     <section ref={pane} className="template-detail" aria-label={laterWords.template.detail} tabIndex={0}>
       {selected === null ? (
-        <p className="empty">{laterWords.template.choose}</p>
+        <Overview template={template} />
       ) : (
         <>
           <Button className="template-back" tone="quiet" onClick={() => selectInTemplate(null)}>
@@ -184,7 +230,6 @@ function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: 
     if (document.activeElement === document.body) main.current?.focus();
   }, []);
   const { template, selected } = open;
-  const findings = useFindings(template);
   const { counts } = laterWords.template;
   return (
     <main
@@ -201,6 +246,7 @@ function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: 
           <FilePlus2 size={14} aria-hidden="true" />
           {laterWords.template.newModel}
         </Button>
+        <PutBack template={template} />
         <p className="template-counts">
           {[
             counts.stencils(template.genericElements.length + template.standardElements.length),
@@ -217,12 +263,11 @@ function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: 
             <AddMenu template={template} selected={selected} />
           </div>
           <div ref={setTrees} className="template-trees">
-            <Lists open={open} query={query} scroller={trees} />
+            <div>
+              <Lists open={open} query={query} scroller={trees} />
+            </div>
           </div>
-          <details className="template-check-list">
-            <summary>{laterWords.template.check.found({ count: findings.length })}</summary>
-            <CheckList findings={findings} />
-          </details>
+          <CheckList template={template} />
         </section>
         <DetailPane template={template} selected={selected} />
       </div>

@@ -27,7 +27,7 @@ function doneByKey(event: KeyboardEvent, item: TemplateItem): boolean {
   return true;
 }
 
-/** Pixels of a row whose name needs one line; longer ones are measured. */
+/** Pixels of a row, as the style sheet has it: where all are the same none is measured, and nothing moves while it is scrolled. */
 const ROW = 26;
 
 /** The rows that are drawn: only those in view of what the trees scroll in. The selected one is brought there. */
@@ -38,8 +38,16 @@ function useRows(
   chosen: number,
 ) {
   const [top, setTop] = useState(0);
-  // What stands above may have become longer or shorter.
-  useLayoutEffect(() => setTop(tree.current?.offsetTop ?? 0));
+  useLayoutEffect(() => {
+    const own = tree.current;
+    const lists = own?.parentElement;
+    if (own === null || lists === null || lists === undefined) return;
+    // What stands above may become longer or shorter. The observer is told when places are known: asking for them at
+    // each change would lay out the whole view.
+    const observer = new ResizeObserver(() => setTop(own.offsetTop));
+    observer.observe(lists);
+    return () => observer.disconnect();
+  }, [tree]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -126,8 +134,6 @@ export function Tree({ label, rows, selected, scroller, mark }: TreeProps) {
             <div
               key={key}
               id={`${id}-${index}`}
-              ref={virtual.measureElement}
-              data-index={index}
               data-active={index === current || undefined}
               role="treeitem"
               className="template-row"
@@ -141,7 +147,7 @@ export function Tree({ label, rows, selected, scroller, mark }: TreeProps) {
               onClick={() => select(index)}
             >
               {mark?.(item)}
-              <span>{name === '' ? laterWords.template.unnamed : name}</span>
+              <span title={name}>{name === '' ? laterWords.template.unnamed : name}</span>
             </div>
           );
         })}

@@ -9,10 +9,9 @@ import {
 } from '../../core/document/index.ts';
 import { answersTo, interactionName, type Trial as OneTrial, trialsOf } from '../../core/engine/index.ts';
 import type { Atom } from '../../core/filters/index.ts';
-import { useSession } from '../store/index.ts';
-import { Field } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { Choice } from './choice.tsx';
+import { Counts } from './counts.tsx';
+import { ModelChoice, useTriedModel } from './tried-model.tsx';
 
 const { trial: said, rule } = laterWords.template;
 
@@ -26,13 +25,11 @@ const MOST = 200;
 
 /** The filters of a threat type tried on the flows of an open model, with the answers to what they ask about one. */
 export function Trial({ template, type }: TrialProps) {
-  const documents = useSession((state) => state.documents);
-  const models = useMemo(() => documents.filter((one) => one.kind === 'model'), [documents]);
-  const [chosen, setChosen] = useState('');
-  const open = models.find(({ id }) => id === chosen) ?? models[0];
+  const tried = useTriedModel();
+  const open = tried.model;
   const filters = useDeferredValue(type.filters);
   const trials = useMemo(
-    () => (open === undefined ? [] : trialsOf(template, filters, open.model)),
+    () => (open === null ? [] : trialsOf(template, filters, open.model)),
     [template, filters, open],
   );
   const [at, setAt] = useState(0);
@@ -42,20 +39,11 @@ export function Trial({ template, type }: TrialProps) {
   return (
     <section className="template-trial" aria-label={said.title}>
       <h3>{said.title}</h3>
-      {open === undefined ? (
+      {open === null ? (
         <p className="hint">{said.choose}</p>
       ) : (
         <>
-          <Field label={said.on}>
-            {(id) => (
-              <Choice
-                id={id}
-                value={open.id}
-                options={models.map((model) => ({ value: model.id, label: model.fileName }))}
-                onValue={setChosen}
-              />
-            )}
-          </Field>
+          <ModelChoice {...tried} />
           <p role="status">{trials.length === 0 ? said.none : said.hits({ hits, flows: trials.length })}</p>
           <ul className="template-trials">
             {shown.map((trial, index) => (
@@ -69,6 +57,7 @@ export function Trial({ template, type }: TrialProps) {
             ))}
           </ul>
           {one !== undefined && <Answers template={template} filters={filters} trial={one} />}
+          <Counts template={template} model={open.model} />
         </>
       )}
     </section>

@@ -6,6 +6,7 @@ export const templateFiles = {
     text: 'To a newer version of its own, or to any other. What changes is shown first.',
     opened: ({ file }: { file: string }) => `${file} is open in a tab of its own.`,
     takeFor: ({ file }: { file: string }) => `Use it for ${file}`,
+    putInto: ({ file }: { file: string }) => `Put into ${file}…`,
     openOne: ({ file }: { file: string }) => `Use ${file}, which is open`,
   },
   edit: {

@@ -187,8 +187,12 @@ export const template = {
     because: ({ flow }: { flow: string }) => `What is asked about ${flow}`,
     holds: 'holds',
     holdsNot: 'does not hold',
-    counts: 'Threats of the model, before and after',
-    sameCounts: 'The model would have the same number of threats of each type as with the saved template.',
+    counts: 'Threats of the model, before and after the change',
+    sameCounts: 'Each type has as many threats as with the template that was opened or last saved.',
+    changedCounts: ({ count }: { count: number }) =>
+      `${counted(count, THREAT_TYPE)} with more or fewer threats than with the template that was opened or last saved`,
+    typeColumn: 'Threat type',
+    total: 'In all',
     before: 'Before',
     after: 'After',
   },
@@ -206,6 +210,7 @@ export const template = {
   check: {
     found: ({ count }: { count: number }) =>
       `Check: ${count === 0 ? 'nothing to look at' : counted(count, { one: 'thing to look at', other: 'things to look at' })}`,
+    going: 'Check',
     none: 'Nothing to look at.',
     levels: { error: 'Error', warning: 'Warning', info: 'Remark' },
     fix: 'Put right',
