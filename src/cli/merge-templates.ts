@@ -1,5 +1,5 @@
 import { writeTemplate } from '../core/codec/index.ts';
-import { type Conflict, joinTemplates, mergeTemplates, namesakes } from '../core/compare/index.ts';
+import { conflictLines, joinTemplates, mergeTemplates, namesakes } from '../core/compare/index.ts';
 import type { Template } from '../core/document/index.ts';
 import { laterWords } from '../core/words/later.ts';
 import { checkEnding, EXIT, Failure, openFile, type Streams, shown, writeDocument } from './io.ts';
@@ -30,7 +30,11 @@ export function mergeTemplateFiles(a: string, b: string, options: MergeOptions, 
     base === null ? joinTemplates(ours, theirs, { prefer }) : mergeTemplates(base, ours, theirs, { prefer });
   for (const { of, name, ours: one, theirs: other } of namesakes(ours, theirs))
     streams.err(`both kept: ${laterWords.changes.kinds[of]} "${name}": ${one} and ${other}`);
-  for (const conflict of merged.conflicts) streams.err(`conflict: ${conflictText(conflict, ours, theirs)}`);
+  const said = conflictLines('template', merged.conflicts, [ours, theirs]);
+  for (const [index, { what }] of said.entries()) {
+    const { name, version } = (merged.conflicts[index]?.taken === 'theirs' ? theirs : ours).manifest;
+    streams.err(`conflict: ${what}: taken from ${name} ${version}`);
+  }
   writeDocument(options.output, writeTemplate(merged.document), merged.document, streams);
   const count = merged.conflicts.length;
   if (count > 0 && options.prefer === undefined)
@@ -38,11 +42,4 @@ export function mergeTemplateFiles(a: string, b: string, options: MergeOptions, 
       `${count} ${count === 1 ? 'conflict' : 'conflicts'}, settled by the first template`,
       EXIT.findings,
     );
-}
-
-function conflictText({ kind, path, field, key, taken }: Conflict, ours: Template, theirs: Template): string {
-  const keys = [...path.flatMap((step) => step.key ?? []), ...(key === undefined ? [] : [key])];
-  const side = taken === 'ours' ? ours : theirs;
-  const where = keys.length === 0 ? '' : ` ${keys.join(' / ')}`;
-  return `${laterWords.changes.kinds[kind]}${where}: ${field}: taken from ${side.manifest.name} ${side.manifest.version}`;
 }

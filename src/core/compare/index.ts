@@ -10,20 +10,12 @@ export {
   type Step,
   type TemplateDiff,
 } from './change.ts';
-export {
-  diffModels,
-  diffTemplates,
-  type Merged,
-  mergeModels,
-  mergeTemplates,
-  patchModel,
-  patchTemplate,
-  resolve,
-} from './compare.ts';
+export { diffModels, diffTemplates, patchModel, patchTemplate } from './compare.ts';
 export type { Cause, Choices, Conflict, MergeOptions, Side } from './conflict.ts';
 export { noWork, type Work } from './diff.ts';
 export { type Joined, joinTemplates, type Namesake, namesakes } from './join.ts';
-export { diffLines } from './lines.ts';
+export { type ConflictSaid, conflictLines, diffLines } from './lines.ts';
+export { type Merged, mergeModels, mergeTemplates, resolve } from './merge-documents.ts';
 export type { Plain } from './plain.ts';
 export {
   type Count,

@@ -1,6 +1,6 @@
 import type { Template } from '../document/index.ts';
-import { type Merged, mergeTemplates } from './compare.ts';
 import type { MergeOptions } from './conflict.ts';
+import { type Merged, mergeTemplates } from './merge-documents.ts';
 
 /** Things of two templates that have one name under two ids: both are in the joined template. */
 export interface Namesake {

@@ -5,6 +5,7 @@ import { countingGuids, testTemplate } from '../document/testing/template.ts';
 import {
   addStencil,
   deleteElements,
+  deleteStencil,
   moveElements,
   renameValue,
   setFilter,
@@ -15,7 +16,7 @@ import {
 } from '../edit/index.ts';
 import { scene, shapes } from '../edit/testing/scene.ts';
 import { regenerate } from '../engine/index.ts';
-import { diffLines, diffModels, diffTemplates } from './index.ts';
+import { conflictLines, diffLines, diffModels, diffTemplates, mergeTemplates } from './index.ts';
 
 const [T1] = testTemplate.threatTypes;
 if (T1 === undefined) throw new Error('The template of the tests has a threat type');
@@ -72,5 +73,27 @@ describe('a difference of models in words', () => {
   it('shows nothing that runs on', () => {
     const long = setName(model, shapes.server.id, 'x'.repeat(10_000));
     for (const line of ofModels(model, long)) expect(line.length).toBeLessThan(1000);
+  });
+});
+
+it('a conflict of templates says what it is about and what either side says', () => {
+  const server = typeId('server');
+  const ours = setStencil(testTemplate, server, { name: 'Host' });
+  const theirs = setStencil(testTemplate, server, { name: 'Machine' });
+  const { conflicts } = mergeTemplates(testTemplate, ours, theirs);
+  expect(conflictLines('template', conflicts, [ours, theirs])).toEqual([
+    { what: 'stencil "Host": name', ours: '"Host"', theirs: '"Machine"' },
+  ]);
+});
+
+it('a conflict about whether a record is there says so', () => {
+  const server = typeId('server');
+  const ours = deleteStencil(testTemplate, server);
+  const theirs = setStencil(testTemplate, server, { name: 'Machine' });
+  const { conflicts } = mergeTemplates(testTemplate, ours, theirs);
+  expect(conflictLines('template', conflicts, [ours, theirs])).toContainEqual({
+    what: 'stencil "Machine"',
+    ours: 'removed',
+    theirs: 'stays, changed',
   });
 });

@@ -2,6 +2,7 @@ import { shownText } from '../base/index.ts';
 import { elementName, type Model, type Property, type Template } from '../document/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Change, ModelDiff, Path, TemplateDiff } from './change.ts';
+import type { Conflict } from './conflict.ts';
 import { byKey } from './keys.ts';
 import { modelTable } from './model-table.ts';
 import { isList, isRecord, member, type Plain } from './plain.ts';
@@ -18,6 +19,34 @@ export function diffLines(
 ): readonly string[] {
   const table = diff.of === 'model' ? modelTable : templateTable;
   return diff.changes.map((change) => lineOf(change, table, before, after));
+}
+
+/** A conflict in words: what it is about, and what either side says of it. */
+export interface ConflictSaid {
+  readonly what: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** The conflicts of a merge in words, in their order. */
+export function conflictLines<Doc extends Model | Template>(
+  of: 'model' | 'template',
+  conflicts: readonly Conflict[],
+  [ours, theirs]: readonly [Doc, Doc],
+): readonly ConflictSaid[] {
+  const table = of === 'model' ? modelTable : templateTable;
+  return conflicts.map(({ kind, path, field, key, ours: one, theirs: other }) => {
+    const owners = ownersOf(path, table, theirs, ours);
+    const down = key === undefined ? [] : [...path, { field, key }];
+    const record = recordAt(down, table, ours) ?? recordAt(down, table, theirs);
+    const what = key === undefined ? owners : [...owners, called(kind, record)];
+    const text = what.length === 0 ? said.kinds[kind] : within(what);
+    return {
+      what: key === undefined ? said.field({ what: text, field }) : text,
+      ours: key === undefined ? valueText(one, field) : said.there({ isThere: one !== undefined }),
+      theirs: key === undefined ? valueText(other, field) : said.there({ isThere: other !== undefined }),
+    };
+  });
 }
 
 function lineOf(change: Change, table: Table, before: object, after: object): string {

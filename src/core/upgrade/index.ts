@@ -1,7 +1,6 @@
 export { type Mapping, mappingText, NO_CHOICES, parseMapping, type TypeChoice } from './mapping.ts';
 export type { MatchedBy, TypeMatch } from './match-types.ts';
 export {
-  compareVersions,
   previewUpgrade,
   type Relation,
   relationOf,

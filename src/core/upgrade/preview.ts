@@ -1,5 +1,11 @@
 import { checkTemplate, type Finding } from '../check/index.ts';
-import { isCustomThreat, type Model, type Template, type Threat } from '../document/index.ts';
+import {
+  compareVersions,
+  isCustomThreat,
+  type Model,
+  type Template,
+  type Threat,
+} from '../document/index.ts';
 import { isUntouched, staleThreats } from '../engine/index.ts';
 import type { Mapping } from './mapping.ts';
 import { type Upgraded, upgrade } from './upgrade.ts';
@@ -66,15 +72,4 @@ export function relationOf(own: Template, other: Template): Relation {
   if (own.manifest.id.toLowerCase() !== other.manifest.id.toLowerCase()) return 'other';
   const order = compareVersions(own.manifest.version, other.manifest.version);
   return order === 0 ? 'same' : order < 0 ? 'newer' : 'older';
-}
-
-/** Below 0 when the first is the older one. */
-export function compareVersions(a: string, b: string): number {
-  const [as, bs] = [a, b].map((text) => text.split('.').map((part) => Number.parseInt(part, 10) || 0));
-  const length = Math.max(as?.length ?? 0, bs?.length ?? 0);
-  for (let index = 0; index < length; index++) {
-    const difference = (as?.[index] ?? 0) - (bs?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

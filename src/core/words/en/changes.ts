@@ -28,6 +28,8 @@ export const changes = {
   moved: ({ what }: { what: string }) => `~ ${what}: moved`,
   set: ({ what, field, before, after }: { what: string; field: string; before: string; after: string }) =>
     `~ ${what}: ${field}: ${before} -> ${after}`,
+  field: ({ what, field }: { what: string; field: string }) => `${what}: ${field}`,
+  there: ({ isThere }: { isThere: boolean }) => (isThere ? 'stays, changed' : 'removed'),
   nothing: 'nothing',
   picture: 'a picture',
   several: ({ count }: { count: number }) => (count === 1 ? '1 value' : `${count} values`),
