@@ -105,7 +105,16 @@ export default defineConfig(({ isSsrBuild }) => ({
       ? {}
       : {
           rolldownOptions: {
-            output: { codeSplitting: { groups: [{ name: 'store', test: /src\/app\/store\// }] } },
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'store',
+                    test: /src\/app\/(store\/|files\/(kept-list|file-service|open)|ui\/fetched)/,
+                  },
+                ],
+              },
+            },
           },
         }),
   },

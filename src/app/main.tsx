@@ -37,6 +37,7 @@ const TemplateView = lazy(() =>
 
 // What opens above the app comes after it.
 const templateCommands = () => import('./files/template-commands.ts');
+const mergeDialog = () => import('./merge/index.ts');
 const newModelDialog = () => import('./files/new-model-dialog.tsx');
 const commandDialogs = () => import('./commands/command-dialogs.tsx');
 
@@ -66,6 +67,9 @@ function App() {
       template={
         <PanelBoundary name={words.shell.template}>
           <TemplateView onNewModel={newOnTemplate} />
+          <Later place="dialog" load={mergeDialog}>
+            {({ MergeDialog }) => <MergeDialog />}
+          </Later>
         </PanelBoundary>
       }
       dialogs={

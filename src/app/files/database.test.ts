@@ -56,6 +56,7 @@ describe('migrate', () => {
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
+        ['library', 'key'],
       ],
     ],
     [
@@ -72,6 +73,7 @@ describe('migrate', () => {
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
+        ['library', 'key'],
       ],
     ],
     [
@@ -88,6 +90,7 @@ describe('migrate', () => {
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
+        ['library', 'key'],
       ],
     ],
     [
@@ -104,6 +107,7 @@ describe('migrate', () => {
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
+        ['library', 'key'],
       ],
     ],
     [
@@ -120,6 +124,7 @@ describe('migrate', () => {
         ['copies', 'id,number,part'],
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
+        ['library', 'key'],
       ],
     ],
     [
@@ -130,6 +135,7 @@ describe('migrate', () => {
         ['copies', ''],
         ['changes', ''],
         ['steps', 'id,number,part'],
+        ['library', 'key'],
       ],
     ],
     [
@@ -138,6 +144,15 @@ describe('migrate', () => {
       [
         ['models', ''],
         ['steps', ''],
+        ['library', 'key'],
+      ],
+    ],
+    [
+      7,
+      ['models', 'library'],
+      [
+        ['models', ''],
+        ['library', ''],
       ],
     ],
   ] as const)('brings version %i up to date', async (from, existing, stores) => {
@@ -147,7 +162,7 @@ describe('migrate', () => {
   });
 
   it('has a case above for every step', () => {
-    expect(MIGRATIONS).toHaveLength(6);
+    expect(MIGRATIONS).toHaveLength(7);
   });
 
   it('turns the bytes of version 2 into the document, and reads no newer record again', async () => {

@@ -17,6 +17,7 @@ type StoreName =
   | 'models'
   | 'openTemplates'
   | 'recent'
+  | 'library'
   | 'copies'
   | 'changes'
   | 'steps'
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly ((
       database.createObjectStore(name, { keyPath: ['id', 'number', 'part'] });
   },
   (database) => void database.createObjectStore('steps', { keyPath: ['id', 'number', 'part'] }),
+  (database) => void database.createObjectStore('library', { keyPath: 'key' }),
 ];
 
 /** Runs the steps that a database of an older version lacks, in order. Version 0 is an empty one. */

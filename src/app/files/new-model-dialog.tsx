@@ -1,10 +1,12 @@
-import { setDialog, useActiveModel, useSession } from '../store/index.ts';
+import { setDialog, useActiveDocument, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { TemplateCards } from './cards.tsx';
+import { askAbout } from './template-arrivals.ts';
+import { YourTemplates } from './your-templates.tsx';
 
-const { change, edit } = laterWords.templateFiles;
+const { edit } = laterWords.templateFiles;
 
 /** The choice of a template: for a new model, for the model in front, or to be edited. */
 export function NewModelDialog() {
@@ -19,34 +21,44 @@ export function NewModelDialog() {
         onClose={close}
       >
         <TemplateCards purpose="use" />
+        <YourTemplates purpose="use" />
       </Modal>
     );
   if (dialog?.kind !== 'choose-template') return null;
-  if (dialog.purpose === 'change') return <OtherTemplate onClose={close} />;
+  if (dialog.purpose !== 'open') return <OtherTemplate purpose={dialog.purpose} onClose={close} />;
   return (
     <Modal title={edit.title} description={edit.text} wide onClose={close}>
       <TemplateCards purpose="open" />
+      <YourTemplates purpose="open" />
     </Modal>
   );
 }
 
-function OtherTemplate({ onClose }: { readonly onClose: () => void }) {
-  const open = useActiveModel();
+interface OtherTemplateProps {
+  readonly purpose: 'change' | 'merge';
+  readonly onClose: () => void;
+}
+
+/** The choice of a second template, for what is in front. */
+function OtherTemplate({ purpose, onClose }: OtherTemplateProps) {
+  const front = useActiveDocument();
   const documents = useSession((state) => state.documents);
-  if (open === null) return null;
-  const templates = documents.filter((one) => one.kind === 'template');
+  if (front?.kind !== (purpose === 'change' ? 'model' : 'template')) return null;
+  const said = laterWords.templateFiles[purpose];
+  const templates = documents.filter((one) => one.kind === 'template').filter((one) => one !== front);
   return (
-    <Modal title={change.title({ file: open.fileName })} description={change.text} wide onClose={onClose}>
+    <Modal title={said.title({ file: front.fileName })} description={said.text} wide onClose={onClose}>
       {templates.length > 0 && (
         <p className="modal-row">
           {templates.map(({ id, fileName, template }) => (
-            <Button key={id} onClick={() => setDialog({ kind: 'change-template', template })}>
-              {change.openOne({ file: fileName })}
+            <Button key={id} onClick={() => void askAbout(purpose, template)}>
+              {said.openOne({ file: fileName })}
             </Button>
           ))}
         </p>
       )}
-      <TemplateCards purpose="change" />
+      <TemplateCards purpose={purpose} />
+      <YourTemplates purpose={purpose} />
     </Modal>
   );
 }

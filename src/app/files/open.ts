@@ -1,4 +1,4 @@
-import { LIMITS, type ReadError, type Warning } from '../../core/codec/index.ts';
+import { LIMITS, type Opened, type ReadError, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
 import { refusalWords, repairWords } from '../../core/words/index.ts';
 import {
@@ -11,10 +11,10 @@ import {
   openModel,
   openTemplate,
   session,
-  setDialog,
   tellNotFetched,
   tellWaiting,
 } from '../store/index.ts';
+import { fetchLater } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { readBeside } from './file-service.ts';
@@ -61,7 +61,8 @@ function tellWarnings(name: string, warnings: readonly Warning[]): void {
 /** Opens files one after the other. A file that cannot be read leaves a notice and nothing else. */
 export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 'open'): Promise<void> {
   for (const { file, handle } of files) {
-    if (purpose !== 'change' && handle !== null && (await activateOpen(handle))) continue;
+    if ((purpose === 'open' || purpose === 'use') && handle !== null && (await activateOpen(handle)))
+      continue;
     try {
       if (file.size > LIMITS.bytes) {
         const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
@@ -70,7 +71,11 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
       const place: Place | null = handle === null ? null : filePlace(handle, file);
-      await openBytes(file.name, bytes, place, { purpose, file });
+      const opened = await openBytes(file.name, bytes, place, { purpose, file });
+      if (opened?.format === 'tb7')
+        void fetchLater(arrivals)
+          .then(arrivals)
+          .then((part) => part.rememberTemplate(opened.template, file.name, bytes), tellNotFetched);
     } catch (error) {
       tellFailed(file.name, error);
     }
@@ -89,44 +94,51 @@ async function readTold(name: string, bytes: Uint8Array, file?: Blob) {
   return read.finally(waiting.done);
 }
 
-/** What is done with a file that was chosen: its template can be used for a new model, or for the model in front. */
-export type Purpose = 'open' | 'use' | 'change';
+/**
+ * What is done with a file that was chosen: its template can be used for a new model or for the model in front, or
+ * merged into the template in front.
+ */
+export type Purpose = 'open' | 'use' | 'change' | 'merge';
+
+/** What follows when a template came, or a model whose template is known: the canvas does not wait for it. */
+const arrivals = () => import('./template-arrivals.ts');
 
 /**
  * Opens the bytes of a file in a new tab; a template that is to be used gives a new model on it instead, or the
- * question whether the model in front changes to it. True when something opened.
+ * question about what is in front. Null when it could not be read.
  */
 export async function openBytes(
   name: string,
   bytes: Uint8Array,
   place: Place | null,
   { purpose = 'open', file }: { readonly purpose?: Purpose; readonly file?: Blob } = {},
-): Promise<boolean> {
+): Promise<Opened | null> {
   const before = activeModel();
   const read = await readTold(name, bytes, file);
-  if (read === null) return false;
+  if (read === null) return null;
   if (!read.ok) {
     tellRefused(name, read.error);
-    return false;
+    return null;
   }
   const opened = read.value;
-  if (purpose === 'change') {
+  if (purpose === 'change' || purpose === 'merge') {
     const template = opened.format === 'tb7' ? opened.template : opened.model.template;
-    setDialog({ kind: 'change-template', template });
+    void arrivals().then((part) => part.askAbout(purpose, template), tellNotFetched);
   } else if (opened.format === 'tb7' && purpose === 'use') openNew(opened.template);
   else {
-    if (opened.format === 'tm7') openModel({ fileName: name, model: opened.model, opened, place });
-    else openTemplate({ fileName: name, template: opened.template, opened, place });
+    if (opened.format === 'tm7') {
+      const id = openModel({ fileName: name, model: opened.model, opened, place });
+      void fetchLater(arrivals)
+        .then(arrivals)
+        .then((part) => part.tellNewer(id), tellNotFetched);
+    } else openTemplate({ fileName: name, template: opened.template, opened, place });
     void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
     announce(words.files.opening.opened({ file: name }));
     if (opened.format === 'tb7' && before !== null)
-      void import('./offer-template.ts').then(
-        (part) => part.offerFor(before, name, opened.template),
-        tellNotFetched,
-      );
+      void arrivals().then((part) => part.offerFor(before, name, opened.template), tellNotFetched);
   }
   tellWarnings(name, opened.warnings);
-  return true;
+  return opened;
 }
 
 /** A file name that no tab has: the given one, or with the next free number before its ending. */

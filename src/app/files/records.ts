@@ -115,6 +115,19 @@ export interface StoredRecent {
   readonly bytes: Uint8Array | null;
 }
 
+/** A template that was used, opened or saved here. */
+export interface StoredOwnTemplate {
+  /** Its id and version: of each version there is one, the last that came. */
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly fileName: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Documents are stored as the plain data they are: the browser copies that many times faster than a file is written.
  * Their types, and those of changes, are therefore stored too: a change of them needs a step in `MIGRATIONS`.
@@ -135,6 +148,7 @@ export interface Stores extends DBSchema {
   diagrams: { key: string; value: StoredPart<readonly Diagram[]> };
   threats: { key: string; value: StoredPart<readonly Threat[]> };
   recent: { key: string; value: StoredRecent };
+  library: { key: string; value: StoredOwnTemplate };
 }
 
 /** The history of a document, and the documents in it that are of meaning. */

@@ -9,6 +9,7 @@ import {
   notify,
   type OpenDocument,
   session,
+  tellNotFetched,
   updateModel,
   updateTemplate,
 } from '../store/index.ts';
@@ -126,6 +127,11 @@ function saved(
   else updateTemplate(open.id, { ...change, saved: open.template });
   announce(words.files.saving.saved({ file: change.fileName }));
   void rememberRecent({ fileName: change.fileName, handle, bytes });
+  if (open.kind === 'template')
+    void import('./library.ts').then(
+      (part) => part.rememberTemplate(open.template, change.fileName, bytes),
+      tellNotFetched,
+    );
 }
 
 /** The first save of an edited file of another writer changes its form: the user is told before. */

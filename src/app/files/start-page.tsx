@@ -1,6 +1,6 @@
 import { FolderOpen, X } from 'lucide-react';
 import { notify } from '../store/index.ts';
-import { Button, IconButton } from '../ui/index.ts';
+import { Button, IconButton, useFetched } from '../ui/index.ts';
 import { mayUse } from './browser-files.ts';
 import { SampleCards, TemplateCards } from './cards.tsx';
 import { CARDS } from './catalogue.ts';
@@ -81,8 +81,12 @@ function RecentList() {
   );
 }
 
+const yourTemplates = () => import('./your-templates.tsx');
+
 /** What is shown while no model is in front. */
 export function StartPage() {
+  // Which are there is known a moment later, as of the recent files.
+  const own = useFetched(yourTemplates);
   return (
     <main className="start">
       <div className="start-inner">
@@ -104,6 +108,7 @@ export function StartPage() {
           <h2 id="start-new">{words.files.start.newModel}</h2>
           <TemplateCards purpose="use" />
         </section>
+        {own.kind === 'here' && <own.loaded.YourTemplates purpose="use" />}
         {CARDS.some((card) => card.kind === 'sample') && (
           <section className="start-section" aria-labelledby="start-samples">
             <h2 id="start-samples">{words.files.start.samples}</h2>

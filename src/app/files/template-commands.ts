@@ -24,6 +24,14 @@ export const templateCommands: readonly Command[] = [
     run: () => setDialog({ kind: 'choose-template', purpose: 'change' }),
   },
   {
+    id: 'file.merge-template',
+    label: said.merge,
+    group: 'File',
+    keywords: said.mergeKeywords,
+    enabled: () => activeTemplate() !== null,
+    run: () => setDialog({ kind: 'choose-template', purpose: 'merge' }),
+  },
+  {
     id: 'file.open-own-template',
     label: said.openOwn,
     group: 'File',

@@ -1,10 +1,12 @@
 import type { Wide } from '../../core/words/index.ts';
+import { library } from './en/library.ts';
+import { merge } from './en/merge.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { upgrade } from './en/upgrade.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
-const en = { template, templateFiles, upgrade };
+const en = { library, merge, template, templateFiles, upgrade };
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;

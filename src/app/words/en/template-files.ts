@@ -9,6 +9,11 @@ export const templateFiles = {
     putInto: ({ file }: { file: string }) => `Put into ${file}…`,
     openOne: ({ file }: { file: string }) => `Use ${file}, which is open`,
   },
+  merge: {
+    title: ({ file }: { file: string }) => `Compare and merge ${file}`,
+    text: 'With another version of it, or with any other. What is different is shown first.',
+    openOne: ({ file }: { file: string }) => `With ${file}, which is open`,
+  },
   edit: {
     title: 'Edit a template',
     text: 'It opens as a copy: the original stays as it is.',
@@ -22,6 +27,8 @@ export const templateFiles = {
     editTemplateKeywords: 'tb7 stencils threat types rules copy',
     changeTemplate: 'Change the template…',
     changeTemplateKeywords: 'upgrade migrate version another update template tb7',
+    merge: 'Compare and merge…',
+    mergeKeywords: 'diff difference conflicts join combine another template version tb7',
     openOwn: "Open the model's template",
     openOwnKeywords: 'tb7 stencils threat types rules extract edit',
     sample: ({ title }: { title: string }) => `Open sample: ${title}`,

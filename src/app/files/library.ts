@@ -1,0 +1,59 @@
+import { compareVersions, type Manifest, type Template } from '../../core/document/index.ts';
+import { keptList } from './kept-list.ts';
+import type { StoredOwnTemplate } from './records.ts';
+
+/** The largest one that is kept: templates with hundreds of pictures have about 8 MB. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** *Your templates*: those that were used, opened or saved here. */
+const library = keptList('library', 24);
+
+/** One id may be written in small or large letters. */
+const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Puts a template at the top of one's own. Failing is silent, as for recent files. */
+export async function rememberTemplate(
+  { manifest: { id, name, version } }: Template,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  if (bytes.length > LARGEST) return;
+  const key = `${id.toLowerCase()} ${version}`;
+  await library.put({ key, id, name, version, fileName, at: Date.now(), bytes }).catch(() => undefined);
+}
+
+export const forgetTemplate = library.remove;
+
+/** One's own templates, newest first; null while they are fetched. */
+export const useLibrary = library.use;
+
+/** The newest version among these of a template, when it is newer than the one given. */
+export function newerOf(
+  { id, version }: Pick<Manifest, 'id' | 'version'>,
+  known: readonly StoredOwnTemplate[],
+): StoredOwnTemplate | null {
+  let newest: StoredOwnTemplate | null = null;
+  for (const one of known) {
+    const isNewer = compareVersions(newest?.version ?? version, one.version) < 0;
+    if (sameId(one.id, id) && isNewer) newest = one;
+  }
+  return newest;
+}
+
+/** The newest version among these that is older than the one given; null when there is none. */
+export function olderOf(
+  { id, version }: Pick<Manifest, 'id' | 'version'>,
+  known: readonly StoredOwnTemplate[],
+): StoredOwnTemplate | null {
+  const older = known.filter((one) => sameId(one.id, id) && compareVersions(one.version, version) < 0);
+  return older.toSorted((a, b) => compareVersions(b.version, a.version))[0] ?? null;
+}
+
+/** The newest of one's own that is an older version of this template. */
+export const newestBefore = async (
+  manifest: Pick<Manifest, 'id' | 'version'>,
+): Promise<StoredOwnTemplate | null> => olderOf(manifest, await library.all().catch(() => []));
+
+/** A newer version of this template among one's own; null when there is none. */
+export const newerInLibrary = async ({ manifest }: Template): Promise<StoredOwnTemplate | null> =>
+  newerOf(manifest, await library.all().catch(() => []));

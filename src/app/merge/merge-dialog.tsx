@@ -1,0 +1,184 @@
+import './merge.css';
+import { useId, useMemo, useState } from 'react';
+import {
+  type Choices,
+  type Conflict,
+  type ConflictSaid,
+  conflictLines,
+  diffLines,
+  diffTemplates,
+  joinTemplates,
+  mergeTemplates,
+  namesakes,
+  resolve,
+  type Side,
+} from '../../core/compare/index.ts';
+import type { Template } from '../../core/document/index.ts';
+import { laterWords as coreWords } from '../../core/words/later.ts';
+import {
+  commitTemplate,
+  notify,
+  type OpenTemplate,
+  setDialog,
+  useActiveDocument,
+  useSession,
+} from '../store/index.ts';
+import { Button, Modal } from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
+
+const { merge: said } = laterWords;
+
+/** Compares the template in front with another one, and takes that into it. */
+export function MergeDialog() {
+  const dialog = useSession((state) => state.dialog);
+  const open = useActiveDocument();
+  if (dialog?.kind !== 'merge-template' || open?.kind !== 'template') return null;
+  return <Merge open={open} other={dialog.template} base={dialog.base} />;
+}
+
+interface MergeProps {
+  readonly open: OpenTemplate;
+  readonly other: Template;
+  /** A version that both come from, when one is known. */
+  readonly base: Template | null;
+}
+
+const nameOf = ({ manifest: { name, version } }: Template): string => `${name} ${version}`;
+
+/** What is different, what would become of it, and the choices so far. */
+function useMerge({ open: { template: own }, other, base }: MergeProps) {
+  const [choices, setChoices] = useState<Choices>({});
+  const lines = useMemo(() => diffLines(diffTemplates(own, other), own, other), [own, other]);
+  const first = useMemo(
+    () => (base === null ? joinTemplates(own, other) : mergeTemplates(base, own, other)),
+    [base, own, other],
+  );
+  const merged = useMemo(() => resolve(first, choices), [first, choices]);
+  const questions = useMemo(
+    () => conflictLines('template', merged.conflicts, [own, other]),
+    [merged, own, other],
+  );
+  const twice = useMemo(() => namesakes(own, other), [own, other]);
+  const choose = (ids: readonly string[], side: Side) =>
+    setChoices((before) => ({ ...before, ...Object.fromEntries(ids.map((id) => [id, side] as const)) }));
+  return { lines, merged, questions, twice, choose };
+}
+
+function Merge(props: MergeProps) {
+  const { open, other, base } = props;
+  const { lines, merged, questions, twice, choose } = useMerge(props);
+  const close = () => setDialog(null);
+  const apply = () => {
+    close();
+    if (commitTemplate(said.step, () => merged.document))
+      notify({ tone: 'success', text: said.done({ file: open.fileName, template: nameOf(other) }) });
+  };
+  const same = lines.length === 0;
+  return (
+    <Modal
+      title={said.title({ file: open.fileName })}
+      description={said.line({ from: nameOf(open.template), to: nameOf(other) })}
+      wide
+      onClose={close}
+    >
+      <div className="merge-parts">
+        {same && <p>{said.same({ to: nameOf(other) })}</p>}
+        {base !== null && <p>{said.base({ base: nameOf(base) })}</p>}
+        <Part text={said.differences({ count: lines.length })} lines={lines} />
+        <Part
+          text={said.namesakes({ count: twice.length })}
+          lines={twice.map(({ of, ...names }) =>
+            said.namesake({ kind: coreWords.changes.kinds[of], ...names }),
+          )}
+        />
+        {!same && <Questions conflicts={merged.conflicts} questions={questions} onChoose={choose} />}
+      </div>
+      <div className="modal-actions">
+        <Button onClick={close}>{same ? said.close : said.cancel}</Button>
+        {!same && (
+          <Button tone="primary" autoFocus onClick={apply}>
+            {said.merge}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+interface QuestionsProps {
+  readonly conflicts: readonly Conflict[];
+  readonly questions: readonly ConflictSaid[];
+  readonly onChoose: (ids: readonly string[], side: Side) => void;
+}
+
+/** What the merge has to be told, one after the other or all at once. */
+function Questions({ conflicts, questions, onChoose }: QuestionsProps) {
+  if (conflicts.length === 0) return <p>{said.noConflicts}</p>;
+  const heading = said.conflicts({ count: conflicts.length });
+  const all = (side: Side) =>
+    onChoose(
+      conflicts.map(({ id }) => id),
+      side,
+    );
+  return (
+    <section aria-label={heading}>
+      <h3>{heading}</h3>
+      <p className="merge-all">
+        <Button onClick={() => all('ours')}>{said.allOurs}</Button>
+        <Button onClick={() => all('theirs')}>{said.allTheirs}</Button>
+      </p>
+      {conflicts.slice(0, MOST).map(({ id, taken }, index) => {
+        const one = questions[index];
+        return (
+          one && <Question key={id} question={one} taken={taken} onChoose={(side) => onChoose([id], side)} />
+        );
+      })}
+      {conflicts.length > MOST && <p>{said.more({ count: conflicts.length - MOST })}</p>}
+    </section>
+  );
+}
+
+/** As many lines or questions are shown of a list. */
+const MOST = 100;
+
+/** A number of things, and behind it what they are; nothing where there is none. */
+function Part({ text, lines }: { readonly text: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <details className="merge-part">
+      <summary>{text}</summary>
+      <ul>
+        {lines.slice(0, MOST).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
+          <li key={index}>{line}</li>
+        ))}
+        {lines.length > MOST && <li>{said.more({ count: lines.length - MOST })}</li>}
+      </ul>
+    </details>
+  );
+}
+
+interface QuestionProps {
+  readonly question: ConflictSaid;
+  readonly taken: Side;
+  readonly onChoose: (side: Side) => void;
+}
+
+function Question({ question: { what, ours, theirs }, taken, onChoose }: QuestionProps) {
+  const group = useId();
+  const sides = [
+    ['ours', ours],
+    ['theirs', theirs],
+  ] as const;
+  return (
+    <fieldset className="merge-question">
+      <legend>{what}</legend>
+      {sides.map(([side, value]) => (
+        <label key={side}>
+          <input type="radio" name={group} checked={taken === side} onChange={() => onChoose(side)} />
+          <span className="merge-side">{said.sides[side]}</span> {value}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
