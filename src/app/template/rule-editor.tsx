@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Template } from '../../core/document/index.ts';
 import { type Expression, parseFilter, printFilter, walk } from '../../core/filters/index.ts';
 import { Button, Field } from '../ui/index.ts';
@@ -60,13 +60,12 @@ export function RuleEditor({ template, label, hint, text, onText }: RuleEditorPr
 
 interface RuleTextProps extends Omit<RuleEditorProps, 'hint'> {}
 
-/** The text, with what can follow at the caret below it: by the arrows and Enter, or by a click. */
-function RuleText({ template, label, text, onText }: RuleTextProps) {
+/** What can follow at the caret of a field: by the arrows and Enter, or by a click. */
+function useCompletions({ template, text, onText }: Omit<RuleTextProps, 'label'>) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const listId = useId();
   const [offered, setOffered] = useState<readonly Completion[]>([]);
   const [active, setActive] = useState(0);
-
+  const close = () => setOffered([]);
   const offer = (value: string, caret: number) => {
     setOffered(completionsAt(template, value, caret));
     setActive(0);
@@ -75,12 +74,40 @@ function RuleText({ template, label, text, onText }: RuleTextProps) {
     const next = text.slice(0, completion.start) + completion.text + text.slice(completion.end);
     const caret = completion.start + completion.text.length;
     onText(next, true);
-    setOffered([]);
+    close();
     requestAnimationFrame(() => {
       area.current?.focus();
       area.current?.setSelectionRange(caret, caret);
     });
   };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === ' ' && event.ctrlKey) {
+      event.preventDefault();
+      offer(text, event.currentTarget.selectionStart);
+      return;
+    }
+    const chosen = offered[active];
+    if (chosen === undefined) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const by = event.key === 'ArrowDown' ? 1 : offered.length - 1;
+      setActive((active + by) % offered.length);
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      event.preventDefault();
+      take(chosen);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    }
+  };
+  return { area, offered, active, offer, take, close, onKeyDown };
+}
+
+/** The text, with what can follow at the caret below it. */
+function RuleText({ label, ...props }: RuleTextProps) {
+  const { text, onText } = props;
+  const listId = useId();
+  const { area, offered, active, offer, take, close, onKeyDown } = useCompletions(props);
   return (
     // A text of several lines is no combo box by ARIA; the list is told by the active descendant.
     <div className="template-rule-text">
@@ -96,32 +123,13 @@ function RuleText({ template, label, text, onText }: RuleTextProps) {
             aria-autocomplete="list"
             aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
             value={text}
-            onBlur={() => setOffered([])}
+            onBlur={close}
             onChange={(event) => {
               const { value, selectionStart } = event.target;
               onText(value, true);
               offer(value, selectionStart);
             }}
-            onKeyDown={(event) => {
-              if (event.key === ' ' && event.ctrlKey) {
-                event.preventDefault();
-                offer(text, event.currentTarget.selectionStart);
-                return;
-              }
-              const chosen = offered[active];
-              if (chosen === undefined) return;
-              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-                event.preventDefault();
-                const by = event.key === 'ArrowDown' ? 1 : offered.length - 1;
-                setActive((active + by) % offered.length);
-              } else if (event.key === 'Enter' || event.key === 'Tab') {
-                event.preventDefault();
-                take(chosen);
-              } else if (event.key === 'Escape') {
-                event.stopPropagation();
-                setOffered([]);
-              }
-            }}
+            onKeyDown={onKeyDown}
           />
         )}
       </Field>

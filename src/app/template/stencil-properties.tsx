@@ -67,7 +67,7 @@ export function StencilProperties({ template, stencil }: StencilProps) {
         onClick={() =>
           change(
             said.title,
-            (current) => addProperty(current, stencil.id, add.names.property, VALUES, newGuid),
+            (current) => addProperty(current, stencil.id, add.names.property, add.values, newGuid),
             false,
           )
         }
@@ -78,9 +78,6 @@ export function StencilProperties({ template, stencil }: StencilProps) {
     </section>
   );
 }
-
-/** What most questions of a review begin with. */
-const VALUES = ['Not Selected', 'Yes', 'No'];
 
 /** Lines typed into the list of values; what is renamed in its place is followed by the filters. */
 function typedValues(
@@ -101,7 +98,47 @@ function typedValues(
     : setValues(template, stencil.id, name, after);
 }
 
-function OwnProperty({ template, stencil, property }: StencilProps & { readonly property: TypeProperty }) {
+interface OwnPropertyProps extends StencilProps {
+  readonly property: TypeProperty;
+}
+
+/** What people and filters call a property. */
+function Names({ template, stencil, property: { attribute } }: OwnPropertyProps) {
+  const { name, displayName } = attribute;
+  const change = changesOf(displayName || name, `property ${stencil.id} ${name}`);
+  return (
+    <div className="template-columns">
+      <Field label={said.label}>
+        {(id) => (
+          <TextField
+            id={id}
+            value={displayName}
+            onValue={(text) =>
+              change(said.label, (current) =>
+                setStencilProperty(current, stencil.id, name, { displayName: text }),
+              )
+            }
+          />
+        )}
+      </Field>
+      <Field label={said.identifier} hint={said.identifierHint}>
+        {(id) => (
+          <TextField
+            id={id}
+            value={name}
+            spellCheck={false}
+            onValue={(text) => {
+              if (canBeIdentifier(template, stencil.id, text))
+                change(said.identifier, (current) => setIdentifier(current, name, text));
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function OwnProperty({ template, stencil, property }: OwnPropertyProps) {
   const { attribute, hides } = property;
   const { name, displayName, mode, values } = attribute;
   const label = displayName || name;
@@ -112,34 +149,7 @@ function OwnProperty({ template, stencil, property }: StencilProps & { readonly 
   return (
     <fieldset className="template-property">
       <legend>{label}</legend>
-      <div className="template-columns">
-        <Field label={said.label}>
-          {(id) => (
-            <TextField
-              id={id}
-              value={displayName}
-              onValue={(text) =>
-                change(said.label, (current) =>
-                  setStencilProperty(current, stencil.id, name, { displayName: text }),
-                )
-              }
-            />
-          )}
-        </Field>
-        <Field label={said.identifier} hint={said.identifierHint}>
-          {(id) => (
-            <TextField
-              id={id}
-              value={name}
-              spellCheck={false}
-              onValue={(text) => {
-                if (canBeIdentifier(template, stencil.id, text))
-                  change(said.identifier, (current) => setIdentifier(current, name, text));
-              }}
-            />
-          )}
-        </Field>
-      </div>
+      <Names template={template} stencil={stencil} property={property} />
       <Field label={said.values} hint={said.valuesHint}>
         {(id) => (
           <TextArea

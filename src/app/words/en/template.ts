@@ -49,6 +49,8 @@ export const template = {
       threatProperty: 'New property',
       property: 'New property',
     },
+    /** Of a new property: what most questions of a review begin with. */
+    values: ['Not Selected', 'Yes', 'No'],
   },
   actions: {
     copy: 'Duplicate',
