@@ -1,17 +1,17 @@
 import { type ComponentProps, lazy, useEffect, useRef } from 'react';
 import { canvasCommands, canvasParts, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
-import { MessageCount, MessagesPanel } from './messages/index.ts';
 import { NoteCount } from './notes/index.ts';
 import { reportCommands } from './report/report-commands.ts';
 import { Later, PanelBoundary, Workspace } from './shell/index.ts';
 import { type Command, setDialog, useSession } from './store/index.ts';
 import { showStale, switchGeneration, ThreatCount, threatCommands } from './threats/index.ts';
-import { fetchLater } from './ui/index.ts';
+import { fetchLater, useFetched } from './ui/index.ts';
 import { words } from './words/index.ts';
 
 // The canvas comes first: lists beside it and what opens over it are fetched when it has been painted.
 const outline = () => import('./outline/index.ts');
 const threats = () => import('./threats/threats-panel.tsx');
+const messages = () => import('./messages/index.ts');
 const notes = () => import('./notes/notes-panel.tsx');
 const stencils = () => import('./palette/index.ts');
 const properties = () => import('./properties/index.ts');
@@ -64,6 +64,12 @@ const leftPanels = (): Panels['left'] => [
   },
 ];
 
+/** What cannot be fetched is told in the panel. */
+function MessageBadge() {
+  const part = useFetched(messages);
+  return part.kind === 'here' ? <part.loaded.MessageCount /> : null;
+}
+
 /** What stands below it. */
 const bottomPanels = (): Panels['bottom'] => [
   {
@@ -79,8 +85,12 @@ const bottomPanels = (): Panels['bottom'] => [
   {
     id: 'messages',
     label: words.shell.panels.messages,
-    badge: <MessageCount />,
-    content: <MessagesPanel threatActions={threatActions} />,
+    badge: <MessageBadge />,
+    content: (
+      <Later place="panel" load={messages}>
+        {({ MessagesPanel }) => <MessagesPanel threatActions={threatActions} />}
+      </Later>
+    ),
   },
   {
     id: 'notes',
@@ -100,7 +110,7 @@ export function Editor() {
   useFitOnPresenting();
   useEffect(() => {
     // Whoever opens another panel finds it there; a failure is met there, with a way on.
-    for (const part of [...canvasParts, stencils, outline, threats, notes])
+    for (const part of [...canvasParts, stencils, outline, threats, messages, notes])
       fetchLater(part).catch(() => undefined);
   }, []);
   return (
