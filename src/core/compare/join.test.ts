@@ -37,6 +37,16 @@ describe('joinTemplates', () => {
     expect(names(resolve(joined, choices).document)).toEqual(['web: Site']);
   });
 
+  it('asks nothing about the ids of properties of threats, which go by their names', () => {
+    const { threatMetadata } = testTemplate;
+    const datums = threatMetadata.datums.map((datum) => ({ ...datum, id: `other ${datum.id}` }));
+    const theirs = { ...template('b', []), threatMetadata: { ...threatMetadata, datums } };
+    const joined = joinTemplates(template('a', []), theirs);
+    expect(datums.length).toBeGreaterThan(0);
+    expect(joined.conflicts).toEqual([]);
+    expect(joined.document.threatMetadata).toEqual(threatMetadata);
+  });
+
   it('keeps both of one name, and says so', () => {
     const joined = joinTemplates(
       template('a', [web('Web')]),

@@ -31,7 +31,18 @@ export function joinTemplates(ours: Template, theirs: Template, options: MergeOp
     threatMetadata: { ...mine.threatMetadata, datums: [] },
     threatTypes: [],
   };
-  return { ...mergeTemplates(empty, side(ours), side(theirs), options), namesakes: namesakes(ours, theirs) };
+  const named = withIdsOf(ours, side(theirs));
+  return { ...mergeTemplates(empty, side(ours), named, options), namesakes: namesakes(ours, theirs) };
+}
+
+/** Properties of threats go by their names, in rules, files and lists; that their ids differ is no question. */
+function withIdsOf(ours: Template, theirs: Template): Template {
+  const known = new Map(ours.threatMetadata.datums.map((datum) => [datum.name, datum]));
+  const datums = theirs.threatMetadata.datums.map((datum) => {
+    const own = known.get(datum.name);
+    return own === undefined ? datum : { ...datum, id: own.id };
+  });
+  return { ...theirs, threatMetadata: { ...theirs.threatMetadata, datums } };
 }
 
 /** Things of one name and two ids, in our order. */
