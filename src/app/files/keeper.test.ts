@@ -10,6 +10,7 @@ import {
 } from '../../core/compare/testing/random-models.ts';
 import type { Model, Note } from '../../core/document/index.ts';
 import { refusalWords } from '../../core/words/index.ts';
+import type { DocumentStores } from './document-stores.ts';
 import { Keeper } from './keeper.ts';
 import type { KeptDocument, KeptModel, RestoredDocument } from './records.ts';
 import { contentOfModel } from './restored-content.ts';
@@ -64,7 +65,17 @@ async function run(list: readonly Step[], first: Pick<KeptModel, 'original' | 'a
   const snapshots: Snapshot[] = [];
   let full = false;
   const fake = fakeStores({ isFull: () => full, stored: (snapshot) => snapshots.push(snapshot) });
-  let keeping = new Keeper(async () => fake.stores, SMALL);
+  // A page that was killed writes nothing more: what it was copying ends with it.
+  let page = 0;
+  const keeperOfPage = (): Keeper => {
+    const own = ++page;
+    const begin: DocumentStores['begin'] = () => {
+      if (own !== page) throw new Error('The page is gone');
+      return fake.stores.begin();
+    };
+    return new Keeper(async () => ({ ...fake.stores, begin }), SMALL);
+  };
+  let keeping = keeperOfPage();
   const now = (): readonly KeptDocument[] => {
     const at = models.length - 1;
     const content = models[at] ?? null;
@@ -93,7 +104,7 @@ async function run(list: readonly Step[], first: Pick<KeptModel, 'original' | 'a
       if (back?.kind !== 'model') throw new Error('No model came back');
       const found = await contentOfModel(back);
       if ('fault' in found) throw new Error(found.fault);
-      keeping = new Keeper(async () => fake.stores, SMALL);
+      keeping = keeperOfPage();
       const [kept] = now();
       // What comes back is equal, and another object.
       models.push(found.content);
