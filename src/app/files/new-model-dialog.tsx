@@ -57,8 +57,8 @@ function OtherTemplate({ purpose, onClose }: OtherTemplateProps) {
           ))}
         </p>
       )}
-      <TemplateCards purpose={purpose} />
       <YourTemplates purpose={purpose} />
+      <TemplateCards purpose={purpose} />
     </Modal>
   );
 }

@@ -13,7 +13,7 @@ import {
   setThreatProperty,
   setThreatState,
 } from '../../core/edit/index.ts';
-import { isUpToDate, regenerate, staleThreats, updatePreview } from '../../core/engine/index.ts';
+import { isUpToDate, staleThreats, updatePreview } from '../../core/engine/index.ts';
 import {
   activeModel,
   author,
@@ -70,7 +70,8 @@ export function updateThreats(): void {
     notify({ tone: 'error', text: excessSentence(preview.excess) });
     return;
   }
-  commit(steps.update, regenerate);
+  // Worked out when the list showed it, in slices: nothing is made a second time.
+  commit(steps.update, (model) => updatePreview(model).after);
   updateModel(open.id, { newThreats: new Set(preview.added.map(({ key }) => key)) });
   const [added, refreshed, removed] = [
     preview.added.length,

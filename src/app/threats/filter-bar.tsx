@@ -1,7 +1,7 @@
 import { Plus, RefreshCw, X } from 'lucide-react';
 import { useState } from 'react';
 import { stateLabel } from '../../core/document/index.ts';
-import { isUpToDate, type UpdatePreview } from '../../core/engine/index.ts';
+import { isUpToDate, type PendingUpdate } from '../../core/engine/index.ts';
 import { setDialog } from '../store/index.ts';
 import { Button, IconButton, SearchField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -13,7 +13,7 @@ interface FilterBarProps extends FilterProps {
   readonly shown: number;
   /** Name of the flow or the number of flows that the list is filtered to. */
   readonly flowFilter: string | null;
-  readonly pending: UpdatePreview;
+  readonly pending: PendingUpdate;
   readonly onAdd: () => void;
   /** Why no threat of one's own can be added; null when one can. */
   readonly noAdd: string | null;

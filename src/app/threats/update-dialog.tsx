@@ -1,5 +1,5 @@
 import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/index.ts';
-import { isUpToDate, type UpdatePreview, updatePreview } from '../../core/engine/index.ts';
+import { isUpToDate, type PendingUpdate, updatePreview } from '../../core/engine/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -55,7 +55,7 @@ function Preview({ model }: { readonly model: Model }) {
   );
 }
 
-function descriptionOf(model: Model, preview: UpdatePreview): string {
+function descriptionOf(model: Model, preview: PendingUpdate): string {
   if (!model.threatGenerationEnabled) return said.off;
   if (preview.excess !== null) return excessSentence(preview.excess);
   return isUpToDate(preview) ? said.upToDate : said.workStays;

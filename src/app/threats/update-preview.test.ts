@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUpToDate, pendingChanges, updatePreview } from '../../core/engine/index.ts';
+import { isUpToDate, pendingChanges, regenerate, updatePreview } from '../../core/engine/index.ts';
 import { model } from './testing/sample.ts';
 import { previewParts } from './update-preview.ts';
 
@@ -7,6 +7,7 @@ const words = (of: typeof model) => {
   const preview = updatePreview(of);
   // The message and the build server's check count the same, without making the texts.
   expect(pendingChanges(of)).toEqual({ added: preview.added.length, removed: preview.removed.length });
+  expect(preview.after).toEqual(regenerate(of));
   return previewParts(preview).map((part) => part.text);
 };
 

@@ -1,9 +1,9 @@
 import type { Threat } from '../../core/document/index.ts';
-import type { UpdatePreview } from '../../core/engine/index.ts';
+import type { PendingUpdate } from '../../core/engine/index.ts';
 import { words } from '../words/index.ts';
 
 /** The parts of a preview that are not empty, in words. */
-export function previewParts({ added, refreshed, removed }: UpdatePreview): readonly {
+export function previewParts({ added, refreshed, removed }: PendingUpdate): readonly {
   readonly text: string;
   readonly threats: readonly Threat[];
 }[] {

@@ -6,7 +6,7 @@ import {
   type Model,
   type ThreatKey,
 } from '../../core/document/index.ts';
-import { findingStale, previewingUpdate, type UpdatePreview } from '../../core/engine/index.ts';
+import { findingStale, type PendingUpdate, previewingUpdate } from '../../core/engine/index.ts';
 import { type OpenModel, select, useActiveDiagram } from '../store/index.ts';
 import { sliced, toggled, useSliced } from '../ui/index.ts';
 import { groupLabel } from './filter-bar.tsx';
@@ -29,7 +29,7 @@ const START: Omit<ListOptions, 'flows'> = {
 
 interface Analysis {
   readonly stale: ReadonlySet<ThreatKey>;
-  readonly pending: UpdatePreview;
+  readonly pending: PendingUpdate;
 }
 
 const analysis = sliced<Model, Analysis>(function* (model) {

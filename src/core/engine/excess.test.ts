@@ -62,6 +62,7 @@ describe('more threats than a model gets', () => {
         refreshed: [],
         removed: [],
         excess: { of: 'threats', limit: 100_000 },
+        after: model,
       });
     }
   });

@@ -26,6 +26,12 @@ export {
 } from './reconcile.ts';
 export { interactionName, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
 export { answersTo, type Trial, threatCounts, trialsOf } from './trial.ts';
-export { isUpToDate, previewingUpdate, type UpdatePreview, updatePreview } from './update-preview.ts';
+export {
+  isUpToDate,
+  type PendingUpdate,
+  previewingUpdate,
+  type UpdatePreview,
+  updatePreview,
+} from './update-preview.ts';
 export { type FilterUse, filtersUsing, type PropertyUse, usesOf, whatIf } from './usage.ts';
 export { type Message, type MessageCode, validate, validating } from './validate.ts';

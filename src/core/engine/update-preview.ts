@@ -3,8 +3,8 @@ import type { Model, Threat } from '../document/index.ts';
 import { type Excess, excessOf } from './generate.ts';
 import { regenerating } from './reconcile.ts';
 
-/** What bringing all threats up to date would do. */
-export interface UpdatePreview {
+/** What bringing all threats up to date would do to them. */
+export interface PendingUpdate {
   readonly added: readonly Threat[];
   /** Threats that stay and get other texts, as they would be. */
   readonly refreshed: readonly Threat[];
@@ -12,6 +12,11 @@ export interface UpdatePreview {
   readonly removed: readonly Threat[];
   /** Set where nothing is brought up to date, because the threats would be too many. */
   readonly excess: Excess | null;
+}
+
+export interface UpdatePreview extends PendingUpdate {
+  /** The model as it would be. */
+  readonly after: Model;
 }
 
 const known = new WeakMap<Model, UpdatePreview>();
@@ -31,10 +36,11 @@ export function* previewingUpdate(model: Model): Steps<UpdatePreview> {
     refreshed: after.threats.filter((threat) => stored.has(threat.key) && stored.get(threat.key) !== threat),
     removed: model.threats.filter(({ key }) => !kept.has(key)),
     excess: model.threatGenerationEnabled ? excessOf(model) : null,
+    after,
   };
   known.set(model, preview);
   return preview;
 }
 
-export const isUpToDate = ({ added, refreshed, removed }: UpdatePreview): boolean =>
+export const isUpToDate = ({ added, refreshed, removed }: PendingUpdate): boolean =>
   added.length + refreshed.length + removed.length === 0;
