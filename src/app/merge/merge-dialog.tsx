@@ -23,7 +23,8 @@ import {
   useActiveDocument,
   useSession,
 } from '../store/index.ts';
-import { Button, Modal } from '../ui/index.ts';
+import { Button, FoldedList, Modal } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { merge: said } = laterWords;
@@ -81,11 +82,11 @@ function Merge(props: MergeProps) {
       wide
       onClose={close}
     >
-      <div className="merge-parts">
+      <div className="dialog-parts">
         {same && <p>{said.same({ to: nameOf(other) })}</p>}
         {base !== null && <p>{said.base({ base: nameOf(base) })}</p>}
-        <Part text={said.differences({ count: lines.length })} lines={lines} />
-        <Part
+        <FoldedList text={said.differences({ count: lines.length })} lines={lines} />
+        <FoldedList
           text={said.namesakes({ count: twice.length })}
           lines={twice.map(({ of, ...names }) =>
             said.namesake({ kind: coreWords.changes.kinds[of], ...names }),
@@ -133,30 +134,13 @@ function Questions({ conflicts, questions, onChoose }: QuestionsProps) {
           one && <Question key={id} question={one} taken={taken} onChoose={(side) => onChoose([id], side)} />
         );
       })}
-      {conflicts.length > MOST && <p>{said.more({ count: conflicts.length - MOST })}</p>}
+      {conflicts.length > MOST && <p>{words.ui.more({ count: conflicts.length - MOST })}</p>}
     </section>
   );
 }
 
-/** As many lines or questions are shown of a list. */
+/** As many questions are shown. */
 const MOST = 100;
-
-/** A number of things, and behind it what they are; nothing where there is none. */
-function Part({ text, lines }: { readonly text: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <details className="merge-part">
-      <summary>{text}</summary>
-      <ul>
-        {lines.slice(0, MOST).map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
-          <li key={index}>{line}</li>
-        ))}
-        {lines.length > MOST && <li>{said.more({ count: lines.length - MOST })}</li>}
-      </ul>
-    </details>
-  );
-}
 
 interface QuestionProps {
   readonly question: ConflictSaid;

@@ -1,4 +1,4 @@
-import { elementTypes, type Template } from '../../core/document/index.ts';
+import { askedProperties, askedValues, elementTypes, type Template } from '../../core/document/index.ts';
 import { type Token, tokenize } from '../../core/filters/index.ts';
 
 /** What can be written at a place of a filter. */
@@ -31,9 +31,10 @@ export function completionsAt(template: Template, text: string, caret: number): 
   const before = touched === undefined ? tokens : tokens.slice(0, -1);
   if (open !== undefined) return quoted(template, before, text, open, caret);
   if (touched !== undefined && /^(source|target|flow)\./i.test(touched.text)) {
+    const properties = [...askedProperties(template)].map(([text, label]) => ({ label, text }));
     const dot = touched.text.indexOf('.');
     const at = touched.start + dot + 1;
-    return offered(propertiesOf(template), touched.text.slice(dot + 1), at, caret);
+    return offered(properties, touched.text.slice(dot + 1), at, caret);
   }
   const typed = touched?.text ?? '';
   const at = touched?.start ?? caret;
@@ -90,14 +91,6 @@ function offered(
     .map((choice) => ({ ...choice, start, end }));
 }
 
-const propertiesOf = (template: Template): readonly Choice[] => {
-  const names = new Map<string, string>();
-  for (const { attributes } of elementTypes(template).values())
-    for (const { name, displayName } of attributes)
-      if (!names.has(name)) names.set(name, displayName || name);
-  return [...names].map(([text, label]) => ({ label, text }));
-};
-
 /** What can stand between quotes: a type, a boundary, or a value of the property before `is`. */
 function quoted(
   template: Template,
@@ -121,12 +114,7 @@ const typesOf = (template: Template): readonly Choice[] =>
     .filter(({ id }) => !id.includes("'"))
     .map(({ id, name }) => ({ label: name || id, text: `'${id}'` }));
 
-function valuesOf(template: Template, property: string): readonly Choice[] {
-  const name = property.toLowerCase();
-  const values = [...elementTypes(template).values()].flatMap(({ attributes }) =>
-    attributes.filter((one) => one.name.toLowerCase() === name).flatMap((one) => one.values),
-  );
-  return [...new Set(values)]
+const valuesOf = (template: Template, property: string): readonly Choice[] =>
+  askedValues(template, property)
     .filter((value) => !value.includes("'"))
     .map((value) => ({ label: value, text: `'${value}'` }));
-}

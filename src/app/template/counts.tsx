@@ -35,9 +35,8 @@ const isChanged = ({ before, after }: Line): boolean => before !== after;
 /** What changed comes first, else the order of the template; types that no flow has are left out. */
 function linesOf(old: Template, now: Template, model: Model): readonly Line[] {
   const [before, after] = [threatCounts(old, model), threatCounts(now, model)];
-  const types = new Map([...now.threatTypes, ...old.threatTypes].map((type) => [type.id, type]));
-  for (const type of now.threatTypes) types.set(type.id, type);
-  return [...types.values()]
+  const kept = new Set(now.threatTypes.map(({ id }) => id));
+  return [...now.threatTypes, ...old.threatTypes.filter(({ id }) => !kept.has(id))]
     .map(({ id, shortTitle }) => ({
       id,
       title: shortTitle || unnamed,

@@ -1,3 +1,4 @@
+import './rule.css';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Template } from '../../core/document/index.ts';
 import { type Expression, parseFilter, printFilter, walk } from '../../core/filters/index.ts';

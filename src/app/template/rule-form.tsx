@@ -1,13 +1,15 @@
 import { FolderPlus, Plus, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import {
+  askedProperties,
+  askedValues,
   type ElementType,
   elementTypes,
   findElementType,
   lineKindOf,
-  representationOf,
   shapeKindOf,
   type Template,
+  typeTakesFlows,
 } from '../../core/document/index.ts';
 import { type Atom, type Expression, isAtom, type Subject } from '../../core/filters/index.ts';
 import { IconButton } from '../ui/index.ts';
@@ -51,24 +53,12 @@ function listsOf(template: Template): Lists {
   const isFlow = ({ id }: ElementType): boolean => lineKindOf(template, id) === 'flow';
   const isBoundary = ({ id }: ElementType): boolean =>
     lineKindOf(template, id) === 'lineBoundary' || shapeKindOf(template, id) === 'borderBoundary';
-  const attributes = types.flatMap((type) => type.attributes);
-  const properties = new Map<string, string>();
-  for (const { name, displayName } of attributes)
-    if (!properties.has(name)) properties.set(name, displayName || name);
   return {
-    shapes: types.filter(
-      (type) => !isFlow(type) && !isBoundary(type) && representationOf(template, type) !== 'Annotation',
-    ),
+    shapes: types.filter((type) => typeTakesFlows(template, type)),
     flows: types.filter(isFlow),
     boundaries: types.filter(isBoundary),
-    properties,
-    valuesOf: (property) => [
-      ...new Set(
-        attributes
-          .filter(({ name }) => name.toLowerCase() === property.toLowerCase())
-          .flatMap(({ values }) => values),
-      ),
-    ],
+    properties: askedProperties(template),
+    valuesOf: (property) => askedValues(template, property),
   };
 }
 

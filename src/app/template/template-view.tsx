@@ -21,7 +21,7 @@ import { CheckList } from './check-list.tsx';
 import { Counts } from './counts.tsx';
 import { Detail } from './detail.tsx';
 import { matching, propertyRows, stencilRows, threatRows } from './rows.ts';
-import { Tree } from './tree.tsx';
+import { Tree, type TreeProps } from './tree.tsx';
 import { ModelChoice, useTriedModel } from './tried-model.tsx';
 
 const FIELDS: readonly ManifestField[] = ['name', 'version', 'author'];
@@ -98,40 +98,31 @@ function Lists({ open, query, scroller }: ListsProps) {
           {laterWords.template.nothing}
         </p>
       )}
-      {shownStencils.length > 0 && (
-        <>
-          <h2>{laterWords.template.stencils}</h2>
-          <Tree
-            label={laterWords.template.stencils}
-            rows={shownStencils}
-            selected={selected}
-            scroller={scroller}
-            mark={picture}
-          />
-        </>
-      )}
-      {shownThreats.length > 0 && (
-        <>
-          <h2>{laterWords.template.threats}</h2>
-          <Tree
-            label={laterWords.template.threats}
-            rows={shownThreats}
-            selected={selected}
-            scroller={scroller}
-          />
-        </>
-      )}
-      {shownProperties.length > 0 && (
-        <>
-          <h2>{laterWords.template.threatPropertyList}</h2>
-          <Tree
-            label={laterWords.template.threatPropertyList}
-            rows={shownProperties}
-            selected={selected}
-            scroller={scroller}
-          />
-        </>
-      )}
+      <Part
+        label={laterWords.template.stencils}
+        rows={shownStencils}
+        selected={selected}
+        scroller={scroller}
+        mark={picture}
+      />
+      <Part label={laterWords.template.threats} rows={shownThreats} selected={selected} scroller={scroller} />
+      <Part
+        label={laterWords.template.threatPropertyList}
+        rows={shownProperties}
+        selected={selected}
+        scroller={scroller}
+      />
+    </>
+  );
+}
+
+/** One of the trees with its heading; nothing where it has no rows. */
+function Part(props: TreeProps) {
+  if (props.rows.length === 0) return null;
+  return (
+    <>
+      <h2>{props.label}</h2>
+      <Tree {...props} />
     </>
   );
 }

@@ -69,7 +69,7 @@ function keepFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
   if (target.role === 'treeitem') currentTarget.focus({ preventScroll: true });
 }
 
-interface TreeProps {
+export interface TreeProps {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly selected: TemplateItem | null;

@@ -1,7 +1,7 @@
 import { Check, Minus, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import {
-  elementTypes,
+  askedPropertyLabel,
   findElementType,
   shownName,
   type Template,
@@ -123,17 +123,8 @@ function inWords(template: Template, atom: Atom): string {
     case 'crosses':
       return `${rule.subjects.flow} ${rule.verbs.crosses} ${typeName(atom.typeId)}`;
     case 'property':
-      return `${rule.subjects[atom.subject]} ${rule.verbs.has} ${labelOf(template, atom.name)}: ${atom.value}`;
+      return `${rule.subjects[atom.subject]} ${rule.verbs.has} ${askedPropertyLabel(template, atom.name)}: ${atom.value}`;
     default:
       return rule.broken({ name: atom.displayName });
   }
-}
-
-function labelOf(template: Template, name: string): string {
-  const wanted = name.toLowerCase();
-  for (const { attributes } of elementTypes(template).values()) {
-    const found = attributes.find((one) => one.name.toLowerCase() === wanted);
-    if (found !== undefined) return found.displayName || name;
-  }
-  return name;
 }

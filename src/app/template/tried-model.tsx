@@ -1,3 +1,4 @@
+import './trial.css';
 import { useMemo, useState } from 'react';
 import { type OpenModel, useSession } from '../store/index.ts';
 import { Field } from '../ui/index.ts';

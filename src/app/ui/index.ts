@@ -7,6 +7,7 @@ export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
 export { fetchLater, type Load, useFetched } from './fetched.ts';
 export { Field, TextArea, TextField } from './field.tsx';
+export { FoldedList } from './folded-list.tsx';
 export { useHeldKeys } from './held-keys.ts';
 export { inSlices, sliced, useSliced } from './in-slices.ts';
 export { keepText, useKeptText } from './kept-text.ts';

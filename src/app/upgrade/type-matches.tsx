@@ -16,7 +16,7 @@ export function TypeMatches({ preview: { types }, onChoose }: TypeMatchesProps) 
   const sure = matches.filter(({ by }) => by === 'id').length;
   const rows = matches.toSorted((a, b) => Number(a.by === 'id') - Number(b.by === 'id'));
   return (
-    <details className="upgrade-part" open={sure < matches.length}>
+    <details className="folded" open={sure < matches.length}>
       <summary>{said.types({ count: matches.length, sure })}</summary>
       <ul className="upgrade-types">
         {rows.map((match) => (

@@ -18,7 +18,7 @@ import {
 } from '../../core/upgrade/index.ts';
 import { findingWords, mappingWords } from '../../core/words/later.ts';
 import { commit, notify, type OpenModel, setDialog, useActiveModel, useSession } from '../store/index.ts';
-import { Button, download, Modal } from '../ui/index.ts';
+import { Button, download, FoldedList, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { TypeMatches } from './type-matches.tsx';
 
@@ -60,16 +60,14 @@ function Preview({ open, template }: PreviewProps) {
   const relation = said.relations[preview.relation]({ from: nameOf(model.template), to: nameOf(template) });
   return (
     <Modal title={said.title({ file: fileName })} description={relation} wide onClose={close}>
-      <div className="upgrade-parts">
+      <div className="dialog-parts">
         <TypeMatches preview={preview} onChoose={choose} />
         <Properties preview={preview} />
         <Threats preview={preview} enabled={model.threatGenerationEnabled} />
-        {preview.broken.length > 0 && (
-          <Part
-            text={said.broken({ count: preview.broken.length })}
-            lines={preview.broken.map(findingWords)}
-          />
-        )}
+        <FoldedList
+          text={said.broken({ count: preview.broken.length })}
+          lines={preview.broken.map(findingWords)}
+        />
       </div>
       <div className="modal-actions">
         <Choices open={open} template={template} mapping={mapping} onMapping={setMapping} />
@@ -82,32 +80,11 @@ function Preview({ open, template }: PreviewProps) {
   );
 }
 
-/** As many lines are shown of a list. */
-const MOST = 100;
-
-/** A sentence with a number, and behind it what it counts. */
-function Part({ text, lines }: { readonly text: string; readonly lines: readonly string[] }) {
-  return (
-    <details className="upgrade-part">
-      <summary>{text}</summary>
-      <ul>
-        {lines.slice(0, MOST).map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
-          <li key={index}>{line}</li>
-        ))}
-        {lines.length > MOST && <li>{said.more({ count: lines.length - MOST })}</li>}
-      </ul>
-    </details>
-  );
-}
-
 function Properties({ preview: { mapped, lost } }: { readonly preview: UpgradePreview }) {
   return (
     <>
-      {mapped.length > 0 && (
-        <Part text={said.mapped({ count: mapped.length })} lines={mapped.map(said.mappedOne)} />
-      )}
-      {lost.length > 0 && <Part text={said.lost({ count: lost.length })} lines={lost.map(said.lostOne)} />}
+      <FoldedList text={said.mapped({ count: mapped.length })} lines={mapped.map(said.mappedOne)} />
+      <FoldedList text={said.lost({ count: lost.length })} lines={lost.map(said.lostOne)} />
     </>
   );
 }
@@ -123,8 +100,9 @@ interface ThreatsProps {
 function Threats({ preview: { threats }, enabled }: ThreatsProps) {
   if (!enabled) return <p>{said.threats.off}</p>;
   const { added, removed, stale, changed, kept } = threats;
-  const part = (text: string, list: readonly Threat[]) =>
-    list.length > 0 && <Part text={text} lines={list.map(titleOf)} />;
+  const part = (text: string, list: readonly Threat[]) => (
+    <FoldedList text={text} lines={list.map(titleOf)} />
+  );
   return (
     <>
       <p>{said.threats.kept({ count: kept })}</p>

@@ -1,3 +1,4 @@
+export { askedProperties, askedPropertyLabel, askedValues } from './asked-properties.ts';
 export { portForm } from './attach.ts';
 export type { Carried, CarriedNode } from './carried.ts';
 export {

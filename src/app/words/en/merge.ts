@@ -14,7 +14,6 @@ export const merge = {
     `${counted(count, { one: 'name stands', other: 'names stand' })} under two ids: both stay`,
   namesake: ({ kind, name, ours, theirs }: { kind: string; name: string; ours: string; theirs: string }) =>
     `${kind} "${name}": ${ours} and ${theirs}`,
-  more: ({ count }: { count: number }) => `and ${count} more`,
   sides: { ours: 'This one:', theirs: 'The other:' },
   allOurs: 'All from this one',
   allTheirs: 'All from the other',

@@ -2,5 +2,7 @@
 export const ui = {
   /** The value of a panel's edge while the panel is closed. */
   closed: 'Closed',
+  /** Behind the first lines of a long list. */
+  more: ({ count }: { count: number }) => `and ${count} more`,
   notFetched: 'This part of the app could not be loaded. Try again.',
 };

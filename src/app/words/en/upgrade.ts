@@ -42,7 +42,6 @@ export const upgrade = {
   },
   broken: ({ count }: { count: number }) =>
     `${counted(count, { one: 'filter', other: 'filters' })} of the new template with a fault`,
-  more: ({ count }: { count: number }) => `and ${count} more`,
   saveChoices: 'Save the choices…',
   useChoices: 'Use choices…',
   choices: 'File with choices',

@@ -1,0 +1,27 @@
+import { words } from '../words/index.ts';
+
+/** As many lines are shown of a list. */
+const MOST = 100;
+
+interface FoldedListProps {
+  /** What the lines are, with their number. */
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+/** A number of things, and behind it what they are; nothing where there is none. */
+export function FoldedList({ text, lines }: FoldedListProps) {
+  if (lines.length === 0) return null;
+  return (
+    <details className="folded">
+      <summary>{text}</summary>
+      <ul>
+        {lines.slice(0, MOST).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
+          <li key={index}>{line}</li>
+        ))}
+        {lines.length > MOST && <li>{words.ui.more({ count: lines.length - MOST })}</li>}
+      </ul>
+    </details>
+  );
+}
