@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useId, useMemo } from 'react';
+import { shownText } from '../../core/base/index.ts';
 import type { ElementType, Template } from '../../core/document/index.ts';
 import {
   addProperty,
@@ -7,15 +8,14 @@ import {
   deleteProperty,
   overrideProperty,
   propertiesOfType,
-  renameValue,
+  rewriteValues,
   setIdentifier,
   setStencilProperty,
-  setValues,
   type TypeProperty,
   typesAskingFor,
 } from '../../core/edit/index.ts';
-import { newGuid } from '../store/index.ts';
-import { Button, Field, IconButton, TextArea, TextField } from '../ui/index.ts';
+import { newGuid, notify } from '../store/index.ts';
+import { Button, DraftArea, DraftField, Field, IconButton, TextField } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { changesOf } from './use-edit.ts';
 
@@ -79,24 +79,9 @@ export function StencilProperties({ template, stencil }: StencilProps) {
   );
 }
 
-/** Lines typed into the list of values; what is renamed in its place is followed by the filters. */
-function typedValues(
-  template: Template,
-  stencil: ElementType,
-  name: string,
-  before: readonly string[],
-  text: string,
-): Template {
-  // An empty line is being begun, unless the file has an empty value.
-  const after = text.split('\n').filter((line) => line.trim() !== '' || before.includes(line));
-  const changed = after.flatMap((value, index) => (value === before[index] ? [] : [index]));
-  const [index, ...more] = changed;
-  const [from, to] = index === undefined ? [undefined, undefined] : [before[index], after[index]];
-  const inPlace = after.length === before.length && more.length === 0;
-  return inPlace && from !== undefined && to !== undefined && !before.includes(to)
-    ? renameValue(template, stencil.id, name, from, to)
-    : setValues(template, stencil.id, name, after);
-}
+/** The values that lines of text are. An empty line is none, unless the file has an empty value. */
+const valuesIn = (text: string, before: readonly string[]): readonly string[] =>
+  text.split('\n').filter((line) => line.trim() !== '' || before.includes(line));
 
 interface OwnPropertyProps extends StencilProps {
   readonly property: TypeProperty;
@@ -123,13 +108,14 @@ function Names({ template, stencil, property: { attribute } }: OwnPropertyProps)
       </Field>
       <Field label={said.identifier} hint={said.identifierHint}>
         {(id) => (
-          <TextField
+          <DraftField
             id={id}
             value={name}
             spellCheck={false}
-            onValue={(text) => {
-              if (canBeIdentifier(template, stencil.id, text))
-                change(said.identifier, (current) => setIdentifier(current, name, text));
+            onLeave={(text) => {
+              if (canBeIdentifier(template, name, text))
+                change(said.identifier, (current) => setIdentifier(current, name, text), false);
+              else notify({ tone: 'error', text: said.identifierRefused({ text: shownText(text) }) });
             }}
           />
         )}
@@ -152,12 +138,16 @@ function OwnProperty({ template, stencil, property }: OwnPropertyProps) {
       <Names template={template} stencil={stencil} property={property} />
       <Field label={said.values} hint={said.valuesHint}>
         {(id) => (
-          <TextArea
+          <DraftArea
             id={id}
             rows={Math.min(8, Math.max(2, values.length))}
             value={values.join('\n')}
-            onValue={(text) =>
-              change(said.values, (current) => typedValues(current, stencil, name, values, text))
+            onLeave={(text) =>
+              change(
+                said.values,
+                (current) => rewriteValues(current, stencil.id, name, valuesIn(text, values)),
+                false,
+              )
             }
           />
         )}

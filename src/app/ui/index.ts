@@ -5,6 +5,7 @@ export { upTo } from './breakpoints.ts';
 export { Button, IconButton } from './button.tsx';
 export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
+export { DraftArea, DraftField } from './draft.tsx';
 export { fetchLater, type Load, useFetched } from './fetched.ts';
 export { Field, TextArea, TextField } from './field.tsx';
 export { FoldedList } from './folded-list.tsx';

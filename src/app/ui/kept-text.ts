@@ -2,9 +2,10 @@ import { useEffect } from 'react';
 
 let keep: (() => void) | null = null;
 
-/** For a field whose text is kept when it is left: `run` keeps it, leaves the field and places the focus. */
-export function useKeptText(run: () => void): void {
+/** For a field whose text is kept when it is left: `run` keeps it; null while there is nothing to keep. */
+export function useKeptText(run: (() => void) | null): void {
   useEffect(() => {
+    if (run === null) return;
     keep = run;
     return () => {
       if (keep === run) keep = null;

@@ -99,6 +99,7 @@ export {
   type PropertyFields,
   propertiesOfType,
   renameValue,
+  rewriteValues,
   setIdentifier,
   setStencilProperty,
   setValues,

@@ -120,6 +120,8 @@ export const template = {
     label: 'Label',
     identifier: 'Identifier',
     identifierHint: 'Filters name the property by it',
+    identifierRefused: ({ text }: { text: string }) =>
+      `“${text}” was not taken: an identifier has letters, digits, dots and dashes, and no other property of the stencil goes by it.`,
     values: 'Values',
     valuesHint: 'One a line. The first is the default.',
     fixed: 'Fixed by the stencil',

@@ -9,6 +9,7 @@ import {
   overrideProperty,
   propertiesOfType,
   renameValue,
+  rewriteValues,
   setIdentifier,
   setStencilProperty,
   setValues,
@@ -154,8 +155,9 @@ describe('identifiers', () => {
     ['with blank', false],
     ['', false],
     ['TLS', false],
+    ['RunsAs', true],
   ])('%j: %s', (text, can) => {
-    expect(canBeIdentifier(template, web, text)).toBe(can);
+    expect(canBeIdentifier(template, 'runsAs', text)).toBe(can);
   });
 });
 
@@ -163,4 +165,27 @@ it('moves a property before another', () => {
   const after = moveProperty(template, web, 'tls', 'runsAs');
   expect(attributes(after, 'web').map(({ name }) => name)).toEqual(['tls', 'runsAs']);
   expect(moveProperty(template, web, 'runsAs', 'tls')).toBe(template);
+});
+
+describe('values written anew', () => {
+  const rewritten = (values: readonly string[]) => rewriteValues(template, typeId('p'), 'runsAs', values);
+
+  it.each([
+    ['one under another name', ['Any', 'Admin'], "source.runsas is 'Admin'"],
+    ['all under other names', ['None', 'Admin'], "source.runsas is 'Admin'"],
+    ['another order', ['Root', 'Any'], "source.runsas is 'root'"],
+    ['one more', ['Any', 'Root', 'Admin'], "source.runsas is 'root'"],
+    ['one less', ['Any'], "source.runsas is 'root'"],
+    ['one that was there, twice', ['Any', 'Any'], "source.runsas is 'root'"],
+  ])('%s', (_, values, rule) => {
+    // The fixed value of the derived type would hold the rule.
+    const alone = deleteProperty(template, web, 'runsAs');
+    const after = rewriteValues(alone, typeId('p'), 'runsAs', values);
+    expect(attributes(after, 'p')[0]?.values).toEqual(values);
+    expect(include(after)).toContain(rule);
+  });
+
+  it('leave the rules where another type has the old one still', () => {
+    expect(include(rewritten(['Any', 'Admin']))).toBe(include(template));
+  });
 });

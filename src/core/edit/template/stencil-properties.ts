@@ -166,10 +166,17 @@ export function deleteProperty(template: Template, id: TypeId, name: string): Te
   return withRules(rest, (atom) => (asksFor(name)(atom) ? { property } : undefined));
 }
 
-/** Whether a text can be the identifier of a property: rules can name it, and none of the type's has it yet. */
-export function canBeIdentifier(template: Template, id: TypeId, text: string): boolean {
-  const type = elementTypes(template).get(id);
-  return /^[A-Za-z0-9_.-]+$/.test(text) && !type?.attributes.some(({ name }) => same(name, text));
+/**
+ * Whether a property can go by this identifier: filters can write it, and no type that has the property has another one
+ * that goes by it.
+ */
+export function canBeIdentifier(template: Template, name: string, text: string): boolean {
+  const isTaken = [...elementTypes(template).values()].some(
+    ({ attributes }) =>
+      attributes.some((one) => one.name === name) &&
+      attributes.some((one) => one.name !== name && same(one.name, text)),
+  );
+  return /^[A-Za-z0-9_.-]+$/.test(text) && !isTaken;
 }
 
 /** Gives a property another identifier, on every type that has it, and in the rules. */
@@ -202,6 +209,34 @@ export const setValues = (
       next.length === attribute.values.length && next.every((one, i) => one === attribute.values[i]);
     return alike ? attribute : { ...attribute, values: next };
   });
+
+/**
+ * Sets the values of a property as somebody wrote them anew. Those that stand in the place of one that is gone are
+ * that one under another name: the rules follow.
+ */
+export function rewriteValues(
+  template: Template,
+  id: TypeId,
+  name: string,
+  values: readonly string[],
+): Template {
+  const before =
+    elementTypes(template)
+      .get(id)
+      ?.attributes.find((one) => one.name === name)?.values ?? [];
+  const renamed =
+    before.length !== values.length
+      ? []
+      : before.flatMap((from, index) => {
+          const to = values[index];
+          return to === undefined || before.includes(to) || values.includes(from) ? [] : [{ from, to }];
+        });
+  const followed = renamed.reduce(
+    (current, { from, to }) => renameValue(current, id, name, from, to),
+    template,
+  );
+  return setValues(followed, id, name, values);
+}
 
 /** Writes a value anew, here and in the rules, unless another type's property of that name still has the old one. */
 export function renameValue(
