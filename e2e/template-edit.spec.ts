@@ -36,6 +36,10 @@ test('a stencil is added below another one, filled in, saved, and undone to the 
   await expect(row(page, 'Sidecar <proxy>')).toHaveAttribute('aria-level', '3');
   await detail(page).getByRole('button', { name: 'Add a property' }).click();
   await field(page, 'Label').fill('Mutual TLS');
+  // Not one letter of it counts before the field is left.
+  await field(page, 'Identifier').fill('no identifier');
+  await field(page, 'Label').click();
+  await expect(page.getByText('“no identifier” was not taken', { exact: false })).toBeVisible();
   await field(page, 'Identifier').fill('mutualTls');
   await field(page, 'Values').fill('Not Selected\nOn\nOff');
   const text = await saved(page);

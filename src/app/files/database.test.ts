@@ -57,6 +57,7 @@ describe('migrate', () => {
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
         ['library', 'key'],
+        ['libraryFiles', 'id'],
       ],
     ],
     [
@@ -74,6 +75,7 @@ describe('migrate', () => {
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
         ['library', 'key'],
+        ['libraryFiles', 'id'],
       ],
     ],
     [
@@ -91,6 +93,7 @@ describe('migrate', () => {
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
         ['library', 'key'],
+        ['libraryFiles', 'id'],
       ],
     ],
     [
@@ -108,6 +111,7 @@ describe('migrate', () => {
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
         ['library', 'key'],
+        ['libraryFiles', 'id'],
       ],
     ],
     [
@@ -125,6 +129,7 @@ describe('migrate', () => {
         ['changes', 'id,number,part'],
         ['steps', 'id,number,part'],
         ['library', 'key'],
+        ['libraryFiles', 'id'],
       ],
     ],
     [
@@ -136,6 +141,7 @@ describe('migrate', () => {
         ['changes', ''],
         ['steps', 'id,number,part'],
         ['library', 'key'],
+        ['libraryFiles', 'id'],
       ],
     ],
     [
@@ -145,6 +151,7 @@ describe('migrate', () => {
         ['models', ''],
         ['steps', ''],
         ['library', 'key'],
+        ['libraryFiles', 'id'],
       ],
     ],
     [

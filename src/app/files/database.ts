@@ -18,6 +18,7 @@ type StoreName =
   | 'openTemplates'
   | 'recent'
   | 'library'
+  | 'libraryFiles'
   | 'copies'
   | 'changes'
   | 'steps'
@@ -60,7 +61,10 @@ export const MIGRATIONS: readonly ((
       database.createObjectStore(name, { keyPath: ['id', 'number', 'part'] });
   },
   (database) => void database.createObjectStore('steps', { keyPath: ['id', 'number', 'part'] }),
-  (database) => void database.createObjectStore('library', { keyPath: 'key' }),
+  (database) => {
+    database.createObjectStore('library', { keyPath: 'key' });
+    database.createObjectStore('libraryFiles', { keyPath: 'id' });
+  },
 ];
 
 /** Runs the steps that a database of an older version lacks, in order. Version 0 is an empty one. */

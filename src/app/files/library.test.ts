@@ -8,7 +8,7 @@ const own = (id: string, version: string) => ({
   version,
   fileName: 'ours.tb7',
   at: 0,
-  bytes: new Uint8Array(),
+  size: 1,
 });
 
 it.each([
@@ -17,6 +17,7 @@ it.each([
   ['nothing where the same version is the newest', '1.10.0.0', [own('a', '1.10')], null],
   ['nothing of another template', '1.0', [own('b', '2.0')], null],
   ['its id in other letters', '1.0', [own('A', '2.0')], '2.0'],
+  ['nothing of one without an id', '1.0', [own('', '2.0')], null],
   ['nothing in an empty library', '1.0', [], null],
 ] as const)('finds %s', (_, version, known, found) => {
   expect(newerOf({ id: 'a', version }, known)?.version ?? null).toBe(found);

@@ -1,4 +1,5 @@
-import { compareVersions, type Manifest, type Template } from '../../core/document/index.ts';
+import { compareVersions, isSameTemplate, type Manifest, type Template } from '../../core/document/index.ts';
+import { database } from './database.ts';
 import { keptList } from './kept-list.ts';
 import type { StoredOwnTemplate } from './records.ts';
 
@@ -6,10 +7,13 @@ import type { StoredOwnTemplate } from './records.ts';
 const LARGEST = 16 * 1024 * 1024;
 
 /** *Your templates*: those that were used, opened or saved here. */
-const library = keptList('library', 24);
-
-/** One id may be written in small or large letters. */
-const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const library = keptList('library', {
+  most: 24,
+  // What all may take together: the work that is stored meanwhile comes first.
+  heaviest: 64 * 1024 * 1024,
+  weightOf: ({ size }) => size,
+  files: 'libraryFiles',
+});
 
 /** Puts a template at the top of one's own. Failing is silent, as for recent files. */
 export async function rememberTemplate(
@@ -18,8 +22,10 @@ export async function rememberTemplate(
   bytes: Uint8Array,
 ): Promise<void> {
   if (bytes.length > LARGEST) return;
-  const key = `${id.toLowerCase()} ${version}`;
-  await library.put({ key, id, name, version, fileName, at: Date.now(), bytes }).catch(() => undefined);
+  // Those without an id are told apart by their files alone.
+  const key = id.trim() === '' ? `file ${fileName}` : `${id.toLowerCase()} ${version}`;
+  const record = { key, id, name, version, fileName, at: Date.now(), size: bytes.length };
+  await library.put(record, bytes).catch(() => undefined);
 }
 
 export const forgetTemplate = library.remove;
@@ -27,25 +33,31 @@ export const forgetTemplate = library.remove;
 /** One's own templates, newest first; null while they are fetched. */
 export const useLibrary = library.use;
 
+/** The file of one of them, as it came; null when it has been forgotten meanwhile. */
+export const fileOf = async ({ key }: StoredOwnTemplate): Promise<Uint8Array | null> =>
+  (await (await database()).get('libraryFiles', key))?.value ?? null;
+
 /** The newest version among these of a template, when it is newer than the one given. */
 export function newerOf(
-  { id, version }: Pick<Manifest, 'id' | 'version'>,
+  manifest: Pick<Manifest, 'id' | 'version'>,
   known: readonly StoredOwnTemplate[],
 ): StoredOwnTemplate | null {
   let newest: StoredOwnTemplate | null = null;
   for (const one of known) {
-    const isNewer = compareVersions(newest?.version ?? version, one.version) < 0;
-    if (sameId(one.id, id) && isNewer) newest = one;
+    const isNewer = compareVersions(newest?.version ?? manifest.version, one.version) < 0;
+    if (isSameTemplate(one, manifest) && isNewer) newest = one;
   }
   return newest;
 }
 
 /** The newest version among these that is older than the one given; null when there is none. */
 export function olderOf(
-  { id, version }: Pick<Manifest, 'id' | 'version'>,
+  manifest: Pick<Manifest, 'id' | 'version'>,
   known: readonly StoredOwnTemplate[],
 ): StoredOwnTemplate | null {
-  const older = known.filter((one) => sameId(one.id, id) && compareVersions(one.version, version) < 0);
+  const older = known.filter(
+    (one) => isSameTemplate(one, manifest) && compareVersions(one.version, manifest.version) < 0,
+  );
   return older.toSorted((a, b) => compareVersions(b.version, a.version))[0] ?? null;
 }
 

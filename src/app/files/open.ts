@@ -3,6 +3,7 @@ import { type Model, newModel, type Template } from '../../core/document/index.t
 import { refusalWords, repairWords } from '../../core/words/index.ts';
 import {
   activateDocument,
+  activeDocument,
   activeModel,
   activeTemplate,
   announce,
@@ -75,7 +76,7 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
       if (opened?.format === 'tb7')
         void fetchLater(arrivals)
           .then(arrivals)
-          .then((part) => part.rememberTemplate(opened.template, file.name, bytes), tellNotFetched);
+          .then((part) => part.rememberTemplate(opened.template, file.name, bytes), unsaid);
     } catch (error) {
       tellFailed(file.name, error);
     }
@@ -100,6 +101,9 @@ async function readTold(name: string, bytes: Uint8Array, file?: Blob) {
  */
 export type Purpose = 'open' | 'use' | 'change' | 'merge';
 
+/** What only helps, and does not come, is nothing to tell. */
+const unsaid = (): void => undefined;
+
 /** What follows when a template came, or a model whose template is known: the canvas does not wait for it. */
 const arrivals = () => import('./template-arrivals.ts');
 
@@ -113,7 +117,7 @@ export async function openBytes(
   place: Place | null,
   { purpose = 'open', file }: { readonly purpose?: Purpose; readonly file?: Blob } = {},
 ): Promise<Opened | null> {
-  const before = activeModel();
+  const [before, front] = [activeModel(), activeDocument()];
   const read = await readTold(name, bytes, file);
   if (read === null) return null;
   if (!read.ok) {
@@ -123,14 +127,14 @@ export async function openBytes(
   const opened = read.value;
   if (purpose === 'change' || purpose === 'merge') {
     const template = opened.format === 'tb7' ? opened.template : opened.model.template;
-    void arrivals().then((part) => part.askAbout(purpose, template), tellNotFetched);
+    void arrivals().then((part) => part.askAbout(purpose, template, front), tellNotFetched);
   } else if (opened.format === 'tb7' && purpose === 'use') openNew(opened.template);
   else {
     if (opened.format === 'tm7') {
       const id = openModel({ fileName: name, model: opened.model, opened, place });
       void fetchLater(arrivals)
         .then(arrivals)
-        .then((part) => part.tellNewer(id), tellNotFetched);
+        .then((part) => part.tellNewer(id), unsaid);
     } else openTemplate({ fileName: name, template: opened.template, opened, place });
     void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
     announce(words.files.opening.opened({ file: name }));

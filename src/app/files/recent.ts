@@ -5,7 +5,7 @@ import type { StoredRecent } from './records.ts';
 const LARGEST_COPY = 8 * 1024 * 1024;
 
 /** The files that were opened or saved last. */
-const recent = keptList('recent', 12);
+const recent = keptList('recent', { most: 12 });
 
 async function keyOf(
   { fileName, handle }: Pick<StoredRecent, 'fileName' | 'handle'>,

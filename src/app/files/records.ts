@@ -125,7 +125,8 @@ export interface StoredOwnTemplate {
   readonly fileName: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly bytes: Uint8Array;
+  /** Bytes of its file, which is stored beside it. */
+  readonly size: number;
 }
 
 /**
@@ -149,6 +150,7 @@ export interface Stores extends DBSchema {
   threats: { key: string; value: StoredPart<readonly Threat[]> };
   recent: { key: string; value: StoredRecent };
   library: { key: string; value: StoredOwnTemplate };
+  libraryFiles: { key: string; value: StoredPart<Uint8Array> };
 }
 
 /** The history of a document, and the documents in it that are of meaning. */

@@ -9,7 +9,6 @@ import {
   notify,
   type OpenDocument,
   session,
-  tellNotFetched,
   updateModel,
   updateTemplate,
 } from '../store/index.ts';
@@ -128,9 +127,9 @@ function saved(
   announce(words.files.saving.saved({ file: change.fileName }));
   void rememberRecent({ fileName: change.fileName, handle, bytes });
   if (open.kind === 'template')
-    void import('./library.ts').then(
+    void import('./template-arrivals.ts').then(
       (part) => part.rememberTemplate(open.template, change.fileName, bytes),
-      tellNotFetched,
+      () => undefined,
     );
 }
 

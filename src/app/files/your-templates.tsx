@@ -5,6 +5,7 @@ import { laterWords } from '../words/later.ts';
 import { forgetTemplate, rememberTemplate, useLibrary } from './library.ts';
 import { openBytes, type Purpose } from './open.ts';
 import type { StoredOwnTemplate } from './records.ts';
+import { fileOrTold } from './template-arrivals.ts';
 
 const { library: said } = laterWords;
 
@@ -30,29 +31,32 @@ interface RowProps {
 }
 
 function Row({ template, purpose }: RowProps) {
-  const { key, fileName, bytes, version } = template;
+  const { key, fileName, version } = template;
   const name = shownText(template.name) || said.unnamed;
-  const take = (how: Purpose) =>
-    void openBytes(fileName, bytes, null, { purpose: how }).then((opened) => {
-      // What was taken last comes first.
-      if (opened?.format === 'tb7') void rememberTemplate(opened.template, fileName, bytes);
-    });
+  const take = async (how: Purpose): Promise<void> => {
+    const bytes = await fileOrTold(template);
+    if (bytes === null) return;
+    const opened = await openBytes(fileName, bytes, null, { purpose: how });
+    // What was taken last comes first.
+    if (opened?.format === 'tb7') await rememberTemplate(opened.template, fileName, bytes);
+  };
+  const save = async (): Promise<void> => {
+    const bytes = await fileOrTold(template);
+    if (bytes !== null) download(fileName, bytes, 'application/octet-stream');
+  };
   const label = purpose === 'use' ? said.use({ name, version }) : said.choose({ name, version });
   return (
     <li>
-      <button type="button" className="recent-open" aria-label={label} onClick={() => take(purpose)}>
+      <button type="button" className="recent-open" aria-label={label} onClick={() => void take(purpose)}>
         <span className="recent-name">{name}</span>
         <span className="recent-when">{said.version({ version })}</span>
       </button>
       {purpose === 'use' && (
-        <IconButton label={said.edit({ name })} onClick={() => take('open')}>
+        <IconButton label={said.edit({ name })} onClick={() => void take('open')}>
           <FileText />
         </IconButton>
       )}
-      <IconButton
-        label={said.save({ name })}
-        onClick={() => download(fileName, bytes, 'application/octet-stream')}
-      >
+      <IconButton label={said.save({ name })} onClick={() => void save()}>
         <Download />
       </IconButton>
       <IconButton label={said.forget({ name, version })} onClick={() => void forgetTemplate(key)}>

@@ -33,7 +33,7 @@ const { merge: said } = laterWords;
 export function MergeDialog() {
   const dialog = useSession((state) => state.dialog);
   const open = useActiveDocument();
-  if (dialog?.kind !== 'merge-template' || open?.kind !== 'template') return null;
+  if (dialog?.kind !== 'merge-template' || open?.kind !== 'template' || open.id !== dialog.into) return null;
   return <Merge open={open} other={dialog.template} base={dialog.base} />;
 }
 

@@ -76,10 +76,15 @@ export type Dialog =
   | { readonly kind: 'new-model' }
   /** The choice of a template: another one for the model in front, or one to be edited. */
   | { readonly kind: 'choose-template'; readonly purpose: 'change' | 'open' | 'merge' }
-  /** What the model in front would become on it. */
-  | { readonly kind: 'change-template'; readonly template: Template }
-  /** What the template in front and another one have of their own; `base`: a version that both come from. */
-  | { readonly kind: 'merge-template'; readonly template: Template; readonly base: Template | null }
+  /** What a model, by its tab, would become on it. */
+  | { readonly kind: 'change-template'; readonly model: string; readonly template: Template }
+  /** What a template, by its tab, and another one have of their own; `base`: a version that both come from. */
+  | {
+      readonly kind: 'merge-template';
+      readonly into: string;
+      readonly template: Template;
+      readonly base: Template | null;
+    }
   | { readonly kind: 'export' }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
   | { readonly kind: 'update-threats' }

@@ -2,6 +2,7 @@ import { assertNever } from '../../core/base/index.ts';
 import {
   type CategoryId,
   elementTypes,
+  isSameTemplate,
   type Model,
   type Template,
   type TypeId,
@@ -180,7 +181,8 @@ function usesInWords(template: Template, item: TemplateItem): readonly string[] 
   const { derived, threatTypes } = usesOfStencil(template, item.id);
   const gone = new Set<string>([item.id, ...derived.map(({ id }) => id)]);
   const models = session.getState().documents.flatMap((document) => {
-    if (document.kind !== 'model' || document.model.template.manifest.id !== template.manifest.id) return [];
+    if (document.kind !== 'model' || !isSameTemplate(document.model.template.manifest, template.manifest))
+      return [];
     const elements = elementsOf(document.model, gone);
     return elements === 0 ? [] : [removing.models({ elements, file: document.fileName })];
   });

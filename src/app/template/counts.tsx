@@ -23,6 +23,8 @@ export function Counts({ template, model }: CountsProps) {
   );
 }
 
+type Counted = ReturnType<typeof threatCounts>;
+
 interface Line {
   readonly id: string;
   readonly title: string;
@@ -33,8 +35,7 @@ interface Line {
 const isChanged = ({ before, after }: Line): boolean => before !== after;
 
 /** What changed comes first, else the order of the template; types that no flow has are left out. */
-function linesOf(old: Template, now: Template, model: Model): readonly Line[] {
-  const [before, after] = [threatCounts(old, model), threatCounts(now, model)];
+function linesOf(old: Template, now: Template, before: Counted, after: Counted): readonly Line[] {
   const kept = new Set(now.threatTypes.map(({ id }) => id));
   return [...now.threatTypes, ...old.threatTypes.filter(({ id }) => !kept.has(id))]
     .map(({ id, shortTitle }) => ({
@@ -54,7 +55,9 @@ function Table({ template, model }: CountsProps) {
   const saved = useActiveTemplate()?.saved;
   const old = saved ?? model.template;
   const now = useDeferredValue(template);
-  const lines = useMemo(() => linesOf(old, now, model), [old, now, model]);
+  const before = useMemo(() => threatCounts(old, model), [old, model]);
+  const after = useMemo(() => threatCounts(now, model), [now, model]);
+  const lines = useMemo(() => linesOf(old, now, before, after), [old, now, before, after]);
   return (
     <>
       <p role="status">

@@ -18,7 +18,7 @@ interface DetailProps {
   readonly item: TemplateItem;
 }
 
-/** What is selected in the template, to be edited; null when it is not there any more. */
+/** What is selected in the template, to be edited. */
 export function Detail({ template, item }: DetailProps) {
   return (
     <>

@@ -9,10 +9,14 @@ export type Picture = { readonly image: string } | { readonly fault: 'too-large'
 /** A picture for a stencil: a PNG or JPEG as it is, an SVG drawn to a PNG. Everything is checked as in a file. */
 export async function pictureOf(file: File): Promise<Picture> {
   if (file.size > LARGEST) return { fault: 'too-large' };
-  const isSvg = file.type === 'image/svg+xml' || file.name.toLowerCase().endsWith('.svg');
-  const bytes = isSvg ? await drawn(file) : new Uint8Array(await file.arrayBuffer());
-  const image = bytes === null ? null : base64(bytes);
-  return image === null || checkedImage(image) === null ? { fault: 'no-picture' } : { image };
+  try {
+    const isSvg = file.type === 'image/svg+xml' || file.name.toLowerCase().endsWith('.svg');
+    const bytes = isSvg ? await drawn(file) : new Uint8Array(await file.arrayBuffer());
+    const image = bytes === null ? null : base64(bytes);
+    return image === null || checkedImage(image) === null ? { fault: 'no-picture' } : { image };
+  } catch {
+    return { fault: 'no-picture' };
+  }
 }
 
 /** As a picture an SVG runs no script and fetches nothing. */
@@ -33,8 +37,6 @@ async function drawn(file: File): Promise<Uint8Array | null> {
     context.drawImage(picture, (SIDE - width) / 2, (SIDE - height) / 2, width, height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     return blob === null ? null : new Uint8Array(await blob.arrayBuffer());
-  } catch {
-    return null;
   } finally {
     URL.revokeObjectURL(url);
   }

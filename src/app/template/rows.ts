@@ -1,7 +1,7 @@
 import type { ElementType, Template, ThreatType } from '../../core/document/index.ts';
 import type { TemplateItem } from '../../core/edit/index.ts';
 
-/** A line of one of the two trees. */
+/** A line of one of the trees. */
 export interface Row {
   /** Tells it from all others, even where a file says an id twice. */
   readonly key: string;

@@ -1,4 +1,5 @@
-import type { Expression } from '../../core/filters/index.ts';
+import { assertNever } from '../../core/base/index.ts';
+import { type Expression, isAtom } from '../../core/filters/index.ts';
 
 /** Where a node stands in a filter: the place of each operand on the way down; `not` has one, at 0. */
 export type RulePath = readonly number[];
@@ -19,6 +20,7 @@ export function fitsForm(expression: Expression): boolean {
 }
 
 export const childrenOf = (node: Expression): readonly Expression[] => {
+  if (isAtom(node)) return [];
   switch (node.kind) {
     case 'or':
     case 'and':
@@ -26,7 +28,7 @@ export const childrenOf = (node: Expression): readonly Expression[] => {
     case 'not':
       return [node.operand];
     default:
-      return [];
+      return assertNever(node);
   }
 };
 
@@ -41,6 +43,7 @@ export function changedAt(
 ): Expression | null {
   const [index, ...rest] = path;
   if (index === undefined) return change(root);
+  if (isAtom(root)) return root;
   switch (root.kind) {
     case 'not': {
       const operand = changedAt(root.operand, rest, change);
@@ -55,7 +58,7 @@ export function changedAt(
       return operands.length > 1 ? { ...root, operands } : (only ?? null);
     }
     default:
-      return root;
+      return assertNever(root);
   }
 }
 

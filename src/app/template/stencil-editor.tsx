@@ -9,7 +9,7 @@ import {
 } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
 import { canMoveStencil, moveStencil, type StencilFields, setStencil } from '../../core/edit/index.ts';
-import { notify } from '../store/index.ts';
+import { activeTemplate, notify } from '../store/index.ts';
 import { Button, Field, IconButton, TextArea, TextField } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Choice } from './choice.tsx';
@@ -158,8 +158,11 @@ function PictureField({ stencil, set }: PictureFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const shown = stencil.image === null ? null : checkedImage(stencil.image);
   const take = async (file: File | undefined) => {
+    const front = activeTemplate()?.id;
     if (file === undefined) return;
     const picture = await pictureOf(file);
+    // Whoever went to another tab meanwhile has left this one.
+    if (activeTemplate()?.id !== front) return;
     if ('image' in picture) {
       set(said.picture, { image: picture.image }, false);
       return;

@@ -1,7 +1,7 @@
 import './template.css';
 import { ArrowLeft, CircleArrowUp, FileInput, FilePlus2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Template } from '../../core/document/index.ts';
+import { isSameTemplate, type Template } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
 import { type ManifestField, nextVersion, setManifest, type TemplateItem } from '../../core/edit/index.ts';
 import {
@@ -147,14 +147,14 @@ function Overview({ template }: { readonly template: Template }) {
 function PutBack({ template }: { readonly template: Template }) {
   const documents = useSession((state) => state.documents);
   const models = documents.filter(
-    (one) => one.kind === 'model' && one.model.template.manifest.id === template.manifest.id,
+    (one) => one.kind === 'model' && isSameTemplate(one.model.template.manifest, template.manifest),
   );
   return models.map(({ id, fileName }) => (
     <Button
       key={id}
       onClick={() => {
         activateDocument(id);
-        setDialog({ kind: 'change-template', template });
+        setDialog({ kind: 'change-template', model: id, template });
       }}
     >
       <FileInput size={14} aria-hidden="true" />

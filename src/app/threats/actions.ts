@@ -70,7 +70,7 @@ export function updateThreats(): void {
     notify({ tone: 'error', text: excessSentence(preview.excess) });
     return;
   }
-  // Worked out when the list showed it, in slices: nothing is made a second time.
+  // Kept for the document: nothing is made a second time.
   commit(steps.update, (model) => updatePreview(model).after);
   updateModel(open.id, { newThreats: new Set(preview.added.map(({ key }) => key)) });
   const [added, refreshed, removed] = [

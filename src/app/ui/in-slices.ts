@@ -83,7 +83,7 @@ export function useSliced<K extends object, T>(
   const [, goOn] = useReducer((turn: number) => turn + 1, 0);
   // A document that was left is no longer of this scope, though it may still be the one that is deferred.
   const found = wanted === null || wanted !== key ? null : work.slice(wanted);
-  if (found !== null && found !== last?.found) setLast({ found, scope });
+  if (found !== null && (found !== last?.found || last.scope !== scope)) setLast({ found, scope });
   const due = found === null && wanted !== null && wanted === key;
   useEffect(() => {
     if (!due) return;

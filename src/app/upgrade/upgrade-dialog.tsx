@@ -28,7 +28,7 @@ const { upgrade: said } = laterWords;
 export function UpgradeDialog() {
   const dialog = useSession((state) => state.dialog);
   const open = useActiveModel();
-  if (dialog?.kind !== 'change-template' || open === null) return null;
+  if (dialog?.kind !== 'change-template' || open?.id !== dialog.model) return null;
   return <Preview open={open} template={dialog.template} />;
 }
 

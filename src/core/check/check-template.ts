@@ -12,7 +12,7 @@ const MOST_OF_A_SORT = 200;
 /** What a person should look at in a template, the gravest first, else in the order of the file. */
 export const checkTemplate = (template: Template): readonly Finding[] => atOnce(checkSteps(template));
 
-/** The same, in steps of which each takes about a millisecond in a template of a thousand threat types. */
+/** The same, in steps: what goes over a type or a stencil at a time, and what has to see all of them in one. */
 export function* checkSteps(template: Template): Steps<readonly Finding[]> {
   const compiled = yield* compileSteps(template);
   const findings = [

@@ -132,4 +132,4 @@ export {
   type ThreatType,
 } from './template.ts';
 export { rowDatums, THREAT_TEXT } from './threat-texts.ts';
-export { compareVersions } from './versions.ts';
+export { compareVersions, isSameTemplate } from './versions.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareVersions } from './versions.ts';
+import { compareVersions, isSameTemplate } from './versions.ts';
 
 it.each([
   ['1.0.0.0', '1.0.0.1', -1],
@@ -13,4 +13,14 @@ it.each([
 ])('of the versions %j and %j the sign is %d', (a, b, sign) => {
   expect(Math.sign(compareVersions(a, b))).toBe(sign);
   expect(Math.sign(compareVersions(b, a))).toBe(sign === 0 ? 0 : -sign);
+});
+
+it.each([
+  ['a', 'a', true],
+  ['A-1', 'a-1', true],
+  ['a', 'b', false],
+  ['', '', false],
+  [' ', ' ', false],
+])('the ids %j and %j are of one template: %s', (a, b, same) => {
+  expect(isSameTemplate({ id: a }, { id: b })).toBe(same);
 });

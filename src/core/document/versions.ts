@@ -1,3 +1,12 @@
+import type { Manifest } from './template.ts';
+
+/**
+ * Whether two templates are versions of one: their ids tell, which may be written in small or large letters. Of one
+ * without an id nothing is known.
+ */
+export const isSameTemplate = (a: Pick<Manifest, 'id'>, b: Pick<Manifest, 'id'>): boolean =>
+  a.id.trim() !== '' && a.id.toLowerCase() === b.id.toLowerCase();
+
 /**
  * Which of two versions is the older one, by their numbers from the left; what is no number counts as 0. Below 0 when
  * it is the first.

@@ -73,7 +73,6 @@ export { placeElements } from './placement.ts';
 export { rename, setName, setProperty } from './properties.ts';
 export {
   addShape,
-  type ElementMover,
   elementMover,
   LEAST_SIZE,
   moveElements,

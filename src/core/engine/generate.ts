@@ -115,9 +115,17 @@ function madeOf(template: Template, diagram: Diagram): Made {
   return known?.template === template ? known : atOnce(making(template, diagram));
 }
 
-/** Makes what the diagrams of a model yield, a flow at each step: `flowThreats`, `generate` and `excessOf` wait for nothing then. */
+/**
+ * Makes what the diagrams of a model yield, a flow at each step: `flowThreats`, `generate` and `excessOf` wait for
+ * nothing then. Ends with the diagram that is too much.
+ */
 export function* makingThreats({ template, diagrams }: Pick<Model, 'template' | 'diagrams'>): Steps<void> {
-  for (const diagram of diagrams) yield* making(template, diagram);
+  let size = NOTHING;
+  for (const diagram of diagrams) {
+    const made = yield* making(template, diagram);
+    size = grown(size, made.size);
+    if (excessIn(size) !== null) return;
+  }
 }
 
 function* making(template: Template, diagram: Diagram): Steps<Made> {

@@ -1,7 +1,7 @@
 import type { Model, Template, ThreatType, ThreatTypeId } from '../document/index.ts';
 import { type Atom, type Expression, isAtom, parseFilter, walk } from '../filters/index.ts';
+import { applicableTypes } from './applicable.ts';
 import { evaluate } from './evaluate.ts';
-import { generate } from './generate.ts';
 import { type Interaction, interactionsOf } from './interactions.ts';
 
 /** What the filters of a threat type say of one interaction. */
@@ -54,7 +54,9 @@ export function answersTo(
 /** How many threats of each type a model would have on a template, by the id of the type. */
 export function threatCounts(template: Template, model: Model): ReadonlyMap<ThreatTypeId, number> {
   const counts = new Map<ThreatTypeId, number>();
-  for (const { threatType } of generate({ ...model, template }))
-    counts.set(threatType.id, (counts.get(threatType.id) ?? 0) + 1);
+  // Beside what is remembered of the model on its own template, which its next edit goes on from.
+  for (const diagram of model.diagrams)
+    for (const interaction of interactionsOf(diagram))
+      for (const { id } of applicableTypes(template, interaction)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }

@@ -2,6 +2,7 @@ import { checkTemplate, type Finding } from '../check/index.ts';
 import {
   compareVersions,
   isCustomThreat,
+  isSameTemplate,
   type Model,
   type Template,
   type Threat,
@@ -69,7 +70,7 @@ const says = ({ priority, properties }: Threat): string => JSON.stringify([prior
 
 /** By id, and then by the numbers of the versions, as far as both have numbers. */
 export function relationOf(own: Template, other: Template): Relation {
-  if (own.manifest.id.toLowerCase() !== other.manifest.id.toLowerCase()) return 'other';
+  if (!isSameTemplate(own.manifest, other.manifest)) return 'other';
   const order = compareVersions(own.manifest.version, other.manifest.version);
   return order === 0 ? 'same' : order < 0 ? 'newer' : 'older';
 }

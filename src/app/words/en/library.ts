@@ -10,5 +10,6 @@ export const library = {
   forget: ({ name, version }: { name: string; version: string }) => `Forget ${name}, version ${version}`,
   newer: ({ file, name, own, version }: { file: string; name: string; own: string; version: string }) =>
     `${file} uses version ${own} of ${name}; your templates have version ${version}`,
+  unreadable: ({ file }: { file: string }) => `${file} could not be read from your templates.`,
   change: 'See what would change…',
 };
