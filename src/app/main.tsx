@@ -1,4 +1,4 @@
-import { lazy, StrictMode, useEffect, useMemo, useState } from 'react';
+import { lazy, StrictMode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { baseCommands, startKeys } from './commands/index.ts';
 import {
@@ -55,7 +55,8 @@ function App() {
     loadEditor().then(({ editorCommands }) => setOfModels(editorCommands), unsaid);
     templateCommands().then((part) => setOfTemplates(part.templateCommands), unsaid);
   }, []);
-  useEffect(() => startKeys(commands), [commands]);
+  // Before the first paint: whoever sees the page can use its keys.
+  useLayoutEffect(() => startKeys(commands), [commands]);
   return (
     <Shell
       keepWork={keepWork}

@@ -4,7 +4,7 @@ import { describeElement, findDiagram, findElement, type Model } from '../../cor
 import { type Message, validating } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
 import { useActiveModel } from '../store/index.ts';
-import { Button, sliced, useSliced } from '../ui/index.ts';
+import { Button, Coming, sliced, useSliced } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { messageAction, type ThreatActions } from './message-actions.ts';
 
@@ -29,7 +29,7 @@ function placeOf(model: Model, { diagramId, elementIds: [id, ...more] }: Message
 /** What a person should look at; choosing a message selects its elements. */
 export function MessagesPanel({ threatActions }: { readonly threatActions: ThreatActions }) {
   const found = useMessages();
-  if (found === null) return null;
+  if (found === null) return <Coming />;
   const { of: model, value: messages } = found;
   if (messages.length === 0) return <p className="empty">{words.messages.none}</p>;
   return (

@@ -1,33 +1,10 @@
 import { flushSync } from 'react-dom';
 import { changeSettings, session } from '../store/index.ts';
-import { focusDiagram } from '../ui/index.ts';
+import { focusPart } from '../ui/index.ts';
 import { type Side, togglePanel } from './panels.ts';
 
 /** The parts of the workspace in the order in which F6 goes round them. */
 const PARTS = ['[data-canvas]', '.panel-left', '.panel-bottom', '.panel-right'] as const;
-
-/** The panels around the canvas. */
-export const PANELS = PARTS.filter((part) => part.startsWith('.panel')).join();
-
-/** What takes the focus in a panel, best first: a part that is yet to come, its list, a field, a button, else its tab. */
-const WIDGETS = [
-  '[data-coming]',
-  ':is([role="listbox"], [role="tree"])[tabindex="0"]',
-  ':is(input, textarea, select):not(:disabled)',
-  ':is(button, a[href]):not(:disabled, [role="tab"])',
-] as const;
-
-/** Gives a part of the workspace the focus. */
-export function focusPart(part: Element): void {
-  if (part.matches('[data-canvas]')) {
-    focusDiagram();
-    return;
-  }
-  const shown = part.querySelector('.panel-body:not([hidden])') ?? part;
-  const found = WIDGETS.flatMap((widget) => [...shown.querySelectorAll<HTMLElement>(widget)]);
-  const widget = found.find((candidate) => candidate.checkVisibility());
-  (widget ?? part.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();
-}
 
 /** Goes on to the next (1) or previous (-1) part of the workspace that is shown, round and round. */
 export function stepPart(step: 1 | -1): void {

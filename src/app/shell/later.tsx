@@ -1,24 +1,6 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { assertNever } from '../../core/base/index.ts';
-import { type Load, useFetched } from '../ui/index.ts';
-import { words } from '../words/index.ts';
-import { focusPart, PANELS } from './focus.ts';
-
-/** Stands where a part of a panel comes: it takes the focus that was meant for the part, and hands it on. */
-function Coming() {
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const panel = ref.current?.closest(PANELS) ?? null;
-    const own = ref.current;
-    return () => {
-      if (panel !== null && own === document.activeElement) queueMicrotask(() => focusPart(panel));
-    };
-  }, []);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a field set is for fields
-    <div ref={ref} role="group" data-coming tabIndex={-1} aria-busy aria-label={words.shell.loading} />
-  );
-}
+import { Coming, type Load, useFetched } from '../ui/index.ts';
 
 interface LaterProps<M> {
   /** `panel` keeps its place and the focus; `dialog` is not to be seen until it is there. */

@@ -63,7 +63,7 @@ export function Shell(props: ShellProps) {
       <SaveCopy.Provider value={saveCopy}>
         <div className="shell" data-presenting={presenting || undefined}>
           {!presenting && <TopBar commands={commands} onCloseModel={onCloseModel} />}
-          <Suspense fallback={<p className="empty">{words.shell.loading}</p>}>
+          <Suspense fallback={<p className="empty">{words.ui.loading}</p>}>
             {kind === null ? start : kind === 'model' ? editor : template}
           </Suspense>
           {presenting && (

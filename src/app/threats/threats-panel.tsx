@@ -11,7 +11,7 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Button, Resizer } from '../ui/index.ts';
+import { Button, Coming, Resizer } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { switchGeneration, threatsByKey } from './actions.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -42,7 +42,7 @@ function Analysis({ open }: { readonly open: OpenModel }) {
   });
   const { stale, cursor } = list;
   const selected = threatsByKey(open.model, cursor.selected);
-  if (list.coming) return <div className="threats" aria-busy="true" />;
+  if (list.coming) return <Coming />;
   return (
     <div className="threats">
       <Bar open={open} list={list} />

@@ -3,6 +3,7 @@ export { useAfterClose } from './after-close.ts';
 export { blobOf } from './blob.ts';
 export { upTo } from './breakpoints.ts';
 export { Button, IconButton } from './button.tsx';
+export { Coming } from './coming.tsx';
 export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
 export { DraftArea, DraftField } from './draft.tsx';
@@ -28,6 +29,7 @@ export {
 export { choiceOf, type Typed, toggled, typedOn, typedRow, walk, walkTree } from './list-keys.ts';
 export { type AskedMenu, MenuButton, MenuLater, type MenuProps, useMenuAsks } from './menu.tsx';
 export { MenuFrame } from './menu-frame.tsx';
+export { focusPart } from './panel-focus.ts';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
 export { SearchField } from './search-field.tsx';

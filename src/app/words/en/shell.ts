@@ -12,7 +12,6 @@ export const shell = {
   product: 'Trustline',
   windowTitle: ({ file, unsaved }: { file: string; unsaved: boolean }) =>
     `${unsaved ? '● ' : ''}${file} – Trustline`,
-  loading: 'Loading…',
   menu: 'Menu',
   view: 'View',
   diagram: 'Diagram',
