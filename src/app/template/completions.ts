@@ -1,15 +1,6 @@
 import { askedProperties, askedValues, elementTypes, type Template } from '../../core/document/index.ts';
 import { type Token, tokenize } from '../../core/filters/index.ts';
-
-/** What can be written at a place of a filter. */
-export interface Completion {
-  /** What people know it by. */
-  readonly label: string;
-  /** What goes into the text, in the place of what was typed of it. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Completion } from '../ui/index.ts';
 
 /** As many are offered. */
 const MOST = 12;

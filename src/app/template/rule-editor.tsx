@@ -1,10 +1,10 @@
 import './rule.css';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { Template } from '../../core/document/index.ts';
 import { type Expression, parseFilter, printFilter, walk } from '../../core/filters/index.ts';
-import { Button, Field } from '../ui/index.ts';
+import { Button, CompletionList, Field, useCompletions } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { type Completion, completionsAt } from './completions.ts';
+import { completionsAt } from './completions.ts';
 import { RuleForm } from './rule-form.tsx';
 import { RuleProblems } from './rule-problems.tsx';
 import { firstCondition, fitsForm } from './rule-tree.ts';
@@ -61,103 +61,37 @@ export function RuleEditor({ template, label, hint, text, onText }: RuleEditorPr
 
 interface RuleTextProps extends Omit<RuleEditorProps, 'hint'> {}
 
-/** What can follow at the caret of a field: by the arrows and Enter, or by a click. */
-function useCompletions({ template, text, onText }: Omit<RuleTextProps, 'label'>) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [offered, setOffered] = useState<readonly Completion[]>([]);
-  const [active, setActive] = useState(0);
-  const close = () => setOffered([]);
-  const offer = (value: string, caret: number) => {
-    setOffered(completionsAt(template, value, caret));
-    setActive(0);
-  };
-  const take = (completion: Completion) => {
-    const next = text.slice(0, completion.start) + completion.text + text.slice(completion.end);
-    const caret = completion.start + completion.text.length;
-    onText(next, true);
-    close();
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(caret, caret);
-    });
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === ' ' && event.ctrlKey) {
-      event.preventDefault();
-      offer(text, event.currentTarget.selectionStart);
-      return;
-    }
-    const chosen = offered[active];
-    if (chosen === undefined) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const by = event.key === 'ArrowDown' ? 1 : offered.length - 1;
-      setActive((active + by) % offered.length);
-    } else if (event.key === 'Enter' || event.key === 'Tab') {
-      event.preventDefault();
-      take(chosen);
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    }
-  };
-  return { area, offered, active, offer, take, close, onKeyDown };
-}
-
 /** The text, with what can follow at the caret below it. */
-function RuleText({ label, ...props }: RuleTextProps) {
-  const { text, onText } = props;
-  const listId = useId();
-  const { area, offered, active, offer, take, close, onKeyDown } = useCompletions(props);
+function RuleText({ template, label, text, onText }: RuleTextProps) {
+  const completions = useCompletions<HTMLTextAreaElement>({
+    text,
+    completionsAt: (value, caret) => completionsAt(template, value, caret),
+    onText: (next) => onText(next, true),
+  });
   return (
     // A text of several lines is no combo box by ARIA; the list is told by the active descendant.
-    <div className="template-rule-text">
+    <div className="completed-field">
       <Field label={label}>
         {(id) => (
           <textarea
             id={id}
-            ref={area}
+            ref={completions.field}
             className="input textarea template-code"
             rows={2}
             spellCheck={false}
-            aria-controls={listId}
-            aria-autocomplete="list"
-            aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
+            {...completions.said}
             value={text}
-            onBlur={close}
+            onBlur={completions.close}
             onChange={(event) => {
               const { value, selectionStart } = event.target;
               onText(value, true);
-              offer(value, selectionStart);
+              completions.offer(value, selectionStart);
             }}
-            onKeyDown={onKeyDown}
+            onKeyDown={completions.onKeyDown}
           />
         )}
       </Field>
-      <div
-        id={listId}
-        role="listbox"
-        aria-label={said.completions}
-        className="template-completions"
-        hidden={offered.length === 0}
-      >
-        {offered.map((completion, index) => (
-          <div
-            key={completion.text}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            tabIndex={-1}
-            // The field keeps the focus.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => take(completion)}
-            onKeyDown={undefined}
-          >
-            <span>{completion.label}</span>
-            <span className="hint">{completion.text}</span>
-          </div>
-        ))}
-      </div>
+      <CompletionList label={said.completions} {...completions.list} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ export { blobOf } from './blob.ts';
 export { upTo } from './breakpoints.ts';
 export { Button, IconButton } from './button.tsx';
 export { Coming } from './coming.tsx';
+export { type Completion, CompletionList, useCompletions } from './completions.tsx';
 export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
 export { DraftArea, DraftField } from './draft.tsx';
