@@ -339,7 +339,7 @@ test('a threat of another flow leaves the detail when a flow is selected', async
   await openSample(page);
   await rows(page).filter({ hasText: 'Compromised secrets' }).first().click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
-  await drawn(page, 'Container').click();
+  await drawn(page, 'Image').click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
   await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
   await expect(page.getByText('3 of 20')).toBeVisible();

@@ -53,6 +53,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'report/pdf/texts.ts': 'reports are English (decision 16)',
   'report/pdf/write.ts': "the Windows tool's report (format 6)",
   'report/report.ts': "the Windows tool's report (format 6)",
+  'threat-list/fields.ts': 'the language of queries',
 };
 
 test('the words of src/core come from src/core/words', () => {

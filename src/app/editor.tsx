@@ -119,6 +119,12 @@ export function Editor() {
         <PanelBoundary name={words.shell.report}>
           <ReportView />
         </PanelBoundary>
+      ) : view === 'threats' ? (
+        <PanelBoundary name={words.shell.panels.threats}>
+          <Later place="panel" load={threats}>
+            {({ ThreatsView }) => <ThreatsView />}
+          </Later>
+        </PanelBoundary>
       ) : (
         <Workspace
           left={leftPanels()}

@@ -47,6 +47,19 @@ describe('threats', () => {
     expect(csv.text.match(/Container breakout/g)?.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('--query lists some of them, in every format, and limits what may not be left to start', async () => {
+    const volume = ['threats', SAMPLE, '--query', 'target:volume breakout'];
+    const { threats } = JSON.parse((await cli([...volume, '--format', 'json'])).text);
+    expect(threats.map(({ id }: { id: number }) => id)).toEqual([12]);
+    expect((await cli(volume)).text.match(/Container breakout/g)).toHaveLength(1);
+    expect((await cli([...volume, '--format', 'csv'])).text.split('\r\n').filter(Boolean)).toHaveLength(2);
+    expect((await cli([...volume, '--check'])).err).toMatch(/: 1 not started$/);
+    const none = await cli(['threats', SAMPLE, '--query', 'state:mitigated', '--check']);
+    expect([none.code, none.err]).toEqual([0, '']);
+    const odd = await cli(['threats', SAMPLE, '--query', 'is:odd']);
+    expect([odd.code, odd.err]).toEqual([2, 'trustline: --query: "odd" means nothing to is:']);
+  });
+
   it('--check ends with 1 while something is left to do, and says what', async () => {
     const open = await cli(['threats', SAMPLE, '--check']);
     expect(open.code).toBe(1);

@@ -68,6 +68,7 @@ function addModelCommands(program: Command, streams: Streams): void {
       '--check',
       'end with 1 while threats are not started, missing, outdated or no longer following, with 4 where that cannot be checked',
     )
+    .option('--query <query>', 'only some, as in the search of the app: "state:not-started priority:high"')
     .option('--format <format>', THREAT_FORMATS.join(', '), choice('--format', THREAT_FORMATS), 'table')
     .action((model, options) => listThreats(model, options, streams));
 

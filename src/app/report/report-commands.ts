@@ -21,6 +21,14 @@ export const reportCommands: readonly Command[] = [
     },
   },
   {
+    id: 'view.threats',
+    label: words.report.commands.threats,
+    group: 'View',
+    keys: ['Alt+3'],
+    enabled: hasModel,
+    run: () => setView('threats'),
+  },
+  {
     id: 'view.report',
     label: words.report.commands.report,
     group: 'View',

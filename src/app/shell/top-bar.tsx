@@ -72,6 +72,9 @@ function ViewSwitch() {
       <button type="button" aria-pressed={view === 'diagram'} onClick={() => setView('diagram')}>
         {words.shell.diagram}
       </button>
+      <button type="button" aria-pressed={view === 'threats'} onClick={() => setView('threats')}>
+        {words.shell.panels.threats}
+      </button>
       <button type="button" aria-pressed={view === 'report'} onClick={() => setView('report')}>
         {words.shell.report}
       </button>

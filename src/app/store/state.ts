@@ -66,7 +66,7 @@ export type Tool =
 /** The type of a stencil's drag onto a canvas; its data is the id of the stencil's element type. */
 export const STENCIL_MIME = 'application/x-trustline-stencil';
 
-export type View = 'diagram' | 'report';
+export type View = 'diagram' | 'threats' | 'report';
 
 /** One dialog at a time. A feature adds its own kind here and shows it in its own component. */
 export type Dialog =

@@ -1,18 +1,22 @@
-import { Plus, RefreshCw, X } from 'lucide-react';
+import { Pin, Plus, RefreshCw, X } from 'lucide-react';
 import { useState } from 'react';
 import { stateLabel } from '../../core/document/index.ts';
 import { isUpToDate, type PendingUpdate } from '../../core/engine/index.ts';
 import { setDialog } from '../store/index.ts';
-import { Button, IconButton, SearchField } from '../ui/index.ts';
+import { Button, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { FilterMenu, type FilterProps, StateChips } from './filter-menu.tsx';
+import { QueryField } from './query-field.tsx';
 import { GROUPS, type Group } from './rows.ts';
 import { previewParts } from './update-preview.ts';
 
 interface FilterBarProps extends FilterProps {
   readonly shown: number;
-  /** Name of the flow or the number of flows that the list is filtered to. */
+  /** What the list is filtered to by the selection. */
   readonly flowFilter: string | null;
+  /** Whether that filter stays when the selection changes. */
+  readonly pinned: boolean;
+  readonly onPin: () => void;
   readonly pending: PendingUpdate;
   readonly onAdd: () => void;
   /** Why no threat of one's own can be added; null when one can. */
@@ -22,23 +26,28 @@ interface FilterBarProps extends FilterProps {
 
 /** What the list shows, and what can be done to all of it. */
 export function FilterBar(props: FilterBarProps) {
-  const { model, items, options, shown, flowFilter, pending, onChange } = props;
+  const { model, items, fields, options, shown, flowFilter, pending, onChange } = props;
   const [main, setMain] = useState<HTMLElement | null>(null);
   const differ = !isUpToDate(pending);
   return (
     <div className="threats-bar" ref={(bar) => setMain(bar?.closest('main') ?? null)}>
-      <SearchField
-        className="threats-search"
-        label={words.threats.search}
-        value={options.text}
-        onValue={(text) => onChange({ text })}
+      <QueryField items={items} fields={fields} options={options} onChange={onChange} />
+      <StateChips items={items} fields={fields} options={options} onChange={onChange} />
+      <FilterMenu
+        main={main}
+        model={model}
+        items={items}
+        fields={fields}
+        options={options}
+        onChange={onChange}
       />
-      <StateChips items={items} options={options} onChange={onChange} />
-      <FilterMenu main={main} model={model} items={items} options={options} onChange={onChange} />
       <GroupBy group={options.group} onChange={onChange} />
       {flowFilter !== null && (
         <span className="threats-flow-chip">
           <span title={flowFilter}>{flowFilter}</span>
+          <IconButton label={words.threats.pin} aria-pressed={props.pinned} onClick={props.onPin}>
+            <Pin />
+          </IconButton>
           <IconButton label={words.threats.showAllFlows} onClick={props.onClearFlow}>
             <X />
           </IconButton>

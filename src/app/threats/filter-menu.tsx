@@ -2,20 +2,37 @@ import { Filter } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { shownText } from '../../core/base/index.ts';
 import type { Model } from '../../core/document/index.ts';
-import { Button, toggled } from '../ui/index.ts';
+import {
+  choicesIn,
+  type Fields,
+  hasChoice,
+  type ThreatItem,
+  toggleChoice,
+} from '../../core/threat-list/index.ts';
+import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import type { ListOptions, ThreatItem } from './rows.ts';
+import type { ListOptions } from './rows.ts';
 import { STATES } from './words.ts';
 
 export interface FilterProps {
   readonly model: Model;
   readonly items: readonly ThreatItem[];
+  readonly fields: Fields;
   readonly options: ListOptions;
   readonly onChange: (change: Partial<ListOptions>) => void;
 }
 
+type Choosing = Pick<FilterProps, 'fields' | 'options' | 'onChange'>;
+
+/** What the buttons choose is written into the query, and read out of it. */
+const choosing = ({ fields, options: { text }, onChange }: Choosing) => ({
+  has: (field: string, value: string) => hasChoice(text, { field, value }, fields),
+  toggle: (field: string, value: string) => onChange({ text: toggleChoice(text, { field, value }, fields) }),
+});
+
 /** A button for each state, with how many threats have it. */
-export function StateChips({ items, options, onChange }: Omit<FilterProps, 'model'>) {
+export function StateChips({ items, ...choices }: Omit<FilterProps, 'model'>) {
+  const chosen = choosing(choices);
   const count = (of: (item: ThreatItem) => boolean): number => items.filter(of).length;
   return (
     <fieldset className="threats-states" aria-label={words.threats.filterByState}>
@@ -27,8 +44,8 @@ export function StateChips({ items, options, onChange }: Omit<FilterProps, 'mode
           data-state={state}
           data-empty={count((item) => item.threat.state === state) === 0 || undefined}
           title={label}
-          aria-pressed={options.states.has(state)}
-          onClick={() => onChange({ states: toggled(options.states, state) })}
+          aria-pressed={chosen.has('state', label)}
+          onClick={() => chosen.toggle('state', label)}
         >
           <span className="threats-chip-label">{label}</span>{' '}
           <span>{count((item) => item.threat.state === state)}</span>
@@ -44,13 +61,8 @@ interface FilterMenuProps extends FilterProps {
 }
 
 /** The button of the filter with its menu. */
-export function FilterMenu({ main, model, items, options, onChange }: FilterMenuProps) {
-  const active =
-    options.states.size +
-    options.priorities.size +
-    options.categories.size +
-    (options.diagramId === null ? 0 : 1) +
-    (options.onlyNew ? 1 : 0);
+export function FilterMenu({ main, ...filter }: FilterMenuProps) {
+  const active = choicesIn(filter.options.text, filter.fields);
   return (
     // A modal menu hides the app from screen readers while its button still has the focus.
     <DropdownMenu.Root modal={false}>
@@ -61,7 +73,7 @@ export function FilterMenu({ main, model, items, options, onChange }: FilterMenu
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={main}>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
-          <FilterChoices model={model} items={items} options={options} onChange={onChange} />
+          <FilterChoices {...filter} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -69,7 +81,8 @@ export function FilterMenu({ main, model, items, options, onChange }: FilterMenu
 }
 
 /** What the list can be filtered by. */
-function FilterChoices({ model, items, options, onChange }: FilterProps) {
+function FilterChoices({ model, items, ...choices }: FilterProps) {
+  const chosen = choosing(choices);
   const priorities = [...new Set(items.map((item) => item.threat.priority))];
   const categories = [...new Set(items.map((item) => item.category))].sort();
   const fresh = items.filter((item) => item.isNew).length;
@@ -81,8 +94,8 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
         <Check
           key={state}
           label={label}
-          checked={options.states.has(state)}
-          onToggle={() => onChange({ states: toggled(options.states, state) })}
+          checked={chosen.has('state', label)}
+          onToggle={() => chosen.toggle('state', label)}
         />
       ))}
       <DropdownMenu.Separator className="menu-separator" />
@@ -91,8 +104,8 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
         <Check
           key={priority}
           label={priority || words.threats.none}
-          checked={options.priorities.has(priority)}
-          onToggle={() => onChange({ priorities: toggled(options.priorities, priority) })}
+          checked={chosen.has('priority', priority)}
+          onToggle={() => chosen.toggle('priority', priority)}
         />
       ))}
       <DropdownMenu.Separator className="menu-separator" />
@@ -101,8 +114,8 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
         <Check
           key={category}
           label={category || words.threats.none}
-          checked={options.categories.has(category)}
-          onToggle={() => onChange({ categories: toggled(options.categories, category) })}
+          checked={chosen.has('category', category)}
+          onToggle={() => chosen.toggle('category', category)}
         />
       ))}
       {model.diagrams.length > 1 && (
@@ -115,8 +128,8 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
             <Check
               key={diagram.id}
               label={shownText(diagram.header)}
-              checked={options.diagramId === diagram.id}
-              onToggle={() => onChange({ diagramId: options.diagramId === diagram.id ? null : diagram.id })}
+              checked={chosen.has('diagram', diagram.header)}
+              onToggle={() => chosen.toggle('diagram', diagram.header)}
             />
           ))}
         </>
@@ -126,8 +139,8 @@ function FilterChoices({ model, items, options, onChange }: FilterProps) {
           <DropdownMenu.Separator className="menu-separator" />
           <Check
             label={words.threats.fresh({ threats: fresh })}
-            checked={options.onlyNew}
-            onToggle={() => onChange({ onlyNew: !options.onlyNew })}
+            checked={chosen.has('is', 'new')}
+            onToggle={() => chosen.toggle('is', 'new')}
           />
         </>
       )}

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import type { ThreatKey } from '../../core/document/index.ts';
+import type { Threat, ThreatKey } from '../../core/document/index.ts';
 import { activeIndex, type Cursor, choose, chooseAll, seen, walk } from '../ui/index.ts';
-import { changePriority, changeState, showOnCanvas } from './actions.ts';
+import { changePriority, changeState } from './actions.ts';
 import type { Row } from './rows.ts';
 import { STATES } from './words.ts';
 
@@ -14,6 +14,12 @@ export interface GridKeys {
   readonly onToggleGroup: (key: string) => void;
   /** Moves the focus to the justification of the selected threat. */
   readonly onJustify: () => void;
+  /** Moves the focus to its priority. */
+  readonly onPriority: () => void;
+  /** What Enter does with the ringed threat. */
+  readonly onEnter: (threat: Threat) => void;
+  /** Goes to the next threat that nobody has begun with. */
+  readonly onNextOpen: () => void;
 }
 
 /** The keys of the list of threats: what they act on is taken from everybody else. */
@@ -46,9 +52,11 @@ function acts(event: KeyboardEvent, grid: GridKeys): boolean {
   // With nothing to let go it leads out of the panel, as everywhere.
   if (event.key === 'Escape' && cursor.selected.size > 0) grid.onCursor({ ...cursor, selected: new Set() });
   else if (row?.kind === 'group' && FOLDS.includes(event.key)) grid.onToggleGroup(row.key);
-  else if (event.key === 'Enter' && row?.kind === 'item') showOnCanvas(row.item.threat);
+  else if (event.key === 'Enter' && row?.kind === 'item') grid.onEnter(row.item.threat);
+  else if (event.key === '.') grid.onNextOpen();
   else if (state !== undefined && keys.length > 0) changeState(keys, state.state);
   else if (letter === 'j' && keys.length > 0) grid.onJustify();
+  else if (letter === 'p' && keys.length > 0) grid.onPriority();
   else {
     const priority = grid.priorities.find((candidate) => candidate.toLowerCase().startsWith(letter));
     if (!/^[hml]$/.test(letter) || priority === undefined || keys.length === 0) return false;

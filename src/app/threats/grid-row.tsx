@@ -2,10 +2,11 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { shownText } from '../../core/base/index.ts';
 import { stateLabel } from '../../core/document/index.ts';
+import type { ThreatItem } from '../../core/threat-list/index.ts';
 import { type Choice, choiceOf } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { showOnCanvas } from './actions.ts';
-import type { Row, ThreatItem } from './rows.ts';
+import type { Row } from './rows.ts';
 
 /** Height of a row, in pixels. */
 export const ROW_HEIGHT = 28;

@@ -1,35 +1,13 @@
 import {
-  categoryName,
   type ElementId,
-  elementsById,
-  interactionText,
-  isCustomThreat,
-  type Model,
   shownName,
   storedInteraction,
   THREAT_STATES,
-  THREAT_TEXT,
   type Threat,
   type ThreatKey,
-  threatProperty,
 } from '../../core/document/index.ts';
+import { compileQuery, type Fields, type ThreatItem } from '../../core/threat-list/index.ts';
 import { words } from '../words/index.ts';
-
-/** A threat with what the list shows of it, worked out once per record. */
-export interface ThreatItem {
-  readonly threat: Threat;
-  readonly title: string;
-  readonly category: string;
-  /** Name of the flow, as the threat's text says it; `Deleted` when the threat no longer follows from it. */
-  readonly flow: string;
-  /** `Source → Target`, or empty when the threat no longer follows. */
-  readonly ends: string;
-  readonly diagram: string;
-  readonly custom: boolean;
-  readonly stale: boolean;
-  /** Whether the last update added it. */
-  readonly isNew: boolean;
-}
 
 export const SORTS = [
   'stored',
@@ -42,20 +20,25 @@ export const SORTS = [
   'changed',
 ] as const;
 export type Sort = (typeof SORTS)[number];
-export const GROUPS = ['interaction', 'category', 'state', 'priority', 'none'] as const;
+export const GROUPS = [
+  'interaction',
+  'type',
+  'category',
+  'state',
+  'priority',
+  'source',
+  'target',
+  'boundary',
+  'diagram',
+  'none',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface ListOptions {
+  /** The query. */
   readonly text: string;
-  /** Empty sets show everything. */
-  readonly states: ReadonlySet<string>;
-  readonly priorities: ReadonlySet<string>;
-  readonly categories: ReadonlySet<string>;
-  /** Only threats that the last update added. */
-  readonly onlyNew: boolean;
   /** Only threats of these flows; null: of all. */
   readonly flows: ReadonlySet<ElementId> | null;
-  readonly diagramId: string | null;
   readonly sort: Sort;
   readonly descending: boolean;
   readonly group: Group;
@@ -66,33 +49,6 @@ export type Row =
   | { readonly kind: 'item'; readonly key: ThreatKey; readonly item: ThreatItem };
 
 const NONE: ReadonlySet<ThreatKey> = new Set();
-
-/** The threats of a model with their names, in stored order. */
-export function threatItems(
-  model: Model,
-  stale: ReadonlySet<ThreatKey>,
-  fresh: ReadonlySet<ThreatKey> = NONE,
-): readonly ThreatItem[] {
-  const diagrams = new Map(model.diagrams.map((diagram) => [diagram.id, diagram]));
-  return model.threats.map((threat) => {
-    const diagram = diagrams.get(threat.diagramId);
-    const elements = diagram && elementsById(diagram);
-    const [source, target] = [elements?.get(threat.sourceId), elements?.get(threat.targetId)];
-    const both = source !== undefined && target !== undefined && elements?.has(threat.flowId) === true;
-    const gone = !both || stale.has(threat.key);
-    return {
-      threat,
-      title: threatProperty(threat, THREAT_TEXT.title) ?? '',
-      category: categoryName(model.template, threat),
-      flow: interactionText(threat, gone),
-      ends: !gone ? `${shownName(source)} → ${shownName(target)}` : '',
-      diagram: diagram?.header ?? '',
-      custom: isCustomThreat(threat),
-      stale: stale.has(threat.key),
-      isNew: fresh.has(threat.key),
-    };
-  });
-}
 
 const PRIORITY_ORDER = ['critical', 'very high', 'high', 'medium', 'moderate', 'low'];
 
@@ -118,35 +74,18 @@ const COMPARE: Readonly<Record<Sort, (a: ThreatItem, b: ThreatItem) => number>> 
 
 const changedAt = (threat: Threat): string => (threat.changedBy === null ? '' : threat.modifiedAt);
 
-/** The items that pass the filters, in order; those that are `held` pass in any case. */
+/** The items that pass the query and are of the flows, in order; those that are `held` pass in any case. */
 export function filtered(
   items: readonly ThreatItem[],
   options: ListOptions,
+  fields: Fields,
   held: ReadonlySet<ThreatKey> = NONE,
 ): readonly ThreatItem[] {
-  const words = options.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const passes = (set: ReadonlySet<string>, value: string): boolean => set.size === 0 || set.has(value);
-  const kept = items.filter((item) => {
-    const { threat } = item;
-    if (held.has(threat.key)) return true;
-    if (options.onlyNew && !item.isNew) return false;
-    if (options.flows !== null && !options.flows.has(threat.flowId)) return false;
-    if (options.diagramId !== null && threat.diagramId !== options.diagramId) return false;
-    if (!passes(options.states, threat.state) || !passes(options.priorities, threat.priority)) return false;
-    if (!passes(options.categories, item.category)) return false;
-    if (words.length === 0) return true;
-    const text = [
-      threat.id,
-      item.title,
-      item.flow,
-      item.ends,
-      item.category,
-      ...threat.properties.map(([, value]) => value),
-    ]
-      .join(' ')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const { test } = compileQuery(options.text, fields);
+  const { flows } = options;
+  const kept = items.filter(
+    (item) => held.has(item.threat.key) || ((flows === null || flows.has(item.threat.flowId)) && test(item)),
+  );
   return inOrder(kept, options);
 }
 
@@ -164,9 +103,18 @@ const GROUP_OF: Readonly<
     key: ends === '' ? flow : storedInteraction(threat),
     label: ends === '' ? flow : `${flow}  ·  ${ends}`,
   }),
+  type: ({ threat, type }) => ({ key: threat.typeId, label: type }),
   category: ({ category }) => ({ key: category, label: category || words.threats.noCategory }),
   state: ({ threat }) => ({ key: threat.state, label: threat.state }),
   priority: ({ threat }) => ({ key: threat.priority, label: threat.priority || words.threats.noPriority }),
+  source: ({ threat, source, flow }) => ({ key: threat.sourceId, label: source || flow }),
+  target: ({ threat, target, flow }) => ({ key: threat.targetId, label: target || flow }),
+  boundary: (item) => {
+    const crossed = item.crossed();
+    const label = crossed.map((boundary) => shownName(boundary)).join(' · ');
+    return { key: crossed.map(({ id }) => id).join(' '), label: label || words.threats.noBoundary };
+  },
+  diagram: ({ threat, diagram }) => ({ key: threat.diagramId, label: diagram }),
 };
 
 /**
@@ -196,4 +144,22 @@ export function rowsOf(
     { kind: 'group', key, label: labelOf(group, label), count: members.length } as const,
     ...(closed.has(key) ? [] : members.map(row)),
   ]);
+}
+
+/**
+ * The next row (1) or the one before (-1) with a wanted threat, over headings; what lies behind the end of the list is
+ * looked at last. Undefined where there is none.
+ */
+export function nextRow(
+  rows: readonly Row[],
+  from: number,
+  by: 1 | -1,
+  wanted: (threat: Threat) => boolean = () => true,
+): number | undefined {
+  for (let step = 1; step <= rows.length; step++) {
+    const index = (((from + by * step) % rows.length) + rows.length) % rows.length;
+    const row = rows[index];
+    if (row?.kind === 'item' && wanted(row.item.threat)) return index;
+  }
+  return undefined;
 }

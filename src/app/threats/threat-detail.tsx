@@ -14,6 +14,7 @@ import {
 import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
+import { InteractionPicture } from './interaction-picture.tsx';
 import { priorityChoices, STATES } from './words.ts';
 
 // The HTML parser is fetched when a template has rich texts.
@@ -28,6 +29,8 @@ interface DetailProps {
   readonly threats: readonly Threat[];
   readonly stale: (threat: Threat) => boolean;
   readonly justification: RefObject<HTMLTextAreaElement | null>;
+  /** Whether the interaction is drawn. */
+  readonly picture: boolean;
 }
 
 /** The value that all threats share, or null when they differ. */
@@ -39,7 +42,7 @@ function shared(threats: readonly Threat[], value: (threat: Threat) => string): 
 }
 
 /** One threat with everything a person may write to it, or several at once. */
-export function ThreatDetail({ model, threats, stale, justification }: DetailProps) {
+export function ThreatDetail({ model, threats, stale, justification, picture }: DetailProps) {
   if (threats.length === 0) {
     return (
       <div className="threat-detail">
@@ -51,6 +54,9 @@ export function ThreatDetail({ model, threats, stale, justification }: DetailPro
   const keys = keysOf(threats);
   return (
     <div className="threat-detail" key={keys.join(' ')}>
+      {picture && one !== undefined && (
+        <InteractionPicture model={model} threat={one} label={interactionText(one, stale(one))} />
+      )}
       <Head threats={threats} stale={stale} />
       {one !== undefined && stale(one) && (
         <p className="threat-stale-note">
@@ -190,7 +196,7 @@ function PrioritySelect({ model, threats }: { readonly model: Model; readonly th
       {(id) => (
         <select
           id={id}
-          className="input"
+          className="input threat-priority"
           value={value ?? ''}
           onChange={(event) => changePriority(keysOf(threats), event.target.value)}
         >

@@ -1,20 +1,23 @@
 import './threats.css';
 import './threat-detail.css';
-import { type ReactNode, type RefObject, useRef } from 'react';
-import { type Line, type Model, shownName } from '../../core/document/index.ts';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import type { Model, Threat } from '../../core/document/index.ts';
 import {
+  announce,
   changeSettings,
   type OpenModel,
-  select,
   setDialog,
   useActiveDiagram,
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Button, Coming, Resizer } from '../ui/index.ts';
+import { Button, Coming, focusPart, IconButton, Resizer } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { switchGeneration, threatsByKey } from './actions.ts';
+import { showOnCanvas, switchGeneration, threatsByKey } from './actions.ts';
 import { FilterBar } from './filter-bar.tsx';
+import type { GridKeys } from './grid-keys.ts';
+import { Progress } from './progress.tsx';
 import { ThreatDetail } from './threat-detail.tsx';
 import { ThreatGrid } from './threat-grid.tsx';
 import { useAnalysis } from './use-analysis.ts';
@@ -23,15 +26,39 @@ import { priorityChoices } from './words.ts';
 
 type Analysed = ReturnType<typeof useAnalysis>;
 
-/** The analysis: every threat of the model in a list, the selected ones beside it. */
+/** The analysis beside the diagram: every threat of the model in a list, the selected ones beside it. */
 export function ThreatsPanel() {
   const open = useActiveModel();
-  return open === null ? null : <Analysis open={open} />;
+  return open === null ? null : <Analysis open={open} place="panel" />;
 }
 
-function Analysis({ open }: { readonly open: OpenModel }) {
+/** The same over the whole window, with how far the work is and the interaction of the selected threat. */
+export function ThreatsView() {
+  const open = useActiveModel();
+  const main = useRef<HTMLElement>(null);
+  // The canvas took the focus with it when it made way.
+  useEffect(() => {
+    if (window.document.activeElement === window.document.body)
+      focusPart(main.current ?? window.document.body);
+  }, []);
+  if (open === null) return null;
+  return (
+    <main ref={main} className="threats-view" aria-label={words.threats.threats}>
+      <h1 className="visually-hidden">{words.threats.heading({ file: open.fileName })}</h1>
+      <Analysis open={open} place="view" />
+    </main>
+  );
+}
+
+interface AnalysisProps {
+  readonly open: OpenModel;
+  readonly place: 'panel' | 'view';
+}
+
+function Analysis({ open, place }: AnalysisProps) {
   const justification = useRef<HTMLTextAreaElement>(null);
   const side = useRef<HTMLElement>(null);
+  const inSide = (selector: string) => side.current?.querySelector<HTMLElement>(selector)?.focus();
   const focusList = () =>
     side.current?.parentElement
       ?.querySelector<HTMLElement>('[role="listbox"]')
@@ -40,18 +67,32 @@ function Analysis({ open }: { readonly open: OpenModel }) {
     // The field shows another threat from now on: nobody goes on typing into it unawares.
     if (side.current?.contains(window.document.activeElement)) focusList();
   });
-  const { stale, cursor } = list;
+  const { stale, cursor, items, options, fields } = list;
   const selected = threatsByKey(open.model, cursor.selected);
   if (list.coming) return <Coming />;
   return (
-    <div className="threats">
+    <div className="threats" data-place={place}>
+      {place === 'view' && items.length > 0 && (
+        <Progress
+          items={items}
+          fields={fields}
+          query={options.text}
+          onQuery={(text) => list.change({ text })}
+        />
+      )}
       <Bar open={open} list={list} />
       <div className="threats-body">
-        {list.items.length === 0 ? (
+        {items.length === 0 ? (
           <Empty model={open.model} />
         ) : (
           <>
-            <List open={open} list={list} onJustify={() => justification.current?.focus()} />
+            <List
+              open={open}
+              list={list}
+              onJustify={() => justification.current?.focus()}
+              onPriority={() => inSide('.threat-priority')}
+              onEnter={place === 'panel' ? showOnCanvas : () => inSide('.threat-title')}
+            />
             <Side
               ref={side}
               empty={selected.length === 0}
@@ -59,17 +100,38 @@ function Analysis({ open }: { readonly open: OpenModel }) {
               onLeave={list.letGo}
               onEscape={focusList}
             >
+              <Steps list={list} selected={selected} />
               <ThreatDetail
                 key={open.id}
                 model={open.model}
                 threats={selected}
                 stale={(threat) => stale.has(threat.key)}
                 justification={justification}
+                picture={place === 'view'}
               />
             </Side>
           </>
         )}
       </div>
+      {place === 'view' && items.length > 0 && <p className="threats-keys">{words.threats.keys}</p>}
+    </div>
+  );
+}
+
+/** Where the selected threat stands in the list, and the way to the ones beside it. */
+function Steps({ list, selected }: { readonly list: Analysed; readonly selected: readonly Threat[] }) {
+  const [only] = selected;
+  if (only === undefined || selected.length > 1) return null;
+  const at = list.shown.findIndex(({ threat }) => threat.key === only.key);
+  return (
+    <div className="threat-steps">
+      <span>{words.threats.step({ at: at + 1, all: list.shown.length })}</span>
+      <IconButton label={words.threats.previous} onClick={() => list.goOn(-1)}>
+        <ChevronUp />
+      </IconButton>
+      <IconButton label={words.threats.next} onClick={() => list.goOn(1)}>
+        <ChevronDown />
+      </IconButton>
     </div>
   );
 }
@@ -92,25 +154,23 @@ function Bar({ open, list }: PartProps) {
       model={open.model}
       items={items}
       options={{ ...options, flows: null }}
+      fields={list.fields}
       shown={shown.length}
-      flowFilter={flows.length === 0 ? null : flowsInWords(flows)}
+      flowFilter={list.flowLabel}
+      pinned={list.pinned}
+      onPin={list.pin}
       pending={list.pending}
       noAdd={noAdd()}
       onAdd={() => only && setDialog({ kind: 'custom-threat', flowId: only.id })}
-      onClearFlow={() => select([])}
+      onClearFlow={list.clearFlows}
       onChange={list.change}
     />
   );
 }
 
-/** The one flow by its name, several by their number. */
-function flowsInWords(flows: readonly Line[]): string {
-  const [only] = flows;
-  if (only === undefined || flows.length > 1) return words.threats.ofFlows({ flows: flows.length });
-  return shownName(only) || words.threats.unnamedFlow;
-}
+interface ListProps extends PartProps, Pick<GridKeys, 'onJustify' | 'onPriority' | 'onEnter'> {}
 
-function List({ open, list, onJustify }: PartProps & { readonly onJustify: () => void }) {
+function List({ open, list, ...keys }: ListProps) {
   const { options, change } = list;
   if (list.shown.length === 0) return <NoneShown open={open} list={list} />;
   return (
@@ -129,19 +189,23 @@ function List({ open, list, onJustify }: PartProps & { readonly onJustify: () =>
         else change({ sort: 'stored', descending: false });
       }}
       onToggleGroup={list.toggleGroup}
-      onJustify={onJustify}
+      onNextOpen={() => {
+        if (!list.goOn(1, ({ state }) => state === 'AutoGenerated')) announce(words.threats.noneOpen);
+      }}
+      {...keys}
     />
   );
 }
 
 /** Says why no threat is shown although the model has some. */
-function NoneShown({ open, list: { flows, haveThreats, clear } }: PartProps) {
+function NoneShown({ open, list: { flows, haveThreats, clear, unknown } }: PartProps) {
   const diagram = useActiveDiagram();
   const only = flows.length === 1 ? flows[0] : undefined;
   const why = only === undefined || diagram === null ? '' : whyNone(open.model, diagram, only);
   return (
     <p className="empty threats-none">
       {haveThreats ? words.threats.noMatch : words.threats.noneHere({ why })}{' '}
+      {unknown.map(({ field, value }) => `${words.threats.unknown({ field, value })} `)}
       <Button onClick={clear}>{haveThreats ? words.threats.clearFilter : words.threats.showAll}</Button>
     </p>
   );

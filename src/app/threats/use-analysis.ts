@@ -1,31 +1,17 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import {
-  type ElementId,
-  findLine,
-  type Line,
-  type Model,
-  type ThreatKey,
-} from '../../core/document/index.ts';
+import type { ElementId, Model, Threat, ThreatKey } from '../../core/document/index.ts';
 import { findingStale, type PendingUpdate, previewingUpdate } from '../../core/engine/index.ts';
-import { type OpenModel, select, useActiveDiagram } from '../store/index.ts';
-import { sliced, toggled, useSliced } from '../ui/index.ts';
+import { compileQuery, fieldsOf, threatItems } from '../../core/threat-list/index.ts';
+import { type OpenModel, select } from '../store/index.ts';
+import { activeIndex, choose, sliced, toggled, useSliced } from '../ui/index.ts';
 import { groupLabel } from './filter-bar.tsx';
-import { filtered, type ListOptions, rowsOf, threatItems } from './rows.ts';
+import { type ListState, useListState } from './list-state.ts';
+import { filtered, type ListOptions, nextRow, rowsOf } from './rows.ts';
+import { type FlowFilter, useSelectedFlows } from './selected-flows.ts';
 import { useListCursor } from './use-list-cursor.ts';
 
 const NOTHING: ReadonlySet<ThreatKey> = new Set();
-
-const START: Omit<ListOptions, 'flows'> = {
-  text: '',
-  states: new Set(),
-  priorities: new Set(),
-  categories: new Set(),
-  onlyNew: false,
-  diagramId: null,
-  sort: 'stored',
-  descending: false,
-  group: 'interaction',
-};
+const NO_GROUP: ReadonlySet<string> = new Set();
 
 interface Analysis {
   readonly stale: ReadonlySet<ThreatKey>;
@@ -41,24 +27,13 @@ const UNKNOWN: Analysis = {
   pending: { added: [], refreshed: [], removed: [], excess: null },
 };
 
-/** The selected flows of the diagram in front. Only they filter: selecting an element to move it must not empty the list. */
-function useSelectedFlows({ selection }: OpenModel): readonly Line[] {
-  const diagram = useActiveDiagram();
-  return useMemo(() => {
-    if (diagram === null) return [];
-    const lines = [...selection].map((id) => findLine(diagram, id));
-    return lines.filter((line) => line?.kind === 'flow').filter((line) => line !== undefined);
-  }, [diagram, selection]);
+interface Looking extends Pick<ListState, 'options' | 'closed'> {
+  readonly flowFilter: FlowFilter | null;
+  readonly held: ReadonlySet<ThreatKey>;
 }
 
-/** What the analysis shows of a model, and what changes it. `onMove` is called when the cursor went to another threat. */
-export function useAnalysis(open: OpenModel, onMove: () => void) {
-  const [options, setOptions] = useState(START);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  /** What is being written to stays in the list until the field is left, whatever its text then matches. */
-  const [held, setHeld] = useState<ReadonlySet<ThreatKey>>(NOTHING);
-  const flows = useSelectedFlows(open);
-
+/** The rows of the list, and what they were made of. */
+function useListed(open: OpenModel, { options, closed, flowFilter, held }: Looking) {
   // Large models: the list may lag behind the canvas, but never the other way round.
   const found = useSliced(analysis, open.model, open.id);
   const coming = found === null;
@@ -70,55 +45,92 @@ export function useAnalysis(open: OpenModel, onMove: () => void) {
     [coming, model, stale, open.newThreats],
   );
   const flowIds = useMemo(
-    (): ReadonlySet<ElementId> | null => (flows.length > 0 ? new Set(flows.map((flow) => flow.id)) : null),
-    [flows],
+    (): ReadonlySet<ElementId> | null =>
+      flowFilter === null ? null : new Set(flowFilter.flows.map((flow) => flow.id)),
+    [flowFilter],
   );
+  const fields = useMemo(() => fieldsOf(model.template), [model.template]);
   const shown = useMemo(
-    () => filtered(items, { ...options, text, flows: flowIds }, held),
-    [items, options, text, flowIds, held],
+    () => filtered(items, { ...options, text, flows: flowIds }, fields, held),
+    [items, options, text, flowIds, fields, held],
   );
+  const unknown = useMemo(() => compileQuery(text, fields).unknown, [text, fields]);
   const rows = useMemo(
     () => rowsOf(shown, options, closed, groupLabel, items),
     [shown, options, closed, items],
   );
-
-  const unfiltered = () =>
-    setOptions(({ sort, descending, group }) => ({ ...START, sort, descending, group }));
-  const [cursor, putCursor] = useListCursor(open, {
-    rows,
-    flows: flowIds,
-    settled: found?.of === open.model && text === options.text,
-    onHidden: () => {
-      unfiltered();
-      setClosed(new Set());
-    },
-    onMove,
-  });
-  /** Whether the flows that filter have any threats at all. */
-  const haveThreats =
-    flows.length === 0 || items.some(({ threat }) => flows.some((flow) => flow.id === threat.flowId));
+  const settled = model === open.model && !coming && text === options.text;
   return {
     /** Nothing is known yet of this document: what would be shown may be wrong. */
     coming,
-    options,
-    flows,
+    settled,
     stale,
     pending,
     items,
     shown,
     rows,
+    flowIds,
+    fields,
+    unknown,
+  };
+}
+
+/** What the analysis shows of a model, and what changes it. `onMove` is called when the cursor went to another threat. */
+export function useAnalysis(open: OpenModel, onMove: () => void) {
+  const { options, closed, pinned, setOptions, setClosed, setPinned } = useListState(open.id);
+  /** What is being written to stays in the list until the field is left, whatever its text then matches. */
+  const [held, setHeld] = useState<ReadonlySet<ThreatKey>>(NOTHING);
+  const selectedFlows = useSelectedFlows(open);
+  const flowFilter = pinned ?? selectedFlows;
+
+  const listed = useListed(open, { options, closed, flowFilter, held });
+  const { items, rows, flowIds, settled } = listed;
+  const unfiltered = () => setOptions({ text: '' });
+  const clearFlows = () => {
+    setPinned(null);
+    select([]);
+  };
+  const [cursor, putCursor] = useListCursor(open, {
+    rows,
+    flows: flowIds,
+    settled,
+    onHidden: () => {
+      unfiltered();
+      setClosed(() => NO_GROUP);
+    },
+    onMove,
+  });
+  /** Goes on to another row of the list; false where there is none. */
+  const goOn = (by: 1 | -1, wanted?: (threat: Threat) => boolean): boolean => {
+    const to = nextRow(rows, activeIndex(rows, cursor), by, wanted);
+    if (to === undefined) return false;
+    setHeld(NOTHING);
+    putCursor(choose(rows, cursor, to, 'only'));
+    return true;
+  };
+  /** Whether the flows that filter have any threats at all. */
+  const haveThreats = flowIds === null || items.some(({ threat }) => flowIds.has(threat.flowId));
+  return {
+    ...listed,
+    options,
+    flows: flowFilter?.flows ?? [],
+    flowLabel: flowFilter?.label ?? null,
+    pinned: pinned !== null,
+    pin: () => setPinned(pinned === null ? flowFilter : null),
+    clearFlows,
     cursor,
     haveThreats,
+    goOn,
     putCursor: (next: Parameters<typeof putCursor>[0]) => {
       setHeld(NOTHING);
       putCursor(next);
     },
     change: (next: Partial<ListOptions>) => {
       setHeld(NOTHING);
-      setOptions((before) => ({ ...before, ...next }));
+      setOptions(next);
     },
     /** Drops what keeps threats out of the list: the filter, or the flows when they have none. */
-    clear: () => (haveThreats ? unfiltered() : select([])),
+    clear: haveThreats ? unfiltered : clearFlows,
     toggleGroup: (key: string) => setClosed((before) => toggled(before, key)),
     hold: () => setHeld(cursor.selected),
     letGo: () => setHeld(NOTHING),

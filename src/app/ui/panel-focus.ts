@@ -1,7 +1,7 @@
 import { focusDiagram } from './return-focus.ts';
 
-/** The panels around the canvas. */
-export const PANELS = '.panel-left, .panel-bottom, .panel-right';
+/** What a part of can come later than the rest: the panels around the canvas, and the view of the threats. */
+export const PANELS = '.panel-left, .panel-bottom, .panel-right, .threats-view';
 
 /** What takes the focus in a panel, best first: a part that is yet to come, its list, a field, a button, else its tab. */
 const WIDGETS = [

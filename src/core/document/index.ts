@@ -59,6 +59,7 @@ export { checkInvariants } from './invariants.ts';
 export {
   type Diagram,
   type Element,
+  isHandled,
   type KnownThreatState,
   type Line,
   type LineEnd,

@@ -168,6 +168,9 @@ export function stateLabel(state: string): string {
   return known === undefined ? state : STATE_WORDS[known];
 }
 
+/** Whether a decision has been made about a threat in this state. */
+export const isHandled = (state: string): boolean => state === 'Mitigated' || state === 'NotApplicable';
+
 export interface Threat {
   readonly key: ThreatKey;
   readonly id: number;

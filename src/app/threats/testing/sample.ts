@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readModel } from '../../../core/codec/index.ts';
+import { type Fields, fieldsOf } from '../../../core/threat-list/index.ts';
 import { refusalWords } from '../../../core/words/index.ts';
 import type { ListOptions } from '../rows.ts';
 
@@ -11,16 +12,12 @@ if (!read.ok) throw new Error(refusalWords(read.error));
 
 /** Our sample with its twenty threats. */
 export const { model } = read.value;
+export const fields: Fields = fieldsOf(model.template);
 
 /** A list that leaves nothing out, in stored order, without groups. */
 export const ALL: ListOptions = {
   text: '',
-  states: new Set(),
-  priorities: new Set(),
-  categories: new Set(),
-  onlyNew: false,
   flows: null,
-  diagramId: null,
   sort: 'stored',
   descending: false,
   group: 'none',

@@ -17,6 +17,7 @@ export const report = {
   failed: ({ file, cause }: { file: string; cause: string }) => `${file} could not be written: ${cause}`,
   commands: {
     diagram: 'Show the diagram',
+    threats: 'Show the threats',
     report: 'Show the report',
     exportAs: ({ format }: { format: string }) => `Export report as ${format}`,
     exportKeywords: ({ hint }: { hint: string }) => `save download ${hint}`,

@@ -7,6 +7,18 @@ const aThreat = (n: number): string => (n === 1 ? 'a threat' : counted(n, THREAT
 /** The analysis: the list of threats, the selected ones, and why there are none. */
 export const threats = {
   threats: 'Threats',
+  heading: ({ file }: { file: string }) => `Threats of ${file}`,
+  previous: 'Previous threat',
+  next: 'Next threat',
+  step: ({ at, all }: { at: number; all: number }) => `${at} of ${all}`,
+  noneOpen: 'Every threat of the list has been started.',
+  keys: '1–4 state · P priority · J justification · . next not started · Enter details · Esc back',
+  progress: {
+    handled: ({ handled, all, percent }: { handled: number; all: number; percent: number }) =>
+      `${handled} of ${all} handled, ${percent} %`,
+    share: ({ label, handled, all }: { label: string; handled: number; all: number }) =>
+      `${label}, ${handled} of ${all} handled`,
+  },
   count: ({ threats: n }: { threats: number }) => counted(n, THREAT),
   shownOf: ({ shown, all }: { shown: number; all: number }) => `${shown} of ${all}`,
   search: 'Search threats',
@@ -17,13 +29,19 @@ export const threats = {
   groupBy: 'Group by',
   groups: {
     interaction: 'interaction',
+    type: 'threat type',
     category: 'category',
     state: 'state',
     priority: 'priority',
+    source: 'source',
+    target: 'target',
+    boundary: 'boundary crossed',
+    diagram: 'diagram',
     none: 'nothing',
   },
   noCategory: 'No category',
   noPriority: 'No priority',
+  noBoundary: 'No boundary',
   group: ({ name, threats: n, open }: { name: string; threats: number; open: boolean }) =>
     `${name}, ${counted(n, THREAT)}, ${open ? 'open' : 'closed'}`,
   columns: {
@@ -40,9 +58,13 @@ export const threats = {
   own: 'own',
   stale: 'no longer generated',
   unnamedFlow: 'Unnamed flow',
+  ofElement: ({ name, flows }: { name: string; flows: number }) => `${name}, ${counted(flows, FLOW)}`,
   ofFlows: ({ flows }: { flows: number }) => counted(flows, FLOW),
   showAllFlows: 'Show the threats of all flows',
+  pin: 'Keep this filter when the selection changes',
+  completions: 'What the search can ask for',
   noMatch: 'No threat matches.',
+  unknown: ({ field, value }: { field: string; value: string }) => `“${value}” means nothing to ${field}:`,
   noneHere: ({ why }: { why: string }) => `No threats here. ${why}`,
   clearFilter: 'Clear the filter',
   showAll: 'Show all threats',

@@ -1,0 +1,66 @@
+import { drawn, openSample } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+test('the search asks for fields, offers their values, and keeps the flows of an element when pinned', async ({
+  page,
+}) => {
+  await openSample(page);
+  const search = page.getByLabel('Search threats');
+  await search.click();
+  await page.keyboard.type('targ');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: /^Volume 3$/ })).toBeVisible();
+  await page.keyboard.type('vol');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveValue('target:"Volume"');
+  await expect(page.getByText('3 of 20')).toBeVisible();
+  await page.getByRole('button', { name: /^Not Started 20$/ }).click();
+  await expect(search).toHaveValue('target:"Volume" state:not-started');
+  await search.fill('is:odd');
+  await expect(page.getByText('“odd” means nothing to is:')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(search).toHaveValue('');
+  await drawn(page, 'Secret').click();
+  await expect(page.getByText('4 of 20')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep this filter when the selection changes' }).click();
+  await drawn(page, 'Volume').click();
+  await expect(page.getByText('4 of 20')).toBeVisible();
+  await page.getByRole('button', { name: 'Show the threats of all flows' }).click();
+  await expect(page.getByText('20 threats', { exact: true })).toBeAttached();
+});
+
+test('the view of the threats has their progress, the interaction drawn, and keys for all of it', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.keyboard.press('Alt+3');
+  const list = page.getByRole('listbox', { name: 'Threats' });
+  await expect(list).toBeFocused();
+  await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('4');
+  await expect(page.getByText('1 of 20 handled, 5 %')).toBeVisible();
+  const detail = page.getByRole('region', { name: 'Selected threat' });
+  await expect(detail.getByText('1 of 20', { exact: true })).toBeVisible();
+  await expect(detail.getByRole('img')).toHaveJSProperty('complete', true);
+  expect(await detail.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(
+    50,
+  );
+  await page.keyboard.press('.');
+  await expect(detail.getByText('2 of 20', { exact: true })).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(detail.getByLabel('Priority')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(detail.getByLabel('Title', { exact: true })).toBeFocused();
+  await detail.getByRole('button', { name: 'Next threat' }).click();
+  await expect(detail.getByText('3 of 20', { exact: true })).toBeVisible();
+  await page.getByText('1 of 20 handled, 5 %').click();
+  await page.getByRole('button', { name: 'High, 1 of 20 handled' }).click();
+  await expect(page.getByLabel('Search threats')).toHaveValue('priority:high');
+  // The same list is found again beside the diagram.
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByLabel('Search threats')).toHaveValue('priority:high');
+});

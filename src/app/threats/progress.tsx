@@ -1,0 +1,99 @@
+import './progress.css';
+import { shownText } from '../../core/base/index.ts';
+import {
+  type Fields,
+  hasChoice,
+  percentOf,
+  progressOf,
+  type Share,
+  type ThreatItem,
+  toggleChoice,
+} from '../../core/threat-list/index.ts';
+import { words } from '../words/index.ts';
+import { priorityRank } from './rows.ts';
+import { STATES } from './words.ts';
+
+const { progress: said, columns } = words.threats;
+
+interface ProgressProps {
+  readonly items: readonly ThreatItem[];
+  readonly fields: Fields;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}
+
+/** How far the work is: of all threats, and by what sorts them; each share filters the list to its threats. */
+export function Progress({ items, fields, query, onQuery }: ProgressProps) {
+  const progress = progressOf(items);
+  const filter = { fields, query, onQuery };
+  const priorities = progress.byPriority.toSorted((a, b) => priorityRank(a.label) - priorityRank(b.label));
+  return (
+    <details className="threats-progress">
+      <summary>
+        <span className="threats-progress-sum">
+          {said.handled({ ...progress, percent: percentOf(progress) })}
+        </span>
+        <span className="threats-progress-bar" role="img" aria-label={statesInWords(items)}>
+          {STATES.map(({ state }) => {
+            const count = items.filter(({ threat }) => threat.state === state).length;
+            return count > 0 && <span key={state} data-state={state} style={{ flexGrow: count }} />;
+          })}
+        </span>
+      </summary>
+      <div className="threats-shares">
+        <Shares field="priority" label={columns.priority} shares={priorities} {...filter} />
+        <Shares field="category" label={columns.category} shares={progress.byCategory} {...filter} />
+        {progress.byDiagram.length > 1 && (
+          <Shares
+            field="diagram"
+            label={words.threats.detail.diagram}
+            shares={progress.byDiagram}
+            {...filter}
+          />
+        )}
+      </div>
+    </details>
+  );
+}
+
+const statesInWords = (items: readonly ThreatItem[]): string =>
+  STATES.map(
+    ({ state, label }) => `${label} ${items.filter(({ threat }) => threat.state === state).length}`,
+  ).join(', ');
+
+interface SharesProps extends Omit<ProgressProps, 'items'> {
+  readonly field: string;
+  readonly label: string;
+  readonly shares: readonly Share[];
+}
+
+function Shares({ field, label, shares, fields, query, onQuery }: SharesProps) {
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {shares.map((share) => {
+        const choice = { field, value: share.label };
+        const name = shownText(share.label) || words.threats.none;
+        return (
+          <button
+            key={share.label}
+            type="button"
+            aria-pressed={hasChoice(query, choice, fields)}
+            aria-label={said.share({ ...share, label: name })}
+            onClick={() => onQuery(toggleChoice(query, choice, fields))}
+          >
+            <span className="threats-share-name" title={name}>
+              {name}
+            </span>
+            <span className="threats-share-bar">
+              <span style={{ width: `${percentOf(share)}%` }} />
+            </span>
+            <span className="threats-share-count">
+              {share.handled}/{share.all}
+            </span>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

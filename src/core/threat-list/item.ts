@@ -1,0 +1,77 @@
+import {
+  categoryName,
+  crossedBoundaries,
+  type Element,
+  elementsById,
+  findLine,
+  interactionText,
+  isCustomThreat,
+  type Model,
+  shownName,
+  THREAT_TEXT,
+  type Threat,
+  type ThreatKey,
+  threatProperty,
+} from '../document/index.ts';
+
+/** A threat with what lists show of it and are filtered by, worked out once for each state of a model. */
+export interface ThreatItem {
+  readonly threat: Threat;
+  readonly title: string;
+  /** Title of its threat type; of a type that the template does not have, that of the threat. */
+  readonly type: string;
+  readonly category: string;
+  /** Name of the flow, as the threat's text says it; `Deleted` when the threat no longer follows from it. */
+  readonly flow: string;
+  /** `Source → Target`, or empty when the threat no longer follows. */
+  readonly ends: string;
+  /** Names of the elements at both ends; empty where one is gone. */
+  readonly source: string;
+  readonly target: string;
+  readonly diagram: string;
+  readonly custom: boolean;
+  readonly stale: boolean;
+  /** Whether the last update added it. */
+  readonly isNew: boolean;
+  /** The trust boundaries that the flow crosses. Asked for seldom and worked out then. */
+  readonly crossed: () => readonly Element[];
+}
+
+const NONE: ReadonlySet<ThreatKey> = new Set();
+
+/** The threats of a model with their names, in stored order. */
+export function threatItems(
+  model: Model,
+  stale: ReadonlySet<ThreatKey>,
+  fresh: ReadonlySet<ThreatKey> = NONE,
+): readonly ThreatItem[] {
+  const diagrams = new Map(model.diagrams.map((diagram) => [diagram.id, diagram]));
+  const types = new Map(model.template.threatTypes.map((type) => [type.id, type]));
+  return model.threats.map((threat) => {
+    const diagram = diagrams.get(threat.diagramId);
+    const elements = diagram && elementsById(diagram);
+    const [source, target] = [elements?.get(threat.sourceId), elements?.get(threat.targetId)];
+    const both = source !== undefined && target !== undefined && elements?.has(threat.flowId) === true;
+    const gone = !both || stale.has(threat.key);
+    const title = threatProperty(threat, THREAT_TEXT.title) ?? '';
+    return {
+      threat,
+      title,
+      type: types.get(threat.typeId)?.shortTitle || title,
+      category: categoryName(model.template, threat),
+      flow: interactionText(threat, gone),
+      ends: !gone ? `${shownName(source)} → ${shownName(target)}` : '',
+      source: source === undefined ? '' : shownName(source),
+      target: target === undefined ? '' : shownName(target),
+      diagram: diagram?.header ?? '',
+      custom: isCustomThreat(threat),
+      stale: stale.has(threat.key),
+      isNew: fresh.has(threat.key),
+      crossed: () => {
+        if (diagram === undefined) return [];
+        const flow = findLine(diagram, threat.flowId);
+        return flow === undefined ? [] : crossedBoundaries(diagram, flow);
+      },
+    };
+  });
+}

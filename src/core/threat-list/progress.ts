@@ -1,0 +1,46 @@
+import { isHandled } from '../document/index.ts';
+import type { ThreatItem } from './item.ts';
+
+/** How many of some threats have been decided about. */
+export interface Share {
+  readonly label: string;
+  readonly handled: number;
+  readonly all: number;
+}
+
+/** How far the work on threats is, as a whole and by what sorts them. */
+export interface Progress {
+  readonly handled: number;
+  readonly all: number;
+  readonly byPriority: readonly Share[];
+  readonly byCategory: readonly Share[];
+  readonly byDiagram: readonly Share[];
+}
+
+/** Whole percents, never 100 before all is done nor 0 once something is. */
+export function percentOf({ handled, all }: Pick<Share, 'handled' | 'all'>): number {
+  if (handled === 0 || all === 0) return 0;
+  return handled === all ? 100 : Math.min(99, Math.max(1, Math.round((handled / all) * 100)));
+}
+
+/** Counts of threats; the shares stand in the order in which the threats name them. */
+export function progressOf(items: readonly ThreatItem[]): Progress {
+  const by = (labelOf: (item: ThreatItem) => string): readonly Share[] => {
+    const shares = new Map<string, { handled: number; all: number }>();
+    for (const item of items) {
+      const label = labelOf(item);
+      const share = shares.get(label) ?? { handled: 0, all: 0 };
+      share.all += 1;
+      if (isHandled(item.threat.state)) share.handled += 1;
+      shares.set(label, share);
+    }
+    return [...shares].map(([label, share]) => ({ label, ...share }));
+  };
+  return {
+    handled: items.filter(({ threat }) => isHandled(threat.state)).length,
+    all: items.length,
+    byPriority: by(({ threat }) => threat.priority),
+    byCategory: by(({ category }) => category),
+    byDiagram: by(({ diagram }) => diagram),
+  };
+}
