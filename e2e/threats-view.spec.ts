@@ -57,6 +57,9 @@ test('the view of the threats has their progress, the interaction drawn, and key
   await expect(detail.getByLabel('Title', { exact: true })).toBeFocused();
   await detail.getByRole('button', { name: 'Next threat' }).click();
   await expect(detail.getByText('3 of 20', { exact: true })).toBeVisible();
+  await detail.getByText('Why this threat').click();
+  await expect(detail.getByText('It comes where these fit together:')).toBeVisible();
+  await expect(detail.getByRole('img', { name: 'holds', exact: true }).first()).toBeVisible();
   await page.getByText('1 of 20 handled, 5 %').click();
   await page.getByRole('button', { name: 'High, 1 of 20 handled' }).click();
   await expect(page.getByLabel('Search threats')).toHaveValue('priority:high');

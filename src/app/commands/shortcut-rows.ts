@@ -54,7 +54,9 @@ export const FIXED_ROWS: readonly ShortcutRow[] = [
   row(gestures.dragging, gestures.cancel, 'Esc'),
   row(gestures.inThreats, gestures.setState, '1', '2', '3', '4'),
   row(gestures.inThreats, gestures.setPriority, 'H', 'M', 'L'),
+  row(gestures.inThreats, gestures.choosePriority, 'P'),
   row(gestures.inThreats, gestures.justify, 'J'),
+  row(gestures.inThreats, gestures.nextOpen, '.'),
   row(gestures.inThreats, gestures.show, 'Enter'),
 ];
 

@@ -15,6 +15,7 @@ import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
 import { InteractionPicture } from './interaction-picture.tsx';
+import { Why } from './why.tsx';
 import { priorityChoices, STATES } from './words.ts';
 
 // The HTML parser is fetched when a template has rich texts.
@@ -90,6 +91,7 @@ export function ThreatDetail({ model, threats, stale, justification, picture }: 
           rich={datum.attributeType === 2}
         />
       ))}
+      {one !== undefined && <Why key={one.key} model={model} threat={one} />}
       {one?.changedBy != null && (
         <p className="threat-fact">
           <span>{said.changed}</span>{' '}

@@ -4,9 +4,10 @@ import { merge } from './en/merge.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { upgrade } from './en/upgrade.ts';
+import { why } from './en/why.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
-const en = { library, merge, template, templateFiles, upgrade };
+const en = { library, merge, template, templateFiles, upgrade, why };
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;

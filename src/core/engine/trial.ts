@@ -17,6 +17,20 @@ function readable(text: string): Expression | null {
   return parsed?.ok === true ? parsed.value : null;
 }
 
+/** What filters say of one interaction. */
+export function tried(
+  template: Template,
+  { include, exclude }: ThreatType['filters'],
+  interaction: Interaction,
+): Trial {
+  const [included, excluded] = [readable(include), readable(exclude)];
+  return {
+    interaction,
+    included: included !== null && evaluate(included, interaction, template),
+    excluded: excluded !== null && evaluate(excluded, interaction, template),
+  };
+}
+
 /**
  * The filters tried on every interaction of a model, as if the template were the model's. Types and properties are
  * known by their ids: of a model on quite another template little is found.

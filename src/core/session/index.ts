@@ -1,4 +1,5 @@
 export { type Applied, applyEdit } from './apply-edit.ts';
+export { type Origin, originOf, type Remedy, remediesOf } from './remedies.ts';
 export { renderReport, reportOf, reportParts } from './report.ts';
 export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';
 export { threatChanges } from './threat-changes.ts';

@@ -57,7 +57,9 @@ export const commands = {
     cancel: 'Cancel the drag',
     setState: 'Set the state',
     setPriority: 'Set the priority',
+    choosePriority: 'Go to the priority',
     justify: 'Write the justification',
+    nextOpen: 'Next one that is not started',
     show: 'Show on the canvas',
   },
   /** What stands on keys and what is done with a pointer. */
