@@ -22,14 +22,18 @@ export type FileAnswer =
   | { readonly kind: 'progress' /** From 0 to 1. */; readonly share: number }
   | { readonly kind: 'refused'; readonly error: ReadError }
   | { readonly kind: 'piece'; readonly piece: Piece }
-  | { readonly kind: 'read'; readonly warnings: readonly Warning[] }
+  | {
+      readonly kind: 'read';
+      readonly warnings: readonly Warning[] /** What was read. */;
+      readonly source: Blob;
+    }
   | { readonly kind: 'proven'; readonly fidelity: Fidelity }
   | { readonly kind: 'written'; readonly written: Written }
   | { readonly kind: 'failed'; readonly cause: string };
 
 /** The bytes of a document, or why they could not be opened again as what they were written from. */
 export type Written =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> /** The same. */; readonly blob: Blob }
   | { readonly ok: false; readonly fault: RefusalSaid };
 
 /** The content of a file that was read. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readModel, readTemplate } from '../../core/codec/index.ts';
+import { knownBlob } from '../ui/index.ts';
 import type { FileAnswer } from './file-job.ts';
 import { contentOfFile } from './file-job.ts';
 import { formOf, readBeside, writeBeside } from './file-service.ts';
@@ -63,6 +64,9 @@ describe('writing beside the page', () => {
     for (const bytes of [model, template]) {
       const written = await writeBeside(contentOfFile(await openedBeside(bytes)));
       expect(written.ok && Buffer.compare(written.bytes, bytes)).toBe(0);
+      // What is stored and downloaded was made beside the page, too.
+      const blob = written.ok ? knownBlob(written.bytes) : undefined;
+      expect(new Uint8Array((await blob?.arrayBuffer()) ?? [])).toEqual(new Uint8Array(bytes));
     }
   });
 

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/base/index.ts';
 import type { Fidelity, Opened, ReadError } from '../../core/codec/index.ts';
-import { blobOf } from '../ui/index.ts';
+import { blobOf, knowBlob } from '../ui/index.ts';
 import {
   assembled,
   type Content,
@@ -140,6 +140,7 @@ export function readBeside(
           return void pieces.push(answer.piece);
         case 'read':
           proofs.set(bytes, proof);
+          knowBlob(bytes, answer.source);
           return resolve(ok({ ...assembled(pieces), warnings: answer.warnings, bytes }));
         case 'refused':
           giveBack(port);
@@ -188,6 +189,7 @@ export async function writeBeside(content: Content): Promise<Written> {
     }
     port.ask({ kind: 'write' });
     const done = await written;
+    if (done.ok) knowBlob(done.bytes, done.blob);
     giveBack(port);
     return done;
   } catch (error) {

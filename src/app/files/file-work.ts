@@ -58,7 +58,7 @@ async function read(
         : readTemplate(bytes, tell);
   if (!found.ok) return answer({ kind: 'refused', error: found.error });
   for (const { piece } of piecesOf(contentOfFile(found.value), PIECE)) answer({ kind: 'piece', piece });
-  answer({ kind: 'read', warnings: found.value.warnings });
+  answer({ kind: 'read', warnings: found.value.warnings, source: new Blob([bytes]) });
   answer({ kind: 'proven', fidelity: fidelityOf(found.value) });
 }
 
@@ -66,5 +66,7 @@ function writtenOf(content: Content): Written {
   const document = content.format === 'tm7' ? content.model : content.template;
   const bytes = content.format === 'tm7' ? writeModel(content.model) : writeTemplate(content.template);
   const fault = unreadable(bytes, document);
-  return fault === null ? { ok: true, bytes: new Uint8Array(bytes) } : { ok: false, fault };
+  if (fault !== null) return { ok: false, fault };
+  const own = new Uint8Array(bytes);
+  return { ok: true, bytes: own, blob: new Blob([own]) };
 }

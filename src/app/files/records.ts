@@ -137,7 +137,7 @@ export interface Stores extends DBSchema {
   models: { key: string; value: StoredModel | StoredModel4 | StoredModel2 };
   openTemplates: { key: string; value: StoredTemplate | StoredTemplate4 };
   /** Files as they were read. */
-  originals: { key: string; value: StoredPart<Uint8Array> };
+  originals: { key: string; value: StoredPart<Uint8Array | Blob> };
   /** Full copies of documents. */
   copies: { key: [string, number, number]; value: StoredPiece };
   /** What changed of documents since. */

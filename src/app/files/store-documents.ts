@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/base/index.ts';
 import { diffModels, diffTemplates } from '../../core/compare/index.ts';
 import type { Model, Template } from '../../core/document/index.ts';
+import { knownBlob } from '../ui/index.ts';
 import { type Copied, type Limits, type Log, type Planned, planned, withChange } from './change-log.ts';
 import { type DocumentStores, OLD, PIECES, type PieceStore, type Writing } from './document-stores.ts';
 import { piecesOf } from './pieces.ts';
@@ -185,7 +186,7 @@ async function putKept<T, S>(
   const steps = plannedSteps(kept, before, diff, options.limits.steps);
   putRecord(recorded(plan, steps));
   if (original !== null && original !== stored?.original)
-    void writing.put('originals', { id, value: original });
+    void writing.put('originals', { id, value: knownBlob(original) ?? original });
   const log = await putContent(writing, id, plan, diff, options);
   await putSteps(writing, id, steps, before, options);
   return { original: original ?? stored?.original ?? null, log, copied: null, steps: steps.log };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffModels } from '../../core/compare/index.ts';
+import { knownBlob } from '../ui/index.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { OLD_COPY, type StoredPiece } from './records.ts';
 import { bytesOf, contentOfModel, contentOfTemplate } from './restored-content.ts';
@@ -163,6 +164,16 @@ const from = (content: Snapshot, faults: Faults = {}) => storedDocuments(fakeSto
 describe('storedDocuments', () => {
   it('brings back all', async () => {
     expect(await Promise.all((await from(profile())).map(contentOf))).toEqual([named, model, whole]);
+  });
+
+  it('reads a file that is stored as a blob, and knows that blob again', async () => {
+    const blob = new Blob([new Uint8Array(templateOriginal)]);
+    const as = (value: Blob) => new Map([...profile(), ['originals', new Map([['t', { id: 't', value }]])]]);
+    const [, , found] = await from(as(blob));
+    if (found?.sound !== true) throw new Error('The template is damaged');
+    const { original } = found.restored;
+    expect(original).toEqual(new Uint8Array(templateOriginal));
+    expect(original && knownBlob(original)?.size).toBe(blob.size);
   });
 
   it.each(['models a', 'copies a', 'changes a'])(

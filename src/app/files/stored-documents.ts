@@ -1,3 +1,4 @@
+import { knowBlob } from '../ui/index.ts';
 import type { DocumentStores, OldStore, PieceStore } from './document-stores.ts';
 import { isPiece, joined } from './pieces.ts';
 import { OLD_COPY, type StoredContent, type StoredPiece } from './records.ts';
@@ -60,6 +61,16 @@ async function valuesOf(
 const valueIn = (found: unknown): unknown =>
   typeof found === 'object' && found !== null && 'value' in found ? found.value : undefined;
 
+/** A file that is stored as a blob, as its bytes; undefined where the browser cannot read it. */
+async function bytesIn(value: unknown): Promise<unknown> {
+  if (!(value instanceof Blob)) return value;
+  const buffer = await unlessRefused(value.arrayBuffer());
+  if (buffer === undefined) return undefined;
+  const bytes = new Uint8Array(buffer);
+  knowBlob(bytes, value);
+  return bytes;
+}
+
 /** A document as version 4 of the database stored it, in the form of today. */
 async function foundOld(
   stores: DocumentStores,
@@ -95,7 +106,7 @@ async function found(stores: DocumentStores, store: 'models' | 'openTemplates', 
     unlessRefused(stores.get(store, id)),
     unlessRefused(stores.get('originals', id)),
   ]);
-  const original = valueIn(bytes);
+  const original = await bytesIn(valueIn(bytes));
   if (typeof record === 'object' && record !== null && !('content' in record))
     return foundOld(stores, { id, record, original });
   const content = contentIn(record);

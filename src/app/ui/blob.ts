@@ -1,6 +1,20 @@
 const isUnshared = (bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer;
 
+/** What is known to hold the same bytes. */
+const known = new WeakMap<Uint8Array, Blob>();
+
+/** Notes a blob that holds the same bytes, made where that kept nobody waiting. Both stay as they are. */
+export const knowBlob = (bytes: Uint8Array, blob: Blob): void => {
+  if (blob.size === bytes.length) known.set(bytes, blob);
+};
+
+/** The blob that is known to hold these bytes. The browser stores one without a copy by the page. */
+export const knownBlob = (bytes: Uint8Array): Blob | undefined => known.get(bytes);
+
 /** Bytes as a blob. Those that nobody else can write to are not copied before: a file has up to 64 MB. */
-export const blobOf = (bytes: Uint8Array, type = ''): Blob =>
-  new Blob([isUnshared(bytes) ? bytes : new Uint8Array(bytes)], { type });
+export function blobOf(bytes: Uint8Array, type = ''): Blob {
+  const same = known.get(bytes);
+  if (same !== undefined) return type === '' ? same : same.slice(0, same.size, type);
+  return new Blob([isUnshared(bytes) ? bytes : new Uint8Array(bytes)], { type });
+}
