@@ -1,5 +1,13 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { memo, type PointerEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  memo,
+  type PointerEvent,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { Diagram } from '../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../core/drawing/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
@@ -51,7 +59,8 @@ function fitOf(bounds: Rect, size: Size): Fit {
  * press or drag on it moves the view; the keyboard has the arrow keys and "fit" for that, so it is hidden from it.
  */
 export const Minimap = memo(function Minimap() {
-  const diagram = useShownDiagram();
+  // The map may lag behind what it is a map of.
+  const diagram = useDeferredValue(useShownDiagram());
   const roomy = useStore((state) => state.width >= ROOMY.width && state.height >= ROOMY.height);
   const template = useShownModel()?.model.template;
   const bounds = useMemo(

@@ -6,10 +6,12 @@ type Steps<T> = Generator<undefined, T>;
 
 /** Longest time that the page waits for a computation, in milliseconds: one frame has 16. */
 const SLICE = 8;
+/** The same while it is drawn, which several computations may be asked for in. */
+const DRAWN_SLICE = 2;
 
 /** Takes steps until there are none or a slice is over: then null. */
-function takeSlice<T>(steps: Steps<T>): { readonly value: T } | null {
-  const end = performance.now() + SLICE;
+function takeSlice<T>(steps: Steps<T>, time: number): { readonly value: T } | null {
+  const end = performance.now() + time;
   do {
     const step = steps.next();
     if (step.done === true) return step;
@@ -20,7 +22,7 @@ function takeSlice<T>(steps: Steps<T>): { readonly value: T } | null {
 /** The steps in slices between which the page does what else it has to do. */
 export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
-    const done = takeSlice(steps);
+    const done = takeSlice(steps, SLICE);
     if (done !== null) return done.value;
     await new Promise((resolve) => setTimeout(resolve));
   }
@@ -35,8 +37,8 @@ export interface Found<K, T> {
 /** Works something out of each document once, a slice at each call. */
 export interface Sliced<K extends object, T> {
   readonly has: (key: K) => boolean;
-  /** Null while it is not done. Throws what a step has thrown, at each call. */
-  readonly slice: (key: K) => Found<K, T> | null;
+  /** Null while it is not done after  milliseconds. Throws what a step has thrown, at each call. */
+  readonly slice: (key: K, time?: number) => Found<K, T> | null;
   /** Drops what has been begun. */
   readonly leave: (key: K) => void;
 }
@@ -44,7 +46,7 @@ export interface Sliced<K extends object, T> {
 export function sliced<K extends object, T>(stepsOf: (key: K) => Steps<T>): Sliced<K, T> {
   const done = new WeakMap<K, Found<K, T> | { readonly fault: unknown }>();
   const begun = new WeakMap<K, Steps<T>>();
-  const slice = (key: K): Found<K, T> | null => {
+  const slice = (key: K, time = SLICE): Found<K, T> | null => {
     const before = done.get(key);
     if (before !== undefined) {
       if ('fault' in before) throw before.fault;
@@ -53,7 +55,7 @@ export function sliced<K extends object, T>(stepsOf: (key: K) => Steps<T>): Slic
     const steps = begun.get(key) ?? stepsOf(key);
     begun.set(key, steps);
     try {
-      const taken = takeSlice(steps);
+      const taken = takeSlice(steps, time);
       if (taken === null) return null;
       const found = { of: key, value: taken.value };
       done.set(key, found);
@@ -82,7 +84,7 @@ export function useSliced<K extends object, T>(
   );
   const [, goOn] = useReducer((turn: number) => turn + 1, 0);
   // A document that was left is no longer of this scope, though it may still be the one that is deferred.
-  const found = wanted === null || wanted !== key ? null : work.slice(wanted);
+  const found = wanted === null || wanted !== key ? null : work.slice(wanted, DRAWN_SLICE);
   if (found !== null && (found !== last?.found || last.scope !== scope)) setLast({ found, scope });
   const due = found === null && wanted !== null && wanted === key;
   useEffect(() => {
