@@ -1,7 +1,8 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Model, Template } from '../../core/document/index.ts';
-import { threatCounts } from '../../core/engine/index.ts';
+import { threatCountSteps, type threatCounts } from '../../core/engine/index.ts';
 import { useActiveTemplate } from '../store/index.ts';
+import { Button, sliced, useSliced } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { trial: said, unnamed } = laterWords.template;
@@ -54,10 +55,22 @@ const sum = (lines: readonly Line[], of: 'before' | 'after'): number =>
 function Table({ template, model }: CountsProps) {
   const saved = useActiveTemplate()?.saved;
   const old = saved ?? model.template;
-  const now = useDeferredValue(template);
-  const before = useMemo(() => threatCounts(old, model), [old, model]);
-  const after = useMemo(() => threatCounts(now, model), [now, model]);
-  const lines = useMemo(() => linesOf(old, now, before, after), [old, now, before, after]);
+  const counts = useMemo(() => sliced((of: Template) => threatCountSteps(of, model)), [model]);
+  const before = useSliced(counts, old, model.template.manifest.id);
+  const after = useSliced(counts, template, model.template.manifest.id);
+  const lines = useMemo(
+    () => (before && after ? linesOf(before.of, after.of, before.value, after.value) : null),
+    [before, after],
+  );
+  return lines === null ? <p role="status">{said.counting}</p> : <Lines lines={lines} />;
+}
+
+/** As many lines come at a time: a table is laid out as a whole. */
+const AT_A_TIME = 100;
+
+function Lines({ lines }: { readonly lines: readonly Line[] }) {
+  const [most, setMost] = useState(AT_A_TIME);
+  const left = lines.length - most;
   return (
     <>
       <p role="status">
@@ -74,7 +87,7 @@ function Table({ template, model }: CountsProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {lines.slice(0, most).map((line) => (
             <tr key={line.id} data-changed={isChanged(line)}>
               <td>{line.title}</td>
               <td>{line.before}</td>
@@ -90,6 +103,11 @@ function Table({ template, model }: CountsProps) {
           </tr>
         </tfoot>
       </table>
+      {left > 0 && (
+        <Button tone="quiet" onClick={() => setMost(most + AT_A_TIME)}>
+          {said.moreCounts({ count: Math.min(left, AT_A_TIME), left })}
+        </Button>
+      )}
     </>
   );
 }

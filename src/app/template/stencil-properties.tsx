@@ -4,6 +4,7 @@ import { shownText } from '../../core/base/index.ts';
 import type { ElementType, Template } from '../../core/document/index.ts';
 import {
   addProperty,
+  askedCountSteps,
   canBeIdentifier,
   deleteProperty,
   overrideProperty,
@@ -12,10 +13,18 @@ import {
   setIdentifier,
   setStencilProperty,
   type TypeProperty,
-  typesAskingFor,
 } from '../../core/edit/index.ts';
 import { newGuid, notify } from '../store/index.ts';
-import { Button, DraftArea, DraftField, Field, IconButton, TextField } from '../ui/index.ts';
+import {
+  Button,
+  DraftArea,
+  DraftField,
+  Field,
+  IconButton,
+  sliced,
+  TextField,
+  useSliced,
+} from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { changesOf } from './use-edit.ts';
 
@@ -26,10 +35,14 @@ interface StencilProps {
   readonly stencil: ElementType;
 }
 
+/** How many threat types ask for each property: the rules of a thousand are read in slices. */
+const askedCounts = sliced(askedCountSteps);
+
 /** The properties of a stencil: its own to be edited, those of what it derives from to be seen and overridden. */
 export function StencilProperties({ template, stencil }: StencilProps) {
   const title = useId();
   const properties = useMemo(() => propertiesOfType(template, stencil.id), [template, stencil.id]);
+  const asked = useSliced(askedCounts, template, template.manifest.id)?.value;
   const change = changesOf(stencil.name || stencil.id, `stencil ${stencil.id}`);
   return (
     <section aria-labelledby={title}>
@@ -37,8 +50,14 @@ export function StencilProperties({ template, stencil }: StencilProps) {
       {properties.length === 0 && <p className="hint">{said.none}</p>}
       {properties.map((property, index) =>
         property.of.id === stencil.id ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the identifier is edited in the field
-          <OwnProperty key={index} template={template} stencil={stencil} property={property} />
+          <OwnProperty
+            // biome-ignore lint/suspicious/noArrayIndexKey: the identifier is edited in the field
+            key={index}
+            template={template}
+            stencil={stencil}
+            property={property}
+            asked={asked && (asked.get(property.attribute.name.toLowerCase()) ?? 0)}
+          />
         ) : (
           <div key={property.attribute.name} className="template-property template-inherited">
             <p>
@@ -83,12 +102,12 @@ export function StencilProperties({ template, stencil }: StencilProps) {
 const valuesIn = (text: string, before: readonly string[]): readonly string[] =>
   text.split('\n').filter((line) => line.trim() !== '' || before.includes(line));
 
-interface OwnPropertyProps extends StencilProps {
+interface NamesProps extends StencilProps {
   readonly property: TypeProperty;
 }
 
 /** What people and filters call a property. */
-function Names({ template, stencil, property: { attribute } }: OwnPropertyProps) {
+function Names({ template, stencil, property: { attribute } }: NamesProps) {
   const { name, displayName } = attribute;
   const change = changesOf(displayName || name, `property ${stencil.id} ${name}`);
   return (
@@ -124,12 +143,16 @@ function Names({ template, stencil, property: { attribute } }: OwnPropertyProps)
   );
 }
 
-function OwnProperty({ template, stencil, property }: OwnPropertyProps) {
+interface OwnPropertyProps extends NamesProps {
+  /** How many threat types ask for it; undefined while that is not known. */
+  readonly asked: number | undefined;
+}
+
+function OwnProperty({ template, stencil, property, asked }: OwnPropertyProps) {
   const { attribute, hides } = property;
   const { name, displayName, mode, values } = attribute;
   const label = displayName || name;
   const change = changesOf(label, `property ${stencil.id} ${name}`);
-  const asked = useMemo(() => typesAskingFor(template, name).length, [template, name]);
   const [hidden] = hides;
   const isFixed = mode === 'Static';
   return (
@@ -168,7 +191,9 @@ function OwnProperty({ template, stencil, property }: OwnPropertyProps) {
           />
           {said.fixed}
         </label>
-        <span className="hint">{asked === 0 ? said.notAsked : said.askedBy({ count: asked })}</span>
+        <span className="hint">
+          {asked === undefined ? '' : asked === 0 ? said.notAsked : said.askedBy({ count: asked })}
+        </span>
         <IconButton
           label={`${laterWords.template.actions.remove} ${label}`}
           onClick={() =>

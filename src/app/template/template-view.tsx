@@ -3,7 +3,13 @@ import { ArrowLeft, CircleArrowUp, FileInput, FilePlus2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isSameTemplate, type Template } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
-import { type ManifestField, nextVersion, setManifest, type TemplateItem } from '../../core/edit/index.ts';
+import {
+  hasItem,
+  type ManifestField,
+  nextVersion,
+  setManifest,
+  type TemplateItem,
+} from '../../core/edit/index.ts';
 import {
   activateDocument,
   commitTemplate,
@@ -168,17 +174,30 @@ interface DetailPaneProps {
   readonly selected: TemplateItem | null;
 }
 
-function DetailPane({ template, selected }: DetailPaneProps) {
+function DetailPane({ template, selected: wanted }: DetailPaneProps) {
   const pane = useRef<HTMLElement>(null);
+  // The row that was chosen is marked at once; its fields, which may be hundreds, come in slices.
+  const lately = useDeferredValue(wanted, null);
+  const selected = lately === null || hasItem(template, lately) ? lately : wanted;
+  const scrolled = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is read from its beginning
   useLayoutEffect(() => {
-    // Some browsers answer a promise, which is not for React.
-    pane.current?.scrollTo(0, 0);
+    // Asked for only where it does something: it lays out the whole view.
+    if (scrolled.current) pane.current?.scrollTo({ top: 0, left: 0 });
+    scrolled.current = false;
   }, [selected]);
   return (
-    // Focusable: it scrolls, and holds nothing that could take the focus.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must be able to scroll it
-    <section ref={pane} className="template-detail" aria-label={laterWords.template.detail} tabIndex={0}>
+    <section
+      ref={pane}
+      className="template-detail"
+      aria-label={laterWords.template.detail}
+      // Focusable: it scrolls, and holds nothing that could take the focus.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must be able to scroll it
+      tabIndex={0}
+      onScroll={() => {
+        scrolled.current = true;
+      }}
+    >
       {selected === null ? (
         <Overview template={template} />
       ) : (
@@ -214,6 +233,8 @@ export function TemplateView(props: TemplateViewProps) {
 function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: OpenTemplate }) {
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed);
+  // The frame first, the rows in slices.
+  const opened = useDeferredValue(true, false);
   const main = useRef<HTMLElement>(null);
   const [trees, setTrees] = useState<HTMLElement | null>(null);
   // What was in front before took the focus with it when it made way.
@@ -254,9 +275,7 @@ function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: 
             <AddMenu template={template} selected={selected} />
           </div>
           <div ref={setTrees} className="template-trees">
-            <div>
-              <Lists open={open} query={query} scroller={trees} />
-            </div>
+            <div>{opened && <Lists open={open} query={query} scroller={trees} />}</div>
           </div>
           <CheckList template={template} />
         </section>

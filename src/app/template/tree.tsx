@@ -54,7 +54,7 @@ function useRows(
     estimateSize: () => ROW,
     getItemKey: (index) => rows[index]?.key ?? index,
     scrollMargin: top,
-    overscan: 20,
+    overscan: 12,
   });
   const selected = rows[chosen]?.item.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that moved is not followed, the user may be scrolling

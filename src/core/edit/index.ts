@@ -89,6 +89,7 @@ export {
 export { type EditedTemplate, hasItem, type TemplateItem } from './template/item.ts';
 export { type ManifestField, nextVersion, setManifest } from './template/manifest.ts';
 export { newTemplate } from './template/new.ts';
+export { askedCountSteps } from './template/rules.ts';
 export {
   addProperty,
   canBeIdentifier,

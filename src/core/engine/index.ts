@@ -25,7 +25,7 @@ export {
   staleThreats,
 } from './reconcile.ts';
 export { interactionName, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
-export { answersTo, type Trial, threatCounts, trialsOf, tried } from './trial.ts';
+export { answersTo, type Trial, threatCountSteps, threatCounts, trialsOf, tried } from './trial.ts';
 export {
   isUpToDate,
   type PendingUpdate,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scene } from '../edit/testing/scene.ts';
-import { answersTo, generate, threatCounts, trialsOf } from './index.ts';
+import { work } from './applicable.ts';
+import { answersTo, generate, threatCountSteps, threatCounts, trialsOf } from './index.ts';
 
 const trials = (include: string, exclude = '') => trialsOf(scene.template, { include, exclude }, scene);
 const [first] = trials("source is 'box'");
@@ -28,6 +29,28 @@ describe('a rule tried on a model', () => {
       made.map(({ interaction }) => interaction.flow.id),
     );
     expect(threatCounts(scene.template, scene).get(type.id)).toBe(made.length);
+  });
+});
+
+describe('the counts of a whole template', () => {
+  it('ask the filters about one flow at a step, and nothing again', () => {
+    const template = { ...scene.template };
+    const steps = threatCountSteps(template, scene);
+    const flows = scene.diagrams.flatMap(({ lines }) => lines).length;
+    let most = 0;
+    let all = 0;
+    for (let done = false; !done; ) {
+      const before = work.passes;
+      done = steps.next().done === true;
+      most = Math.max(most, work.passes - before);
+      all += work.passes - before;
+    }
+    expect(most).toBe(1);
+    expect(all).toBeLessThanOrEqual(flows);
+    const before = work.passes;
+    expect(threatCounts(template, scene)).toEqual(threatCounts(scene.template, scene));
+    expect(threatCounts(template, { ...scene })).toEqual(threatCounts(template, scene));
+    expect(work.passes - before).toBeLessThanOrEqual(all);
   });
 });
 

@@ -1,6 +1,8 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import type { Model, Template, ThreatType, ThreatTypeId } from '../document/index.ts';
 import { type Atom, type Expression, isAtom, parseFilter, walk } from '../filters/index.ts';
 import { applicableTypes } from './applicable.ts';
+import { compileSteps } from './compile.ts';
 import { evaluate } from './evaluate.ts';
 import { type Interaction, interactionsOf } from './interactions.ts';
 
@@ -65,12 +67,21 @@ export function answersTo(
   return answers.sort((a, b) => a.atom.start - b.atom.start);
 }
 
+type Counts = ReadonlyMap<ThreatTypeId, number>;
+
 /** How many threats of each type a model would have on a template, by the id of the type. */
-export function threatCounts(template: Template, model: Model): ReadonlyMap<ThreatTypeId, number> {
+export const threatCounts = (template: Template, model: Model): Counts =>
+  atOnce(threatCountSteps(template, model));
+
+/** The same, in steps: a filter is read, or all are asked about one flow. */
+export function* threatCountSteps(template: Template, model: Model): Steps<Counts> {
+  yield* compileSteps(template);
   const counts = new Map<ThreatTypeId, number>();
   // Beside what is remembered of the model on its own template, which its next edit goes on from.
   for (const diagram of model.diagrams)
-    for (const interaction of interactionsOf(diagram))
+    for (const interaction of interactionsOf(diagram)) {
       for (const { id } of applicableTypes(template, interaction)) counts.set(id, (counts.get(id) ?? 0) + 1);
+      yield;
+    }
   return counts;
 }

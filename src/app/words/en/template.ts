@@ -195,6 +195,8 @@ export const template = {
     sameCounts: 'Each type has as many threats as with the template that was opened or last saved.',
     changedCounts: ({ count }: { count: number }) =>
       `${counted(count, THREAT_TYPE)} with more or fewer threats than with the template that was opened or last saved`,
+    counting: 'Counting…',
+    moreCounts: ({ count, left }: { count: number; left: number }) => `Show ${count} of ${left} more`,
     typeColumn: 'Threat type',
     total: 'In all',
     before: 'Before',

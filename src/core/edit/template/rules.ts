@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/index.ts';
 import { ROOT_TYPE, type Template, type ThreatType, type TypeId } from '../../document/index.ts';
 import { type Atom, type AtomChange, isAtom, parseFilter, rewritten, walk } from '../../filters/index.ts';
 import { mapKeeping, withMembers } from '../update.ts';
@@ -17,12 +18,16 @@ export function withRules(template: Template, change: (atom: Atom) => AtomChange
   return withMembers(template, { threatTypes });
 }
 
+/** Counts how often the rules of a type were read, so that tests can show what an edit costs. */
+export const ruleWork = { read: 0 };
+
 /** What the rules of a type ask; kept, as a thousand types are asked for each property of a stencil. */
 const asked = new WeakMap<ThreatType['filters'], readonly Atom[]>();
 
 function atomsOf(filters: ThreatType['filters']): readonly Atom[] {
   const known = asked.get(filters);
   if (known !== undefined) return known;
+  ruleWork.read += 1;
   const atoms: Atom[] = [];
   for (const filter of FILTERS) {
     const text = filters[filter];
@@ -39,6 +44,22 @@ function atomsOf(filters: ThreatType['filters']): readonly Atom[] {
 /** The threat types with an atom that fits in one of their rules, in the template's order. */
 export const typesWithAtom = (template: Template, fits: (atom: Atom) => boolean): readonly ThreatType[] =>
   template.threatTypes.filter(({ filters }) => atomsOf(filters).some(fits));
+
+/**
+ * How many threat types ask for each property, by its identifier in lower case: one type after the other, as the rules
+ * of a thousand take longer to read than a person waits for a stencil.
+ */
+export function* askedCountSteps({ threatTypes }: Template): Steps<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { filters } of threatTypes) {
+    const names = atomsOf(filters).flatMap((atom) =>
+      atom.kind === 'property' ? [atom.name.toLowerCase()] : [],
+    );
+    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    yield;
+  }
+  return counts;
+}
 
 /** Whether an atom asks for one of these types; ids differ in more than the case of letters. */
 export function asksForType(ids: Iterable<TypeId>): (atom: Atom) => boolean {
