@@ -37,6 +37,7 @@ const TemplateView = lazy(() =>
 
 // What opens above the app comes after it.
 const templateCommands = () => import('./files/template-commands.ts');
+const samples = () => import('./files/sample-models.ts');
 const mergeDialog = () => import('./merge/index.ts');
 const newModelDialog = () => import('./files/new-model-dialog.tsx');
 const commandDialogs = () => import('./commands/command-dialogs.tsx');
@@ -67,7 +68,7 @@ function App() {
       editor={<Editor />}
       template={
         <PanelBoundary name={words.shell.template}>
-          <TemplateView onNewModel={newOnTemplate} />
+          <TemplateView onNewModel={newOnTemplate} samples={samples} />
           <Later place="dialog" load={mergeDialog}>
             {({ MergeDialog }) => <MergeDialog />}
           </Later>

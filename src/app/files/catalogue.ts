@@ -47,18 +47,26 @@ export const CARDS: readonly Card[] = Object.values(catalogues).flatMap((entries
   Array.isArray(entries) ? entries.flatMap(cardOf) : [],
 );
 
+/** The file of a card. Rejects when it cannot be fetched. */
+export async function bytesOf(card: Card): Promise<Uint8Array> {
+  const response = await fetch(urlOf(card.fileName) ?? '');
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+export function tellNotHad(card: Card, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });
+}
+
 /** Opens a sample as it is, or a new model on a template, unless something else is wanted of that. */
 export async function openCard(
   card: Card,
   purpose: Purpose = card.kind === 'sample' ? 'open' : 'use',
 ): Promise<void> {
   try {
-    const response = await fetch(urlOf(card.fileName) ?? '');
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    await openBytes(card.fileName, bytes, null, { purpose });
+    await openBytes(card.fileName, await bytesOf(card), null, { purpose });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });
+    tellNotHad(card, error);
   }
 }

@@ -4,6 +4,7 @@ import {
   activateDocument,
   activeDocument,
   notify,
+  type OpenDocument,
   type OpenModel,
   session,
   setDialog,
@@ -22,12 +23,21 @@ const modelIn = (id: string): OpenModel | null => {
   return open?.kind === 'model' ? open : null;
 };
 
-/** A template that came while a model was in front may be meant for it. */
-export function offerFor({ id, fileName }: OpenModel, name: string, template: Template): void {
+/** Whether a model is open, on the template that it had. */
+const isOn =
+  (id: string, template: Template) =>
+  (documents: readonly OpenDocument[]): boolean =>
+    documents.some((one) => one.kind === 'model' && one.id === id && one.model.template === template);
+
+/** A template that came while a model was in front may be meant for it, as long as both are what they were. */
+export function offerFor({ id, fileName, model }: OpenModel, name: string, template: Template): void {
+  const own = isOn(id, model.template);
   notify({
     tone: 'info',
     text: said.opened({ file: name }),
     action: { label: said.takeFor({ file: fileName }), run: () => askToChange(id, template) },
+    holds: (documents) =>
+      own(documents) && documents.some((one) => one.kind === 'template' && one.template === template),
   });
 }
 
@@ -49,10 +59,11 @@ export async function tellNewer(id: string): Promise<void> {
     tone: 'info',
     text: laterWords.library.newer(names),
     action: { label: laterWords.library.change, run: () => void change() },
+    holds: isOn(id, open.model.template),
   });
 }
 
-/** The notice that leads here stays when its model is closed. */
+/** Nothing when its model was closed meanwhile. */
 function askToChange(id: string, template: Template): void {
   if (modelIn(id) === null) return;
   activateDocument(id);

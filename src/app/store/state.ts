@@ -125,6 +125,8 @@ export interface Notice {
   readonly action?: NoticeAction;
   /** Another way out. */
   readonly otherAction?: NoticeAction;
+  /** Whether what it offers still makes sense; it goes when that is over. */
+  readonly holds?: (documents: readonly OpenDocument[]) => boolean;
   /** The step that it is about: it can be undone here while it is the last, and the notice goes with it. */
   readonly undoes?: StepOf;
 }

@@ -57,11 +57,15 @@ export function tellWaiting(text: string, stop: NoticeAction): Waiting {
   };
 }
 
-// A notice about a step goes with it: undone, dropped from the history, or its document closed.
+// A notice about a step goes with it: undone, dropped from the history, or its document closed. Another goes when what
+// it offers is no longer to be had.
 session.subscribe((state, before) => {
   if (state.documents === before.documents) return;
-  const holds = ({ document, step }: StepOf): boolean =>
+  const isThere = ({ document, step }: StepOf): boolean =>
     state.documents.some((open) => open.id === document && open.history.past.some((one) => one === step));
-  const notices = state.notices.filter(({ undoes }) => undoes === undefined || holds(undoes));
+  const notices = state.notices.filter(
+    ({ undoes, holds }) =>
+      (undoes === undefined || isThere(undoes)) && (holds === undefined || holds(state.documents)),
+  );
   if (notices.length < state.notices.length) session.setState({ notices });
 });

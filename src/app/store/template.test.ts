@@ -14,6 +14,7 @@ import {
   isLastStep,
   isUnsaved,
   notify,
+  type OpenDocument,
   openModel,
   openTemplate,
   redoEdit,
@@ -129,6 +130,18 @@ describe('tabs of both kinds', () => {
     closeDocument(model);
     undoStep(undoes);
     expect(front().template).toBe(testTemplate);
+    expect(session.getState().notices).toEqual([]);
+  });
+
+  it('have notices that offer something, which go when it is no longer to be had', () => {
+    const { template } = front();
+    const holds = (documents: readonly OpenDocument[]) =>
+      documents.some((one) => one.kind === 'template' && one.template === template);
+    notify({ tone: 'info', text: 'Use it', holds });
+    const model = openModel({ fileName: 'b.tm7', model: scene });
+    closeDocument(model);
+    expect(session.getState().notices).toHaveLength(1);
+    rename('x');
     expect(session.getState().notices).toEqual([]);
   });
 });

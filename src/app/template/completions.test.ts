@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attribute, elementType, testTemplate } from '../../core/document/testing/template.ts';
-import { completionsAt } from './completions.ts';
+import { completionsAt, placeholdersAt } from './completions.ts';
 
 const template = {
   ...testTemplate,
@@ -49,4 +49,25 @@ describe('completions', () => {
   ])('at %j are %j', (marked, labels, taken) => {
     expect(at(marked)).toEqual({ labels, taken });
   });
+});
+
+describe('placeholders of texts', () => {
+  const named = (marked: string) => {
+    const caret = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    return placeholdersAt(text, caret).map(
+      ({ start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
+    );
+  };
+  it.each([
+    ['a {|', ['a {source.Name}', 'a {target.Name}', 'a {flow.Name}']],
+    ['{T|', ['{target.Name}']],
+    ['{source.n|', ['{source.Name}']],
+    ['{flow|.Name} b', ['{flow.Name} b']],
+    ['{|source.Name} b', ['{source.Name} b', '{target.Name} b', '{flow.Name} b']],
+    ['|', []],
+    ['{source.Name}|', []],
+    ['{other|', []],
+    ['{a b|', []],
+  ])('%j: %j', (marked, expected) => expect(named(marked)).toEqual(expected));
 });

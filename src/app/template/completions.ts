@@ -1,6 +1,8 @@
 import { askedProperties, askedValues, elementTypes, type Template } from '../../core/document/index.ts';
+import { PLACEHOLDERS } from '../../core/engine/index.ts';
 import { type Token, tokenize } from '../../core/filters/index.ts';
 import type { Completion } from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
 
 /** As many are offered. */
 const MOST = 12;
@@ -109,3 +111,19 @@ const valuesOf = (template: Template, property: string): readonly Choice[] =>
   askedValues(template, property)
     .filter((value) => !value.includes("'"))
     .map((value) => ({ label: value, text: `'${value}'` }));
+
+/** What a text can say of an interaction, offered from the brace on. */
+export function placeholdersAt(text: string, caret: number): readonly Completion[] {
+  const typed = /\{[A-Za-z.]*$/.exec(text.slice(0, caret));
+  if (typed === null) return [];
+  const [begun] = typed;
+  // The rest of one that stands there is replaced with it.
+  const [rest = ''] = /^[A-Za-z.]*\}/.exec(text.slice(caret)) ?? [];
+  return PLACEHOLDERS.filter((one) => one.toLowerCase().startsWith(begun.toLowerCase())).map((one) => ({
+    start: typed.index,
+    end: caret + rest.length,
+    text: one,
+    label: one,
+    hint: laterWords.template.type.standsFor[one],
+  }));
+}

@@ -1,6 +1,7 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import {
+  BEHAVIORS,
   type ElementType,
   elementTypes,
   REPRESENTATIONS,
@@ -53,6 +54,16 @@ export function StencilEditor({ template, stencil }: StencilProps) {
             onValue={(representation) => set(said.drawnAs, { representation }, false)}
           />
         </div>
+        <Field label={said.behavior} hint={said.behaviorHint}>
+          {(id) => (
+            <Choice
+              id={id}
+              value={stencil.behavior ?? ''}
+              options={BEHAVIOR_CHOICES}
+              onValue={(behavior) => set(said.behavior, { behavior }, false)}
+            />
+          )}
+        </Field>
         <label className="template-check">
           <input
             type="checkbox"
@@ -62,41 +73,60 @@ export function StencilEditor({ template, stencil }: StencilProps) {
           {said.hidden}
         </label>
         <PictureField stencil={stencil} set={set} />
-        <div className="template-columns">
-          <Field label={said.stroke}>
-            {(id) => (
-              <input
-                id={id}
-                className="input"
-                type="number"
-                min={0}
-                max={20}
-                value={stencil.strokeThickness}
-                onChange={(event) => {
-                  const strokeThickness = Math.round(event.target.valueAsNumber);
-                  if (strokeThickness >= 0 && strokeThickness <= 20) set(said.stroke, { strokeThickness });
-                }}
-              />
-            )}
-          </Field>
-          <Field label={said.dash} hint={said.dashHint}>
-            {(id) => (
-              <TextField
-                id={id}
-                value={stencil.strokeDashArray ?? ''}
-                onValue={(text) => {
-                  // Numbers with blanks or commas between them, or nothing.
-                  if (/^[\d\s.,]*$/.test(text)) set(said.dash, { strokeDashArray: text });
-                }}
-              />
-            )}
-          </Field>
-        </div>
+        <LineFields stencil={stencil} set={set} />
       </div>
       <StencilProperties template={template} stencil={stencil} />
     </>
   );
 }
+
+type SetFields = (field: string, fields: StencilFields, typing?: boolean) => void;
+
+interface SetProps {
+  readonly stencil: ElementType;
+  readonly set: SetFields;
+}
+
+/** How its outline is drawn. */
+function LineFields({ stencil, set }: SetProps) {
+  return (
+    <div className="template-columns">
+      <Field label={said.stroke}>
+        {(id) => (
+          <input
+            id={id}
+            className="input"
+            type="number"
+            min={0}
+            max={20}
+            value={stencil.strokeThickness}
+            onChange={(event) => {
+              const strokeThickness = Math.round(event.target.valueAsNumber);
+              if (strokeThickness >= 0 && strokeThickness <= 20) set(said.stroke, { strokeThickness });
+            }}
+          />
+        )}
+      </Field>
+      <Field label={said.dash} hint={said.dashHint}>
+        {(id) => (
+          <TextField
+            id={id}
+            value={stencil.strokeDashArray ?? ''}
+            onValue={(text) => {
+              // Numbers with blanks or commas between them, or nothing.
+              if (/^[\d\s.,]*$/.test(text)) set(said.dash, { strokeDashArray: text });
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+const BEHAVIOR_CHOICES: readonly { readonly value: string; readonly label: string }[] = [
+  { value: '', label: said.noBehavior },
+  ...BEHAVIORS.map((value) => ({ value, label: said.behaviors[value] })),
+];
 
 const ROOT = '';
 
@@ -149,12 +179,7 @@ function FormField({ template, stencil, onValue }: FormFieldProps) {
   );
 }
 
-interface PictureFieldProps {
-  readonly stencil: ElementType;
-  readonly set: (field: string, fields: StencilFields, typing?: boolean) => void;
-}
-
-function PictureField({ stencil, set }: PictureFieldProps) {
+function PictureField({ stencil, set }: SetProps) {
   const input = useRef<HTMLInputElement>(null);
   const shown = stencil.image === null ? null : checkedImage(stencil.image);
   const take = async (file: File | undefined) => {

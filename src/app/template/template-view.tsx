@@ -28,7 +28,7 @@ import { Counts } from './counts.tsx';
 import { Detail } from './detail.tsx';
 import { matching, propertyRows, stencilRows, threatRows } from './rows.ts';
 import { Tree, type TreeProps } from './tree.tsx';
-import { ModelChoice, useTriedModel } from './tried-model.tsx';
+import { ModelChoice, type Samples, TriedModelProvider, useTriedModel } from './tried-model.tsx';
 
 const FIELDS: readonly ManifestField[] = ['name', 'version', 'author'];
 
@@ -135,16 +135,14 @@ function Part(props: TreeProps) {
 
 /** What is there to see when nothing is selected: what the template does to a model. */
 function Overview({ template }: { readonly template: Template }) {
-  const tried = useTriedModel();
+  const { model } = useTriedModel();
   return (
     <>
       <p className="empty">{laterWords.template.choose}</p>
-      {tried.model !== null && (
-        <div className="template-overview">
-          <ModelChoice {...tried} />
-          <Counts template={template} model={tried.model.model} />
-        </div>
-      )}
+      <div className="template-overview">
+        <ModelChoice />
+        {model !== null && <Counts template={template} model={model} />}
+      </div>
     </>
   );
 }
@@ -221,6 +219,8 @@ const countUp = () =>
 interface TemplateViewProps {
   /** Makes a model on the template in front. */
   readonly onNewModel: () => void;
+  /** What it can be tried on beside the open models. */
+  readonly samples: Samples;
 }
 
 /** The template in front. What was searched in one is not searched in another. */
@@ -230,7 +230,7 @@ export function TemplateView(props: TemplateViewProps) {
 }
 
 /** A template: what it is, what it holds, and the one thing of it that is selected. */
-function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: OpenTemplate }) {
+function OneTemplate({ open, onNewModel, samples }: TemplateViewProps & { readonly open: OpenTemplate }) {
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed);
   // The frame first, the rows in slices.
@@ -279,7 +279,9 @@ function OneTemplate({ open, onNewModel }: TemplateViewProps & { readonly open: 
           </div>
           <CheckList template={template} />
         </section>
-        <DetailPane template={template} selected={selected} />
+        <TriedModelProvider samples={samples}>
+          <DetailPane template={template} selected={selected} />
+        </TriedModelProvider>
       </div>
     </main>
   );

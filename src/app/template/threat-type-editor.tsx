@@ -1,9 +1,11 @@
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { type Template, THREAT_TEXT, type ThreatDatum, type ThreatType } from '../../core/document/index.ts';
 import { setFilter, setThreatType, setTypeValue, type ThreatTypeFields } from '../../core/edit/index.ts';
-import { Button, Field, TextArea } from '../ui/index.ts';
+import { PLACEHOLDERS } from '../../core/engine/index.ts';
+import { Button, CompletionList, Field, TextArea, useCompletions } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Choice } from './choice.tsx';
+import { placeholdersAt } from './completions.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { Trial } from './trial.tsx';
 import { changesOf } from './use-edit.ts';
@@ -14,9 +16,6 @@ interface ThreatTypeProps {
   readonly template: Template;
   readonly type: ThreatType;
 }
-
-/** What stands in texts for the names of an interaction (format 4.2). */
-const PLACEHOLDERS = ['{source.Name}', '{target.Name}', '{flow.Name}'];
 
 /** All that a person sets of a threat type. */
 export function ThreatTypeEditor({ template, type }: ThreatTypeProps) {
@@ -67,14 +66,47 @@ export function ThreatTypeEditor({ template, type }: ThreatTypeProps) {
   );
 }
 
-interface TextWithNamesProps {
-  readonly label: string;
+interface NamesAreaProps {
+  readonly id: string;
   readonly rows: number;
   readonly value: string;
   readonly onValue: (value: string) => void;
+  readonly area?: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** A text in which the names of an interaction can stand; a button puts each where the caret is. */
+/** A text in which the names of an interaction can stand: a brace offers them. */
+function NamesArea({ id, rows, value, onValue, area }: NamesAreaProps) {
+  const completions = useCompletions<HTMLTextAreaElement>({
+    text: value,
+    completionsAt: placeholdersAt,
+    onText: onValue,
+  });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the field in it is left, nothing else
+    <div className="completed-field" onBlur={completions.close}>
+      <TextArea
+        id={id}
+        ref={(element) => {
+          completions.field.current = element;
+          if (area !== undefined) area.current = element;
+        }}
+        rows={rows}
+        value={value}
+        onValue={onValue}
+        onInput={({ currentTarget }) => completions.offer(currentTarget.value, currentTarget.selectionStart)}
+        onKeyDown={completions.onKeyDown}
+        {...completions.said}
+      />
+      <CompletionList label={said.canStand} {...completions.list} />
+    </div>
+  );
+}
+
+interface TextWithNamesProps extends Omit<NamesAreaProps, 'id' | 'area'> {
+  readonly label: string;
+}
+
+/** The same with a button for each name, which puts it where the caret is. */
 function TextWithNames({ label, rows, value, onValue }: TextWithNamesProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const insert = (placeholder: string) => {
@@ -85,7 +117,7 @@ function TextWithNames({ label, rows, value, onValue }: TextWithNamesProps) {
   return (
     <div>
       <Field label={label}>
-        {(id) => <TextArea id={id} ref={area} rows={rows} value={value} onValue={onValue} />}
+        {(id) => <NamesArea id={id} area={area} rows={rows} value={value} onValue={onValue} />}
       </Field>
       <fieldset
         className="template-plain template-placeholders"
@@ -149,7 +181,7 @@ function OwnValue({ type, datum }: { readonly type: ThreatType; readonly datum: 
             onValue={(text) => set(text === UNSET ? null : text, false)}
           />
         ) : (
-          <TextArea
+          <NamesArea
             id={id}
             rows={2}
             value={value ?? ''}

@@ -23,14 +23,13 @@ interface TrialProps {
 /** As many flows are listed. */
 const MOST = 200;
 
-/** The filters of a threat type tried on the flows of an open model, with the answers to what they ask about one. */
+/** The filters of a threat type tried on the flows of an open model or a sample, with the answers to what they ask about one. */
 export function Trial({ template, type }: TrialProps) {
-  const tried = useTriedModel();
-  const open = tried.model;
+  const { model } = useTriedModel();
   const filters = useDeferredValue(type.filters);
   const trials = useMemo(
-    () => (open === null ? [] : trialsOf(template, filters, open.model)),
-    [template, filters, open],
+    () => (model === null ? [] : trialsOf(template, filters, model)),
+    [template, filters, model],
   );
   const [at, setAt] = useState(0);
   const hits = trials.filter(isHit).length;
@@ -39,11 +38,9 @@ export function Trial({ template, type }: TrialProps) {
   return (
     <section className="template-trial" aria-label={said.title}>
       <h3>{said.title}</h3>
-      {open === null ? (
-        <p className="hint">{said.choose}</p>
-      ) : (
+      <ModelChoice />
+      {model !== null && (
         <>
-          <ModelChoice {...tried} />
           <p role="status">{trials.length === 0 ? said.none : said.hits({ hits, flows: trials.length })}</p>
           <ul className="template-trials">
             {shown.map((trial, index) => (
@@ -57,7 +54,7 @@ export function Trial({ template, type }: TrialProps) {
             ))}
           </ul>
           {one !== undefined && <Answers template={template} filters={filters} trial={one} />}
-          <Counts template={template} model={open.model} />
+          <Counts template={template} model={model} />
         </>
       )}
     </section>

@@ -9,9 +9,13 @@ import {
   addStencil,
   addThreatProperty,
   addThreatType,
+  canMoveStencil,
   copyStencil,
   deleteThreatType,
+  moveStencil,
   moveThreatType,
+  overrideProperty,
+  propertiesOfType,
   setCategory,
   setFilter,
   setManifest,
@@ -102,6 +106,44 @@ const KINDS: readonly Kind[] = [
     added: 2,
   },
   {
+    what: 'a behaviour',
+    edit: (t) =>
+      setStencil(t, stencil(t).id, { behavior: stencil(t).behavior === 'Flow' ? 'Boundary' : 'Flow' }),
+    removed: 1,
+    added: 1,
+  },
+  {
+    what: 'how it is drawn',
+    edit: (t) =>
+      setStencil(t, stencil(t).id, {
+        representation: stencil(t).representation === 'Rectangle' ? 'Ellipse' : 'Rectangle',
+      }),
+    removed: 1,
+    added: 1,
+  },
+  {
+    what: 'the parent',
+    // The other generic one; of templates with one alone, its stencil becomes generic and says what it was drawn as.
+    edit: (t) => {
+      const other = t.genericElements.find(({ id }) => canMoveStencil(t, stencil(t).id, id));
+      return moveStencil(t, stencil(t).id, other?.id ?? null);
+    },
+    removed: 2,
+    added: 2,
+  },
+  {
+    what: 'an inherited property that is overridden',
+    edit: (t) => {
+      const heir = some(
+        t.standardElements.find((one) => propertiesOfType(t, one.id).some(({ of }) => of.id !== one.id)),
+      );
+      const inherited = some(propertiesOfType(t, heir.id).find(({ of }) => of.id !== heir.id));
+      return overrideProperty(t, heir.id, inherited.attribute.name, countingGuids());
+    },
+    removed: 1,
+    added: 40,
+  },
+  {
     what: 'a new stencil',
     edit: (t) => addStencil(t, generic(t).id, 'New', countingGuids()).value,
     removed: 1,
@@ -159,6 +201,17 @@ const KINDS: readonly Kind[] = [
     edit: (t) => addThreatType(t, category(t).id, 'New', countingGuids()).value,
     removed: 0,
     added: 12,
+  },
+  {
+    what: 'the category of a threat type',
+    // To a new one, as a template may have one alone.
+    edit: (t) => {
+      const { value, select } = addCategory(t, 'New', countingGuids());
+      if (select?.kind !== 'category') throw new Error('A category was added');
+      return setThreatType(value, type(t).id, { categoryId: select.id });
+    },
+    removed: 1,
+    added: 7,
   },
   {
     what: 'a new property of threats',

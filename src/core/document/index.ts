@@ -121,6 +121,7 @@ export {
 export { defaultFlowType, flowTypeFor, typeTakesFlows } from './stencils.ts';
 export {
   type Attribute,
+  BEHAVIORS,
   type ElementType,
   type Manifest,
   REPRESENTATIONS,

@@ -37,6 +37,9 @@ export const REPRESENTATIONS = [
 ] as const;
 export type Representation = (typeof REPRESENTATIONS)[number];
 
+/** What a template file says that a stencil behaves as. A file may hold others. */
+export const BEHAVIORS = ['Target', 'Flow', 'Boundary'] as const;
+
 /** A stencil of the template: generic (parent `ROOT`) or standard (below a generic one). */
 export interface ElementType {
   readonly id: TypeId;
@@ -60,8 +63,9 @@ export interface ElementType {
   /** Undefined when absent; an empty list is kept. */
   readonly stencilConstraints?: readonly StencilConstraint[];
   readonly isExtension: boolean;
-  /** Only in a `.tb7`, not carried into a model; undefined when absent. */
+  /** One of `BEHAVIORS`, or what the file said. Only in a `.tb7`, not carried into a model; undefined when absent. */
   readonly behavior?: string;
+  /** As `behavior`. */
   readonly shape?: string;
   readonly imageStream?: string;
   readonly carried?: Carried;

@@ -24,7 +24,7 @@ export {
   regenerateAfter,
   staleThreats,
 } from './reconcile.ts';
-export { interactionName, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
+export { interactionName, PLACEHOLDERS, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
 export { answersTo, type Trial, threatCountSteps, threatCounts, trialsOf, tried } from './trial.ts';
 export {
   isUpToDate,

@@ -20,6 +20,7 @@ import {
 import {
   filtersUsing,
   interactionsOf,
+  PLACEHOLDERS,
   regenerate,
   threatPriority,
   threatTexts,
@@ -45,6 +46,13 @@ describe('texts (format 4.2, 4.3)', () => {
     expect(made.get('UserThreatCategory')).toBe('Spoofing');
     expect(made.get('UserThreatShortDescription')).toBe('Who?');
     expect(made.get('InteractionString')).toBe('Query');
+  });
+
+  it('fill every placeholder that is offered', () => {
+    for (const one of PLACEHOLDERS) {
+      const type = { ...threatType('X', ''), shortTitle: `${one} and ${one.toUpperCase()}` };
+      expect(texts(small(templateWith(type)), type).get('Title')).toMatch(/^(Web|Data|Query) and \1$/);
+    }
   });
 
   it('a name with a placeholder in it is not filled again, line breaks become a blank', () => {

@@ -35,6 +35,9 @@ const MOST_ADDED = 20_000;
 const shortened = (name: string): string =>
   name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
 
+/** All that texts can say of an interaction, as the Windows tool writes it (format 4.2). */
+export const PLACEHOLDERS = ['{source.Name}', '{target.Name}', '{flow.Name}'] as const;
+
 const PLACEHOLDER = /\{([A-Za-z]{1,9}\.[A-Za-z]{1,9})\}/g;
 
 /** A text with its placeholders filled in; those beyond the limit stay as they are written. */

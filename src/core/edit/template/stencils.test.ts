@@ -41,6 +41,15 @@ describe('setStencil', () => {
     expect(setStencil(testTemplate, typeId(id), fields)).toBe(testTemplate);
   });
 
+  it('says a behavior, and takes it away again', () => {
+    const flow = setStencil(testTemplate, typeId('server'), { behavior: 'Flow' });
+    expect(of(flow, 'server')).toEqual({ ...of(testTemplate, 'server'), behavior: 'Flow' });
+    const none = setStencil(flow, typeId('server'), { behavior: '' });
+    expect(of(none, 'server')).toEqual(of(testTemplate, 'server'));
+    expect(Object.hasOwn(of(none, 'server') ?? {}, 'behavior')).toBe(false);
+    expect(setStencil(none, typeId('server'), { behavior: '' })).toBe(none);
+  });
+
   it('keeps characters out that no file can hold', () => {
     const after = setStencil(testTemplate, typeId('box'), { name: 'a\u0000b', description: 'c\u0001\nd' });
     expect(of(after, 'box')).toMatchObject({ name: 'ab', description: 'c\r\nd' });

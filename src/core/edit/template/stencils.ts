@@ -52,13 +52,15 @@ export function updateStencil(
   return withMembers(template, { standardElements: changeFirst(template.standardElements, is, change) });
 }
 
-/** Sets what is given of a stencil. A generic one inherits no representation: that is passed over. */
+/** Sets what is given of a stencil; an empty behavior is none. A generic one inherits no representation: that is passed over. */
 export function setStencil(template: Template, id: TypeId, fields: StencilFields): Template {
   return updateStencil(template, id, (type) => {
-    const { name, description, representation, ...rest } = fields;
+    const { name, description, representation, behavior, ...rest } = fields;
     const inherits = representation === 'Inherited' && isGeneric(template, type);
-    return withMembers(type, {
+    const { behavior: _, ...without } = type;
+    return withMembers(behavior === '' && type.behavior !== undefined ? without : type, {
       ...rest,
+      ...(behavior ? { behavior } : {}),
       ...(name === undefined ? {} : { name: cleanText(name) }),
       ...(description === undefined
         ? {}
