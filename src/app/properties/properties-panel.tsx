@@ -10,7 +10,8 @@ export function PropertiesPanel() {
   const open = useActiveModel();
   const diagram = useActiveDiagram();
   const elements = useMemo((): readonly Element[] => {
-    if (open === null || diagram === null) return [];
+    // Without a selection no index of a diagram is made that has just been opened.
+    if (open === null || diagram === null || open.selection.size === 0) return [];
     const index = elementsById(diagram);
     return [...open.selection].map((id) => index.get(id)).filter((element) => element !== undefined);
   }, [open, diagram]);

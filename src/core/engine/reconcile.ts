@@ -32,7 +32,7 @@ import {
   sameFlowThreats,
 } from './generate.ts';
 import type { Interaction } from './interactions.ts';
-import { matcher } from './match.ts';
+import { makingMatcher, matcher } from './match.ts';
 import { givesText, interactionName, threatPriority, threatTexts } from './texts.ts';
 import type { Touched } from './touched.ts';
 
@@ -69,7 +69,7 @@ export function* regenerating(model: Model): Steps<Model> {
   yield* makingThreats(model);
   if (excessOf(model) !== null) return model;
   const made = generate(model);
-  const madeFor = matcher(made);
+  const madeFor = yield* makingMatcher(made);
   const kept: Threat[] = [];
   for (const threat of model.threats) {
     const now = isCustomThreat(threat) ? onItsFlow(model, threat) : upToDate(model, threat, madeFor(threat));
@@ -287,18 +287,23 @@ function* findingKeys(
   made: readonly GeneratedThreat[],
 ): Steps<ReadonlySet<ThreatKey>> {
   const keys = new Set<ThreatKey>();
-  const [madeFor, all] = [matcher(made), new Set(made.map(({ key }) => key)).size];
+  const madeFor = yield* makingMatcher(made);
   const note = (threat: Threat): void => {
     const found = madeFor(threat);
     if (found !== undefined) keys.add(found.key);
   };
   // As a rule those that name a made flow are all: the keys of the others need not be looked at then.
-  const flows = new Set(made.map(({ interaction }) => interaction.flow.id));
+  const [all, flows] = [new Set<ThreatKey>(), new Set<ElementId>()];
+  for (const { key, interaction } of made) {
+    all.add(key);
+    flows.add(interaction.flow.id);
+    yield;
+  }
   for (const threat of stored) {
     if (flows.has(threat.flowId)) note(threat);
     yield;
   }
-  if (keys.size === all) return keys;
+  if (keys.size === all.size) return keys;
   for (const threat of stored) {
     if (!flows.has(threat.flowId)) note(threat);
     yield;
@@ -338,7 +343,7 @@ export const staleThreats = (model: Model): ReadonlySet<ThreatKey> => atOnce(fin
 export function* findingStale(model: Model): Steps<ReadonlySet<ThreatKey>> {
   yield* makingThreats(model);
   const isUnknown = excessOf(model) !== null;
-  const madeFor = matcher(generate(model));
+  const madeFor = yield* makingMatcher(generate(model));
   const stale = new Set<ThreatKey>();
   for (const threat of model.threats) {
     yield;
@@ -364,7 +369,7 @@ export function* countingChanges(model: Model): Steps<PendingChanges> {
   yield* makingThreats(model);
   if (excessOf(model) !== null) return { added: 0, removed: 0 };
   const made = generate(model);
-  const madeFor = matcher(made);
+  const madeFor = yield* makingMatcher(made);
   const stored = yield* findingKeys(model.threats, made);
   let removed = 0;
   for (const threat of model.threats) {

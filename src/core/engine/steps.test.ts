@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Steps } from '../base/index.ts';
 import { elementId, type Line, type Model, type Shape } from '../document/index.ts';
-import { work } from './generate.ts';
+import { generate, work } from './generate.ts';
 import {
   findingStale,
   previewingUpdate,
@@ -10,6 +10,7 @@ import {
   validate,
   validating,
 } from './index.ts';
+import { makingMatcher, matcher } from './match.ts';
 import { diagramOf, flowOf, small, templateWith, threatType } from './testing/small.ts';
 
 const { ids, ...base } = small(
@@ -68,5 +69,12 @@ describe('what is said of a large model', () => {
     expect(most).toBe(1);
     expect(steps).toBeGreaterThan(FLOWS);
     expect(value).toEqual(atOnce(wide(FLOWS)));
+  });
+
+  it('threats are put in order to be found one at a step', () => {
+    const made = generate(wide(FLOWS));
+    const { value, steps } = mostInAStep(makingMatcher(made));
+    expect(steps).toBeGreaterThan(made.length);
+    expect(matcher(made)).toBe(value);
   });
 });
