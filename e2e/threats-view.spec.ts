@@ -1,4 +1,6 @@
-import { drawn, openSample } from './canvas-kit.ts';
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { drawn, openSample, run } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
 test('the search asks for fields, offers their values, and keeps the flows of an element when pinned', async ({
@@ -66,4 +68,34 @@ test('the view of the threats has their progress, the interaction drawn, and key
   // The same list is found again beside the diagram.
   await page.keyboard.press('Alt+1');
   await expect(page.getByLabel('Search threats')).toHaveValue('priority:high');
+});
+
+test('a list that was worked on elsewhere comes back, seen first and undone in one step', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.keyboard.press('Alt+2');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV', exact: true }).click();
+  const list = await readFile(await (await download).path(), 'utf8');
+  await page.keyboard.press('Alt+3');
+  await run(page, 'Import a list of threats');
+  const dialog = page.getByRole('dialog');
+  const choose = (text: string) =>
+    dialog.getByLabel('List (CSV)').setInputFiles({
+      name: 'threats.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+  await choose('');
+  await expect(dialog.getByRole('alert')).toHaveText('The list has no header and no rows.');
+  await choose(list.replace('Not Started', 'Mitigated'));
+  await expect(dialog.getByText('20 threats found, 1 value to change.')).toBeVisible();
+  await expect(dialog.getByRole('cell', { name: 'Mitigation Implemented' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('1 of 20 handled, 5 %')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
 });

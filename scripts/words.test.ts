@@ -43,6 +43,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'edit/attach.ts': 'faults of the program, for its authors',
   'edit/threats.ts': 'what is stored in files (format 4.2)',
   'engine/texts.ts': 'what is stored in files (format 4.2)',
+  'report/csv-presets.ts': 'headers that programs read',
   'report/csv.ts': 'headers that programs read',
   'report/html.ts': "the Windows tool's report (format 6)",
   'report/markdown.ts': "the Windows tool's report (format 6)",

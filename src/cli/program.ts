@@ -5,6 +5,7 @@ import { CHECK_FORMATS, checkFiles, LEVELS } from './check.ts';
 import { convertFile } from './convert.ts';
 import { DIFF_FORMATS, diffFiles } from './diff.ts';
 import { listFormats } from './formats.ts';
+import { importList } from './import-list.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
 import { mergeTemplateFiles } from './merge-templates.ts';
 import { newFromTemplate } from './new.ts';
@@ -84,6 +85,20 @@ function addModelCommands(program: Command, streams: Streams): void {
     )
     .option('--regenerate', 'with the threats as the template makes them now, every edit kept')
     .action((model, options) => writeReport(model, options, streams));
+
+  program
+    .command('import')
+    .description('take what was written into a list (CSV) of the threats of a model')
+    .argument('<model>', 'a .tm7 file')
+    .argument('<list>', 'a .csv file, as report --format csv or the Windows tool writes it')
+    .option('-o, --output <file>', 'where to write the model')
+    .option('--dry-run', 'say what would be done, and write nothing')
+    .option('--texts', 'take titles and descriptions, too')
+    .option('--clear', 'let empty cells empty what the model has')
+    .option('--add', 'make threats of your own of rows that are not found')
+    .option('--force', "take the list's values where the model was changed since")
+    .option('--author <name>', 'who is noted to have changed the threats (your user name when not given)')
+    .action((model, list, options) => importList(model, list, options, streams));
 
   program
     .command('convert')

@@ -1,5 +1,12 @@
 import { formatDateTime } from '../core/edit/index.ts';
-import { REPORT_FORMATS, renderReport, reportFormat, reportOf, reportParts } from '../core/session/index.ts';
+import {
+  REPORT_FORMATS,
+  type ReportFormat,
+  renderReport,
+  reportFormat,
+  reportOf,
+  reportParts,
+} from '../core/session/index.ts';
 import {
   checkApart,
   EXIT,
@@ -37,8 +44,13 @@ export async function writeReport(
     return;
   }
   const written = await renderReport(report, format.id);
-  const { id } = format;
-  if (typeof written === 'string' && (id === 'csv' || id === 'md' || id === 'json'))
-    writeText(options.output, written, id, streams);
+  const kind = textKind(format);
+  if (typeof written === 'string' && kind !== null) writeText(options.output, written, kind, streams);
   else writeBytes(options.output, written, streams);
+}
+
+/** How a text is made harmless for a terminal; null for what is no text to be read there. */
+function textKind({ id, type }: ReportFormat): 'csv' | 'md' | 'json' | null {
+  if (type === 'text/csv') return 'csv';
+  return id === 'md' || id === 'json' ? id : null;
 }

@@ -88,6 +88,7 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
   | { readonly kind: 'update-threats' }
+  | { readonly kind: 'import-list' }
   | {
       readonly kind: 'confirm';
       readonly title: string;

@@ -35,6 +35,14 @@ export const threatCommands: readonly Command[] = [
     run: () => setDialog({ kind: 'update-threats' }),
   },
   {
+    id: 'threats.import',
+    label: words.threats.commands.importList,
+    group: 'Threats',
+    keywords: words.threats.commands.importKeywords,
+    enabled: hasModel,
+    run: () => setDialog({ kind: 'import-list' }),
+  },
+  {
     id: 'threats.add',
     label: words.threats.commands.add,
     group: 'Threats',

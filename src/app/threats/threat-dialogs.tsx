@@ -1,10 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { useSession } from '../store/index.ts';
 import { CustomThreatDialog } from './custom-threat-dialog.tsx';
 import { UpdateThreatsDialog } from './update-dialog.tsx';
 
-/** The dialogs about threats; each shows itself when it is asked for. */
-export const ThreatDialogs = () => (
-  <>
-    <CustomThreatDialog />
-    <UpdateThreatsDialog />
-  </>
+// The reader of lists is fetched when one is asked for.
+const ImportDialog = lazy(() =>
+  import('./import-dialog.tsx').then((part) => ({ default: part.ImportDialog })),
 );
+
+/** The dialogs about threats; each shows itself when it is asked for. */
+export function ThreatDialogs() {
+  const importing = useSession((state) => state.dialog?.kind === 'import-list');
+  return (
+    <>
+      <CustomThreatDialog />
+      <UpdateThreatsDialog />
+      {importing && (
+        <Suspense>
+          <ImportDialog />
+        </Suspense>
+      )}
+    </>
+  );
+}

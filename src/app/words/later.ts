@@ -1,5 +1,6 @@
 import type { Wide } from '../../core/words/index.ts';
 import { library } from './en/library.ts';
+import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
@@ -7,7 +8,7 @@ import { upgrade } from './en/upgrade.ts';
 import { why } from './en/why.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
-const en = { library, merge, template, templateFiles, upgrade, why };
+const en = { library, listImport, merge, template, templateFiles, upgrade, why };
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;

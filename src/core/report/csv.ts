@@ -22,7 +22,10 @@ function cell(value: string): string {
   return /[",;\t|\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** One row for each threat, in the order of the report; a column for each row of its table. */
+/**
+ * One row for each threat, in the order of the report; a column for each row of its table. The key is what a threat is
+ * known by when the list is read back.
+ */
 export function renderCsv(report: Report): string {
   const labels = rowLabels(report.model);
   const header = [
@@ -37,6 +40,7 @@ export function renderCsv(report: Report): string {
     ...labels,
     'Changed By',
     'Last Modified',
+    'Key',
   ];
   const rows = report.diagrams.flatMap((diagram) =>
     diagram.interactions.flatMap((interaction) =>
@@ -52,6 +56,7 @@ export function renderCsv(report: Report): string {
         ...texts(threat),
         threat.threat.changedBy ?? '',
         threat.threat.changedBy === null ? '' : threat.threat.modifiedAt,
+        threat.threat.key,
       ]),
     ),
   );

@@ -1,4 +1,5 @@
 export { renderCsv } from './csv.ts';
+export { renderDefectDojoCsv, renderElementsCsv, renderWindowsCsv } from './csv-presets.ts';
 export { type HtmlOptions, htmlParts, renderHtml } from './html.ts';
 export { renderJson, threatsJson, threatsTable } from './json.ts';
 export { type LinkRun, linkRuns, withAddresses } from './links.ts';

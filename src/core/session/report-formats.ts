@@ -1,6 +1,14 @@
 import { words } from '../words/index.ts';
 
-export type ReportFormatId = 'html' | 'pdf' | 'csv' | 'md' | 'json';
+export type ReportFormatId =
+  | 'html'
+  | 'pdf'
+  | 'csv'
+  | 'csv-windows'
+  | 'csv-defectdojo'
+  | 'csv-elements'
+  | 'md'
+  | 'json';
 
 export interface ReportFormat {
   readonly id: ReportFormatId;
@@ -33,6 +41,9 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     extensions: ['csv'],
     type: 'text/csv',
   },
+  ...(['csv-windows', 'csv-defectdojo', 'csv-elements'] as const).map(
+    (id): ReportFormat => ({ id, ...words.reports[id], extensions: ['csv'], type: 'text/csv' }),
+  ),
   {
     id: 'md',
     ...words.reports.md,

@@ -8,10 +8,13 @@ import {
   type Report,
   type ReportMessage,
   renderCsv,
+  renderDefectDojoCsv,
+  renderElementsCsv,
   renderHtml,
   renderJson,
   renderMarkdown,
   renderPdf,
+  renderWindowsCsv,
 } from '../report/index.ts';
 import { messageWords, pictureWords } from '../words/index.ts';
 import type { ReportFormatId } from './report-formats.ts';
@@ -58,6 +61,9 @@ const WRITERS: Readonly<
   html: (report) => renderHtml(report),
   pdf: renderPdf,
   csv: renderCsv,
+  'csv-windows': renderWindowsCsv,
+  'csv-defectdojo': renderDefectDojoCsv,
+  'csv-elements': renderElementsCsv,
   md: renderMarkdown,
   json: renderJson,
 };

@@ -161,6 +161,8 @@ export const threats = {
   commands: {
     update: 'Update all threats…',
     updateKeywords: 'regenerate refresh generate',
+    importList: 'Import a list of threats…',
+    importKeywords: 'csv excel spreadsheet read back triage',
     add: 'Add a threat to the selected flow',
     addKeywords: 'custom own',
     selectAll: 'Select all threats in the list',
