@@ -90,6 +90,23 @@ describe('merge-templates', () => {
     expect(nameOf('CON.Volume')).toBe('Store');
   });
 
+  it('keeps both of what has one id, the second under a new one', async () => {
+    const words = ['merge-templates', renamed, other, '-o', OUT, '--prefer', 'both'];
+    const { code, err } = await cli(words);
+    expect(code).toBe(0);
+    expect(err).toContain('both kept: stencil "Store": CON.Volume, and the second under a new id');
+    expect(nameOf('CON.Volume')).toBe('Disk');
+    const { standardElements, threatTypes } = merged();
+    const store = standardElements.filter(({ name }) => name === 'Store');
+    expect(store).toHaveLength(1);
+    expect(store[0]?.id).not.toBe('CON.Volume');
+    // What both sides ask in the same words stays with the first.
+    expect(threatTypes.some(({ filters }) => filters.include.includes("'CON.Volume'"))).toBe(true);
+    expect(err).not.toMatch(/^conflict: stencil/m);
+    expect((await cli([...words, '--base', TEMPLATE])).code).toBe(0);
+    expect(merged().standardElements.some(({ name }) => name === 'Store')).toBe(true);
+  });
+
   it('joins two that have nothing in common but names', async () => {
     const stride = path.join(TEMPLATES, 'stride-core.tb7');
     const { code, err } = await cli(['merge-templates', TEMPLATE, stride, '-o', OUT, '--prefer', 'a']);

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { writeTemplate } from '../core/codec/index.ts';
-import { conflictLines, joinTemplates, mergeTemplates, namesakes } from '../core/compare/index.ts';
+import { conflictLines, namesakes } from '../core/compare/index.ts';
 import type { Template } from '../core/document/index.ts';
+import { listedThing, mergeKeepingAll, mergeKeepingBoth } from '../core/session/index.ts';
 import { laterWords } from '../core/words/later.ts';
 import { checkEnding, EXIT, Failure, openFile, type Streams, shown, writeDocument } from './io.ts';
 
@@ -19,15 +21,25 @@ function templateOf(file: string, streams: Streams): Template {
 
 /**
  * `trustline merge-templates`: two templates made one; with a common older version by what each side changed of that.
- * Conflicts are listed, and end with findings unless a side is preferred; the result is written and opens either way.
+ * Conflicts are listed, and end with findings unless a side is preferred, or both are; the result is written and opens
+ * either way.
  */
 export function mergeTemplateFiles(a: string, b: string, options: MergeOptions, streams: Streams): void {
   checkEnding(options.output, ['.tb7']);
   const [ours, theirs] = [templateOf(a, streams), templateOf(b, streams)];
   const base = options.base === undefined ? null : templateOf(options.base, streams);
   const prefer = options.prefer === 'b' ? 'theirs' : 'ours';
-  const merged =
-    base === null ? joinTemplates(ours, theirs, { prefer }) : mergeTemplates(base, ours, theirs, { prefer });
+  const templates = { base, ours, theirs };
+  const { merged, both } =
+    options.prefer === 'both'
+      ? mergeKeepingAll(templates, randomUUID, { prefer })
+      : { merged: mergeKeepingBoth(templates, [], randomUUID, { prefer }), both: [] };
+  for (const one of both) {
+    const { kind, name } = listedThing(theirs, one);
+    streams.err(
+      `both kept: ${laterWords.changes.kinds[kind]} "${name}": ${one.id}, and the second under a new id`,
+    );
+  }
   for (const { of, name, ours: one, theirs: other } of namesakes(ours, theirs))
     streams.err(`both kept: ${laterWords.changes.kinds[of]} "${name}": ${one} and ${other}`);
   const said = conflictLines('template', merged.conflicts, [ours, theirs]);

@@ -181,7 +181,11 @@ function addTemplateCommands(program: Command, streams: Streams): void {
     .argument('<b>', 'another one')
     .requiredOption('-o, --output <file>', 'where to write')
     .option('--base <file>', 'the version that both come from')
-    .option('--prefer <side>', 'whom conflicts go to: a, b', choice('--prefer', ['a', 'b']))
+    .option(
+      '--prefer <side>',
+      'whom conflicts go to: a, b, or both, the second under a new id',
+      choice('--prefer', ['a', 'b', 'both']),
+    )
     .action((a, b, options) => mergeTemplateFiles(a, b, options, streams));
 }
 

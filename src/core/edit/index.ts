@@ -78,6 +78,7 @@ export {
   moveElements,
   resizeShape,
 } from './shapes.ts';
+export { keepBoth, type Listed } from './template/both.ts';
 export {
   addCategory,
   type CategoryFields,

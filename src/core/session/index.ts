@@ -1,4 +1,11 @@
 export { type Applied, applyEdit } from './apply-edit.ts';
+export {
+  keptTwice,
+  listedThing,
+  mergeKeepingAll,
+  mergeKeepingBoth,
+  type TemplatesToMerge,
+} from './merge-templates.ts';
 export { type Origin, originOf, type Remedy, remediesOf } from './remedies.ts';
 export { renderReport, reportOf, reportParts } from './report.ts';
 export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';

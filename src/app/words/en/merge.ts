@@ -15,6 +15,12 @@ export const merge = {
   namesake: ({ kind, name, ours, theirs }: { kind: string; name: string; ours: string; theirs: string }) =>
     `${kind} "${name}": ${ours} and ${theirs}`,
   sides: { ours: 'This one:', theirs: 'The other:' },
+  both: 'Both: the other one under a new id',
+  keptTwice: 'Kept from both',
+  kept: ({ kind, name }: { kind: string; name: string }) =>
+    `${kind} "${name}" is kept from both: the other one gets a new id, and what refers to it follows.`,
+  askAgain: 'Ask again',
+  allBoth: 'Both of each',
   allOurs: 'All from this one',
   allTheirs: 'All from the other',
   cancel: 'Cancel',
