@@ -1,6 +1,7 @@
 import './upgrade.css';
 import { useMemo, useRef, useState } from 'react';
 import {
+  type Model,
   type Template,
   THREAT_TEXT,
   type Threat,
@@ -12,17 +13,31 @@ import {
   mappingText,
   NO_CHOICES,
   parseMapping,
-  previewUpgrade,
+  previewingUpgrade,
+  relationOf,
   type UpgradePreview,
   upgrade,
 } from '../../core/upgrade/index.ts';
 import { findingWords, mappingWords } from '../../core/words/later.ts';
 import { commit, notify, type OpenModel, setDialog, useActiveModel, useSession } from '../store/index.ts';
-import { Button, download, FoldedList, Modal } from '../ui/index.ts';
+import { Button, download, FoldedList, Modal, sliced, useSliced } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { TypeMatches } from './type-matches.tsx';
 
 const { upgrade: said } = laterWords;
+
+/** What a preview is of. */
+interface Change {
+  readonly model: Model;
+  readonly template: Template;
+  readonly mapping: Mapping;
+}
+
+/** A large model is gone over beside what else the page has to do. */
+const previews = sliced(({ model, template, mapping }: Change) =>
+  previewingUpgrade(model, template, mapping),
+);
 
 /** What the model in front would become on another template, before it does. */
 export function UpgradeDialog() {
@@ -42,7 +57,10 @@ const nameOf = ({ manifest: { name, version } }: Template): string => `${name} $
 function Preview({ open, template }: PreviewProps) {
   const { model, fileName } = open;
   const [mapping, setMapping] = useState(NO_CHOICES);
-  const preview = useMemo(() => previewUpgrade(model, template, mapping), [model, template, mapping]);
+  const change = useMemo(() => ({ model, template, mapping }), [model, template, mapping]);
+  const found = useSliced(previews, change, open.id);
+  const preview = found?.value;
+  const ready = found?.of === change;
   const close = () => setDialog(null);
   const choose = (id: TypeId, to: TypeId | null) =>
     setMapping(({ types, threatTypes }) => ({
@@ -50,29 +68,42 @@ function Preview({ open, template }: PreviewProps) {
       threatTypes,
     }));
   const apply = () => {
+    if (preview === undefined || !ready) return;
     close();
-    commit(said.step, (before) => upgrade(before, template, mapping).model);
+    commit(said.step, (before) =>
+      before === model ? preview.model : upgrade(before, template, mapping).model,
+    );
     notify({
       tone: 'success',
       text: said.done({ file: fileName, template: nameOf(template) }),
     });
   };
-  const relation = said.relations[preview.relation]({ from: nameOf(model.template), to: nameOf(template) });
+  const relation = said.relations[relationOf(model.template, template)]({
+    from: nameOf(model.template),
+    to: nameOf(template),
+  });
   return (
     <Modal title={said.title({ file: fileName })} description={relation} wide onClose={close}>
-      <div className="dialog-parts">
-        <TypeMatches preview={preview} onChoose={choose} />
-        <Properties preview={preview} />
-        <Threats preview={preview} enabled={model.threatGenerationEnabled} />
-        <FoldedList
-          text={said.broken({ count: preview.broken.length })}
-          lines={preview.broken.map(findingWords)}
-        />
+      <div className="dialog-parts" aria-busy={!ready}>
+        {preview === undefined ? (
+          <p role="status">{words.ui.loading}</p>
+        ) : (
+          <>
+            <TypeMatches preview={preview} chosen={ready ? null : mapping} onChoose={choose} />
+            <Properties preview={preview} />
+            <Threats preview={preview} enabled={model.threatGenerationEnabled} />
+            <FoldedList
+              text={said.broken({ count: preview.broken.length })}
+              lines={preview.broken.map(findingWords)}
+            />
+          </>
+        )}
       </div>
       <div className="modal-actions">
         <Choices open={open} template={template} mapping={mapping} onMapping={setMapping} />
         <Button onClick={close}>{said.cancel}</Button>
-        <Button tone="primary" autoFocus onClick={apply}>
+        {/* Not `disabled`: that would take the focus from it. */}
+        <Button tone="primary" autoFocus aria-disabled={!ready} onClick={apply}>
           {said.change}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   interactionKeyOf,
   isCustomThreat,
@@ -9,9 +10,9 @@ import {
   threatKey,
   threatKeyText,
 } from '../document/index.ts';
-import { excessOf, type GeneratedThreat, generate } from './generate.ts';
-import { matcher } from './match.ts';
-import { isUntouched, regenerate } from './reconcile.ts';
+import { excessOf, type GeneratedThreat, generate, makingThreats } from './generate.ts';
+import { makingMatcher } from './match.ts';
+import { isUntouched, regenerating } from './reconcile.ts';
 import { threatPriority, threatTexts } from './texts.ts';
 
 /**
@@ -21,25 +22,40 @@ import { threatPriority, threatTexts } from './texts.ts';
  * nothing that a person did is dropped, and what no longer follows says so.
  * @param renamed ids of threat types of the old template, and what they are in the new one
  */
-export function followTemplate(
+export const followTemplate = (
   before: Model,
   after: Model,
   renamed: ReadonlyMap<ThreatTypeId, ThreatTypeId>,
-): Model {
-  if (!after.threatGenerationEnabled || excessOf(before) !== null || excessOf(after) !== null) return after;
-  const was = matcher(generate(before));
-  const now = matcher(generate(after));
+): Model => atOnce(followingTemplate(before, after, renamed));
+
+/** `followTemplate`, in small steps. */
+export function* followingTemplate(
+  before: Model,
+  after: Model,
+  renamed: ReadonlyMap<ThreatTypeId, ThreatTypeId>,
+): Steps<Model> {
+  if (!after.threatGenerationEnabled) return after;
+  yield* makingThreats(before);
+  yield* makingThreats(after);
+  if (excessOf(before) !== null || excessOf(after) !== null) return after;
+  const was = yield* makingMatcher(generate(before));
+  const now = yield* makingMatcher(generate(after));
   const taken = new Set(before.threats.map(({ key }) => key));
-  const threats = before.threats.map((threat) => {
+  const onIts = (threat: Threat): Threat => {
     if (isCustomThreat(threat)) return threat;
     const made = was(threat);
     const moved = withType(threat, renamed.get(threat.typeId), taken);
     const next = now(moved);
     if (made === undefined || next === undefined || isUntouched(before.template, threat)) return moved;
     return followed(before, after, moved, made, next);
-  });
+  };
+  const threats: Threat[] = [];
+  for (const threat of before.threats) {
+    threats.push(onIts(threat));
+    yield;
+  }
   const same = threats.every((threat, index) => threat === before.threats[index]);
-  return regenerate(same ? after : { ...after, threats });
+  return yield* regenerating(same ? after : { ...after, threats });
 }
 
 /** The threat under another type, unless the key that it would get is another threat's. */

@@ -6,7 +6,7 @@ export {
   type FilterProblem,
   type Mention,
 } from './compile.ts';
-export { followTemplate } from './follow-template.ts';
+export { followingTemplate, followTemplate } from './follow-template.ts';
 export {
   type Excess,
   excessOf,
@@ -22,6 +22,7 @@ export {
   pendingChanges,
   regenerate,
   regenerateAfter,
+  regenerating,
   staleThreats,
 } from './reconcile.ts';
 export { interactionName, PLACEHOLDERS, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';

@@ -63,9 +63,12 @@ interface Reached {
  */
 export const regenerate = (model: Model): Model => atOnce(regenerating(model));
 
+/** Models that `regenerate` was found to return as they are. */
+const settled = new WeakSet<Model>();
+
 /** `regenerate`, in small steps. */
 export function* regenerating(model: Model): Steps<Model> {
-  if (!model.threatGenerationEnabled) return model;
+  if (!model.threatGenerationEnabled || settled.has(model)) return model;
   yield* makingThreats(model);
   if (excessOf(model) !== null) return model;
   const made = generate(model);
@@ -76,7 +79,9 @@ export function* regenerating(model: Model): Steps<Model> {
     if (now !== undefined) kept.push(now);
     yield;
   }
-  return yield* withThreats(model, kept, made);
+  const next = yield* withThreats(model, kept, made);
+  if (next === model) settled.add(model);
+  return next;
 }
 
 /** A stored threat of the template as the one that is made now has it; undefined when it goes. */

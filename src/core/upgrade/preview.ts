@@ -1,4 +1,5 @@
-import { checkTemplate, type Finding } from '../check/index.ts';
+import { atOnce, type Steps } from '../base/index.ts';
+import { checkSteps, type Finding } from '../check/index.ts';
 import {
   compareVersions,
   isCustomThreat,
@@ -7,9 +8,9 @@ import {
   type Template,
   type Threat,
 } from '../document/index.ts';
-import { isUntouched, staleThreats } from '../engine/index.ts';
+import { findingStale, isUntouched, regenerating } from '../engine/index.ts';
 import type { Mapping } from './mapping.ts';
-import { type Upgraded, upgrade } from './upgrade.ts';
+import { type Upgraded, upgrading } from './upgrade.ts';
 
 /** What the other template is to the model's own. */
 export type Relation = 'same' | 'newer' | 'older' | 'other';
@@ -34,34 +35,48 @@ export interface UpgradePreview extends Upgraded {
   readonly broken: readonly Finding[];
 }
 
-export function previewUpgrade(model: Model, next: Template, mapping: Mapping): UpgradePreview {
-  const upgraded = upgrade(model, next, mapping);
-  const { threats: before } = model;
-  const after = new Map(upgraded.model.threats.map((threat) => [threat.id, threat]));
-  const known = new Set(before.map(({ id }) => id));
-  const stayed = before.flatMap((threat) => {
-    const now = after.get(threat.id);
-    return now === undefined ? [] : [{ before: threat, after: now }];
-  });
-  const wasStale = staleThreats(model);
-  const isStale = staleThreats(upgraded.model);
-  const stale = stayed.filter(
-    ({ before: was, after: now }) => isStale.has(now.key) && !wasStale.has(was.key) && !isCustomThreat(was),
-  );
-  const gone = new Set(stale);
-  const changed = stayed.filter((pair) => !gone.has(pair) && says(pair.before) !== says(pair.after));
+export const previewUpgrade = (model: Model, next: Template, mapping: Mapping): UpgradePreview =>
+  atOnce(previewingUpgrade(model, next, mapping));
+
+/** `previewUpgrade`, in small steps. After it, to put the model in the place of the old one takes no long step either. */
+export function* previewingUpgrade(model: Model, next: Template, mapping: Mapping): Steps<UpgradePreview> {
+  const upgraded = yield* upgrading(model, next, mapping);
+  const threats = yield* comparingThreats(model, upgraded.model);
+  const findings = yield* checkSteps(next);
+  // Whoever takes the model brings its threats up to date: that they are is known then.
+  yield* regenerating(upgraded.model);
   return {
     ...upgraded,
     relation: relationOf(model.template, next),
-    threats: {
-      added: upgraded.model.threats.filter(({ id }) => !known.has(id)),
-      removed: before.filter(({ id }) => !after.has(id)),
-      stale: stale.map(({ after: now }) => now),
-      changed,
-      kept: stayed.length - stale.length - changed.length,
-      worked: stayed.filter(({ before: was }) => !isUntouched(model.template, was)).length,
-    },
-    broken: checkTemplate(next).filter(({ code }) => code === 'broken-rule'),
+    threats,
+    broken: findings.filter(({ code }) => code === 'broken-rule'),
+  };
+}
+
+function* comparingThreats(model: Model, next: Model): Steps<UpgradePreview['threats']> {
+  const { threats: before } = model;
+  const after = new Map(next.threats.map((threat) => [threat.id, threat]));
+  const known = new Set(before.map(({ id }) => id));
+  const wasStale = yield* findingStale(model);
+  const isStale = yield* findingStale(next);
+  const [stale, changed]: [Threat[], { before: Threat; after: Threat }[]] = [[], []];
+  let [stayed, worked] = [0, 0];
+  for (const was of before) {
+    yield;
+    const now = after.get(was.id);
+    if (now === undefined) continue;
+    stayed += 1;
+    if (!isUntouched(model.template, was)) worked += 1;
+    if (isStale.has(now.key) && !wasStale.has(was.key) && !isCustomThreat(was)) stale.push(now);
+    else if (was !== now && says(was) !== says(now)) changed.push({ before: was, after: now });
+  }
+  return {
+    added: next.threats.filter(({ id }) => !known.has(id)),
+    removed: before.filter(({ id }) => !after.has(id)),
+    stale,
+    changed,
+    kept: stayed - stale.length - changed.length,
+    worked,
   };
 }
 

@@ -31,7 +31,15 @@ import {
 } from '../edit/index.ts';
 import { isUntouched, regenerate } from '../engine/index.ts';
 import { refusalWords } from '../words/index.ts';
-import { mappingText, NO_CHOICES, parseMapping, previewUpgrade, relationOf, upgrade } from './index.ts';
+import {
+  mappingText,
+  NO_CHOICES,
+  parseMapping,
+  previewingUpgrade,
+  previewUpgrade,
+  relationOf,
+  upgrade,
+} from './index.ts';
 
 function modelOf(bytes: Uint8Array): Model {
   const read = readModel(bytes);
@@ -274,6 +282,20 @@ describe('between any two templates', () => {
       expect(regenerate(model)).toBe(model);
       expect(upgrade(model, template, NO_CHOICES).model).toEqual(model);
     }
+  });
+});
+
+describe('a large model', () => {
+  it('comes to another template an element and a threat at a step, and is up to date then', () => {
+    const target = templateOf(own('stride-core.tb7'));
+    const threats = regenerate(triaged).threats.length;
+    const elements = triaged.diagrams.flatMap(({ shapes, lines }) => [...shapes, ...lines]).length;
+    const steps = previewingUpgrade(regenerate(triaged), target, NO_CHOICES);
+    let [count, step] = [1, steps.next()];
+    for (; step.done !== true; step = steps.next()) count += 1;
+    expect(step.value).toEqual(previewUpgrade(regenerate(triaged), target, NO_CHOICES));
+    expect(regenerate(step.value.model)).toBe(step.value.model);
+    expect(count).toBeGreaterThan(elements + 4 * threats);
   });
 });
 

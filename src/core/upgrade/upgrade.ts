@@ -1,5 +1,7 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   buildProperties,
+  type Diagram,
   type Element,
   type ElementId,
   embedTemplate,
@@ -12,7 +14,7 @@ import {
   type TypeId,
 } from '../document/index.ts';
 import { elementData, type LostValue, withData } from '../edit/index.ts';
-import { followTemplate } from '../engine/index.ts';
+import { followingTemplate } from '../engine/index.ts';
 import type { Mapping } from './mapping.ts';
 import { type MatchedTypes, matchTypes } from './match-types.ts';
 
@@ -43,7 +45,11 @@ export interface Upgraded {
  * The model on another template: a newer version of its own, or any other. Elements keep their places, names and all
  * values that the new types have a place for; threats come along by `followTemplate`.
  */
-export function upgrade(model: Model, next: Template, mapping: Mapping): Upgraded {
+export const upgrade = (model: Model, next: Template, mapping: Mapping): Upgraded =>
+  atOnce(upgrading(model, next, mapping));
+
+/** `upgrade`, in small steps. */
+export function* upgrading(model: Model, next: Template, mapping: Mapping): Steps<Upgraded> {
   const types = matchTypes(model, embedTemplate(next), mapping);
   const { template } = types;
   const toType = new Map(types.matches.map(({ id, to }) => [id, to.id]));
@@ -61,19 +67,27 @@ export function upgrade(model: Model, next: Template, mapping: Mapping): Upgrade
       to === element.typeId && genericTypeId === element.genericTypeId && properties === element.properties;
     return same ? element : { ...element, typeId: to, genericTypeId, properties };
   };
-  const diagrams = keeping(model.diagrams, (diagram) => {
-    const [shapes, lines] = [keeping(diagram.shapes, retyped), keeping(diagram.lines, retyped)];
+  const diagrams: Diagram[] = [];
+  for (const diagram of model.diagrams) {
+    const shapes = yield* keeping(diagram.shapes, retyped);
+    const lines = yield* keeping(diagram.lines, retyped);
     const same = shapes === diagram.shapes && lines === diagram.lines;
-    return same ? diagram : { ...diagram, shapes, lines };
-  });
+    diagrams.push(same ? diagram : { ...diagram, shapes, lines });
+  }
+  const same = diagrams.every((diagram, index) => diagram === model.diagrams[index]);
   const renamed = renamedTypes(model.template, template, mapping);
-  const after = followTemplate(model, { ...model, diagrams, template }, renamed);
+  const changed = { ...model, diagrams: same ? model.diagrams : diagrams, template };
+  const after = yield* followingTemplate(model, changed, renamed);
   return { model: after, types, lost, mapped: [...mapped.values()], renamed };
 }
 
-/** The list with each item changed; the same list when none was. */
-function keeping<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
-  const next = items.map(change);
+/** The list with each item changed, one at a step; the same list when none was. */
+function* keeping<T>(items: readonly T[], change: (item: T) => T): Steps<readonly T[]> {
+  const next: T[] = [];
+  for (const item of items) {
+    next.push(change(item));
+    yield;
+  }
   return next.every((item, index) => item === items[index]) ? items : next;
 }
 
