@@ -104,8 +104,9 @@ function searchOf(diagram: Diagram, shifts: ReadonlyMap<ElementId, number>) {
 function indexed(boxes: readonly (readonly [Element, Rect])[]) {
   const index: BoxIndex = boxIndex(boxes.map(([, box]) => box));
   return (near: readonly Rect[], crop: Rect): readonly Element[] => {
-    // An element has two boxes at most.
-    const found = index.nearest(near, crop, 2 * MOST_AROUND).flatMap((place) => boxes[place]?.[0] ?? []);
+    // As a rule few lie in the crop, and which of them are nearest need not be asked. An element has two boxes at most.
+    const places = index.touching(crop, MOST_AROUND) ?? index.nearest(near, crop, 2 * MOST_AROUND);
+    const found = places.flatMap((place) => boxes[place]?.[0] ?? []);
     return [...new Set(found)].slice(0, MOST_AROUND);
   };
 }

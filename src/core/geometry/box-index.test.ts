@@ -36,6 +36,9 @@ describe('boxIndex', () => {
           const at = found.flatMap((place) => boxes[place] ?? []);
           expect(at.every((one) => rectsTouch(one, within))).toBe(true);
           expect(at.map(far)).toEqual(expected);
+          const all = [...boxes.keys()].filter((place) => rectsTouch(boxes[place] ?? within, within));
+          const touching = boxIndex(boxes).touching(within, most);
+          expect(touching && [...touching].sort((a, b) => a - b)).toEqual(all.length > most ? null : all);
         },
       ),
     );
@@ -50,6 +53,9 @@ describe('boxIndex', () => {
       const before = work.boxes;
       expect(index.nearest([at(3000, 3000)], everywhere, 32)).toHaveLength(32);
       expect(work.boxes - before).toBeLessThan(600);
+      const then = work.boxes;
+      expect(index.touching(everywhere, 32)).toBeNull();
+      expect(work.boxes - then).toBeLessThan(100);
     }
   });
 });

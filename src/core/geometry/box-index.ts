@@ -20,6 +20,8 @@ export interface BoxIndex {
    * one of `near`, the nearest first.
    */
   readonly nearest: (near: readonly Rect[], within: Rect, most: number) => readonly number[];
+  /** All boxes that overlap `within`, in no order; null when there are more than `most`. */
+  readonly touching: (within: Rect, most: number) => readonly number[] | null;
 }
 
 /** Indexes boxes; each takes part with its whole extent. */
@@ -27,7 +29,25 @@ export function boxIndex(boxes: readonly Rect[]): BoxIndex {
   const root = boxes.length === 0 ? undefined : branchOf(boxes, [...boxes.keys()], true);
   return {
     nearest: (near, within, most) => (root === undefined ? [] : search(boxes, root, near, within, most)),
+    touching: (within, most) => {
+      const found: number[] = [];
+      return root === undefined || collect(boxes, root, within, most, found) ? found : null;
+    },
   };
+}
+
+/** Adds the boxes of a branch that overlap `within`; false when there are more than `most`. */
+function collect(
+  boxes: readonly Rect[],
+  branch: Branch,
+  within: Rect,
+  most: number,
+  found: number[],
+): boolean {
+  work.boxes += 1 + branch.items.length;
+  if (!rectsTouch(branch.box, within)) return true;
+  for (const item of branch.items) if (rectsTouch(boxes[item] ?? NOWHERE, within)) found.push(item);
+  return found.length <= most && branch.branches.every((one) => collect(boxes, one, within, most, found));
 }
 
 /** Halves the boxes by their centres, across and down in turn. */

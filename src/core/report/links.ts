@@ -26,6 +26,8 @@ const OPENING: ReadonlyMap<string, string> = new Map([
 
 /** The pieces of a plain text: addresses and links written as HTML lead to the web or to mail, the rest is text. */
 export function linkRuns(text: string): readonly LinkRun[] {
+  // Every address has one.
+  if (!text.includes(':')) return text === '' ? [] : [{ text }];
   const runs: LinkRun[] = [];
   let end = 0;
   for (const match of text.matchAll(ANCHOR)) {
