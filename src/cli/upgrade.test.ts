@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readModel, readTemplate, writeTemplate } from '../core/codec/index.ts';
+import { readModel, readTemplate, writeModel, writeTemplate } from '../core/codec/index.ts';
 import { bytesOf } from '../core/codec/testing/files.ts';
 import { type Template, typeId } from '../core/document/index.ts';
 import { deleteStencil, setManifest } from '../core/edit/index.ts';
+import { LOST, olderOf, workOf } from '../core/upgrade/testing/versions.ts';
 import { cli, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
 
 function newer(name: string, change: (template: Template) => Template): string {
@@ -85,5 +86,40 @@ describe('upgrade', () => {
     const { code, err } = await cli(['upgrade', ...words]);
     expect(code).toBe(exit);
     expect(err).not.toBe('');
+  });
+});
+
+describe('every template of ours', () => {
+  const files = readdirSync(TEMPLATES);
+  const templates = files.filter((file) => file.endsWith('.tb7'));
+  const modelOf = (file: string) => {
+    const read = readModel(bytesOf(file));
+    if (!read.ok) throw new Error('The model can be read');
+    return read.value.model;
+  };
+  const samples = files
+    .filter((file) => file.endsWith('.tm7') && !file.includes('-triaged'))
+    .map((file) => modelOf(path.join(TEMPLATES, file)));
+
+  it.each(templates)('%s takes models of an older version, and of a stranger', async (file) => {
+    const read = readTemplate(bytesOf(path.join(TEMPLATES, file)));
+    if (!read.ok) throw new Error('Our template can be read');
+    const { template } = read.value;
+    const sample = samples.find((one) => one.template.manifest.id === template.manifest.id);
+    if (sample === undefined) throw new Error('It has a sample');
+    const old = inFolder(`old-${file}.tm7`);
+    const { model } = olderOf(template, sample);
+    writeFileSync(old, writeModel(model));
+    const { code, text } = await cli(['upgrade', old, path.join(TEMPLATES, file), '-o', OUT]);
+    expect(code).toBe(0);
+    expect(text).toContain(': a newer version\n');
+    expect(text).toContain(LOST);
+    expect(modelOf(OUT).template.manifest.version).toBe(template.manifest.version);
+    expect(workOf(model, modelOf(OUT))).toEqual(workOf(model));
+    const other = path.join(TEMPLATES, file === 'stride-core.tb7' ? 'ai.tb7' : 'stride-core.tb7');
+    const changed = await cli(['upgrade', old, other, '-o', OUT]);
+    expect(changed.code).toBe(0);
+    expect(changed.text).toContain('another template');
+    expect(workOf(model, modelOf(OUT))).toEqual(workOf(model));
   });
 });

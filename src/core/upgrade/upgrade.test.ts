@@ -9,7 +9,6 @@ import {
   type Model,
   propertyText,
   type Template,
-  type Threat,
   threatProperty,
   threatTypeId,
   typeId,
@@ -23,13 +22,10 @@ import {
   setManifest,
   setProperty,
   setStencil,
-  setThreatPriority,
-  setThreatProperty,
-  setThreatState,
   setThreatType,
   setTypeValue,
 } from '../edit/index.ts';
-import { isUntouched, regenerate } from '../engine/index.ts';
+import { regenerate } from '../engine/index.ts';
 import { refusalWords } from '../words/index.ts';
 import {
   mappingText,
@@ -40,6 +36,7 @@ import {
   relationOf,
   upgrade,
 } from './index.ts';
+import { worked, workOf } from './testing/versions.ts';
 
 function modelOf(bytes: Uint8Array): Model {
   const read = readModel(bytes);
@@ -51,36 +48,10 @@ function templateOf(bytes: Uint8Array): Template {
   if (!read.ok) throw new Error(refusalWords(read.error));
   return read.value.template;
 }
-const author = { name: 'Ann', now: '2026-11-26T10:00:00' };
 
 const sample = modelOf(own('docker-sample.tm7'));
 const containers = templateOf(own('containers.tb7'));
-/** Every third threat of a model worked on, in a way of its own. */
-function worked(model: Model): Model {
-  let next = model;
-  for (const [index, { key }] of model.threats.entries()) {
-    if (index % 3 !== 0) continue;
-    next = setThreatState(next, [key], 'Mitigated', author);
-    next = setThreatProperty(next, [key], 'StateInformation', `Reason ${index}`, author);
-    if (index % 2 === 0) next = setThreatPriority(next, [key], 'Low', author);
-    if (index % 4 === 0) next = setThreatProperty(next, [key], 'Title', `Own title ${index}`, author);
-  }
-  return next;
-}
 const triaged = worked(sample);
-
-/** What a person did, apart from where it stands. */
-const work = (threat: Threat): unknown => [
-  threat.state,
-  threatProperty(threat, 'StateInformation'),
-  threat.changedBy,
-  threat.flowId,
-];
-const workOf = (model: Model, all: Model = model): readonly string[] =>
-  all.threats
-    .filter((threat) => threat.changedBy !== null || !isUntouched(model.template, threat))
-    .map((threat) => JSON.stringify(work(threat)))
-    .sort();
 
 const next = (change: (template: Template) => Template): Template =>
   change(setManifest(containers, 'version', '9.0.0.0'));
