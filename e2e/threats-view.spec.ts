@@ -50,6 +50,14 @@ test('the view of the threats has their progress, the interaction drawn, and key
   expect(await detail.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(
     50,
   );
+  await list.getByRole('option', { name: 'Container network traffic' }).first().click({ button: 'right' });
+  await page
+    .getByRole('menuitem', { name: 'Answer all listed threats of the same type like this one' })
+    .click();
+  await expect(page.getByText('6 of 20 handled, 30 %')).toBeVisible();
+  await expect(list).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('1 of 20 handled, 5 %')).toBeVisible();
   await page.keyboard.press('.');
   await expect(detail.getByText('2 of 20', { exact: true })).toBeVisible();
   await page.keyboard.press('p');

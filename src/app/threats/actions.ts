@@ -3,8 +3,11 @@ import {
   type KnownThreatState,
   type Model,
   stateLabel,
+  THREAT_STATES,
+  THREAT_TEXT,
   type Threat,
   type ThreatKey,
+  threatProperty,
 } from '../../core/document/index.ts';
 import {
   deleteThreats,
@@ -40,6 +43,28 @@ export function changePriority(keys: readonly ThreatKey[], priority: string): vo
   commit(steps.setPriority({ threats: keys.length, priority }), (model) =>
     setThreatPriority(model, keys, priority, author()),
   );
+}
+
+/** The other threats of the same type that the list shows. */
+export function alike(one: Threat): readonly ThreatKey[] {
+  const shown = new Set(listedThreatKeys());
+  return (activeModel()?.model.threats ?? [])
+    .filter(({ key, typeId }) => typeId === one.typeId && key !== one.key && shown.has(key))
+    .map(({ key }) => key);
+}
+
+/** Gives them the state, the priority and the justification of this one, as one step. */
+export function answerAlike(one: Threat): void {
+  const keys = alike(one);
+  const justification = threatProperty(one, THREAT_TEXT.justification) ?? '';
+  const state = THREAT_STATES.find((known) => known === one.state);
+  commit(steps.answerAlike({ threats: keys.length }), (model) => {
+    const by = author();
+    const stated = state === undefined ? model : setThreatState(model, keys, state, by);
+    const ranked = setThreatPriority(stated, keys, one.priority, by);
+    return setThreatProperty(ranked, keys, THREAT_TEXT.justification, justification, by);
+  });
+  notify({ tone: 'success', text: words.threats.answered({ threats: keys.length }) });
 }
 
 /** Changes one text of threats; typing in one field is one undo step. */

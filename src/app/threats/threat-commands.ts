@@ -1,18 +1,28 @@
-import { findLine } from '../../core/document/index.ts';
+import { findLine, type Threat } from '../../core/document/index.ts';
 import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import {
+  alike,
+  answerAlike,
   changePriority,
   changeState,
   listedThreatKeys,
   removeThreats,
   selectedThreatKeys,
+  showOnCanvas,
+  threatsByKey,
 } from './actions.ts';
 import { hasFreeEnd } from './why-none.ts';
 import { priorityChoices, STATES } from './words.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
 const hasSelection = (): boolean => selectedThreatKeys().length > 0;
+
+/** The selected threats that the list shows. */
+const selectedThreats = (): readonly Threat[] => {
+  const open = activeModel();
+  return open === null ? [] : threatsByKey(open.model, new Set(selectedThreatKeys()));
+};
 
 /** The one selected flow, on which a threat of one's own can stand. */
 function selectedFlow() {
@@ -81,6 +91,45 @@ export const threatCommands: readonly Command[] = [
       run: () => changePriority(selectedThreatKeys(), priority),
     }),
   ),
+  {
+    id: 'threats.select-type',
+    label: words.threats.commands.selectType,
+    group: 'Threats',
+    enabled: hasSelection,
+    run: () => {
+      const types = new Set(selectedThreats().map(({ typeId }) => typeId));
+      const listed = new Set(listedThreatKeys());
+      selectThreats(
+        (activeModel()?.model.threats ?? [])
+          .filter(({ key, typeId }) => listed.has(key) && types.has(typeId))
+          .map(({ key }) => key),
+      );
+    },
+  },
+  {
+    id: 'threats.answer-type',
+    label: words.threats.commands.answerType,
+    group: 'Threats',
+    keywords: words.threats.commands.answerTypeKeywords,
+    enabled: () => {
+      const [only, more] = selectedThreats();
+      return only !== undefined && more === undefined && alike(only).length > 0;
+    },
+    run: () => {
+      const [only] = selectedThreats();
+      if (only !== undefined) answerAlike(only);
+    },
+  },
+  {
+    id: 'threats.show',
+    label: words.threats.detail.show,
+    group: 'Threats',
+    enabled: () => selectedThreatKeys().length === 1,
+    run: () => {
+      const [only] = selectedThreats();
+      if (only !== undefined) showOnCanvas(only);
+    },
+  },
   {
     id: 'threats.remove',
     label: words.threats.commands.remove,

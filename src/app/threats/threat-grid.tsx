@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { activeIndex, choose, rowKey } from '../ui/index.ts';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { tellNotFetched } from '../store/index.ts';
+import { type AskedMenu, activeIndex, choose, MenuLater, rowKey, useMenuAsks } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { type GridKeys, gridKeys } from './grid-keys.ts';
 import { GridRow, ROW_HEIGHT } from './grid-row.tsx';
@@ -22,6 +24,8 @@ const COLUMNS = [
   'state',
   'priority',
 ] as const satisfies readonly Sort[];
+
+const loadRowMenu = () => import('./row-menu.tsx');
 
 /** The list of threats: as many rows as fit are drawn, however many there are. */
 export function ThreatGrid(props: GridProps) {
@@ -93,7 +97,47 @@ export function ThreatGrid(props: GridProps) {
           })}
         </div>
       </div>
+      <GridMenu
+        scroller={scroller}
+        rowAt={(pressed) => {
+          // The keyboard asks for what is ringed.
+          const index = pressed === null ? current : Number(pressed.id.slice(id.length + 1));
+          const row = rows[index];
+          if (row?.kind !== 'item') return false;
+          if (!selected.has(row.key)) flushSync(() => onCursor(choose(rows, cursor, index, 'only')));
+          return true;
+        }}
+      />
     </div>
+  );
+}
+
+interface GridMenuProps {
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Selects the row that was pressed, or that the keys are on; false where it is no threat. */
+  readonly rowAt: (pressed: Element | null) => boolean;
+}
+
+/** The menu of what is selected, asked for on a row. */
+function GridMenu({ scroller, rowAt }: GridMenuProps) {
+  const [asked, setAsked] = useState<AskedMenu | null>(null);
+  const [close] = useState(() => () => setAsked(null));
+  useMenuAsks(scroller, (menu, { target }) => {
+    const pressed = target instanceof Element ? target.closest('.threats-row, .threats-group') : null;
+    if (!rowAt(pressed)) return false;
+    setAsked(menu);
+    return true;
+  });
+  return (
+    <MenuLater
+      asked={asked}
+      load={loadRowMenu}
+      label={words.threats.menu}
+      onClose={close}
+      onFailed={tellNotFetched}
+    >
+      {({ RowMenu }, menu) => <RowMenu menu={menu} />}
+    </MenuLater>
   );
 }
 

@@ -11,6 +11,8 @@ export const threats = {
   previous: 'Previous threat',
   next: 'Next threat',
   step: ({ at, all }: { at: number; all: number }) => `${at} of ${all}`,
+  menu: 'Threat',
+  answered: ({ threats: n }: { threats: number }) => `${counted(n, THREAT)} answered alike`,
   noneOpen: 'Every threat of the list has been started.',
   keys: '1–4 state · P priority · J justification · . next not started · Enter details · Esc back',
   progress: {
@@ -168,10 +170,14 @@ export const threats = {
     selectAll: 'Select all threats in the list',
     setState: ({ state }: { state: string }) => `Set selected threats to ${state}`,
     setPriority: ({ priority }: { priority: string }) => `Set priority of selected threats to ${priority}`,
+    selectType: 'Select all listed threats of the same type',
+    answerType: 'Answer all listed threats of the same type like this one',
+    answerTypeKeywords: 'copy justification state priority to many',
     remove: 'Remove selected threats (own ones, or no longer generated)',
   },
   /** What each edit is called in the history. */
   steps: {
+    answerAlike: ({ threats: n }: { threats: number }) => `Answer ${aThreat(n)} alike`,
     setState: ({ threats: n, state }: { threats: number; state: string }) => `Set ${aThreat(n)} to ${state}`,
     setPriority: ({ threats: n, priority }: { threats: number; priority: string }) =>
       `Set the priority of ${aThreat(n)} to ${priority}`,

@@ -1,0 +1,49 @@
+import { DropdownMenu } from 'radix-ui';
+import type { Command } from '../store/index.ts';
+import { MenuFrame, type MenuProps, useAfterClose } from '../ui/index.ts';
+import { threatCommands } from './threat-commands.ts';
+
+/** What the menu offers, in groups, by the beginnings of the commands' ids. */
+const GROUPS: readonly (readonly string[])[] = [
+  ['threats.state.'],
+  ['threats.priority.'],
+  ['threats.select-type', 'threats.answer-type'],
+  ['threats.show', 'threats.remove'],
+];
+
+/** What can be done with the selected threats now. */
+const offered = (): readonly (readonly Command[])[] =>
+  GROUPS.map((ids) =>
+    threatCommands.filter(
+      (command) => ids.some((id) => command.id.startsWith(id)) && command.enabled?.() !== false,
+    ),
+  ).filter((group) => group.length > 0);
+
+/** The menu of the selected threats. */
+export function RowMenu({ menu }: { readonly menu: MenuProps }) {
+  const { choose, onCloseAutoFocus } = useAfterClose();
+  return (
+    <MenuFrame {...menu} onCloseAutoFocus={onCloseAutoFocus}>
+      {offered().map((group, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the groups have no other identity
+        <DropdownMenu.Group key={index}>
+          {index > 0 && <DropdownMenu.Separator className="menu-separator" />}
+          {group.map((command) => (
+            <DropdownMenu.Item
+              key={command.id}
+              className="menu-item"
+              onSelect={() =>
+                choose(() => {
+                  menu.asked.back?.focus({ preventScroll: true });
+                  command.run();
+                })
+              }
+            >
+              {command.label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Group>
+      ))}
+    </MenuFrame>
+  );
+}
