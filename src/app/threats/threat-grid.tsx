@@ -98,33 +98,35 @@ export function ThreatGrid(props: GridProps) {
         </div>
       </div>
       <GridMenu
+        id={id}
         scroller={scroller}
-        rowAt={(pressed) => {
-          // The keyboard asks for what is ringed.
-          const index = pressed === null ? current : Number(pressed.id.slice(id.length + 1));
-          const row = rows[index];
-          if (row?.kind !== 'item') return false;
-          if (!selected.has(row.key)) flushSync(() => onCursor(choose(rows, cursor, index, 'only')));
-          return true;
-        }}
+        current={current}
+        rows={rows}
+        cursor={cursor}
+        onCursor={onCursor}
       />
     </div>
   );
 }
 
-interface GridMenuProps {
+interface GridMenuProps extends Pick<GridKeys, 'rows' | 'cursor' | 'onCursor'> {
+  /** Begins the ids of the rows. */
+  readonly id: string;
   readonly scroller: RefObject<HTMLElement | null>;
-  /** Selects the row that was pressed, or that the keys are on; false where it is no threat. */
-  readonly rowAt: (pressed: Element | null) => boolean;
+  /** The ringed row. */
+  readonly current: number;
 }
 
-/** The menu of what is selected, asked for on a row. */
-function GridMenu({ scroller, rowAt }: GridMenuProps) {
+/** The menu of what is selected, asked for on a row, or by key on the one that is ringed. */
+function GridMenu({ id, scroller, current, rows, cursor, onCursor }: GridMenuProps) {
   const [asked, setAsked] = useState<AskedMenu | null>(null);
   const [close] = useState(() => () => setAsked(null));
   useMenuAsks(scroller, (menu, { target }) => {
     const pressed = target instanceof Element ? target.closest('.threats-row, .threats-group') : null;
-    if (!rowAt(pressed)) return false;
+    const index = pressed === null ? current : Number(pressed.id.slice(id.length + 1));
+    const row = rows[index];
+    if (row?.kind !== 'item') return false;
+    if (!cursor.selected.has(row.key)) flushSync(() => onCursor(choose(rows, cursor, index, 'only')));
     setAsked(menu);
     return true;
   });
