@@ -10,10 +10,12 @@ import {
   toggleChoice,
 } from '../../core/threat-list/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { priorityRank } from './rows.ts';
 import { STATES } from './words.ts';
 
-const { progress: said, columns } = words.threats;
+const { columns } = words.threats;
+const { progress: said } = laterWords.threatView;
 
 interface ProgressProps {
   readonly items: readonly ThreatItem[];

@@ -14,6 +14,7 @@ import {
 } from '../store/index.ts';
 import { Button, Coming, focusPart, IconButton, Resizer } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { showOnCanvas, switchGeneration, threatsByKey } from './actions.ts';
 import { FilterBar } from './filter-bar.tsx';
 import type { GridKeys } from './grid-keys.ts';
@@ -44,7 +45,7 @@ export function ThreatsView() {
   if (open === null) return null;
   return (
     <main ref={main} className="threats-view" aria-label={words.threats.threats}>
-      <h1 className="visually-hidden">{words.threats.heading({ file: open.fileName })}</h1>
+      <h1 className="visually-hidden">{laterWords.threatView.heading({ file: open.fileName })}</h1>
       <Analysis open={open} place="view" />
     </main>
   );
@@ -113,7 +114,7 @@ function Analysis({ open, place }: AnalysisProps) {
           </>
         )}
       </div>
-      {place === 'view' && items.length > 0 && <p className="threats-keys">{words.threats.keys}</p>}
+      {place === 'view' && items.length > 0 && <p className="threats-keys">{laterWords.threatView.keys}</p>}
     </div>
   );
 }
@@ -125,11 +126,11 @@ function Steps({ list, selected }: { readonly list: Analysed; readonly selected:
   const at = list.shown.findIndex(({ threat }) => threat.key === only.key);
   return (
     <div className="threat-steps">
-      <span>{words.threats.step({ at: at + 1, all: list.shown.length })}</span>
-      <IconButton label={words.threats.previous} onClick={() => list.goOn(-1)}>
+      <span>{laterWords.threatView.step({ at: at + 1, all: list.shown.length })}</span>
+      <IconButton label={laterWords.threatView.previous} onClick={() => list.goOn(-1)}>
         <ChevronUp />
       </IconButton>
-      <IconButton label={words.threats.next} onClick={() => list.goOn(1)}>
+      <IconButton label={laterWords.threatView.next} onClick={() => list.goOn(1)}>
         <ChevronDown />
       </IconButton>
     </div>

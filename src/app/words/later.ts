@@ -4,11 +4,12 @@ import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
+import { threatView } from './en/threat-view.ts';
 import { upgrade } from './en/upgrade.ts';
 import { why } from './en/why.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
-const en = { library, listImport, merge, template, templateFiles, upgrade, why };
+const en = { library, listImport, merge, template, templateFiles, threatView, upgrade, why };
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;

@@ -7,20 +7,9 @@ const aThreat = (n: number): string => (n === 1 ? 'a threat' : counted(n, THREAT
 /** The analysis: the list of threats, the selected ones, and why there are none. */
 export const threats = {
   threats: 'Threats',
-  heading: ({ file }: { file: string }) => `Threats of ${file}`,
-  previous: 'Previous threat',
-  next: 'Next threat',
-  step: ({ at, all }: { at: number; all: number }) => `${at} of ${all}`,
   menu: 'Threat',
   answered: ({ threats: n }: { threats: number }) => `${counted(n, THREAT)} answered alike`,
   noneOpen: 'Every threat of the list has been started.',
-  keys: '1–4 state · P priority · J justification · . next not started · Enter details · Esc back',
-  progress: {
-    handled: ({ handled, all, percent }: { handled: number; all: number; percent: number }) =>
-      `${handled} of ${all} handled, ${percent} %`,
-    share: ({ label, handled, all }: { label: string; handled: number; all: number }) =>
-      `${label}, ${handled} of ${all} handled`,
-  },
   count: ({ threats: n }: { threats: number }) => counted(n, THREAT),
   shownOf: ({ shown, all }: { shown: number; all: number }) => `${shown} of ${all}`,
   search: 'Search threats',

@@ -1,0 +1,14 @@
+/** The view of the threats, and what stands beside the list. */
+export const threatView = {
+  heading: ({ file }: { file: string }) => `Threats of ${file}`,
+  previous: 'Previous threat',
+  next: 'Next threat',
+  step: ({ at, all }: { at: number; all: number }) => `${at} of ${all}`,
+  keys: '1–4 state · P priority · J justification · . next not started · Enter details · Esc back',
+  progress: {
+    handled: ({ handled, all, percent }: { handled: number; all: number; percent: number }) =>
+      `${handled} of ${all} handled, ${percent} %`,
+    share: ({ label, handled, all }: { label: string; handled: number; all: number }) =>
+      `${label}, ${handled} of ${all} handled`,
+  },
+};
