@@ -98,6 +98,9 @@ test('two versions of a template are compared and merged, with a question where 
   await expect(dialog.getByText('~ stencil "Disk": name: "Drive" -> "Disk"')).toBeVisible();
   const question = dialog.getByRole('group', { name: 'stencil "Drive": name' });
   await expect(question.getByRole('radio', { name: 'This one: "Drive"' })).toBeChecked();
+  await question.getByRole('radio', { name: /^Both: / }).click();
+  await expect(question).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Ask again: Disk' }).click();
   await question.getByRole('radio', { name: 'The other: "Disk"' }).check();
   expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Merge into this one' }).click();

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
 
@@ -246,4 +247,46 @@ test('a filter too free for the form says so, and another writer’s file is sai
     question.getByRole('button', { name: 'Save' }).click(),
   ]);
   expect(bytesOf(await download.path()).toString('utf8')).toContain(`<Include>${free}</Include>`);
+});
+
+test('a stencil moves, hides and overrides, a finding is put right, and a rule is tried on a sample', async ({
+  page,
+}) => {
+  const text = bytesOf(FILE).toString('utf8');
+  const ids = [...text.matchAll(/<\/GenerationFilters>\s*<Id>([^<]+)<\/Id>/g)].map(([, id]) => id);
+  const [first, second] = ids.slice(-2);
+  expect(second).toBeDefined();
+  await openApp(page);
+  const twice = text.replace(`<Id>${second}</Id>`, `<Id>${first}</Id>`);
+  await openFiles(page, { name: 'containers.tb7', buffer: Buffer.from(twice) });
+  await row(page, 'Volume').click();
+  await expect(row(page, 'Volume')).toHaveAttribute('aria-level', '2');
+  await detail(page).getByRole('combobox', { name: 'Derived from' }).selectOption('CON.Secret');
+  await expect(row(page, 'Volume')).toHaveAttribute('aria-level', '3');
+  await detail(page).getByRole('checkbox', { name: 'Hidden in the list of stencils' }).check();
+  await detail(page).getByRole('combobox', { name: 'Behaviour' }).selectOption('Target');
+  await detail(page).getByRole('button', { name: 'Override', exact: true }).first().click();
+  await expect(detail(page).getByText(/^Overrides that of /)).toBeVisible();
+  await page.getByText(/^Check: \d+ things? to look at/).click();
+  const repair = page.getByRole('button', { name: /^Put right: .*id/ });
+  await repair.click();
+  await expect(repair).toHaveCount(0);
+  await threats(page).getByRole('treeitem', { name: 'Container breakout', exact: true }).click();
+  await field(page, 'Title').fill('Out of ');
+  await field(page, 'Title').press('End');
+  await field(page, 'Title').pressSequentially('{t');
+  await expect(page.getByRole('option', { name: /^\{target\.Name\}/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Title')).toHaveValue('Out of {target.Name}');
+  const trial = detail(page).getByRole('region', { name: 'Try it' });
+  await trial.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'Sample: Docker Sample' });
+  await expect(trial.getByText(/^\d+ of 6 data flows would have this threat/)).toBeVisible();
+  await trial.getByText('Threats of the model, before and after the change').click();
+  await expect(trial.getByRole('row').nth(1)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.template-detail').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
+  const done = await saved(page);
+  const volume = done.slice(done.indexOf('<ID>CON.Volume</ID>'));
+  expect(volume).toMatch(/^[\s\S]*?<ParentElement>CON\.Secret<\/ParentElement>/);
+  expect(volume).toMatch(/^[\s\S]*?<Hidden>true<\/Hidden>\s*<Behavior>Target<\/Behavior>/);
 });

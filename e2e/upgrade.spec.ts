@@ -68,6 +68,33 @@ test('a template that is opened beside a model is offered for it, and an open on
   await expect(dialog(page).getByText(/: the same version\.$/)).toBeVisible();
 });
 
+test('a template that is dropped on a model is offered for it, until it is another one', async ({ page }) => {
+  await openModel(page);
+  const drop = async () => {
+    const transfer = await page.evaluateHandle(
+      (text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], 'dropped.tb7'));
+        return data;
+      },
+      bytesOf(templateFile('stride-core.tb7')).toString('base64'),
+    );
+    await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+    await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+    await expect(page).toHaveTitle('dropped.tb7 – Trustline');
+  };
+  const offer = page.getByRole('button', { name: 'Use it for docker-sample-triaged.tm7' });
+  await drop();
+  await expect(offer).toBeVisible();
+  await page.getByRole('button', { name: 'Count the version up' }).click();
+  await expect(offer).toHaveCount(0);
+  const files = page.getByRole('navigation', { name: 'Open files' });
+  await files.getByRole('button', { name: /^docker-sample-triaged/ }).click();
+  await drop();
+  await offer.click();
+  await expect(dialog(page).getByText(/: another template\.$/)).toBeVisible();
+});
+
 test('choices are saved and used again, and another file is refused', async ({ page }) => {
   await openModel(page);
   await run(page, 'Change the template');

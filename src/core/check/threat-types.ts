@@ -13,6 +13,7 @@ import {
   type CompiledThreatType,
   compileTemplate,
   type FilterProblem,
+  PLACEHOLDERS,
 } from '../engine/index.ts';
 import { type Atom, isAtom, parseFilter, walk } from '../filters/index.ts';
 import type { FindingSaid } from '../words/later.ts';
@@ -122,8 +123,8 @@ function typeFindings(
   return findings;
 }
 
-/** What may stand in braces in the texts of a threat type (format 4.2), in lower case. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['{source.name}', '{target.name}', '{flow.name}']);
+/** What is filled in, in any case of letters. */
+const FILLED: ReadonlySet<string> = new Set(PLACEHOLDERS.map((one) => one.toLowerCase()));
 /** What somebody meant as a placeholder; other braces are text. */
 const MEANT = /\{\s*(?:source|target|flow)\b[^{}\r\n]{0,60}\}/gi;
 
@@ -136,7 +137,7 @@ function textFindings(
   const values = datums.flatMap((datum) => datum.values ?? []).filter((value) => value !== null);
   const strange = new Set(
     [shortTitle, description, ...values].flatMap((text) =>
-      (text.match(MEANT) ?? []).filter((found) => !PLACEHOLDERS.has(found.toLowerCase())),
+      (text.match(MEANT) ?? []).filter((found) => !FILLED.has(found.toLowerCase())),
     ),
   );
   for (const placeholder of strange)

@@ -105,7 +105,6 @@ export {
   setStencilProperty,
   setValues,
   type TypeProperty,
-  typesAskingFor,
 } from './template/stencil-properties.ts';
 export {
   addStencil,

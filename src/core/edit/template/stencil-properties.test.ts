@@ -13,7 +13,6 @@ import {
   setIdentifier,
   setStencilProperty,
   setValues,
-  typesAskingFor,
 } from '../index.ts';
 
 const [T1] = testTemplate.threatTypes;
@@ -124,11 +123,6 @@ describe('values', () => {
       'No',
     ]);
     expect(setValues(template, web, 'tls', ['No', 'Yes'])).toBe(template);
-  });
-
-  it('are asked for by threat types', () => {
-    expect(typesAskingFor(template, 'TLS', 'yes')).toHaveLength(1);
-    expect(typesAskingFor(template, 'tls', 'No')).toHaveLength(0);
   });
 });
 

@@ -4,7 +4,6 @@ import {
   elementTypes,
   type NewGuid,
   type Template,
-  type ThreatType,
   type TypeId,
   typeChain,
 } from '../../document/index.ts';
@@ -12,7 +11,7 @@ import type { Atom } from '../../filters/index.ts';
 import { cleanText } from '../text.ts';
 import { withMembers } from '../update.ts';
 import { changeFirst, movedBefore } from './lists.ts';
-import { leftOver, typesWithAtom, withRules } from './rules.ts';
+import { leftOver, withRules } from './rules.ts';
 import { updateStencil, withFreshId } from './stencils.ts';
 
 /** What a person sets of a property; its identifier and the texts of its values have commands of their own. */
@@ -149,10 +148,6 @@ const asksFor =
   (name: string, value?: string) =>
   (atom: Atom): boolean =>
     atom.kind === 'property' && same(atom.name, name) && (value === undefined || same(atom.value, value));
-
-/** The threat types whose rules ask for a property, or for one value of it. */
-export const typesAskingFor = (template: Template, name: string, value?: string): readonly ThreatType[] =>
-  typesWithAtom(template, asksFor(name, value));
 
 /** Deletes a type's own property. Where no type has it any more, rules keep its display name in brackets. */
 export function deleteProperty(template: Template, id: TypeId, name: string): Template {
