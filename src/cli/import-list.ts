@@ -67,7 +67,7 @@ export function importList(file: string, listFile: string, options: ImportOption
     );
   if (dryRun || output === undefined) return;
   const author = {
-    name: options.author ?? userInfo().username,
+    name: options.author ?? userName(),
     now: formatDateTime(Date.now(), -new Date().getTimezoneOffset()),
   };
   const own = add ? found.lost.flatMap((row) => row.own ?? []) : [];
@@ -75,6 +75,15 @@ export function importList(file: string, listFile: string, options: ImportOption
     crypto.randomUUID(),
   );
   writeDocument(output, writeModel(after), after, streams);
+}
+
+/** Who runs this; a machine may have no name for its user. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'trustline';
+  }
 }
 
 function faultInWords(fault: ListFault): string {

@@ -1,5 +1,5 @@
 import './import-dialog.css';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Model, stateLabel } from '../../core/document/index.ts';
 import {
   addOwnThreats,
@@ -91,7 +91,8 @@ function Import({ model, fileName }: ImportProps) {
 
 function Preview({ model, list }: { readonly model: Model; readonly list: ThreatList }) {
   const [taking, setTaking] = useState({ texts: false, clearing: false, conflicts: false, own: false });
-  const found = compareList(model, list, taking);
+  const { texts, clearing } = taking;
+  const found = useMemo(() => compareList(model, list, { texts, clearing }), [model, list, texts, clearing]);
   const conflicts = found.changes.filter(({ conflict }) => conflict);
   const changes = taking.conflicts ? found.changes : found.changes.filter(({ conflict }) => !conflict);
   const addable = found.lost.flatMap(({ own }) => own ?? []);
