@@ -137,8 +137,6 @@ async function dragged(on: BenchPage, model: Model): Promise<Cost> {
   await mouse(on, 'mouseReleased', { x: from.x + STEP * STEPS, y: from.y + STEPS });
   const selected = await on.page.locator('.canvas-frame').count();
   await on.page.keyboard.press('ControlOrMeta+z');
-  // The handles of a selected element would take the next press, which is to drag it.
-  await on.page.keyboard.press('Escape');
   await on.page.waitForTimeout(500);
   if (selected !== 1) throw new Error('Nothing was dragged');
   return cost;
