@@ -6,8 +6,11 @@ type Steps<T> = Generator<undefined, T>;
 
 /** Longest time that the page waits for a computation, in milliseconds: one frame has 16. */
 const SLICE = 8;
-/** The same while it is drawn, which several computations may be asked for in. */
+/** The same for what is worked out anew while it is drawn: several computations may be asked for then. */
 const DRAWN_SLICE = 2;
+/** Milliseconds that a busy browser is waited for between slices: while there is nothing to show yet, and else. */
+const SOON = 50;
+const LATER = 200;
 
 /** Takes steps until there are none or a slice is over: then null. */
 function takeSlice<T>(steps: Steps<T>, time: number): { readonly value: T } | null {
@@ -84,26 +87,30 @@ export function useSliced<K extends object, T>(
   );
   const [, goOn] = useReducer((turn: number) => turn + 1, 0);
   // A document that was left is no longer of this scope, though it may still be the one that is deferred.
-  const found = wanted === null || wanted !== key ? null : work.slice(wanted, DRAWN_SLICE);
+  const isKnown = last?.scope === scope;
+  const found = wanted === null || wanted !== key ? null : work.slice(wanted, isKnown ? DRAWN_SLICE : SLICE);
   if (found !== null && (found !== last?.found || last.scope !== scope)) setLast({ found, scope });
   const due = found === null && wanted !== null && wanted === key;
   useEffect(() => {
     if (!due) return;
     let callOff = (): void => undefined;
     const next = (): void => {
-      callOff = whenIdle(() => {
-        if (isSettled(work, wanted)) startTransition(goOn);
-        else next();
-      });
+      callOff = whenIdle(
+        () => {
+          if (isSettled(work, wanted)) startTransition(goOn);
+          else next();
+        },
+        isKnown ? LATER : SOON,
+      );
     };
     next();
     return () => {
       callOff();
       work.leave(wanted);
     };
-  }, [due, wanted, work]);
+  }, [due, wanted, work, isKnown]);
   if (found !== null) return found;
-  return last?.scope === scope ? last.found : null;
+  return isKnown ? last.found : null;
 }
 
 /** Takes a slice; true when nothing is left to do. What went wrong is told where the result is asked for. */
