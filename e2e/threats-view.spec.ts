@@ -86,6 +86,10 @@ test('a list that was worked on elsewhere comes back, seen first and undone in o
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV', exact: true }).click();
   const list = await readFile(await (await download).path(), 'utf8');
+  const windows = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lists' }).click();
+  await page.getByRole('menuitem', { name: 'CSV (Windows tool)' }).click();
+  expect(await readFile(await (await windows).path(), 'utf8')).toMatch(/^Id,Title,Category,Diagram,/);
   await page.keyboard.press('Alt+3');
   await run(page, 'Import a list of threats');
   const dialog = page.getByRole('dialog');

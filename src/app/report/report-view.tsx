@@ -1,8 +1,9 @@
 import './report.css';
-import { Download } from 'lucide-react';
+import { ChevronDown, Download } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
-import { REPORT_FORMATS } from '../../core/session/index.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../../core/session/index.ts';
 import { useActiveModel, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -30,6 +31,7 @@ export function ReportView() {
   const report = useReport(model, theme === 'light' || theme === 'dark' ? theme : undefined);
   const [busy, setBusy] = useState<Busy | null>(null);
   const main = useRef<HTMLElement>(null);
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   // The canvas took the focus with it when it made way.
   useEffect(() => {
     if (window.document.activeElement === window.document.body) main.current?.focus();
@@ -37,34 +39,73 @@ export function ReportView() {
   // Trusted once: what is trusted anew is another object, and the frame would load it again.
   const shown = useMemo(() => framed(report.html), [report.html]);
   if (open === null) return null;
+  const write = async (format: ReportFormat) => {
+    if (busy !== null) return;
+    setBusy({ id: format.id, share: null });
+    await exportReport(open.model, open.fileName, format, (share) => setBusy({ id: format.id, share }));
+    setBusy(null);
+  };
   return (
     <main ref={main} className="report-view" aria-label={words.report.name} tabIndex={-1}>
       <h1 className="visually-hidden">{words.report.heading({ file: open.fileName })}</h1>
-      <div className="report-bar" role="toolbar" aria-label={words.report.toolbar}>
+      <div
+        ref={(bar) => setLandmark(bar?.closest('main') ?? null)}
+        className="report-bar"
+        role="toolbar"
+        aria-label={words.report.toolbar}
+      >
         <span className="report-bar-title">{words.report.export}</span>
-        {REPORT_FORMATS.map((format) => (
+        {REPORT_FORMATS.filter(({ list }) => list !== true).map((format) => (
           <Button
             key={format.id}
             title={format.hint}
             // Not `disabled`: that would take the focus from the button that was pressed.
             aria-disabled={busy !== null}
-            onClick={async () => {
-              if (busy !== null) return;
-              setBusy({ id: format.id, share: null });
-              await exportReport(open.model, open.fileName, format, (share) =>
-                setBusy({ id: format.id, share }),
-              );
-              setBusy(null);
-            }}
+            onClick={() => write(format)}
           >
             <Download size={14} aria-hidden />
             {busy?.id === format.id ? busyWords(busy) : format.label}
           </Button>
         ))}
+        <Lists main={landmark} onChoose={write} />
       </div>
       <Preparing report={report} />
       <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={shown} />
     </main>
+  );
+}
+
+interface ListsProps {
+  /** The landmark of the button: the menu belongs to the same. */
+  readonly main: HTMLElement | null;
+  readonly onChoose: (format: ReportFormat) => void;
+}
+
+/** The lists for other programs, which are asked for less often. */
+function Lists({ main, onChoose }: ListsProps) {
+  return (
+    // A modal menu hides the app from screen readers while its button still has the focus.
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <Button>
+          {words.report.lists} <ChevronDown size={14} aria-hidden />
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={main}>
+        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+          {REPORT_FORMATS.filter(({ list }) => list === true).map((format) => (
+            <DropdownMenu.Item
+              key={format.id}
+              className="menu-item"
+              title={format.hint}
+              onSelect={() => onChoose(format)}
+            >
+              {format.label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
 

@@ -19,6 +19,8 @@ export interface ReportFormat {
   readonly extensions: readonly [string, ...string[]];
   /** Its media type. */
   readonly type: string;
+  /** A list for another program, no report for people. */
+  readonly list?: true;
 }
 
 /** The formats of the report, for menus and the command line alike, in the order of the menu. */
@@ -41,9 +43,6 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     extensions: ['csv'],
     type: 'text/csv',
   },
-  ...(['csv-windows', 'csv-defectdojo', 'csv-elements'] as const).map(
-    (id): ReportFormat => ({ id, ...words.reports[id], extensions: ['csv'], type: 'text/csv' }),
-  ),
   {
     id: 'md',
     ...words.reports.md,
@@ -56,6 +55,9 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     extensions: ['json'],
     type: 'application/json',
   },
+  ...(['csv-windows', 'csv-defectdojo', 'csv-elements'] as const).map(
+    (id): ReportFormat => ({ id, ...words.reports[id], extensions: ['csv'], type: 'text/csv', list: true }),
+  ),
 ];
 
 /** The format that a name (`html`) or an ending (`markdown`) means, in any case of letters. */

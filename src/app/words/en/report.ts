@@ -4,6 +4,7 @@ export const report = {
   heading: ({ file }: { file: string }) => `Report of ${file}`,
   toolbar: 'Export the report',
   export: 'Export',
+  lists: 'Lists',
   writing: 'Writing…',
   writingShare: ({ percent }: { percent: number }) => `Writing… ${percent}%`,
   takesAWhile: ({ file }: { file: string }) => `Writing ${file}…`,
