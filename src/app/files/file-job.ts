@@ -24,7 +24,8 @@ export type FileAnswer =
   | { readonly kind: 'piece'; readonly piece: Piece }
   | {
       readonly kind: 'read';
-      readonly warnings: readonly Warning[] /** What was read. */;
+      readonly warnings: readonly Warning[];
+      /** The bytes that were read. */
       readonly source: Blob;
     }
   | { readonly kind: 'proven'; readonly fidelity: Fidelity }
@@ -33,7 +34,12 @@ export type FileAnswer =
 
 /** The bytes of a document, or why they could not be opened again as what they were written from. */
 export type Written =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> /** The same. */; readonly blob: Blob }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** The same bytes. */
+      readonly blob: Blob;
+    }
   | { readonly ok: false; readonly fault: RefusalSaid };
 
 /** The content of a file that was read. */

@@ -202,7 +202,7 @@ function Condition(props: NodeProps & { readonly atom: Atom }) {
         value={subject}
         options={(['source', 'target', 'flow'] as const).map((value) => ({
           value,
-          label: said.subjects[value],
+          label: laterWords.rule.subjects[value],
         }))}
         onValue={(next) =>
           set(
@@ -248,7 +248,7 @@ function Asked({
   set,
 }: NodeProps & { readonly atom: Atom; readonly set: (next: Atom) => void }) {
   if (atom.kind === 'broken') {
-    return <span className="template-broken">{said.broken({ name: atom.displayName })}</span>;
+    return <span className="template-broken">{laterWords.rule.broken({ name: atom.displayName })}</span>;
   }
   if (atom.kind === 'property') {
     const { name, value } = atom;
@@ -275,7 +275,7 @@ function Asked({
   const known = findElementType(template, atom.typeId);
   const id = known?.id ?? atom.typeId;
   const options = types.map((type) => ({ value: String(type.id), label: type.name || type.id }));
-  const missing = known === undefined ? [{ value: String(id), label: said.missing({ id }) }] : [];
+  const missing = known === undefined ? [{ value: String(id), label: laterWords.rule.missing({ id }) }] : [];
   return (
     <Choice
       aria-label={crosses ? said.boundary : said.typeName}

@@ -1,19 +1,12 @@
 import { Check, Minus, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import {
-  askedPropertyLabel,
-  findElementType,
-  shownName,
-  type Template,
-  type ThreatType,
-} from '../../core/document/index.ts';
+import { shownName, type Template, type ThreatType } from '../../core/document/index.ts';
 import { answersTo, interactionName, type Trial as OneTrial, trialsOf } from '../../core/engine/index.ts';
-import type { Atom } from '../../core/filters/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Counts } from './counts.tsx';
 import { ModelChoice, useTriedModel } from './tried-model.tsx';
 
-const { trial: said, rule } = laterWords.template;
+const { trial: said } = laterWords.template;
 
 interface TrialProps {
   readonly template: Template;
@@ -93,14 +86,14 @@ function Answers({ template, filters, trial }: AnswersProps) {
           <div key={filter}>
             <h4>{laterWords.template.type[filter]}</h4>
             <ul>
-              {answers.map(({ atom, holds }) => (
+              {answers.map(({ atom, asks, holds }) => (
                 <li key={atom.start} data-holds={holds}>
                   {holds ? (
                     <Check size={13} role="img" aria-label={said.holds} />
                   ) : (
                     <X size={13} role="img" aria-label={said.holdsNot} />
                   )}
-                  {inWords(template, atom)}
+                  {laterWords.rule.asks(asks)}
                 </li>
               ))}
             </ul>
@@ -109,19 +102,4 @@ function Answers({ template, filters, trial }: AnswersProps) {
       })}
     </div>
   );
-}
-
-/** What an atom asks, by the names that people see. */
-function inWords(template: Template, atom: Atom): string {
-  const typeName = (id: string): string => findElementType(template, id)?.name || rule.missing({ id });
-  switch (atom.kind) {
-    case 'is':
-      return `${rule.subjects[atom.subject]} ${rule.verbs.is} ${typeName(atom.typeId)}`;
-    case 'crosses':
-      return `${rule.subjects.flow} ${rule.verbs.crosses} ${typeName(atom.typeId)}`;
-    case 'property':
-      return `${rule.subjects[atom.subject]} ${rule.verbs.has} ${askedPropertyLabel(template, atom.name)}: ${atom.value}`;
-    default:
-      return rule.broken({ name: atom.displayName });
-  }
 }

@@ -6,6 +6,7 @@ import {
   findLine,
   type Line,
   type Model,
+  priorityChoices,
   shownName,
 } from '../../core/document/index.ts';
 import { addCustomThreat } from '../../core/edit/index.ts';
@@ -13,7 +14,6 @@ import { author, commit, newGuid, setDialog, useActiveModel, useSession } from '
 import { Button, Field, Modal } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { hasFreeEnd } from './why-none.ts';
-import { priorityChoices } from './words.ts';
 
 const { custom: said, columns } = words.threats;
 
@@ -27,7 +27,7 @@ export function CustomThreatDialog() {
 
 function Form({ model, flowId }: { readonly model: Model; readonly flowId: ElementId }) {
   const categories = model.template.threatCategories.map((category) => category.name);
-  const priorities = priorityChoices(model);
+  const priorities = priorityChoices(model.template);
   const [threat, setThreat] = useState({
     title: '',
     category: categories[0] ?? '',

@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model, Threat } from '../../core/document/index.ts';
 import { threatItems } from '../../core/threat-list/index.ts';
 import { filtered, type Group, type ListOptions, type Row, rowsOf, type Sort } from './rows.ts';
-import { ALL, fields, model } from './testing/sample.ts';
-
-/** The sample with its threats changed; those that `change` says nothing of stay. */
-const withThreats = (change: (threat: Threat, index: number) => Partial<Threat>): Model => ({
-  ...model,
-  threats: model.threats.map((threat, index) => ({ ...threat, ...change(threat, index) })),
-});
+import { ALL, fields, model, withThreats } from './testing/sample.ts';
 
 const ids = (of: Model, options: Partial<ListOptions>): readonly number[] =>
   filtered(threatItems(of, new Set()), { ...ALL, ...options }, fields).map(({ threat }) => threat.id);

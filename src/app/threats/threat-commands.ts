@@ -1,4 +1,4 @@
-import { findLine, type Threat } from '../../core/document/index.ts';
+import { findLine, priorityChoices, type Threat } from '../../core/document/index.ts';
 import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
   threatsByKey,
 } from './actions.ts';
 import { hasFreeEnd } from './why-none.ts';
-import { priorityChoices, STATES } from './words.ts';
+import { STATES } from './words.ts';
 
 const hasModel = (): boolean => activeModel() !== null;
 const hasSelection = (): boolean => selectedThreatKeys().length > 0;
@@ -86,7 +86,7 @@ export const threatCommands: readonly Command[] = [
       group: 'Threats',
       enabled: () => {
         const open = activeModel();
-        return hasSelection() && open !== null && priorityChoices(open.model).includes(priority);
+        return hasSelection() && open !== null && priorityChoices(open.model.template).includes(priority);
       },
       run: () => changePriority(selectedThreatKeys(), priority),
     }),

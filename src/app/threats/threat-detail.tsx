@@ -5,6 +5,7 @@ import {
   interactionText,
   isCustomThreat,
   type Model,
+  priorityChoices,
   rowDatums,
   THREAT_TEXT,
   type Threat,
@@ -16,7 +17,7 @@ import { words } from '../words/index.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
 import { InteractionPicture } from './interaction-picture.tsx';
 import { Why } from './why.tsx';
-import { priorityChoices, STATES } from './words.ts';
+import { STATES } from './words.ts';
 
 // The HTML parser is fetched when a template has rich texts.
 const RichPreview = lazy(() => import('./rich-preview.tsx').then((m) => ({ default: m.RichPreview })));
@@ -192,7 +193,7 @@ function StateSelect({ threats }: { readonly threats: readonly Threat[] }) {
 
 function PrioritySelect({ model, threats }: { readonly model: Model; readonly threats: readonly Threat[] }) {
   const value = shared(threats, (threat) => threat.priority);
-  const choices = priorityChoices(model);
+  const choices = priorityChoices(model.template);
   return (
     <Field label={words.threats.columns.priority}>
       {(id) => (

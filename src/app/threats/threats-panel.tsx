@@ -2,7 +2,7 @@ import './threats.css';
 import './threat-detail.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import type { Model, Threat } from '../../core/document/index.ts';
+import { type Model, priorityChoices, type Threat } from '../../core/document/index.ts';
 import {
   announce,
   changeSettings,
@@ -23,7 +23,6 @@ import { ThreatDetail } from './threat-detail.tsx';
 import { ThreatGrid } from './threat-grid.tsx';
 import { useAnalysis } from './use-analysis.ts';
 import { hasFreeEnd, whyEmpty, whyNone } from './why-none.ts';
-import { priorityChoices } from './words.ts';
 
 type Analysed = ReturnType<typeof useAnalysis>;
 
@@ -182,7 +181,7 @@ function List({ open, list, ...keys }: ListProps) {
       onCursor={list.putCursor}
       sort={options.sort}
       descending={options.descending}
-      priorities={priorityChoices(open.model)}
+      priorities={priorityChoices(open.model.template)}
       onSort={(sort) => {
         // A third click gives the stored order back.
         if (options.sort !== sort) change({ sort, descending: false });

@@ -1,8 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import {
-  askedPropertyLabel,
-  findElementType,
   isCustomThreat,
   type Model,
   shownName,
@@ -11,7 +9,6 @@ import {
 } from '../../core/document/index.ts';
 import { setProperty } from '../../core/edit/index.ts';
 import { answersTo } from '../../core/engine/index.ts';
-import type { Atom } from '../../core/filters/index.ts';
 import { type Origin, originOf, type Remedy, remediesOf } from '../../core/session/index.ts';
 import { commit } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
@@ -74,7 +71,7 @@ function Answers({ template, origin: { type, interaction }, filter }: AnswersPro
   const asked = answersTo(template, type.filters[filter], interaction);
   if (asked.length === 0) return null;
   // What several branches of a rule ask is said once.
-  const answers = [...new Map(asked.map(({ atom, holds }) => [atomInWords(template, atom), holds]))].map(
+  const answers = [...new Map(asked.map(({ asks, holds }) => [laterWords.rule.asks(asks), holds]))].map(
     ([text, holds]) => ({ text, holds }),
   );
   const no = answers.filter(({ holds }) => !holds);
@@ -97,23 +94,6 @@ function Answers({ template, origin: { type, interaction }, filter }: AnswersPro
       </ul>
     </>
   );
-}
-
-/** What a part of a rule asks, by the names that people see. */
-function atomInWords(template: Template, atom: Atom): string {
-  const typeName = (id: string): string => findElementType(template, id)?.name || id;
-  switch (atom.kind) {
-    case 'is':
-      return said.is({ subject: atom.subject, type: typeName(atom.typeId) });
-    case 'crosses':
-      return said.crosses({ type: typeName(atom.typeId) });
-    case 'property': {
-      const { subject, value } = atom;
-      return said.property({ subject, property: askedPropertyLabel(template, atom.name), value });
-    }
-    default:
-      return said.broken({ name: atom.displayName });
-  }
 }
 
 function Remedies({ model, origin }: { readonly model: Model; readonly origin: Origin }) {

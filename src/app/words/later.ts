@@ -2,6 +2,7 @@ import type { Wide } from '../../core/words/index.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
+import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { threatView } from './en/threat-view.ts';
@@ -9,7 +10,7 @@ import { upgrade } from './en/upgrade.ts';
 import { why } from './en/why.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
-const en = { library, listImport, merge, template, templateFiles, threatView, upgrade, why };
+const en = { library, listImport, merge, rule, template, templateFiles, threatView, upgrade, why };
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;

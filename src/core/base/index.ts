@@ -3,6 +3,7 @@ export type { Brand } from './brand.ts';
 export { caselessLookup } from './caseless.ts';
 export { entryOf } from './entry.ts';
 export { firstOfEach } from './first-of-each.ts';
+export { folded } from './folded.ts';
 export { deepFreeze } from './frozen.ts';
 export { err, ok, type Result } from './result.ts';
 export { seldom } from './seldom.ts';

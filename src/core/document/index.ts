@@ -133,5 +133,5 @@ export {
   type ThreatMetadata,
   type ThreatType,
 } from './template.ts';
-export { rowDatums, THREAT_TEXT } from './threat-texts.ts';
+export { priorityChoices, rowDatums, THREAT_TEXT } from './threat-texts.ts';
 export { compareVersions, isSameTemplate } from './versions.ts';

@@ -25,3 +25,10 @@ const NOT_A_ROW: ReadonlySet<string> = new Set([
 /** The template's properties of threats that have a row of their own in the report. */
 export const rowDatums = (template: Template): readonly ThreatDatum[] =>
   template.threatMetadata.datums.filter((datum) => !datum.hideFromUi && !NOT_A_ROW.has(datum.name));
+
+/** The priorities to choose from: the template's, otherwise the Windows tool's. */
+export function priorityChoices({ threatMetadata }: Template): readonly string[] {
+  const datum = threatMetadata.datums.find(({ name }) => name === THREAT_TEXT.priority);
+  const values = (datum?.values ?? []).filter((value) => value !== null && value !== '');
+  return values.length > 0 ? values.filter((value) => value !== null) : ['High', 'Medium', 'Low'];
+}

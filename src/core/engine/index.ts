@@ -26,7 +26,16 @@ export {
   staleThreats,
 } from './reconcile.ts';
 export { interactionName, PLACEHOLDERS, type ThreatTexts, threatPriority, threatTexts } from './texts.ts';
-export { answersTo, type Trial, threatCountSteps, threatCounts, trialsOf, tried } from './trial.ts';
+export {
+  type Answer,
+  type Asks,
+  answersTo,
+  type Trial,
+  threatCountSteps,
+  threatCounts,
+  trialsOf,
+  tried,
+} from './trial.ts';
 export {
   isUpToDate,
   type PendingUpdate,

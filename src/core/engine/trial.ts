@@ -1,6 +1,13 @@
-import { atOnce, type Steps } from '../base/index.ts';
-import type { Model, Template, ThreatType, ThreatTypeId } from '../document/index.ts';
-import { type Atom, type Expression, isAtom, parseFilter, walk } from '../filters/index.ts';
+import { assertNever, atOnce, type Steps } from '../base/index.ts';
+import {
+  askedPropertyLabel,
+  findElementType,
+  type Model,
+  type Template,
+  type ThreatType,
+  type ThreatTypeId,
+} from '../document/index.ts';
+import { type Atom, type Expression, isAtom, parseFilter, type Subject, walk } from '../filters/index.ts';
 import { applicableTypes } from './applicable.ts';
 import { compileSteps } from './compile.ts';
 import { evaluate } from './evaluate.ts';
@@ -53,18 +60,52 @@ export function trialsOf(
 }
 
 /** What each thing that a filter asks is for one interaction, in the order of the text. */
-export function answersTo(
-  template: Template,
-  text: string,
-  interaction: Interaction,
-): readonly { readonly atom: Atom; readonly holds: boolean }[] {
+export function answersTo(template: Template, text: string, interaction: Interaction): readonly Answer[] {
   const expression = readable(text);
-  const answers: { readonly atom: Atom; readonly holds: boolean }[] = [];
+  const answers: Answer[] = [];
   if (expression === null) return answers;
   walk(expression, (node) => {
-    if (isAtom(node)) answers.push({ atom: node, holds: evaluate(node, interaction, template) });
+    if (!isAtom(node)) return;
+    const holds = evaluate(node, interaction, template);
+    answers.push({ atom: node, asks: asksOf(template, node), holds });
   });
   return answers.sort((a, b) => a.atom.start - b.atom.start);
+}
+
+export interface Answer {
+  readonly atom: Atom;
+  readonly asks: Asks;
+  readonly holds: boolean;
+}
+
+/** What an atom asks, by the names that people see; `type` is null where the template has none of that id. */
+export type Asks =
+  | { readonly kind: 'is'; readonly subject: Subject; readonly id: string; readonly type: string | null }
+  | { readonly kind: 'crosses'; readonly id: string; readonly type: string | null }
+  | {
+      readonly kind: 'property';
+      readonly subject: Subject;
+      readonly property: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'broken'; readonly name: string };
+
+function asksOf(template: Template, atom: Atom): Asks {
+  const typeName = (id: string): string | null => findElementType(template, id)?.name || null;
+  switch (atom.kind) {
+    case 'is':
+      return { kind: 'is', subject: atom.subject, id: atom.typeId, type: typeName(atom.typeId) };
+    case 'crosses':
+      return { kind: 'crosses', id: atom.typeId, type: typeName(atom.typeId) };
+    case 'property': {
+      const property = askedPropertyLabel(template, atom.name);
+      return { kind: 'property', subject: atom.subject, property, value: atom.value };
+    }
+    case 'broken':
+      return { kind: 'broken', name: atom.displayName };
+    default:
+      return assertNever(atom);
+  }
 }
 
 type Counts = ReadonlyMap<ThreatTypeId, number>;

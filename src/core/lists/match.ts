@@ -1,7 +1,9 @@
+import { folded } from '../base/index.ts';
 import {
   type ElementId,
   findShape,
   type Model,
+  priorityChoices,
   rowDatums,
   shownName,
   stateLabel,
@@ -93,8 +95,6 @@ const FIXED = [
   'last modified',
 ] as const;
 type Fixed = (typeof FIXED)[number];
-
-const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** A list put beside a model: which threat each row stands for, and what it says otherwise (exchange 9.3). */
 export function compareList(model: Model, list: ThreatList, options: ListOptions = {}): ListComparison {
@@ -304,15 +304,8 @@ function stateOf(cell: string): string | undefined {
 function priorityOf({ template, threats }: Model, cell: string): string | undefined {
   const said = folded(cell);
   if (said === '') return '';
-  const datum = template.threatMetadata.datums.find(({ name }) => name === THREAT_TEXT.priority);
-  const values = [
-    ...(datum?.values ?? []),
-    ...threats.map(({ priority }) => priority),
-    'High',
-    'Medium',
-    'Low',
-  ];
-  return values.find((value) => value !== null && folded(value) === said) ?? undefined;
+  const values = [...priorityChoices(template), ...threats.map(({ priority }) => priority)];
+  return values.find((value) => folded(value) === said);
 }
 
 /** What lists say of a threat that nobody has changed yet: ours nothing, the Windows tool's `Generated`. */

@@ -1,3 +1,4 @@
+import { folded } from '../base/index.ts';
 import { THREAT_TEXT } from '../document/index.ts';
 import { type Field, type Fields, KINDS, slug } from './fields.ts';
 import type { ThreatItem } from './item.ts';
@@ -71,8 +72,6 @@ function fieldTest({ of, matching }: Field, { text, quoted }: Value): Test {
   const fits = nameTest(text, quoted || matching === 'whole');
   return (item) => of(item).some(fits);
 }
-
-const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Whether a name fits: as a part, as a whole, or as a whole with `*` for anything. In linear time. */
 function nameTest(text: string, whole: boolean): (name: string) => boolean {

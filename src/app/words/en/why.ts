@@ -1,8 +1,5 @@
 import { counted, THREAT } from './plurals.ts';
 
-const SUBJECTS = { source: 'Source', target: 'Target', flow: 'Data flow' } as const;
-type Subject = keyof typeof SUBJECTS;
-
 const OTHERS = { one: 'other', other: 'others' } as const;
 
 /** Which rule made a threat, and what would make the threat go. */
@@ -16,11 +13,6 @@ export const why = {
   holds: 'holds',
   holdsNot: 'does not hold',
   hidden: ({ count }: { count: number }) => `and ${count} that ${count === 1 ? 'does' : 'do'} not hold`,
-  is: ({ subject, type }: { subject: Subject; type: string }) => `${SUBJECTS[subject]} is ${type}`,
-  crosses: ({ type }: { type: string }) => `Data flow crosses ${type}`,
-  property: ({ subject, property, value }: { subject: Subject; property: string; value: string }) =>
-    `${SUBJECTS[subject]} has ${property}: ${value}`,
-  broken: ({ name }: { name: string }) => `[${name}] was deleted from the template`,
   remedies: 'What would make it go',
   noRemedy: 'No single property would: only several together, other stencils or other boundaries.',
   set: ({ element, property, value }: { element: string; property: string; value: string }) =>
