@@ -11,6 +11,7 @@ import { mergeTemplateFiles } from './merge-templates.ts';
 import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
 import { writeReport } from './report.ts';
+import { CHOICE_FLAGS } from './report-choices.ts';
 import { listThreats, THREAT_FORMATS } from './threats.ts';
 import { tidyModel } from './tidy.ts';
 import { UPGRADE_FORMATS, upgradeModel } from './upgrade.ts';
@@ -73,18 +74,7 @@ function addModelCommands(program: Command, streams: Streams): void {
     .option('--format <format>', THREAT_FORMATS.join(', '), choice('--format', THREAT_FORMATS), 'table')
     .action((model, options) => listThreats(model, options, streams));
 
-  program
-    .command('report')
-    .description('write the report of a model')
-    .argument('<model>', 'a .tm7 file')
-    .requiredOption('-o, --output <file>', 'where to write')
-    .option(
-      '--format <format>',
-      `${REPORT_IDS.join(', ')} (by the file name when not given)`,
-      choice('--format', REPORT_IDS),
-    )
-    .option('--regenerate', 'with the threats as the template makes them now, every edit kept')
-    .action((model, options) => writeReport(model, options, streams));
+  addReportCommand(program, streams);
 
   program
     .command('import')
@@ -138,6 +128,24 @@ function addModelCommands(program: Command, streams: Streams): void {
     .option('--format <format>', DIFF_FORMATS.join(', '), choice('--format', DIFF_FORMATS), 'text')
     .option('--exit-code', 'end with 1 when there is a difference')
     .action((a, b, options) => diffFiles(a, b, options, streams));
+}
+
+function addReportCommand(program: Command, streams: Streams): void {
+  const report = program
+    .command('report')
+    .description('write the report of a model')
+    .argument('<model>', 'a .tm7 file')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .option(
+      '--format <format>',
+      `${REPORT_IDS.join(', ')} (by the file name when not given)`,
+      choice('--format', REPORT_IDS),
+    )
+    .option('--regenerate', 'with the threats as the template makes them now, every edit kept')
+    .option('--since <model>', 'an older .tm7 of the same model: the report says what changed')
+    .option('--options <file>', 'a JSON file of options; what is given here as well comes before it');
+  for (const [flags, description] of CHOICE_FLAGS) report.option(flags, description);
+  report.action((model, options) => writeReport(model, options, streams));
 }
 
 /** What is done with a template. */

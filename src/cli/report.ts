@@ -1,5 +1,10 @@
+import path from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { hex, sha256 } from '../core/base/index.ts';
 import { formatDateTime } from '../core/edit/index.ts';
+import { strangeChoices } from '../core/report/index.ts';
 import {
+  choicesFor,
   REPORT_FORMATS,
   type ReportFormat,
   renderReport,
@@ -12,19 +17,24 @@ import {
   EXIT,
   Failure,
   openModel,
+  readBytes,
   type Streams,
   warnOfExcess,
   writeBytes,
   writeParts,
   writeText,
 } from './io.ts';
+import { type ChoiceFlags, chosen, refuse } from './report-choices.ts';
+
+interface ReportFlags extends ChoiceFlags {
+  readonly output: string;
+  readonly format?: string;
+  readonly regenerate?: boolean;
+  readonly since?: string;
+}
 
 /** `trustline report`: the report of a model in the format asked for, or that of the file name. */
-export async function writeReport(
-  file: string,
-  options: { output: string; format?: string; regenerate?: boolean },
-  streams: Streams,
-): Promise<void> {
+export async function writeReport(file: string, options: ReportFlags, streams: Streams): Promise<void> {
   const ending = /\.([a-z0-9]+)$/i.exec(options.output)?.[1]?.toLowerCase() ?? '';
   const format = reportFormat(options.format ?? ending);
   if (format === undefined) {
@@ -34,11 +44,23 @@ export async function writeReport(
       EXIT.usage,
     );
   }
-  checkApart(file, options.output);
-  const model = openModel(file, streams, options);
+  for (const read of [file, options.since, options.options])
+    if (read !== undefined) checkApart(read, options.output);
+  const choices = choicesFor(format.id, chosen(options, streams));
+  const bytes = readBytes(file, streams);
+  const model = openModel(file, { ...streams, stdin: () => bytes }, options);
+  const strange = strangeChoices(choices, model);
+  if (strange.length > 0) refuse(strange, streams);
   warnOfExcess(file, model, streams);
-  const report = reportOf(model, formatDateTime(Date.now(), -new Date().getTimezoneOffset()));
-  const parts = reportParts(report, format.id);
+  const report = reportOf(model, formatDateTime(Date.now(), -new Date().getTimezoneOffset()), {
+    choices,
+    tool: `Trustline ${packageJson.version}`,
+    file: { name: file === '-' ? 'standard input' : path.basename(file), sha256: hex(sha256(bytes)) },
+    ...(options.since === undefined
+      ? {}
+      : { since: { name: path.basename(options.since), model: openModel(options.since, streams) } }),
+  });
+  const parts = reportParts(report, format.id, { search: true });
   if (parts !== undefined) {
     writeParts(options.output, parts, streams);
     return;

@@ -6,7 +6,7 @@ import { readModel } from '../codec/index.ts';
 import type { Model, Threat } from '../document/index.ts';
 import { toCsv } from './csv.ts';
 import { buildReport, linkRuns, renderMarkdown, sanitizeHtml, threatsTable } from './index.ts';
-import { contentsNames } from './report.ts';
+import { contentsNames, type ReportInteraction } from './report.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));
@@ -66,7 +66,15 @@ describe('texts that would take the square of their length', () => {
   });
 
   it('names in a list of contents', () => {
-    const one = { name: 'same', flow: undefined, source: '', target: '', threats: [] };
+    const one: ReportInteraction = {
+      kind: 'interaction',
+      label: 'Interaction',
+      name: 'same',
+      flow: undefined,
+      source: '',
+      target: '',
+      threats: [],
+    };
     const interactions = Array.from({ length: MANY }, () => one);
     expect(contentsNames(interactions)).toHaveLength(MANY);
   });

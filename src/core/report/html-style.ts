@@ -22,7 +22,8 @@ ${marks('dark')}`;
 
 /** The filter works without a script: an unticked state hides its threats, and headings left without any. */
 const FILTER = REPORTED_STATES.map(
-  (state) => `body:has(#show-${state}:not(:checked)) .threat[data-state="${state}"]{display:none}`,
+  (state) =>
+    `body:has(#show-${state}:not(:checked)) :is(.threat,.register tr)[data-state="${state}"]{display:none}`,
 ).join('\n');
 
 /** The style sheet of the HTML report. */
@@ -78,12 +79,32 @@ ${REPORTED_STATES.map(
   (state) => `[data-state="${state}"]{--state:var(--${state});--soft:var(--${state}-soft)}`,
 ).join('\n')}
 ${FILTER}
+.logo{display:block;max-width:260px;max-height:90px;margin-bottom:12px}
+.classification{margin:0 0 8px;font-weight:600;letter-spacing:.06em;text-transform:uppercase;color:var(--text2)}
+.overview h2,#about{margin-top:8px}.overview h3,.overview h4{margin:22px 0 8px}.overview h4{font-size:13px}
+.handled{margin:0 0 8px;font-size:16px}.selection{color:var(--text2)}
+.bar{display:block;width:100%;height:14px;border-radius:4px;background:var(--ground2)}.bar rect{fill:var(--state,var(--text2))}
+.legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin:6px 0 0;padding:0;list-style:none;font-size:13px}
+.dot{display:inline-block;width:9px;height:9px;margin-right:6px;border-radius:50%;background:var(--state,var(--text2))}
+.list{font-size:13px}.list th{padding:4px 10px 4px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:bottom;font-weight:500;color:var(--text2)}
+.list td{padding:4px 10px 4px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+.list td:first-child{min-width:28px}.list .badge{line-height:18px}
+.matrix{width:auto}.matrix td:not(:first-child),.matrix th:not(:first-child){padding-left:14px;text-align:right;font-variant-numeric:tabular-nums}
+.matrix td:last-child{font-weight:600}.sign-off td{height:38px;vertical-align:bottom}.sign-off td:last-child{min-width:180px}
+.property{display:inline-block;margin-right:10px}.elements td:last-child{width:46%}
+.id{white-space:nowrap}.register tr{break-inside:avoid}
+.model{margin:2px 0 0;font-size:16px;overflow-wrap:anywhere}
+.own,.changed{margin-left:4px;font-size:12px;font-weight:400;color:var(--text2)}
+.threat:target,.register tr:target{outline:2px solid var(--accent)}
+.find{width:100%;margin-bottom:4px;padding:4px 8px;border:1px solid var(--line);border-radius:6px;background:var(--ground);color:var(--text);font:inherit}
+.found{min-height:20px;margin:0 0 8px;color:var(--text2)}
+[hidden]{display:none!important}
 @media (max-width:900px){.page{grid-template-columns:minmax(0,1fr);gap:16px}nav{position:static;max-height:none}.information p{grid-template-columns:1fr;gap:0}}
 @media print{
 :root{${LIGHT}}
 body{font-size:10.5pt}
 .page{display:block;padding:0}nav{display:none}
-h2{break-before:page;border:0;padding-top:0;margin-top:0}h3,h4,.between{break-after:avoid}
+h2{break-before:page;border:0;padding-top:0;margin-top:0}.overview h2{break-before:auto}h3,h4,.between{break-after:avoid}.own{display:none}
 figure{break-inside:avoid}figure svg{max-height:20cm}
 @page{margin:18mm 16mm}
 }`;

@@ -1,10 +1,20 @@
-import { REPORTED_STATES, stateLabel } from '../document/index.ts';
+import { REPORTED_STATES } from '../document/index.ts';
 import { DiagramPictures, escapeMarkup, SharedImages } from '../drawing/index.ts';
+import { elementParts } from './html-elements.ts';
+import {
+  coverHead,
+  documentControl,
+  linked,
+  overviewSection,
+  registerParts,
+  statements,
+} from './html-overview.ts';
+import { SEARCH_SCRIPT, searchSource } from './html-search.ts';
 import { REPORT_STYLE } from './html-style.ts';
-import { linkRuns } from './links.ts';
 import {
   type Count,
   contentsNames,
+  oneLine,
   type Report,
   type ReportDiagram,
   type ReportInteraction,
@@ -16,11 +26,13 @@ import { sanitizeHtml } from './rich-text.ts';
 export interface HtmlOptions {
   /** Fixed colours; otherwise the report follows the reader's system. */
   readonly theme?: 'light' | 'dark';
+  /** With a field to search it, whose script is the only one that runs. The app's own frame runs none. */
+  readonly search?: boolean;
 }
 
-/** Runs nothing and loads nothing: what a file says cannot become more than text. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+/** Runs nothing of the file's and loads nothing: what a file says cannot become more than text. */
+const policy = (search: boolean): string =>
+  `default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'${search ? `; script-src ${searchSource()}` : ''}`;
 
 /**
  * The report as one self-contained HTML file: statements and order of format 6, looks of our own. In parts, because
@@ -28,20 +40,27 @@ const POLICY =
  */
 export function* htmlParts(report: Report, options: HtmlOptions = {}): Iterable<string> {
   const images = new SharedImages();
+  const search = options.search === true;
+  const { choices, overview } = report;
   const theme = options.theme === undefined ? '' : ` data-theme="${options.theme}"`;
   yield `<!DOCTYPE html>
-<html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(reportTitle(report))}</title><style>${REPORT_STYLE}</style></head><body>
+<html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy(search)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(reportTitle(report))}</title><style>${REPORT_STYLE}</style></head><body>
 <div class="page">${navigation(report)}<main>
-<h1>Threat Modeling Report</h1>
+${coverHead(report)}<h1>Threat Modeling Report</h1>${modelName(report)}
 <p class="created">Created on ${escapeMarkup(report.createdOn)}</p>
-${information(report)}${notes(report)}${messages(report)}
-<h3>Threat Model Summary:</h3>
+${overviewSection(report)}${about(report)}`;
+  yield* registerParts(report);
+  if (choices.layout !== 'summary') {
+    const selection = overview === null && report.selection !== '' ? report.selection : '';
+    yield `
+${selection === '' ? '' : `<p class="selection">Shown: ${escapeMarkup(selection)}</p>`}<h3>Threat Model Summary:</h3>
 ${summary(report.summary)}`;
-  for (const [index, diagram] of report.diagrams.entries())
-    yield* diagramParts(report, diagram, index, images);
+    for (const [index, diagram] of report.diagrams.entries())
+      yield* diagramParts(report, diagram, index, images);
+  }
   yield `
 </main></div>
-<svg class="pictures" aria-hidden="true">${images.definitions()}</svg></body></html>
+<svg class="pictures" aria-hidden="true">${images.definitions()}</svg>${search ? `<script>${SEARCH_SCRIPT}</script>` : ''}</body></html>
 `;
 }
 
@@ -49,8 +68,31 @@ ${summary(report.summary)}`;
 export const renderHtml = (report: Report, options: HtmlOptions = {}): string =>
   [...htmlParts(report, options)].join('');
 
+const modelName = ({ overview, model }: Report): string =>
+  overview === null || model.information.name.trim() === ''
+    ? ''
+    : `<p class="model">${escapeMarkup(oneLine(model.information.name))}</p>`;
+
+/** What was written about the model, what it was made of, and the document's own data. */
+const about = (report: Report): string =>
+  `${report.overview === null ? '' : '<h2 id="about">The model</h2>'}${statements(report.information)}${documentControl(report)}${
+    report.record.length === 0 ? '' : `<h3 id="record">Record</h3>${statements(report.record)}`
+  }${notes(report)}${messages(report)}`;
+
+/** The parts before the diagrams, for the contents. */
+function frontEntries({ overview }: Report): string {
+  if (overview === null) return '';
+  const parts = [
+    ['summary', 'Summary'],
+    ['about', 'The model'],
+    ...(overview.total === 0 ? [] : [['register', 'Register']]),
+  ];
+  return parts.map(([id, name]) => `<li><a href="#${id}"><span>${name}</span></a></li>`).join('');
+}
+
 function navigation(report: Report): string {
-  const entries = report.diagrams.map((diagram, d) => {
+  const alone = report.choices.layout === 'summary';
+  const entries = (alone ? [] : report.diagrams).map((diagram, d) => {
     const names = contentsNames(diagram.interactions);
     const inner = diagram.interactions.map((interaction, i) => {
       const text = `<span>${escapeMarkup(names[i] ?? '')}</span><span>${interaction.threats.length}</span>`;
@@ -60,27 +102,11 @@ function navigation(report: Report): string {
     return `<li><a href="#d${d}"><span>${escapeMarkup(diagram.header)}</span></a>${list}</li>`;
   });
   const states = REPORTED_STATES.map(
-    (state) => `<label><input type="checkbox" id="show-${state}" checked> ${stateLabel(state)}</label>`,
+    (state) =>
+      `<label><input type="checkbox" id="show-${state}" checked> ${escapeMarkup(report.stateWords[state])}</label>`,
   );
-  return `<nav aria-label="Contents"><h2>Contents</h2><ol>${entries.join('')}</ol><fieldset><legend>Show threats</legend>${states.join('')}</fieldset></nav>`;
+  return `<nav aria-label="Contents"><h2>Contents</h2><ol>${frontEntries(report)}${entries.join('')}</ol><fieldset><legend>Show threats</legend>${states.join('')}</fieldset></nav>`;
 }
-
-function information(report: Report): string {
-  const lines = report.information.map(
-    ({ label, value }) => `<p><strong>${label}:</strong> <span>${linked(value)}</span></p>`,
-  );
-  return `<div class="information">${lines.join('')}</div>`;
-}
-
-/** A text whose addresses are links. */
-const linked = (text: string): string =>
-  linkRuns(text)
-    .map(({ text: words, href }) =>
-      href === undefined
-        ? escapeMarkup(words)
-        : `<a href="${escapeMarkup(href)}" rel="noopener noreferrer nofollow" target="_blank">${escapeMarkup(words)}</a>`,
-    )
-    .join('');
 
 /** Dates and names of authors stand on one line as long as they leave the note its room. */
 const LONGEST_UNIT = 24;
@@ -102,7 +128,7 @@ function messages(report: Report): string {
 }
 
 function summary(counts: readonly Count[]): string {
-  const rows = counts.map(({ label, count }) => `<tr><td>${label}</td><td>${count}</td></tr>`);
+  const rows = counts.map(({ label, count }) => `<tr><td>${escapeMarkup(label)}</td><td>${count}</td></tr>`);
   return `<table class="summary">${rows.join('')}</table>`;
 }
 
@@ -116,12 +142,14 @@ function* diagramParts(
   const { diagram } = part;
   const pictures = diagram && new DiagramPictures(report.model, diagram, { images, ids: `p${index}` });
   const picture =
-    pictures === undefined
+    pictures === undefined || report.choices.pictures === 'none'
       ? ''
       : `<figure>${pictures.whole()}<figcaption class="quiet">${header} diagram screenshot</figcaption></figure>`;
   yield `<section><h2 id="d${index}">Diagram: ${header}</h2>${picture}<h3>${header} Diagram Summary:</h3>${summary(part.summary)}`;
+  if (part.elements !== null) yield* elementParts(part.elements);
+  const shown = report.choices.pictures === 'all' ? pictures : undefined;
   for (const [i, interaction] of part.interactions.entries()) {
-    yield* interactionParts(interaction, `i${index}-${i}`, pictures);
+    yield* interactionParts(interaction, `i${index}-${i}`, shown, index);
   }
   yield '</section>';
 }
@@ -130,21 +158,23 @@ function* interactionParts(
   interaction: ReportInteraction,
   id: string,
   pictures: DiagramPictures | undefined,
+  diagram: number,
 ): Iterable<string> {
   const name = escapeMarkup(interaction.name);
   const { flow, source, target } = interaction;
-  const between =
+  const ends =
     flow === undefined ? 'The data flow was deleted.' : `${escapeMarkup(source)} → ${escapeMarkup(target)}`;
+  const between = interaction.kind === 'interaction' ? `<p class="between">${ends}</p>` : '';
   const picture =
     flow === undefined || pictures === undefined
       ? ''
       : `<figure>${pictures.interaction(flow)}<figcaption class="quiet">${name} interaction screenshot</figcaption></figure>`;
-  yield `<section class="interaction"><h3 id="${id}">Interaction: ${name}</h3><p class="between">${between}</p>${picture}`;
-  for (const threat of interaction.threats) yield threatPart(threat);
+  yield `<section class="interaction"><h3 id="${id}">${interaction.label}: ${name}</h3>${between}${picture}`;
+  for (const threat of interaction.threats) yield threatPart(threat, diagram);
   yield '</section>';
 }
 
-function threatPart(threat: ReportThreat): string {
+function threatPart(threat: ReportThreat, diagram: number): string {
   const rows = threat.rows.map(({ label, value, rich, whenEmpty }) => {
     const cell =
       value === '' && whenEmpty !== undefined
@@ -159,6 +189,10 @@ function threatPart(threat: ReportThreat): string {
   const stale = threat.stale
     ? ` <span class="badge">[Interaction: ${escapeMarkup(threat.interaction)}]</span> <span class="badge">no longer generated</span>`
     : '';
-  const heading = `${threat.number}. ${escapeMarkup(threat.title)} <span class="badge">[State: ${escapeMarkup(threat.state)}]</span> <span class="badge priority" data-level="${level}">[Priority: ${escapeMarkup(threat.priority)}]</span>${stale}`;
-  return `<article class="threat" data-state="${state}" id="t${threat.number}"><h4>${heading}</h4><table>${rows.join('')}</table></article>`;
+  // Behind all that the Windows tool says: what this very threat is called, and the way back to its diagram.
+  const changed =
+    threat.changed === '' ? '' : ` <span class="changed">${escapeMarkup(threat.changed)}</span>`;
+  const marks = `<a class="own" href="#${threat.anchor}" title="The threat's own id">#${threat.threat.id}</a> <a class="own" href="#d${diagram}">diagram</a>${changed}`;
+  const heading = `${threat.number}. ${escapeMarkup(threat.title)} <span class="badge">[State: ${escapeMarkup(threat.state)}]</span> <span class="badge priority" data-level="${level}">[Priority: ${escapeMarkup(threat.priority)}]</span>${stale} ${marks}`;
+  return `<article class="threat" data-state="${state}" id="${threat.anchor}"><h4>${heading}</h4><table>${rows.join('')}</table></article>`;
 }

@@ -5,6 +5,20 @@ export { renderJson, threatsJson, threatsTable } from './json.ts';
 export { type LinkRun, linkRuns, withAddresses } from './links.ts';
 export { renderMarkdown } from './markdown.ts';
 export { compareNames } from './name-order.ts';
+export {
+  type Cover,
+  choicesText,
+  DEFAULT_CHOICES,
+  GROUPINGS,
+  LAYOUTS,
+  logoOf,
+  MARKDOWN_PICTURES,
+  PICTURES,
+  parseChoices,
+  type ReportChoices,
+  readChoices,
+  stateOf,
+} from './options.ts';
 export { renderPdf } from './pdf.ts';
 export {
   buildReport,
@@ -16,3 +30,4 @@ export {
   type ReportThreat,
 } from './report.ts';
 export { plainText, sanitizeHtml } from './rich-text.ts';
+export { type Choosable, choosableOf, strangeChoices } from './select.ts';

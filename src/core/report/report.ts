@@ -1,9 +1,9 @@
+import { entryOf } from '../base/index.ts';
 import {
   DELETED_INTERACTION,
   type Diagram,
   displayName,
   elementName,
-  findDiagram,
   findShape,
   flowOf,
   interactionText,
@@ -11,14 +11,26 @@ import {
   type Model,
   REPORTED_STATES,
   rowDatums,
-  stateLabel,
-  storedInteraction,
   THREAT_TEXT,
   type Threat,
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
-import { compareNames } from './name-order.ts';
+import { type DiagramElements, diagramElements } from './elements.ts';
+import { type Group, groupedBy } from './grouping.ts';
+import { DEFAULT_CHOICES, type Grouping, type ReportChoices } from './options.ts';
+import { type Overview, overviewOf } from './overview.ts';
+import { changedWords, informationOf, recordOf, shownDate } from './record.ts';
+import {
+  chosenThreats,
+  diagramChooser,
+  homeOf,
+  rowChooser,
+  type StateWords,
+  selectionWords,
+  stateWordsOf,
+  wordOf,
+} from './select.ts';
 
 export interface ReportOptions {
   /** When the report is made, as `formatDateTime` writes it: local time. */
@@ -27,6 +39,13 @@ export interface ReportOptions {
   readonly messages?: readonly ReportMessage[];
   /** Threats that no longer follow from the diagram. */
   readonly stale?: ReadonlySet<ThreatKey>;
+  readonly choices?: ReportChoices;
+  /** The file that the model was read from, and the SHA-256 of its bytes in hexadecimal. */
+  readonly file?: { readonly name: string; readonly sha256: string };
+  /** The program and its version. */
+  readonly tool?: string;
+  /** An older model to compare with, and what it is called. */
+  readonly since?: { readonly name: string; readonly model: Model };
 }
 
 /** A message for people, and its code for programs. */
@@ -52,6 +71,14 @@ export interface Report {
   readonly messages: readonly ReportMessage[];
   readonly summary: readonly Count[];
   readonly diagrams: readonly ReportDiagram[];
+  readonly choices: ReportChoices;
+  readonly stateWords: StateWords;
+  /** What of the model is shown, in words; empty when all of it is. */
+  readonly selection: string;
+  /** Null in the layout of the Windows tool, as the register and the record are not in it. */
+  readonly overview: Overview | null;
+  /** What the report was made of and by. */
+  readonly record: readonly Statement[];
 }
 
 export interface Statement {
@@ -69,10 +96,16 @@ export interface ReportDiagram {
   readonly diagram: Diagram | undefined;
   readonly header: string;
   readonly summary: readonly Count[];
+  /** Null where the report leaves them out. */
+  readonly elements: DiagramElements | null;
   readonly interactions: readonly ReportInteraction[];
 }
 
+/** An interaction with its threats; or threats that have something else in common, where that was asked for. */
 export interface ReportInteraction {
+  readonly kind: Grouping;
+  /** What stands before the name: `Interaction`. */
+  readonly label: string;
   /** The flow's own name with its line breaks; an unnamed one goes by the name in its threats, a gone one is `Deleted`. */
   readonly name: string;
   /** Undefined when the flow is gone. */
@@ -86,8 +119,16 @@ export interface ReportInteraction {
 export interface ReportThreat {
   /** Counts through the whole report, from 1. */
   readonly number: number;
+  /** Made of the threat's own id; no two in a report are the same. */
+  readonly anchor: string;
   readonly threat: Threat;
+  /** Names of the two ends of its flow; empty when that is gone. */
+  readonly source: string;
+  readonly target: string;
+  /** Who changed it last and when, in words; empty while nobody did, and in the layout of the Windows tool. */
+  readonly changed: string;
   readonly title: string;
+  readonly category: string;
   readonly state: string;
   readonly priority: string;
   readonly stale: boolean;
@@ -116,31 +157,44 @@ export function reportTitle({ model }: Pick<Report, 'model'>): string {
   return name === '' ? HEADING : `${name} - ${HEADING}`;
 }
 
+/** What grows while a report is made. */
+interface Making {
+  readonly model: Model;
+  readonly options: ReportOptions;
+  readonly choices: ReportChoices;
+  readonly stateWords: StateWords;
+  readonly hasRow: (label: string) => boolean;
+  readonly anchors: Set<string>;
+  next: number;
+}
+
 /** The statements of the report of a model, in the order of the Windows tool's report (format 6). */
 export function buildReport(model: Model, options: ReportOptions): Report {
-  const { information } = model;
-  const counter = { next: 1 };
-  const byDiagram = grouped(model.threats, (threat) => homeOf(model, threat));
-  const diagrams = model.diagrams.map((diagram) =>
-    reportDiagram(model, diagram, diagram.header, byDiagram.get(diagram) ?? [], options, counter),
-  );
-  const homeless = byDiagram.get(undefined) ?? [];
-  if (homeless.length > 0) {
-    diagrams.push(reportDiagram(model, undefined, 'Deleted diagram', homeless, options, counter));
-  }
-  return {
+  const choices = options.choices ?? DEFAULT_CHOICES;
+  const stateWords = stateWordsOf(choices);
+  const making: Making = {
     model,
+    options,
+    choices,
+    stateWords,
+    hasRow: rowChooser(choices),
+    anchors: new Set(),
+    next: 1,
+  };
+  const threats = chosenThreats(model, choices);
+  const byDiagram = grouped(threats, (threat) => homeOf(model, threat));
+  const diagrams = model.diagrams
+    .filter(diagramChooser(choices))
+    .map((diagram) => reportDiagram(making, diagram, diagram.header, byDiagram.get(diagram) ?? []));
+  const homeless = byDiagram.get(undefined) ?? [];
+  if (homeless.length > 0) diagrams.push(reportDiagram(making, undefined, 'Deleted diagram', homeless));
+  const own = choices.layout !== 'windows';
+  const shown = { model, choices, stateWords, diagrams };
+  return {
+    ...shown,
     now: options.now,
     createdOn: shownDate(options.now),
-    information: [
-      { label: 'Threat Model Name', value: information.name },
-      { label: 'Owner', value: information.owner },
-      { label: 'Reviewer', value: information.reviewer },
-      { label: 'Contributors', value: information.contributors },
-      { label: 'Description', value: information.description },
-      { label: 'Assumptions', value: information.assumptions },
-      { label: 'External Dependencies', value: information.externalDependencies },
-    ],
+    information: informationOf(model),
     notes: model.notes.map(({ id, message, date, addedBy }) => ({
       id,
       message,
@@ -148,8 +202,10 @@ export function buildReport(model: Model, options: ReportOptions): Report {
       addedBy,
     })),
     messages: options.messages ?? [],
-    summary: counts(model.threats),
-    diagrams,
+    summary: counts(threats, stateWords),
+    selection: selectionWords(model, choices, threats.length),
+    overview: own ? overviewOf(shown, threats, options) : null,
+    record: own ? recordOf(model, options) : [],
   };
 }
 
@@ -159,29 +215,14 @@ function grouped<K>(
   key: (threat: Threat) => K,
 ): ReadonlyMap<K, readonly Threat[]> {
   const groups = new Map<K, Threat[]>();
-  for (const threat of threats) {
-    const of = key(threat);
-    const group = groups.get(of);
-    if (group === undefined) groups.set(of, [threat]);
-    else group.push(threat);
-  }
+  for (const threat of threats) entryOf(groups, key(threat), () => []).push(threat);
   return groups;
 }
 
-/** The diagram of a threat: the one that it names, where there is none of that id the one of its flow. */
-const homeOf = (model: Model, threat: Threat): Diagram | undefined =>
-  findDiagram(model, threat.diagramId) ?? flowOf(model, threat.flowId)?.diagram;
-
-/** A stored time without its fraction and offset: `2021-12-31 00:19:49`. */
-function shownDate(stored: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)/.exec(stored);
-  return match === null ? stored : `${match[1]} ${match[2]}`;
-}
-
 /** The rows of a summary (format 6.2). A state that the tool does not know counts in the total only. */
-function counts(threats: readonly Threat[]): readonly Count[] {
+function counts(threats: readonly Threat[], words: StateWords): readonly Count[] {
   const states = REPORTED_STATES.map((state) => ({
-    label: stateLabel(state),
+    label: words[state],
     count: threats.filter((threat) => threat.state === state).length,
   }));
   const migrated = threats.filter((threat) => threat.upgraded).length;
@@ -189,64 +230,65 @@ function counts(threats: readonly Threat[]): readonly Count[] {
 }
 
 function reportDiagram(
-  model: Model,
+  making: Making,
   diagram: Diagram | undefined,
   header: string,
   threats: readonly Threat[],
-  options: ReportOptions,
-  counter: { next: number },
 ): ReportDiagram {
-  // Groups by interaction, in order of first occurrence; a stable sort by name then orders the groups (format 6.4).
-  const groups = grouped(threats, storedInteraction);
-  const named = [...groups.values()].map((group) => ({ group, name: rawName(model, group) }));
-  const sorted = named.sort((a, b) => compareNames(a.name, b.name)).map(({ group }) => group);
+  const { model, choices, stateWords } = making;
+  const grouping = choices.layout === 'windows' ? 'interaction' : choices.grouping;
+  const groups = groupedBy(grouping, threats, { model, stateWords });
+  const asked = choices.layout === 'full' && choices.elements;
   return {
     diagram,
     header,
-    summary: counts(threats),
-    interactions: sorted.map((group) => reportInteraction(model, group, options, counter)),
+    summary: counts(threats, stateWords),
+    elements: diagram !== undefined && asked ? diagramElements(model, diagram) : null,
+    interactions: groups.map((group) => reportInteraction(making, group)),
   };
 }
 
-const interactionOf = (group: readonly Threat[]): string =>
-  (group[0] && threatProperty(group[0], THREAT_TEXT.interaction)) ?? '';
-
 /** What the threats of an unnamed flow call it; of those that still follow, where there are any. */
 function followingName(group: readonly Threat[], { stale }: ReportOptions): string {
-  const following = group.filter(({ key }) => stale?.has(key) !== true);
-  return interactionOf(following) || DELETED_INTERACTION;
+  const [first] = group.filter(({ key }) => stale?.has(key) !== true);
+  return (first && threatProperty(first, THREAT_TEXT.interaction)) || DELETED_INTERACTION;
 }
 
-/** The flow's own name as it is stored, by which groups are sorted; the tool's word when the flow is gone. */
-function rawName(model: Model, group: readonly Threat[]): string {
-  const found = group[0] && flowOf(model, group[0].flowId);
-  return found === undefined ? DELETED_INTERACTION : elementName(found.flow);
-}
-
-function reportInteraction(
-  model: Model,
-  group: readonly Threat[],
-  options: ReportOptions,
-  counter: { next: number },
-): ReportInteraction {
-  const first = group[0];
+function reportInteraction(making: Making, group: Group): ReportInteraction {
+  const { model, options } = making;
+  const first = group.threats[0];
+  if (group.kind !== 'interaction') {
+    const { kind, label, name } = group;
+    const threats = group.threats.map((threat) => reportThreat(making, threat, true));
+    return { kind, label, name, flow: undefined, source: '', target: '', threats };
+  }
   const found = first && flowOf(model, first.flowId);
+  const { source, target } = endsOf(model, first);
+  return {
+    kind: 'interaction',
+    label: group.label,
+    name:
+      found === undefined
+        ? DELETED_INTERACTION
+        : elementName(found.flow) || followingName(group.threats, options),
+    flow: found?.flow,
+    source,
+    target,
+    threats: group.threats.map((threat) => reportThreat(making, threat, false)),
+  };
+}
+
+/** Names of the two ends of a threat's flow. */
+function endsOf(
+  model: Model,
+  threat: Threat | undefined,
+): { readonly source: string; readonly target: string } {
+  const found = threat && flowOf(model, threat.flowId);
   const end = (id: Line['source']['element']): string => {
     const shape = found && findShape(found.diagram, id);
     return shape === undefined ? '' : displayName(shape);
   };
-  return {
-    name:
-      found === undefined ? DELETED_INTERACTION : elementName(found.flow) || followingName(group, options),
-    flow: found?.flow,
-    source: end(found?.flow.source.element ?? null),
-    target: end(found?.flow.target.element ?? null),
-    threats: group.map((threat) => {
-      const stale = options.stale?.has(threat.key) === true;
-      const interaction = interactionText(threat, stale || found === undefined);
-      return reportThreat(model, threat, { stale, interaction, number: counter.next++ });
-    }),
-  };
+  return { source: end(found?.flow.source.element ?? null), target: end(found?.flow.target.element ?? null) };
 }
 
 /** A name on one line: headings do not break where the label on the diagram does. */
@@ -271,34 +313,51 @@ export function contentsNames(
   });
 }
 
-function reportThreat(
-  model: Model,
-  threat: Threat,
-  { stale, interaction, number }: Pick<ReportThreat, 'stale' | 'interaction' | 'number'>,
-): ReportThreat {
+/** `threat-19`; a file that has an id twice gets `threat-19-2`. */
+function anchorOf(threat: Threat, anchors: Set<string>): string {
+  const plain = `threat-${threat.id}`;
+  let anchor = plain;
+  for (let n = 2; anchors.has(anchor); n++) anchor = `${plain}-${n}`;
+  anchors.add(anchor);
+  return anchor;
+}
+
+/** `apart`: it does not stand below its interaction and has to name it. */
+function reportThreat(making: Making, threat: Threat, apart: boolean): ReportThreat {
+  const { model, options, choices, stateWords } = making;
+  const stale = options.stale?.has(threat.key) === true;
+  const ends = endsOf(model, threat);
+  const interaction = interactionText(threat, stale || flowOf(model, threat.flowId) === undefined);
   const text = (name: string): string => threatProperty(threat, name) ?? '';
   const further = rowDatums(model.template).map((datum) => {
     const rich = datum.attributeType === 2;
     return { label: datum.label, value: rich ? text(datum.name) : text(datum.name).trim(), rich };
   });
+  const whole = `${oneLine(interaction)} (${ends.source} → ${ends.target})`;
+  const place = { label: 'Interaction', value: ends.source === '' ? interaction : whole, rich: false };
+  const rows: readonly ReportRow[] = [
+    { label: 'Category', value: text(THREAT_TEXT.category).trim(), rich: false },
+    { label: 'Description', value: text(THREAT_TEXT.description).trim(), rich: false },
+    {
+      label: 'Justification',
+      value: text(THREAT_TEXT.justification).trim(),
+      rich: false,
+      whenEmpty: NO_MITIGATION,
+    },
+    ...further,
+  ];
   return {
-    number,
+    number: making.next++,
+    anchor: anchorOf(threat, making.anchors),
     threat,
+    ...ends,
+    changed: choices.layout === 'windows' ? '' : changedWords(threat),
     title: text(THREAT_TEXT.title),
-    state: stateLabel(threat.state),
+    category: text(THREAT_TEXT.category).trim(),
+    state: wordOf(stateWords, threat.state),
     priority: threat.priority,
     stale,
     interaction,
-    rows: [
-      { label: 'Category', value: text(THREAT_TEXT.category).trim(), rich: false },
-      { label: 'Description', value: text(THREAT_TEXT.description).trim(), rich: false },
-      {
-        label: 'Justification',
-        value: text(THREAT_TEXT.justification).trim(),
-        rich: false,
-        whenEmpty: NO_MITIGATION,
-      },
-      ...further,
-    ],
+    rows: [...(apart ? [place] : []), ...rows.filter(({ label }) => making.hasRow(label))],
   };
 }

@@ -7,7 +7,7 @@ export {
   type TemplatesToMerge,
 } from './merge-templates.ts';
 export { type Origin, originOf, type Remedy, remediesOf } from './remedies.ts';
-export { renderReport, reportOf, reportParts } from './report.ts';
+export { choicesFor, renderReport, reportOf, reportParts } from './report.ts';
 export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';
 export { threatChanges } from './threat-changes.ts';
 export { type LayoutEngine, tidyPlacement } from './tidy.ts';

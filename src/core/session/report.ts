@@ -6,7 +6,9 @@ import {
   type HtmlOptions,
   htmlParts,
   type Report,
+  type ReportChoices,
   type ReportMessage,
+  type ReportOptions,
   renderCsv,
   renderDefectDojoCsv,
   renderElementsCsv,
@@ -17,12 +19,25 @@ import {
   renderWindowsCsv,
 } from '../report/index.ts';
 import { messageWords, pictureWords } from '../words/index.ts';
-import type { ReportFormatId } from './report-formats.ts';
+import { type ReportFormatId, reportFormat } from './report-formats.ts';
+
+/** Lists are read by programs: they have all properties, and threats by their interactions. */
+export function choicesFor(format: ReportFormatId, choices: ReportChoices): ReportChoices {
+  if (format === 'json') return { ...choices, grouping: 'interaction' };
+  return reportFormat(format)?.type === 'text/csv'
+    ? { ...choices, layout: 'windows', grouping: 'interaction', properties: null }
+    : choices;
+}
 
 /** The report of a model with the messages about it. `now` is the text that the report bears as its date. */
-export const reportOf = (model: Model, now: string): Report =>
+export const reportOf = (
+  model: Model,
+  now: string,
+  more: Pick<ReportOptions, 'choices' | 'file' | 'tool' | 'since'> = {},
+): Report =>
   buildReport(model, {
     now,
+    ...more,
     messages: [
       ...validate(model).map((message) => ({
         severity: message.severity,
@@ -58,7 +73,7 @@ type Progress = (share: number) => void;
 const WRITERS: Readonly<
   Record<ReportFormatId, (report: Report, progress?: Progress) => string | Promise<Uint8Array>>
 > = {
-  html: (report) => renderHtml(report),
+  html: (report) => renderHtml(report, { search: true }),
   pdf: renderPdf,
   csv: renderCsv,
   'csv-windows': renderWindowsCsv,
