@@ -42,6 +42,21 @@ const said = (template: Template) =>
 const BAD_PICTURE = 'bm8gcGljdHVyZQ==';
 
 describe('checkTemplate', () => {
+  it('says where a chain of stencils is too long, once', () => {
+    const chain = Array.from({ length: 210 }, (_, at) => elementType(`t${at}`, `t${at + 1}`, 'Ellipse'));
+    const deep = stencils(...chain, elementType('t210', 'p', 'Ellipse'));
+    // Above t11 are t12 to t210, and p.
+    expect(said(deep).filter((line) => line.startsWith('error'))).toEqual([
+      'error: The stencil "t11 name" stands below 200 others: for it and those below it, what is further up does not count',
+    ]);
+    const looped = stencils(...chain, elementType('t210', 't209', 'Ellipse'));
+    expect(said(looped).filter((line) => line.includes('below'))).toEqual([
+      expect.stringContaining('"t8 name" stands below 200 others'),
+      'error: The stencil "t209 name" stands below itself',
+      'error: The stencil "t210 name" stands below itself',
+    ]);
+  });
+
   it('finds nothing in a sound template', () => {
     expect(said(sound)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import {
   findElementType,
   isTypeOrDescendant,
   lineKindOf,
+  MOST_LEVELS,
   REPRESENTATIONS,
   ROOT_TYPE,
   representationOf,
@@ -27,6 +28,7 @@ export function* stencilFindings(template: Template, compiled: CompiledTemplate)
   const first = elementTypes(template);
   const read = propertiesRead(compiled);
   const reached = reachOf(template, compiled);
+  const above = aboveEach(template);
   const findings: Finding[] = [];
   for (const list of LISTS) {
     for (const [index, type] of template[list].entries()) {
@@ -37,7 +39,10 @@ export function* stencilFindings(template: Template, compiled: CompiledTemplate)
         findings.push(duplicate(type, other, at));
         continue;
       }
-      findings.push(...formFindings(template, type, at), ...propertyFindings(template, type, at, read));
+      findings.push(
+        ...formFindings(template, type, at, above),
+        ...propertyFindings(template, type, at, read),
+      );
       if (!reached(type))
         findings.push(about(type, 'info', { code: 'unreached-stencil', params: { name: nameOf(type) } }));
     }
@@ -66,7 +71,7 @@ const duplicate = (type: ElementType, other: ElementType, at: At): Finding => ({
   fix: { kind: 'new-id', ...at },
 });
 
-function formFindings(template: Template, type: ElementType, at: At): readonly Finding[] {
+function formFindings(template: Template, type: ElementType, at: At, above: Above): readonly Finding[] {
   const findings: Finding[] = [];
   const name = nameOf(type);
   const say = (severity: Finding['severity'], said: FindingSaid): void => {
@@ -80,11 +85,17 @@ function formFindings(template: Template, type: ElementType, at: At): readonly F
       ...about(type, 'error', { code: 'no-parent', params: { name, parent: shownText(type.parentId) } }),
       fix: { kind: 'make-generic', ...at },
     });
-  } else if (isInCircle(template, type)) {
-    findings.push({
-      ...about(type, 'error', { code: 'parent-circle', params: { name } }),
-      fix: { kind: 'make-generic', ...at },
-    });
+  } else {
+    const levels = above.get(type);
+    if (levels === 'circle') {
+      findings.push({
+        ...about(type, 'error', { code: 'parent-circle', params: { name } }),
+        fix: { kind: 'make-generic', ...at },
+      });
+    } else if (levels === MOST_LEVELS) {
+      // Those below it lose as much, and follow from it.
+      say('error', { code: 'too-deep', params: { name, most: MOST_LEVELS } });
+    }
   }
   const { representation } = type;
   if (!REPRESENTATIONS.some((one) => one === representation))
@@ -100,16 +111,27 @@ function formFindings(template: Template, type: ElementType, at: At): readonly F
   return findings;
 }
 
-/** Whether a type is its own ancestor; the others of a circle say so themselves. */
-function isInCircle(template: Template, type: ElementType): boolean {
-  const seen = new Set<ElementType>();
-  let above = findElementType(template, type.parentId);
-  while (above !== undefined && !seen.has(above)) {
-    if (above === type) return true;
-    seen.add(above);
-    above = findElementType(template, above.parentId);
+/** What stands above each type: how many types, or a circle that it is part of. What hangs on a circle counts from there. */
+type Above = ReadonlyMap<ElementType, number | 'circle'>;
+
+function aboveEach(template: Template): Above {
+  const above = new Map<ElementType, number | 'circle'>();
+  for (const start of elementTypes(template).values()) {
+    const path = new Set<ElementType>();
+    let type: ElementType | undefined = start;
+    while (type !== undefined && !above.has(type) && !path.has(type)) {
+      path.add(type);
+      type = findElementType(template, type.parentId);
+    }
+    const below = [...path].reverse();
+    if (type !== undefined && path.has(type)) {
+      for (const one of below.splice(0, below.indexOf(type) + 1)) above.set(one, 'circle');
+    }
+    const known = type && above.get(type);
+    let levels = typeof known === 'number' ? known + 1 : 0;
+    for (const one of below) above.set(one, levels++);
   }
-  return false;
+  return above;
 }
 
 function propertyFindings(

@@ -106,6 +106,7 @@ export {
   isOutOfScope,
   isTypeOrDescendant,
   lineKindOf,
+  MOST_LEVELS,
   OUT_OF_SCOPE,
   oneLineName,
   propertyText,

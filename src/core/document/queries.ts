@@ -43,8 +43,8 @@ export function findElementType(template: Template, id: string): ElementType | u
   return find(id);
 }
 
-/** Ancestors that a type has at most: templates have four, and each type of a file may be below all others. */
-const MOST_LEVELS = 200;
+/** Types that a chain of them has at most: templates have four, and each type of a file may be below all others. */
+export const MOST_LEVELS = 200;
 
 /**
  * The type and its ancestors, nearest first. Ends at `ROOT`, at an unknown parent, where a cycle closes, or where there

@@ -19,6 +19,8 @@ export const findings = {
   'no-parent': ({ name, parent }: { name: string; parent: string }) =>
     `The stencil "${name}" stands below ${parent}, which is not there`,
   'parent-circle': ({ name }: { name: string }) => `The stencil "${name}" stands below itself`,
+  'too-deep': ({ name, most }: { name: string; most: number }) =>
+    `The stencil "${name}" stands below ${most} others: for it and those below it, what is further up does not count`,
   'odd-representation': ({ name, representation }: { name: string; representation: string }) =>
     `The stencil "${name}" is drawn as "${representation}", which is no form`,
   'inherits-nothing': ({ name }: { name: string }) =>
