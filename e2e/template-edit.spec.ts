@@ -290,3 +290,36 @@ test('a stencil moves, hides and overrides, a finding is put right, and a rule i
   expect(volume).toMatch(/^[\s\S]*?<ParentElement>CON\.Secret<\/ParentElement>/);
   expect(volume).toMatch(/^[\s\S]*?<Hidden>true<\/Hidden>\s*<Behavior>Target<\/Behavior>/);
 });
+
+test('a stencil gets its form and line, conditions are grouped, and a broken template leaves all as it is', async ({
+  page,
+}) => {
+  await openTemplate(page);
+  await row(page, 'Volume').click();
+  await detail(page).getByRole('combobox', { name: 'Drawn as' }).selectOption({ label: 'Circle (process)' });
+  await detail(page).getByRole('combobox', { name: 'Place of the picture' }).selectOption('Before label');
+  await detail(page).getByRole('spinbutton', { name: 'Line width' }).fill('3');
+  await field(page, 'Dashes').fill('4 2');
+  await detail(page).getByRole('button', { name: 'Add a property' }).click();
+  await detail(page).getByRole('checkbox', { name: 'Fixed by the stencil' }).last().check();
+  await threats(page).getByRole('treeitem', { name: 'Container breakout', exact: true }).click();
+  await rule(page, 'Include').fill("source is 'CON.Container' and target is 'CON.Volume'");
+  const form = detail(page).getByRole('group', { name: 'Include, as a form' });
+  await form.getByRole('button', { name: 'Add a group' }).click();
+  const groups = form.getByRole('combobox', { name: 'Group' });
+  await expect(groups).toHaveCount(2);
+  await groups.last().selectOption({ label: 'none of these holds' });
+  await expect(rule(page, 'Include')).toHaveValue(/ and not \(.+ or .+\)$/);
+  await detail(page).getByRole('combobox', { name: 'Priority' }).selectOption('High');
+
+  const broken = bytesOf(FILE).subarray(0, 9000);
+  await openFiles(page, { name: 'broken.tb7', buffer: broken });
+  await expect(page.getByText(/^broken\.tb7 /).first()).toBeVisible();
+  await expect(page).toHaveTitle('● containers.tb7 – Trustline');
+  const text = await saved(page);
+  const volume = text.slice(text.indexOf('<Name>Volume</Name>'));
+  expect(volume).toMatch(/^[\s\S]*?<Representation>Ellipse<\/Representation>/);
+  expect(volume).toMatch(/^[\s\S]*?<StrokeThickness>3<\/StrokeThickness>/);
+  expect(volume).toMatch(/^[\s\S]*?<StrokeDashArray>4 2<\/StrokeDashArray>/);
+  expect(volume).toMatch(/^[\s\S]*?<Mode>Static<\/Mode>/);
+});

@@ -5,6 +5,8 @@ import { existsSync } from 'node:fs';
 
 const KNOWN = [
   process.env.CHROMIUM_PATH,
+  // A page costs it a fifth of what it costs a browser with windows: a third of the time of all browser tests.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -29,7 +31,14 @@ export async function findBrowser() {
   });
   if (own.status === 0 && existsSync(chromium.executablePath())) return undefined;
   spawnSync('apt-get', ['update'], quiet);
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], quiet);
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const got = spawnSync(
+      'apt-get',
+      ['install', '-y', '--no-install-recommends', name, 'fonts-dejavu-core'],
+      quiet,
+    );
+    if (got.status === 0) break;
+  }
   const system = installed();
   if (system === undefined) throw new Error('No Chromium could be installed; set CHROMIUM_PATH to one.');
   return system;

@@ -38,6 +38,7 @@ function Findings({ findings, current }: FindingsProps) {
         <li key={index}>
           <button
             type="button"
+            className="template-line"
             disabled={finding.item === null}
             onClick={() => finding.item !== null && selectInTemplate(finding.item)}
           >
@@ -60,7 +61,11 @@ function FixButton({ finding, current }: { readonly finding: Finding; readonly c
     <IconButton
       label={`${said.fix}: ${findingWords(finding)}`}
       disabled={!current}
-      onClick={() => commitTemplate(steps.fix, (template) => fixed(template, fix, newGuid))}
+      onClick={({ currentTarget }) => {
+        // The button goes with what it puts right; the number of what is left is read instead.
+        currentTarget.closest('details')?.querySelector('summary')?.focus();
+        commitTemplate(steps.fix, (template) => fixed(template, fix, newGuid));
+      }}
     >
       <Wrench />
     </IconButton>

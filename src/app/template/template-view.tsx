@@ -1,6 +1,14 @@
 import './template.css';
 import { ArrowLeft, CircleArrowUp, FileInput, FilePlus2 } from 'lucide-react';
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { isSameTemplate, type Template } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
 import {
@@ -170,9 +178,11 @@ function PutBack({ template }: { readonly template: Template }) {
 interface DetailPaneProps {
   readonly template: Template;
   readonly selected: TemplateItem | null;
+  /** Whether what is selected was just made: then its name is what comes next. */
+  readonly isNew: RefObject<boolean>;
 }
 
-function DetailPane({ template, selected: wanted }: DetailPaneProps) {
+function DetailPane({ template, selected: wanted, isNew }: DetailPaneProps) {
   const pane = useRef<HTMLElement>(null);
   // The row that was chosen is marked at once; its fields, which may be hundreds, come in slices.
   const lately = useDeferredValue(wanted, null);
@@ -183,6 +193,9 @@ function DetailPane({ template, selected: wanted }: DetailPaneProps) {
     // Asked for only where it does something: it lays out the whole view.
     if (scrolled.current) pane.current?.scrollTo({ top: 0, left: 0 });
     scrolled.current = false;
+    if (!isNew.current || selected === null || selected !== wanted) return;
+    isNew.current = false;
+    pane.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input.input, textarea')?.select();
   }, [selected]);
   return (
     <section
@@ -236,6 +249,7 @@ function OneTemplate({ open, onNewModel, samples }: TemplateViewProps & { readon
   // The frame first, the rows in slices.
   const opened = useDeferredValue(true, false);
   const main = useRef<HTMLElement>(null);
+  const isNew = useRef(false);
   const [trees, setTrees] = useState<HTMLElement | null>(null);
   // What was in front before took the focus with it when it made way.
   useEffect(() => {
@@ -272,7 +286,13 @@ function OneTemplate({ open, onNewModel, samples }: TemplateViewProps & { readon
         <section className="template-lists" aria-label={laterWords.template.lists}>
           <div className="template-list-head">
             <SearchField label={laterWords.template.search} value={typed} onValue={setTyped} />
-            <AddMenu template={template} selected={selected} />
+            <AddMenu
+              template={template}
+              selected={selected}
+              onAdd={() => {
+                isNew.current = true;
+              }}
+            />
           </div>
           <div ref={setTrees} className="template-trees">
             <div>{opened && <Lists open={open} query={query} scroller={trees} />}</div>
@@ -280,7 +300,7 @@ function OneTemplate({ open, onNewModel, samples }: TemplateViewProps & { readon
           <CheckList template={template} />
         </section>
         <TriedModelProvider samples={samples}>
-          <DetailPane template={template} selected={selected} />
+          <DetailPane template={template} selected={selected} isNew={isNew} />
         </TriedModelProvider>
       </div>
     </main>

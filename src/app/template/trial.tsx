@@ -38,7 +38,12 @@ export function Trial({ template, type }: TrialProps) {
           <ul className="template-trials">
             {shown.map((trial, index) => (
               <li key={`${trial.interaction.diagram.id} ${trial.interaction.flow.id}`}>
-                <button type="button" aria-pressed={trial === one} onClick={() => setAt(index)}>
+                <button
+                  type="button"
+                  className="template-line"
+                  aria-pressed={trial === one}
+                  onClick={() => setAt(index)}
+                >
                   <Mark trial={trial} />
                   {interactionName(trial.interaction)}: {shownName(trial.interaction.source)} →{' '}
                   {shownName(trial.interaction.target)}
