@@ -18,7 +18,7 @@ import {
   threatProperty,
 } from '../document/index.ts';
 import { toCsv } from './csv.ts';
-import type { Report, ReportThreat } from './report.ts';
+import type { Report, ReportThreat } from './model.ts';
 import { plainText } from './rich-text.ts';
 
 /** Threats by their ids, with the interaction and diagram that they stand in. */

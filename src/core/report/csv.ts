@@ -1,5 +1,5 @@
 import { type Model, rowDatums } from '../document/index.ts';
-import type { Report, ReportThreat } from './report.ts';
+import type { Report, ReportThreat } from './model.ts';
 import { plainText } from './rich-text.ts';
 
 const BOM = '\uFEFF';

@@ -17,32 +17,7 @@ import {
   REASON_OUT_OF_SCOPE,
   shownName,
 } from '../document/index.ts';
-import type { Statement } from './report.ts';
-
-export interface ReportElement {
-  readonly name: string;
-  readonly type: string;
-  /** Of an element the boundaries around it, the innermost first; of a flow its two ends. */
-  readonly place: string;
-  /** `Yes`, with the reason where there is one; empty within the scope. */
-  readonly outOfScope: string;
-  /** What has a value. */
-  readonly properties: readonly Statement[];
-}
-
-export interface ReportBoundary {
-  readonly name: string;
-  readonly type: string;
-  readonly inside: readonly string[];
-  /** The flows that cross it, with their ends. */
-  readonly crossing: readonly string[];
-}
-
-/** What an auditor asks of a diagram: what is on it, and what crosses its boundaries. */
-export interface DiagramElements {
-  readonly elements: readonly ReportElement[];
-  readonly boundaries: readonly ReportBoundary[];
-}
+import type { DiagramElements, ReportElement, Statement } from './model.ts';
 
 const OWN: ReadonlySet<string> = new Set([OUT_OF_SCOPE, REASON_OUT_OF_SCOPE]);
 

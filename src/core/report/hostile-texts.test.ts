@@ -6,7 +6,8 @@ import { readModel } from '../codec/index.ts';
 import type { Model, Threat } from '../document/index.ts';
 import { toCsv } from './csv.ts';
 import { buildReport, linkRuns, renderMarkdown, sanitizeHtml, threatsTable } from './index.ts';
-import { contentsNames, type ReportInteraction } from './report.ts';
+import type { ReportInteraction } from './model.ts';
+import { contentsNames } from './report.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));

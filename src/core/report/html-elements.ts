@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../drawing/index.ts';
-import type { DiagramElements } from './elements.ts';
 import { linked } from './html-overview.ts';
+import type { DiagramElements } from './model.ts';
 import { oneLine } from './report.ts';
 
 /** What is on a diagram, and what crosses its boundaries. In parts: a diagram may have thousands of elements. */

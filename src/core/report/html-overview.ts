@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../drawing/index.ts';
 import { linkRuns } from './links.ts';
-import type { Changes, Overview } from './overview.ts';
-import { oneLine, type Report, type ReportThreat, type Statement } from './report.ts';
+import type { Changes, Overview, Report, ReportThreat, Statement } from './model.ts';
+import { oneLine } from './report.ts';
 
 /** A text whose addresses are links. */
 export const linked = (text: string): string =>

@@ -11,16 +11,8 @@ import {
 } from './html-overview.ts';
 import { SEARCH_SCRIPT, searchSource } from './html-search.ts';
 import { REPORT_STYLE } from './html-style.ts';
-import {
-  type Count,
-  contentsNames,
-  oneLine,
-  type Report,
-  type ReportDiagram,
-  type ReportInteraction,
-  type ReportThreat,
-  reportTitle,
-} from './report.ts';
+import type { Count, Report, ReportDiagram, ReportInteraction, ReportThreat } from './model.ts';
+import { contentsNames, oneLine, reportTitle } from './report.ts';
 import { sanitizeHtml } from './rich-text.ts';
 
 export interface HtmlOptions {

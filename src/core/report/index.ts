@@ -4,6 +4,14 @@ export { type HtmlOptions, htmlParts, renderHtml } from './html.ts';
 export { renderJson, threatsJson, threatsTable } from './json.ts';
 export { type LinkRun, linkRuns, withAddresses } from './links.ts';
 export { renderMarkdown } from './markdown.ts';
+export type {
+  Report,
+  ReportDiagram,
+  ReportInteraction,
+  ReportMessage,
+  ReportOptions,
+  ReportThreat,
+} from './model.ts';
 export { compareNames } from './name-order.ts';
 export {
   type Cover,
@@ -20,14 +28,6 @@ export {
   stateOf,
 } from './options.ts';
 export { renderPdf } from './pdf.ts';
-export {
-  buildReport,
-  type Report,
-  type ReportDiagram,
-  type ReportInteraction,
-  type ReportMessage,
-  type ReportOptions,
-  type ReportThreat,
-} from './report.ts';
+export { buildReport } from './report.ts';
 export { plainText, sanitizeHtml } from './rich-text.ts';
 export { type Choosable, choosableOf, strangeChoices } from './select.ts';

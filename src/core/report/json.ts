@@ -14,7 +14,7 @@ import {
   threatProperty,
 } from '../document/index.ts';
 import { toCsv } from './csv.ts';
-import type { Report, ReportThreat } from './report.ts';
+import type { Report, ReportThreat } from './model.ts';
 import { plainText } from './rich-text.ts';
 
 /** The statements of the report as JSON, without pictures. */

@@ -7,8 +7,9 @@ import { refusalWords } from '../words/index.ts';
 import { renderHtml } from './html.ts';
 import { linkRuns, withAddresses } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
+import type { Report } from './model.ts';
 import { renderPdf } from './pdf.ts';
-import { buildReport, type Report } from './report.ts';
+import { buildReport } from './report.ts';
 import { plainText } from './rich-text.ts';
 import { readPdf } from './testing/read-pdf.ts';
 

@@ -1,5 +1,6 @@
 import { type LinkRun, linkRuns } from './links.ts';
-import { type Count, oneLine, type Report } from './report.ts';
+import type { Count, Report } from './model.ts';
+import { oneLine } from './report.ts';
 import { richRuns } from './rich-text.ts';
 
 /** The report as Markdown, without pictures. Texts of the file are escaped: none becomes HTML, and addresses become links. */

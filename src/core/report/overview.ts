@@ -15,70 +15,9 @@ import {
   type ThreatKey,
   threatProperty,
 } from '../document/index.ts';
+import type { Changes, OpenRisk, Overview, Report } from './model.ts';
 import type { ReportChoices } from './options.ts';
-import type { Report, ReportThreat, Statement } from './report.ts';
 import { diagramChooser, type StateWords, wordOf } from './select.ts';
-
-/** Threats in one state, and the share that they are of all, from 0 to 1. */
-export interface StateShare {
-  readonly state: string;
-  readonly label: string;
-  readonly count: number;
-  readonly share: number;
-}
-
-export interface OpenRisk {
-  readonly threat: ReportThreat;
-  /** `source → target`, with the name of the flow before it. */
-  readonly interaction: string;
-}
-
-export interface BareFlow {
-  readonly diagram: string;
-  readonly name: string;
-  readonly source: string;
-  readonly target: string;
-}
-
-export interface ScopedOut {
-  readonly diagram: string;
-  readonly name: string;
-  readonly type: string;
-  /** Empty where nobody said why. */
-  readonly reason: string;
-}
-
-/** What is different from an older state of the model. */
-export interface Changes {
-  /** What the older model is called. */
-  readonly since: string;
-  readonly statements: readonly Statement[];
-  /** One line for each threat that came, went or was decided otherwise. */
-  readonly lines: readonly string[];
-}
-
-/** What people need to know who decide: on one page. */
-export interface Overview {
-  readonly total: number;
-  readonly handled: number;
-  /** Every state that there is, in the order of the report's summaries; unknown ones last. */
-  readonly states: readonly StateShare[];
-  readonly matrix: {
-    readonly columns: readonly string[];
-    readonly rows: readonly {
-      readonly priority: string;
-      readonly counts: readonly number[];
-      readonly total: number;
-    }[];
-  };
-  /** Threats that nobody decided about, and the gravest of them. */
-  readonly open: number;
-  readonly top: readonly OpenRisk[];
-  readonly flows: number;
-  readonly bare: readonly BareFlow[];
-  readonly scopedOut: readonly ScopedOut[];
-  readonly changes: Changes | null;
-}
 
 /** Open risks on the first page. */
 const MOST_TOP = 10;

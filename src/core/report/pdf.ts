@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from './model.ts';
 
 /** The report as a PDF file. The library and its fonts are loaded when the first one is made. */
 export async function renderPdf(report: Report, progress?: (share: number) => void): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { type Model, NEVER, type Threat } from '../document/index.ts';
-import type { ReportOptions, Statement } from './report.ts';
+import type { ReportOptions, Statement } from './model.ts';
 
 /** A stored time without its fraction and offset: `2021-12-31 00:19:49`. */
 export function shownDate(stored: string): string {

@@ -1,5 +1,6 @@
 import { linkRuns } from '../links.ts';
-import { type Count, contentsNames, type Report } from '../report.ts';
+import type { Count, Report } from '../model.ts';
+import { contentsNames } from '../report.ts';
 import { paragraph, row } from './blocks.ts';
 import type { Faces } from './faces.ts';
 import { type Block, type Flow, innerWidth, MARGIN } from './flow.ts';

@@ -1,13 +1,8 @@
 import { stateLabel } from '../../document/index.ts';
 import { diagramCrop, priorityColour, stateColour } from '../../drawing/index.ts';
 import { linkRuns } from '../links.ts';
-import {
-  contentsNames,
-  oneLine,
-  type ReportDiagram,
-  type ReportInteraction,
-  type ReportThreat,
-} from '../report.ts';
+import type { ReportDiagram, ReportInteraction, ReportThreat } from '../model.ts';
+import { contentsNames, oneLine } from '../report.ts';
 import { richRuns } from '../rich-text.ts';
 import { paragraph, row } from './blocks.ts';
 import { BETWEEN, diagramPlace, heading, interactionPlace, putSummary, type Setting } from './cover.ts';

@@ -1,4 +1,5 @@
-import { type Report, reportTitle } from '../report.ts';
+import type { Report } from '../model.ts';
+import { reportTitle } from '../report.ts';
 import { placedLine } from './blocks.ts';
 import { putCover, type Setting } from './cover.ts';
 import { putDiagram } from './diagrams.ts';
