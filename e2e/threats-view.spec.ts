@@ -38,7 +38,7 @@ test('the view of the threats has their progress, the interaction drawn, and key
 }) => {
   await openSample(page);
   await page.keyboard.press('Alt+3');
-  const list = page.getByRole('listbox', { name: 'Threats' });
+  const list = page.getByRole('treegrid', { name: 'Threats' });
   await expect(list).toBeFocused();
   await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
   await page.keyboard.press('ArrowDown');
@@ -50,7 +50,7 @@ test('the view of the threats has their progress, the interaction drawn, and key
   expect(await detail.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(
     50,
   );
-  await list.getByRole('option', { name: 'Container network traffic' }).first().click({ button: 'right' });
+  await list.getByRole('row', { name: 'Container network traffic' }).first().click({ button: 'right' });
   await page
     .getByRole('menuitem', { name: 'Answer all listed threats of the same type like this one' })
     .click();

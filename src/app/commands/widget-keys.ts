@@ -32,7 +32,17 @@ const WALK = /^(Arrow\w+|Home|End|PageUp|PageDown)$/;
 const EDIT = /^(Delete|Backspace|F2)$/;
 const FIND = /^[\p{L}\p{N}]$/u;
 
-const LISTS = new Set(['listbox', 'option', 'tree', 'treeitem', 'grid', 'row', 'gridcell', 'combobox']);
+const LISTS = new Set([
+  'listbox',
+  'option',
+  'tree',
+  'treeitem',
+  'grid',
+  'row',
+  'gridcell',
+  'treegrid',
+  'combobox',
+]);
 const SLIDERS = new Set(['slider', 'separator', 'spinbutton']);
 const BUTTONS = new Set(['button', 'a', 'summary', 'input']);
 

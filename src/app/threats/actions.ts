@@ -74,6 +74,11 @@ export function changeText(keys: readonly ThreatKey[], name: string, label: stri
   });
 }
 
+/** Writes one text of threats at once: one undo step of its own. */
+export function writeText(keys: readonly ThreatKey[], name: string, label: string, value: string): void {
+  commit(steps.edit({ label }), (model) => setThreatProperty(model, keys, name, value, author()));
+}
+
 /** Removes custom threats and those that no longer follow; undo brings them back. */
 export function removeThreats(keys: readonly ThreatKey[]): void {
   commit(steps.remove({ threats: keys.length }), (model) => {

@@ -1,5 +1,5 @@
 import { Pin, Plus, RefreshCw, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { stateLabel } from '../../core/document/index.ts';
 import { isUpToDate, type PendingUpdate } from '../../core/engine/index.ts';
 import { setDialog } from '../store/index.ts';
@@ -22,6 +22,8 @@ interface FilterBarProps extends FilterProps {
   /** Why no threat of one's own can be added; null when one can. */
   readonly noAdd: string | null;
   readonly onClearFlow: () => void;
+  /** What one place of the list has beside the others; given the landmark of the bar. */
+  readonly children?: (main: HTMLElement | null) => ReactNode;
 }
 
 /** What the list shows, and what can be done to all of it. */
@@ -42,6 +44,7 @@ export function FilterBar(props: FilterBarProps) {
         onChange={onChange}
       />
       <GroupBy group={options.group} onChange={onChange} />
+      {props.children?.(main)}
       {flowFilter !== null && (
         <span className="threats-flow-chip">
           <span title={flowFilter}>{flowFilter}</span>

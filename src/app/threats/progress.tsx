@@ -11,7 +11,7 @@ import {
 } from '../../core/threat-list/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
-import { priorityRank } from './rows.ts';
+import { priorityRank } from './table/ranks.ts';
 import { STATES } from './words.ts';
 
 const { columns } = words.threats;

@@ -40,10 +40,7 @@ export function QueryField({ items, fields, options, onChange }: Omit<FilterProp
         onKeyDown={(event) => {
           if (onKeyDown(event) || event.key !== 'ArrowDown') return;
           event.preventDefault();
-          event.currentTarget
-            .closest('.threats')
-            ?.querySelector<HTMLElement>('[role="listbox"][tabindex="0"]')
-            ?.focus();
+          event.currentTarget.closest('.threats')?.querySelector<HTMLElement>('.threats-scroller')?.focus();
         }}
       />
       <CompletionList label={words.threats.completions} {...list} />

@@ -23,7 +23,11 @@ const offered = (): readonly (readonly Command[])[] =>
 export function RowMenu({ menu }: { readonly menu: MenuProps }) {
   const { choose, onCloseAutoFocus } = useAfterClose();
   return (
-    <MenuFrame {...menu} onCloseAutoFocus={onCloseAutoFocus}>
+    <MenuFrame
+      {...menu}
+      container={menu.asked.back?.closest('main') ?? null}
+      onCloseAutoFocus={onCloseAutoFocus}
+    >
       {offered().map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the groups have no other identity
         <DropdownMenu.Group key={index}>

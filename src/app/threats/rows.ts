@@ -2,24 +2,16 @@ import {
   type ElementId,
   shownName,
   storedInteraction,
-  THREAT_STATES,
   type Threat,
   type ThreatKey,
 } from '../../core/document/index.ts';
 import { compileQuery, type Fields, type ThreatItem } from '../../core/threat-list/index.ts';
 import { words } from '../words/index.ts';
+import { compareBy } from './table/columns.ts';
+import { priorityRank, stateRank } from './table/ranks.ts';
 
-export const SORTS = [
-  'stored',
-  'id',
-  'title',
-  'interaction',
-  'category',
-  'state',
-  'priority',
-  'changed',
-] as const;
-export type Sort = (typeof SORTS)[number];
+/** Id of the column that sorts, or `stored`. */
+export type Sort = string;
 export const GROUPS = [
   'interaction',
   'type',
@@ -45,34 +37,17 @@ export interface ListOptions {
 }
 
 export type Row =
-  | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly label: string;
+      readonly count: number;
+      /** Its threats that pass the filter, shown or folded away. */
+      readonly members: readonly ThreatKey[];
+    }
   | { readonly kind: 'item'; readonly key: ThreatKey; readonly item: ThreatItem };
 
 const NONE: ReadonlySet<ThreatKey> = new Set();
-
-const PRIORITY_ORDER = ['critical', 'very high', 'high', 'medium', 'moderate', 'low'];
-
-const rank = (order: readonly string[], value: string): number => {
-  const index = order.indexOf(value);
-  return index < 0 ? order.length : index;
-};
-export const stateRank = (state: string): number => rank(THREAT_STATES, state);
-export const priorityRank = (priority: string): number => rank(PRIORITY_ORDER, priority.toLowerCase());
-
-const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-const COMPARE: Readonly<Record<Sort, (a: ThreatItem, b: ThreatItem) => number>> = {
-  stored: () => 0,
-  id: (a, b) => a.threat.id - b.threat.id,
-  title: (a, b) => byText.compare(a.title, b.title),
-  interaction: (a, b) => byText.compare(a.flow, b.flow) || byText.compare(a.ends, b.ends),
-  category: (a, b) => byText.compare(a.category, b.category),
-  state: (a, b) => stateRank(a.threat.state) - stateRank(b.threat.state),
-  priority: (a, b) => priorityRank(a.threat.priority) - priorityRank(b.threat.priority),
-  changed: (a, b) => byText.compare(changedAt(a.threat), changedAt(b.threat)),
-};
-
-const changedAt = (threat: Threat): string => (threat.changedBy === null ? '' : threat.modifiedAt);
 
 /** The items that pass the query and are of the flows, in order; those that are `held` pass in any case. */
 export function filtered(
@@ -92,7 +67,7 @@ export function filtered(
 type Order = Pick<ListOptions, 'sort' | 'descending'>;
 
 function inOrder(items: readonly ThreatItem[], { sort, descending }: Order): readonly ThreatItem[] {
-  const sorted = sort === 'stored' ? items : [...items].sort(COMPARE[sort]);
+  const sorted = sort === 'stored' ? items : [...items].sort(compareBy(sort));
   return descending ? [...sorted].reverse() : sorted;
 }
 
@@ -141,7 +116,13 @@ export function rowsOf(
   if (group === 'state') ordered.sort(([a], [b]) => stateRank(a) - stateRank(b));
   if (group === 'priority') ordered.sort(([a], [b]) => priorityRank(a) - priorityRank(b));
   return ordered.flatMap(([key, { label, items: members }]) => [
-    { kind: 'group', key, label: labelOf(group, label), count: members.length } as const,
+    {
+      kind: 'group',
+      key,
+      label: labelOf(group, label),
+      count: members.length,
+      members: members.map(({ threat }) => threat.key),
+    } as const,
     ...(closed.has(key) ? [] : members.map(row)),
   ]);
 }

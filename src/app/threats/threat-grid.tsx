@@ -16,14 +16,7 @@ interface GridProps extends GridKeys {
   readonly onSort: (sort: Sort) => void;
 }
 
-const COLUMNS = [
-  'id',
-  'title',
-  'interaction',
-  'category',
-  'state',
-  'priority',
-] as const satisfies readonly Sort[];
+const COLUMNS = ['id', 'title', 'interaction', 'category', 'state', 'priority'] as const;
 
 const loadRowMenu = () => import('./row-menu.tsx');
 
@@ -118,11 +111,12 @@ interface GridMenuProps extends Pick<GridKeys, 'rows' | 'cursor' | 'onCursor'> {
 }
 
 /** The menu of what is selected, asked for on a row, or by key on the one that is ringed. */
-function GridMenu({ id, scroller, current, rows, cursor, onCursor }: GridMenuProps) {
+export function GridMenu({ id, scroller, current, rows, cursor, onCursor }: GridMenuProps) {
   const [asked, setAsked] = useState<AskedMenu | null>(null);
   const [close] = useState(() => () => setAsked(null));
   useMenuAsks(scroller, (menu, { target }) => {
-    const pressed = target instanceof Element ? target.closest('.threats-row, .threats-group') : null;
+    const pressed =
+      target instanceof Element ? target.closest('.threats-row, .threats-group, .table-row') : null;
     const index = pressed === null ? current : Number(pressed.id.slice(id.length + 1));
     const row = rows[index];
     if (row?.kind !== 'item') return false;

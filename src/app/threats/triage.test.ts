@@ -13,7 +13,8 @@ import {
   rowKey,
   seen,
 } from '../ui/index.ts';
-import { filtered, GROUPS, type ListOptions, type Row, rowsOf, SORTS } from './rows.ts';
+import { filtered, GROUPS, type ListOptions, type Row, rowsOf } from './rows.ts';
+import { SORTS } from './table/columns.ts';
 import { ALL, fields, model } from './testing/sample.ts';
 
 const GROUPED: ListOptions = { ...ALL, group: 'interaction' };

@@ -3,10 +3,10 @@ import type { ElementId, Model, Threat, ThreatKey } from '../../core/document/in
 import { findingStale, type PendingUpdate, previewingUpdate } from '../../core/engine/index.ts';
 import { compileQuery, fieldsOf, threatItems } from '../../core/threat-list/index.ts';
 import { type OpenModel, select } from '../store/index.ts';
-import { activeIndex, choose, sliced, toggled, useSliced } from '../ui/index.ts';
+import { activeIndex, choose, rowKey, sliced, toggled, useSliced } from '../ui/index.ts';
 import { groupLabel } from './filter-bar.tsx';
 import { type ListState, useListState } from './list-state.ts';
-import { filtered, type ListOptions, nextRow, rowsOf } from './rows.ts';
+import { filtered, type ListOptions, nextRow, type Row, rowsOf } from './rows.ts';
 import { type FlowFilter, useSelectedFlows } from './selected-flows.ts';
 import { useListCursor } from './use-list-cursor.ts';
 
@@ -77,7 +77,8 @@ function useListed(open: OpenModel, { options, closed, flowFilter, held }: Looki
 
 /** What the analysis shows of a model, and what changes it. `onMove` is called when the cursor went to another threat. */
 export function useAnalysis(open: OpenModel, onMove: () => void) {
-  const { options, closed, pinned, setOptions, setClosed, setPinned } = useListState(open.id);
+  const { options, closed, pinned, columns, setOptions, setColumns, setClosed, setPinned } =
+    useListState(open);
   /** What is being written to stays in the list until the field is left, whatever its text then matches. */
   const [held, setHeld] = useState<ReadonlySet<ThreatKey>>(NOTHING);
   const selectedFlows = useSelectedFlows(open);
@@ -131,8 +132,23 @@ export function useAnalysis(open: OpenModel, onMove: () => void) {
     },
     /** Drops what keeps threats out of the list: the filter, or the flows when they have none. */
     clear: haveThreats ? unfiltered : clearFlows,
+    columns,
+    setColumns,
+    /** Selects the whole group, unfolded to be seen, or lets it go. */
+    markGroup: ({ key, members }: Extract<Row, { kind: 'group' }>) => {
+      const all = members.every((member) => cursor.selected.has(member));
+      const selected = new Set(cursor.selected);
+      for (const member of members) {
+        if (all) selected.delete(member);
+        else selected.add(member);
+      }
+      if (!all && closed.has(key)) setClosed((before) => toggled(before, key));
+      const active = rowKey({ kind: 'group', key });
+      setHeld(NOTHING);
+      putCursor({ active, anchor: active, selected });
+    },
     toggleGroup: (key: string) => setClosed((before) => toggled(before, key)),
-    hold: () => setHeld(cursor.selected),
+    hold: (keys: ReadonlySet<ThreatKey> = cursor.selected) => setHeld(keys),
     letGo: () => setHeld(NOTHING),
   };
 }

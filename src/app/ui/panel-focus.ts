@@ -6,7 +6,7 @@ export const PANELS = '.panel-left, .panel-bottom, .panel-right, .threats-view';
 /** What takes the focus in a panel, best first: a part that is yet to come, its list, a field, a button, else its tab. */
 const WIDGETS = [
   '[data-coming]',
-  ':is([role="listbox"], [role="tree"])[tabindex="0"]',
+  ':is([role="listbox"], [role="tree"], [role="grid"], [role="treegrid"])[tabindex="0"]',
   ':is(input, textarea, select):not(:disabled)',
   ':is(button, a[href]):not(:disabled, [role="tab"])',
 ] as const;

@@ -5,12 +5,24 @@ import { merge } from './en/merge.ts';
 import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
+import { threatTable } from './en/threat-table.ts';
 import { threatView } from './en/threat-view.ts';
 import { upgrade } from './en/upgrade.ts';
 import { why } from './en/why.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
-const en = { library, listImport, merge, rule, template, templateFiles, threatView, upgrade, why };
+const en = {
+  library,
+  listImport,
+  merge,
+  rule,
+  template,
+  templateFiles,
+  threatTable,
+  threatView,
+  upgrade,
+  why,
+};
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;

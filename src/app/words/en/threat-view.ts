@@ -4,7 +4,7 @@ export const threatView = {
   previous: 'Previous threat',
   next: 'Next threat',
   step: ({ at, all }: { at: number; all: number }) => `${at} of ${all}`,
-  keys: '1–4 state · P priority · J justification · . next not started · Enter details · Esc back',
+  keys: '1–4 state · P priority · J justification · F2 edit · Space select · . next not started · Enter details · Esc back',
   progress: {
     handled: ({ handled, all, percent }: { handled: number; all: number; percent: number }) =>
       `${handled} of ${all} handled, ${percent} %`,

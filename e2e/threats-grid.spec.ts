@@ -1,0 +1,127 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openSample } from './canvas-kit.ts';
+import { expect, test } from './fixture.ts';
+
+const table = (page: Page) => page.getByRole('treegrid', { name: 'Threats' });
+const head = (page: Page, name: string) => table(page).getByRole('columnheader', { name });
+const captions = async (page: Page) =>
+  (await table(page).getByRole('columnheader').allInnerTexts()).join(' ');
+const ids = (page: Page) => table(page).locator('[data-column="id"]').allInnerTexts();
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+
+async function openTable(page: Page): Promise<void> {
+  await openSample(page);
+  await page.keyboard.press('Alt+3');
+  await expect(table(page)).toBeFocused();
+}
+
+test('the table is arranged, sorted, edited and selected by the pointer, and found again as it was left', async ({
+  page,
+}) => {
+  await openTable(page);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Diagram' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Category' }).click();
+  await page.keyboard.press('Escape');
+  expect(await captions(page)).toBe('Id Title State Priority Justification Diagram');
+  // A caption is dragged by its middle, its edge by the edge.
+  const state = await head(page, 'State').boundingBox();
+  const title = await head(page, 'Title').boundingBox();
+  if (state === null || title === null) throw new Error('The captions are not drawn');
+  await page.mouse.move(state.x + 40, state.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(title.x + 20, state.y + 12, { steps: 4 });
+  await page.mouse.up();
+  expect(await captions(page)).toBe('Id State Title Priority Justification Diagram');
+  const edge = await head(page, 'Title').boundingBox();
+  if (edge === null) throw new Error('The captions are not drawn');
+  await page.mouse.move(edge.x + edge.width - 1, edge.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + edge.width - 61, edge.y + 10, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(async () => (await head(page, 'Title').boundingBox())?.width).toBe(edge.width - 60);
+  await page.getByLabel('Group by').selectOption('none');
+  await head(page, 'Title').getByRole('button').click();
+  await expect(head(page, 'Title')).toHaveAttribute('aria-sort', 'ascending');
+  expect((await ids(page))[0]).toBe('7');
+  await page.getByLabel('Group by').selectOption('state');
+  await head(page, 'Title').getByRole('button').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Order of the file' }).click();
+  await expect(head(page, 'Title')).not.toHaveAttribute('aria-sort');
+  // Each edit in a cell is one step.
+  const first = table(page).getByRole('row').filter({ hasText: 'Container network traffic' }).first();
+  await first.getByRole('button', { name: 'Not Started' }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('menuitemradio', { name: 'Mitigation Implemented' }).click();
+  await expect(page.getByText('1 of 20 handled, 5 %')).toBeVisible();
+  await expect(table(page)).toBeFocused();
+  await expect(
+    table(page).getByRole('checkbox', { name: 'Select Mitigation Implemented, 1 threat' }),
+  ).toBeChecked();
+  await table(page).getByRole('checkbox', { name: 'Select Not Started, 19 threats' }).click();
+  await expect(page.getByRole('region', { name: 'Selected threat' })).toContainText('20 threats');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
+  await page.reload();
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByLabel('Group by')).toHaveValue('state');
+  await expect.poll(() => captions(page)).toBe('Id State Title Priority Justification Diagram');
+});
+
+test('the table is walked, arranged and written in by keys', async ({ page }) => {
+  await openTable(page);
+  const cell = table(page).locator('[data-active]');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(cell).toHaveText('Container network traffic');
+  await expect(table(page)).toHaveAttribute('aria-activedescendant', (await cell.getAttribute('id')) ?? '');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('textbox', { name: 'Title of threat 1' })).toBeFocused();
+  await page.keyboard.type('Sniffing');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Justification of threat 1' })).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.type('Encrypted');
+  await page.keyboard.press('Enter');
+  await expect(table(page)).toBeFocused();
+  await expect(table(page).getByRole('row', { name: 'Sniffing' })).toContainText('Encrypted');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Given up');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(table(page).getByRole('row', { name: 'Sniffing' })).not.toContainText('Encrypted');
+  // A pick in the cell before, then a range and a group.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: 'Priority' })).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(table(page).getByRole('row', { name: 'Sniffing' })).toContainText('Low');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const detail = page.getByRole('region', { name: 'Selected threat' });
+  await expect(detail).toContainText('3 threats');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await expect(detail).toContainText('Select a threat');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await expect(detail).toContainText('3 threats');
+  // The captions have keys of their own.
+  await page.keyboard.press('Tab');
+  await expect(head(page, 'Id').getByRole('button')).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ControlOrMeta+ArrowLeft');
+  expect(await captions(page)).toBe('Id Title Category State Justification Priority');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(async () => (await head(page, 'Justification').boundingBox())?.width).toBe(244);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(head(page, 'Justification')).toHaveAttribute('aria-sort', 'descending');
+});

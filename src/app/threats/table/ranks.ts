@@ -1,0 +1,14 @@
+import { THREAT_STATES } from '../../../core/document/index.ts';
+
+const PRIORITY_ORDER = ['critical', 'very high', 'high', 'medium', 'moderate', 'low'];
+
+const rank = (order: readonly string[], value: string): number => {
+  const index = order.indexOf(value);
+  return index < 0 ? order.length : index;
+};
+
+/** The place of a state in the order of work; unknown ones come last. */
+export const stateRank = (state: string): number => rank(THREAT_STATES, state);
+
+/** The place of a priority, the highest first; unknown ones come last. */
+export const priorityRank = (priority: string): number => rank(PRIORITY_ORDER, priority.toLowerCase());
