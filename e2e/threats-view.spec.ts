@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { drawn, openSample, run } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
@@ -90,14 +91,19 @@ test('a list that was worked on elsewhere comes back, seen first and undone in o
   await page.getByRole('button', { name: 'Lists' }).click();
   await page.getByRole('menuitem', { name: 'CSV (Windows tool)' }).click();
   expect(await readFile(await (await windows).path(), 'utf8')).toMatch(/^Id,Title,Category,Diagram,/);
+  const excel = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lists' }).click();
+  await page.getByRole('menuitem', { name: 'Excel workbook' }).click();
+  const workbook = await readXlsx(await readFile(await (await excel).path()));
   await page.keyboard.press('Alt+3');
   await run(page, 'Import a list of threats');
   const dialog = page.getByRole('dialog');
-  const choose = (text: string) =>
-    dialog.getByLabel('List (CSV)').setInputFiles({
+  // A workbook, whatever it is called.
+  const choose = (list: string | Uint8Array) =>
+    dialog.getByLabel('List (CSV or Excel)').setInputFiles({
       name: 'threats.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from(text),
+      buffer: Buffer.from(list),
     });
   await choose('');
   await expect(dialog.getByRole('alert')).toHaveText('The list has no header and no rows.');
@@ -106,8 +112,18 @@ test('a list that was worked on elsewhere comes back, seen first and undone in o
   await expect(dialog.getByRole('cell', { name: 'Mitigation Implemented' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+  await choose('PK');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'The file is no Excel workbook (.xlsx), or a damaged one.',
+  );
+  const sheets = workbook.sheets.map(({ name, rows }) => ({
+    name,
+    rows: rows.map((row) => row.map((cell) => (cell === 'Not Started' ? 'Not Applicable' : cell))),
+  }));
+  await choose(await writeXlsx({ sheets }));
+  await expect(dialog.getByText('20 threats found, 20 values to change.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('1 of 20 handled, 5 %')).toBeVisible();
+  await expect(page.getByText('20 of 20 handled, 100 %')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { cli, inFolder, SAMPLE } from './testing/cli.ts';
 
@@ -24,6 +25,28 @@ describe('import', () => {
     );
     expect(threats.map(({ id, state }: { id: number; state: string }) => [id, state])).toEqual([
       [1, 'Mitigated'],
+    ]);
+  });
+
+  it('takes an Excel workbook by what it holds, and refuses a damaged one', async () => {
+    const [list, out] = [inFolder('threats.xlsx'), inFolder('excel.tm7')];
+    expect((await cli(['report', SAMPLE, '-o', list])).code).toBe(0);
+    const { sheets } = await readXlsx(readFileSync(list));
+    const rows = sheets[0]?.rows.map((row) =>
+      row.map((cell) => (cell === 'Not Started' ? 'Mitigated' : cell)),
+    );
+    const named = inFolder('excel.csv');
+    writeFileSync(named, await writeXlsx({ sheets: [{ name: 'Worked', rows: rows ?? [] }] }));
+    const done = await cli(['import', SAMPLE, named, '-o', out]);
+    expect([done.code, done.text.split('\n').at(-2)]).toEqual([
+      0,
+      '20 threats found, 20 values changed, 0 rows not found',
+    ]);
+    writeFileSync(named, readFileSync(list).subarray(0, 5000));
+    const refused = await cli(['import', SAMPLE, named, '-o', out]);
+    expect([refused.code, refused.err]).toEqual([
+      3,
+      expect.stringContaining('no Excel workbook (.xlsx), or a damaged one'),
     ]);
   });
 

@@ -39,7 +39,12 @@ interface ImportOptions {
  * `trustline import`: a model with what was written into a list of its threats. Ends with findings, and writes nothing,
  * where the model was changed after the list was made, unless `--force` says that the list is right.
  */
-export function importList(file: string, listFile: string, options: ImportOptions, streams: Streams): void {
+export async function importList(
+  file: string,
+  listFile: string,
+  options: ImportOptions,
+  streams: Streams,
+): Promise<void> {
   const { output, dryRun = false, texts = false, clear = false, add = false, force = false } = options;
   if (output === undefined && !dryRun)
     throw new Failure('say where to write (-o), or that nothing is to be written (--dry-run)', EXIT.usage);
@@ -50,7 +55,7 @@ export function importList(file: string, listFile: string, options: ImportOption
     checkApart(listFile, output);
   }
   const model = openModel(file, streams);
-  const list = readThreatList(readBytes(listFile, streams));
+  const list = await readThreatList(readBytes(listFile, streams));
   if (!list.ok) throw new Failure(`${shown(listFile)}: ${faultInWords(list.error)}`, EXIT.unreadable);
   const found = compareList(model, list.value, { texts, clearing: clear });
   if (found.matched === 0 && !(add && found.lost.some(({ own }) => own !== null)))
@@ -92,8 +97,16 @@ function faultInWords(fault: ListFault): string {
       return `larger than ${fault.most / 1024 / 1024} MB`;
     case 'rows':
       return `more than ${fault.most} rows`;
+    case 'entries':
+      return `a workbook of more than ${fault.most} parts`;
+    case 'inflated':
+      return 'a workbook that unpacks to far more than a list of threats';
     case 'empty':
       return 'no header and no rows';
+    case 'workbook':
+      return 'no Excel workbook (.xlsx), or a damaged one';
+    case 'encrypted':
+      return 'a workbook behind a password or of Excel before 2007; save it as .xlsx or as CSV';
   }
 }
 

@@ -78,9 +78,9 @@ function addModelCommands(program: Command, streams: Streams): void {
 
   program
     .command('import')
-    .description('take what was written into a list (CSV) of the threats of a model')
+    .description('take what was written into a list (CSV or Excel) of the threats of a model')
     .argument('<model>', 'a .tm7 file')
-    .argument('<list>', 'a .csv file, as report --format csv or the Windows tool writes it')
+    .argument('<list>', 'a .csv or .xlsx file, as report --format csv or xlsx or the Windows tool writes it')
     .option('-o, --output <file>', 'where to write the model')
     .option('--dry-run', 'say what would be done, and write nothing')
     .option('--texts', 'take titles and descriptions, too')

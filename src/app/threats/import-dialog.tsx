@@ -37,12 +37,12 @@ type Chosen =
   | { readonly kind: 'list'; readonly list: ThreatList };
 
 function faultInWords(fault: ListFault): string {
-  return fault.cause === 'empty' ? said.faults.empty : said.faults[fault.cause]({ most: fault.most });
+  return 'most' in fault ? said.faults[fault.cause]({ most: fault.most }) : said.faults[fault.cause];
 }
 
 async function chosenList(file: File): Promise<Chosen> {
   try {
-    const read = readThreatList(new Uint8Array(await file.arrayBuffer()));
+    const read = await readThreatList(new Uint8Array(await file.arrayBuffer()));
     if (read.ok) return { kind: 'list', list: read.value };
     return { kind: 'fault', text: faultInWords(read.error) };
   } catch (error) {
@@ -66,7 +66,7 @@ function Import({ model, fileName }: ImportProps) {
             id={id}
             type="file"
             className="input"
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,text/csv"
             onChange={async ({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
               if (file === undefined) return;

@@ -19,13 +19,13 @@ function load(file: string): Model {
   return read.value.model;
 }
 
-function listOf(bytes: Uint8Array): ThreatList {
-  const read = readThreatList(bytes);
+async function listOf(bytes: Uint8Array): Promise<ThreatList> {
+  const read = await readThreatList(bytes);
   if (!read.ok) throw new Error(read.error.cause);
   return read.value;
 }
 
-const listed = async (model: Model, format: 'csv' | 'csv-windows'): Promise<ThreatList> => {
+const listed = async (model: Model, format: 'csv' | 'csv-windows' | 'xlsx'): Promise<ThreatList> => {
   const text = await renderReport(reportOf(model, '2026-11-25'), format);
   return listOf(typeof text === 'string' ? new TextEncoder().encode(text) : text);
 };
@@ -45,16 +45,17 @@ const worked = (model: Model): Model => ({
 });
 
 describe.runIf(found)('lists of real models', () => {
-  it.each(models)('%s: a list goes out, is edited, and comes in', async (file) => {
+  const cases = models.flatMap((file) => (['csv', 'xlsx'] as const).map((format) => [file, format] as const));
+  it.each(cases)('%s: a list goes out as %s, is edited, and comes in', async (file, format) => {
     const model = load(file);
-    expect(compareList(model, await listed(model, 'csv'))).toMatchObject({
+    expect(compareList(model, await listed(model, format))).toMatchObject({
       changes: [],
       matched: model.threats.length,
       lost: [],
       problems: [],
     });
     const elsewhere = worked(model);
-    const { changes } = compareList(model, await listed(elsewhere, 'csv'));
+    const { changes } = compareList(model, await listed(elsewhere, format));
     const after = applyList(model, changes, { name: 'Ann', now: '2026-11-25T10:00:00+01:00' });
     const workOf = ({ threats }: Model) =>
       threats.map((threat) => [threat.key, threat.state, threatProperty(threat, THREAT_TEXT.justification)]);
@@ -62,7 +63,7 @@ describe.runIf(found)('lists of real models', () => {
   });
 
   it("our list in the Windows tool's form is the Windows tool's list", async () => {
-    const theirs = listOf(new Uint8Array(readFileSync(path.join(MODELS, 'kubearmor.threats.csv'))));
+    const theirs = await listOf(new Uint8Array(readFileSync(path.join(MODELS, 'kubearmor.threats.csv'))));
     const ours = await listed(load('kubearmor.tm7'), 'csv-windows');
     expect(ours.columns).toEqual(theirs.columns);
     const rows = ({ rows: all }: ThreatList): ReadonlySet<string> =>

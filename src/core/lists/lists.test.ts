@@ -6,12 +6,13 @@ import { toCsv } from '../report/csv.ts';
 import { renderReport, reportOf } from '../session/index.ts';
 import { model, withThreats } from '../threat-list/testing/sample.ts';
 import { addOwnThreats, applyList, compareList, readThreatList, type ThreatList } from './index.ts';
+import { readTextList } from './read.ts';
 
 const AUTHOR = { name: 'Ann', now: '2026-11-25T10:00:00+01:00' };
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function listOf(bytes: Uint8Array | string): ThreatList {
-  const read = readThreatList(typeof bytes === 'string' ? bytesOf(bytes) : bytes);
+  const read = readTextList(typeof bytes === 'string' ? bytesOf(bytes) : bytes);
   if (!read.ok) throw new Error(read.error.cause);
   return read.value;
 }
@@ -68,18 +69,20 @@ describe('a list that is read', () => {
     );
   });
 
-  it('is refused when there is nothing in it, or too much', () => {
-    expect(readThreatList(bytesOf(''))).toEqual({ ok: false, error: { cause: 'empty' } });
-    expect(readThreatList(bytesOf(`Id\n${'1\n'.repeat(100_001)}`))).toMatchObject({
+  it('is refused when there is nothing in it, or too much', async () => {
+    expect(await readThreatList(bytesOf(''))).toEqual({ ok: false, error: { cause: 'empty' } });
+    expect(await readThreatList(bytesOf(`Id\n${'1\n'.repeat(100_001)}`))).toMatchObject({
       error: { cause: 'rows' },
     });
-    expect(readThreatList(new Uint8Array(33 * 1024 * 1024))).toMatchObject({ error: { cause: 'size' } });
+    expect(await readThreatList(new Uint8Array(33 * 1024 * 1024))).toMatchObject({
+      error: { cause: 'size' },
+    });
   });
 
   it('may be anything', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        const read = readThreatList(bytes);
+        const read = readTextList(bytes);
         if (read.ok)
           for (const { cells } of read.value.rows) expect(cells).toHaveLength(read.value.columns.length);
       }),

@@ -14,9 +14,10 @@ import {
 } from '../document/index.ts';
 import { escapeMarkup } from '../drawing/index.ts';
 import type { CustomThreat } from '../edit/index.ts';
-import { plainText } from '../report/index.ts';
+import { cellText, plainText } from '../report/index.ts';
 import { type ThreatItem, threatItems } from '../threat-list/index.ts';
-import type { ListRow, ThreatList } from './read.ts';
+import { COLUMNS, type Column } from './columns.ts';
+import { type ListRow, type ThreatList, unguarded } from './read.ts';
 
 /** What a list can change of a threat: its state, its priority, or a text by its name in files. */
 export type ChangedField =
@@ -77,25 +78,6 @@ export interface ListOptions {
   readonly texts?: boolean;
 }
 
-/** Names of columns, ours and those of the Windows tool (exchange 9.1), in lower case. */
-const FIXED = [
-  'key',
-  'id',
-  'title',
-  'diagram',
-  'interaction',
-  'source',
-  'target',
-  'state',
-  'priority',
-  'category',
-  'description',
-  'justification',
-  'changed by',
-  'last modified',
-] as const;
-type Fixed = (typeof FIXED)[number];
-
 /** A list put beside a model: which threat each row stands for, and what it says otherwise (exchange 9.3). */
 export function compareList(model: Model, list: ThreatList, options: ListOptions = {}): ListComparison {
   const table = tableOf(model, list);
@@ -126,8 +108,8 @@ export function compareList(model: Model, list: ThreatList, options: ListOptions
 
 interface Table {
   /** A cell by the name of its column; empty where there is no such column. */
-  readonly cell: (row: ListRow, name: Fixed) => string;
-  readonly has: (name: Fixed) => boolean;
+  readonly cell: (row: ListRow, name: Column) => string;
+  readonly has: (name: Column) => boolean;
   /** Columns that hold a text of the template, by the name of the text in files. */
   readonly texts: readonly {
     readonly name: string;
@@ -150,7 +132,7 @@ function tableOf({ template }: Model, { columns }: ThreatList): Table {
       : [{ name, column: columns[index] ?? label, index, rich: attributeType === 2 }];
   });
   const known = new Set<number>(texts.map(({ index }) => index));
-  for (const name of FIXED) known.add(places.get(name) ?? -1);
+  for (const name of COLUMNS) known.add(places.get(name) ?? -1);
   return {
     cell: (row, name) => row.cells[places.get(name) ?? -1] ?? '',
     has: (name) => places.has(name),
@@ -172,7 +154,7 @@ function finder(model: Model, table: Table): (row: ListRow) => ThreatItem | unde
     names([item.title, item.flow, item.diagram, item.source, item.target]),
   );
   return (row) => {
-    const of = (name: Fixed): string => table.cell(row, name);
+    const of = (name: Column): string => table.cell(row, name);
     const keyed = of('key') === '' ? undefined : byKey.get(of('key').trim());
     if (keyed !== undefined) return keyed;
     const numbered = byId.get(`${of('id').trim()} ${folded(of('title'))}`);
@@ -186,8 +168,8 @@ function finder(model: Model, table: Table): (row: ListRow) => ThreatItem | unde
 
 /** The threat of one's own that a row can become, on the one flow with its names. */
 function ownThreat(model: Model, table: Table, row: ListRow): OwnThreat | null {
-  const of = (name: Fixed): string => table.cell(row, name);
-  const wanted = (name: Fixed, found: string): boolean =>
+  const of = (name: Column): string => table.cell(row, name);
+  const wanted = (name: Column, found: string): boolean =>
     of(name).trim() === '' || folded(of(name)) === folded(found);
   const named = (['interaction', 'source', 'target'] as const).some((name) => of(name).trim() !== '');
   if (of('title').trim() === '' || !named) return null;
@@ -252,7 +234,8 @@ function rowChanges({ model, table, item, row, options }: Compared) {
   const conflict = isChangedSince(table, row, item);
   const add = (field: ChangedField, column: string, before: string, after: string): void => {
     const said = after.replace(/\r\n?/g, '\n');
-    if (said === before.replace(/\r\n?/g, '\n') || (said.trim() === '' && options.clearing !== true)) return;
+    if (asListed(said) === asListed(before)) return;
+    if (said.trim() === '' && options.clearing !== true) return;
     const { key, id } = threat;
     changes.push({
       line: row.line,
@@ -290,6 +273,12 @@ function rowChanges({ model, table, item, row, options }: Compared) {
   }
   return { changes, problems };
 }
+
+/**
+ * What lists can say of a text: they lose blanks around it and the kinds of its line breaks, a workbook the end of a very
+ * long one, and what looks like a guard against formulas is taken for one.
+ */
+const asListed = (text: string): string => unguarded(cellText(text)).trim();
 
 /** The state that a cell names: by our words, the Windows tool's or the file's; empty for none, undefined for no state. */
 function stateOf(cell: string): string | undefined {

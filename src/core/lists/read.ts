@@ -11,7 +11,7 @@ export interface ThreatList {
 }
 
 export interface ListRow {
-  /** Line of the list's table, from 1; the header is line 1. */
+  /** Row of the list's table, from 1: of a text the header is line 1, of a workbook it is what the sheet calls the row. */
   readonly line: number;
   /** One for each column; short rows are filled up with empty ones. */
   readonly cells: readonly string[];
@@ -19,22 +19,41 @@ export interface ListRow {
 
 /** Why a list could not be read. */
 export type ListFault =
-  | { readonly cause: 'size' | 'rows'; readonly most: number }
-  | { readonly cause: 'empty' };
+  | { readonly cause: 'size' | 'rows' | 'entries'; readonly most: number }
+  /**
+   * `workbook`: an archive that is no Excel workbook or a damaged one; `encrypted`: an old or a locked one; `inflated`: one
+   * that unpacks to far more than a list is.
+   */
+  | { readonly cause: 'empty' | 'workbook' | 'encrypted' | 'inflated' };
 
 /** A list is read whole and shown as a preview: more is no list of threats. */
 export const MOST_BYTES = 32 * 1024 * 1024;
 export const MOST_ROWS = 100_000;
 /** Cells beyond these of a row are left out. */
-const MOST_COLUMNS = 500;
+export const MOST_COLUMNS = 500;
+
+const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+/**
+ * Reads a list of threats by what it holds, whatever it is called: an Excel workbook, else a text. What reads workbooks is
+ * loaded for the first one.
+ */
+export async function readThreatList(bytes: Uint8Array): Promise<Result<ThreatList, ListFault>> {
+  if (bytes.length > MOST_BYTES) return err({ cause: 'size', most: MOST_BYTES });
+  // The container of workbooks before 2007, and of those behind a password.
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return err({ cause: 'encrypted' });
+  if (!begins(bytes, 0x50, 0x4b)) return readTextList(bytes);
+  const { readWorkbook } = await import('./workbook.ts');
+  return readWorkbook(bytes);
+}
 
 /**
  * Reads a list of comma, semicolon or tab separated values (exchange 9.3): UTF-8 with or without byte order mark,
  * UTF-16 with one, else Windows-1252. The guard against formulas, an apostrophe before what a spreadsheet would
  * calculate, is taken away.
  */
-export function readThreatList(bytes: Uint8Array): Result<ThreatList, ListFault> {
-  if (bytes.length > MOST_BYTES) return err({ cause: 'size', most: MOST_BYTES });
+export function readTextList(bytes: Uint8Array): Result<ThreatList, ListFault> {
   const { text, guessed } = decoded(bytes);
   const { data } = Papa.parse<readonly string[]>(text, {
     delimiter: separatorOf(text),
@@ -88,4 +107,4 @@ function separatorOf(text: string): string {
 /** What our lists and others put an apostrophe before (see `toCsv`). */
 const GUARDED = /^'(?=[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/u;
 
-const unguarded = (cell: string): string => cell.replace(GUARDED, '');
+export const unguarded = (cell: string): string => cell.replace(GUARDED, '');

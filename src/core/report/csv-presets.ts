@@ -138,8 +138,11 @@ export function renderDefectDojoCsv(report: Report): string {
   return toCsv([header, ...rows]).slice(1);
 }
 
-/** The elements of all diagrams with what they are, where they stand, and their properties by name. */
-export function renderElementsCsv({ model }: Report): string {
+/** The list of elements as CSV. */
+export const renderElementsCsv = (report: Report): string => toCsv(elementsTable(report));
+
+/** The elements of all diagrams with what they are, where they stand, and their properties by name; a header first. */
+export function elementsTable({ model }: Report): readonly (readonly string[])[] {
   const names = [...new Set(model.diagrams.flatMap((diagram) => elementsOf(diagram).flatMap(propertyNames)))];
   const header = [
     'Diagram',
@@ -172,7 +175,7 @@ export function renderElementsCsv({ model }: Report): string {
       element.id,
     ]),
   );
-  return toCsv([header, ...rows]);
+  return [header, ...rows];
 }
 
 const elementsOf = ({ shapes, lines }: Diagram): readonly Element[] => [...shapes, ...lines];

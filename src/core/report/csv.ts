@@ -1,4 +1,4 @@
-import { type Model, rowDatums } from '../document/index.ts';
+import { type Model, rowDatums, type ThreatDatum } from '../document/index.ts';
 import type { Report, ReportThreat } from './model.ts';
 import { plainText } from './rich-text.ts';
 
@@ -22,27 +22,29 @@ function cell(value: string): string {
   return /[",;\t|\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A column of our list of threats: its heading, and the text of the template that it holds. */
+export interface ThreatColumn {
+  readonly label: string;
+  readonly datum?: ThreatDatum;
+}
+
+/** The columns of our list of threats: what every threat has, and between them what the template adds. */
+export const threatColumns = ({ template }: Model): readonly ThreatColumn[] => [
+  ...named('Id', 'Diagram', 'Interaction', 'Source', 'Target', 'Title', 'State', 'Priority'),
+  // All threats of a model have the same rows: three fixed ones and those of the template's metadata.
+  ...named('Category', 'Description', 'Justification'),
+  ...rowDatums(template).map((datum) => ({ label: datum.label, datum })),
+  ...named('Changed By', 'Last Modified', 'Key'),
+];
+
+const named = (...labels: readonly string[]): readonly ThreatColumn[] => labels.map((label) => ({ label }));
+
 /**
- * One row for each threat, in the order of the report; a column for each row of its table. The key is what a threat is
- * known by when the list is read back.
+ * One row for each threat, in the order of the report, with a cell for each of `threatColumns`. The key is what a threat
+ * is known by when the list is read back.
  */
-export function renderCsv(report: Report): string {
-  const labels = rowLabels(report.model);
-  const header = [
-    'Id',
-    'Diagram',
-    'Interaction',
-    'Source',
-    'Target',
-    'Title',
-    'State',
-    'Priority',
-    ...labels,
-    'Changed By',
-    'Last Modified',
-    'Key',
-  ];
-  const rows = report.diagrams.flatMap((diagram) =>
+export const threatRows = (report: Report): readonly (readonly string[])[] =>
+  report.diagrams.flatMap((diagram) =>
     diagram.interactions.flatMap((interaction) =>
       interaction.threats.map((threat) => [
         String(threat.threat.id),
@@ -60,16 +62,10 @@ export function renderCsv(report: Report): string {
       ]),
     ),
   );
-  return toCsv([header, ...rows]);
-}
 
-/** All threats of a model have the same rows: three fixed ones and those of the template's metadata. */
-const rowLabels = ({ template }: Model): readonly string[] => [
-  'Category',
-  'Description',
-  'Justification',
-  ...rowDatums(template).map((datum) => datum.label),
-];
+/** Our list of threats as CSV. */
+export const renderCsv = (report: Report): string =>
+  toCsv([threatColumns(report.model).map(({ label }) => label), ...threatRows(report)]);
 
 const texts = (threat: ReportThreat): readonly string[] =>
   threat.rows.map((row) => (row.rich ? plainText(row.value) : row.value));

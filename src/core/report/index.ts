@@ -31,3 +31,4 @@ export { renderPdf } from './pdf.ts';
 export { buildReport } from './report.ts';
 export { plainText, sanitizeHtml } from './rich-text.ts';
 export { type Choosable, choosableOf, strangeChoices } from './select.ts';
+export { cellText, renderWorkbook } from './workbook.ts';

@@ -4,6 +4,7 @@ export type ReportFormatId =
   | 'html'
   | 'pdf'
   | 'csv'
+  | 'xlsx'
   | 'csv-windows'
   | 'csv-defectdojo'
   | 'csv-elements'
@@ -54,6 +55,13 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     ...words.reports.json,
     extensions: ['json'],
     type: 'application/json',
+  },
+  {
+    id: 'xlsx',
+    ...words.reports.xlsx,
+    extensions: ['xlsx'],
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    list: true,
   },
   ...(['csv-windows', 'csv-defectdojo', 'csv-elements'] as const).map(
     (id): ReportFormat => ({ id, ...words.reports[id], extensions: ['csv'], type: 'text/csv', list: true }),

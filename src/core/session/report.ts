@@ -17,6 +17,7 @@ import {
   renderMarkdown,
   renderPdf,
   renderWindowsCsv,
+  renderWorkbook,
 } from '../report/index.ts';
 import { messageWords, pictureWords } from '../words/index.ts';
 import { type ReportFormatId, reportFormat } from './report-formats.ts';
@@ -76,6 +77,7 @@ const WRITERS: Readonly<
   html: (report) => renderHtml(report, { search: true }),
   pdf: renderPdf,
   csv: renderCsv,
+  xlsx: renderWorkbook,
   'csv-windows': renderWindowsCsv,
   'csv-defectdojo': renderDefectDojoCsv,
   'csv-elements': renderElementsCsv,

@@ -7,13 +7,18 @@ const ROW = { one: 'row', other: 'rows' } as const;
 export const listImport = {
   title: ({ file }: { file: string }) => `Import a list into ${file}`,
   about:
-    'States, priorities, justifications and texts of a list (CSV) come back to the threats that its rows are about.',
-  choose: 'List (CSV)',
+    'States, priorities, justifications and texts of a list (CSV or Excel) come back to the threats that its rows are about.',
+  choose: 'List (CSV or Excel)',
   reading: 'Reading…',
   faults: {
     size: ({ most }: { most: number }) => `The list is larger than ${most / 1024 / 1024} MB.`,
     rows: ({ most }: { most: number }) => `The list has more than ${most} rows.`,
+    entries: ({ most }: { most: number }) => `The workbook has more than ${most} parts.`,
+    inflated: 'The workbook unpacks to far more than a list of threats.',
     empty: 'The list has no header and no rows.',
+    workbook: 'The file is no Excel workbook (.xlsx), or a damaged one.',
+    encrypted:
+      'The workbook is behind a password or of Excel before 2007. Save it as .xlsx without one, or as CSV.',
     unreadable: ({ cause }: { cause: string }) => `The list could not be read: ${cause}`,
   },
   noMatch: 'No row is about a threat of this model.',

@@ -15,6 +15,10 @@ export const reports = {
   html: { label: 'HTML', hint: 'One file with the diagrams in it, opens in any browser' },
   pdf: { label: 'PDF', hint: 'Pages with searchable text and vector diagrams' },
   csv: { label: 'CSV', hint: 'One row per threat, for a spreadsheet; it can be read back' },
+  xlsx: {
+    label: 'Excel workbook',
+    hint: 'Threats with filters and lists for states, elements, a summary; it can be read back',
+  },
   'csv-windows': { label: 'CSV (Windows tool)', hint: "The Windows tool's list of threats" },
   'csv-defectdojo': { label: 'CSV (DefectDojo)', hint: 'Findings for DefectDojo’s generic import' },
   'csv-elements': { label: 'Elements (CSV)', hint: 'One row per element, with its properties' },
