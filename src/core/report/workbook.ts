@@ -9,7 +9,7 @@ import {
 } from '../document/index.ts';
 import { type ThreatColumn, threatColumns, threatRows } from './csv.ts';
 import { elementsTable } from './csv-presets.ts';
-import { type Report, reportTitle } from './report.ts';
+import { type Report, type ReportDiagram, reportTitle } from './report.ts';
 
 /** As many UTF-16 units fit into a cell (the limits of Excel). */
 const MOST_LETTERS = 32_767;
@@ -42,6 +42,14 @@ const HEADER: CellStyle = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E3EFEB' } },
   border: { bottom: { style: 'thin' } },
   alignment: { vertical: 'top', wrapText: true },
+};
+
+/** Printed as wide as a page is. */
+const WIDE: NonNullable<WriteSheet['pageSetup']> = {
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
 };
 
 /** Widths in letters; of the template's own texts `OTHER`. */
@@ -103,6 +111,7 @@ function table(
     columns: header.map((_, index) => ({ width: widths[index] ?? OTHER, style: styles[index] ?? TEXT })),
     cells: styledRow(0, header.length),
     freezePane: { rows: 1 },
+    pageSetup: WIDE,
     ...(rows.length > 1 ? { autoFilter: { range: `A1:${last}${rows.length}` } } : {}),
   };
 }
@@ -200,20 +209,22 @@ function elementSheet(report: Report): WriteSheet {
   );
 }
 
+const threatsOf = ({ interactions }: ReportDiagram): readonly Threat[] =>
+  interactions.flatMap(({ threats }) => threats.map(({ threat }) => threat));
+
 /** How many threats there are by state and priority, and by diagram. */
 function summarySheet({ model, createdOn, diagrams }: Report): WriteSheet {
   const { manifest } = model.template;
-  const states: readonly string[] = [
-    ...new Set([...REPORTED_STATES, ...model.threats.map(({ state }) => state)]),
-  ];
+  const all = diagrams.flatMap(threatsOf);
+  const states: readonly string[] = [...new Set([...REPORTED_STATES, ...all.map(({ state }) => state)])];
   const priorities = [
-    ...new Set([...priorityChoices(model.template), ...model.threats.map(({ priority }) => priority)]),
+    ...new Set([...priorityChoices(model.template), ...all.map(({ priority }) => priority)]),
   ];
   const counts = (threats: readonly Threat[], of: readonly string[], by: (threat: Threat) => string) => [
     ...of.map((value) => threats.filter((threat) => by(threat) === value).length),
     threats.length,
   ];
-  const byState = (state: string) => model.threats.filter((threat) => threat.state === state);
+  const byState = (state: string) => all.filter((threat) => threat.state === state);
   const priorityOf = ({ priority }: Threat) => priority;
   const facts = [
     ['Threat Model Name', model.information.name],
@@ -224,19 +235,20 @@ function summarySheet({ model, createdOn, diagrams }: Report): WriteSheet {
   const matrix = [
     ['State', ...priorities, 'Total'],
     ...states.map((state) => [stateLabel(state), ...counts(byState(state), priorities, priorityOf)]),
-    ['Total', ...counts(model.threats, priorities, priorityOf)],
+    ['Total', ...counts(all, priorities, priorityOf)],
   ];
   const perDiagram = [
     ['Diagram', ...states.map(stateLabel), 'Total'],
-    ...diagrams.map(({ header, interactions }) => {
-      const threats = interactions.flatMap((one) => one.threats.map(({ threat }) => threat));
-      return [header, ...counts(threats, states, ({ state }) => state)];
-    }),
+    ...diagrams.map((diagram) => [
+      diagram.header,
+      ...counts(threatsOf(diagram), states, ({ state }) => state),
+    ]),
   ];
   const rows = [...facts, [], ...matrix, [], ...perDiagram];
   const [first, second] = [facts.length + 1, facts.length + matrix.length + 2];
   return {
     name: 'Summary',
+    pageSetup: WIDE,
     rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? stored(cell) : cell))),
     columns: Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, index) => ({
       width: index === 0 ? 28 : 16,

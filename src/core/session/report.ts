@@ -25,7 +25,7 @@ import { type ReportFormatId, reportFormat } from './report-formats.ts';
 /** Lists are read by programs: they have all properties, and threats by their interactions. */
 export function choicesFor(format: ReportFormatId, choices: ReportChoices): ReportChoices {
   if (format === 'json') return { ...choices, grouping: 'interaction' };
-  return reportFormat(format)?.type === 'text/csv'
+  return format === 'xlsx' || reportFormat(format)?.type === 'text/csv'
     ? { ...choices, layout: 'windows', grouping: 'interaction', properties: null }
     : choices;
 }
