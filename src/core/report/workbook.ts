@@ -9,7 +9,9 @@ import {
 } from '../document/index.ts';
 import { type ThreatColumn, threatColumns, threatRows } from './csv.ts';
 import { elementsTable } from './csv-presets.ts';
-import { type Report, type ReportDiagram, reportTitle } from './report.ts';
+import type { Report, ReportDiagram } from './model.ts';
+import { reportTitle } from './report.ts';
+import { heightsOf, withHeights } from './workbook-rows.ts';
 
 /** As many UTF-16 units fit into a cell (the limits of Excel). */
 const MOST_LETTERS = 32_767;
@@ -35,10 +37,12 @@ const stored = (text: string): string =>
 
 // As text, a cell that begins with "=" stays a text when somebody edits it.
 const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } };
-const CODE: CellStyle = { numFmt: '@', alignment: { vertical: 'top' } };
-const NUMBER: CellStyle = { alignment: { vertical: 'top' } };
+// Filled cells end at their border, where a long key would run over what is beside it.
+const CODE: CellStyle = { numFmt: '@', alignment: { vertical: 'top', horizontal: 'fill' } };
+const NUMBER: CellStyle = { alignment: { vertical: 'top', horizontal: 'left' } };
+const FONT = { name: 'Calibri', size: 11 };
 const HEADER: CellStyle = {
-  font: { bold: true },
+  font: { ...FONT, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E3EFEB' } },
   border: { bottom: { style: 'thin' } },
   alignment: { vertical: 'top', wrapText: true },
@@ -75,19 +79,22 @@ export async function renderWorkbook(report: Report): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const choices = choicesOf(report.model);
   const at = new Date(report.now);
-  return writeXlsx({
-    sheets: [
-      threatSheet(report, choices),
-      elementSheet(report),
-      summarySheet(report),
-      table('Lists', [choices.map(({ label }) => label), ...columnsAsRows(choices)], []),
-    ],
+  const sheets = [
+    threatSheet(report, choices),
+    elementSheet(report),
+    summarySheet(report),
+    table('Lists', [choices.map(({ label }) => label), ...columnsAsRows(choices)], []),
+  ];
+  const written = await writeXlsx({
+    sheets,
+    defaultFont: FONT,
     properties: {
       title: stored(reportTitle(report)),
       creator: 'Trustline',
       ...(Number.isNaN(at.getTime()) ? {} : { created: at, modified: at }),
     },
   });
+  return withHeights(written, sheets.map(heightsOf));
 }
 
 /** The name of a column by its place, from 0: `A`, `Z`, `AA`. */
@@ -251,8 +258,8 @@ function summarySheet({ model, createdOn, diagrams }: Report): WriteSheet {
     pageSetup: WIDE,
     rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? stored(cell) : cell))),
     columns: Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, index) => ({
-      width: index === 0 ? 28 : 16,
-      style: index === 0 ? TEXT : { alignment: { ...TEXT.alignment, horizontal: 'left' } },
+      width: 24,
+      style: index === 0 ? TEXT : NUMBER,
     })),
     cells: new Map([
       ...styledRow(first, priorities.length + 2),
