@@ -1,4 +1,5 @@
 export { addOwnThreats, applyList } from './apply.ts';
+export type { ListFault, ListRow, ThreatList } from './list.ts';
 export {
   type ChangedField,
   compareList,
@@ -9,4 +10,4 @@ export {
   type LostRow,
   type OwnThreat,
 } from './match.ts';
-export { type ListFault, type ListRow, readThreatList, type ThreatList } from './read.ts';
+export { readThreatList } from './read.ts';

@@ -17,7 +17,7 @@ import type { CustomThreat } from '../edit/index.ts';
 import { cellText, plainText } from '../report/index.ts';
 import { type ThreatItem, threatItems } from '../threat-list/index.ts';
 import { COLUMNS, type Column } from './columns.ts';
-import { type ListRow, type ThreatList, unguarded } from './read.ts';
+import { type ListRow, type ThreatList, unguarded } from './list.ts';
 
 /** What a list can change of a threat: its state, its priority, or a text by its name in files. */
 export type ChangedField =

@@ -1,6 +1,6 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate';
 import { err, ok, type Result } from '../base/index.ts';
-import type { ListFault } from './read.ts';
+import type { ListFault } from './list.ts';
 
 /** Limits of archives (exchange 2.1). */
 export const MOST_ENTRIES = 2000;

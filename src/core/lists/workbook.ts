@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { err, ok, type Result } from '../base/index.ts';
 import { knownColumns } from './columns.ts';
-import { type ListFault, MOST_COLUMNS, MOST_ROWS, type ThreatList, unguarded } from './read.ts';
+import { type ListFault, MOST_COLUMNS, MOST_ROWS, type ThreatList, unguarded } from './list.ts';
 import { unpacked } from './unpack.ts';
 
 /** The header stands in one of the first rows of a sheet; titles of the sheet may stand over it. */
