@@ -60,6 +60,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'report/pdf/write.ts': "the Windows tool's report (format 6)",
   'report/record.ts': 'reports are English (decision 16)',
   'report/report.ts': "the Windows tool's report (format 6)",
+  'report/sarif.ts': 'names of the standard, and reports are English (decision 16)',
   'report/workbook-rows.ts': 'XML',
   'report/workbook.ts': 'headers that programs read',
   'threat-list/fields.ts': 'the language of queries',

@@ -37,6 +37,8 @@ describe('report', () => {
     ['report.md', /^# /],
     ['report.csv', /Container breakout/],
     ['report.json', /^\{/],
+    ['report.sarif', /sarif-schema-2\.1\.0/],
+    ['report.sarif.json', /sarif-schema-2\.1\.0/],
     ['report.pdf', /^%PDF-1\./],
   ])('writes %s by its name', async (name, start) => {
     const { code } = await cli(['report', SAMPLE, '-o', inFolder(name)]);

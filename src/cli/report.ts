@@ -9,6 +9,7 @@ import {
   type ReportFormat,
   renderReport,
   reportFormat,
+  reportFormatOfFile,
   reportOf,
   reportParts,
 } from '../core/session/index.ts';
@@ -35,8 +36,8 @@ interface ReportFlags extends ChoiceFlags {
 
 /** `trustline report`: the report of a model in the format asked for, or that of the file name. */
 export async function writeReport(file: string, options: ReportFlags, streams: Streams): Promise<void> {
-  const ending = /\.([a-z0-9]+)$/i.exec(options.output)?.[1]?.toLowerCase() ?? '';
-  const format = reportFormat(options.format ?? ending);
+  const format =
+    options.format === undefined ? reportFormatOfFile(options.output) : reportFormat(options.format);
   if (format === undefined) {
     const known = REPORT_FORMATS.map(({ id }) => id).join(', ');
     throw new Failure(
@@ -55,6 +56,7 @@ export async function writeReport(file: string, options: ReportFlags, streams: S
   const report = reportOf(model, formatDateTime(Date.now(), -new Date().getTimezoneOffset()), {
     choices,
     tool: `Trustline ${packageJson.version}`,
+    place: placeOf(file),
     file: { name: file === '-' ? 'standard input' : path.basename(file), sha256: hex(sha256(bytes)) },
     ...(options.since === undefined
       ? {}
@@ -71,8 +73,17 @@ export async function writeReport(file: string, options: ReportFlags, streams: S
   else writeBytes(options.output, written, streams);
 }
 
+/** The path of a file below the working folder, with forward slashes; the name alone of one that lies elsewhere. */
+function placeOf(file: string): string {
+  if (file === '-') return '';
+  const relative = path.relative('', file);
+  const inside = !relative.startsWith('..') && !path.isAbsolute(relative);
+  return inside ? relative.split(path.sep).join('/') : path.basename(file);
+}
+
 /** How a text is made harmless for a terminal; null for what is no text to be read there. */
 function textKind({ id, type }: ReportFormat): 'csv' | 'md' | 'json' | null {
   if (type === 'text/csv') return 'csv';
+  if (id === 'sarif') return 'json';
   return id === 'md' || id === 'json' ? id : null;
 }

@@ -1,14 +1,24 @@
+import { version } from '../../../package.json';
 import type { Model } from '../../core/document/index.ts';
 import type { HtmlOptions } from '../../core/report/index.ts';
 import type { ReportFormatId } from '../../core/session/index.ts';
+import { words } from '../words/index.ts';
 
 export interface ReportJob {
   readonly model: Model;
   /** The text that the report bears as its date. */
   readonly now: string;
   readonly format: ReportFormatId;
+  /** What the file of the model is called. */
+  readonly fileName?: string;
   /** Of an HTML report. */
   readonly theme?: HtmlOptions['theme'] & string;
+}
+
+/** A job as the worker gets it. */
+export interface SentJob extends ReportJob {
+  /** The program and its version. */
+  readonly tool: string;
 }
 
 export type ReportAnswer =
@@ -40,7 +50,8 @@ export function writeReport(
       event.preventDefault();
       reject(new Error(event.message));
     };
-    worker.postMessage(job);
+    const sent: SentJob = { ...job, tool: `${words.shell.product} ${version}` };
+    worker.postMessage(sent);
   }).finally(() => worker.terminate());
   return { file, cancel };
 }

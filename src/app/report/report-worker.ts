@@ -1,6 +1,6 @@
 import { seldom } from '../../core/base/index.ts';
 import { renderReport, reportFormat, reportOf, reportParts } from '../../core/session/index.ts';
-import type { ReportAnswer, ReportJob } from './report-job.ts';
+import type { ReportAnswer, SentJob } from './report-job.ts';
 
 const answer = (message: ReportAnswer): void => postMessage(message);
 
@@ -10,15 +10,18 @@ const teller = (): ((share: number) => void) =>
     () => performance.now(),
   );
 
-addEventListener('message', ({ data }: MessageEvent<ReportJob>) => {
+addEventListener('message', ({ data }: MessageEvent<SentJob>) => {
   write(data).catch((error: unknown) => {
     answer({ kind: 'failed', cause: error instanceof Error ? error.message : String(error) });
   });
 });
 
 /** Writes one report. What a library throws in a callback of its own ends the worker instead. */
-async function write({ model, now, format, theme }: ReportJob): Promise<void> {
-  const report = reportOf(model, now);
+async function write({ model, fileName, now, format, theme, tool }: SentJob): Promise<void> {
+  const report = reportOf(model, now, {
+    tool,
+    ...(fileName === undefined ? {} : { place: fileName }),
+  });
   const type = reportFormat(format)?.type ?? '';
   const parts = reportParts(report, format, theme === undefined ? {} : { theme });
   if (parts === undefined) {

@@ -13,7 +13,7 @@ export async function exportReport(
   progress?: (share: number) => void,
 ): Promise<void> {
   const name = `${fileName.replace(/\.tm7$/i, '')}.${format.extensions[0]}`;
-  const { file, cancel } = writeReport({ model, now: author().now, format: format.id }, (share) => {
+  const { file, cancel } = writeReport({ model, fileName, now: author().now, format: format.id }, (share) => {
     waiting.progress(share);
     progress?.(share);
   });

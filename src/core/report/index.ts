@@ -30,5 +30,6 @@ export {
 export { renderPdf } from './pdf.ts';
 export { buildReport } from './report.ts';
 export { plainText, sanitizeHtml } from './rich-text.ts';
+export { renderSarif } from './sarif.ts';
 export { type Choosable, choosableOf, strangeChoices } from './select.ts';
 export { cellText, renderWorkbook } from './workbook.ts';

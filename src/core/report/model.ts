@@ -14,6 +14,11 @@ export interface ReportOptions {
   readonly file?: { readonly name: string; readonly sha256: string };
   /** The program and its version. */
   readonly tool?: string;
+  /**
+   * Where the file lies as seen from where the report will be read, with forward slashes: `models/shop.tm7`. Absent
+   * where it has no place, such as standard input.
+   */
+  readonly place?: string;
   /** An older model to compare with, and what it is called. */
   readonly since?: { readonly name: string; readonly model: Model };
 }
@@ -49,6 +54,10 @@ export interface Report {
   readonly overview: Overview | null;
   /** What the report was made of and by. */
   readonly record: readonly Statement[];
+  /** As they were asked for; empty where nothing was said. */
+  readonly tool: string;
+  readonly place: string;
+  readonly sha256: string;
 }
 
 export interface Statement {

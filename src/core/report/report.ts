@@ -99,6 +99,9 @@ export function buildReport(model: Model, options: ReportOptions): Report {
     selection: selectionWords(model, choices, threats.length),
     overview: own ? overviewOf(shown, threats, options) : null,
     record: own ? recordOf(model, options) : [],
+    tool: options.tool ?? '',
+    place: options.place ?? '',
+    sha256: options.file?.sha256 ?? '',
   };
 }
 

@@ -8,6 +8,12 @@ export {
 } from './merge-templates.ts';
 export { type Origin, originOf, type Remedy, remediesOf } from './remedies.ts';
 export { choicesFor, renderReport, reportOf, reportParts } from './report.ts';
-export { REPORT_FORMATS, type ReportFormat, type ReportFormatId, reportFormat } from './report-formats.ts';
+export {
+  REPORT_FORMATS,
+  type ReportFormat,
+  type ReportFormatId,
+  reportFormat,
+  reportFormatOfFile,
+} from './report-formats.ts';
 export { threatChanges } from './threat-changes.ts';
 export { type LayoutEngine, tidyPlacement } from './tidy.ts';

@@ -9,7 +9,8 @@ export type ReportFormatId =
   | 'csv-defectdojo'
   | 'csv-elements'
   | 'md'
-  | 'json';
+  | 'json'
+  | 'sarif';
 
 export interface ReportFormat {
   readonly id: ReportFormatId;
@@ -63,10 +64,28 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     list: true,
   },
+  {
+    id: 'sarif',
+    ...words.reports.sarif,
+    extensions: ['sarif', 'sarif.json'],
+    type: 'application/sarif+json',
+    list: true,
+  },
   ...(['csv-windows', 'csv-defectdojo', 'csv-elements'] as const).map(
     (id): ReportFormat => ({ id, ...words.reports[id], extensions: ['csv'], type: 'text/csv', list: true }),
   ),
 ];
+
+/** The format of a file by its name; the longest ending that fits, for `report.sarif.json` is no plain JSON. */
+export function reportFormatOfFile(file: string): ReportFormat | undefined {
+  const name = file.toLowerCase();
+  const fits = ({ extensions }: ReportFormat): number =>
+    Math.max(0, ...extensions.filter((ending) => name.endsWith(`.${ending}`)).map(({ length }) => length));
+  return REPORT_FORMATS.reduce<ReportFormat | undefined>(
+    (best, format) => (fits(format) > (best === undefined ? 0 : fits(best)) ? format : best),
+    undefined,
+  );
+}
 
 /** The format that a name (`html`) or an ending (`markdown`) means, in any case of letters. */
 export function reportFormat(name: string): ReportFormat | undefined {

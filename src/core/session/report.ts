@@ -16,6 +16,7 @@ import {
   renderJson,
   renderMarkdown,
   renderPdf,
+  renderSarif,
   renderWindowsCsv,
   renderWorkbook,
 } from '../report/index.ts';
@@ -25,7 +26,7 @@ import { type ReportFormatId, reportFormat } from './report-formats.ts';
 /** Lists are read by programs: they have all properties, and threats by their interactions. */
 export function choicesFor(format: ReportFormatId, choices: ReportChoices): ReportChoices {
   if (format === 'json') return { ...choices, grouping: 'interaction' };
-  return format === 'xlsx' || reportFormat(format)?.type === 'text/csv'
+  return format === 'csv' || reportFormat(format)?.list === true
     ? { ...choices, layout: 'windows', grouping: 'interaction', properties: null }
     : choices;
 }
@@ -34,7 +35,7 @@ export function choicesFor(format: ReportFormatId, choices: ReportChoices): Repo
 export const reportOf = (
   model: Model,
   now: string,
-  more: Pick<ReportOptions, 'choices' | 'file' | 'tool' | 'since'> = {},
+  more: Pick<ReportOptions, 'choices' | 'file' | 'tool' | 'place' | 'since'> = {},
 ): Report =>
   buildReport(model, {
     now,
@@ -83,6 +84,7 @@ const WRITERS: Readonly<
   'csv-elements': renderElementsCsv,
   md: renderMarkdown,
   json: renderJson,
+  sarif: renderSarif,
 };
 
 /**

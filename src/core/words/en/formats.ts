@@ -23,5 +23,6 @@ export const reports = {
   'csv-defectdojo': { label: 'CSV (DefectDojo)', hint: 'Findings for DefectDojo’s generic import' },
   'csv-elements': { label: 'Elements (CSV)', hint: 'One row per element, with its properties' },
   md: { label: 'Markdown', hint: 'Text for a wiki or a repository' },
+  sarif: { label: 'SARIF', hint: 'Results for code hosts and build servers, by SARIF 2.1.0' },
   json: { label: 'JSON', hint: 'The statements of the report as data' },
 };

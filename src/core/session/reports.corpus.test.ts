@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { readModel } from '../codec/index.ts';
+import { DEFAULT_CHOICES } from '../report/index.ts';
+import sarifSchema from '../report/testing/sarif-schema-2.1.0.json' with { type: 'json' };
+import { choicesFor, renderReport, reportOf } from './index.ts';
+
+const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');
+const CORPUS = path.join(SHARED, 'corpus');
+const found = existsSync(CORPUS);
+if (!found) console.warn(`SKIPPED: reports of real models, because ${CORPUS} is not there`);
+
+/** Every model of the corpus that opens, made by whatever tool. */
+const models = (
+  found
+    ? readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tm7'))
+    : []
+).flatMap((name) => {
+  const read = readModel(new Uint8Array(readFileSync(path.join(CORPUS, name))));
+  return read.ok ? [{ name, model: read.value.model }] : [];
+});
+
+const draft4 = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
+addFormats.default(draft4);
+const validSarif = draft4.compile(sarifSchema);
+
+describe.runIf(found)('reports of real models', () => {
+  it.each(models)('$name: as SARIF is valid, with a fingerprint for each threat', async ({ name, model }) => {
+    const choices = choicesFor('sarif', DEFAULT_CHOICES);
+    const text = await renderReport(reportOf(model, '2026-11-27', { choices, place: name }), 'sarif');
+    const log = JSON.parse(String(text));
+    validSarif(log);
+    expect(validSarif.errors).toBeNull();
+    const prints = log.runs[0].results.map((result: { partialFingerprints: object }) =>
+      JSON.stringify(result.partialFingerprints),
+    );
+    expect(prints).toHaveLength(model.threats.length);
+    expect(new Set(prints).size).toBe(model.threats.length);
+  });
+});
