@@ -95,6 +95,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     licenses(import.meta.dirname),
     ...(isSsrBuild ? [] : [offline()]),
   ],
+  // Fonts of the PDF report for one script, in slices (`scripts/pack-fonts.ts`).
+  assetsInclude: ['**/*.pack'],
   // Its `<style>` element is what the policy refuses.
   resolve: {
     alias: { 'react-style-singleton': path.join(import.meta.dirname, 'src/app/ui/adopted-style.ts') },

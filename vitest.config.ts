@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // As in `vite.config.ts`.
+  assetsInclude: ['**/*.pack'],
   test: {
     // A busy machine with two cores must not fail a test: nothing here asserts time.
     testTimeout: 60_000,

@@ -68,7 +68,7 @@ export function thirdPartyLicenses(root: string): string {
       return [`${name} ${version}`, `License: ${license ?? 'see below'}`, ...notices].join('\n\n');
     })
     .sort((a, b) => (a < b ? -1 : 1));
-  const fonts = `Roboto\n\n${readFileSync(path.join(root, FONTS), 'utf8').trim()}`;
+  const fonts = `Roboto and Noto Sans\n\n${readFileSync(path.join(root, FONTS), 'utf8').trim()}`;
   const line = `\n\n${'-'.repeat(80)}\n\n`;
   return `${['Trustline contains the following works of others.', ...new Set(parts), fonts].join(line)}\n`;
 }

@@ -52,7 +52,6 @@ const FIXED: Readonly<Record<string, string>> = {
   'report/html.ts': "the Windows tool's report (format 6)",
   'report/markdown.ts': "the Windows tool's report (format 6)",
   'report/overview.ts': 'reports are English (decision 16)',
-  'report/pdf/blocks.ts': 'operators of PDF',
   'report/pdf/cover.ts': "the Windows tool's report (format 6)",
   'report/pdf/diagrams.ts': "the Windows tool's report (format 6)",
   'report/pdf/paper.ts': 'operators and attributes of PDF',

@@ -2,7 +2,7 @@ import type { Rect } from '../../geometry/index.ts';
 import type { Faces } from './faces.ts';
 import { type Block, innerWidth, MARGIN } from './flow.ts';
 import { brokenLines, type Line, type Piece, type StyledRun, type TextStyle } from './lines.ts';
-import { boxOperators, num, shares, textOperators } from './operators.ts';
+import { boxOperators, num, pieceOperators, shares, textOperators } from './operators.ts';
 import type { Paper, Target } from './paper.ts';
 
 /** From one baseline to the next, as a multiple of the size. */
@@ -103,6 +103,8 @@ const ruled = (x: number, y: number, width: number): string =>
 class LineWriter {
   readonly #paper: Paper;
   #waiting: string[] = [];
+  /** Where the last piece ended. */
+  #end = { x: 0, y: 0, size: 0 };
 
   constructor(paper: Paper) {
     this.#paper = paper;
@@ -128,7 +130,8 @@ class LineWriter {
       const ground = { ...box, top: baseline - style.size, height: style.size * LEADING };
       this.#paper.artifact(`${shares(style.ground)} rg ${boxOperators(ground)} f`);
     }
-    const operators = words(piece, box.left, baseline, this.#paper);
+    const operators = pieceOperators(piece, box.left, baseline);
+    this.#end = { x: box.left + piece.width, y: baseline, size: style.size };
     if (to === undefined) {
       this.#waiting.push(operators);
       return;
@@ -142,9 +145,9 @@ class LineWriter {
 
   /** What comes next is another word to those who have it read to them. */
   gap(): void {
-    const last = this.#waiting.pop();
-    if (last !== undefined)
-      this.#waiting.push(last.replace(/\] TJ ET$/, `${this.#paper.faces.normal.word(' ').code}$&`));
+    if (this.#waiting.length === 0) return;
+    for (const blank of this.#paper.faces.normal.words(' ').flat())
+      this.#waiting.push(textOperators(blank.font, this.#end.size, this.#end.x, this.#end.y, blank.code));
   }
 
   end(): void {
@@ -152,9 +155,6 @@ class LineWriter {
     this.#waiting = [];
   }
 }
-
-const words = ({ code, style }: Piece, x: number, baseline: number, paper: Paper): string =>
-  `${shares(style.colour)} rg ${textOperators(paper.faces[style.face].font.id, style.size, x, baseline, code)}`;
 
 /** A line at a fixed place, outside of what is read: heads and feet of pages. */
 export function placedLine(
@@ -170,7 +170,7 @@ export function placedLine(
     return line.pieces.map((piece) => {
       const left = x;
       x += piece.width;
-      return words(piece, left, baseline, paper);
+      return pieceOperators(piece, left, baseline);
     });
   });
   paper.artifact(operators.join('\n'));

@@ -76,8 +76,7 @@ function putNotes({ report, faces, flow, room }: Setting): void {
   if (notes.length === 0) return;
   const widest = (texts: Iterable<string>): number => {
     let width = 0;
-    for (const text of texts)
-      width = Math.max(width, (faces.normal.line(headline(text)).width * size) / 1000);
+    for (const text of texts) width = Math.max(width, (faces.normal.width(headline(text)) * size) / 1000);
     return Math.min(width + 1, LONGEST_UNIT);
   };
   const date = widest(['Date', ...new Set(notes.map((note) => note.date))]);

@@ -9,11 +9,17 @@ const font: PdfFont = {
   id: 'F1',
   ascender: 800,
   descender: -200,
+  font: { hasGlyphForCodePoint: () => true },
   ref: () => ({ data: {}, compress: true, end: () => undefined }),
-  encode: (text) => [
-    Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0')),
-    Array.from({ length: text.length }, () => ({ xAdvance: 500, xOffset: 0, advanceWidth: 500 })),
-  ],
+  // As the library does, it turns words of scripts that run to the left.
+  encode: (text) => {
+    const letters = text.split('');
+    if (/[\u0590-\u06ff]/.test(text)) letters.reverse();
+    return [
+      letters.map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')),
+      letters.map(() => ({ xAdvance: 500, xOffset: 0, yOffset: 0, advanceWidth: 500 })),
+    ];
+  },
 };
 const face = new Face(font);
 const faces: Faces = { normal: face, bold: face };
@@ -62,15 +68,33 @@ describe('lines', () => {
     expect(shownOnPage(text)).toBe(shown);
   });
 
+  it.each([
+    ['a word', 'שלום', 'םולש'],
+    ['words', 'אב גד', 'דג בא'],
+    ['in a text that runs to the right', 'ab אב גד ef', 'ab דג בא ef'],
+    ['numbers and brackets', 'אב (12) גד', 'דג (12) בא'],
+    ['an end of sentence', 'אב!', '!בא'],
+    ['words that run to the right', 'אב Docker 3 גד', 'דג Docker 3 בא'],
+    ['Arabic digits', 'عام ٢٠٢٦', '٢٠٢٦ ماع'],
+    ['on two lines', 'אבגד הוזח (אבגד) אבגד ab הוזח', ['(דגבא) חזוה דגבא', 'חזוה ab דגבא']],
+  ])('to the left: %s', (_, text, seen) => {
+    expect(broken([text], 20).map((line) => line.trim())).toEqual([seen].flat());
+  });
+
   it('no line is wider than it may be, and every letter is on one', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '-', '/', '\n', '漢', 'é', '1') });
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'b', ' ', '-', '/', '\n', '漢', 'é', '1', 'א', '('),
+    });
     const texts = fc.array(text, { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(texts, fc.integer({ min: 1, max: 30 }), (runs, letters) => {
-        const lines = broken(runs, letters);
-        for (const line of lines) expect(line.trimEnd().length).toBeLessThanOrEqual(letters);
+      fc.property(texts, fc.integer({ min: 1, max: 30 }), (runs, room) => {
+        const lines = broken(runs, room);
+        for (const line of lines) expect(line.trimEnd().length).toBeLessThanOrEqual(room);
         const bare = (all: string): string => all.replace(/\s/g, '');
-        expect(bare(lines.join(''))).toBe(bare(runs.join('')));
+        // What runs to the left stands otherwise, and brackets open to the other side.
+        const letters = (all: string): string => [...bare(all).replaceAll(')', '(')].sort().join('');
+        expect(letters(lines.join(''))).toBe(letters(runs.join('')));
+        if (!runs.join('').includes('א')) expect(bare(lines.join(''))).toBe(bare(runs.join('')));
       }),
     );
   });

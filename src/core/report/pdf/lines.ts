@@ -1,3 +1,4 @@
+import bidiFactory from 'bidi-js';
 import { withFewMarks } from '../../base/index.ts';
 import type { FaceName, Faces, Word } from './faces.ts';
 
@@ -17,10 +18,9 @@ export interface StyledRun {
   readonly href?: string;
 }
 
-/** A piece of a line in one style. */
-export interface Piece {
-  readonly code: string;
-  /** Points, as all that follows. */
+/** A piece of a line in one style and one font. */
+export interface Piece extends Word {
+  /** Points. */
   readonly width: number;
   readonly style: TextStyle;
   readonly href?: string;
@@ -49,10 +49,15 @@ const MAY_BREAK = /[-\u2010/\u1100-\uffef]/;
 const BREAKS =
   /(?<=[^\s-][-\u2010])(?=[^-\s\d])|(?<=[^/]\/)(?=[^/\d])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=\p{L})/u;
 
-interface Token extends Word {
+/** A part of a text that runs in one direction: to the left where its level is odd (Unicode 9, BD2). */
+interface Span {
   readonly text: string;
   readonly run: StyledRun;
+  readonly level: number;
 }
+
+/** A span, or a part of it, as it is put on paper. */
+interface Token extends Word, Span {}
 
 /** Lines of texts that a report has again and again: labels, and what the template says. */
 const known = new WeakMap<Faces, Map<string, readonly Line[]>>();
@@ -78,14 +83,74 @@ export function brokenLines(runs: readonly StyledRun[], width: number, faces: Fa
 
 function linesOf(runs: readonly StyledRun[], width: number, faces: Faces): readonly Line[] {
   const breaker = new Breaker(width, faces);
-  for (const run of runs) {
-    for (const [token] of shownOnPage(run.text).matchAll(TOKEN)) {
+  const shown = runs.map(({ text }) => shownOnPage(text));
+  const levels = levelsOf(shown.join(''));
+  let begin = 0;
+  for (const [index, run] of runs.entries()) {
+    const text = shown[index] ?? '';
+    for (const { 0: token, index: at } of text.matchAll(TOKEN)) {
       if (token === '\n') breaker.end();
-      else if (/^[ \t]/.test(token)) breaker.blank(run);
-      else breaker.word(token, run);
+      else if (/^[ \t]/.test(token)) breaker.blank({ text: ' ', run, level: levels?.[begin + at] ?? 0 });
+      else breaker.word(spansOf(token, run, levels?.subarray(begin + at)));
     }
+    begin += text.length;
   }
   return breaker.lines();
+}
+
+const bidi = bidiFactory();
+/** Characters that run to the left, or make others do so. */
+const LEFTWARD =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u202b\u202e\u2067]/u;
+/** Scripts whose glyphs the library turns round by itself. */
+const TURNED = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Digits of Arabic and Persian: they run to the right, and the library would turn them with their script. Each stands alone. */
+const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/;
+
+/** Each letter's level; undefined where nothing runs to the left. */
+const levelsOf = (text: string): Uint8Array | undefined =>
+  LEFTWARD.test(text) ? bidi.getEmbeddingLevels(text).levels : undefined;
+
+/** The parts of a word by their direction, and in those that run to the left what turns by itself and what does not. */
+function spansOf(text: string, run: StyledRun, levels: Uint8Array | undefined): readonly Span[] {
+  if (levels === undefined) return [{ text, run, level: 0 }];
+  const spans: { text: string; run: StyledRun; level: number; turns: boolean }[] = [];
+  let at = 0;
+  for (const letter of text.match(LETTERS) ?? []) {
+    const level = levels[at] ?? 0;
+    const turns = level % 2 === 1 && TURNED.test(letter);
+    const last = spans.at(-1);
+    if (last?.level === level && last.turns === turns && !DIGIT.test(letter)) last.text += letter;
+    else spans.push({ text: letter, run, level, turns });
+    at += letter.length;
+  }
+  return spans.map((span) =>
+    span.level % 2 === 1 && !span.turns ? { ...span, text: turned(span.text) } : span,
+  );
+}
+
+/** Signs from right to left, each as what it looks like there: brackets open to the other side. */
+const turned = (text: string): string =>
+  [...text]
+    .reverse()
+    .map((sign) => bidi.getMirroredCharacter(sign) ?? sign)
+    .join('');
+
+/** Tokens in the order in which they stand from left to right (Unicode 9, L2). */
+function inSight(tokens: readonly Token[]): readonly Token[] {
+  const highest = Math.max(0, ...tokens.map(({ level }) => level));
+  const order = [...tokens];
+  for (let level = highest; level > 0; level--) {
+    for (let from = 0; from < order.length; from++) {
+      let to = from;
+      while ((order[to]?.level ?? 0) >= level) to++;
+      if (to === from) continue;
+      order.splice(from, to - from, ...order.slice(from, to).reverse());
+      from = to;
+    }
+  }
+  return order;
 }
 
 class Breaker {
@@ -107,18 +172,20 @@ class Breaker {
     this.#faces = faces;
   }
 
-  word(text: string, run: StyledRun): void {
-    const parts = MAY_BREAK.test(text) ? text.split(BREAKS) : [text];
-    for (const [index, part] of parts.entries()) {
-      if (index > 0) this.#settle();
-      this.#add(part, run);
+  word(spans: readonly Span[]): void {
+    for (const span of spans) {
+      const parts = MAY_BREAK.test(span.text) ? span.text.split(BREAKS) : [span.text];
+      for (const [index, text] of parts.entries()) {
+        if (index > 0) this.#settle();
+        this.#add({ ...span, text });
+      }
     }
   }
 
-  blank(run: StyledRun): void {
+  blank(span: Span): void {
     this.#settle();
     // Blanks at the begin and at the end of a line do not show.
-    if (this.#line.length > 0) this.#blank = this.#token(' ', run);
+    if (this.#line.length > 0) this.#blank = this.#tokens(span)[0];
   }
 
   end(): void {
@@ -131,20 +198,24 @@ class Breaker {
     return this.#lines;
   }
 
-  #token(text: string, run: StyledRun): Token {
-    const { code, width } = this.#faces[run.style.face].word(text);
-    return { text, run, code, width: (width * run.style.size) / 1000 };
+  #tokens(span: Span): readonly Token[] {
+    const { face, size } = span.run.style;
+    const runs = this.#faces[face].words(span.text);
+    // The line turns what runs to the left as a whole: within one font that has happened.
+    const words = span.level % 2 === 1 ? runs.flatMap((run) => run.toReversed()) : runs.flat();
+    return words.map((word) => ({ ...span, ...word, width: (word.width * size) / 1000 }));
   }
 
-  #add(text: string, run: StyledRun): void {
+  #add(span: Span): void {
     // So many letters are on no line: shaped at once they would only take long.
-    if (text.length > LONGEST_WORD) {
-      this.#cut([...this.#group, { text, run }]);
+    if (span.text.length > LONGEST_WORD) {
+      this.#cut([...this.#group, span]);
       return;
     }
-    const token = this.#token(text, run);
-    this.#group.push(token);
-    this.#groupWidth += token.width;
+    for (const token of this.#tokens(span)) {
+      this.#group.push(token);
+      this.#groupWidth += token.width;
+    }
     if (this.#groupWidth > this.#width - (this.#inWord ? this.#lineWidth : 0)) this.#cut(this.#group);
   }
 
@@ -164,8 +235,8 @@ class Breaker {
     this.#blank = undefined;
     if (this.#lineWidth + (blank?.width ?? 0) + this.#groupWidth > this.#width + ROUNDING) {
       if (this.#line.length > 0) {
-        // Not seen, but copied out: two lines are two words.
-        if (blank !== undefined) this.#line.push({ ...blank, width: 0 });
+        // Not seen, but copied out: two lines are two words. It stands last in either direction.
+        if (blank !== undefined) this.#line.push({ ...blank, width: 0, level: 0 });
         this.#close();
       }
     } else if (blank !== undefined) {
@@ -175,7 +246,7 @@ class Breaker {
   }
 
   /** What no line holds breaks anywhere, but before no combining mark. */
-  #cut(group: readonly Pick<Token, 'text' | 'run'>[]): void {
+  #cut(group: readonly Span[]): void {
     if (!this.#inWord) {
       this.#groupWidth = this.#width;
       this.#place();
@@ -183,12 +254,13 @@ class Breaker {
     this.#inWord = true;
     this.#group = [];
     this.#groupWidth = 0;
-    for (const { text, run } of group) {
-      for (const letter of text.match(LETTERS) ?? []) {
-        const token = this.#token(letter, run);
-        if (this.#lineWidth + token.width > this.#width && this.#line.length > 0) this.#close();
-        this.#line.push(token);
-        this.#lineWidth += token.width;
+    for (const span of group) {
+      for (const text of span.text.match(LETTERS) ?? []) {
+        const tokens = this.#tokens({ ...span, text });
+        const width = tokens.reduce((sum, token) => sum + token.width, 0);
+        if (this.#lineWidth + width > this.#width && this.#line.length > 0) this.#close();
+        this.#line.push(...tokens);
+        this.#lineWidth += width;
       }
     }
   }
@@ -207,20 +279,20 @@ const ROUNDING = 0.01;
 const LONGEST_WORD = 100;
 const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
 
-/** Tokens of one run as one piece. */
+/** Tokens of one run and one font as one piece. */
 function pieces(tokens: readonly Token[]): readonly Piece[] {
-  const all: { run: StyledRun; code: string; width: number }[] = [];
-  for (const { run, code, width } of tokens) {
+  const all: { run: StyledRun; code: string; width: number; font: string; rise: number }[] = [];
+  for (const { run, code, width, font, rise } of inSight(tokens)) {
     const last = all.at(-1);
-    if (last === undefined || last.run !== run) all.push({ run, code, width });
+    if (last === undefined || last.run !== run || last.font !== font || last.rise !== rise)
+      all.push({ run, code, width, font, rise });
     else {
       last.code += code;
       last.width += width;
     }
   }
-  return all.map(({ run: { style, href }, code, width }) => ({
-    code,
-    width,
+  return all.map(({ run: { style, href }, ...piece }) => ({
+    ...piece,
     style,
     ...(href === undefined ? {} : { href }),
   }));

@@ -9,14 +9,21 @@ const font: PdfFont = {
   id: 'F1',
   ascender: 800,
   descender: -200,
+  font: { hasGlyphForCodePoint: () => true },
   ref: () => ({ data: {}, compress: true, end: () => undefined }),
   encode: (text) => [
     [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')),
-    [...text].map((_, index) => ({ xAdvance: index === 0 ? 450 : 500, xOffset: 0, advanceWidth: 500 })),
+    [...text].map((_, index) => ({
+      xAdvance: index === 0 ? 450 : 500,
+      xOffset: 0,
+      yOffset: 0,
+      advanceWidth: 500,
+    })),
   ],
 };
+const face = new Face(font);
 const names = {
-  face: new Face(font),
+  faces: { normal: face, bold: face },
   image: (id: string) => (id === 'gone' ? undefined : { name: 'I1', width: 200, height: 100 }),
   opacity: (share: number) => `G${share * 10}`,
 };
@@ -76,7 +83,8 @@ describe('marks as operators', () => {
   });
 
   it('writes the numbers of glyphs so that none ends the text', () => {
-    expect(names.face.word('()\\\r\n').code).toBe('(\u0000\\()50 (\u0000\\)\u0000\\\\\u0000\\r\u0000\\n)');
+    const [word] = face.words('()\\\r\n').flat();
+    expect(word?.code).toBe('(\u0000\\()50 (\u0000\\)\u0000\\\\\u0000\\r\u0000\\n)');
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { assertNever } from '../../base/index.ts';
 import { type Mark, type Stroke, TEXT_SIZE } from '../../drawing/index.ts';
 import type { Rect } from '../../geometry/index.ts';
-import type { Face } from './faces.ts';
-import { shownOnPage } from './lines.ts';
+import type { Faces } from './faces.ts';
+import { brokenLines, type Line, type Piece, shownOnPage } from './lines.ts';
 
 /** Numbers are told to a hundredth, if not finer; what is none, or beyond any page, as a number that is. */
 export const num = (value: number, parts = 100): string =>
@@ -27,13 +27,17 @@ function sharesOf(colour: string): string {
 export const textOperators = (font: string, size: number, x: number, y: number, code: string): string =>
   `BT /${font} ${num(size)} Tf 1 0 0 -1 ${num(x)} ${num(y)} Tm [${code}] TJ ET`;
 
+/** A piece of a line whose baseline begins there, in its colour. */
+export const pieceOperators = ({ code, font, rise, style }: Piece, x: number, y: number): string =>
+  `${shares(style.colour)} rg ${textOperators(font, style.size, x, y - (rise * style.size) / 1000, code)}`;
+
 export const boxOperators = ({ left, top, width, height }: Rect): string =>
   `${num(left)} ${num(top)} ${num(width)} ${num(height)} re`;
 
 /** What the resources of a drawing know its parts by. */
 export interface MarkNames {
-  /** The font of all texts. */
-  readonly face: Face;
+  /** The fonts of all texts. */
+  readonly faces: Faces;
   /** Undefined for a picture that cannot be shown. */
   readonly image: (
     id: string,
@@ -67,7 +71,7 @@ export function markOperators(mark: Mark, names: MarkNames): string {
         mark,
       );
     case 'text':
-      return textMark(mark, names.face);
+      return textMark(mark, names.faces);
     case 'image':
       return imageMark(mark, names);
     default:
@@ -113,12 +117,25 @@ function round({ left, top, width, height }: Rect, radius: number): string {
 
 const SHARE_BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
 
-function textMark({ x, y, text, anchor, fill }: Mark & { readonly kind: 'text' }, face: Face): string {
-  const { code, width } = face.line(shownOnPage(text).replaceAll('\n', ' '));
-  if (code === '') return '';
-  const left = x - ((width * TEXT_SIZE) / 1000) * SHARE_BEFORE[anchor];
-  return `${shares(fill)} rg ${textOperators(face.font.id, TEXT_SIZE, left, y, code)}`;
+function textMark({ x, y, text, anchor, fill }: Mark & { readonly kind: 'text' }, faces: Faces): string {
+  const style = { face: 'normal', size: TEXT_SIZE, colour: fill } as const;
+  const oneLine = shownOnPage(text).replaceAll('\n', ' ');
+  const [{ pieces, width } = NO_LINE] = brokenLines(
+    [{ text: oneLine, style }],
+    Number.POSITIVE_INFINITY,
+    faces,
+  );
+  if (pieces.length === 0) return '';
+  let left = x - width * SHARE_BEFORE[anchor];
+  const words = pieces.map((piece) => {
+    const operators = pieceOperators(piece, left, y);
+    left += piece.width;
+    return operators;
+  });
+  return words.join('\n');
 }
+
+const NO_LINE: Line = { pieces: [], width: 0 };
 
 function imageMark({ id, box, opacity }: Mark & { readonly kind: 'image' }, names: MarkNames): string {
   const image = names.image(id);

@@ -1,5 +1,6 @@
 import type {
   PdfDocument,
+  PdfFont,
   PdfImage,
   PdfOutline,
   PdfRef,
@@ -10,14 +11,9 @@ import type { Rect } from '../../geometry/index.ts';
 import { Face, type Faces } from './faces.ts';
 import medium from './fonts/roboto-medium.ttf?inline';
 import regular from './fonts/roboto-regular.ttf?inline';
+import { fontBytes } from './fonts.ts';
 import { Output } from './output.ts';
 import { areWhole } from './pixels.ts';
-
-/** Of what runs the program, in a browser as elsewhere. */
-declare function atob(base64: string): string;
-
-const fontBytes = (dataUri: string): Uint8Array =>
-  Uint8Array.from(atob(dataUri.slice(dataUri.indexOf(',') + 1)), (sign) => sign.charCodeAt(0));
 
 export interface PaperInfo {
   readonly title: string;
@@ -44,7 +40,8 @@ type SharedKind = 'Font' | 'XObject' | 'ExtGState';
  * Its structure is told with it, for those who have it read to them.
  */
 export class Paper {
-  readonly faces: Faces;
+  #faces: Faces;
+  readonly #fonts: PdfFont[] = [];
   readonly #document: Output;
   /** Of everything that is drawn once and referred to. */
   readonly #shared: PdfRef;
@@ -72,10 +69,9 @@ export class Paper {
       font: '',
       fontLayoutCache: false,
     });
-    const face = (dataUri: string): Face => new Face(this.#document.font(fontBytes(dataUri))._font);
-    this.faces = { normal: face(regular), bold: face(medium) };
     this.#shared = this.#document.ref(this.#sharedParts);
-    for (const { font } of Object.values(this.faces)) this.#put('Font', font.id, font.ref());
+    const [normal, bold] = [this.#font(fontBytes(regular)), this.#font(fontBytes(medium))];
+    this.#faces = { normal: new Face(normal), bold: new Face(bold) };
     this.#open('Document', this.#document.struct('Document'));
     // What the library puts into the XML of the file's metadata must be XML.
     const endMetadata = this.#document.endMetadata.bind(this.#document);
@@ -85,13 +81,36 @@ export class Paper {
     };
   }
 
+  get faces(): Faces {
+    return this.#faces;
+  }
+
+  /** Characters of the texts so far that no font has. */
+  lacks(): readonly string[] {
+    return Object.values(this.#faces).flatMap(({ lacks }) => [...lacks]);
+  }
+
+  /** Puts fonts behind those that are there. What was broken into lines with the faces before is to be broken again. */
+  addFonts(files: readonly Uint8Array[]): void {
+    const more = files.map((bytes) => this.#font(bytes));
+    const { normal, bold } = this.#faces;
+    this.#faces = { normal: new Face(normal.font, more), bold: new Face(bold.font, more) };
+  }
+
+  #font(bytes: Uint8Array): PdfFont {
+    const { _font: font } = this.#document.font(bytes);
+    this.#fonts.push(font);
+    this.#put('Font', font.id, font.ref());
+    return font;
+  }
+
   #put(kind: SharedKind, name: string, ref: PdfRef): void {
     this.#sharedParts[kind][name] = ref;
   }
 
   addPage(width: number, height: number): void {
     this.#document.addPage({ size: [width, height], margin: 0 });
-    for (const { font } of Object.values(this.faces)) this.#document.page.fonts[font.id] = font.ref();
+    for (const font of this.#fonts) this.#document.page.fonts[font.id] = font.ref();
   }
 
   /** What is there for the eye alone. */

@@ -13,6 +13,7 @@ declare module 'pdfkit/js/pdfkit.standalone.js' {
     /** Thousandths of the size. */
     readonly ascender: number;
     readonly descender: number;
+    readonly font: { hasGlyphForCodePoint(code: number): boolean };
     ref(): PdfRef;
     /** Numbers of the glyphs in hexadecimal, and how far each moves on, in thousandths of the size. */
     encode(text: string): readonly [readonly string[], readonly GlyphPosition[]];
@@ -21,6 +22,7 @@ declare module 'pdfkit/js/pdfkit.standalone.js' {
   export interface GlyphPosition {
     readonly xAdvance: number;
     readonly xOffset: number;
+    readonly yOffset: number;
     readonly advanceWidth: number;
   }
 
@@ -105,8 +107,16 @@ declare module 'pdfkit/js/pdfkit.standalone.js' {
   export default PDFDocument;
 }
 
-// The builder puts a file into the script as a data URI.
+// The builder puts a file into a script as a data URI.
 declare module '*.ttf?inline' {
+  const dataUri: string;
+  export default dataUri;
+}
+declare module '*.woff?inline' {
+  const dataUri: string;
+  export default dataUri;
+}
+declare module '*.pack?inline' {
   const dataUri: string;
   export default dataUri;
 }

@@ -90,7 +90,7 @@ export class PdfPictures {
 
   #operators(paper: Paper, { element, standing }: Placed): string {
     const names: MarkNames = {
-      face: paper.faces.normal,
+      faces: paper.faces,
       image: (id) => {
         const href = this.#images.hrefOf(id);
         return href === undefined ? undefined : paper.picture(href);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../document/index.ts';
+import { isNameProperty, type Model, type Property } from '../../document/index.ts';
 import { buildReport } from '../report.ts';
 import { readPdf } from '../testing/read-pdf.ts';
 import { NOW, sample, withThreats } from '../testing/sample.ts';
@@ -19,6 +19,10 @@ const withInformation = (more: Partial<Model['information']>): Model => ({
   ...sample,
   information: { ...sample.information, ...more },
 });
+
+/** The property of an element's name with another name; other properties as they are. */
+const renamed = (property: Property, name: string): Property =>
+  isNameProperty(property) ? { ...property, value: name } : property;
 
 /** A PNG whose packed pixels do not unpack; all else of it is as it was. */
 function withBrokenPixels(image: string): string {
@@ -203,10 +207,50 @@ describe('the PDF file', () => {
       withInformation({ owner: 'a\u0000\u0007\ud800b', name: '\udc00' }),
     ],
     ['a hundred thousand marks', withInformation({ owner: `e${'\u0301'.repeat(100_000)}` })],
-    ['scripts that the fonts lack', withInformation({ owner: 'مرحبا 漢字 שלום हिन्दी 😀' })],
+    ['twenty thousand letters that run to the left', withInformation({ owner: 'א('.repeat(10_000) })],
   ])('is written for %s', async (_, model) => {
     const { pages } = await pdfOf(model);
     expect(pages.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['Chinese', '威胁建模（龍）'],
+    ['Japanese', '働く人のモデル'],
+    ['Korean', '위협 모델'],
+    ['Hindi', 'मॉडल'],
+    ['signs', '→ ✓'],
+  ])('has a font for %s, in texts and in diagrams', async (_, text) => {
+    const [diagram] = sample.diagrams;
+    if (diagram === undefined) throw new Error('The sample has a diagram');
+    const [shape, ...shapes] = diagram.shapes;
+    if (shape === undefined) throw new Error('The diagram has a shape');
+    const named = { ...shape, properties: shape.properties.map((one) => renamed(one, text)) };
+    const model = withInformation({ owner: text });
+    const drawn = { ...model, diagrams: [{ ...diagram, shapes: [named, ...shapes] }], threats: [] };
+    const bare = (pages: readonly string[]): string => pages.join('').replace(/\s+/g, '');
+    const said = bare((await pdfOf(drawn)).pages);
+    expect(said).toContain(`Owner:${text.replaceAll(' ', '')}`);
+    expect(said).not.toContain('No font of this program');
+  });
+
+  it('puts words that run to the left where they are read', async () => {
+    const said = (await textOf(withInformation({ owner: 'مرحبا (443) שלום' }))).replace(/\s+/g, '');
+    expect(said).toContain('םולש(443)');
+    expect(said).not.toContain('No font of this program');
+  });
+
+  it('says which characters no font has', async () => {
+    const said = (await textOf(withInformation({ owner: 'ไทย \u{1f4a5}' }))).replace(/\s+/g, ' ');
+    expect(said).toMatch(/No font of this program has these characters.*: .*U\+0E44/);
+    expect(said).toContain('U+1F4A5');
+  });
+
+  it('fetches no font that it does not need', async () => {
+    const fonts = async (model: Model): Promise<number> =>
+      [...(await pdfOf(model)).objects.values()].filter((data) => data.includes('/FontFile2')).length;
+    const plain = await fonts(sample);
+    expect(await fonts(withInformation({ owner: 'Ελληνικά Кириллица Tiếng Việt' }))).toBe(plain);
+    expect(await fonts(withInformation({ owner: 'שלום' }))).toBe(plain + 1);
   });
 
   it('draws the elements of a diagram once, however many interactions show them', async () => {

@@ -1,9 +1,12 @@
+import { elementName } from '../../document/index.ts';
 import type { Report } from '../model.ts';
 import { reportTitle } from '../report.ts';
 import { placedLine } from './blocks.ts';
 import { putCover, type Setting } from './cover.ts';
 import { putDiagram } from './diagrams.ts';
 import { Flow, innerWidth, MARGIN, type Orientation, pageSize } from './flow.ts';
+import { fontsFor } from './fonts.ts';
+import { shownOnPage } from './lines.ts';
 import { joined, Paper } from './paper.ts';
 import { STYLES } from './styles.ts';
 import { headline, Room } from './texts.ts';
@@ -17,8 +20,8 @@ const LAID_OUT = 0.25;
 
 /**
  * The report as a PDF file in parts: searchable text, vector diagrams, bookmarks, a table of contents, and its structure
- * told. The fonts have Latin, Greek and Cyrillic; characters of other scripts show as boxes. Everything is laid out
- * twice, as the contents and each page's foot tell numbers that only the end knows; nothing but these is kept.
+ * told. Everything is laid out twice, as the contents and each page's foot tell numbers that only the end knows; nothing
+ * but these is kept. Once more where the first time met characters for which other fonts had to be fetched.
  */
 export async function* pdfParts(
   report: Report,
@@ -31,17 +34,30 @@ export async function* pdfParts(
   const found = (place: string, page: number): void => {
     pages.set(place, page);
   };
+  let told = report;
   const settingOf = (flow: Flow): Setting => ({
-    report,
+    report: told,
     faces: paper.faces,
     flow,
     room: new Room(),
     pages,
     found,
   });
-  const measured = new Flow(undefined, () => undefined);
   let step = 0;
-  for (const _ of put(settingOf(measured))) progress((LAID_OUT * Math.min(++step, all)) / all);
+  const measure = (): Flow => {
+    const flow = new Flow(undefined, () => undefined);
+    step = 0;
+    for (const _ of put(settingOf(flow))) progress((LAID_OUT * Math.min(++step, all)) / all);
+    return flow;
+  };
+  let measured = measure();
+  const lacking = lackingIn(paper, title, report);
+  if (lacking.length > 0) {
+    paper.addFonts(await fontsFor(lacking));
+    for (const character of lacking) paper.faces.normal.words(character);
+    told = withLacks(report, paper.lacks());
+    measured = measure();
+  }
   const running = headline(title, LONGEST_RUNNING_TITLE);
   const flow = new Flow(paper, (sheet, page, orientation) =>
     dress(sheet, orientation, {
@@ -59,6 +75,28 @@ export async function* pdfParts(
   }
   yield await paper.end();
 }
+
+/** The characters that the fonts do not have, also of what is written only on paper: titles and diagrams. */
+function lackingIn(paper: Paper, title: string, { diagrams }: Report): readonly string[] {
+  const elements = diagrams.flatMap(({ diagram }) => [...(diagram?.shapes ?? []), ...(diagram?.lines ?? [])]);
+  for (const text of [title, ...elements.map(elementName)]) paper.faces.normal.words(shownOnPage(text));
+  return [...new Set(paper.lacks())];
+}
+
+/** As many characters are named. */
+const MOST_NAMED = 40;
+
+/** Says in the report what of it cannot be read. */
+function withLacks(report: Report, lacks: readonly string[]): Report {
+  if (lacks.length === 0) return report;
+  const named = lacks.slice(0, MOST_NAMED).map((one) => `U+${hexOf(one)}`);
+  const more = lacks.length > named.length ? ` and ${lacks.length - named.length} more` : '';
+  const text = `No font of this program has these characters, which show as boxes here and are in the other formats: ${named.join(', ')}${more}`;
+  return { ...report, messages: [...report.messages, { severity: 'warning', code: 'no-glyph', text }] };
+}
+
+const hexOf = (character: string): string =>
+  (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 
 /** The same as one file. */
 export async function renderPdf(report: Report, progress?: (share: number) => void): Promise<Uint8Array> {
