@@ -54,6 +54,8 @@ const FIXED: Readonly<Record<string, string>> = {
   'report/overview.ts': 'reports are English (decision 16)',
   'report/pdf/cover.ts': "the Windows tool's report (format 6)",
   'report/pdf/diagrams.ts': "the Windows tool's report (format 6)",
+  'report/pdf/elements.ts': 'reports are English (decision 16)',
+  'report/pdf/overview.ts': 'reports are English (decision 16)',
   'report/pdf/paper.ts': 'operators and attributes of PDF',
   'report/pdf/texts.ts': 'reports are English (decision 16)',
   'report/pdf/write.ts': "the Windows tool's report (format 6)",

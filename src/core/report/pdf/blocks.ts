@@ -30,6 +30,8 @@ export interface Look {
   readonly before?: number;
   readonly after?: number;
   readonly placed?: Block['placed'];
+  /** What each text of a row is, where the row is one of a table. */
+  readonly cells?: 'TH' | 'TD';
 }
 
 const heightOfLine = ({ pieces }: Line, size: number): number =>
@@ -61,7 +63,7 @@ function columns(
   size: number,
   look: Look & { readonly padding: number; readonly rule?: { readonly width: number } | undefined },
 ): Block {
-  const { tag, before = 0, after = 0, padding, placed, rule } = look;
+  const { tag, before = 0, after = 0, padding, placed, rule, cells } = look;
   const count = Math.max(1, ...side.map(({ lines }) => lines.length));
   const ends = Array.from(
     { length: count },
@@ -81,7 +83,7 @@ function columns(
     draw: (paper, from, to, top) => {
       if (rule !== undefined && from === 0) paper.artifact(ruled(MARGIN.left, top, rule.width));
       const writer = new LineWriter(paper);
-      for (const column of side) {
+      const write = (column: Column): void => {
         let y = top + (from === 0 ? padding : 0);
         for (let index = from; index < to; index++) {
           const height = (parts[index] ?? 0) - (ends[index] ?? 0);
@@ -89,7 +91,12 @@ function columns(
           if (line !== undefined) writer.line(line, column, y, height);
           y += height;
         }
-        if (column !== side.at(-1)) writer.gap();
+        if (cells !== undefined) writer.end();
+        else if (column !== side.at(-1)) writer.gap();
+      };
+      for (const column of side) {
+        if (cells === undefined) write(column);
+        else paper.element(cells, () => write(column));
       }
       writer.end();
     },

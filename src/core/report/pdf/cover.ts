@@ -1,50 +1,41 @@
 import { linkRuns } from '../links.ts';
-import type { Count, Report } from '../model.ts';
-import { contentsNames } from '../report.ts';
+import type { Count } from '../model.ts';
+import { contentsNames, oneLine } from '../report.ts';
 import { paragraph, row } from './blocks.ts';
 import type { Faces } from './faces.ts';
-import { type Block, type Flow, innerWidth, MARGIN } from './flow.ts';
+import { innerWidth, MARGIN } from './flow.ts';
 import { brokenLines, type Line, type TextStyle } from './lines.ts';
+import { putCoverHead, putOverview, putRecord } from './overview.ts';
+import {
+  atPlace,
+  BETWEEN,
+  diagramPlace,
+  heading,
+  interactionPlace,
+  putStatements,
+  type Setting,
+} from './setting.ts';
 import { linked, STYLES, styled } from './styles.ts';
-import { headline, type Room } from './texts.ts';
-
-/** What the parts of a report have in common while they are laid out. */
-export interface Setting {
-  readonly report: Report;
-  readonly faces: Faces;
-  readonly flow: Flow;
-  readonly room: Room;
-  /** The page of each place, as far as they are known. */
-  readonly pages: ReadonlyMap<string, number>;
-  readonly found: (place: string, page: number) => void;
-}
+import { headline } from './texts.ts';
 
 const WIDTH = innerWidth('portrait');
 const GAP = 4;
-const INFORMATION = 130;
 const SUMMARY = { label: 160, count: 40 } as const;
 const INDENT = 12;
 /** Room for the number of a page in the contents. */
 const PAGE_NUMBER = 32;
-
-/** The fonts have no arrow. */
-export const BETWEEN = 'to';
-
-export const diagramPlace = (diagram: number): string => `d${diagram}`;
-export const interactionPlace = (diagram: number, interaction: number): string =>
-  `d${diagram}i${interaction}`;
-
-export const heading = (text: string, tag: string, faces: Faces): Block =>
-  paragraph(styled(text, STYLES.heading), faces, { tag, before: 14, after: 4 });
 
 const size = STYLES.body.size;
 const lines = (text: string, width: number, faces: Faces, style: TextStyle = STYLES.body): readonly Line[] =>
   brokenLines(styled(text, style), width, faces);
 
 export function putCover(setting: Setting): void {
-  const { report, faces, flow, room } = setting;
+  const { report, faces, flow } = setting;
   flow.newPage('portrait');
+  putCoverHead(setting);
   flow.put(paragraph(styled('Threat Modeling Report', STYLES.title), faces, { tag: 'H1' }));
+  const name = report.overview === null ? '' : headline(oneLine(report.model.information.name));
+  if (name !== '') flow.put(paragraph(styled(name, STYLES.heading), faces, { tag: 'P', before: 2 }));
   flow.put(
     paragraph(styled(`Created on ${report.createdOn}`, STYLES.label), faces, {
       tag: 'P',
@@ -52,19 +43,26 @@ export function putCover(setting: Setting): void {
       after: 16,
     }),
   );
-  const x = MARGIN.left + INFORMATION + GAP;
-  for (const { label, value } of report.information) {
-    const texts = brokenLines(linked(room.for(linkRuns(value))), WIDTH - INFORMATION - GAP, faces);
-    const side = [
-      { lines: lines(`${label}:`, INFORMATION, faces, STYLES.label), x: MARGIN.left },
-      { lines: texts, x },
-    ];
-    flow.put(row(side, size, { tag: 'P' }));
-  }
+  putOverview(setting);
+  const title = paragraph(styled('The model', STYLES.diagram), faces, {
+    tag: 'H2',
+    before: 18,
+    after: 4,
+    placed: atPlace(setting, 'about', 'The model'),
+  });
+  putStatements(report.information, setting, report.overview === null ? [] : [title]);
+  putRecord(setting);
   putNotes(setting);
   putMessages(setting);
-  putSummary('Threat Model Summary:', 'H2', report.summary, setting);
-  if (report.diagrams.length > 0) putContents(setting);
+  if (report.overview === null && report.selection !== '')
+    flow.put(
+      paragraph(styled(`Shown: ${headline(report.selection, 2_000)}`, STYLES.body), faces, {
+        tag: 'P',
+        before: 8,
+      }),
+    );
+  if (report.choices.layout !== 'summary') putSummary('Threat Model Summary:', 'H2', report.summary, setting);
+  if (report.diagrams.length > 0 || report.overview !== null) putContents(setting);
 }
 
 const NOTE_NUMBER = 24;
@@ -163,10 +161,16 @@ function putContents({ report, faces, flow, pages }: Setting): void {
     flow.put(row(side, size, { tag: 'TOCI' }));
   };
   flow.group('TOC', () => {
+    if (report.overview !== null) {
+      entry('Summary', 'summary', 0);
+      entry('The model', 'about', 0);
+      if (report.overview.total > 0) entry('Register', 'register', 0);
+      if (report.choices.layout === 'summary') return;
+    }
     for (const [d, { header, interactions }] of report.diagrams.entries()) {
       entry(`Diagram: ${headline(header)}`, diagramPlace(d), 0);
       for (const [i, name] of contentsNames(interactions, BETWEEN).entries())
-        entry(`Interaction: ${headline(name)}`, interactionPlace(d, i), INDENT);
+        entry(`${interactions[i]?.label}: ${headline(name)}`, interactionPlace(d, i), INDENT);
     }
   });
 }

@@ -1,15 +1,16 @@
-import { stateLabel } from '../../document/index.ts';
 import { diagramCrop, priorityColour, stateColour } from '../../drawing/index.ts';
 import { linkRuns } from '../links.ts';
 import type { ReportDiagram, ReportInteraction, ReportThreat } from '../model.ts';
 import { contentsNames, oneLine } from '../report.ts';
 import { richRuns } from '../rich-text.ts';
 import { paragraph, row } from './blocks.ts';
-import { BETWEEN, diagramPlace, heading, interactionPlace, putSummary, type Setting } from './cover.ts';
+import { putSummary } from './cover.ts';
+import { putElements } from './elements.ts';
 import type { Faces } from './faces.ts';
 import { type Block, innerWidth, MARGIN } from './flow.ts';
 import { brokenLines, type StyledRun } from './lines.ts';
 import { PdfPictures } from './pictures.ts';
+import { atPlace, BETWEEN, diagramPlace, heading, interactionPlace, type Setting } from './setting.ts';
 import { linked, STYLES, styled, unbroken } from './styles.ts';
 import { headline } from './texts.ts';
 
@@ -35,7 +36,8 @@ export function* putDiagram(part: ReportDiagram, index: number, setting: Setting
     after: 8,
     placed: atPlace(setting, diagramPlace(index), header),
   });
-  const pictures = diagram === undefined ? undefined : new PdfPictures(report.model, diagram);
+  const none = diagram === undefined || report.choices.pictures === 'none';
+  const pictures = none ? undefined : new PdfPictures(report.model, diagram);
   if (diagram === undefined || pictures === undefined) {
     flow.newPage('portrait');
     flow.put(title);
@@ -48,9 +50,11 @@ export function* putDiagram(part: ReportDiagram, index: number, setting: Setting
     flow.newPage('portrait');
   }
   putSummary(`${header} Diagram Summary:`, 'H3', part.summary, setting);
+  if (part.elements !== null) yield* putElements(part.elements, setting);
+  const drawn = report.choices.pictures === 'all' ? pictures : undefined;
   const names = contentsNames(part.interactions, BETWEEN);
   for (const [i, interaction] of part.interactions.entries()) {
-    const above = interactionHead(interaction, pictures, setting, {
+    const above = interactionHead(interaction, drawn, setting, {
       place: interactionPlace(index, i),
       parent: diagramPlace(index),
       bookmark: headline(names[i] ?? ''),
@@ -61,13 +65,6 @@ export function* putDiagram(part: ReportDiagram, index: number, setting: Setting
     }
   }
 }
-
-const atPlace =
-  ({ found }: Setting, place: string, bookmark: string, parent?: string): Block['placed'] & object =>
-  (page, top, paper) => {
-    found(place, page);
-    paper?.place(place, top, bookmark, parent);
-  };
 
 function interactionHead(
   interaction: ReportInteraction,
@@ -80,17 +77,23 @@ function interactionHead(
   const ends = `${headline(interaction.source)} ${BETWEEN} ${headline(interaction.target)}`;
   const between = flow === undefined ? 'The data flow was deleted.' : ends;
   const title = {
-    ...heading(`Interaction: ${name}`, 'H3', setting.faces),
+    ...heading(`${interaction.label}: ${name}`, 'H3', setting.faces),
     placed: atPlace(setting, asked.place, asked.bookmark, asked.parent),
   };
   const line = paragraph(styled(between, STYLES.label), setting.faces, { tag: 'P', after: 4 });
+  if (interaction.kind !== 'interaction') return [title];
   if (flow === undefined || pictures === undefined) return [title, line];
   const room = { width: WIDTH, height: INTERACTION_HEIGHT };
   return [title, line, pictures.interaction(flow, room, `${name} interaction: ${ends}`)];
 }
 
 function putThreat(threat: ReportThreat, above: readonly Block[], { flow, faces, room }: Setting): void {
-  const title = paragraph(headingRuns(threat), faces, { tag: 'H4', before: 10, after: 3 });
+  const title = paragraph(headingRuns(threat), faces, {
+    tag: 'H4',
+    before: 10,
+    after: 3,
+    placed: (_, top, paper) => paper?.name(threat.anchor, top),
+  });
   const rows = threat.rows.map(({ label, value, rich }, index) => {
     const runs = room.for(rich ? richRuns(value) : linkRuns(value));
     return threatRow(label, linked(runs), faces, index > 0);
@@ -117,9 +120,11 @@ function headingRuns({
   priority,
   stale,
   interaction,
+  state: stateWord,
+  changed,
 }: ReportThreat): readonly StyledRun[] {
   const { text: colour, ground } = stateColour('light', threat.state);
-  const state = unbroken(headline(stateLabel(threat.state)));
+  const state = unbroken(headline(stateWord));
   const level = unbroken(`[Priority: ${headline(priority)}]`);
   return [
     { text: `${number}. ${headline(title)}`, style: STYLES.threat },
@@ -132,5 +137,7 @@ function headingRuns({
     ...(stale
       ? [{ text: ` \u00a0[Interaction: ${headline(interaction)}] no longer generated`, style: STYLES.badge }]
       : []),
+    { text: ` \u00a0#${threat.id}`, style: STYLES.badge },
+    ...(changed === '' ? [] : [{ text: ` \u00a0${headline(changed)}`, style: STYLES.badge }]),
   ];
 }

@@ -86,6 +86,11 @@ export class Flow {
 
   /** Blocks of which each stays on the page of the next one's beginning. */
   together(blocks: readonly Block[]): void {
+    this.#makeRoom(blocks);
+    for (const block of blocks) this.put(block);
+  }
+
+  #makeRoom(blocks: readonly Block[]): void {
     const needed = blocks.map((last, index) => {
       const above = blocks.slice(0, index).map((block) => block.before + heightOf(block) + block.after);
       return sum(above) + last.before + leastOf(last);
@@ -93,13 +98,29 @@ export class Flow {
     // As many of them as a page holds.
     const height = needed.findLast((each) => each <= this.#full()) ?? 0;
     if (height > this.#room()) this.newPage();
-    for (const block of blocks) this.put(block);
   }
 
   /** What `put` puts, as one element of the structure. */
   group(tag: string, put: () => void): void {
     if (this.#paper === undefined) put();
     else this.#paper.element(tag, put);
+  }
+
+  /**
+   * Puts blocks that stay together; from some of them on an element of the structure is open until what this answers is
+   * called.
+   */
+  begin(tag: string, above: readonly Block[], blocks: readonly Block[]): () => void {
+    this.#makeRoom([...above, ...blocks]);
+    for (const block of above) this.put(block);
+    const close = this.#paper?.open(tag) ?? (() => undefined);
+    for (const block of blocks) this.put(block);
+    return close;
+  }
+
+  /** From now on this stands at the head of each page on which what is put goes on. */
+  repeat(head: Block | undefined): void {
+    this.#head = head;
   }
 
   /** What `put` puts has this at the head of each page on which it goes on. */

@@ -118,6 +118,12 @@ export class Paper {
     this.#document.addContent(`/Artifact BMC\n${operators}\nEMC`);
   }
 
+  /** Opens an element of the structure; what it answers closes it. */
+  open(tag: string): () => void {
+    this.#open(tag, this.#document.struct(tag));
+    return () => this.#elements.pop()?.element.end();
+  }
+
   /** Content of the element that is open. */
   content(operators: string): void {
     const inner = this.#elements.at(-1);
@@ -148,9 +154,14 @@ export class Paper {
     else this.#document.goTo(left, top, width, height, to.place, { structParent });
   }
 
+  /** Names a place of this page, for links and for addresses that end in `#name`. */
+  name(name: string, top: number): void {
+    this.#document.addNamedDestination(name, 'XYZ', 0, top, null);
+  }
+
   /** Names a place of this page, for links, and lists it among the bookmarks, under another where one is named. */
   place(name: string, top: number, title: string, parent?: string): void {
-    this.#document.addNamedDestination(name, 'XYZ', 0, top, null);
+    this.name(name, top);
     const outer = (parent === undefined ? undefined : this.#chapters.get(parent)) ?? this.#document.outline;
     const item = outer.addItem(title, { fit: false, top, left: this.#document.page.width });
     if (parent === undefined) this.#chapters.set(name, item);

@@ -16,6 +16,10 @@ export const STYLES = {
   diagram: { ...BODY, face: 'bold', size: 15 },
   heading: { ...BODY, face: 'bold', size: 12 },
   threat: { ...BODY, face: 'bold', size: 10.5 },
+  cell: { ...BODY, size: 8.5 },
+  cellHead: { ...BODY, size: 8.5, colour: QUIET },
+  cellLink: { ...BODY, size: 8.5, colour: LINKED },
+  classification: { ...BODY, face: 'bold', size: 9.5, colour: QUIET },
   badge: { ...BODY, size: 8.5, colour: QUIET },
 } as const satisfies Readonly<Record<string, TextStyle>>;
 

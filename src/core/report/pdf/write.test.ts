@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isNameProperty, type Model, type Property } from '../../document/index.ts';
+import { DEFAULT_CHOICES } from '../options.ts';
 import { buildReport } from '../report.ts';
 import { readPdf } from '../testing/read-pdf.ts';
 import { NOW, sample, withThreats } from '../testing/sample.ts';
@@ -63,9 +64,14 @@ describe('the PDF file', () => {
     const { pages, outline } = await pdfOf(sample);
     for (const [index, page] of pages.entries())
       expect(page).toMatch(new RegExp(`^${index + 1} / ${pages.length}$`, 'm'));
-    const [first = ''] = pages;
-    const listed = [...first.matchAll(/^((?:Diagram|Interaction): .*?) ?\n(\d+)$/gm)];
+    const contents = pages.slice(0, 3).join('\n').split('Contents')[1] ?? '';
+    const listed = [
+      ...contents.matchAll(/^(Summary|The model|Register|(?:Diagram|Interaction): .*?) ?\n(\d+)$/gm),
+    ];
     expect(listed.map(([, name]) => name)).toEqual([
+      'Summary',
+      'The model',
+      'Register',
       'Diagram: Docker Sample',
       'Interaction: HTTP',
       'Interaction: HTTPS (Secret to Image)',
@@ -77,6 +83,44 @@ describe('the PDF file', () => {
     for (const [, name = '', page] of listed)
       expect(pages[Number(page) - 1]).toContain(name.replace(/ \(.*/, ''));
     expect(outline).toEqual(listed.map(([, name = '']) => name.replace(/^\w+: /, '')));
+  });
+
+  it('has a named place for each threat by its own id, and leads there from the register', async () => {
+    const { objects } = await pdfOf(sample);
+    const all = [...objects.values()].join('\n');
+    for (const { id } of sample.threats) {
+      expect(all).toMatch(new RegExp(`\\(threat-${id}\\) \\[`));
+      expect(all).toMatch(new RegExp(`/D \\(threat-${id}\\)`));
+    }
+  });
+
+  it('tells tables as tables', async () => {
+    const { elements } = await pdfOf(sample);
+    const [rows = 0, heads = 0, cells = 0] = ['TR', 'TH', 'TD'].map((tag) => elements.get(tag));
+    expect(elements.get('Table')).toBeGreaterThanOrEqual(4);
+    expect(rows).toBeGreaterThan(sample.threats.length);
+    expect(heads).toBeGreaterThan(15);
+    expect(cells).toBeGreaterThan(7 * sample.threats.length);
+  });
+
+  it.each(['full', 'summary', 'windows'] as const)('has a cover in the layout %s', async (layout) => {
+    const pixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+    const cover = {
+      logo: `data:image/png;base64,${pixel}`,
+      classification: 'Top secret',
+      document: 'SEC-12',
+      version: '2',
+      status: 'Draft',
+      versions: [{ version: '2', date: '2026-01-01', author: 'Ann', changes: 'More '.repeat(300) }],
+      signOffs: [{ role: 'Security', name: 'Bob', date: '' }],
+    };
+    const report = buildReport(sample, { now: NOW, choices: { ...DEFAULT_CHOICES, layout, cover } });
+    const { pages, elements } = readPdf(await renderPdf(report));
+    for (const page of pages) expect(page).toContain('Top secret');
+    for (const said of ['SEC-12', 'Draft', 'Ann', 'Security', 'Bob']) expect(pages.join()).toContain(said);
+    expect(elements.get('Figure')).toBe({ full: 9, summary: 2, windows: 8 }[layout]);
+    expect(pages.join().includes('Register')).toBe(layout !== 'windows');
   });
 
   it('is the same bytes for the same report, whole and in parts', async () => {
@@ -104,8 +148,9 @@ describe('the PDF file', () => {
       H1: 1,
       H4: sample.threats.length,
       TOC: 1,
-      TOCI: 7,
-      Figure: 7,
+      TOCI: 10,
+      // The bar of states is one, too.
+      Figure: 8,
     });
   });
 

@@ -2,18 +2,23 @@ import { elementName } from '../../document/index.ts';
 import type { Report } from '../model.ts';
 import { reportTitle } from '../report.ts';
 import { placedLine } from './blocks.ts';
-import { putCover, type Setting } from './cover.ts';
+import { putCover } from './cover.ts';
 import { putDiagram } from './diagrams.ts';
 import { Flow, innerWidth, MARGIN, type Orientation, pageSize } from './flow.ts';
 import { fontsFor } from './fonts.ts';
 import { shownOnPage } from './lines.ts';
+import { putRegister } from './overview.ts';
 import { joined, Paper } from './paper.ts';
+import type { Setting } from './setting.ts';
 import { STYLES } from './styles.ts';
 import { headline, Room } from './texts.ts';
 
 /** Letters of the title that every page repeats: two lines at most. */
 const LONGEST_RUNNING_TITLE = 180;
 const HEAD_TOP = 28;
+/** Share of the head that a classification has. */
+const MARK = 0.35;
+const LONGEST_MARK = 60;
 const FOOT_BELOW = 22;
 /** Share of the work that is done when it is known where everything stands. */
 const LAID_OUT = 0.25;
@@ -29,7 +34,8 @@ export async function* pdfParts(
 ): AsyncGenerator<Uint8Array> {
   const title = reportTitle(report);
   const paper = new Paper({ title, created: new Date(Date.parse(report.now) || 0) });
-  const all = Math.max(1, report.model.threats.length);
+  // Rows of the register and of elements are steps, too.
+  const all = Math.max(1, stepsOf(report));
   const pages = new Map<string, number>();
   const found = (place: string, page: number): void => {
     pages.set(place, page);
@@ -58,10 +64,13 @@ export async function* pdfParts(
     told = withLacks(report, paper.lacks());
     measured = measure();
   }
-  const running = headline(title, LONGEST_RUNNING_TITLE);
+  const classification = headline(report.choices.cover.classification, LONGEST_MARK);
+  const longest = LONGEST_RUNNING_TITLE * (classification === '' ? 1 : 1 - MARK);
+  const running = headline(title, Math.floor(longest));
   const flow = new Flow(paper, (sheet, page, orientation) =>
     dress(sheet, orientation, {
       head: page === 1 ? '' : running,
+      mark: page === 1 ? '' : classification,
       left: `Created on ${report.createdOn}`,
       right: `${page} / ${measured.pages}`,
     }),
@@ -105,9 +114,19 @@ export async function renderPdf(report: Report, progress?: (share: number) => vo
   return joined(parts);
 }
 
+const stepsOf = ({ diagrams, overview, choices }: Report): number =>
+  diagrams.reduce((sum, { elements, interactions }) => {
+    const threats = interactions.reduce((count, each) => count + each.threats.length, 0);
+    const rows = (elements?.elements.length ?? 0) + (elements?.boundaries.length ?? 0);
+    const listed = overview === null ? 0 : threats;
+    return sum + listed + (choices.layout === 'summary' ? 0 : threats + rows);
+  }, 1);
+
 function* put(setting: Setting): Iterable<void> {
   putCover(setting);
   yield;
+  yield* putRegister(setting);
+  if (setting.report.choices.layout === 'summary') return;
   for (const [index, diagram] of setting.report.diagrams.entries())
     yield* putDiagram(diagram, index, setting);
 }
@@ -116,11 +135,16 @@ function* put(setting: Setting): Iterable<void> {
 function dress(
   paper: Paper,
   orientation: Orientation,
-  said: { readonly head: string; readonly left: string; readonly right: string },
+  said: { readonly head: string; readonly mark: string; readonly left: string; readonly right: string },
 ): void {
   const at = { left: MARGIN.left, width: innerWidth(orientation) };
   const foot = pageSize(orientation).height - MARGIN.bottom + FOOT_BELOW;
-  if (said.head !== '') placedLine(paper, said.head, STYLES.small, { ...at, top: HEAD_TOP });
+  const half = said.mark === '' ? at : { ...at, width: at.width * (1 - MARK) };
+  if (said.head !== '') placedLine(paper, said.head, STYLES.small, { ...half, top: HEAD_TOP });
+  if (said.mark !== '') {
+    const right = { left: at.left + at.width * (1 - MARK), width: at.width * MARK, right: true };
+    placedLine(paper, said.mark, STYLES.small, { ...right, top: HEAD_TOP });
+  }
   placedLine(paper, said.left, STYLES.small, { ...at, top: foot });
   placedLine(paper, said.right, STYLES.small, { ...at, top: foot, right: true });
 }
