@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { writeModel } from '../src/core/codec/index.ts';
 import { elementName, type Model, THREAT_STATES, threatProperty } from '../src/core/document/index.ts';
-import { canvas, drawn, openSample, sampleModel, savedModel } from './canvas-kit.ts';
+import { canvas, drawn, openSample, run, sampleModel, savedModel } from './canvas-kit.ts';
 import { expect, NOW_STORED, openFiles, templateFile, test } from './fixture.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Threats' });
@@ -236,12 +236,25 @@ test('a threat of one own stands on its flow and is saved', async ({ page }) => 
   await page.getByRole('button', { name: 'Add a threat of your own to the selected flow' }).click();
   await page.getByRole('dialog').getByLabel('Title').fill('Stolen session');
   await page.getByRole('button', { name: 'Add threat' }).click();
-  await expect(rows(page).filter({ hasText: 'Stolen session' })).toBeVisible();
+  const own = rows(page).filter({ hasText: 'Stolen session' });
+  await expect(own).toBeVisible();
+  await own.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Duplicate threats of your own' }).click();
+  await expect(own).toHaveCount(2);
+  // The second one is selected, and goes elsewhere.
+  await run(page, 'Move threats of your own');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Interaction').selectOption({ label: 'HTTPS, Secret → Container' });
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(own).toHaveCount(1);
   const model = await savedModel(page);
-  expect(model.threats).toHaveLength(21);
-  expect(model.threats.slice(20).map((threat) => threatProperty(threat, 'Title'))).toEqual([
+  expect(model.threats).toHaveLength(22);
+  const [first, second] = model.threats.slice(20);
+  expect([first, second].map((threat) => threat && threatProperty(threat, 'Title'))).toEqual([
+    'Stolen session',
     'Stolen session',
   ]);
+  expect([first?.priority, second?.flowId === first?.flowId]).toEqual(['Medium', false]);
 });
 
 test('Shift selects from any row, over headings and back', async ({ page }) => {

@@ -41,7 +41,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'drawing/drawing.ts': 'places of pictures in templates (format 7)',
   'drawing/state-colours.ts': 'colours',
   'edit/attach.ts': 'faults of the program, for its authors',
-  'edit/threats.ts': 'what is stored in files (format 4.2)',
+  'edit/own-threats.ts': 'what is stored in files (format 4.2)',
   'engine/texts.ts': 'what is stored in files (format 4.2)',
   'report/csv-presets.ts': 'headers that programs read',
   'report/csv.ts': 'headers that programs read',

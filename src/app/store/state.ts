@@ -87,6 +87,8 @@ export type Dialog =
     }
   | { readonly kind: 'export' }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
+  /** The interaction that threats of one's own go to. */
+  | { readonly kind: 'move-threats'; readonly keys: readonly ThreatKey[] }
   | { readonly kind: 'update-threats' }
   | { readonly kind: 'import-list' }
   | {

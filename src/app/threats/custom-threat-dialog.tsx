@@ -6,6 +6,7 @@ import {
   findLine,
   type Line,
   type Model,
+  middlePriority,
   priorityChoices,
   shownName,
 } from '../../core/document/index.ts';
@@ -31,7 +32,7 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
   const [threat, setThreat] = useState({
     title: '',
     category: categories[0] ?? '',
-    priority: priorities[0] ?? 'High',
+    priority: middlePriority(model.template),
     description: '',
   });
   const [failed, setFailed] = useState(false);

@@ -8,6 +8,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['threats.state.'],
   ['threats.priority.'],
   ['threats.select-type', 'threats.answer-type'],
+  ['threats.duplicate', 'threats.move'],
   ['threats.show', 'threats.remove'],
 ];
 

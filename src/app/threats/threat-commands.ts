@@ -1,4 +1,10 @@
-import { findLine, priorityChoices, type Threat } from '../../core/document/index.ts';
+import {
+  findLine,
+  isCustomThreat,
+  priorityChoices,
+  type Threat,
+  type ThreatKey,
+} from '../../core/document/index.ts';
 import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import {
@@ -6,6 +12,7 @@ import {
   answerAlike,
   changePriority,
   changeState,
+  duplicateThreats,
   listedThreatKeys,
   removeThreats,
   selectedThreatKeys,
@@ -23,6 +30,12 @@ const selectedThreats = (): readonly Threat[] => {
   const open = activeModel();
   return open === null ? [] : threatsByKey(open.model, new Set(selectedThreatKeys()));
 };
+
+/** Those of them that a person wrote. */
+const selectedOwn = (): readonly ThreatKey[] =>
+  selectedThreats()
+    .filter(isCustomThreat)
+    .map(({ key }) => key);
 
 /** The one selected flow, on which a threat of one's own can stand. */
 function selectedFlow() {
@@ -129,6 +142,20 @@ export const threatCommands: readonly Command[] = [
       const [only] = selectedThreats();
       if (only !== undefined) showOnCanvas(only);
     },
+  },
+  {
+    id: 'threats.duplicate',
+    label: words.threats.commands.duplicate,
+    group: 'Threats',
+    enabled: () => selectedOwn().length > 0,
+    run: () => duplicateThreats(selectedOwn()),
+  },
+  {
+    id: 'threats.move',
+    label: words.threats.commands.move,
+    group: 'Threats',
+    enabled: () => selectedOwn().length > 0,
+    run: () => setDialog({ kind: 'move-threats', keys: selectedOwn() }),
   },
   {
     id: 'threats.remove',

@@ -8,13 +8,23 @@ const ImportDialog = lazy(() =>
   import('./import-dialog.tsx').then((part) => ({ default: part.ImportDialog })),
 );
 
+const MoveThreatsDialog = lazy(() =>
+  import('./move-dialog.tsx').then((part) => ({ default: part.MoveThreatsDialog })),
+);
+
 /** The dialogs about threats; each shows itself when it is asked for. */
 export function ThreatDialogs() {
   const importing = useSession((state) => state.dialog?.kind === 'import-list');
+  const moving = useSession((state) => state.dialog?.kind === 'move-threats');
   return (
     <>
       <CustomThreatDialog />
       <UpdateThreatsDialog />
+      {moving && (
+        <Suspense>
+          <MoveThreatsDialog />
+        </Suspense>
+      )}
       {importing && (
         <Suspense>
           <ImportDialog />

@@ -2,6 +2,7 @@ import type { Wide } from '../../core/words/index.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
+import { ownThreats } from './en/own-threats.ts';
 import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
@@ -15,6 +16,7 @@ const en = {
   library,
   listImport,
   merge,
+  ownThreats,
   rule,
   template,
   templateFiles,

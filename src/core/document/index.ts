@@ -134,5 +134,5 @@ export {
   type ThreatMetadata,
   type ThreatType,
 } from './template.ts';
-export { priorityChoices, rowDatums, THREAT_TEXT } from './threat-texts.ts';
+export { middlePriority, priorityChoices, rowDatums, THREAT_TEXT } from './threat-texts.ts';
 export { compareVersions, isSameTemplate } from './versions.ts';

@@ -32,3 +32,9 @@ export function priorityChoices({ threatMetadata }: Template): readonly string[]
   const values = (datum?.values ?? []).filter((value) => value !== null && value !== '');
   return values.length > 0 ? values.filter((value) => value !== null) : ['High', 'Medium', 'Low'];
 }
+
+/** The priority of a threat of one's own that nobody has ranked yet: the middle of the choices, which go from high to low. */
+export function middlePriority(template: Template): string {
+  const choices = priorityChoices(template);
+  return choices[Math.floor(choices.length / 2)] ?? '';
+}

@@ -69,6 +69,13 @@ export {
   routeLine,
 } from './lines.ts';
 export { type LostValue, nearestType, withData } from './nearest-type.ts';
+export {
+  addCustomThreat,
+  type CustomThreat,
+  duplicateOwnThreats,
+  moveOwnThreats,
+  takesOwnThreats,
+} from './own-threats.ts';
 export { placeElements } from './placement.ts';
 export { rename, setName, setProperty } from './properties.ts';
 export {
@@ -137,8 +144,6 @@ export {
   type ThreatTypeFields,
 } from './template/threat-types.ts';
 export {
-  addCustomThreat,
-  type CustomThreat,
   deleteThreats,
   setThreatPriority,
   setThreatProperty,

@@ -139,6 +139,8 @@ class Table {
       () => edit.setThreatProperty(model, keys, 'StateInformation', text, author),
       () => edit.setThreatPriority(model, keys, text, author),
       () => edit.addCustomThreat(model, line, { title: text, category: 'Spoofing' }, author, this.newGuid),
+      () => edit.duplicateOwnThreats(model, keys, author, this.newGuid),
+      () => edit.moveOwnThreats(model, keys, line, author),
       () => edit.deleteThreats(model, keys),
       () => edit.setThreatGenerationEnabled(model, a % 4 !== 0),
     ];

@@ -295,7 +295,7 @@ describe('threats', () => {
       ['PossibleMitigations', 'm'],
       ['Priority', 'Low'],
     ]);
-    expect(threatAt(model, 3)).toMatchObject({ id: 4, priority: 'High' });
+    expect(threatAt(model, 3)).toMatchObject({ id: 4, priority: 'Medium' });
     expect(deleteThreats(model, [threat.key]).threats).toEqual([...scene.threats, threatAt(model, 3)]);
   });
 

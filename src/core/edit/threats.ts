@@ -1,28 +1,16 @@
 import {
-  customThreatTypeId,
-  diagramOf,
-  type ElementId,
-  elementName,
-  findLine,
-  findShape,
-  interactionKeyOf,
   type KnownThreatState,
   type Model,
-  type NewGuid,
-  nextIds,
-  oneLineName,
   THREAT_TEXT,
   type Threat,
   type ThreatKey,
-  threatKey,
-  threatKeyText,
 } from '../document/index.ts';
 import type { Author } from './author.ts';
 import { cleanText, storedText } from './text.ts';
 import { mapKeeping, withMembers } from './update.ts';
 
 /** Changes the threats with these keys and notes who did it, and when, on those that came out different. */
-function updateThreats(
+export function updateThreats(
   model: Model,
   keys: Iterable<ThreatKey>,
   author: Author,
@@ -40,7 +28,7 @@ function updateThreats(
  * Sets one entry of the ordered dictionary. A new entry goes where the metadata's order puts it (format 4.4), at the
  * end when the metadata does not know the name.
  */
-function withEntry(model: Model, properties: Threat['properties'], name: string, value: string) {
+export function withEntry(model: Model, properties: Threat['properties'], name: string, value: string) {
   const stored = properties.find(([key]) => key === name);
   if (stored?.[1] === value) return properties;
   const entry: readonly [string, string] = [name, value];
@@ -96,81 +84,6 @@ export function setThreatProperty(
     if (stored === undefined && text === '') return threat;
     return withMembers(threat, { properties: withEntry(model, threat.properties, name, text) });
   });
-}
-
-export interface CustomThreat {
-  readonly title: string;
-  /** Name of a category, usually one of the template's. */
-  readonly category: string;
-  readonly description?: string;
-  readonly priority?: string;
-  /** `NeedsInvestigation` when not given: somebody wrote it, so it is not automatic. */
-  readonly state?: KnownThreatState;
-  readonly justification?: string;
-  /** Further texts by their names in the metadata; other names are passed over. */
-  readonly texts?: Readonly<Record<string, string>>;
-}
-
-/**
- * Adds a threat that a person wrote to a flow whose ends are both attached (see `CUSTOM_THREAT_PREFIX` for
- * its form). Without a title, or on anything else, nothing is added.
- */
-export function addCustomThreat(
-  model: Model,
-  flowId: ElementId,
-  threat: CustomThreat,
-  author: Author,
-  newGuid: NewGuid,
-): Model {
-  const diagram = diagramOf(model, flowId);
-  const flow = diagram && findLine(diagram, flowId);
-  const title = storedText('', threat.title);
-  if (diagram === undefined || flow?.kind !== 'flow' || title.trim() === '') return model;
-  const source = findShape(diagram, flow.source.element);
-  const target = findShape(diagram, flow.target.element);
-  if (source === undefined || target === undefined) return model;
-
-  const priority = cleanText(threat.priority ?? 'High');
-  const category = model.template.threatCategories.find((one) => one.name === threat.category);
-  const name = oneLineName(elementName(flow));
-  const ends = [source, target].map((end) => oneLineName(elementName(end)));
-  const known = new Set(model.template.threatMetadata.datums.map((datum) => datum.name));
-  const further = Object.entries(threat.texts ?? {}).filter(([key]) => known.has(key));
-  const texts: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(further),
-    [THREAT_TEXT.title]: title,
-    [THREAT_TEXT.category]: threat.category,
-    [THREAT_TEXT.short]: category?.shortDescription ?? '',
-    [THREAT_TEXT.description]: threat.description ?? '',
-    // The wording for unnamed flows is the Windows tool's (format 4.2).
-    [THREAT_TEXT.interaction]: name === '' ? `From ${ends.join(' to ')} via unnamed` : name,
-    [THREAT_TEXT.priority]: priority,
-    ...(threat.justification === undefined ? {} : { [THREAT_TEXT.justification]: threat.justification }),
-  };
-  let properties: Threat['properties'] = [];
-  for (const [key, text] of Object.entries(texts)) {
-    properties = withEntry(model, properties, key, storedText('', text));
-  }
-
-  const typeId = customThreatTypeId(newGuid());
-  const added: Threat = {
-    key: threatKey(threatKeyText(typeId, source.id, flow.id, target.id)),
-    id: nextIds(model.threats)(),
-    typeId,
-    diagramId: diagram.id,
-    sourceId: source.id,
-    flowId: flow.id,
-    targetId: target.id,
-    interactionKey: interactionKeyOf(source.id, flow.id, target.id),
-    state: threat.state ?? 'NeedsInvestigation',
-    priority,
-    properties,
-    changedBy: cleanText(author.name),
-    modifiedAt: author.now,
-    upgraded: false,
-    wide: false,
-  };
-  return { ...model, threats: [...model.threats, added] };
 }
 
 /**

@@ -89,6 +89,8 @@ export const threats = {
     failed: 'The threat could not be added.',
     cancel: 'Cancel',
     add: 'Add threat',
+    duplicate: ({ threats: n }: { threats: number }) => `Duplicate ${aThreat(n)}`,
+    move: ({ threats: n }: { threats: number }) => `Move ${aThreat(n)}`,
   },
   freeEnd: 'A flow with a free end takes no threats: attach both ends first.',
   /** Why a flow has no threats. */
@@ -162,6 +164,8 @@ export const threats = {
     selectType: 'Select all listed threats of the same type',
     answerType: 'Answer all listed threats of the same type like this one',
     answerTypeKeywords: 'copy justification state priority to many',
+    duplicate: 'Duplicate threats of your own',
+    move: 'Move threats of your own…',
     remove: 'Remove selected threats (own ones, or no longer generated)',
   },
   /** What each edit is called in the history. */
@@ -177,6 +181,8 @@ export const threats = {
     switchOn: 'Switch threat generation on',
     switchOff: 'Switch threat generation off',
     add: 'Add threat',
+    duplicate: ({ threats: n }: { threats: number }) => `Duplicate ${aThreat(n)}`,
+    move: ({ threats: n }: { threats: number }) => `Move ${aThreat(n)}`,
   },
 };
 
