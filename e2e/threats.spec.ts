@@ -244,7 +244,7 @@ test('a threat of one own stands on its flow and is saved', async ({ page }) => 
   // The second one is selected, and goes elsewhere.
   await run(page, 'Move threats of your own');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Interaction').selectOption({ label: 'HTTPS, Secret → Container' });
+  await dialog.getByLabel('Interaction').selectOption({ label: 'HTTPS, Container → Volume' });
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(own).toHaveCount(1);
   const model = await savedModel(page);

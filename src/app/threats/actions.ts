@@ -1,5 +1,4 @@
 import {
-  type ElementId,
   isCustomThreat,
   type KnownThreatState,
   type Model,
@@ -12,8 +11,6 @@ import {
 } from '../../core/document/index.ts';
 import {
   deleteThreats,
-  duplicateOwnThreats,
-  moveOwnThreats,
   setThreatGenerationEnabled,
   setThreatPriority,
   setThreatProperty,
@@ -25,7 +22,6 @@ import {
   author,
   changeSettings,
   commit,
-  newGuid,
   notify,
   reveal,
   selectThreats,
@@ -93,26 +89,6 @@ export function removeThreats(keys: readonly ThreatKey[]): void {
       keys.filter((key) => stale.has(key) || custom.has(key)),
     );
   });
-}
-
-/** A second one of each of these threats of one's own; they are what is selected then. */
-export function duplicateThreats(keys: readonly ThreatKey[]): void {
-  const before = new Set(activeModel()?.model.threats.map(({ key }) => key));
-  const { step } = commit(steps.duplicate({ threats: keys.length }), (model) =>
-    duplicateOwnThreats(model, keys, author(), newGuid),
-  );
-  if (step === null) return;
-  selectThreats((activeModel()?.model.threats ?? []).map(({ key }) => key).filter((key) => !before.has(key)));
-}
-
-/** Threats of one's own on another flow; they stay selected. */
-export function moveThreats(keys: readonly ThreatKey[], flowId: ElementId): void {
-  const wanted = new Set(keys);
-  const moved = new Set(
-    (activeModel()?.model.threats ?? []).filter(({ key }) => wanted.has(key)).map(({ id }) => id),
-  );
-  commit(steps.move({ threats: keys.length }), (model) => moveOwnThreats(model, keys, flowId, author()));
-  selectThreats((activeModel()?.model.threats ?? []).filter(({ id }) => moved.has(id)).map(({ key }) => key));
 }
 
 /** Brings all threats up to date, marks the new ones and says what happened. */

@@ -14,9 +14,11 @@ import { addCustomThreat } from '../../core/edit/index.ts';
 import { author, commit, newGuid, setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Field, Modal } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { hasFreeEnd } from './why-none.ts';
 
-const { custom: said, columns } = words.threats;
+const { adding: said } = laterWords.ownThreats;
+const { columns } = words.threats;
 
 /** Asks for a threat of the user's own on a flow. */
 export function CustomThreatDialog() {

@@ -12,7 +12,7 @@ import { takesOwnThreats } from '../../core/edit/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Field, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { moveThreats } from './actions.ts';
+import { moveThreats } from './own-actions.ts';
 
 const { ownThreats: said } = laterWords;
 

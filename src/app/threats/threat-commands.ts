@@ -12,7 +12,6 @@ import {
   answerAlike,
   changePriority,
   changeState,
-  duplicateThreats,
   listedThreatKeys,
   removeThreats,
   selectedThreatKeys,
@@ -148,7 +147,10 @@ export const threatCommands: readonly Command[] = [
     label: words.threats.commands.duplicate,
     group: 'Threats',
     enabled: () => selectedOwn().length > 0,
-    run: () => duplicateThreats(selectedOwn()),
+    run: () => {
+      const keys = selectedOwn();
+      void import('./own-actions.ts').then(({ duplicateThreats }) => duplicateThreats(keys));
+    },
   },
   {
     id: 'threats.move',

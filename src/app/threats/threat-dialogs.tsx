@@ -1,35 +1,29 @@
 import { lazy, Suspense } from 'react';
 import { useSession } from '../store/index.ts';
-import { CustomThreatDialog } from './custom-threat-dialog.tsx';
 import { UpdateThreatsDialog } from './update-dialog.tsx';
 
-// The reader of lists is fetched when one is asked for.
+// What no diagram needs, the reader of lists above all, is fetched when it is asked for.
+const CustomThreatDialog = lazy(() =>
+  import('./custom-threat-dialog.tsx').then((part) => ({ default: part.CustomThreatDialog })),
+);
 const ImportDialog = lazy(() =>
   import('./import-dialog.tsx').then((part) => ({ default: part.ImportDialog })),
 );
-
 const MoveThreatsDialog = lazy(() =>
   import('./move-dialog.tsx').then((part) => ({ default: part.MoveThreatsDialog })),
 );
 
 /** The dialogs about threats; each shows itself when it is asked for. */
 export function ThreatDialogs() {
-  const importing = useSession((state) => state.dialog?.kind === 'import-list');
-  const moving = useSession((state) => state.dialog?.kind === 'move-threats');
+  const kind = useSession((state) => state.dialog?.kind);
   return (
     <>
-      <CustomThreatDialog />
       <UpdateThreatsDialog />
-      {moving && (
-        <Suspense>
-          <MoveThreatsDialog />
-        </Suspense>
-      )}
-      {importing && (
-        <Suspense>
-          <ImportDialog />
-        </Suspense>
-      )}
+      <Suspense>
+        {kind === 'custom-threat' && <CustomThreatDialog />}
+        {kind === 'move-threats' && <MoveThreatsDialog />}
+        {kind === 'import-list' && <ImportDialog />}
+      </Suspense>
     </>
   );
 }

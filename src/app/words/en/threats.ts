@@ -80,18 +80,6 @@ export const threats = {
     changed: 'Changed',
     changedBy: ({ when, who }: { when: string; who: string }) => `${when} by ${who}`,
   },
-  custom: {
-    title: 'Add threat',
-    description: ({ flow }: { flow: string }) =>
-      `A threat of your own on ${flow}. Regenerating leaves it alone.`,
-    theFlow: 'the selected flow',
-    flowGone: 'The data flow is gone.',
-    failed: 'The threat could not be added.',
-    cancel: 'Cancel',
-    add: 'Add threat',
-    duplicate: ({ threats: n }: { threats: number }) => `Duplicate ${aThreat(n)}`,
-    move: ({ threats: n }: { threats: number }) => `Move ${aThreat(n)}`,
-  },
   freeEnd: 'A flow with a free end takes no threats: attach both ends first.',
   /** Why a flow has no threats. */
   why: {
@@ -181,8 +169,6 @@ export const threats = {
     switchOn: 'Switch threat generation on',
     switchOff: 'Switch threat generation off',
     add: 'Add threat',
-    duplicate: ({ threats: n }: { threats: number }) => `Duplicate ${aThreat(n)}`,
-    move: ({ threats: n }: { threats: number }) => `Move ${aThreat(n)}`,
   },
 };
 
