@@ -85,7 +85,7 @@ const offline = () =>
  * cut by who uses what, which makes more and smaller pieces with every part that is fetched later.
  */
 const SHARED =
-  /src\/(app\/(store\/|files\/(kept-list|file-service|open)|ui\/fetched)|core\/(document\/|edit\/(?!template\/|own-threats)))/;
+  /src\/(app\/(store\/|files\/(kept-list|file-service|open)|ui\/fetched)|core\/(document\/(?!risk)|edit\/(?!template\/|own-threats|risk)))/;
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',

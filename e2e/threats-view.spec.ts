@@ -127,3 +127,41 @@ test('a list that was worked on elsewhere comes back, seen first and undone in o
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
 });
+
+test('a risk is accepted: who answers for it, until when, where, and how large it is', async ({ page }) => {
+  await openSample(page);
+  await page.keyboard.press('Alt+3');
+  await run(page, 'Properties of risks');
+  const dialog = page.getByRole('dialog');
+  for (const name of ['Owner', 'Due date', 'Tracker: a link', /^CVSS/, 'Likelihood', 'Impact'])
+    await dialog.getByLabel(name).check();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('treegrid', { name: 'Threats' }).focus();
+  await page.keyboard.press('ArrowDown');
+  const detail = page.getByRole('region', { name: 'Selected threat' });
+  await detail.getByLabel('Owner').fill('Ann');
+  await detail.getByLabel('Due Date').fill('2020-12-31');
+  await expect(detail.getByText('This date has passed.')).toBeVisible();
+  // A file may hold any address.
+  await detail.getByLabel('Tracker').fill('javascript:alert(1)');
+  await expect(detail.getByText('No address that can be opened')).toBeVisible();
+  await expect(detail.getByRole('link')).toHaveCount(0);
+  await detail.getByLabel('Tracker').fill('https://jira.example/SEC-1');
+  await expect(detail.getByRole('link', { name: 'Open https://jira.example/SEC-1' })).toHaveAttribute(
+    'rel',
+    'noopener noreferrer',
+  );
+  await detail.getByRole('button', { name: 'Calculate' }).click();
+  for (const name of ['(VC)', '(VI)', '(VA)']) await detail.getByLabel(name).selectOption('High');
+  await expect(detail.getByText('9.3 Critical (CVSS-B)')).toBeVisible();
+  await expect(detail.getByLabel('CVSS', { exact: true })).toHaveValue(
+    /^CVSS:4\.0\/AV:N\/.*\/VC:H\/VI:H\/VA:H\//,
+  );
+  await detail.getByLabel('Likelihood').selectOption('High');
+  await detail.getByLabel('Impact').selectOption('Medium');
+  await expect(detail.getByText('Likelihood × impact: 6 of 9, high')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByLabel('Search threats').fill('owner:ann');
+  await expect(page.getByText('1 of 20', { exact: true }).first()).toBeVisible();
+});

@@ -37,6 +37,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'document/invariants.ts': 'faults of the program, for its authors',
   'document/model.ts': 'states as the Windows tool prints them (format 6.2)',
   'document/properties.ts': 'names of properties in files (format 1.5)',
+  'document/risk-properties.ts': 'names and labels of properties in files (format 1.4)',
   'document/threat-texts.ts': 'names of properties in files (format 4.2)',
   'drawing/drawing.ts': 'places of pictures in templates (format 7)',
   'drawing/state-colours.ts': 'colours',

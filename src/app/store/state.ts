@@ -89,6 +89,8 @@ export type Dialog =
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
   /** The interaction that threats of one's own go to. */
   | { readonly kind: 'move-threats'; readonly keys: readonly ThreatKey[] }
+  /** Which properties of risks the threats of the model have. */
+  | { readonly kind: 'risk-properties' }
   | { readonly kind: 'update-threats' }
   | { readonly kind: 'import-list' }
   | {

@@ -65,6 +65,14 @@ export const threatCommands: readonly Command[] = [
     run: () => setDialog({ kind: 'import-list' }),
   },
   {
+    id: 'threats.risk',
+    label: words.threats.commands.risk,
+    group: 'Threats',
+    keywords: words.threats.commands.riskKeywords,
+    enabled: hasModel,
+    run: () => setDialog({ kind: 'risk-properties' }),
+  },
+  {
     id: 'threats.add',
     label: words.threats.commands.add,
     group: 'Threats',

@@ -1,14 +1,17 @@
 import { Crosshair, Trash2 } from 'lucide-react';
-import { lazy, type RefObject, Suspense } from 'react';
+import { Fragment, lazy, type RefObject, Suspense } from 'react';
 import {
   categoryName,
   interactionText,
   isCustomThreat,
   type Model,
   priorityChoices,
+  riskId,
   rowDatums,
+  type Template,
   THREAT_TEXT,
   type Threat,
+  type ThreatDatum,
   type ThreatKey,
   threatProperty,
 } from '../../core/document/index.ts';
@@ -21,6 +24,9 @@ import { STATES } from './words.ts';
 
 // The HTML parser is fetched when a template has rich texts.
 const RichPreview = lazy(() => import('./rich-preview.tsx').then((m) => ({ default: m.RichPreview })));
+
+// So is what scores risks, when a model has such properties.
+const RiskNotes = lazy(() => import('./risk-notes.tsx').then((m) => ({ default: m.RiskNotes })));
 
 const { detail: said } = words.threats;
 
@@ -83,14 +89,16 @@ export function ThreatDetail({ model, threats, stale, justification, picture }: 
         {(id) => <JustificationArea id={id} area={justification} threats={threats} />}
       </Field>
       {rowDatums(model.template).map((datum) => (
-        <Text
-          key={datum.name}
-          threats={threats}
-          name={datum.name}
-          label={datum.label}
-          choices={datum.attributeType === 1 ? (datum.values ?? []).filter((value) => value !== null) : []}
-          rich={datum.attributeType === 2}
-        />
+        <Fragment key={datum.name}>
+          <Text
+            threats={threats}
+            name={datum.name}
+            label={datum.label}
+            choices={datum.attributeType === 1 ? (datum.values ?? []).filter((value) => value !== null) : []}
+            rich={datum.attributeType === 2}
+          />
+          {one !== undefined && <Risk template={model.template} threat={one} datum={datum} />}
+        </Fragment>
       ))}
       {one !== undefined && <Why key={one.key} model={model} threat={one} />}
       {one?.changedBy != null && (
@@ -100,6 +108,29 @@ export function ThreatDetail({ model, threats, stale, justification, picture }: 
         </p>
       )}
     </div>
+  );
+}
+
+interface RiskProps {
+  readonly template: Template;
+  readonly threat: Threat;
+  readonly datum: ThreatDatum;
+}
+
+/** What a property of a risk says beside its text. */
+function Risk({ template, threat, datum: { name, label } }: RiskProps) {
+  const id = riskId(name);
+  if (id === undefined) return null;
+  return (
+    <Suspense>
+      <RiskNotes
+        id={id}
+        template={template}
+        threat={threat}
+        value={threatProperty(threat, name) ?? ''}
+        onValue={(value) => changeText([threat.key], name, label, value)}
+      />
+    </Suspense>
   );
 }
 

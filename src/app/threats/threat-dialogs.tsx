@@ -12,6 +12,7 @@ const ImportDialog = lazy(() =>
 const MoveThreatsDialog = lazy(() =>
   import('./move-dialog.tsx').then((part) => ({ default: part.MoveThreatsDialog })),
 );
+const RiskDialog = lazy(() => import('./risk-dialog.tsx').then((part) => ({ default: part.RiskDialog })));
 
 /** The dialogs about threats; each shows itself when it is asked for. */
 export function ThreatDialogs() {
@@ -22,6 +23,7 @@ export function ThreatDialogs() {
       <Suspense>
         {kind === 'custom-threat' && <CustomThreatDialog />}
         {kind === 'move-threats' && <MoveThreatsDialog />}
+        {kind === 'risk-properties' && <RiskDialog />}
         {kind === 'import-list' && <ImportDialog />}
       </Suspense>
     </>

@@ -119,6 +119,14 @@ export {
   threatProperty,
   typeChain,
 } from './queries.ts';
+export {
+  RISK_LEVELS,
+  RISK_PROPERTIES,
+  type RiskId,
+  riskDatums,
+  riskId,
+  withRisksOf,
+} from './risk-properties.ts';
 export { defaultFlowType, flowTypeFor, typeTakesFlows } from './stencils.ts';
 export {
   type Attribute,

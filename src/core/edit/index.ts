@@ -78,6 +78,7 @@ export {
 } from './own-threats.ts';
 export { placeElements } from './placement.ts';
 export { rename, setName, setProperty } from './properties.ts';
+export { risksInUse, setRiskProperties } from './risk-properties.ts';
 export {
   addShape,
   elementMover,

@@ -12,6 +12,7 @@ import {
   type ThreatType,
   type ThreatTypeId,
   type TypeId,
+  withRisksOf,
 } from '../document/index.ts';
 import { elementData, type LostValue, withData } from '../edit/index.ts';
 import { followingTemplate } from '../engine/index.ts';
@@ -51,7 +52,7 @@ export const upgrade = (model: Model, next: Template, mapping: Mapping): Upgrade
 /** `upgrade`, in small steps. */
 export function* upgrading(model: Model, next: Template, mapping: Mapping): Steps<Upgraded> {
   const types = matchTypes(model, embedTemplate(next), mapping);
-  const { template } = types;
+  const template = withRisksOf(types.template, model.template);
   const toType = new Map(types.matches.map(({ id, to }) => [id, to.id]));
   const lost: Lost[] = [];
   const mapped = new Map<string, MappedProperty>();

@@ -154,6 +154,8 @@ export const threats = {
     answerTypeKeywords: 'copy justification state priority to many',
     duplicate: 'Duplicate threats of your own',
     move: 'Move threats of your own…',
+    risk: 'Properties of risks…',
+    riskKeywords: 'owner due evidence tracker cvss likelihood impact',
     remove: 'Remove selected threats (own ones, or no longer generated)',
   },
   /** What each edit is called in the history. */

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Button, Field } from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
+import { cvssScore, METRICS, metricIn, NO_HARM, withMetric } from './cvss.ts';
+
+const { cvss: said } = laterWords.risk;
+
+interface FieldProps {
+  readonly value: string;
+  readonly onValue: (vector: string) => void;
+}
+
+/** The score of a CVSS 4.0 vector, and its metrics to choose. */
+export function CvssField({ value, onValue }: FieldProps) {
+  const [open, setOpen] = useState(false);
+  const score = cvssScore(value === '' && open ? NO_HARM : value);
+  return (
+    <>
+      <p className="risk-note" role="status">
+        {score !== null &&
+          said.score({
+            score: score.score.toFixed(1),
+            severity: said.severities[score.severity],
+            kind: score.kind,
+          })}
+        {score === null && value.trim() !== '' && said.none}
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {said.calculate}
+        </Button>
+      </p>
+      {open && (
+        <fieldset className="risk-metrics">
+          <legend>{said.metrics}</legend>
+          {METRICS.map(({ letters, name, values }) => (
+            <Field key={letters} label={`${name} (${letters})`}>
+              {(id) => (
+                <select
+                  id={id}
+                  className="input"
+                  value={metricIn(value, letters)}
+                  onChange={({ target }) => onValue(withMetric(value, letters, target.value))}
+                >
+                  {values.map((one) => (
+                    <option key={one.letters} value={one.letters}>
+                      {one.name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}
