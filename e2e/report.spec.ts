@@ -56,3 +56,45 @@ test('an export that takes a while says so and can be stopped', async ({ page })
   expect(written.subarray(0, 5).toString()).toBe('%PDF-');
   expect(downloads).toBe(1);
 });
+
+test('the options change the report beside them, are kept, and hold for what is exported', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.keyboard.press('Alt+2');
+  const options = page.getByRole('region', { name: 'Options of the report' });
+  const report = frame(page);
+  await expect(report.getByRole('heading', { name: 'Diagram: Docker Sample' })).toBeVisible();
+  await expect(report.getByText('0 of 20 threats are handled (0%), 20 are open.')).toBeVisible();
+  await options.getByRole('radio', { name: 'Full' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(options.getByRole('radio', { name: 'Summary' })).toBeChecked();
+  await expect(report.getByRole('heading', { name: 'Diagram: Docker Sample' })).toHaveCount(0);
+  await expect(report.getByRole('heading', { name: 'Register' })).toBeVisible();
+  await options.getByText('States all').click();
+  await options.getByRole('checkbox', { name: 'Not Started' }).uncheck();
+  await expect(report.getByText(/^Shown: 0 of 20 threats/)).toBeVisible();
+  await options.getByText('Cover', { exact: true }).click();
+  await options.getByLabel('Classification').fill('Strictly <b>internal');
+  await expect(report.getByText('Strictly <b>internal')).toBeVisible();
+  await options
+    .getByLabel('Logo (PNG or JPEG)')
+    .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('<svg></svg>') });
+  await expect(options.getByRole('alert')).toHaveText(/^x\.png is no PNG or JPEG/);
+  const asFile = page.waitForEvent('download');
+  await options.getByRole('button', { name: 'Save as a file' }).click();
+  expect(JSON.parse(readFileSync(await (await asFile).path(), 'utf8'))).toMatchObject({ layout: 'summary' });
+  const exported = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'HTML' }).click();
+  const html = readFileSync(await (await exported).path(), 'utf8');
+  expect(html).toContain('Strictly &lt;b&gt;internal');
+  expect(html).toContain('script-src');
+  // The same model opened again.
+  await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
+  await expect(page.getByRole('heading', { name: 'Samples' })).toBeVisible();
+  await openSample(page);
+  await page.keyboard.press('Alt+2');
+  await expect(report.getByText('Strictly <b>internal')).toBeVisible();
+  await options.getByRole('button', { name: 'Reset' }).click();
+  await expect(report.getByRole('heading', { name: 'Diagram: Docker Sample' })).toBeVisible();
+});

@@ -51,6 +51,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'report/html-elements.ts': 'reports are English (decision 16)',
   'report/html-overview.ts': 'reports are English (decision 16)',
   'report/html.ts': "the Windows tool's report (format 6)",
+  'report/markdown-overview.ts': 'reports are English (decision 16)',
   'report/markdown.ts': "the Windows tool's report (format 6)",
   'report/overview.ts': 'reports are English (decision 16)',
   'report/pdf/cover.ts': "the Windows tool's report (format 6)",

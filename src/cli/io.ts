@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -146,6 +147,11 @@ export function readBytes(file: string, streams: Streams): Uint8Array {
 export function writeBytes(file: string, bytes: string | Uint8Array, streams: Streams): void {
   if (file === '-') streams.out(bytes);
   else telling(file, () => writeFileSync(file, bytes));
+}
+
+/** Makes a folder where there is none of that name. */
+export function makeFolder(folder: string): void {
+  telling(folder, () => mkdirSync(folder, { recursive: true }));
 }
 
 /** Letters that are collected before they are written. */

@@ -50,6 +50,12 @@ describe('the options of a report on the command line', () => {
     expect(written('some.csv').trim().split('\n')).toHaveLength(1);
   });
 
+  it('put the pictures of a Markdown report beside it', async () => {
+    await report('pictures.md', '--markdown-pictures', 'files');
+    expect(written('pictures.md')).toContain('](<pictures-pictures/diagram-1.svg>)');
+    expect(written('pictures-pictures/diagram-1.svg')).toMatch(/^<svg/);
+  });
+
   it('compare with an older model', async () => {
     await report('since.html', '--since', SAMPLE);
     expect(written('since.html')).toContain('What changed since docker-sample.tm7');

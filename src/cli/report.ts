@@ -2,9 +2,10 @@ import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { hex, sha256 } from '../core/base/index.ts';
 import { formatDateTime } from '../core/edit/index.ts';
-import { strangeChoices } from '../core/report/index.ts';
+import { type Report, strangeChoices } from '../core/report/index.ts';
 import {
   choicesFor,
+  markdownWithPictures,
   REPORT_FORMATS,
   type ReportFormat,
   renderReport,
@@ -17,6 +18,7 @@ import {
   checkApart,
   EXIT,
   Failure,
+  makeFolder,
   openModel,
   readBytes,
   type Streams,
@@ -67,10 +69,24 @@ export async function writeReport(file: string, options: ReportFlags, streams: S
     writeParts(options.output, parts, streams);
     return;
   }
+  if (format.id === 'md' && options.output !== '-' && writtenWithPictures(options.output, report, streams))
+    return;
   const written = await renderReport(report, format.id);
   const kind = textKind(format);
   if (typeof written === 'string' && kind !== null) writeText(options.output, written, kind, streams);
   else writeBytes(options.output, written, streams);
+}
+
+/** Writes a Markdown report with its pictures in a folder beside it, where they were asked for as files. */
+function writtenWithPictures(output: string, report: Report, streams: Streams): boolean {
+  const folder = `${path.basename(output).replace(/\.[a-z0-9]+$/i, '')}-pictures`;
+  const written = markdownWithPictures(report, folder);
+  if (written === null) return false;
+  const place = path.join(path.dirname(output), folder);
+  if (written.pictures.length > 0) makeFolder(place);
+  for (const { name, svg } of written.pictures) writeText(path.join(place, name), svg, 'md', streams);
+  writeText(output, written.text, 'md', streams);
+  return true;
 }
 
 /** The path of a file below the working folder, with forward slashes; the name alone of one that lies elsewhere. */

@@ -1,16 +1,25 @@
 import { version } from '../../../package.json';
 import type { Model } from '../../core/document/index.ts';
-import type { HtmlOptions } from '../../core/report/index.ts';
+import type { HtmlOptions, ReportChoices } from '../../core/report/index.ts';
 import type { ReportFormatId } from '../../core/session/index.ts';
 import { words } from '../words/index.ts';
 
-export interface ReportJob {
+/** What a report is made of. */
+export interface ReportSource {
   readonly model: Model;
+  /** What the file of the model is called. */
+  readonly fileName: string;
+  /** The file as it was read, while nothing was edited; null: what a save would write is the file. */
+  readonly bytes: Uint8Array | null;
+  readonly choices: ReportChoices;
+}
+
+export interface ReportJob extends ReportSource {
   /** The text that the report bears as its date. */
   readonly now: string;
   readonly format: ReportFormatId;
-  /** What the file of the model is called. */
-  readonly fileName?: string;
+  /** For the app's own frame, in which no script runs. */
+  readonly preview?: boolean;
   /** Of an HTML report. */
   readonly theme?: HtmlOptions['theme'] & string;
 }
@@ -31,6 +40,10 @@ export interface RunningReport {
   readonly file: Promise<Blob | null>;
   readonly cancel: () => void;
 }
+
+/** The name of a file that is made of a model's. */
+export const withEnding = (fileName: string, ending: string): string =>
+  `${fileName.replace(/\.tm7$/i, '')}.${ending}`;
 
 /** Writes a report in a worker of its own, so that the page stays usable and the work can be stopped at any moment. */
 export function writeReport(

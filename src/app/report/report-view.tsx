@@ -1,12 +1,15 @@
 import './report.css';
-import { ChevronDown, Download } from 'lucide-react';
+import { ChevronDown, Download, SlidersHorizontal } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/session/index.ts';
 import { useActiveModel, useSession } from '../store/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, upTo } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
+import { useChoices } from './kept-choices.ts';
+import { OptionsPanel } from './options-panel.tsx';
 import { framed } from './report-frame.ts';
 import { type ShownReport, useReport } from './use-report.ts';
 import { exportReport } from './write-report.ts';
@@ -28,7 +31,14 @@ export function ReportView() {
   const model = useDeferredValue(open?.model ?? null);
   const theme = useSession((state) => state.settings.theme);
   // The frame follows the system by itself; light or dark chosen in the app has to be said.
-  const report = useReport(model, theme === 'light' || theme === 'dark' ? theme : undefined);
+  const choices = useDeferredValue(useChoices(open?.model ?? null));
+  const opened = open?.opened?.model === open?.model ? (open?.opened?.bytes ?? null) : null;
+  const source = useMemo(
+    () => (model === null ? null : { model, fileName: open?.fileName ?? '', bytes: opened, choices }),
+    [model, open?.fileName, opened, choices],
+  );
+  const report = useReport(source, theme === 'light' || theme === 'dark' ? theme : undefined);
+  const [options, setOptions] = useState(() => !window.matchMedia(upTo('narrow')).matches);
   const [busy, setBusy] = useState<Busy | null>(null);
   const main = useRef<HTMLElement>(null);
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
@@ -68,9 +78,17 @@ export function ReportView() {
           </Button>
         ))}
         <Lists main={landmark} onChoose={write} />
+        <Button className="report-options-button" aria-pressed={options} onClick={() => setOptions(!options)}>
+          <SlidersHorizontal size={14} aria-hidden /> {laterWords.reportOptions.show}
+        </Button>
       </div>
-      <Preparing report={report} />
-      <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={shown} />
+      <div className="report-body">
+        <div className="report-page">
+          <Preparing report={report} />
+          <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={shown} />
+        </div>
+        {options && <OptionsPanel model={open.model} fileName={open.fileName} />}
+      </div>
     </main>
   );
 }

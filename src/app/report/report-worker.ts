@@ -1,6 +1,18 @@
-import { seldom } from '../../core/base/index.ts';
-import { renderReport, reportFormat, reportOf, reportParts } from '../../core/session/index.ts';
-import type { ReportAnswer, SentJob } from './report-job.ts';
+import { strToU8, zipSync } from 'fflate';
+import { hex, seldom, sha256 } from '../../core/base/index.ts';
+import { writeModel } from '../../core/codec/index.ts';
+import {
+  choicesFor,
+  markdownWithPictures,
+  renderReport,
+  reportFormat,
+  reportOf,
+  reportParts,
+} from '../../core/session/index.ts';
+import { type ReportAnswer, type SentJob, withEnding } from './report-job.ts';
+
+/** The folder of the pictures beside a Markdown report. */
+const PICTURES = 'pictures';
 
 const answer = (message: ReportAnswer): void => postMessage(message);
 
@@ -17,13 +29,26 @@ addEventListener('message', ({ data }: MessageEvent<SentJob>) => {
 });
 
 /** Writes one report. What a library throws in a callback of its own ends the worker instead. */
-async function write({ model, fileName, now, format, theme, tool }: SentJob): Promise<void> {
+async function write(job: SentJob): Promise<void> {
+  const { model, fileName, bytes, choices, now, format, theme, tool } = job;
   const report = reportOf(model, now, {
     tool,
-    ...(fileName === undefined ? {} : { place: fileName }),
+    place: fileName,
+    choices: choicesFor(format, choices),
+    // What a save would write has this sum as well: a file that nothing changed keeps its bytes.
+    file: { name: fileName, sha256: hex(sha256(bytes ?? writeModel(model))) },
   });
+  const beside = format === 'md' ? markdownWithPictures(report, PICTURES) : null;
+  if (beside !== null) {
+    const name = withEnding(fileName, reportFormat(format)?.extensions[0] ?? format);
+    const files = beside.pictures.map(({ name: picture, svg }) => [`${PICTURES}/${picture}`, strToU8(svg)]);
+    const packed = zipSync(Object.fromEntries([[name, strToU8(beside.text)], ...files]));
+    answer({ kind: 'done', file: new Blob([new Uint8Array(packed)], { type: 'application/zip' }) });
+    return;
+  }
   const type = reportFormat(format)?.type ?? '';
-  const parts = reportParts(report, format, theme === undefined ? {} : { theme });
+  const shown = job.preview === true ? {} : { search: true };
+  const parts = reportParts(report, format, theme === undefined ? shown : { ...shown, theme });
   if (parts === undefined) {
     const written = await renderReport(report, format, teller());
     const part = typeof written === 'string' ? written : new Uint8Array(written);

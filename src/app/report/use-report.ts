@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Model } from '../../core/document/index.ts';
 import { author } from '../store/index.ts';
-import { type ReportJob, writeReport } from './report-job.ts';
+import { type ReportJob, type ReportSource, writeReport } from './report-job.ts';
 
 export type ReportState =
   | {
@@ -21,20 +20,21 @@ export interface ShownReport {
 }
 
 /** The HTML report of a model, made beside the page whenever the model changes. */
-export function useReport(model: Model | null, theme: ReportJob['theme']): ShownReport {
+export function useReport(source: ReportSource | null, theme: ReportJob['theme']): ShownReport {
   const [html, setHtml] = useState('');
   const [state, setState] = useState<ReportState>({ kind: 'preparing', share: null });
   const [round, setRound] = useState(0);
   const stop = useRef<() => void>(() => undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round makes the same report again
   useEffect(() => {
-    if (model === null) return;
+    if (source === null) return;
     let current = true;
     setState({ kind: 'preparing', share: null });
     const job = {
-      model,
+      ...source,
       now: author().now,
       format: 'html' as const,
+      preview: true,
       ...(theme === undefined ? {} : { theme }),
     };
     const { file, cancel } = writeReport(job, (share) => {
@@ -56,7 +56,7 @@ export function useReport(model: Model | null, theme: ReportJob['theme']): Shown
       current = false;
       cancel();
     };
-  }, [model, theme, round]);
+  }, [source, theme, round]);
   const cancel = useCallback(() => stop.current(), []);
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { html, state, cancel, again };

@@ -1,9 +1,13 @@
 import type { Model } from '../../core/document/index.ts';
 import type { ReportFormat } from '../../core/session/index.ts';
-import { author, notify, tellWaiting } from '../store/index.ts';
+import { author, notify, type OpenModel, session, tellWaiting } from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { writeReport } from './report-job.ts';
+import { choicesOf } from './kept-choices.ts';
+import { withEnding, writeReport } from './report-job.ts';
+
+/** The ending of a text with its pictures. */
+const ARCHIVE = 'zip';
 
 /** Writes the report of a model in one format and hands it to the downloads. */
 export async function exportReport(
@@ -12,8 +16,23 @@ export async function exportReport(
   format: ReportFormat,
   progress?: (share: number) => void,
 ): Promise<void> {
-  const name = `${fileName.replace(/\.tm7$/i, '')}.${format.extensions[0]}`;
-  const { file, cancel } = writeReport({ model, fileName, now: author().now, format: format.id }, (share) => {
+  const choices = choicesOf(model);
+  // Pictures as files come with the text in one archive.
+  const packed = format.id === 'md' && choices.markdownPictures === 'files';
+  const name = withEnding(fileName, packed ? ARCHIVE : format.extensions[0]);
+  const open = session
+    .getState()
+    .documents.find((each): each is OpenModel => each.kind === 'model' && each.model === model);
+  const opened = open?.opened;
+  const job = {
+    model,
+    fileName,
+    bytes: opened?.model === model ? opened.bytes : null,
+    choices,
+    now: author().now,
+    format: format.id,
+  };
+  const { file, cancel } = writeReport(job, (share) => {
     waiting.progress(share);
     progress?.(share);
   });
@@ -22,7 +41,7 @@ export async function exportReport(
   try {
     const written = await file;
     if (written === null) return;
-    download(name, written, format.type);
+    download(name, written, packed ? 'application/zip' : format.type);
     notify({ tone: 'success', text: words.report.exported({ file: name }) });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);

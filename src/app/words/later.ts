@@ -3,6 +3,7 @@ import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
 import { ownThreats } from './en/own-threats.ts';
+import { reportOptions } from './en/report-options.ts';
 import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
@@ -18,6 +19,7 @@ const en = {
   listImport,
   merge,
   ownThreats,
+  reportOptions,
   risk,
   rule,
   template,

@@ -4,6 +4,7 @@ export { type HtmlOptions, htmlParts, renderHtml } from './html.ts';
 export { renderJson, threatsJson, threatsTable } from './json.ts';
 export { type LinkRun, linkRuns, withAddresses } from './links.ts';
 export { renderMarkdown } from './markdown.ts';
+export { markdownPictures, type PictureFile } from './markdown-overview.ts';
 export type {
   Report,
   ReportDiagram,

@@ -6,6 +6,7 @@ import { SEARCH_SCRIPT } from './html-search.ts';
 import {
   buildReport,
   DEFAULT_CHOICES,
+  markdownPictures,
   type ReportChoices,
   renderCsv,
   renderHtml,
@@ -223,5 +224,31 @@ describe('the HTML for an audit', () => {
       expect(renderMarkdown(reportOf(model, { layout }))).toContain('# Threat Modeling Report');
       expect(renderCsv(reportOf(model, { layout }))).toContain('Id,');
     }
+  });
+});
+
+describe('the Markdown', () => {
+  const markdown = (choices: Partial<ReportChoices>) => renderMarkdown(reportOf(worked, choices));
+
+  it('has the summary and the register, whose links lead to threats', () => {
+    const text = markdown({});
+    expect(text.indexOf('## Summary')).toBeLessThan(text.indexOf('## Register'));
+    const links = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, to]) => to);
+    expect(links.length).toBeGreaterThan(20);
+    for (const to of links) expect(text).toContain(`<a id="${to}"></a>`);
+    expect(markdown({ layout: 'windows' })).not.toContain('## Register');
+    expect(markdown({ layout: 'summary' })).not.toContain('## Diagram');
+  });
+
+  it('has the pictures of the diagrams in the text or as files', () => {
+    expect(markdown({})).not.toContain('![');
+    const [, inText = ''] =
+      /!\[Diagram\]\(<data:image\/svg\+xml;base64,([^>]+)>\)/.exec(
+        markdown({ markdownPictures: 'inline' }),
+      ) ?? [];
+    expect(Buffer.from(inText, 'base64').toString('utf8')).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
+    const report = reportOf(worked, { markdownPictures: 'files' });
+    expect(renderMarkdown(report, { folder: 'x' })).toContain('![Diagram](<x/diagram-1.svg>)');
+    expect([...markdownPictures(report).values()].map(({ name }) => name)).toEqual(['diagram-1.svg']);
   });
 });

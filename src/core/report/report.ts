@@ -26,6 +26,7 @@ import type {
   ReportRow,
   ReportThreat,
 } from './model.ts';
+import { oneLine } from './one-line.ts';
 import { DEFAULT_CHOICES, type ReportChoices } from './options.ts';
 import { overviewOf } from './overview.ts';
 import { changedWords, informationOf, recordOf, shownDate } from './record.ts';
@@ -187,8 +188,7 @@ function endsOf(
   return { source: end(found?.flow.source.element ?? null), target: end(found?.flow.target.element ?? null) };
 }
 
-/** A name on one line: headings do not break where the label on the diagram does. */
-export const oneLine = (name: string): string => name.replace(/\s+/g, ' ').trim();
+export { oneLine };
 
 /**
  * What a list of contents calls the interactions of a diagram: their names on one line, with the two ends where

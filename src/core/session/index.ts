@@ -7,7 +7,7 @@ export {
   type TemplatesToMerge,
 } from './merge-templates.ts';
 export { type Origin, originOf, type Remedy, remediesOf } from './remedies.ts';
-export { choicesFor, renderReport, reportOf, reportParts } from './report.ts';
+export { choicesFor, markdownWithPictures, renderReport, reportOf, reportParts } from './report.ts';
 export {
   REPORT_FORMATS,
   type ReportFormat,

@@ -5,6 +5,8 @@ import {
   buildReport,
   type HtmlOptions,
   htmlParts,
+  markdownPictures,
+  type PictureFile,
   type Report,
   type ReportChoices,
   type ReportMessage,
@@ -25,7 +27,7 @@ import { type ReportFormatId, reportFormat } from './report-formats.ts';
 
 /** Lists are read by programs: they have all properties, and threats by their interactions. */
 export function choicesFor(format: ReportFormatId, choices: ReportChoices): ReportChoices {
-  if (format === 'json') return { ...choices, grouping: 'interaction' };
+  if (format === 'json' || format === 'sarif') return { ...choices, grouping: 'interaction' };
   return format === 'csv' || reportFormat(format)?.list === true
     ? { ...choices, layout: 'windows', grouping: 'interaction', properties: null }
     : choices;
@@ -82,7 +84,7 @@ const WRITERS: Readonly<
   'csv-windows': renderWindowsCsv,
   'csv-defectdojo': renderDefectDojoCsv,
   'csv-elements': renderElementsCsv,
-  md: renderMarkdown,
+  md: (report) => renderMarkdown(report),
   json: renderJson,
   sarif: renderSarif,
 };
@@ -103,3 +105,15 @@ export const reportParts = (
   format: ReportFormatId,
   options: HtmlOptions = {},
 ): Iterable<string> | undefined => (format === 'html' ? htmlParts(report, options) : undefined);
+
+/** A Markdown report that names its pictures in a folder, and what has to lie there; null where it has none. */
+export function markdownWithPictures(
+  report: Report,
+  folder: string,
+): { readonly text: string; readonly pictures: readonly PictureFile[] } | null {
+  if (report.choices.markdownPictures !== 'files') return null;
+  return {
+    text: renderMarkdown(report, { folder }),
+    pictures: [...markdownPictures(report).values()],
+  };
+}
