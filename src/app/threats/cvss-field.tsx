@@ -32,7 +32,7 @@ export function CvssField({ value, onValue }: FieldProps) {
         <fieldset className="risk-metrics">
           <legend>{said.metrics}</legend>
           {METRICS.map(({ letters, name, values }) => (
-            <Field key={letters} label={`${name} (${letters})`}>
+            <Field key={letters} label={nameOf({ name, letters })}>
               {(id) => (
                 <select
                   id={id}
@@ -53,4 +53,10 @@ export function CvssField({ value, onValue }: FieldProps) {
       )}
     </>
   );
+}
+
+/** Both groups of impacts have the same names (CVSS 4.0, 2.2). */
+function nameOf(metric: { readonly name: string; readonly letters: string }): string {
+  if (/^V[CIA]$/.test(metric.letters)) return said.vulnerable(metric);
+  return /^S[CIA]$/.test(metric.letters) ? said.subsequent(metric) : said.metric(metric);
 }

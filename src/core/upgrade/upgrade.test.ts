@@ -21,7 +21,9 @@ import {
   setIdentifier,
   setManifest,
   setProperty,
+  setRiskProperties,
   setStencil,
+  setThreatProperty,
   setThreatType,
   setTypeValue,
 } from '../edit/index.ts';
@@ -64,6 +66,21 @@ describe('to the same template', () => {
     expect([lost, mapped]).toEqual([[], []]);
     expect(same(writeModel(model), writeModel(triaged))).toBe(true);
   });
+});
+
+it('keeps the properties of risks that the model has beside its template, and what threats say in them', () => {
+  const risky = setRiskProperties(triaged, new Set(['owner']), () => 'guid');
+  const keys = risky.threats.map(({ key }) => key);
+  const by = { name: 'Ann', now: '2026-11-27T10:00:00+01:00' };
+  const owned = setThreatProperty(risky, keys, 'RiskOwner', 'Ann', by);
+  const { model } = upgrade(
+    owned,
+    next((t) => t),
+    NO_CHOICES,
+  );
+  expect(model.template.threatMetadata.datums.at(-1)).toEqual(owned.template.threatMetadata.datums.at(-1));
+  expect(model.template.manifest.version).toBe('9.0.0.0');
+  expect(model.threats.filter((threat) => threatProperty(threat, 'RiskOwner') !== 'Ann')).toEqual([]);
 });
 
 describe('to a newer version', () => {

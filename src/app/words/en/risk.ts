@@ -30,5 +30,10 @@ export const risk = {
     severities: { none: 'None', low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
     calculate: 'Calculate',
     metrics: 'CVSS 4.0 metrics',
+    /** A metric of the vulnerable system, of the systems that it leads to, and any other. */
+    vulnerable: ({ name, letters }: { name: string; letters: string }) =>
+      `${name} of this system (${letters})`,
+    subsequent: ({ name, letters }: { name: string; letters: string }) => `${name} of others (${letters})`,
+    metric: ({ name, letters }: { name: string; letters: string }) => `${name} (${letters})`,
   },
 };
