@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openSample } from './canvas-kit.ts';
+import { openSample, run } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
 const table = (page: Page) => page.getByRole('treegrid', { name: 'Threats' });
@@ -8,8 +8,9 @@ const head = (page: Page, name: string) => table(page).getByRole('columnheader',
 const captions = async (page: Page) =>
   (await table(page).getByRole('columnheader').allInnerTexts()).join(' ');
 const ids = (page: Page) => table(page).locator('[data-column="id"]').allInnerTexts();
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+/** Faults of what is open: the table with its bar, or a dialog. */
+const violations = async (page: Page, part = '.threats') =>
+  (await new AxeBuilder({ page }).include(part).analyze()).violations.map(({ id }) => id);
 
 async function openTable(page: Page): Promise<void> {
   await openSample(page);
@@ -66,9 +67,9 @@ test('the table is arranged, sorted, edited and selected by the pointer, and fou
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
   await page.reload();
-  await page.keyboard.press('Alt+3');
+  await page.getByRole('button', { name: 'Threats', exact: true }).click();
   await expect(page.getByLabel('Group by')).toHaveValue('state');
-  await expect.poll(() => captions(page)).toBe('Id State Title Priority Justification Diagram');
+  await expect.poll(() => captions(page)).toBe('Id State Title Interaction Priority Justification Diagram');
 });
 
 test('the table is walked, arranged and written in by keys', async ({ page }) => {
@@ -124,4 +125,68 @@ test('the table is walked, arranged and written in by keys', async ({ page }) =>
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(head(page, 'Justification')).toHaveAttribute('aria-sort', 'descending');
+});
+
+test('many threats are edited together, their justifications copied and replaced, and a view of them kept', async ({
+  page,
+}) => {
+  await openTable(page);
+  const dialog = page.getByRole('dialog');
+  const row = (id: number) =>
+    table(page)
+      .getByRole('row')
+      .filter({ has: page.getByText(String(id), { exact: true }) });
+  await table(page)
+    .getByRole('checkbox', { name: /^Select HTTPS .* Secret/ })
+    .click();
+  await run(page, 'Edit the selected threats together');
+  await expect(dialog.getByText('Edit 4 threats together')).toBeVisible();
+  await dialog.getByLabel('State', { exact: true }).selectOption('Mitigated');
+  await dialog.getByLabel('Comments', { exact: true }).fill('Agreed on Monday');
+  await expect(dialog.getByRole('checkbox', { name: 'Set Comments' })).toBeChecked();
+  expect(await violations(page, '[role="dialog"]')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Change 4 threats' }).click();
+  await expect(page.getByText('4 of 20 handled, 20 %')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
+  // One of them is justified, the others get the same.
+  await row(5).locator('[data-column="justification"]').dblclick();
+  await page.keyboard.type('TLS 1.2 and a vault');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await row(7).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy the justification to the other selected threats' }).click();
+  await expect(row(7)).toContainText('TLS 1.2 and a vault');
+  await run(page, 'Find and replace in justifications');
+  await dialog.getByLabel('Find').fill('tls 1.2');
+  await dialog.getByLabel('Replace with').fill('TLS 1.3');
+  await expect(dialog.getByRole('status')).toHaveText('3 places in 3 threats');
+  await dialog.getByLabel('Match upper and lower case').check();
+  await expect(dialog.getByRole('status')).toHaveText('Not found.');
+  await dialog.getByLabel('Match upper and lower case').uncheck();
+  await dialog.getByLabel('In', { exact: true }).selectOption('all');
+  await expect(dialog.getByRole('region', { name: 'What changes' })).toContainText(
+    'TLS 1.2TLS 1.3 and a vault',
+  );
+  expect(await violations(page, '[role="dialog"]')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Replace all' }).click();
+  await expect(row(6)).toContainText('TLS 1.3 and a vault');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(row(6)).toContainText('TLS 1.2 and a vault');
+  await page.getByLabel('Search threats').fill('has:justification');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Keep or change views' }).click();
+  await dialog.getByLabel('Name of the present view').fill('Justified');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Name of Justified').fill('With reasons');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByLabel('Name of With reasons')).toHaveValue('With reasons');
+  expect(await violations(page, '[role="dialog"]')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByLabel('Search threats').fill('');
+  await page.keyboard.press('Alt+1');
+  await run(page, 'Show threats: With reasons');
+  await expect(page.getByLabel('Search threats')).toHaveValue('has:justification');
+  await expect(page.getByText('3 of 20', { exact: true })).toBeVisible();
 });

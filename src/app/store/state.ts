@@ -93,6 +93,8 @@ export type Dialog =
   | { readonly kind: 'risk-properties' }
   | { readonly kind: 'update-threats' }
   | { readonly kind: 'import-list' }
+  /** What the selected threats get together, texts to find and replace, and the views that are kept. */
+  | { readonly kind: 'edit-threats' | 'replace-justifications' | 'threat-views' }
   | {
       readonly kind: 'confirm';
       readonly title: string;

@@ -134,11 +134,19 @@ export function showOnCanvas(threat: Threat): void {
 
 /** What the list on screen shows; empty while there is none. */
 let listed: readonly ThreatKey[] = [];
+/** The row of the list that is ringed. */
+let ringed = '';
 
 /** Told by the list, for the commands that act on it. */
 export function setListed(keys: readonly ThreatKey[]): void {
   listed = keys;
 }
+export function setRinged(key: string): void {
+  ringed = key;
+}
+
+/** Key of the ringed row of the list, be it a threat or a heading. */
+export const ringedThreatKey = (): string => ringed;
 
 /** The threats that the list shows, in its order. */
 export const listedThreatKeys = (): readonly ThreatKey[] => listed;

@@ -1,12 +1,14 @@
 import { DropdownMenu } from 'radix-ui';
 import type { Command } from '../store/index.ts';
 import { MenuFrame, type MenuProps, useAfterClose } from '../ui/index.ts';
+import { bulkCommands } from './bulk/later-commands.ts';
 import { threatCommands } from './threat-commands.ts';
 
 /** What the menu offers, in groups, by the beginnings of the commands' ids. */
 const GROUPS: readonly (readonly string[])[] = [
   ['threats.state.'],
   ['threats.priority.'],
+  ['threats.edit-selected', 'threats.copy-justification', 'threats.replace'],
   ['threats.select-type', 'threats.answer-type'],
   ['threats.duplicate', 'threats.move'],
   ['threats.show', 'threats.remove'],
@@ -15,7 +17,7 @@ const GROUPS: readonly (readonly string[])[] = [
 /** What can be done with the selected threats now. */
 const offered = (): readonly (readonly Command[])[] =>
   GROUPS.map((ids) =>
-    threatCommands.filter(
+    [...threatCommands, ...bulkCommands].filter(
       (command) => ids.some((id) => command.id.startsWith(id)) && command.enabled?.() !== false,
     ),
   ).filter((group) => group.length > 0);

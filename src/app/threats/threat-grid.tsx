@@ -121,6 +121,7 @@ export function GridMenu({ id, scroller, current, rows, cursor, onCursor }: Grid
     const row = rows[index];
     if (row?.kind !== 'item') return false;
     if (!cursor.selected.has(row.key)) flushSync(() => onCursor(choose(rows, cursor, index, 'only')));
+    else if (index !== current) flushSync(() => onCursor({ ...cursor, active: rowKey(row) }));
     setAsked(menu);
     return true;
   });

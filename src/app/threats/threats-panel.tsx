@@ -16,6 +16,7 @@ import { Button, Coming, focusPart, IconButton, Resizer } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { showOnCanvas, switchGeneration, threatsByKey } from './actions.ts';
+import { ViewsButton } from './bulk/views-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import type { GridKeys } from './grid-keys.ts';
 import { Progress } from './progress.tsx';
@@ -177,13 +178,16 @@ function Bar({ open, list, place }: PlacedProps) {
     >
       {(main) =>
         place === 'view' && (
-          <ColumnsButton
-            main={main}
-            columns={columnsOf(open.model.template)}
-            layout={layoutOf(open, list)}
-            spoken={options.group}
-            onLayout={list.setColumns}
-          />
+          <>
+            <ColumnsButton
+              main={main}
+              columns={columnsOf(open.model.template)}
+              layout={layoutOf(open, list)}
+              spoken={options.group}
+              onLayout={list.setColumns}
+            />
+            <ViewsButton open={open} main={main} />
+          </>
         )
       }
     </FilterBar>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { ElementId, Model, ThreatKey } from '../../core/document/index.ts';
 import { type OpenModel, selectThreats } from '../store/index.ts';
 import { type Cursor, follow, itemRowKey, seen } from '../ui/index.ts';
-import { setListed } from './actions.ts';
+import { setListed, setRinged } from './actions.ts';
 import type { Row } from './rows.ts';
 
 /** What the list was the last time that it agreed with the document. */
@@ -95,6 +95,8 @@ export function useListCursor(
     remember(next);
     put(next);
   }, [open.id, open.model, open.selectedThreats, rows, settled]);
+
+  useLayoutEffect(() => setRinged(place.active.replace(/^item /, '')), [place.active]);
 
   useLayoutEffect(() => () => setListed([]), []);
 

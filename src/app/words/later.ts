@@ -8,6 +8,7 @@ import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
+import { threatBulk } from './en/threat-bulk.ts';
 import { threatTable } from './en/threat-table.ts';
 import { threatView } from './en/threat-view.ts';
 import { upgrade } from './en/upgrade.ts';
@@ -24,6 +25,7 @@ const en = {
   rule,
   template,
   templateFiles,
+  threatBulk,
   threatTable,
   threatView,
   upgrade,

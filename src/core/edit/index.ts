@@ -145,8 +145,11 @@ export {
   type ThreatTypeFields,
 } from './template/threat-types.ts';
 export {
+  changeThreats,
   deleteThreats,
   setThreatPriority,
   setThreatProperty,
   setThreatState,
+  setThreatTexts,
+  type ThreatChanges,
 } from './threats.ts';

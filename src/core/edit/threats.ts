@@ -86,6 +86,43 @@ export function setThreatProperty(
   });
 }
 
+/** What many threats get at once; what is not named stays. */
+export interface ThreatChanges {
+  readonly state?: KnownThreatState;
+  readonly priority?: string;
+  /** Texts by their names in the metadata. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** Changes several fields of threats, as `setThreatState`, `setThreatPriority` and `setThreatProperty` do one. */
+export function changeThreats(
+  model: Model,
+  keys: readonly ThreatKey[],
+  { state, priority, texts = {} }: ThreatChanges,
+  author: Author,
+): Model {
+  const stated = state === undefined ? model : setThreatState(model, keys, state, author);
+  const ranked = priority === undefined ? stated : setThreatPriority(stated, keys, priority, author);
+  return Object.entries(texts).reduce(
+    (next, [name, text]) => setThreatProperty(next, keys, name, text, author),
+    ranked,
+  );
+}
+
+/** Sets one text of threats, to each its own, in one pass over them. */
+export function setThreatTexts(
+  model: Model,
+  name: string,
+  texts: ReadonlyMap<ThreatKey, string>,
+  author: Author,
+): Model {
+  return updateThreats(model, texts.keys(), author, (threat) => {
+    const stored = threat.properties.find(([key]) => key === name)?.[1] ?? '';
+    const text = storedText(stored, texts.get(threat.key) ?? stored);
+    return withMembers(threat, { properties: withEntry(model, threat.properties, name, text) });
+  });
+}
+
 /**
  * Removes threats: custom ones, and those that no longer follow from the diagram. One that still follows
  * comes back untouched with the next regeneration.
