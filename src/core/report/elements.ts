@@ -18,6 +18,7 @@ import {
   shownName,
 } from '../document/index.ts';
 import type { DiagramElements, ReportElement, Statement } from './model.ts';
+import { brief } from './one-line.ts';
 
 const OWN: ReadonlySet<string> = new Set([OUT_OF_SCOPE, REASON_OUT_OF_SCOPE]);
 
@@ -38,7 +39,7 @@ function scopeWords(element: Element): string {
 function endsOf(diagram: Diagram, { source, target }: Line): string {
   const [from, to] = [source, target].map(({ element }) => {
     const shape = findShape(diagram, element);
-    return shape === undefined ? '(nothing)' : shownName(shape);
+    return shape === undefined ? '(nothing)' : brief(shownName(shape));
   });
   return `${from} → ${to}`;
 }
@@ -62,7 +63,7 @@ export function diagramElements(model: Model, diagram: Diagram): DiagramElements
   for (const flow of flows) {
     for (const { id } of crossedBoundaries(diagram, flow)) {
       const list = crossing.get(id) ?? [];
-      list.push(`${shownName(flow)} (${endsOf(diagram, flow)})`);
+      list.push(`${brief(shownName(flow))} (${endsOf(diagram, flow)})`);
       crossing.set(id, list);
     }
   }

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../drawing/index.ts';
 import { linkRuns } from './links.ts';
 import type { Changes, Overview, Report, ReportThreat, Statement } from './model.ts';
-import { oneLine } from './report.ts';
+import { brief, briefFlow } from './one-line.ts';
 
 /** A text whose addresses are links. */
 export const linked = (text: string): string =>
@@ -122,7 +122,7 @@ export function overviewSection(report: Report): string {
   const risks = top.map(({ threat, interaction }) => [
     String(threat.number),
     idCell(threat),
-    toThreat(threat, escapeMarkup(oneLine(threat.title))),
+    toThreat(threat, escapeMarkup(brief(threat.title))),
     priorityCell(threat.priority),
     escapeMarkup(threat.state),
     escapeMarkup(interaction),
@@ -145,10 +145,10 @@ export function overviewSection(report: Report): string {
 function coverage({ flows, bare, scopedOut }: Overview): string {
   const covered = `${flows - bare.length} of ${flows} data flows have threats or are out of scope.`;
   const without = bare.map(({ diagram, name, source, target }) =>
-    [name, source, target, diagram].map((text) => escapeMarkup(oneLine(text))),
+    [name, source, target, diagram].map((text) => escapeMarkup(brief(text))),
   );
   const out = scopedOut.map(({ diagram, name, type, reason }) =>
-    [name, type, reason || 'No reason is given', diagram].map((text) => escapeMarkup(oneLine(text))),
+    [name, type, reason || 'No reason is given', diagram].map((text) => escapeMarkup(brief(text))),
   );
   return `<h3>Coverage</h3><p>${covered}</p>${
     without.length === 0
@@ -177,14 +177,13 @@ export function* registerParts(report: Report): Iterable<string> {
   for (const { interactions } of report.diagrams) {
     for (const { threats } of interactions) {
       for (const threat of threats) {
-        const title = escapeMarkup(oneLine(threat.title));
-        const ends = threat.source === '' ? '' : ` (${threat.source} → ${threat.target})`;
+        const title = escapeMarkup(brief(threat.title));
         const row = [
           String(threat.number),
           idCell(threat),
           alone ? title : toThreat(threat, title),
-          escapeMarkup(threat.category),
-          escapeMarkup(oneLine(`${threat.interaction}${ends}`)),
+          escapeMarkup(brief(threat.category)),
+          escapeMarkup(briefFlow(threat.interaction, threat.source, threat.target)),
           priorityCell(threat.priority),
           `<span class="badge">${escapeMarkup(threat.state)}</span>`,
         ];

@@ -1,12 +1,15 @@
 import { diagramSvg } from '../drawing/index.ts';
 import { heading, inline } from './markdown-texts.ts';
 import type { DiagramElements, Report, ReportThreat, Statement } from './model.ts';
-import { oneLine } from './report.ts';
+import { brief, briefFlow } from './one-line.ts';
 
 type Lines = readonly string[];
 
 /** A text in a cell of a table. */
 const cell = (text: string): string => heading(text) || ' ';
+
+/** A name in one of the tables for people who decide. */
+const name = (text: string): string => cell(brief(text));
 
 const table = (heads: Lines, rows: readonly Lines[]): Lines => [
   '',
@@ -19,7 +22,7 @@ const statements = (list: readonly Statement[]): Lines =>
   list.map(({ label, value }) => `- **${inline(label)}:** ${inline(value)}`);
 
 /** A link to a threat: its anchor stands before its heading. */
-const toThreat = ({ anchor, title }: ReportThreat): string => `[${heading(title) || '…'}](#${anchor})`;
+const toThreat = ({ anchor, title }: ReportThreat): string => `[${heading(brief(title)) || '…'}](#${anchor})`;
 
 const percent = (part: number, of: number): string =>
   of === 0 ? '' : ` (${Math.round((part / of) * 100)}%)`;
@@ -43,7 +46,7 @@ export function overviewLines({ overview, selection, choices }: Report): Lines {
     const rows = top.map(({ threat, interaction }) => [
       String(threat.number),
       `\\#${threat.threat.id}`,
-      alone ? cell(threat.title) : toThreat(threat),
+      alone ? name(threat.title) : toThreat(threat),
       cell(threat.priority),
       cell(interaction),
     ]);
@@ -52,7 +55,7 @@ export function overviewLines({ overview, selection, choices }: Report): Lines {
   out.push('', '### Coverage', '');
   out.push(`${flows - bare.length} of ${flows} data flows have threats or are out of scope.`);
   if (bare.length > 0) {
-    const rows = bare.map((each) => [each.name, each.source, each.target, each.diagram].map(cell));
+    const rows = bare.map((each) => [each.name, each.source, each.target, each.diagram].map(name));
     out.push(...table(['Data flow without threats', 'Source', 'Target', 'Diagram'], rows));
   }
   if (scopedOut.length > 0) {
@@ -97,13 +100,12 @@ export function registerLines({ overview, diagrams, choices }: Report): Lines {
   const rows = diagrams.flatMap(({ interactions }) =>
     interactions.flatMap(({ threats }) =>
       threats.map((threat) => {
-        const ends = threat.source === '' ? '' : ` (${threat.source} → ${threat.target})`;
         return [
           String(threat.number),
           alone ? `<a id="${threat.anchor}"></a>\\#${threat.threat.id}` : `\\#${threat.threat.id}`,
-          alone ? cell(threat.title) : toThreat(threat),
-          cell(threat.category),
-          cell(oneLine(threat.interaction) + ends),
+          alone ? name(threat.title) : toThreat(threat),
+          name(threat.category),
+          cell(briefFlow(threat.interaction, threat.source, threat.target)),
           cell(threat.priority),
           cell(threat.state),
         ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Model, OUT_OF_SCOPE, REASON_OUT_OF_SCOPE } from '../document/index.ts';
-import { setThreatPriority, setThreatState } from '../edit/index.ts';
+import { setName, setThreatPriority, setThreatState } from '../edit/index.ts';
 import { SEARCH_SCRIPT } from './html-search.ts';
 import {
   buildReport,
@@ -11,7 +11,9 @@ import {
   renderCsv,
   renderHtml,
   renderMarkdown,
+  renderPdf,
 } from './index.ts';
+import { readPdf } from './testing/read-pdf.ts';
 import { author, NOW, sample, textOf, withThreats } from './testing/sample.ts';
 
 const keys = sample.threats.map(({ key }) => key);
@@ -224,6 +226,26 @@ describe('the HTML for an audit', () => {
       expect(renderMarkdown(reportOf(model, { layout }))).toContain('# Threat Modeling Report');
       expect(renderCsv(reportOf(model, { layout }))).toContain('Id,');
     }
+  });
+});
+
+describe('names of 10,000 letters', () => {
+  const long = sample.diagrams
+    .flatMap(({ shapes, lines }) => [...shapes, ...lines])
+    .reduce((model, { id }, index) => setName(model, id, `${index} ${'n'.repeat(10_000)}`), sample);
+
+  it('stand in brief where they are read at a glance, in every format', () => {
+    const { overview } = reportOf(long);
+    for (const { interaction } of overview?.top ?? []) expect(interaction.length).toBeLessThan(400);
+    const short = reportOf(long, { layout: 'summary' });
+    expect(shown(long, { layout: 'summary' }).length).toBeLessThan(30_000);
+    expect(renderMarkdown(short).length).toBeLessThan(30_000);
+    expect(renderHtml(reportOf(long))).toContain('n'.repeat(10_000));
+  });
+
+  it('do not make the register longer than it has to be', async () => {
+    const { pages } = readPdf(await renderPdf(reportOf(long, { layout: 'summary' })));
+    expect(pages.length).toBeLessThan(10);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   threatProperty,
 } from '../document/index.ts';
 import type { Changes, OpenRisk, Overview, Report } from './model.ts';
+import { brief, briefFlow } from './one-line.ts';
 import type { ReportChoices } from './options.ts';
 import { diagramChooser, type StateWords, wordOf } from './select.ts';
 
@@ -28,10 +29,6 @@ export function priorityOrder(model: Model): (priority: string) => number {
   const place = new Map(known.map((priority, index) => [priority, index]));
   return (priority) => place.get(priority.toLowerCase()) ?? known.length;
 }
-
-/** Shown with the interaction that a threat is about, on one line. */
-const interactionWords = (name: string, source: string, target: string): string =>
-  source === '' && target === '' ? name : `${name} (${source} → ${target})`;
 
 /** The overview of the threats that a report shows. */
 export function overviewOf(
@@ -85,7 +82,7 @@ function openRisks(
         .filter((threat) => !threat.stale && !isHandled(threat.threat.state))
         .map((threat) => ({
           threat,
-          interaction: interactionWords(threat.interaction, threat.source, threat.target),
+          interaction: briefFlow(threat.interaction, threat.source, threat.target),
         })),
     ),
   );
@@ -139,7 +136,7 @@ function coverage(
 const MOST_LINES = 200;
 
 const titleOf = (threat: Threat): string =>
-  `#${threat.id} ${threatProperty(threat, THREAT_TEXT.title) ?? ''}`.replace(/\s+/g, ' ').trim();
+  `#${threat.id} ${brief(threatProperty(threat, THREAT_TEXT.title) ?? '')}`.trim();
 
 /** What changed from an older model to this one: threats by their keys, elements by their ids. */
 export function changesSince(
@@ -171,7 +168,7 @@ export function changesSince(
   const named = (names: readonly string[]): string =>
     names.length === 0
       ? '0'
-      : `${names.length} (${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''})`;
+      : `${names.length} (${names.slice(0, 20).map(brief).join(', ')}${names.length > 20 ? ', …' : ''})`;
   const lines = [
     ...came.map((threat) => `New: ${titleOf(threat)}`),
     ...went.map((threat) => `Gone: ${titleOf(threat)}`),

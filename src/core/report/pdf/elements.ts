@@ -1,5 +1,5 @@
 import type { DiagramElements } from '../model.ts';
-import { oneLine } from '../report.ts';
+import { brief, oneLine } from '../one-line.ts';
 import { BETWEEN, heading, type Setting } from './setting.ts';
 import { cell, putTable } from './tables.ts';
 
@@ -19,7 +19,7 @@ export function* putElements({ elements, boundaries }: DiagramElements, setting:
     const rows = elements.map(({ name, type, place, outOfScope, properties }) => {
       const scope = outOfScope === '' ? [] : [`Out of scope: ${outOfScope.replace(/^Yes: /, '')}`];
       const said = [...scope, ...properties.map(({ label, value }) => `${label}: ${value}`)];
-      return { cells: [name, type, place, said.join('; ')].map((text) => cell(spoken(text))) };
+      return { cells: [brief(name), type, place, said.join('; ')].map((text) => cell(spoken(text))) };
     });
     yield* putTable(columns, rows, setting, above);
   }
@@ -32,7 +32,7 @@ export function* putElements({ elements, boundaries }: DiagramElements, setting:
     { title: 'Crossed by', share: 8 },
   ];
   const rows = boundaries.map(({ name, type, inside, crossing }) => ({
-    cells: [name, type, inside.map(oneLine).join(', '), crossing.map(oneLine).join('; ')].map((text) =>
+    cells: [brief(name), type, inside.map(brief).join(', '), crossing.map(oneLine).join('; ')].map((text) =>
       cell(spoken(text)),
     ),
   }));

@@ -1,6 +1,6 @@
 import { priorityColour, stateColour } from '../../drawing/index.ts';
 import type { Changes, Overview, Report, ReportThreat, Statement } from '../model.ts';
-import { oneLine } from '../report.ts';
+import { brief, briefFlow, oneLine } from '../one-line.ts';
 import { paragraph } from './blocks.ts';
 import { type Block, innerWidth, MARGIN } from './flow.ts';
 import { boxOperators, num, shares } from './operators.ts';
@@ -15,6 +15,8 @@ const LOGO = { width: 200, height: 70 } as const;
 
 /** The fonts have no arrow. */
 const spoken = (text: string): string => oneLine(text).replaceAll('→', BETWEEN);
+/** A name in a table that has to be taken in at a glance. */
+const named = (text: string): Cell => cell(spoken(brief(text)));
 
 const priorityCell = (priority: string): Cell => {
   const colour = priorityColour('light', priority) ?? STYLES.cell.colour;
@@ -144,7 +146,7 @@ function putTop({ top, open }: Overview, setting: Setting): void {
       cells: [
         cell(String(threat.number)),
         cell(`#${threat.threat.id}`),
-        cell(spoken(threat.title), alone ? undefined : threat.anchor),
+        cell(spoken(brief(threat.title)), alone ? undefined : threat.anchor),
         priorityCell(threat.priority),
         cell(spoken(interaction)),
       ],
@@ -168,7 +170,7 @@ function putCoverage({ flows, bare, scopedOut }: Overview, setting: Setting): vo
         { title: 'Diagram', share: 4 },
       ],
       bare.map(({ diagram, name, source, target }) => ({
-        cells: [name, source, target, diagram].map((text) => cell(spoken(text))),
+        cells: [name, source, target, diagram].map(named),
       })),
       setting,
     );
@@ -244,14 +246,13 @@ function* registerRows({ diagrams, choices }: Report): Iterable<TableRow> {
 }
 
 function registerCells(threat: ReportThreat, alone: boolean): readonly Cell[] {
-  const ends = threat.source === '' ? '' : ` (${threat.source} ${BETWEEN} ${threat.target})`;
   const colour = stateColour('light', threat.threat.state).text;
   return [
     cell(String(threat.number)),
     cell(`#${threat.threat.id}`),
-    cell(spoken(threat.title), alone ? undefined : threat.anchor),
-    cell(spoken(threat.category)),
-    cell(spoken(threat.interaction + ends)),
+    cell(spoken(brief(threat.title)), alone ? undefined : threat.anchor),
+    named(threat.category),
+    cell(spoken(briefFlow(threat.interaction, threat.source, threat.target))),
     priorityCell(threat.priority),
     { runs: styled(headline(threat.state), { ...STYLES.cell, colour }) },
   ];
@@ -272,8 +273,8 @@ export function* putRegister(setting: Setting): Iterable<void> {
       { title: 'No.', share: 2 },
       { title: 'Id', share: 2.6 },
       { title: 'Threat', share: 12 },
-      { title: 'Category', share: 6 },
-      { title: 'Flow', share: 11 },
+      { title: 'Category', share: 8 },
+      { title: 'Flow', share: 10 },
       { title: 'Priority', share: 3.4 },
       { title: 'State', share: 5 },
     ],

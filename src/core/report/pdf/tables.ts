@@ -27,7 +27,7 @@ export interface TableRow {
 
 const GAP = 6;
 /** Letters of one cell: what is longer stands with the threat or the element itself. */
-const LONGEST_CELL = 1_500;
+const LONGEST_CELL = 800;
 const size = STYLES.cell.size;
 
 /** A text as a cell. */
