@@ -16,9 +16,10 @@ const said = document.createElement('p');
 said.className = 'found';
 said.setAttribute('role', 'status');
 nav.prepend(field, said);
+const textOf = (part) => ((part.closest('.interaction')?.querySelector('h3').textContent ?? '') + ' ' + part.textContent).toLowerCase();
 let texts;
 field.addEventListener('input', () => {
-  texts ??= [...document.querySelectorAll('.threat, .register tbody tr')].map((part) => [part, part.textContent.toLowerCase()]);
+  texts ??= [...document.querySelectorAll('.threat, .register tbody tr')].map((part) => [part, textOf(part)]);
   const wanted = field.value.toLowerCase().split(/\\s+/).filter((word) => word !== '');
   let found = 0;
   for (const [part, text] of texts) {
@@ -28,7 +29,7 @@ field.addEventListener('input', () => {
   }
   for (const group of document.querySelectorAll('.interaction'))
     group.hidden = wanted.length > 0 && group.querySelector('.threat:not([hidden])') === null;
-  said.textContent = wanted.length === 0 ? '' : found + ' threats';
+  said.textContent = wanted.length === 0 ? '' : found + (found === 1 ? ' threat' : ' threats');
 });
 })();`;
 
