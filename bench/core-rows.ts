@@ -4,9 +4,10 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
 import type { Model } from '../src/core/document/index.ts';
-import { emptyHistory, moveElements, record, redo, undo } from '../src/core/edit/index.ts';
+import { changeThreats, emptyHistory, moveElements, record, redo, undo } from '../src/core/edit/index.ts';
 import { generate } from '../src/core/engine/index.ts';
 import { applyEdit } from '../src/core/session/index.ts';
+import { compileQuery, fieldsOf, threatItems } from '../src/core/threat-list/index.ts';
 import { type Figure, timed } from './measure.ts';
 import { benchModel, benchTemplate, firstDiagram, middleElement, withThreatTypes } from './model.ts';
 import type { Row } from './rows.ts';
@@ -97,6 +98,34 @@ export const coreRows: readonly Row[] = [
           reach: 3,
           note,
         },
+      ];
+    },
+  },
+  {
+    id: 'threat-list',
+    run: async ({ runs }) => {
+      const model = benchModel({ elements: 2_680, template: benchTemplate(), threats: true });
+      const keys = model.threats.map(({ key }) => key);
+      const by = { name: 'Bench', now: '2026-11-27T00:00:00' };
+      const size = `${keys.length} threats`;
+      let turn = 0;
+      const bulk = await timed(runs * 3, () => {
+        const changes = {
+          priority: turn++ % 2 === 0 ? 'Low' : 'High',
+          texts: { StateInformation: `Turn ${turn}` },
+        };
+        return applyEdit(model, (before) => changeThreats(before, keys, changes, by));
+      });
+      const fields = fieldsOf(model.template);
+      const query = 'state:not-started priority:high -category:abuse "container"';
+      // What was put together of the threats to be looked through is kept with the items: these are new ones.
+      const asked = await timed(runs * 3, () => {
+        const { test } = compileQuery(query, fields);
+        return threatItems(model, new Set()).filter(test).length;
+      });
+      return [
+        { row: 'edit of all threats at once', size, value: bulk, unit: 'ms', reach: 100 },
+        { row: 'query over all threats, from scratch', size, value: asked, unit: 'ms', reach: 100 },
       ];
     },
   },

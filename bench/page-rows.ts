@@ -7,7 +7,7 @@ import { writeModel } from '../src/core/codec/index.ts';
 import type { Model } from '../src/core/document/index.ts';
 import { type Figure, median } from './measure.ts';
 import { benchModel, firstDiagram } from './model.ts';
-import { type BenchPage, type Cost, costOf, newPage, type Opened, open, paced } from './page.ts';
+import { type BenchPage, type Cost, costOf, newPage, type Opened, open, paced, settled } from './page.ts';
 import type { Row, Setting } from './rows.ts';
 
 const FRAME = 1000 / 60;
@@ -279,11 +279,52 @@ async function firstScript(): Promise<readonly Figure[]> {
   return [{ row: 'script of the first usable canvas, gzip', size: '', value, unit: 'KB', reach: 250, note }];
 }
 
+/** Turns of the wheel over the table of threats, and how far each goes, in pixels. */
+const TURNS = 60;
+const TURN = 180;
+
+/** Scrolls the table of 5,000 threats. */
+async function scrolling(setting: Setting): Promise<readonly Figure[]> {
+  const { page, model } = await shown(setting, 2_680, true);
+  await page.page.keyboard.press('Alt+3');
+  const table = page.page.getByRole('treegrid');
+  await table.waitFor();
+  await settled(page.page);
+  await table.hover();
+  const costs = await repeated(setting.runs, () =>
+    costOf(page, () => paced(TURNS, (turn) => page.page.mouse.wheel(0, turn % 2 === 0 ? TURN : TURN * 2))),
+  );
+  await page.close();
+  const size = `${model.threats.length} threats`;
+  const figure = (what: string, value: number, unit: 'ms', reach: number): Figure => ({
+    row: `scroll the threats: ${what}`,
+    size,
+    value,
+    unit,
+    reach,
+  });
+  return [
+    figure(
+      'frame, p95',
+      medianOf(costs, ({ frame }) => frame),
+      'ms',
+      33,
+    ),
+    figure(
+      'longest task',
+      medianOf(costs, ({ longestTask }) => longestTask),
+      'ms',
+      100,
+    ),
+  ];
+}
+
 export const pageRows: readonly Row[] = [
   { id: 'open', run: openings },
   ...Object.entries(MOTIONS).map(([id, measure]) => motion(id, measure)),
   { id: 'select', run: (setting) => stroke(setting, 'select all', 'ControlOrMeta+a') },
   { id: 'undo', run: (setting) => stroke(setting, 'undo', 'ControlOrMeta+z', 'ArrowRight') },
   { id: 'save', run: saving },
+  { id: 'threat-table', run: scrolling },
   { id: 'script', run: firstScript },
 ];

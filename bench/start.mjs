@@ -14,6 +14,8 @@ const quiet = { configFile: false, logLevel: 'warn' };
 await build({
   ...quiet,
   publicDir: false,
+  // Fonts of the PDF report, as in `vite.config.ts`.
+  assetsInclude: ['**/*.pack'],
   build: { ssr: 'bench/main.ts', outDir: 'dist/bench', target: 'es2023' },
   ssr: { noExternal: true, external: ['@playwright/test'] },
 });
