@@ -17,6 +17,7 @@ import {
 } from '../../core/document/index.ts';
 import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
 import { InteractionPicture } from './interaction-picture.tsx';
 import { Why } from './why.tsx';
@@ -28,7 +29,7 @@ const RichPreview = lazy(() => import('./rich-preview.tsx').then((m) => ({ defau
 // So is what scores risks, when a model has such properties.
 const RiskNotes = lazy(() => import('./risk-notes.tsx').then((m) => ({ default: m.RiskNotes })));
 
-const { detail: said } = words.threats;
+const { threatDetail: said } = laterWords;
 
 const keysOf = (threats: readonly Threat[]): readonly ThreatKey[] => threats.map((threat) => threat.key);
 
@@ -82,10 +83,10 @@ export function ThreatDetail({ model, threats, stale, justification, picture }: 
         <>
           <Interaction threat={one} stale={stale(one)} />
           <Category model={model} threat={one} />
-          <Text threats={threats} name={THREAT_TEXT.description} label={said.description} />
+          <Text threats={threats} name={THREAT_TEXT.description} label={words.threats.detail.description} />
         </>
       )}
-      <Field label={said.justification}>
+      <Field label={words.threats.detail.justification}>
         {(id) => <JustificationArea id={id} area={justification} threats={threats} />}
       </Field>
       {rowDatums(model.template).map((datum) => (
@@ -153,7 +154,7 @@ function Head({ threats, stale }: Pick<DetailProps, 'threats' | 'stale'>) {
         />
       )}
       {one !== undefined && (
-        <IconButton label={said.show} onClick={() => showOnCanvas(one)}>
+        <IconButton label={words.threats.detail.show} onClick={() => showOnCanvas(one)}>
           <Crosshair />
         </IconButton>
       )}
@@ -325,7 +326,9 @@ function JustificationArea({ id, area, threats }: JustificationProps) {
       ref={area}
       value={value ?? ''}
       placeholder={value === null ? said.mixed : said.why}
-      onValue={(text) => changeText(keys, THREAT_TEXT.justification, said.justification, text)}
+      onValue={(text) =>
+        changeText(keys, THREAT_TEXT.justification, words.threats.detail.justification, text)
+      }
     />
   );
 }

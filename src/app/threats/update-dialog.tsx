@@ -2,12 +2,12 @@ import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/ind
 import { isUpToDate, type PendingUpdate, updatePreview } from '../../core/engine/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
-import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { updateThreats } from './actions.ts';
 import { previewParts } from './update-preview.ts';
 import { excessSentence } from './words.ts';
 
-const { update: said } = words.threats;
+const { updateThreats: said } = laterWords;
 
 /** Says what an update of all threats would do, before it does it. */
 export function UpdateThreatsDialog() {

@@ -1,13 +1,13 @@
 import type { Threat } from '../../core/document/index.ts';
 import type { PendingUpdate } from '../../core/engine/index.ts';
-import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 
 /** The parts of a preview that are not empty, in words. */
 export function previewParts({ added, refreshed, removed }: PendingUpdate): readonly {
   readonly text: string;
   readonly threats: readonly Threat[];
 }[] {
-  const { parts } = words.threats.update;
+  const { parts } = laterWords.updateThreats;
   return [
     { text: parts.added({ threats: added.length }), threats: added },
     { text: parts.refreshed({ threats: refreshed.length }), threats: refreshed },

@@ -9,8 +9,10 @@ import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { threatBulk } from './en/threat-bulk.ts';
+import { threatDetail } from './en/threat-detail.ts';
 import { threatTable } from './en/threat-table.ts';
 import { threatView } from './en/threat-view.ts';
+import { updateThreats } from './en/update-threats.ts';
 import { upgrade } from './en/upgrade.ts';
 import { why } from './en/why.ts';
 
@@ -27,7 +29,9 @@ const en = {
   templateFiles,
   threatBulk,
   threatTable,
+  threatDetail,
   threatView,
+  updateThreats,
   upgrade,
   why,
 };

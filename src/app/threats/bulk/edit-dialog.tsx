@@ -29,7 +29,7 @@ const STATE = 'state';
 const PRIORITY = 'priority';
 
 const plain = (values: readonly string[]) =>
-  values.map((value) => ({ value, label: value || words.threats.detail.noValue }));
+  values.map((value) => ({ value, label: value || laterWords.threatDetail.noValue }));
 
 /** State, priority, justification, and every text of the template. */
 function fieldsOf({ template }: Model): readonly BulkField[] {

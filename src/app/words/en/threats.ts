@@ -64,21 +64,10 @@ export const threats = {
   detail: {
     width: "Width of the threat's details",
     selected: 'Selected threat',
-    nothing: 'Select a threat to see and edit it. Keys 1 to 4 set its state, H, M and L its priority.',
-    title: 'Title',
     show: 'Show on the diagram',
-    remove: ({ threats: n }: { threats: number }) => (n === 1 ? 'Remove threat' : 'Remove threats'),
-    stale: 'This threat no longer follows from the diagram. It stays because somebody worked on it.',
-    removeStale: 'Remove',
     diagram: 'Diagram',
     description: 'Description',
     justification: 'Justification',
-    why: 'Why this state',
-    mixed: 'Mixed',
-    noValue: '(none)',
-    html: ({ label }: { label: string }) => `${label} (HTML)`,
-    changed: 'Changed',
-    changedBy: ({ when, who }: { when: string; who: string }) => `${when} by ${who}`,
   },
   freeEnd: 'A flow with a free end takes no threats: attach both ends first.',
   /** Why a flow has no threats. */
@@ -115,20 +104,6 @@ export const threats = {
   },
   update: {
     button: 'Update threats',
-    title: 'Update threats',
-    off: 'Threat generation is switched off for this model.',
-    upToDate: 'The threats are up to date.',
-    workStays: 'Threats that somebody worked on stay as they are.',
-    close: 'Close',
-    cancel: 'Cancel',
-    update: 'Update',
-    parts: {
-      added: ({ threats: n }: { threats: number }) => `${n} new`,
-      refreshed: ({ threats: n }: { threats: number }) =>
-        `${n} with ${form(n, { one: 'outdated text', other: 'outdated texts' })}`,
-      removed: ({ threats: n }: { threats: number }) =>
-        `${n} no longer ${form(n, { one: 'follows', other: 'follow' })}`,
-    },
     nothingDone: 'The threats are up to date',
     done: ({ added, refreshed, removed }: { added: number; refreshed: number; removed: number }) => {
       const parts = [
