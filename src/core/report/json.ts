@@ -17,12 +17,23 @@ import { toCsv } from './csv.ts';
 import type { Report, ReportThreat } from './model.ts';
 import { plainText } from './rich-text.ts';
 
+/**
+ * What the two outputs are by: the schemas in `docs/schemas`, under these ids. What is added later leaves the number as
+ * it is; what is taken away or means something else gets the next one, in a schema of its own.
+ */
+export const JSON_SCHEMAS = {
+  report: 'urn:trustline:schema:report:1',
+  threats: 'urn:trustline:schema:threats:1',
+} as const;
+
 /** The statements of the report as JSON, without pictures. */
 export function renderJson(report: Report): string {
   const { createdOn, information, notes, messages, summary } = report;
   const table = (counts: Report['summary']) =>
     Object.fromEntries(counts.map(({ label, count }) => [label, count]));
   return pretty({
+    $schema: JSON_SCHEMAS.report,
+    version: 1,
     createdOn,
     information: Object.fromEntries(information.map(({ label, value }) => [label, value])),
     notes,
@@ -46,6 +57,7 @@ function reportRecord(threat: ReportThreat): object {
   const fields = new Map<string, unknown>([
     ['number', threat.number],
     ['id', threat.threat.id],
+    ['key', threat.threat.key],
     ['title', threat.title],
     ['state', threat.state],
     ['priority', threat.priority],
@@ -115,7 +127,7 @@ const recordsOf = (model: Model, stale: ReadonlySet<ThreatKey>): readonly Threat
  * longer follow from the diagram.
  */
 export function threatsJson(model: Model, name: string, stale: ReadonlySet<ThreatKey>): string {
-  return pretty({ model: name, threats: recordsOf(model, stale) });
+  return pretty({ $schema: JSON_SCHEMAS.threats, version: 1, model: name, threats: recordsOf(model, stale) });
 }
 
 /** A name may be one that every object answers to, such as `constructor`. */

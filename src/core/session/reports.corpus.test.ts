@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import reportSchema from '../../../docs/schemas/report-1.json' with { type: 'json' };
+import threatsSchema from '../../../docs/schemas/threats-1.json' with { type: 'json' };
 import { readModel } from '../codec/index.ts';
-import { DEFAULT_CHOICES } from '../report/index.ts';
+import { staleThreats } from '../engine/index.ts';
+import { DEFAULT_CHOICES, threatsJson } from '../report/index.ts';
 import sarifSchema from '../report/testing/sarif-schema-2.1.0.json' with { type: 'json' };
 import { choicesFor, renderReport, reportOf } from './index.ts';
 
@@ -27,6 +31,10 @@ const draft4 = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false })
 addFormats.default(draft4);
 const validSarif = draft4.compile(sarifSchema);
 
+const ajv = new Ajv2020({ allErrors: true });
+const validReport = ajv.compile(reportSchema);
+const validThreats = ajv.compile(threatsSchema);
+
 describe.runIf(found)('reports of real models', () => {
   it.each(models)('$name: as SARIF is valid, with a fingerprint for each threat', async ({ name, model }) => {
     const choices = choicesFor('sarif', DEFAULT_CHOICES);
@@ -39,5 +47,16 @@ describe.runIf(found)('reports of real models', () => {
     );
     expect(prints).toHaveLength(model.threats.length);
     expect(new Set(prints).size).toBe(model.threats.length);
+  });
+
+  it.each(models)('$name: as JSON is valid by the schemas that are published', async ({ name, model }) => {
+    const choices = choicesFor('json', DEFAULT_CHOICES);
+    const report = JSON.parse(String(await renderReport(reportOf(model, '2026-11-27', { choices }), 'json')));
+    validReport(report);
+    expect(validReport.errors).toBeNull();
+    const listed = JSON.parse(threatsJson(model, name, staleThreats(model)));
+    validThreats(listed);
+    expect(validThreats.errors).toBeNull();
+    expect(listed.threats).toHaveLength(model.threats.length);
   });
 });
