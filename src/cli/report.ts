@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import packageJson from '../../package.json' with { type: 'json' };
-import { hex, sha256 } from '../core/base/index.ts';
 import { formatDateTime } from '../core/edit/index.ts';
 import { type Report, strangeChoices } from '../core/report/index.ts';
 import {
@@ -59,7 +60,7 @@ export async function writeReport(file: string, options: ReportFlags, streams: S
     choices,
     tool: `Trustline ${packageJson.version}`,
     place: placeOf(file),
-    file: { name: file === '-' ? 'standard input' : path.basename(file), sha256: hex(sha256(bytes)) },
+    file: { name: file === '-' ? 'standard input' : path.basename(file), sha256: bytesToHex(sha256(bytes)) },
     ...(options.since === undefined
       ? {}
       : { since: { name: path.basename(options.since), model: openModel(options.since, streams) } }),

@@ -1,5 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { strToU8, zipSync } from 'fflate';
-import { hex, seldom, sha256 } from '../../core/base/index.ts';
+import { seldom } from '../../core/base/index.ts';
 import { writeModel } from '../../core/codec/index.ts';
 import {
   choicesFor,
@@ -36,7 +38,7 @@ async function write(job: SentJob): Promise<void> {
     place: fileName,
     choices: choicesFor(format, choices),
     // What a save would write has this sum as well: a file that nothing changed keeps its bytes.
-    file: { name: fileName, sha256: hex(sha256(bytes ?? writeModel(model))) },
+    file: { name: fileName, sha256: bytesToHex(sha256(bytes ?? writeModel(model))) },
   });
   const beside = format === 'md' ? markdownWithPictures(report, PICTURES) : null;
   if (beside !== null) {

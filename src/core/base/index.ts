@@ -7,6 +7,5 @@ export { folded } from './folded.ts';
 export { deepFreeze } from './frozen.ts';
 export { err, ok, type Result } from './result.ts';
 export { seldom } from './seldom.ts';
-export { hex, sha256 } from './sha256.ts';
 export { isPlainText, shownText, withFewMarks } from './shown-text.ts';
 export { atOnce, type Steps } from './steps.ts';

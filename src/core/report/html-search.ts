@@ -1,4 +1,4 @@
-import { sha256 } from '../base/index.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
 
 /**
  * The search of an exported HTML report: the one script that its policy lets run, known by its hash. It makes its own

@@ -1,4 +1,5 @@
-import { hex, sha256 } from '../base/index.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import {
   type DiagramId,
   type ElementId,
@@ -280,7 +281,7 @@ function result(
 function fingerprint(key: string, given: Map<string, number>) {
   const times = (given.get(key) ?? 0) + 1;
   given.set(key, times);
-  const digest = hex(sha256(new TextEncoder().encode(key))).slice(0, 16);
+  const digest = bytesToHex(sha256(new TextEncoder().encode(key))).slice(0, 16);
   return {
     'threatKey/v1': times === 1 ? key : `${key}#${times}`,
     primaryLocationLineHash: `${digest}:${times}`,
