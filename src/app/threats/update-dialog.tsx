@@ -1,5 +1,5 @@
 import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/index.ts';
-import { isUpToDate, type PendingUpdate, updatePreview } from '../../core/engine/index.ts';
+import { isUpToDate, type PendingUpdate, staleThreats, updatePreview } from '../../core/engine/index.ts';
 import { setDialog, useActiveModel, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
@@ -19,11 +19,15 @@ export function UpdateThreatsDialog() {
 
 function Preview({ model }: { readonly model: Model }) {
   const preview = updatePreview(model);
+  const stale = staleThreats(model);
   const close = () => setDialog(null);
   const nothing = isUpToDate(preview);
   return (
     <Modal title={said.title} description={descriptionOf(model, preview)} onClose={close}>
-      {previewParts(preview).map(({ text, threats }) => (
+      {previewParts(
+        preview,
+        model.threats.filter(({ key }) => stale.has(key)),
+      ).map(({ text, threats }) => (
         <details key={text} className="threats-preview">
           <summary>{text}</summary>
           <ul>

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { isUpToDate, pendingChanges, regenerate, updatePreview } from '../../core/engine/index.ts';
+import {
+  isUpToDate,
+  pendingChanges,
+  regenerate,
+  staleThreats,
+  updatePreview,
+} from '../../core/engine/index.ts';
 import { model } from './testing/sample.ts';
 import { previewParts } from './update-preview.ts';
 
@@ -28,4 +34,17 @@ it('counts what is new, what says something else and what follows no longer', ()
   }));
   expect(words({ ...model, diagrams: lone })).toEqual(['3 no longer follow']);
   expect(words({ ...model, diagrams: lone, threatGenerationEnabled: false })).toEqual([]);
+  // One of them was worked on.
+  const worked = {
+    ...model,
+    diagrams: lone,
+    threats: [{ ...first, state: 'Mitigated' as const }, second, third, ...rest],
+  };
+  const stale = worked.threats.filter(({ key }) => staleThreats(worked).has(key));
+  expect(previewParts(updatePreview(worked), stale).map(({ text }) => text)).toEqual([
+    // Its interaction is said to be deleted.
+    '1 with outdated text',
+    '2 no longer follow',
+    '1 stays though it follows no longer: somebody worked on it',
+  ]);
 });

@@ -15,5 +15,7 @@ export const updateThreats = {
       `${n} with ${form(n, { one: 'outdated text', other: 'outdated texts' })}`,
     removed: ({ threats: n }: { threats: number }) =>
       `${n} no longer ${form(n, { one: 'follows', other: 'follow' })}`,
+    stale: ({ threats: n }: { threats: number }) =>
+      `${n} ${form(n, { one: 'stays though it follows', other: 'stay though they follow' })} no longer: somebody worked on ${form(n, { one: 'it', other: 'them' })}`,
   },
 };
