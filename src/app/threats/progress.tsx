@@ -9,6 +9,7 @@ import {
   type ThreatItem,
   toggleChoice,
 } from '../../core/threat-list/index.ts';
+import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { priorityRank } from './table/ranks.ts';
@@ -42,6 +43,7 @@ export function Progress({ items, fields, query, onQuery }: ProgressProps) {
           })}
         </span>
       </summary>
+      <Edited items={items} {...filter} />
       <div className="threats-shares">
         <Shares field="priority" label={columns.priority} shares={priorities} {...filter} />
         <Shares field="category" label={columns.category} shares={progress.byCategory} {...filter} />
@@ -55,6 +57,25 @@ export function Progress({ items, fields, query, onQuery }: ProgressProps) {
         )}
       </div>
     </details>
+  );
+}
+
+const EDITED = { field: 'is', value: 'edited' };
+
+/** How many threats have changed since the file was opened, and the way to them; nothing while none has. */
+function Edited({ items, fields, query, onQuery }: ProgressProps) {
+  const count = items.filter(({ isEdited }) => isEdited).length;
+  if (count === 0) return null;
+  return (
+    <p className="threats-edited">
+      <Button
+        tone="quiet"
+        aria-pressed={hasChoice(query, EDITED, fields)}
+        onClick={() => onQuery(toggleChoice(query, EDITED, fields))}
+      >
+        {said.edited({ count })}
+      </Button>
+    </p>
   );
 }
 

@@ -40,9 +40,10 @@ function useListed(open: OpenModel, { options, closed, flowFilter, held }: Looki
   const model = found?.of ?? open.model;
   const { stale, pending } = found?.value ?? UNKNOWN;
   const text = useDeferredValue(options.text);
+  const opened = open.opened?.model ?? null;
   const items = useMemo(
-    () => (coming ? [] : threatItems(model, stale, open.newThreats)),
-    [coming, model, stale, open.newThreats],
+    () => (coming ? [] : threatItems(model, stale, open.newThreats, opened)),
+    [coming, model, stale, open.newThreats, opened],
   );
   const flowIds = useMemo(
     (): ReadonlySet<ElementId> | null =>

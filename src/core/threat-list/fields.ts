@@ -85,6 +85,7 @@ export const KINDS: ReadonlyMap<string, (item: ThreatItem) => boolean> = new Map
   ['open', ({ threat }) => !isHandled(threat.state)],
   ['handled', ({ threat }) => isHandled(threat.state)],
   ['new', ({ isNew }) => isNew],
+  ['edited', ({ isEdited }) => isEdited],
   ['stale', ({ stale }) => stale],
   ['own', ({ custom }) => custom],
   ['changed', ({ threat }) => threat.changedBy !== null],

@@ -33,20 +33,41 @@ export interface ThreatItem {
   readonly stale: boolean;
   /** Whether the last update added it. */
   readonly isNew: boolean;
+  /** Whether it is not as it was when the file was opened, or was not there. */
+  readonly isEdited: boolean;
   /** The trust boundaries that the flow crosses. Asked for seldom and worked out then. */
   readonly crossed: () => readonly Element[];
 }
 
+/** Whether a threat says what it said. As a rule it is the same object; after a reload all are made anew. */
+function saysTheSame(threat: Threat, before: Threat | undefined): boolean {
+  if (threat === before) return true;
+  if (before === undefined) return false;
+  const { state, priority, changedBy, properties } = threat;
+  return (
+    state === before.state &&
+    priority === before.priority &&
+    changedBy === before.changedBy &&
+    properties.length === before.properties.length &&
+    properties.every(([name, value], index) => {
+      const [nameBefore, valueBefore] = before.properties[index] ?? [];
+      return name === nameBefore && value === valueBefore;
+    })
+  );
+}
+
 const NONE: ReadonlySet<ThreatKey> = new Set();
 
-/** The threats of a model with their names, in stored order. */
+/** The threats of a model with their names, in stored order; `opened` is the model as its file had it, if there is one. */
 export function threatItems(
   model: Model,
   stale: ReadonlySet<ThreatKey>,
   fresh: ReadonlySet<ThreatKey> = NONE,
+  opened: Model | null = null,
 ): readonly ThreatItem[] {
   const diagrams = new Map(model.diagrams.map((diagram) => [diagram.id, diagram]));
   const types = new Map(model.template.threatTypes.map((type) => [type.id, type]));
+  const before = opened && new Map(opened.threats.map((threat) => [threat.key, threat]));
   return model.threats.map((threat) => {
     const diagram = diagrams.get(threat.diagramId);
     const elements = diagram && elementsById(diagram);
@@ -67,6 +88,7 @@ export function threatItems(
       custom: isCustomThreat(threat),
       stale: stale.has(threat.key),
       isNew: fresh.has(threat.key),
+      isEdited: before !== null && !saysTheSame(threat, before.get(threat.key)),
       crossed: () => {
         if (diagram === undefined) return [];
         const flow = findLine(diagram, threat.flowId);

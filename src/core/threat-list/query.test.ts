@@ -24,6 +24,20 @@ const worked = withThreats(({ id }) => ({
   ...(id === 7 ? { changedBy: 'Ben Okri', modifiedAt: '2025-12-31T23:59:59' } : {}),
 }));
 
+it('what changed since the file was opened is what says something else, also after all was made anew', () => {
+  const isEdited = compileQuery('is:edited', fields).test;
+  const edited = (of: typeof model, opened: typeof model | null): readonly number[] =>
+    threatItems(of, new Set(), undefined, opened)
+      .filter(isEdited)
+      .map(({ threat }) => threat.id);
+  expect(edited(model, null)).toEqual([]);
+  expect(edited(model, model)).toEqual([]);
+  expect(edited(model, structuredClone(model))).toEqual([]);
+  expect([...edited(worked, structuredClone(model))].sort()).toEqual([5, 7, 9]);
+  const [first] = model.threats;
+  expect(edited(model, { ...model, threats: model.threats.slice(1) })).toEqual([first?.id]);
+});
+
 describe('a query', () => {
   it.each([
     ['', ALL],

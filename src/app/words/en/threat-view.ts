@@ -10,5 +10,9 @@ export const threatView = {
       `${handled} of ${all} handled, ${percent} %`,
     share: ({ label, handled, all }: { label: string; handled: number; all: number }) =>
       `${label}, ${handled} of ${all} handled`,
+    edited: ({ count }: { count: number }) =>
+      count === 1
+        ? '1 threat is not as it was when the file was opened'
+        : `${count} threats are not as they were when the file was opened`,
   },
 };
