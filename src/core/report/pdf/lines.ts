@@ -203,7 +203,16 @@ class Breaker {
     const runs = this.#faces[face].words(span.text);
     // The line turns what runs to the left as a whole: within one font that has happened.
     const words = span.level % 2 === 1 ? runs.flatMap((run) => run.toReversed()) : runs.flat();
-    return words.map((word) => ({ ...span, ...word, width: (word.width * size) / 1000 }));
+    const { text, run, level } = span;
+    return words.map(({ code, width, font, rise }) => ({
+      text,
+      run,
+      level,
+      code,
+      width: (width * size) / 1000,
+      font,
+      rise,
+    }));
   }
 
   #add(span: Span): void {
@@ -254,10 +263,17 @@ class Breaker {
     this.#inWord = true;
     this.#group = [];
     this.#groupWidth = 0;
-    for (const span of group) {
-      for (const text of span.text.match(LETTERS) ?? []) {
-        const tokens = this.#tokens({ ...span, text });
-        const width = tokens.reduce((sum, token) => sum + token.width, 0);
+    for (const { text: letters, run, level } of group) {
+      // A word of a million letters has few that differ.
+      const known = new Map<string, { readonly tokens: readonly Token[]; readonly width: number }>();
+      for (const text of letters.match(LETTERS) ?? []) {
+        let letter = known.get(text);
+        if (letter === undefined) {
+          const tokens = this.#tokens({ text, run, level });
+          letter = { tokens, width: tokens.reduce((sum, token) => sum + token.width, 0) };
+          known.set(text, letter);
+        }
+        const { tokens, width } = letter;
         if (this.#lineWidth + width > this.#width && this.#line.length > 0) this.#close();
         this.#line.push(...tokens);
         this.#lineWidth += width;
