@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { displayName, type Model, type Shape } from '../src/core/document/index.ts';
+import { axeOn } from './axe-kit.ts';
 import { canvas, chooseFromList, drawn, middle, openScene, savedModel, select, spot } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 import { single } from './scenes/containers.ts';
@@ -203,7 +203,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       flows: [['Container', 'Volume']],
     });
     await select(page, 'HTTP');
-    const { violations } = await new AxeBuilder({ page }).include('.workspace-middle').analyze();
+    const { violations } = await axeOn(page).include('.workspace-middle').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
       [],
     );

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { displayName, findElement } from '../src/core/document/index.ts';
+import { axeOn } from './axe-kit.ts';
 import {
   canvas,
   chooseFromList,
@@ -131,7 +131,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openOnCanvas(page);
     await click(page, drawn(page, 'Container'));
     const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).include('[cmdk-root]').analyze();
+      const { violations } = await axeOn(page).include('[cmdk-root]').analyze();
       expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
     };
     for (const [keys, typed, answer, letter] of [

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readTemplate, writeTemplate } from '../src/core/codec/index.ts';
 import { typeId } from '../src/core/document/index.ts';
 import { setManifest, setStencil } from '../src/core/edit/index.ts';
+import { axeOn } from './axe-kit.ts';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
 
 const CONTAINERS = templateFile('containers.tb7');
@@ -44,7 +44,7 @@ test('templates that were opened stay among one’s own, newest first, and model
   const own = library(page).getByRole('listitem');
   await expect(own).toHaveCount(2);
   await expect(own.first()).toContainText('version 1.2.0.0');
-  expect((await new AxeBuilder({ page }).include('.start').analyze()).violations).toEqual([]);
+  expect((await axeOn(page).include('.start').analyze()).violations).toEqual([]);
   // A file as it came, byte for byte.
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -102,7 +102,7 @@ test('two versions of a template are compared and merged, with a question where 
   await expect(question).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Ask again: Disk' }).click();
   await question.getByRole('radio', { name: 'The other: "Disk"' }).check();
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  expect((await axeOn(page).include('[role=dialog]').analyze()).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Merge into this one' }).click();
   await expect(page.getByRole('treeitem', { name: 'Disk' })).toBeVisible();
   await page.getByRole('button', { name: /^Undo: Merge a template/ }).click();

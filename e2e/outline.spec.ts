@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { threatProperty } from '../src/core/document/index.ts';
+import { axeOn } from './axe-kit.ts';
 import { canvas, drawn, middle, openSample, openScene, said, savedModel } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 import { sticksOut } from './scenes/stride.ts';
@@ -144,7 +144,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the outline, folded and renaming (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const check = async () => {
-      const { violations } = await new AxeBuilder({ page }).include('.outline').analyze();
+      const { violations } = await axeOn(page).include('.outline').analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     };
     await tree(page).focus();

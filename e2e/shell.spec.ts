@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeOn } from './axe-kit.ts';
 import { openSample } from './canvas-kit.ts';
 import { expect, openApp, test } from './fixture.ts';
 
@@ -34,7 +34,7 @@ test.describe('start page', () => {
       await openSample(page);
       await page.getByRole('button', { name: 'Start page' }).click();
       await expect(page.getByRole('heading', { name: 'Recent' })).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect((await axeOn(page).analyze()).violations).toEqual([]);
     });
   }
 });

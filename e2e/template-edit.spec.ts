@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from './axe-kit.ts';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
 
 const FILE = templateFile('containers.tb7');
@@ -283,7 +283,7 @@ test('a stencil moves, hides and overrides, a finding is put right, and a rule i
   await expect(trial.getByText(/^\d+ of 6 data flows would have this threat/)).toBeVisible();
   await trial.getByText('Threats of the model, before and after the change').click();
   await expect(trial.getByRole('row').nth(1)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('.template-detail').analyze();
+  const { violations } = await axeOn(page).include('.template-detail').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
   const done = await saved(page);
   const volume = done.slice(done.indexOf('<ID>CON.Volume</ID>'));

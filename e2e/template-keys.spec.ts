@@ -69,9 +69,11 @@ const save = (page: Page) => downloaded(page, () => page.keyboard.press('Control
 
 /** Gives a file to what the keys opened. */
 async function give(page: Page, button: Locator, name: string, buffer: Buffer): Promise<void> {
+  // Asked for before the way there: what the browser opens until it has heard of it is lost.
+  const opened = page.waitForEvent('filechooser');
   await tabTo(page, button);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles({ name, mimeType: '', buffer });
+  await page.keyboard.press('Enter');
+  await (await opened).setFiles({ name, mimeType: '', buffer });
 }
 
 async function openModelsTemplate(page: Page): Promise<void> {
@@ -193,7 +195,9 @@ test('threat types, filters and the trial are worked with by keys, and put into 
   await press(page, page.getByRole('button', { name: 'Put into docker-sample-triaged.tm7…' }));
   const change = page.getByRole('dialog', { name: /^Change the template of docker-sample-triaged/ });
   await expect(change.getByText(/: a newer version\.$/)).toBeVisible();
-  await press(page, change.getByRole('button', { name: 'Change the template' }));
+  const apply = change.getByRole('button', { name: 'Change the template' });
+  await expect(apply).toBeEnabled();
+  await press(page, apply);
   await expect(page).toHaveTitle(/^● docker-sample-triaged/);
   expect((await save(page)).toString('utf8')).toContain('Out of {target.Name}');
 });
@@ -219,7 +223,9 @@ test('a model gets another template, and templates are compared, merged and kept
   await choose(page, becomes, 'Generic process');
   await give(page, use, 'choices.json', choices);
   await expect(becomes.locator('option:checked')).toHaveText(/^Keep it/);
-  await press(page, change.getByRole('button', { name: 'Change the template' }));
+  const apply = change.getByRole('button', { name: 'Change the template' });
+  await expect(apply).toBeEnabled();
+  await press(page, apply);
   await expect(page).toHaveTitle(/^● docker-sample-triaged/);
   await page.keyboard.press('ControlOrMeta+z');
   expect((await save(page)).equals(bytesOf(MODEL))).toBe(true);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from './axe-kit.ts';
 import { bytesOf, expect, openApp, openFiles, templateFile, test } from './fixture.ts';
 import { storedFields } from './stored-kit.ts';
 
@@ -166,7 +166,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await openTemplate(page);
     await threats(page).locator('[aria-level="2"]').first().click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
   });
 }

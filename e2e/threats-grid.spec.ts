@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from './axe-kit.ts';
 import { openSample, run } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
@@ -10,7 +10,7 @@ const captions = async (page: Page) =>
 const ids = (page: Page) => table(page).locator('[data-column="id"]').allInnerTexts();
 /** Faults of what is open: the table with its bar, or a dialog. */
 const violations = async (page: Page, part = '.threats') =>
-  (await new AxeBuilder({ page }).include(part).analyze()).violations.map(({ id }) => id);
+  (await axeOn(page).include(part).analyze()).violations.map(({ id }) => id);
 
 async function openTable(page: Page): Promise<void> {
   await openSample(page);

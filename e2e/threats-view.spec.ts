@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { axeOn } from './axe-kit.ts';
 import { drawn, openSample, run } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
@@ -110,7 +110,7 @@ test('a list that was worked on elsewhere comes back, seen first and undone in o
   await choose(list.replace('Not Started', 'Mitigated'));
   await expect(dialog.getByText('20 threats found, 1 value to change.')).toBeVisible();
   await expect(dialog.getByRole('cell', { name: 'Mitigation Implemented' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  const { violations } = await axeOn(page).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await choose('PK');
   await expect(dialog.getByRole('alert')).toHaveText(
@@ -160,7 +160,7 @@ test('a risk is accepted: who answers for it, until when, where, and how large i
   await detail.getByLabel('Likelihood').selectOption('High');
   await detail.getByLabel('Impact').selectOption('Medium');
   await expect(detail.getByText('Likelihood × impact: 6 of 9, high')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.getByLabel('Search threats').fill('owner:ann');
   await expect(page.getByText('1 of 20', { exact: true }).first()).toBeVisible();
