@@ -3,14 +3,15 @@ import { canvasCommands, canvasParts, DiagramEditor, DiagramTabs, editorCanvas }
 import { NoteCount } from './notes/index.ts';
 import { reportCommands } from './report/report-commands.ts';
 import { Later, PanelBoundary, Workspace } from './shell/index.ts';
-import { type Command, setDialog, useSession } from './store/index.ts';
-import { showStale, switchGeneration, ThreatCount, threatCommands } from './threats/index.ts';
+import { type Command, setDialog, tellNotFetched, useSession } from './store/index.ts';
+import { ThreatCount } from './threats/index.ts';
 import { fetchLater, useFetched } from './ui/index.ts';
 import { words } from './words/index.ts';
 
 // The canvas comes first: lists beside it and what opens over it are fetched when it has been painted.
 const outline = () => import('./outline/index.ts');
 const threats = () => import('./threats/threats-panel.tsx');
+const actions = () => import('./threats/actions.ts');
 const messages = () => import('./messages/index.ts');
 const notes = () => import('./notes/notes-panel.tsx');
 const stencils = () => import('./palette/index.ts');
@@ -21,10 +22,14 @@ const upgradeDialog = () => import('./upgrade/index.ts');
 // The report and what it needs are fetched when it is looked at.
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
 
-const threatActions = { showStale, switchGeneration };
+const threatActions: ComponentProps<Messages['MessagesPanel']>['threatActions'] = {
+  showStale: () => void actions().then((part) => part.showStale(), tellNotFetched),
+  switchGeneration: (enabled) =>
+    void actions().then((part) => part.switchGeneration(enabled), tellNotFetched),
+};
 
 /** What can be done with an open model. */
-export const editorCommands: readonly Command[] = [...canvasCommands, ...threatCommands, ...reportCommands];
+export const editorCommands: readonly Command[] = [...canvasCommands, ...reportCommands];
 
 const fit = canvasCommands.find((command) => command.id === 'view.fit');
 
@@ -40,6 +45,7 @@ function useFitOnPresenting(): void {
   }, [presenting]);
 }
 
+type Messages = Awaited<ReturnType<typeof messages>>;
 type Panels = ComponentProps<typeof Workspace>;
 
 /** What stands left of the canvas. */

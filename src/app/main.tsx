@@ -56,7 +56,7 @@ function App() {
     // failure there, with a way on.
     const unsaid = () => undefined;
     loadEditor().then(({ editorCommands }) => setOfModels(editorCommands), unsaid);
-    threatCommands().then((part) => part.watchBulkCommands(setOfThreats), unsaid);
+    threatCommands().then((part) => part.watchThreatCommands(setOfThreats), unsaid);
     templateCommands().then((part) => setOfTemplates(part.templateCommands), unsaid);
   }, []);
   // Before the first paint: whoever sees the page can use its keys.

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { Threat, ThreatKey } from '../../core/document/index.ts';
 import { activeIndex, type Cursor, choose, chooseAll, seen, walk } from '../ui/index.ts';
 import { changePriority, changeState } from './actions.ts';
+import { priorityOfKey } from './priority-keys.ts';
 import type { Row } from './rows.ts';
 import { STATES } from './words.ts';
 
@@ -58,8 +59,8 @@ function acts(event: KeyboardEvent, grid: GridKeys): boolean {
   else if (letter === 'j' && keys.length > 0) grid.onJustify();
   else if (letter === 'p' && keys.length > 0) grid.onPriority();
   else {
-    const priority = grid.priorities.find((candidate) => candidate.toLowerCase().startsWith(letter));
-    if (!/^[hml]$/.test(letter) || priority === undefined || keys.length === 0) return false;
+    const priority = priorityOfKey(grid.priorities, letter);
+    if (priority === undefined || keys.length === 0) return false;
     changePriority(keys, priority);
   }
   return true;

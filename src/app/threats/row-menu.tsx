@@ -1,8 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import type { Command } from '../store/index.ts';
 import { MenuFrame, type MenuProps, useAfterClose } from '../ui/index.ts';
-import { bulkCommands } from './bulk/later-commands.ts';
-import { threatCommands } from './threat-commands.ts';
+import { listCommands } from './bulk/later-commands.ts';
 
 /** What the menu offers, in groups, by the beginnings of the commands' ids. */
 const GROUPS: readonly (readonly string[])[] = [
@@ -17,7 +16,7 @@ const GROUPS: readonly (readonly string[])[] = [
 /** What can be done with the selected threats now. */
 const offered = (): readonly (readonly Command[])[] =>
   GROUPS.map((ids) =>
-    [...threatCommands, ...bulkCommands].filter(
+    listCommands().filter(
       (command) => ids.some((id) => command.id.startsWith(id)) && command.enabled?.() !== false,
     ),
   ).filter((group) => group.length > 0);

@@ -7,6 +7,7 @@ import {
 } from '../../core/document/index.ts';
 import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import {
   alike,
   answerAlike,
@@ -20,6 +21,8 @@ import {
 } from './actions.ts';
 import { hasFreeEnd } from './why-none.ts';
 import { STATES } from './words.ts';
+
+const { threatCommands: said } = laterWords;
 
 const hasModel = (): boolean => activeModel() !== null;
 const hasSelection = (): boolean => selectedThreatKeys().length > 0;
@@ -50,33 +53,33 @@ function selectedFlow() {
 export const threatCommands: readonly Command[] = [
   {
     id: 'threats.update',
-    label: words.threats.commands.update,
+    label: said.update,
     group: 'Threats',
-    keywords: words.threats.commands.updateKeywords,
+    keywords: said.updateKeywords,
     enabled: hasModel,
     run: () => setDialog({ kind: 'update-threats' }),
   },
   {
     id: 'threats.import',
-    label: words.threats.commands.importList,
+    label: said.importList,
     group: 'Threats',
-    keywords: words.threats.commands.importKeywords,
+    keywords: said.importKeywords,
     enabled: hasModel,
     run: () => setDialog({ kind: 'import-list' }),
   },
   {
     id: 'threats.risk',
-    label: words.threats.commands.risk,
+    label: said.risk,
     group: 'Threats',
-    keywords: words.threats.commands.riskKeywords,
+    keywords: said.riskKeywords,
     enabled: hasModel,
     run: () => setDialog({ kind: 'risk-properties' }),
   },
   {
     id: 'threats.add',
-    label: words.threats.commands.add,
+    label: said.add,
     group: 'Threats',
-    keywords: words.threats.commands.addKeywords,
+    keywords: said.addKeywords,
     enabled: () => selectedFlow() !== undefined,
     run: () => {
       const flow = selectedFlow();
@@ -85,7 +88,7 @@ export const threatCommands: readonly Command[] = [
   },
   {
     id: 'threats.select-all',
-    label: words.threats.commands.selectAll,
+    label: said.selectAll,
     group: 'Threats',
     enabled: () => listedThreatKeys().length > 0,
     run: () => selectThreats(listedThreatKeys()),
@@ -93,27 +96,15 @@ export const threatCommands: readonly Command[] = [
   ...STATES.map(
     ({ state, label }): Command => ({
       id: `threats.state.${state}`,
-      label: words.threats.commands.setState({ state: label }),
+      label: said.setState({ state: label }),
       group: 'Threats',
       enabled: hasSelection,
       run: () => changeState(selectedThreatKeys(), state),
     }),
   ),
-  ...['High', 'Medium', 'Low'].map(
-    (priority): Command => ({
-      id: `threats.priority.${priority}`,
-      label: words.threats.commands.setPriority({ priority }),
-      group: 'Threats',
-      enabled: () => {
-        const open = activeModel();
-        return hasSelection() && open !== null && priorityChoices(open.model.template).includes(priority);
-      },
-      run: () => changePriority(selectedThreatKeys(), priority),
-    }),
-  ),
   {
     id: 'threats.select-type',
-    label: words.threats.commands.selectType,
+    label: said.selectType,
     group: 'Threats',
     enabled: hasSelection,
     run: () => {
@@ -128,9 +119,9 @@ export const threatCommands: readonly Command[] = [
   },
   {
     id: 'threats.answer-type',
-    label: words.threats.commands.answerType,
+    label: said.answerType,
     group: 'Threats',
-    keywords: words.threats.commands.answerTypeKeywords,
+    keywords: said.answerTypeKeywords,
     enabled: () => {
       const [only, more] = selectedThreats();
       return only !== undefined && more === undefined && alike(only).length > 0;
@@ -152,7 +143,7 @@ export const threatCommands: readonly Command[] = [
   },
   {
     id: 'threats.duplicate',
-    label: words.threats.commands.duplicate,
+    label: said.duplicate,
     group: 'Threats',
     enabled: () => selectedOwn().length > 0,
     run: () => {
@@ -162,16 +153,33 @@ export const threatCommands: readonly Command[] = [
   },
   {
     id: 'threats.move',
-    label: words.threats.commands.move,
+    label: said.move,
     group: 'Threats',
     enabled: () => selectedOwn().length > 0,
     run: () => setDialog({ kind: 'move-threats', keys: selectedOwn() }),
   },
   {
     id: 'threats.remove',
-    label: words.threats.commands.remove,
+    label: said.remove,
     group: 'Threats',
     enabled: hasSelection,
     run: () => removeThreats(selectedThreatKeys()),
   },
 ];
+
+/** The priorities of the template in front; none without a model. */
+export const offeredPriorities = (): readonly string[] => {
+  const open = activeModel();
+  return open === null ? [] : priorityChoices(open.model.template);
+};
+
+/** One for each priority that the template in front knows. */
+export const priorityCommands = (): readonly Command[] =>
+  offeredPriorities().map((priority) => ({
+    id: `threats.priority.${priority}`,
+    label: said.setPriority({ priority }),
+    group: 'Threats',
+    // A model on another template may have come to the front meanwhile.
+    enabled: () => hasSelection() && offeredPriorities().includes(priority),
+    run: () => changePriority(selectedThreatKeys(), priority),
+  }));

@@ -19,6 +19,7 @@ import { showOnCanvas, switchGeneration, threatsByKey } from './actions.ts';
 import { ViewsButton } from './bulk/views-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import type { GridKeys } from './grid-keys.ts';
+import { priorityLetters } from './priority-keys.ts';
 import { Progress } from './progress.tsx';
 import type { Sort } from './rows.ts';
 import { columnsOf } from './table/columns.ts';
@@ -120,7 +121,11 @@ function Analysis({ open, place }: AnalysisProps) {
           </>
         )}
       </div>
-      {place === 'view' && items.length > 0 && <p className="threats-keys">{laterWords.threatView.keys}</p>}
+      {place === 'view' && items.length > 0 && (
+        <p className="threats-keys">
+          {laterWords.threatView.keys({ letters: priorityLetters(priorityChoices(open.model.template)) })}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { threatBulk } from './en/threat-bulk.ts';
+import { threatCommands } from './en/threat-commands.ts';
 import { threatDetail } from './en/threat-detail.ts';
 import { threatTable } from './en/threat-table.ts';
 import { threatView } from './en/threat-view.ts';
@@ -28,6 +29,7 @@ const en = {
   template,
   templateFiles,
   threatBulk,
+  threatCommands,
   threatTable,
   threatDetail,
   threatView,

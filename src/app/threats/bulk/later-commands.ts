@@ -1,6 +1,7 @@
-import { activeModel, type Command, setDialog } from '../../store/index.ts';
+import { activeModel, type Command, session, setDialog } from '../../store/index.ts';
 import { laterWords } from '../../words/later.ts';
 import { selectedThreatKeys } from '../actions.ts';
+import { offeredPriorities, priorityCommands, threatCommands } from '../threat-commands.ts';
 import { canCopyJustification, copyJustification } from './copy-justification.ts';
 import { showView } from './show-view.ts';
 import { keptViews, onKeptViews } from './views.ts';
@@ -9,8 +10,8 @@ const { edit, copy, replace, views } = laterWords.threatBulk;
 
 const hasModel = (): boolean => activeModel() !== null;
 
-/** What is done to many threats at once; the first canvas does not wait for it. */
-export const bulkCommands: readonly Command[] = [
+/** What is done to many threats at once. */
+const bulkCommands: readonly Command[] = [
   {
     id: 'threats.edit-selected',
     label: edit.command,
@@ -58,9 +59,26 @@ const viewCommands = (): readonly Command[] =>
     },
   }));
 
-/** Tells the commands now, and again whenever a view is kept, renamed or deleted. */
-export function watchBulkCommands(tell: (commands: readonly Command[]) => void): void {
-  const now = () => tell([...bulkCommands, ...viewCommands()]);
+/** What is done to threats in the list, as the template in front lets them be. */
+export const listCommands = (): readonly Command[] => [
+  ...threatCommands,
+  ...priorityCommands(),
+  ...bulkCommands,
+];
+
+/**
+ * Tells the commands now, and again whenever a view is kept, renamed or deleted, or a template with other priorities
+ * comes to the front. The first canvas does not wait for them.
+ */
+export function watchThreatCommands(tell: (commands: readonly Command[]) => void): void {
+  const now = () => tell([...listCommands(), ...viewCommands()]);
   now();
   onKeptViews(now);
+  let offered = offeredPriorities();
+  session.subscribe(() => {
+    const priorities = offeredPriorities();
+    if (priorities === offered || priorities.join('\0') === offered.join('\0')) return;
+    offered = priorities;
+    now();
+  });
 }

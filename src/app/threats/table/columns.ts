@@ -131,7 +131,8 @@ const COMPARE: Readonly<Record<string, Compare>> = {
   target: texts(({ target }) => target),
   diagram: texts(({ diagram }) => diagram),
   state: (a, b) => stateRank(a.threat.state) - stateRank(b.threat.state),
-  priority: (a, b) => priorityRank(a.threat.priority) - priorityRank(b.threat.priority),
+  priority: ({ threat: a }, { threat: b }) =>
+    priorityRank(a.priority) - priorityRank(b.priority) || byText.compare(a.priority, b.priority),
   justification: texts(({ threat }) => textOf(threat, THREAT_TEXT.justification)),
   by: texts(({ threat }) => by(threat)),
   changed: texts(({ threat: { changedBy, modifiedAt } }) => (changedBy === null ? '' : modifiedAt)),

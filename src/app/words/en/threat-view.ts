@@ -4,7 +4,8 @@ export const threatView = {
   previous: 'Previous threat',
   next: 'Next threat',
   step: ({ at, all }: { at: number; all: number }) => `${at} of ${all}`,
-  keys: '1–4 state · P priority · J justification · F2 edit · Space select · . next not started · Enter details · Esc back',
+  keys: ({ letters }: { letters: readonly string[] }) =>
+    `1–4 state · ${['P', ...letters].join(' ')} priority · J justification · F2 edit · Space select · . next not started · Enter details · Esc back`,
   progress: {
     handled: ({ handled, all, percent }: { handled: number; all: number; percent: number }) =>
       `${handled} of ${all} handled, ${percent} %`,

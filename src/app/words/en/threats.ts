@@ -114,25 +114,6 @@ export const threats = {
       return `Threats updated: ${parts.join(', ')}`;
     },
   },
-  commands: {
-    update: 'Update all threats…',
-    updateKeywords: 'regenerate refresh generate',
-    importList: 'Import a list of threats…',
-    importKeywords: 'csv excel spreadsheet read back triage',
-    add: 'Add a threat to the selected flow',
-    addKeywords: 'custom own',
-    selectAll: 'Select all threats in the list',
-    setState: ({ state }: { state: string }) => `Set selected threats to ${state}`,
-    setPriority: ({ priority }: { priority: string }) => `Set priority of selected threats to ${priority}`,
-    selectType: 'Select all listed threats of the same type',
-    answerType: 'Answer all listed threats of the same type like this one',
-    answerTypeKeywords: 'copy justification state priority to many',
-    duplicate: 'Duplicate threats of your own',
-    move: 'Move threats of your own…',
-    risk: 'Properties of risks…',
-    riskKeywords: 'owner due evidence tracker cvss likelihood impact',
-    remove: 'Remove selected threats (own ones, or no longer generated)',
-  },
   /** What each edit is called in the history. */
   steps: {
     answerAlike: ({ threats: n }: { threats: number }) => `Answer ${aThreat(n)} alike`,
