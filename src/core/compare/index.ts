@@ -13,6 +13,15 @@ export {
 export { diffModels, diffTemplates, patchModel, patchTemplate } from './compare.ts';
 export type { Cause, Choices, Conflict, MergeOptions, Side } from './conflict.ts';
 export { noWork, type Work } from './diff.ts';
+export {
+  DIFFERENCE_GROUPS,
+  type Difference,
+  type DifferenceEffect,
+  type DifferenceGroup,
+  type DifferencePlace,
+} from './difference.ts';
+export { differenceLine, differenceText } from './difference-line.ts';
+export { differencesOf } from './differences.ts';
 export { type Joined, joinTemplates, type Namesake, namesakes } from './join.ts';
 export { type ConflictSaid, conflictLines, diffLines } from './lines.ts';
 export { type Merged, mergeModels, mergeTemplates, resolve } from './merge-documents.ts';

@@ -75,7 +75,7 @@ function lineOf(change: Change, table: Table, before: object, after: object): st
 }
 
 /** What a change is about, from the outside in: only those that have a name or stand in a list. */
-function ownersOf(path: Path, table: Table, before: object, after: object): readonly string[] {
+export function ownersOf(path: Path, table: Table, before: object, after: object): readonly string[] {
   const owners: string[] = [];
   let here: Table = table;
   for (const [index, step] of path.entries()) {
@@ -90,14 +90,14 @@ function ownersOf(path: Path, table: Table, before: object, after: object): read
 }
 
 /** The innermost first: `property "Name" of stencil "Web"`. */
-const within = (parts: readonly string[]): string =>
+export const within = (parts: readonly string[]): string =>
   parts.reduceRight((what, of) => (what === '' ? of : said.within({ what, of })), '');
 
-const called = (kind: RecordKind, record: unknown): string =>
+export const called = (kind: RecordKind, record: unknown): string =>
   said.named({ kind: said.kinds[kind], name: shownText(nameIn(record)) });
 
 /** What people know a record by. */
-function nameIn(record: unknown): string {
+export function nameIn(record: unknown): string {
   if (!isRecord(record)) return '';
   const properties = member(record, 'properties');
   if (isList(properties)) {
@@ -123,7 +123,7 @@ function hasProperties(record: object): record is { readonly properties: readonl
   return isList(properties) && properties.every((one) => isRecord(one) && !Array.isArray(one));
 }
 
-function recordAt(path: Path, table: Table, root: object): object | undefined {
+export function recordAt(path: Path, table: Table, root: object): object | undefined {
   let record: unknown = root;
   let here = table;
   for (const { field: name, key } of path) {

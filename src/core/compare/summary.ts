@@ -59,7 +59,7 @@ function countsOf(changes: readonly Change[]): readonly Count[] {
 }
 
 /** The effect that the tables give the change's field. */
-function effectOf(root: Table, change: Change): Effect {
+export function effectOf(root: Table, change: Change): Effect {
   let table: Table | undefined = root;
   for (const step of change.path) {
     const below: Field | undefined = table?.fields[step.field];

@@ -1,4 +1,5 @@
 import { changes } from './en/changes.ts';
+import { differences } from './en/differences.ts';
 import { findings } from './en/findings.ts';
 import { mappings } from './en/mappings.ts';
 import { templateEdits } from './en/template-edits.ts';
@@ -8,7 +9,7 @@ import { type Said, say, type Wide } from './entry.ts';
  * Words of the core that no diagram needs: what compares, checks and changes templates brings them along, and the first
  * canvas does not wait for them.
  */
-const en = { changes, findings, mappings, templateEdits };
+const en = { changes, differences, findings, mappings, templateEdits };
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;
