@@ -19,7 +19,7 @@ import {
 } from '../src/core/document/index.ts';
 import { regenerate } from '../src/core/engine/index.ts';
 import { type NamedPort, portPoint } from '../src/core/geometry/index.ts';
-import { refusalWords } from '../src/core/words/index.ts';
+import { refusalWords } from '../src/core/words/later.ts';
 
 /** Flows for each element. */
 export const FLOWS_EACH = 1.3;

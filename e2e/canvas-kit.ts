@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { readModel } from '../src/core/codec/index.ts';
 import { type Diagram, displayName, type Model, type Shape } from '../src/core/document/index.ts';
-import { refusalWords } from '../src/core/words/index.ts';
 import { bytesOf, expect, openFiles, templateFile } from './fixture.ts';
 import { sceneFile } from './scenes/build.ts';
 import type { Scene } from './scenes/scene.ts';
@@ -92,7 +91,7 @@ export async function savedModel(page: Page): Promise<Model> {
 /** The model in a file, which must be readable. */
 export function modelOf(bytes: Uint8Array): Model {
   const read = readModel(new Uint8Array(bytes));
-  if (!read.ok) throw new Error(refusalWords(read.error));
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value.model;
 }
 

@@ -12,7 +12,7 @@ import {
   threatProperty,
 } from '../src/core/document/index.ts';
 import { compileTemplate, generate, regenerate } from '../src/core/engine/index.ts';
-import { refusalWords } from '../src/core/words/index.ts';
+import { refusalWords } from '../src/core/words/later.ts';
 import { samples, templates, triaged } from './sources.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

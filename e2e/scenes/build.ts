@@ -13,7 +13,6 @@ import {
 } from '../../src/core/document/index.ts';
 import { addLine, addShape, type Route, routeLine, setName } from '../../src/core/edit/index.ts';
 import { applyEdit } from '../../src/core/session/index.ts';
-import { refusalWords } from '../../src/core/words/index.ts';
 import type { Scene, SceneEnd } from './scene.ts';
 
 const templates = new Map<string, Template>();
@@ -23,7 +22,7 @@ function templateOf(name: string): Template {
   if (known !== undefined) return known;
   const file = path.join(import.meta.dirname, '..', '..', 'templates', `${name}.tb7`);
   const read = readTemplate(new Uint8Array(readFileSync(file)));
-  if (!read.ok) throw new Error(`${name}: ${refusalWords(read.error)}`);
+  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.error)}`);
   templates.set(name, read.value.template);
   return read.value.template;
 }

@@ -12,7 +12,8 @@ import {
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { excessOf, regenerate } from '../core/engine/index.ts';
-import { messageWords, refusalWords, repairWords } from '../core/words/index.ts';
+import { messageWords } from '../core/words/index.ts';
+import { refusalWords, repairWords } from '../core/words/later.ts';
 import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 
 /** Exit codes of the command line, as its help says them; 70 is `EX_SOFTWARE` of sysexits.h. */

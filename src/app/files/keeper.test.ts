@@ -9,7 +9,7 @@ import {
   populated,
 } from '../../core/compare/testing/random-models.ts';
 import type { Model, Note } from '../../core/document/index.ts';
-import { refusalWords } from '../../core/words/index.ts';
+import { refusalWords } from '../../core/words/later.ts';
 import type { DocumentStores } from './document-stores.ts';
 import { Keeper } from './keeper.ts';
 import type { KeptDocument, KeptModel, RestoredDocument } from './records.ts';

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { knownBlob } from '../ui/index.ts';
 import { database } from './database.ts';
 import type { Stores } from './records.ts';
 
@@ -46,7 +47,8 @@ export function keptList<N extends ListName>(
       const others = (await all()).filter(({ key }) => key !== one.key);
       const stores = await database();
       // The file first: no record is without it.
-      if (files !== undefined && file !== undefined) await stores.put(files, { id: one.key, value: file });
+      if (files !== undefined && file !== undefined)
+        await stores.put(files, { id: one.key, value: knownBlob(file) ?? file });
       // A clock that was put back takes nothing from the top.
       await stores.put(name, { ...one, at: Math.max(one.at, (others[0]?.at ?? 0) + 1) });
       let weight = weightOf(one);

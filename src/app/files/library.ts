@@ -1,4 +1,5 @@
 import { compareVersions, isSameTemplate, type Manifest, type Template } from '../../core/document/index.ts';
+import { bytesOf } from '../ui/index.ts';
 import { database } from './database.ts';
 import { keptList } from './kept-list.ts';
 import type { StoredOwnTemplate } from './records.ts';
@@ -34,8 +35,10 @@ export const forgetTemplate = library.remove;
 export const useLibrary = library.use;
 
 /** The file of one of them, as it came; null when it has been forgotten meanwhile. */
-export const fileOf = async ({ key }: StoredOwnTemplate): Promise<Uint8Array | null> =>
-  (await (await database()).get('libraryFiles', key))?.value ?? null;
+export async function fileOf({ key }: StoredOwnTemplate): Promise<Uint8Array | null> {
+  const file = await (await database()).get('libraryFiles', key);
+  return file === undefined ? null : bytesOf(file.value);
+}
 
 /** The newest version among these of a template, when it is newer than the one given. */
 export function newerOf(

@@ -1,6 +1,5 @@
 import { LIMITS, type Opened, type ReadError, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
-import { refusalWords, repairWords } from '../../core/words/index.ts';
 import {
   activateDocument,
   activeDocument,
@@ -19,6 +18,7 @@ import { fetchLater } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { readBeside } from './file-service.ts';
+import { reasonOf, repairsOf } from './reader-words.ts';
 import { rememberRecent } from './recent.ts';
 
 /** New models that nobody has touched yet: closing one loses nothing. */
@@ -30,11 +30,12 @@ const placeOf = ({ line, column }: { readonly line: number; readonly column: num
   words.files.place({ line, column });
 
 /** Tells why a file was not opened: the file, the place, the cause. Nothing that is open changes. */
-export function tellRefused(name: string, error: ReadError): void {
+export async function tellRefused(name: string, error: ReadError): Promise<void> {
   const { place } = error;
+  const reason = await reasonOf(error);
   notify({
     tone: 'error',
-    text: words.files.opening.refused({ file: name, reason: refusalWords(error), place: placeOf(place) }),
+    text: words.files.opening.refused({ file: name, reason, place: placeOf(place) }),
     ...(place.path === '' ? {} : { details: [words.files.opening.at({ path: place.path })] }),
   });
 }
@@ -45,16 +46,15 @@ function tellFailed(name: string, error: unknown): void {
 }
 
 /** Tells once what the reader repaired or only carried along. */
-function tellWarnings(name: string, warnings: readonly Warning[]): void {
+async function tellWarnings(name: string, warnings: readonly Warning[]): Promise<void> {
   if (warnings.length === 0) return;
+  const texts = await repairsOf(warnings);
   notify({
     tone: 'info',
     text: words.files.opening.warned({ file: name, count: warnings.length }),
-    details: warnings.map((warning) => {
-      const text = repairWords(warning);
-      return warning.place === undefined
-        ? text
-        : words.files.atPlace({ place: placeOf(warning.place), text });
+    details: texts.map((text, index) => {
+      const place = warnings[index]?.place;
+      return place === undefined ? text : words.files.atPlace({ place: placeOf(place), text });
     }),
   });
 }
@@ -121,7 +121,7 @@ export async function openBytes(
   const read = await readTold(name, bytes, file);
   if (read === null) return null;
   if (!read.ok) {
-    tellRefused(name, read.error);
+    await tellRefused(name, read.error);
     return null;
   }
   const opened = read.value;
@@ -141,7 +141,7 @@ export async function openBytes(
     if (opened.format === 'tb7' && before !== null)
       void arrivals().then((part) => part.offerFor(before, name, opened.template), tellNotFetched);
   }
-  tellWarnings(name, opened.warnings);
+  void tellWarnings(name, opened.warnings);
   return opened;
 }
 

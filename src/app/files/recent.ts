@@ -1,3 +1,4 @@
+import { knownBlob } from '../ui/index.ts';
 import { keptList } from './kept-list.ts';
 import type { StoredRecent } from './records.ts';
 
@@ -27,7 +28,7 @@ interface RememberRequest {
 /** Puts a file at the top of the recent ones. Failing is silent: the autosave tells about a full storage. */
 export async function rememberRecent({ fileName, handle, bytes }: RememberRequest): Promise<void> {
   try {
-    const copy = handle === null && bytes.length <= LARGEST_COPY ? bytes : null;
+    const copy = handle === null && bytes.length <= LARGEST_COPY ? (knownBlob(bytes) ?? bytes) : null;
     if (handle === null && copy === null) return;
     const key = await keyOf({ fileName, handle }, await recent.all());
     await recent.put({ key, fileName, at: Date.now(), handle, bytes: copy });

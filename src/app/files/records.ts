@@ -112,7 +112,7 @@ export interface StoredRecent {
   readonly at: number;
   /** Where the browser can open the file again itself; otherwise `bytes` holds a copy. */
   readonly handle: FileSystemFileHandle | null;
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array | Blob | null;
 }
 
 /** A template that was used, opened or saved here. */
@@ -150,7 +150,7 @@ export interface Stores extends DBSchema {
   threats: { key: string; value: StoredPart<readonly Threat[]> };
   recent: { key: string; value: StoredRecent };
   library: { key: string; value: StoredOwnTemplate };
-  libraryFiles: { key: string; value: StoredPart<Uint8Array> };
+  libraryFiles: { key: string; value: StoredPart<Uint8Array | Blob> };
 }
 
 /** The history of a document, and the documents in it that are of meaning. */

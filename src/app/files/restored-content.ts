@@ -9,11 +9,11 @@ import {
 } from '../../core/compare/index.ts';
 import type { ElementId, Model, Template } from '../../core/document/index.ts';
 import type { TemplateItem } from '../../core/edit/index.ts';
-import { refusalWords } from '../../core/words/index.ts';
 import { words } from '../words/index.ts';
 import { type Log, restoredLog } from './change-log.ts';
 import type { Content as FileContent } from './file-job.ts';
 import { readBeside, writeBeside } from './file-service.ts';
+import { reasonOf } from './reader-words.ts';
 import type { Restored, RestoredDocument, RestoredModel, RestoredTemplate } from './records.ts';
 import { type RestoredHistory, restoredHistory, type Walk } from './restored-history.ts';
 import { faultOfModel, isWholeTemplate } from './stored-document.ts';
@@ -79,7 +79,7 @@ async function contentOf<T, D, O>(
   const file = read?.ok === true ? ofKind(read.value) : null;
   const base = copy ?? file?.document;
   if (base === undefined)
-    return { fault: read?.ok === false ? refusalWords(read.error) : keeping.faults.noBytes };
+    return { fault: read?.ok === false ? await reasonOf(read.error) : keeping.faults.noBytes };
   const content = changes.reduce(patch, base);
   if (!isWhole(content)) return { fault: keeping.faults.changes };
   const log = where === null ? null : restoredLog(where, file?.document ?? null, content);

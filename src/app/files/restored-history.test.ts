@@ -4,7 +4,7 @@ import { readModel, writeModel } from '../../core/codec/index.ts';
 import { choices, edited, populated } from '../../core/compare/testing/random-models.ts';
 import type { ElementId, Model } from '../../core/document/index.ts';
 import { emptyHistory, type History, record, redo, undo } from '../../core/edit/index.ts';
-import { refusalWords } from '../../core/words/index.ts';
+import { refusalWords } from '../../core/words/later.ts';
 import { LIMITS } from './change-log.ts';
 import { Keeper } from './keeper.ts';
 import type { KeptModel } from './records.ts';

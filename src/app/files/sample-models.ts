@@ -14,7 +14,7 @@ interface SampleModel {
 async function modelOf(card: Card): Promise<Model | null> {
   try {
     const read = await readBeside(await bytesOf(card), { name: card.fileName }).read;
-    if (read?.ok === false) tellRefused(card.fileName, read.error);
+    if (read?.ok === false) await tellRefused(card.fileName, read.error);
     return read?.ok === true && read.value.format === 'tm7' ? read.value.model : null;
   } catch (error) {
     tellNotHad(card, error);

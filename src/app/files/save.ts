@@ -1,4 +1,3 @@
-import { refusalWords } from '../../core/words/index.ts';
 import {
   activeDocument,
   announce,
@@ -18,6 +17,7 @@ import { ask } from './ask.ts';
 import { isPlace, isWrittenSince, mayUse, type Place, pickPlace, writeFile } from './browser-files.ts';
 import { formOf, writeBeside } from './file-service.ts';
 import { isUntouched } from './open.ts';
+import { reasonOf } from './reader-words.ts';
 import { rememberRecent } from './recent.ts';
 
 const openById = (id: string): OpenDocument | undefined =>
@@ -81,9 +81,10 @@ async function bytesOf(open: OpenDocument): Promise<Uint8Array | null> {
   );
   if (written.ok) return written.bytes;
   const original = open.opened?.bytes;
+  const reason = await reasonOf(written.fault);
   notify({
     tone: 'error',
-    text: words.files.saving.unreadable({ file: open.fileName, reason: refusalWords(written.fault) }),
+    text: words.files.saving.unreadable({ file: open.fileName, reason }),
     ...(original && {
       action: {
         label: words.files.saving.original,

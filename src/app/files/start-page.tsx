@@ -1,6 +1,6 @@
 import { FolderOpen, X } from 'lucide-react';
 import { notify } from '../store/index.ts';
-import { Button, IconButton, useFetched } from '../ui/index.ts';
+import { Button, bytesOf, IconButton, useFetched } from '../ui/index.ts';
 import { mayUse } from './browser-files.ts';
 import { SampleCards, TemplateCards } from './cards.tsx';
 import { CARDS } from './catalogue.ts';
@@ -38,7 +38,7 @@ async function openRecent({ key, fileName, handle, bytes }: StoredRecent): Promi
     if (handle !== null) {
       if (await mayUse(handle, 'read')) await openGiven([{ handle, file: await handle.getFile() }]);
     } else if (bytes !== null) {
-      await openBytes(fileName, bytes, null);
+      await openBytes(fileName, await bytesOf(bytes), null);
     }
   } catch (error) {
     const gone = error instanceof DOMException && error.name === 'NotFoundError';

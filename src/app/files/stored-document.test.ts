@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel, readTemplate, writeModel, writeTemplate } from '../../core/codec/index.ts';
 import type { Model } from '../../core/document/index.ts';
-import { refusalWords } from '../../core/words/index.ts';
+import { refusalWords } from '../../core/words/later.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 

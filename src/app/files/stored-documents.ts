@@ -1,4 +1,4 @@
-import { knowBlob } from '../ui/index.ts';
+import { bytesOf } from '../ui/index.ts';
 import type { DocumentStores, OldStore, PieceStore } from './document-stores.ts';
 import { isPiece, joined } from './pieces.ts';
 import { OLD_COPY, type StoredContent, type StoredPiece } from './records.ts';
@@ -63,12 +63,7 @@ const valueIn = (found: unknown): unknown =>
 
 /** A file that is stored as a blob, as its bytes; undefined where the browser cannot read it. */
 async function bytesIn(value: unknown): Promise<unknown> {
-  if (!(value instanceof Blob)) return value;
-  const buffer = await unlessRefused(value.arrayBuffer());
-  if (buffer === undefined) return undefined;
-  const bytes = new Uint8Array(buffer);
-  knowBlob(bytes, value);
-  return bytes;
+  return value instanceof Blob ? unlessRefused(bytesOf(value)) : value;
 }
 
 /** A document as version 4 of the database stored it, in the form of today. */

@@ -18,3 +18,11 @@ export function blobOf(bytes: Uint8Array, type = ''): Blob {
   if (same !== undefined) return type === '' ? same : same.slice(0, same.size, type);
   return new Blob([isUnshared(bytes) ? bytes : new Uint8Array(bytes)], { type });
 }
+
+/** The bytes of what was stored as either. Rejects when the browser cannot read a blob, as of one that it cleared away. */
+export async function bytesOf(stored: Uint8Array | Blob): Promise<Uint8Array> {
+  if (!(stored instanceof Blob)) return stored;
+  const bytes = new Uint8Array(await stored.arrayBuffer());
+  knowBlob(bytes, stored);
+  return bytes;
+}

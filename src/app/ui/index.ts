@@ -1,6 +1,6 @@
 export { useActiveDescendant } from './active-descendant.ts';
 export { useAfterClose } from './after-close.ts';
-export { blobOf, knowBlob, knownBlob } from './blob.ts';
+export { blobOf, bytesOf, knowBlob, knownBlob } from './blob.ts';
 export { upTo } from './breakpoints.ts';
 export { Button, IconButton } from './button.tsx';
 export { Coming } from './coming.tsx';

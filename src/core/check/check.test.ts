@@ -5,8 +5,7 @@ import { readTemplate } from '../codec/index.ts';
 import { bytesOf, ROOT } from '../codec/testing/files.ts';
 import { categoryId, type Template, type ThreatType, threatTypeId } from '../document/index.ts';
 import { attribute, countingGuids, elementType, testTemplate } from '../document/testing/template.ts';
-import { refusalWords } from '../words/index.ts';
-import { findingWords } from '../words/later.ts';
+import { findingWords, refusalWords } from '../words/later.ts';
 import { checkTemplate, fixed } from './index.ts';
 
 const [T1] = testTemplate.threatTypes;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../document/index.ts';
-import { refusalWords, repairWords } from '../words/index.ts';
+import { refusalWords, repairWords } from '../words/later.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';

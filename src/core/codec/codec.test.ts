@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ElementId, elementId, type Model, THREAT_TEXT } from '../document/index.ts';
 import { deleteElements, moveElements, setName, setThreatProperty, setThreatState } from '../edit/index.ts';
-import { refusalWords, repairWords } from '../words/index.ts';
+import { refusalWords, repairWords } from '../words/later.ts';
 import { fidelityOf, LIMITS, readFile, readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { author, decode, edited, encode, model, own, SAMPLE, same } from './testing/files.ts';
 import { formatDouble } from './xml/numbers.ts';

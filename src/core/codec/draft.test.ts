@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { checkInvariants, findElementType, type Model, type Template, typeId } from '../document/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { buildModel, type IdOf } from './build.ts';
 import { type Draft, type DraftLine, type DraftNode, withLoss } from './draft.ts';
 import { LIMITS, readTemplate, writeModel } from './index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { type Generation, modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';

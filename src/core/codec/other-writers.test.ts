@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Element, Line, Model, Template } from '../document/index.ts';
 import { regenerate } from '../engine/index.ts';
-import { refusalWords, repairWords } from '../words/index.ts';
+import { refusalWords, repairWords } from '../words/later.ts';
 import { fidelityOf, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { decode, edited, encode, model, own, SAMPLE, same } from './testing/files.ts';
 

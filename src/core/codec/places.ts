@@ -1,4 +1,4 @@
-import { type RefusalSaid, type RepairSaid, refusalWords } from '../words/index.ts';
+import type { RefusalSaid, RepairSaid } from '../words/index.ts';
 
 /** Where in a file something is: line and column from 1, and the path of elements that leads there. */
 export interface Place {
@@ -52,7 +52,7 @@ export class Refusal extends Error {
   readonly refused: ReadError;
 
   constructor(refused: ReadError) {
-    super(refusalWords(refused));
+    super(refused.cause);
     this.refused = refused;
   }
 }

@@ -18,7 +18,7 @@ import {
   threatTypeId,
   typeId,
 } from '../document/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { fidelityOf, readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
 import { seal } from './xml/carried.ts';
 

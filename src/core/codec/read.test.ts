@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type RefusalSaid, refusalWords } from '../words/index.ts';
+import type { RefusalSaid } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { LIMITS, Refusal } from './places.ts';
 import type { Reader, Sureness } from './port.ts';
 import { HEAD_BYTES, readBy } from './read.ts';

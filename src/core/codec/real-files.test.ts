@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../document/index.ts';
 import { regenerate } from '../engine/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { fidelityOf, readFile, unreadable, writeModel, writeTemplate } from './index.ts';
 import { bytesOf, encode, model, ROOT, SAMPLE, same } from './testing/files.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Model, Shape } from '../document/index.ts';
-import { refusalWords, repairWords } from '../words/index.ts';
+import { refusalWords, repairWords } from '../words/later.ts';
 import {
   fidelityOf,
   readFile,

@@ -26,7 +26,7 @@ import {
   setTypeValue,
   setValues,
 } from '../edit/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { fidelityOf, readTemplate, writeTemplate } from './index.ts';
 import { bytesOf, decode, ROOT, same } from './testing/files.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel, readTemplate } from '../codec/index.ts';
 import { checkPorts } from '../edit/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { embedTemplate } from './embed.ts';
 import { checkInvariants } from './invariants.ts';
 import type { Element, Model, Property } from './model.ts';

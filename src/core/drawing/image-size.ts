@@ -8,14 +8,18 @@ const DIGITS = new Map(
   [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].map((sign, index) => [sign, index]),
 );
 
+const PADDING = '='.charCodeAt(0);
+
 /** Reads bytes of a base64 text by their place, without decoding the rest. */
 class Bytes {
   readonly #base64: string;
   readonly length: number;
 
   constructor(base64: string) {
-    this.#base64 = base64.replace(/=+$/, '');
-    this.length = Math.floor((this.#base64.length * 3) / 4);
+    this.#base64 = base64;
+    let digits = base64.length;
+    while (base64.charCodeAt(digits - 1) === PADDING) digits--;
+    this.length = Math.floor((digits * 3) / 4);
   }
 
   at(place: number): number {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
 import { type Diagram, elementId, type Line, type Model, type Shape } from '../document/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { DiagramPictures, interactionSvg } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../codec/index.ts';
 import { typeId } from '../document/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { usesOf } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/containers.tb7');

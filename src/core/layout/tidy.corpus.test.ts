@@ -5,7 +5,7 @@ import { readModel } from '../codec/index.ts';
 import { checkInvariants, type Diagram, type Model } from '../document/index.ts';
 import { checkPorts } from '../edit/index.ts';
 import { interactionsOf } from '../engine/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { contents, tidied } from './testing/tidied.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
 import { type Model, THREAT_TEXT, type Threat, threatProperty } from '../document/index.ts';
 import { renderReport, reportOf } from '../session/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { applyList, compareList, readThreatList, type ThreatList } from './index.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { renderHtml } from './html.ts';
 import { linkRuns, withAddresses } from './links.ts';
 import { renderMarkdown } from './markdown.ts';

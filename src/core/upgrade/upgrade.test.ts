@@ -28,7 +28,7 @@ import {
   setTypeValue,
 } from '../edit/index.ts';
 import { regenerate } from '../engine/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import {
   mappingText,
   NO_CHOICES,

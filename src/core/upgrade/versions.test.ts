@@ -6,7 +6,7 @@ import { own, ROOT, same } from '../codec/testing/files.ts';
 import { checkInvariants, type Model, type Template, threatProperty } from '../document/index.ts';
 import { emptyHistory, record, undo } from '../edit/index.ts';
 import { regenerate } from '../engine/index.ts';
-import { refusalWords } from '../words/index.ts';
+import { refusalWords } from '../words/later.ts';
 import { NO_CHOICES, previewUpgrade, relationOf } from './index.ts';
 import { GONE, LOST, olderOf, workOf } from './testing/versions.ts';
 

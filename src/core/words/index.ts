@@ -1,5 +1,7 @@
 import { en } from './en/index.ts';
-import { type Caused, type Said, say, sayCause, type Wide } from './entry.ts';
+import type { refusals } from './en/refusals.ts';
+import type { repairs } from './en/repairs.ts';
+import { type Caused, type Said, say, type Wide } from './entry.ts';
 
 export { type Caused, type Entry, type Said, say, type Table, type Wide } from './entry.ts';
 export { type Forms, type Plurals, pluralsOf } from './plurals.ts';
@@ -18,25 +20,14 @@ export type FilterSaid = Said<typeof en.filters>;
 /** What a message about a model says. */
 export type MessageSaid = Said<typeof en.messages>;
 
-/** What a reader repaired or carried along. */
-export type RepairSaid = Said<typeof en.repairs>;
+/** What a reader repaired or carried along; `later.ts` has the words. */
+export type RepairSaid = Said<typeof repairs>;
 /** What a repair puts for a missing value. */
 export type StandIn = Extract<RepairSaid, { code: 'nil' }>['params']['used'];
 
-/** Why a file was refused. */
-export type RefusalSaid = Caused<typeof en.refusals>;
+/** Why a file was refused; `later.ts` has the words. */
+export type RefusalSaid = Caused<typeof refusals>;
 
-/** Why a file was refused, in a sentence without a full stop. */
-export const refusalWords = (said: RefusalSaid): string => sayCause(words.refusals, said);
 export const filterWords = (said: FilterSaid): string => say(words.filters, said);
 export const messageWords = (said: MessageSaid): string => say(words.messages, said);
 export const pictureWords = (said: Said<typeof en.pictures>): string => say(words.pictures, said);
-
-/** Characters of a warning: names and values in it come from the file. */
-const MOST = 240;
-
-/** A repair in one sentence without a full stop; it says how often when more than once. */
-export function repairWords(said: RepairSaid & { readonly count: number }): string {
-  const text = say(words.repairs, said);
-  return words.places({ text: text.length > MOST ? `${text.slice(0, MOST)}…` : text, count: said.count });
-}

@@ -2,14 +2,17 @@ import { changes } from './en/changes.ts';
 import { differences } from './en/differences.ts';
 import { findings } from './en/findings.ts';
 import { mappings } from './en/mappings.ts';
+import { refusals } from './en/refusals.ts';
+import { places, repairs } from './en/repairs.ts';
 import { templateEdits } from './en/template-edits.ts';
-import { type Said, say, type Wide } from './entry.ts';
+import { type Said, say, sayCause, type Wide } from './entry.ts';
+import type { RefusalSaid, RepairSaid } from './index.ts';
 
 /**
- * Words of the core that no diagram needs: what compares, checks and changes templates brings them along, and the first
- * canvas does not wait for them.
+ * Words of the core that no diagram needs: what compares, checks and changes templates brings them along, what is wrong
+ * with a file fetches them, and the first canvas does not wait for them.
  */
-const en = { changes, differences, findings, mappings, templateEdits };
+const en = { changes, differences, findings, mappings, places, refusals, repairs, templateEdits };
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;
@@ -21,3 +24,18 @@ export type MappingSaid = Said<typeof mappings>;
 
 export const findingWords = (said: FindingSaid): string => say(laterWords.findings, said);
 export const mappingWords = (said: MappingSaid): string => say(laterWords.mappings, said);
+
+/** Why a file was refused, in a sentence without a full stop. */
+export const refusalWords = (said: RefusalSaid): string => sayCause(laterWords.refusals, said);
+
+/** Characters of a warning: names and values in it come from the file. */
+const MOST = 240;
+
+/** A repair in one sentence without a full stop; it says how often when more than once. */
+export function repairWords(said: RepairSaid & { readonly count: number }): string {
+  const text = say(laterWords.repairs, said);
+  return laterWords.places({
+    text: text.length > MOST ? `${text.slice(0, MOST)}…` : text,
+    count: said.count,
+  });
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readModel, readTemplate } from '../../../core/codec/index.ts';
-import { refusalWords } from '../../../core/words/index.ts';
+import { refusalWords } from '../../../core/words/later.ts';
 import type { KeptModel, KeptTemplate } from '../records.ts';
 
 /** The bytes of our sample, and the model in them. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { refusalWords } from '../../words/index.ts';
+import { refusalWords } from '../../words/later.ts';
 import { readModel } from '../index.ts';
 
 export const ROOT = path.join(import.meta.dirname, '..', '..', '..', '..');

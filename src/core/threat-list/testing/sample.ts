@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readModel } from '../../codec/index.ts';
 import type { Model, Threat } from '../../document/index.ts';
-import { refusalWords } from '../../words/index.ts';
+import { refusalWords } from '../../words/later.ts';
 
 const read = readModel(
   new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../../templates/docker-sample.tm7'))),

@@ -5,8 +5,6 @@ import { filters } from './filters.ts';
 import { formats, reports } from './formats.ts';
 import { messages } from './messages.ts';
 import { pictures } from './pictures.ts';
-import { refusals } from './refusals.ts';
-import { places, repairs } from './repairs.ts';
 
 /** The words of the core in English. */
 export const en = {
@@ -17,8 +15,5 @@ export const en = {
   formats,
   messages,
   pictures,
-  places,
-  refusals,
-  repairs,
   reports,
 };

@@ -1,7 +1,7 @@
 import type { Model, Template } from '../../../document/index.ts';
 import { parseFragment, pasteFragment } from '../../../edit/index.ts';
 import { regenerate } from '../../../engine/index.ts';
-import { refusalWords } from '../../../words/index.ts';
+import { refusalWords } from '../../../words/later.ts';
 import type { Opened } from '../../index.ts';
 import { fidelityOf, readFile, unreadable, writeModel, writeTemplate } from '../../index.ts';
 import { INSTANCE, SERIALIZATION, XMLNS } from '../../xml/names.ts';
