@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { REPORT_FORMATS } from '../core/session/index.ts';
 import { CHECK_FORMATS, checkFiles, LEVELS } from './check.ts';
 import { convertFile } from './convert.ts';
-import { DIFF_FORMATS, diffFiles } from './diff.ts';
+import { DIFF_FORMATS, diffFiles, ONLY } from './diff.ts';
 import { listFormats } from './formats.ts';
 import { importList } from './import-list.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
@@ -110,6 +110,10 @@ function addModelCommands(program: Command, streams: Streams): void {
     .argument('<model>', 'a .tm7 file')
     .requiredOption('-o, --output <file>', 'where to write')
     .option('--diagram <name>', 'the diagram (the first when not given)')
+    .option(
+      '--compare <model>',
+      'a later version: the diagram (the first that differs) as it was and as it is, marked',
+    )
     .action((model, options) => renderDiagram(model, options, streams));
 
   program
@@ -125,7 +129,14 @@ function addModelCommands(program: Command, streams: Streams): void {
     .description('say what is different from one model or template to another')
     .argument('<a>', 'a .tm7 or .tb7 file')
     .argument('<b>', 'another one of its kind')
-    .option('--format <format>', DIFF_FORMATS.join(', '), choice('--format', DIFF_FORMATS), 'text')
+    .option(
+      '--format <format>',
+      `${DIFF_FORMATS.join(', ')} (comment: Markdown short enough for a comment of a change request)`,
+      choice('--format', DIFF_FORMATS),
+      'text',
+    )
+    .option('-o, --output <file>', 'where to write; Markdown gets pictures in a folder beside it', '-')
+    .option('--only <what>', `only some, apart by commas: ${ONLY.join(', ')}`)
     .option('--exit-code', 'end with 1 when there is a difference')
     .action((a, b, options) => diffFiles(a, b, options, streams));
 }

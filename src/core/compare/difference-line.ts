@@ -4,7 +4,7 @@ import type { Difference } from './difference.ts';
 const { differences: said, changes } = laterWords;
 
 /** Signs that begin a line: `*` lies elsewhere. */
-export const SIGNS = { added: '+', removed: '-', changed: '~', moved: '*' } as const;
+const SIGNS = { added: '+', removed: '-', changed: '~', moved: '*' } as const;
 
 /** Letters of a value in a line. */
 const MOST = 80;
@@ -28,3 +28,6 @@ function shown(text: string | null): string {
   if (text === null) return changes.nothing;
   return JSON.stringify(text.length > MOST ? `${text.slice(0, MOST)}…` : text);
 }
+
+/** The sign of a difference in a text: `+`, `-`, `~`, and `*` for what lies elsewhere. */
+export const differenceSign = (type: Difference['type']): string => SIGNS[type];

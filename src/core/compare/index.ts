@@ -20,12 +20,13 @@ export {
   type DifferenceGroup,
   type DifferencePlace,
 } from './difference.ts';
-export { differenceLine, differenceText } from './difference-line.ts';
+export { differenceLine, differenceSign, differenceText } from './difference-line.ts';
 export { differencesOf } from './differences.ts';
 export { type Joined, joinTemplates, type Namesake, namesakes } from './join.ts';
 export { type ConflictSaid, conflictLines, diffLines } from './lines.ts';
 export { type Merged, mergeModels, mergeTemplates, resolve } from './merge-documents.ts';
 export type { Plain } from './plain.ts';
+export { haveNothingInCommon } from './related.ts';
 export {
   type Count,
   mayChangeThreats,

@@ -1,10 +1,12 @@
 export { renderCsv } from './csv.ts';
 export { renderDefectDojoCsv, renderElementsCsv, renderWindowsCsv } from './csv-presets.ts';
 export { type HtmlOptions, htmlParts, renderHtml } from './html.ts';
+export { REPORT_STYLE } from './html-style.ts';
 export { JSON_SCHEMAS, renderJson, threatsJson, threatsTable } from './json.ts';
 export { type LinkRun, linkRuns, withAddresses } from './links.ts';
 export { renderMarkdown } from './markdown.ts';
 export { markdownPictures, type PictureFile } from './markdown-overview.ts';
+export { heading as headingMarkdown, inline as inlineMarkdown } from './markdown-texts.ts';
 export type {
   Report,
   ReportDiagram,
