@@ -59,7 +59,7 @@ test.describe('opening', () => {
   test('recent models open again, and can be forgotten', async ({ page }) => {
     await openSample(page);
     await page.getByRole('button', { name: 'Close docker-sample.tm7' }).click();
-    await page.getByRole('button', { name: /^docker-sample\.tm7 copy/ }).click();
+    await page.getByRole('button', { name: /^docker-sample\.tm7 0 of 20 handled copy/ }).click();
     await expect(tab(page, 'docker-sample.tm7')).toBeVisible();
     expect((await save(page)).equals(sample())).toBe(true);
     await page.getByRole('button', { name: 'Start page' }).click();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { axeOn } from './axe-kit.ts';
 import { drawn, openSample, run } from './canvas-kit.ts';
+import { save } from './files-kit.ts';
 import { expect, test } from './fixture.ts';
 
 test('the search asks for fields, offers their values, and keeps the flows of an element when pinned', async ({
@@ -77,6 +78,34 @@ test('the view of the threats has their progress, the interaction drawn, and key
   // The same list is found again beside the diagram.
   await page.keyboard.press('Alt+1');
   await expect(page.getByLabel('Search threats')).toHaveValue('priority:high');
+});
+
+test('how many threats are handled is told by the tab of the diagram, on flows if wanted, and of a recent file', async ({
+  page,
+}) => {
+  await openSample(page);
+  const tab = page.getByRole('tab', { name: 'Docker Sample', exact: true });
+  await expect(tab).toHaveAttribute('title', 'Docker Sample: 0 of 20 threats handled');
+  const counts = page.getByRole('img', { name: 'Threats handled, of all, on flows and elements' });
+  await expect(counts).toHaveCount(0);
+  await run(page, 'Show how many threats are handled');
+  await expect(counts.getByText('0/3')).not.toHaveCount(0);
+  await expect(counts.getByText('3/3')).toHaveCount(0);
+  await drawn(page, 'Volume').click();
+  const list = page.getByRole('listbox', { name: 'Threats' });
+  await list.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('4');
+  // Of the flow, and of the element that it alone ends at.
+  await expect(counts.getByText('3/3')).toHaveCount(2);
+  await expect(tab).toHaveAttribute('title', 'Docker Sample: 3 of 20 threats handled');
+  const { violations } = await axeOn(page).analyze();
+  expect(violations).toEqual([]);
+  await page.reload();
+  await expect(counts.getByText('3/3')).toHaveCount(2, { timeout: 20_000 });
+  await save(page);
+  await page.getByRole('button', { name: 'Start page' }).click();
+  await expect(page.getByRole('button', { name: /^docker-sample\.tm7 3 of 20 handled copy/ })).toBeVisible();
 });
 
 test('a list that was worked on elsewhere comes back, seen first and undone in one step', async ({

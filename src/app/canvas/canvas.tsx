@@ -4,13 +4,14 @@ import './overlay/overlay.css';
 import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useStore } from '@xyflow/react';
 import { type CSSProperties, useDeferredValue } from 'react';
 import { useSession } from '../store/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Canvas } from './base/canvas.ts';
 import { reachAt } from './base/reach.ts';
 import { CanvasContext, useCanvas, useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
 import { newDiagramInFront } from './commands/diagrams.ts';
+import { loadCounts } from './counts/load.ts';
 import { FarLayer } from './far/far-layer.tsx';
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { Popups } from './lists/popups.tsx';
@@ -87,6 +88,8 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const tool = useSession((state) => state.tool);
   const showGrid = useSession((state) => state.settings.showGrid);
   const presenting = useSession((state) => state.presenting);
+  const counting = useSession((state) => state.settings.showThreatCounts && !state.presenting);
+  const counts = useFetched(loadCounts, counting);
   const input = useCanvasInput(canvas);
   const prepared = usePrepared(viewKey, useShownDiagram(), useShownModel()?.model.template);
   const [isPlaced, view] = useCanvasView(canvas, viewKey, input.ref, prepared);
@@ -124,6 +127,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
       >
         {shows && far && <FarLayer {...layer} resting={drawn.resting} />}
         {shows && !far && <FlowLayer {...layer} view={drawn.view} />}
+        {shows && !far && counting && counts.kind === 'here' && <counts.loaded.CountLayer {...drawn} />}
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
         <Rename diagram={diagram} template={template} />
         <ViewControls hasMap={shows} />

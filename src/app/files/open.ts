@@ -136,7 +136,12 @@ export async function openBytes(
         .then(arrivals)
         .then((part) => part.tellNewer(id), unsaid);
     } else openTemplate({ fileName: name, template: opened.template, opened, place });
-    void rememberRecent({ fileName: name, handle: place?.handle ?? null, bytes });
+    void rememberRecent({
+      fileName: name,
+      handle: place?.handle ?? null,
+      bytes,
+      threats: opened.format === 'tm7' ? opened.model.threats : undefined,
+    });
     announce(words.files.opening.opened({ file: name }));
     if (opened.format === 'tb7' && before !== null)
       void arrivals().then((part) => part.offerFor(before, name, opened.template), tellNotFetched);

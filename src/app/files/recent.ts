@@ -1,3 +1,4 @@
+import { isHandled, type Threat } from '../../core/document/index.ts';
 import { knownBlob } from '../ui/index.ts';
 import { keptList } from './kept-list.ts';
 import type { StoredRecent } from './records.ts';
@@ -19,19 +20,32 @@ async function keyOf(
   return `file ${crypto.randomUUID()}`;
 }
 
+const counted = (threats: readonly Threat[]) => ({
+  threats: { handled: threats.filter(({ state }) => isHandled(state)).length, all: threats.length },
+});
+
 interface RememberRequest {
   readonly fileName: string;
   readonly handle: FileSystemFileHandle | null;
   readonly bytes: Uint8Array;
+  /** Of a model. */
+  readonly threats?: readonly Threat[] | undefined;
 }
 
 /** Puts a file at the top of the recent ones. Failing is silent: the autosave tells about a full storage. */
-export async function rememberRecent({ fileName, handle, bytes }: RememberRequest): Promise<void> {
+export async function rememberRecent({ fileName, handle, bytes, threats }: RememberRequest): Promise<void> {
   try {
     const copy = handle === null && bytes.length <= LARGEST_COPY ? (knownBlob(bytes) ?? bytes) : null;
     if (handle === null && copy === null) return;
     const key = await keyOf({ fileName, handle }, await recent.all());
-    await recent.put({ key, fileName, at: Date.now(), handle, bytes: copy });
+    await recent.put({
+      key,
+      fileName,
+      at: Date.now(),
+      handle,
+      bytes: copy,
+      ...(threats && counted(threats)),
+    });
   } catch {
     return;
   }

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { ModelDiff, TemplateDiff } from '../../core/compare/index.ts';
 import type { Diagram, ElementId, Model, Template, Threat } from '../../core/document/index.ts';
 import type { Selected, Step, TemplateItem } from '../../core/edit/index.ts';
+import type { Count } from '../../core/threat-list/index.ts';
 import type { Piece } from './pieces.ts';
 
 /** Where the content of a document is: a full copy, and the changes that lead on from it. */
@@ -113,6 +114,8 @@ export interface StoredRecent {
   /** Where the browser can open the file again itself; otherwise `bytes` holds a copy. */
   readonly handle: FileSystemFileHandle | null;
   readonly bytes: Uint8Array | Blob | null;
+  /** How many of its threats were handled then; absent of a template, and in records of older versions. */
+  readonly threats?: Count;
 }
 
 /** A template that was used, opened or saved here. */

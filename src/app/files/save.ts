@@ -126,7 +126,12 @@ function saved(
   if (open.kind === 'model') updateModel(open.id, { ...change, saved: open.model });
   else updateTemplate(open.id, { ...change, saved: open.template });
   announce(words.files.saving.saved({ file: change.fileName }));
-  void rememberRecent({ fileName: change.fileName, handle, bytes });
+  void rememberRecent({
+    fileName: change.fileName,
+    handle,
+    bytes,
+    threats: open.kind === 'model' ? open.model.threats : undefined,
+  });
   if (open.kind === 'template')
     void import('./template-arrivals.ts').then(
       (part) => part.rememberTemplate(open.template, change.fileName, bytes),

@@ -33,12 +33,19 @@ function ConfirmDialog({ dialog }: { readonly dialog: Confirm }) {
 
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast'];
 
-type Switches = 'snapToGrid' | 'smartGuides' | 'showGrid' | 'showMinimap' | 'boundariesCarry';
+type Switches =
+  | 'snapToGrid'
+  | 'smartGuides'
+  | 'showGrid'
+  | 'showMinimap'
+  | 'showThreatCounts'
+  | 'boundariesCarry';
 const SWITCHES: readonly Switches[] = [
   'snapToGrid',
   'smartGuides',
   'showGrid',
   'showMinimap',
+  'showThreatCounts',
   'boundariesCarry',
 ];
 

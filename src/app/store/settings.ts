@@ -7,6 +7,8 @@ export interface Settings {
   readonly smartGuides: boolean;
   readonly showGrid: boolean;
   readonly showMinimap: boolean;
+  /** How many threats are handled, on flows and elements. */
+  readonly showThreatCounts: boolean;
   /** Moving a border boundary carries what lies inside (a modifier key turns it round for one gesture). */
   readonly boundariesCarry: boolean;
   readonly leftPanel: {
@@ -34,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   smartGuides: true,
   showGrid: true,
   showMinimap: true,
+  showThreatCounts: false,
   boundariesCarry: true,
   leftPanel: { open: true, width: 232, tab: 'stencils' },
   rightPanel: { open: true, width: 288 },

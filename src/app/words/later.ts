@@ -3,6 +3,7 @@ import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
 import { ownThreats } from './en/own-threats.ts';
+import { recentFiles } from './en/recent-files.ts';
 import { reportOptions } from './en/report-options.ts';
 import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
@@ -10,6 +11,7 @@ import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { threatBulk } from './en/threat-bulk.ts';
 import { threatCommands } from './en/threat-commands.ts';
+import { threatCounts } from './en/threat-counts.ts';
 import { threatDetail } from './en/threat-detail.ts';
 import { threatTable } from './en/threat-table.ts';
 import { threatView } from './en/threat-view.ts';
@@ -23,6 +25,7 @@ const en = {
   listImport,
   merge,
   ownThreats,
+  recentFiles,
   reportOptions,
   risk,
   rule,
@@ -30,6 +33,7 @@ const en = {
   templateFiles,
   threatBulk,
   threatCommands,
+  threatCounts,
   threatTable,
   threatDetail,
   threatView,

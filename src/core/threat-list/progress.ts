@@ -2,10 +2,14 @@ import { isHandled } from '../document/index.ts';
 import type { ThreatItem } from './item.ts';
 
 /** How many of some threats have been decided about. */
-export interface Share {
-  readonly label: string;
+export interface Count {
   readonly handled: number;
   readonly all: number;
+}
+
+/** The same of the threats that have something in common. */
+export interface Share extends Count {
+  readonly label: string;
 }
 
 /** How far the work on threats is, as a whole and by what sorts them. */
@@ -18,7 +22,7 @@ export interface Progress {
 }
 
 /** Whole percents, never 100 before all is done nor 0 once something is. */
-export function percentOf({ handled, all }: Pick<Share, 'handled' | 'all'>): number {
+export function percentOf({ handled, all }: Count): number {
   if (handled === 0 || all === 0) return 0;
   return handled === all ? 100 : Math.min(99, Math.max(1, Math.round((handled / all) * 100)));
 }

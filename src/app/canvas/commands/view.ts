@@ -19,7 +19,13 @@ function zoomToSelection(): void {
   if (bounds !== null) showRect(now.canvas, bounds, 2);
 }
 
-type Switch = 'snapToGrid' | 'smartGuides' | 'showGrid' | 'showMinimap' | 'boundariesCarry';
+type Switch =
+  | 'snapToGrid'
+  | 'smartGuides'
+  | 'showGrid'
+  | 'showMinimap'
+  | 'showThreatCounts'
+  | 'boundariesCarry';
 
 function toggle(id: string, label: string, setting: Switch, keys: readonly string[] = []): Command {
   return {
@@ -118,6 +124,7 @@ export const viewCommands: readonly Command[] = [
   toggle('view.guides', names.guides, 'smartGuides'),
   toggle('view.grid', names.grid, 'showGrid'),
   toggle('view.map', names.map, 'showMinimap'),
+  toggle('view.counts', names.counts, 'showThreatCounts'),
   toggle('view.carry', names.carry, 'boundariesCarry'),
   pan('left', 'ArrowLeft', PAN, 0),
   pan('right', 'ArrowRight', -PAN, 0),

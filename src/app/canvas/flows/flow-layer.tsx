@@ -5,8 +5,8 @@ import { flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 import { words } from '../../words/index.ts';
 import { lineWords } from '../base/line-words.ts';
+import { visibleLines } from '../base/visible-lines.ts';
 import { FlowView } from './flow-view.tsx';
-import { visibleLines } from './visible-lines.ts';
 
 interface FlowLayerProps {
   readonly diagram: Diagram;

@@ -4,9 +4,9 @@ import { labelShifts } from '../../../core/drawing/index.ts';
 import { work as labels } from '../../../core/drawing/label-places.ts';
 import { moveElements, setName } from '../../../core/edit/index.ts';
 import { lineWords, work as told } from '../base/line-words.ts';
+import { work as looked, visibleLines } from '../base/visible-lines.ts';
 import { projectShapes } from '../nodes/project.ts';
 import { firstOf, grid } from '../testing/grid.ts';
-import { work as looked, visibleLines } from './visible-lines.ts';
 
 const model = grid(2000);
 const diagram = firstOf(model);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { shownText } from '../../../core/base/index.ts';
 import { showDiagram } from '../../store/index.ts';
 import { words } from '../../words/index.ts';
@@ -11,6 +12,9 @@ interface DiagramTabProps extends PlacedTab {
   readonly presenting: boolean;
   readonly renaming: boolean;
   readonly onRenamed: () => void;
+  /** The whole name, and what is said of the diagram beside it. */
+  readonly title: string;
+  readonly children: ReactNode;
 }
 
 /** A diagram's tab; a field while its name is typed. */
@@ -35,13 +39,14 @@ export function DiagramTab(props: DiagramTabProps) {
       aria-selected={inFront}
       tabIndex={inFront ? 0 : -1}
       draggable={!presenting}
-      title={shownText(diagram.header)}
+      title={props.title}
       onClick={() => showDiagram(diagram.id)}
       onDoubleClick={() => !presenting && onRename()}
       onKeyDown={(event) => tabKey(event, props)}
       {...tabDrag(props)}
     >
-      {shownText(diagram.header) || words.canvas.tabs.unnamed}
+      <span className="diagram-tab-face">{shownText(diagram.header) || words.canvas.tabs.unnamed}</span>
+      {props.children}
     </button>
   );
 }

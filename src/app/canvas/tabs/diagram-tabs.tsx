@@ -1,11 +1,13 @@
 import './diagram-tabs.css';
 import { ChevronDown, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { shownText } from '../../../core/base/index.ts';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { showKeys, tellNotFetched, useActiveModel, useSession } from '../../store/index.ts';
-import { IconButton, MenuButton } from '../../ui/index.ts';
+import { IconButton, MenuButton, useFetched } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { newDiagramInFront } from '../commands/diagrams.ts';
+import { loadCounts } from '../counts/load.ts';
 import { DiagramTab } from './diagram-tab.tsx';
 import { tabOf } from './tab-keys.ts';
 import { TabMenuLater } from './tab-menu-later.tsx';
@@ -23,7 +25,10 @@ export function DiagramTabs() {
   const list = useRef<HTMLDivElement>(null);
   const diagrams = open?.model.diagrams ?? NO_DIAGRAMS;
   const inFront = open?.diagramId ?? null;
-  const overflows = useOverflow(list, diagrams);
+  const later = useFetched(loadCounts, !presenting);
+  // An audience sees the diagrams, not how far the work is.
+  const counts = later.kind === 'here' && !presenting ? later.loaded : null;
+  const overflows = useOverflow(list, counts === null ? diagrams : open?.model);
   // Whoever brings a diagram to the front, by its tab or by a command, sees which one it is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room for the tabs changes with the menu beside them
   useEffect(() => {
@@ -47,7 +52,12 @@ export function DiagramTabs() {
             presenting={presenting}
             renaming={renaming === tab.diagram.id}
             onRenamed={() => setRenaming(null)}
-          />
+            title={
+              counts?.tabTitle({ model: open.model, diagram: tab.diagram }) ?? shownText(tab.diagram.header)
+            }
+          >
+            {counts !== null && <counts.TabCount model={open.model} diagram={tab.diagram} />}
+          </DiagramTab>
         ))}
       </div>
       {!presenting && <TabMenuLater surface={list} tabs={tabs} />}

@@ -127,6 +127,7 @@ export const canvasCommands = {
   guides: 'Smart guides',
   grid: 'Show grid',
   map: 'Show map',
+  counts: 'Show how many threats are handled',
   carry: 'Boundaries carry what is inside',
   toggleKeywords: 'turn on off toggle',
   pan: {

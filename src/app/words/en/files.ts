@@ -24,9 +24,6 @@ export const files = {
     fetchFailed: ({ title, reason }: { title: string; reason: string }) =>
       `${title} could not be fetched (${reason}).`,
     folder: 'A folder cannot be opened; drop its files.',
-    recentGone: 'it is no longer where it was',
-    recentFailed: ({ file, reason }: { file: string; reason: string }) =>
-      `${file} was not opened: ${reason}.`,
     input: 'Files to open',
     drop: 'Drop to open',
   },
@@ -110,14 +107,7 @@ export const files = {
     fromFileLine: 'Your own .tb7, from here or the Microsoft tool.',
     samples: 'Samples',
     answered: 'Answered',
-    recent: 'Recent',
-    copy: 'copy, ',
-    forget: ({ file }: { file: string }) => `Forget ${file}`,
-    forgetIt: 'Forget it',
     foot: 'Files stay on this computer: nothing is sent anywhere.',
-    justNow: 'just now',
-    /** The language of `3 hours ago`. */
-    language: 'en',
   },
   commands: {
     new: 'New model…',

@@ -94,6 +94,7 @@ export const shell = {
     smartGuides: 'Smart guides while moving',
     showGrid: 'Show the grid',
     showMinimap: 'Show the minimap',
+    showThreatCounts: 'Show how many threats of flows and elements are handled',
     boundariesCarry: 'Moving a boundary carries what lies inside',
     done: 'Done',
   },

@@ -1,0 +1,2 @@
+/** The counts of threats come after the first canvas. */
+export const loadCounts = () => import('./index.ts');

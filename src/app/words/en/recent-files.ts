@@ -1,0 +1,14 @@
+/** The files that were opened or saved last, on the start page. */
+export const recentFiles = {
+  title: 'Recent',
+  copy: 'copy, ',
+  forget: ({ file }: { file: string }) => `Forget ${file}`,
+  forgetIt: 'Forget it',
+  gone: 'it is no longer where it was',
+  failed: ({ file, reason }: { file: string; reason: string }) => `${file} was not opened: ${reason}.`,
+  justNow: 'just now',
+  /** The language of `3 hours ago`. */
+  language: 'en',
+  handled: ({ handled, all }: { handled: number; all: number }) => `${handled} of ${all} handled`,
+  handledLong: ({ handled, all }: { handled: number; all: number }) => `${handled} of ${all} threats handled`,
+};
