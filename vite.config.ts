@@ -87,6 +87,9 @@ const offline = () =>
 const SHARED =
   /src\/(app\/(store\/|files\/(kept-list|file-service|open)|ui\/fetched)|core\/(document\/(?!risk)|edit\/(?!template\/|own-threats|risk)))/;
 
+/** What draws pictures of diagrams: the canvas, reports and comparisons use most of it. */
+const PICTURES = /src\/core\/drawing\/(crops|escape|marks|picture|scene|shared-images|svg)\./;
+
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',
   plugins: [
@@ -120,6 +123,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                     name: 'store',
                     test: SHARED,
                   },
+                  { name: 'pictures', test: PICTURES },
                 ],
               },
             },

@@ -17,7 +17,7 @@ const notes = () => import('./notes/notes-panel.tsx');
 const stencils = () => import('./palette/index.ts');
 const properties = () => import('./properties/index.ts');
 const threatDialogs = () => import('./threats/threat-dialogs.tsx');
-const upgradeDialog = () => import('./upgrade/index.ts');
+const laterDialogs = () => import('./later-dialogs.tsx');
 
 // The report and what it needs are fetched when it is looked at.
 const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
@@ -148,8 +148,8 @@ export function Editor() {
         <Later place="dialog" load={threatDialogs}>
           {({ ThreatDialogs }) => <ThreatDialogs />}
         </Later>
-        <Later place="dialog" load={upgradeDialog}>
-          {({ UpgradeDialog }) => <UpgradeDialog />}
+        <Later place="dialog" load={laterDialogs}>
+          {({ LaterDialogs }) => <LaterDialogs />}
         </Later>
       </PanelBoundary>
     </>

@@ -37,7 +37,7 @@ const TemplateView = lazy(() =>
 
 // What opens above the app comes after it.
 const templateCommands = () => import('./files/template-commands.ts');
-const threatCommands = () => import('./threats/bulk/later-commands.ts');
+const laterCommands = () => import('./later-commands.ts');
 const samples = () => import('./files/sample-models.ts');
 const mergeDialog = () => import('./merge/index.ts');
 const newModelDialog = () => import('./files/new-model-dialog.tsx');
@@ -45,18 +45,18 @@ const commandDialogs = () => import('./commands/command-dialogs.tsx');
 
 function App() {
   const [ofTemplates, setOfTemplates] = useState<readonly Command[]>([]);
-  const [ofThreats, setOfThreats] = useState<readonly Command[]>([]);
+  const [later, setLater] = useState<readonly Command[]>([]);
   const [ofModels, setOfModels] = useState<readonly Command[]>([]);
   const commands = useMemo(
-    () => [...fileCommands, ...ofTemplates, ...baseCommands, ...viewCommands, ...ofModels, ...ofThreats],
-    [ofTemplates, ofModels, ofThreats],
+    () => [...fileCommands, ...ofTemplates, ...baseCommands, ...viewCommands, ...ofModels, ...later],
+    [ofTemplates, ofModels, later],
   );
   useEffect(() => {
     // At once, but after the first paint: whoever opens a model finds the editor there. Whoever opens one meets a
     // failure there, with a way on.
     const unsaid = () => undefined;
     loadEditor().then(({ editorCommands }) => setOfModels(editorCommands), unsaid);
-    threatCommands().then((part) => part.watchThreatCommands(setOfThreats), unsaid);
+    laterCommands().then((part) => part.watchLaterCommands(setLater), unsaid);
     templateCommands().then((part) => setOfTemplates(part.templateCommands), unsaid);
   }, []);
   // Before the first paint: whoever sees the page can use its keys.

@@ -86,6 +86,14 @@ export type Dialog =
       readonly base: Template | null;
     }
   | { readonly kind: 'export' }
+  /** What the model in front is to be compared with. */
+  | { readonly kind: 'compare-with' }
+  /** A model, by its tab, beside another one that is only looked at. */
+  | {
+      readonly kind: 'compare';
+      readonly model: string;
+      readonly other: { readonly name: string; readonly model: Model };
+    }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
   /** The interaction that threats of one's own go to. */
   | { readonly kind: 'move-threats'; readonly keys: readonly ThreatKey[] }

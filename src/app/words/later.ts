@@ -1,4 +1,5 @@
 import type { Wide } from '../../core/words/index.ts';
+import { compare } from './en/compare.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
@@ -21,6 +22,7 @@ import { why } from './en/why.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
 const en = {
+  compare,
   library,
   listImport,
   merge,

@@ -25,7 +25,7 @@ export { labelShifts } from './label-shifts.ts';
 export { type FlowDrawing, flowDrawing, pathOf } from './line-drawing.ts';
 export { type Look, lookOf } from './looks.ts';
 export type { Mark, Stroke } from './marks.ts';
-export { arrowHead, type PictureTheme, type Standing } from './picture.ts';
+export { arrowHead, type Palette, type PictureTheme, type Standing } from './picture.ts';
 export { DiagramScene, type Placed } from './scene.ts';
 export { SharedImages } from './shared-images.ts';
 export {

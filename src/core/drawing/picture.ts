@@ -31,8 +31,10 @@ import type { SharedImages } from './shared-images.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './text-metrics.ts';
 
 /** Colours of a picture. `print` has no colour and no pale pictures, for black and white paper. */
-interface Palette {
+export interface Palette {
   readonly line: string;
+  /** The inside of shapes. */
+  readonly fill: string;
   /** Lines and names of what is out of scope; on white it can be read. */
   readonly outside: string;
   readonly boundary: string;
@@ -41,8 +43,22 @@ interface Palette {
 }
 
 const PALETTES: Readonly<Record<PictureTheme, Palette>> = {
-  colour: { line: '#000', outside: '#707070', boundary: '#d00000', labelFill: '#ecf6d8', imageOpacity: 0.2 },
-  print: { line: '#000', outside: '#707070', boundary: '#000', labelFill: '#fff', imageOpacity: 0.12 },
+  colour: {
+    line: '#000',
+    fill: '#fff',
+    outside: '#707070',
+    boundary: '#d00000',
+    labelFill: '#ecf6d8',
+    imageOpacity: 0.2,
+  },
+  print: {
+    line: '#000',
+    fill: '#fff',
+    outside: '#707070',
+    boundary: '#000',
+    labelFill: '#fff',
+    imageOpacity: 0.12,
+  },
 };
 export type PictureTheme = 'colour' | 'print';
 
@@ -57,8 +73,9 @@ function faint(colour: string): string {
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-const fainter = ({ line, outside, boundary, labelFill, imageOpacity }: Palette): Palette => ({
+const fainter = ({ line, fill, outside, boundary, labelFill, imageOpacity }: Palette): Palette => ({
   line: faint(line),
+  fill,
   outside: faint(outside),
   boundary: faint(boundary),
   labelFill: faint(labelFill),
@@ -77,9 +94,11 @@ export interface Ink {
   readonly theme: PictureTheme;
   /** Null leaves the template's pictures out. */
   readonly images: SharedImages | null;
+  /** Other colours than the theme's, for a picture on a ground of its own; what is faint keeps the theme's. */
+  readonly palette?: Palette;
 }
 
-interface Drawn extends Ink {
+interface Drawn extends Omit<Ink, 'palette'> {
   readonly bold: boolean;
   readonly palette: Palette;
 }
@@ -105,7 +124,7 @@ export function elementMarks(
   standing: Standing,
   shift: number,
 ): readonly Mark[] {
-  const palette = standing === 'faint' ? FAINT[ink.theme] : PALETTES[ink.theme];
+  const palette = standing === 'faint' ? FAINT[ink.theme] : (ink.palette ?? PALETTES[ink.theme]);
   const drawn = { ...ink, palette, bold: standing === 'bold' };
   return isLine(element) ? lineMarks(model, element, drawn, shift) : shapeMarks(model, element, drawn);
 }
@@ -138,25 +157,28 @@ function shapeMarks(model: Model, shape: Shape, drawn: Drawn): readonly Mark[] {
   const text = nameLines(elementName(shape), box).map((line) =>
     textAt(box.left + box.width / 2, line.y, line.text, 'middle', colour),
   );
-  return [...(isAnnotation(model.template, shape) ? [] : outline(shape, box, stroke)), ...image, ...text];
+  return [
+    ...(isAnnotation(model.template, shape) ? [] : outline(shape, box, stroke, palette)),
+    ...image,
+    ...text,
+  ];
 }
 
 const OUTSIDE_DASH = '3 2';
-const WHITE = '#fff';
 
-function outline(shape: Shape, box: Rect, stroke: Stroke): readonly Mark[] {
+function outline(shape: Shape, box: Rect, stroke: Stroke, { fill }: Palette): readonly Mark[] {
   switch (shape.kind) {
     case 'ellipse':
-      return [{ kind: 'ellipse', box, fill: WHITE, stroke }];
+      return [{ kind: 'ellipse', box, fill, stroke }];
     case 'parallelLines': {
       const store = storeLines(box);
       return [
-        { kind: 'rect', box: store, fill: WHITE, stroke: null },
+        { kind: 'rect', box: store, fill, stroke: null },
         { kind: 'edges', box: store, stroke },
       ];
     }
     default:
-      return [{ kind: 'rect', box, fill: WHITE, stroke }];
+      return [{ kind: 'rect', box, fill, stroke }];
   }
 }
 

@@ -1,0 +1,19 @@
+import './compare.css';
+import { useActiveModel, useSession } from '../store/index.ts';
+import { ChooseDialog, type ReadModel } from './choose-dialog.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+
+/** What compares the model in front. */
+export function CompareDialogs({ readModel }: { readonly readModel: ReadModel }) {
+  const dialog = useSession((state) => state.dialog);
+  const open = useActiveModel();
+  if (open === null) return null;
+  switch (dialog?.kind) {
+    case 'compare-with':
+      return <ChooseDialog open={open} readModel={readModel} />;
+    case 'compare':
+      return dialog.model === open.id ? <CompareDialog open={open} other={dialog.other} /> : null;
+    default:
+      return null;
+  }
+}
