@@ -40,6 +40,7 @@ describe('report', () => {
     ['report.sarif', /sarif-schema-2\.1\.0/],
     ['report.sarif.json', /sarif-schema-2\.1\.0/],
     ['report.pdf', /^%PDF-1\./],
+    ['report.docx', /^PK/],
   ])('writes %s by its name', async (name, start) => {
     const { code } = await cli(['report', SAMPLE, '-o', inFolder(name)]);
     expect(code).toBe(0);

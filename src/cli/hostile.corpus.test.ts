@@ -61,7 +61,7 @@ function run(words: readonly string[]): Promise<Ended> {
   });
 }
 
-const REPORTS = ['html', 'csv', 'md', 'json', 'pdf', 'sarif', 'xlsx'] as const;
+const REPORTS = ['html', 'csv', 'md', 'json', 'pdf', 'docx', 'sarif', 'xlsx'] as const;
 
 /** Every command for one file, with what it writes. */
 const commandsFor = (file: string): readonly (readonly [readonly string[], string | null])[] => [

@@ -8,6 +8,7 @@ import {
   choicesFor,
   markdownWithPictures,
   REPORT_FORMATS,
+  REPORT_TYPES,
   type ReportFormat,
   renderReport,
   reportFormat,
@@ -99,8 +100,8 @@ function placeOf(file: string): string {
 }
 
 /** How a text is made harmless for a terminal; null for what is no text to be read there. */
-function textKind({ id, type }: ReportFormat): 'csv' | 'md' | 'json' | null {
-  if (type === 'text/csv') return 'csv';
+function textKind({ id }: ReportFormat): 'csv' | 'md' | 'json' | null {
+  if (REPORT_TYPES[id] === 'text/csv') return 'csv';
   if (id === 'sarif') return 'json';
   return id === 'md' || id === 'json' ? id : null;
 }

@@ -6,6 +6,7 @@ import { writeModel } from '../../core/codec/index.ts';
 import {
   choicesFor,
   markdownWithPictures,
+  REPORT_TYPES,
   renderReport,
   reportFormat,
   reportOf,
@@ -48,7 +49,7 @@ async function write(job: SentJob): Promise<void> {
     answer({ kind: 'done', file: new Blob([new Uint8Array(packed)], { type: 'application/zip' }) });
     return;
   }
-  const type = reportFormat(format)?.type ?? '';
+  const type = REPORT_TYPES[format];
   const shown = job.preview === true ? {} : { search: true };
   const parts = reportParts(report, format, theme === undefined ? shown : { ...shown, theme });
   if (parts === undefined) {

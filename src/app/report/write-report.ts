@@ -1,5 +1,5 @@
 import type { Model } from '../../core/document/index.ts';
-import type { ReportFormat } from '../../core/session/index.ts';
+import { REPORT_TYPES, type ReportFormat } from '../../core/session/index.ts';
 import { author, notify, type OpenModel, session, tellWaiting } from '../store/index.ts';
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -41,7 +41,7 @@ export async function exportReport(
   try {
     const written = await file;
     if (written === null) return;
-    download(name, written, packed ? 'application/zip' : format.type);
+    download(name, written, packed ? 'application/zip' : REPORT_TYPES[format.id]);
     notify({ tone: 'success', text: words.report.exported({ file: name }) });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);

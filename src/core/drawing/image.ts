@@ -41,6 +41,12 @@ export function checkedImage(base64: string): string | null {
   return checked !== null && 'href' in checked ? checked.href : null;
 }
 
+/** The size of a picture that `checkedImage` took, in pixels; null of any other text. */
+export function pictureSize(dataUri: string): Size | null {
+  const base64 = dataUri.slice(dataUri.indexOf(',') + 1);
+  return FORMATS.find(({ start }) => base64.startsWith(start))?.size(base64) ?? null;
+}
+
 /** Why a picture in one of the accepted formats is left out; null when it is not, or is in another format. */
 export function imageFault(base64: string): 'damaged' | 'too large' | null {
   const checked = check(base64);

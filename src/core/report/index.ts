@@ -1,5 +1,6 @@
 export { renderCsv } from './csv.ts';
 export { renderDefectDojoCsv, renderElementsCsv, renderWindowsCsv } from './csv-presets.ts';
+export { renderDocx } from './docx.ts';
 export { type HtmlOptions, htmlParts, renderHtml } from './html.ts';
 export { REPORT_STYLE } from './html-style.ts';
 export { JSON_SCHEMAS, renderJson, threatsJson, threatsTable } from './json.ts';

@@ -15,5 +15,6 @@ export {
   reportFormat,
   reportFormatOfFile,
 } from './report-formats.ts';
+export { REPORT_TYPES } from './report-types.ts';
 export { threatChanges } from './threat-changes.ts';
 export { type LayoutEngine, tidyPlacement } from './tidy.ts';

@@ -3,6 +3,7 @@ import { words } from '../words/index.ts';
 export type ReportFormatId =
   | 'html'
   | 'pdf'
+  | 'docx'
   | 'csv'
   | 'xlsx'
   | 'csv-windows'
@@ -19,8 +20,6 @@ export interface ReportFormat {
   readonly hint: string;
   /** Endings of file names, without the dot; the first is the one that is written. */
   readonly extensions: readonly [string, ...string[]];
-  /** Its media type. */
-  readonly type: string;
   /** A list for another program, no report for people. */
   readonly list?: true;
 }
@@ -31,48 +30,46 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
     id: 'html',
     ...words.reports.html,
     extensions: ['html', 'htm'],
-    type: 'text/html',
   },
   {
     id: 'pdf',
     ...words.reports.pdf,
     extensions: ['pdf'],
-    type: 'application/pdf',
+  },
+  {
+    id: 'docx',
+    ...words.reports.docx,
+    extensions: ['docx'],
   },
   {
     id: 'csv',
     ...words.reports.csv,
     extensions: ['csv'],
-    type: 'text/csv',
   },
   {
     id: 'md',
     ...words.reports.md,
     extensions: ['md', 'markdown'],
-    type: 'text/markdown',
   },
   {
     id: 'json',
     ...words.reports.json,
     extensions: ['json'],
-    type: 'application/json',
   },
   {
     id: 'xlsx',
     ...words.reports.xlsx,
     extensions: ['xlsx'],
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     list: true,
   },
   {
     id: 'sarif',
     ...words.reports.sarif,
     extensions: ['sarif', 'sarif.json'],
-    type: 'application/sarif+json',
     list: true,
   },
   ...(['csv-windows', 'csv-defectdojo', 'csv-elements'] as const).map(
-    (id): ReportFormat => ({ id, ...words.reports[id], extensions: ['csv'], type: 'text/csv', list: true }),
+    (id): ReportFormat => ({ id, ...words.reports[id], extensions: ['csv'], list: true }),
   ),
 ];
 

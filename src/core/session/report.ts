@@ -13,6 +13,7 @@ import {
   type ReportOptions,
   renderCsv,
   renderDefectDojoCsv,
+  renderDocx,
   renderElementsCsv,
   renderHtml,
   renderJson,
@@ -79,6 +80,7 @@ const WRITERS: Readonly<
 > = {
   html: (report) => renderHtml(report, { search: true }),
   pdf: renderPdf,
+  docx: renderDocx,
   csv: renderCsv,
   xlsx: renderWorkbook,
   'csv-windows': renderWindowsCsv,

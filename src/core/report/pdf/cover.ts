@@ -1,6 +1,7 @@
 import { linkRuns } from '../links.ts';
 import type { Count } from '../model.ts';
 import { contentsNames, oneLine } from '../report.ts';
+import { headline } from '../room.ts';
 import { paragraph, row } from './blocks.ts';
 import type { Faces } from './faces.ts';
 import { innerWidth, MARGIN } from './flow.ts';
@@ -16,7 +17,6 @@ import {
   type Setting,
 } from './setting.ts';
 import { linked, STYLES, styled } from './styles.ts';
-import { headline } from './texts.ts';
 
 const WIDTH = innerWidth('portrait');
 const GAP = 4;

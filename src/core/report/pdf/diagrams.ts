@@ -3,6 +3,7 @@ import { linkRuns } from '../links.ts';
 import type { ReportDiagram, ReportInteraction, ReportThreat } from '../model.ts';
 import { contentsNames, oneLine } from '../report.ts';
 import { richRuns } from '../rich-text.ts';
+import { headline } from '../room.ts';
 import { paragraph, row } from './blocks.ts';
 import { putSummary } from './cover.ts';
 import { putElements } from './elements.ts';
@@ -12,7 +13,6 @@ import { brokenLines, type StyledRun } from './lines.ts';
 import { PdfPictures } from './pictures.ts';
 import { atPlace, BETWEEN, diagramPlace, heading, interactionPlace, type Setting } from './setting.ts';
 import { linked, STYLES, styled, unbroken } from './styles.ts';
-import { headline } from './texts.ts';
 
 /** Height left for a diagram under its heading. */
 const DIAGRAM_HEIGHT = { portrait: 600, landscape: 370 } as const;

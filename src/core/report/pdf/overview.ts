@@ -1,13 +1,13 @@
 import { priorityColour, stateColour } from '../../drawing/index.ts';
 import type { Changes, Overview, Report, ReportThreat, Statement } from '../model.ts';
 import { brief, briefFlow, oneLine } from '../one-line.ts';
+import { headline } from '../room.ts';
 import { paragraph } from './blocks.ts';
 import { type Block, innerWidth, MARGIN } from './flow.ts';
 import { boxOperators, num, shares } from './operators.ts';
 import { atPlace, BETWEEN, heading, putStatements, type Setting } from './setting.ts';
 import { STYLES, styled } from './styles.ts';
 import { type Cell, cell, putShortTable, putTable, type TableRow } from './tables.ts';
-import { headline } from './texts.ts';
 
 const WIDTH = innerWidth('portrait');
 const BAR = 12;

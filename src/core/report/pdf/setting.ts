@@ -1,11 +1,11 @@
 import { linkRuns } from '../links.ts';
 import type { Report, Statement } from '../model.ts';
+import type { Room } from '../room.ts';
 import { paragraph, row } from './blocks.ts';
 import type { Faces } from './faces.ts';
 import { type Block, type Flow, innerWidth, MARGIN } from './flow.ts';
 import { brokenLines } from './lines.ts';
 import { linked, STYLES, styled } from './styles.ts';
-import type { Room } from './texts.ts';
 
 /** What the parts of a report have in common while they are laid out. */
 export interface Setting {

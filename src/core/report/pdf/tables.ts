@@ -1,9 +1,9 @@
+import { headline } from '../room.ts';
 import { type Column, row } from './blocks.ts';
 import { type Block, innerWidth, MARGIN } from './flow.ts';
 import { brokenLines, type StyledRun } from './lines.ts';
 import type { Setting } from './setting.ts';
 import { STYLES, styled } from './styles.ts';
-import { headline } from './texts.ts';
 
 export interface TableColumn {
   readonly title: string;

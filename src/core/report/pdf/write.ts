@@ -1,6 +1,7 @@
 import { elementName } from '../../document/index.ts';
 import type { Report } from '../model.ts';
 import { reportTitle } from '../report.ts';
+import { headline, Room } from '../room.ts';
 import { placedLine } from './blocks.ts';
 import { putCover } from './cover.ts';
 import { putDiagram } from './diagrams.ts';
@@ -11,7 +12,6 @@ import { putRegister } from './overview.ts';
 import { joined, Paper } from './paper.ts';
 import type { Setting } from './setting.ts';
 import { STYLES } from './styles.ts';
-import { headline, Room } from './texts.ts';
 
 /** Letters of the title that every page repeats: two lines at most. */
 const LONGEST_RUNNING_TITLE = 180;

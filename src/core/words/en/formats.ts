@@ -14,6 +14,7 @@ export const formats = {
 export const reports = {
   html: { label: 'HTML', hint: 'One file with the diagrams in it, opens in any browser' },
   pdf: { label: 'PDF', hint: 'Pages with searchable text and vector diagrams' },
+  docx: { label: 'Word', hint: 'A document with styles that you can change' },
   csv: { label: 'CSV', hint: 'One row per threat, for a spreadsheet; it can be read back' },
   xlsx: {
     label: 'Excel workbook',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headline, Room } from './texts.ts';
+import { headline, Room } from './room.ts';
 
 describe('room for the texts of a document', () => {
   const letters = (runs: readonly { readonly text: string }[]): string =>
