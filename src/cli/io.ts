@@ -6,9 +6,13 @@ import {
   readFileSync,
   readSync,
   realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import path from 'node:path';
 import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { excessOf, regenerate } from '../core/engine/index.ts';
@@ -144,10 +148,39 @@ export function readBytes(file: string, streams: Streams): Uint8Array {
   }
 }
 
-/** Writes a file, or standard output for `-`. */
+/** Writes a file, or standard output for `-`. A file that is there stays whole until the new one is. */
 export function writeBytes(file: string, bytes: string | Uint8Array, streams: Streams): void {
   if (file === '-') streams.out(bytes);
-  else telling(file, () => writeFileSync(file, bytes));
+  else telling(file, () => replaceFile(file, bytes));
+}
+
+/**
+ * Writes beside the file and renames, so that one who is interrupted leaves the old one. A link keeps leading where
+ * it does, and what is no file, such as a pipe, is written to. Where the folder takes no new file the old one is
+ * written over.
+ */
+function replaceFile(file: string, bytes: string | Uint8Array): void {
+  const old = existsSync(file) ? statSync(file) : undefined;
+  if (old !== undefined && !old.isFile()) {
+    writeFileSync(file, bytes);
+    return;
+  }
+  const target = old === undefined ? file : realpathSync(file);
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(beside, bytes, { flag: 'wx', ...(old === undefined ? {} : { mode: old.mode }) });
+  } catch (error) {
+    rmSync(beside, { force: true });
+    if (old === undefined || !['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw error;
+    writeFileSync(target, bytes);
+    return;
+  }
+  try {
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }
 
 /** Makes a folder where there is none of that name. */
@@ -252,13 +285,17 @@ export const shown = (file: string): string => (file === '-' ? 'standard input' 
 /** `file:line:column: message (in path)`, as editors understand it. */
 function place(file: string, at: ReadError['place'] | Warning['place'], message: string): string {
   if (at === undefined) return `${shown(file)}: ${message}`;
-  const path = at.path === '' ? '' : ` (in ${at.path})`;
-  return `${shown(file)}:${at.line}:${at.column}: ${message}${path}`;
+  const inside = at.path === '' ? '' : ` (in ${at.path})`;
+  return `${shown(file)}:${at.line}:${at.column}: ${message}${inside}`;
 }
 
 /** Reads and parses a model or a template; its warnings go to standard error. */
-export function openFile(file: string, streams: Streams): Opened {
-  const result = readFile(readBytes(file, streams), file);
+export const openFile = (file: string, streams: Streams): Opened =>
+  openBytes(file, readBytes(file, streams), streams);
+
+/** The same of bytes that were read; `file` is what messages call them. */
+export function openBytes(file: string, bytes: Uint8Array, streams: Streams): Opened {
+  const result = readFile(bytes, file);
   if (!result.ok)
     throw new Failure(place(file, result.error.place, refusalWords(result.error)), EXIT.unreadable);
   for (const warning of result.value.warnings) {

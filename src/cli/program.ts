@@ -5,13 +5,16 @@ import { CHECK_FORMATS, checkFiles, LEVELS } from './check.ts';
 import { convertFile } from './convert.ts';
 import { DIFF_FORMATS, diffFiles, ONLY } from './diff.ts';
 import { listFormats } from './formats.ts';
+import { gitInstall, gitUninstall } from './git.ts';
 import { importList } from './import-list.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
+import { MERGE_FORMATS, mergeFiles } from './merge.ts';
 import { mergeTemplateFiles } from './merge-templates.ts';
 import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
 import { writeReport } from './report.ts';
 import { CHOICE_FLAGS } from './report-choices.ts';
+import { listDocument } from './text.ts';
 import { listThreats, THREAT_FORMATS } from './threats.ts';
 import { tidyModel } from './tidy.ts';
 import { UPGRADE_FORMATS, upgradeModel } from './upgrade.ts';
@@ -20,9 +23,9 @@ const NOTES = `
 "-" is standard input or output.
 Exit codes:
   0   done
-  1   findings of check or threats --check, a difference (diff --exit-code), conflicts (merge-templates)
+  1   findings of check or threats --check, a difference (diff --exit-code), conflicts (merge, merge-templates)
   2   usage
-  3   input that cannot be read
+  3   input that cannot be read, or versions of different things (merge)
   4   threats --check could not check the model, or not by every rule
   5   output that cannot be written
   6   more threats than a model gets (--regenerate)
@@ -54,8 +57,15 @@ function makeProgram(streams: Streams): Command {
 
   addModelCommands(program, streams);
   addTemplateCommands(program, streams);
+  addVersionCommands(program, streams);
   // exitOverride and the output go to the commands as well.
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  const inherit = (command: Command): void => {
+    for (const below of command.commands) {
+      below.copyInheritedSettings(program);
+      inherit(below);
+    }
+  };
+  inherit(program);
   return program;
 }
 
@@ -123,22 +133,6 @@ function addModelCommands(program: Command, streams: Streams): void {
     .requiredOption('-o, --output <file>', 'where to write')
     .option('--diagram <name>', 'only this diagram')
     .action((model, options) => tidyModel(model, options, streams));
-
-  program
-    .command('diff')
-    .description('say what is different from one model or template to another')
-    .argument('<a>', 'a .tm7 or .tb7 file')
-    .argument('<b>', 'another one of its kind')
-    .option(
-      '--format <format>',
-      `${DIFF_FORMATS.join(', ')} (comment: Markdown short enough for a comment of a change request)`,
-      choice('--format', DIFF_FORMATS),
-      'text',
-    )
-    .option('-o, --output <file>', 'where to write; Markdown gets pictures in a folder beside it', '-')
-    .option('--only <what>', `only some, apart by commas: ${ONLY.join(', ')}`)
-    .option('--exit-code', 'end with 1 when there is a difference')
-    .action((a, b, options) => diffFiles(a, b, options, streams));
 }
 
 function addReportCommand(program: Command, streams: Streams): void {
@@ -206,6 +200,70 @@ function addTemplateCommands(program: Command, streams: Streams): void {
       choice('--prefer', ['a', 'b', 'both']),
     )
     .action((a, b, options) => mergeTemplateFiles(a, b, options, streams));
+}
+
+/** What is done with versions of a model or a template. */
+function addVersionCommands(program: Command, streams: Streams): void {
+  program
+    .command('diff')
+    .description('say what is different from one model or template to another')
+    .argument('<a>', 'a .tm7 or .tb7 file')
+    .argument('<b>', 'another one of its kind')
+    .option(
+      '--format <format>',
+      `${DIFF_FORMATS.join(', ')} (comment: Markdown short enough for a comment of a change request)`,
+      choice('--format', DIFF_FORMATS),
+      'text',
+    )
+    .option('-o, --output <file>', 'where to write; Markdown gets pictures in a folder beside it', '-')
+    .option('--only <what>', `only some, apart by commas: ${ONLY.join(', ')}`)
+    .option('--exit-code', 'end with 1 when there is a difference')
+    .action((a, b, options) => diffFiles(a, b, options, streams));
+
+  program
+    .command('merge')
+    .description('make one model, or one template, of two that come from a common version')
+    .argument('<base>', 'the version that both come from')
+    .argument('<ours>', 'a .tm7 or .tb7 file')
+    .argument('<theirs>', 'another one of its kind')
+    .requiredOption('-o, --output <file>', 'where to write; may be one of the three')
+    .option(
+      '--prefer <side>',
+      'whom conflicts go to, so that they are no findings: ours, theirs',
+      choice('--prefer', ['ours', 'theirs']),
+    )
+    .option(
+      '--keep-threats',
+      'leave the threats as the two sides have them, though flows cross something else now',
+    )
+    .option(
+      '--format <format>',
+      `how conflicts are told: ${MERGE_FORMATS.join(', ')}`,
+      choice('--format', MERGE_FORMATS),
+      'text',
+    )
+    .option('--name <path>', 'what messages call the file')
+    .action((base, ours, theirs, options) => mergeFiles([base, ours, theirs], options, streams));
+
+  program
+    .command('text')
+    .description('write a model or a template as lines of text, to be compared')
+    .argument('<file>', 'a .tm7 or .tb7 file')
+    .action((file) => listDocument(file, streams));
+
+  const git = program.command('git').description('let git compare and merge .tm7 and .tb7 files');
+  const user = ['--user', "for all of the user's repositories, not this one alone"] as const;
+  git
+    .command('install')
+    .description('register a textconv, a merge driver and a difftool, and say what was written')
+    .option(...user)
+    .option('--command <command>', 'how git calls trustline (as it was called when not given)')
+    .action((options) => gitInstall(options, streams));
+  git
+    .command('uninstall')
+    .description('take away what install wrote')
+    .option(...user)
+    .action((options) => gitUninstall(options, streams));
 }
 
 /** Runs the command line on the words after its name; returns the exit code and never throws. */

@@ -148,7 +148,29 @@ function valueText(value: Plain | undefined, field: string): string {
     return JSON.stringify(text);
   }
   if (typeof value !== 'object') return String(value);
+  const told = groupText(value);
+  if (told !== null) return told;
   const plain = Array.isArray(value) && value.every((one) => typeof one !== 'object');
   const text = plain ? value.join(', ') : '';
   return plain && text.length <= MOST ? `[${text}]` : said.several({ count: Object.keys(value).length });
+}
+
+/** The fields of a group as the one thing that they are: what a property holds, where a box lies; null otherwise. */
+function groupText(value: object): string | null {
+  if (Array.isArray(value)) return null;
+  const {
+    value: held,
+    values,
+    selectedIndex,
+    left,
+    top,
+    width,
+    height,
+    typeId,
+  } = value as Readonly<Record<string, Plain | undefined>>;
+  if (held !== undefined) return valueText(held, '');
+  if (Array.isArray(values) && typeof selectedIndex === 'number') return valueText(values[selectedIndex], '');
+  if ([left, top, width, height].every((one) => typeof one === 'number'))
+    return `${left}, ${top}, ${width} × ${height}`;
+  return typeId === undefined ? null : valueText(typeId, '');
 }

@@ -1,5 +1,13 @@
 export { type Applied, applyEdit } from './apply-edit.ts';
 export {
+  brokenBy,
+  type MergeModelsOptions,
+  type Misfit,
+  mergeWhole,
+  misfitOf,
+  type ThreeModels,
+} from './merge-models.ts';
+export {
   keptTwice,
   listedThing,
   mergeKeepingAll,
