@@ -66,6 +66,7 @@ test('the table is arranged, sorted, edited and selected by the pointer, and fou
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
+  await expect(table(page).getByText('Secrets leak')).toHaveCount(0);
   await page.reload();
   await page.getByRole('button', { name: 'Threats', exact: true }).click();
   await expect(page.getByLabel('Group by')).toHaveValue('state');
@@ -142,11 +143,13 @@ test('many threats are edited together, their justifications copied and replaced
   await run(page, 'Edit the selected threats together');
   await expect(dialog.getByText('Edit 4 threats together')).toBeVisible();
   await dialog.getByLabel('State', { exact: true }).selectOption('Mitigated');
+  await dialog.getByLabel('Title', { exact: true }).fill('Secrets leak');
   await dialog.getByLabel('Comments', { exact: true }).fill('Agreed on Monday');
   await expect(dialog.getByRole('checkbox', { name: 'Set Comments' })).toBeChecked();
   expect(await violations(page, '[role="dialog"]')).toEqual([]);
   await dialog.getByRole('button', { name: 'Change 4 threats' }).click();
   await expect(page.getByText('4 of 20 handled, 20 %')).toBeVisible();
+  await expect(table(page).getByText('Secrets leak')).toHaveCount(4);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('0 of 20 handled, 0 %')).toBeVisible();
   // One of them is justified, the others get the same.

@@ -19,7 +19,9 @@ import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
+import { DayField } from './day-field.tsx';
 import { InteractionPicture } from './interaction-picture.tsx';
+import { priorityLetters } from './priority-keys.ts';
 import { Why } from './why.tsx';
 import { STATES } from './words.ts';
 
@@ -55,7 +57,7 @@ export function ThreatDetail({ model, threats, stale, justification, picture }: 
   if (threats.length === 0) {
     return (
       <div className="threat-detail">
-        <p className="empty">{said.nothing}</p>
+        <p className="empty">{said.nothing({ letters: priorityLetters(priorityChoices(model.template)) })}</p>
       </div>
     );
   }
@@ -273,6 +275,15 @@ function Text({ threats, name, label, choices = [], rich = false }: TextProps) {
   return (
     <Field label={rich ? said.html({ label }) : label}>
       {(id) => {
+        if (riskId(name) === 'due')
+          return (
+            <DayField
+              id={id}
+              value={value ?? ''}
+              placeholder={value === null ? said.mixed : undefined}
+              onValue={(text) => changeText(keys, name, label, text)}
+            />
+          );
         if (choices.length === 0) {
           return (
             <>

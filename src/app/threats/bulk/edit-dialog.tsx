@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import {
   type Model,
   priorityChoices,
+  riskId,
   rowDatums,
   THREAT_TEXT,
   type ThreatKey,
@@ -13,6 +14,7 @@ import { Button, Modal } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { laterWords } from '../../words/later.ts';
 import { selectedThreatKeys } from '../actions.ts';
+import { DayField } from '../day-field.tsx';
 import { STATES } from '../words.ts';
 
 const { edit: said } = laterWords.threatBulk;
@@ -23,6 +25,8 @@ interface BulkField {
   readonly label: string;
   /** Null: one types. */
   readonly choices: readonly { readonly value: string; readonly label: string }[] | null;
+  /** What one types is a day. */
+  readonly day?: boolean;
 }
 
 const STATE = 'state';
@@ -31,7 +35,7 @@ const PRIORITY = 'priority';
 const plain = (values: readonly string[]) =>
   values.map((value) => ({ value, label: value || laterWords.threatDetail.noValue }));
 
-/** State, priority, justification, and every text of the template. */
+/** State, priority and every text that a person may write to a threat, those of the template among them. */
 function fieldsOf({ template }: Model): readonly BulkField[] {
   const texts = rowDatums(template).map((datum): BulkField => {
     const values = datum.attributeType === 1 ? (datum.values ?? []).filter((value) => value !== null) : [];
@@ -39,6 +43,7 @@ function fieldsOf({ template }: Model): readonly BulkField[] {
       id: datum.name,
       label: datum.label || datum.name,
       choices: values.length > 0 ? plain(values) : null,
+      day: riskId(datum.name) === 'due',
     };
   });
   return [
@@ -48,6 +53,8 @@ function fieldsOf({ template }: Model): readonly BulkField[] {
       choices: STATES.map(({ state, label }) => ({ value: state, label })),
     },
     { id: PRIORITY, label: words.threats.columns.priority, choices: plain(priorityChoices(template)) },
+    { id: THREAT_TEXT.title, label: laterWords.threatDetail.title, choices: null },
+    { id: THREAT_TEXT.description, label: words.threats.detail.description, choices: null },
     { id: THREAT_TEXT.justification, label: words.threats.detail.justification, choices: null },
     ...texts,
   ];
@@ -116,7 +123,7 @@ interface RowProps {
   readonly onValue: (value: string | null) => void;
 }
 
-function Row({ field: { label, choices }, value, onValue }: RowProps) {
+function Row({ field: { label, choices, day = false }, value, onValue }: RowProps) {
   const first = choices?.[0]?.value ?? '';
   return (
     <div className="bulk-row">
@@ -127,7 +134,9 @@ function Row({ field: { label, choices }, value, onValue }: RowProps) {
         onChange={({ target }) => onValue(target.checked ? first : null)}
       />
       <span aria-hidden="true">{label}</span>
-      {choices === null ? (
+      {day ? (
+        <DayField label={label} value={value ?? ''} onValue={onValue} />
+      ) : choices === null ? (
         <textarea
           className="input textarea"
           rows={1}

@@ -78,7 +78,11 @@ describe('threats that are changed together', () => {
       {
         state: 'Mitigated',
         priority: 'Low',
-        texts: { Comments: 'Agreed', [THREAT_TEXT.justification]: 'Done' },
+        texts: {
+          Comments: 'Agreed',
+          [THREAT_TEXT.title]: 'One title',
+          [THREAT_TEXT.justification]: 'Done',
+        },
       },
       author,
     );
@@ -87,8 +91,9 @@ describe('threats that are changed together', () => {
       else {
         expect(threat).toMatchObject({ state: 'Mitigated', priority: 'Low', changedBy: 'Anna' });
         expect(threatProperty(threat, 'Comments')).toBe('Agreed');
-        expect(threatProperty(threat, THREAT_TEXT.title)).toBe(
-          threatProperty(model.threats[index] ?? threat, THREAT_TEXT.title),
+        expect(threatProperty(threat, THREAT_TEXT.title)).toBe('One title');
+        expect(threatProperty(threat, THREAT_TEXT.description)).toBe(
+          threatProperty(model.threats[index] ?? threat, THREAT_TEXT.description),
         );
       }
     }

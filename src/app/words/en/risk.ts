@@ -18,7 +18,8 @@ export const risk = {
   step: 'Change properties of risks',
   open: ({ address }: { address: string }) => `Open ${address}`,
   noLink: 'No address that can be opened: it has to begin with https:// or http://.',
-  noDate: 'No date: write it as 2026-12-31.',
+  noDate: 'This is no date.',
+  chooseDay: 'Choose a date',
   overdue: 'This date has passed.',
   level: ({ product, word }: { product: number; word: string }) =>
     `Likelihood × impact: ${product} of 9, ${word}`,
