@@ -49,6 +49,20 @@ export type Row =
 
 const NONE: ReadonlySet<ThreatKey> = new Set();
 
+/** Counts the threats that a query was asked of, so that tests can show what a keystroke costs. */
+export const work = { asked: 0 };
+
+const rows = new WeakMap<ThreatItem, Row>();
+
+/** The row of a threat: the same object for the same item, so that it is not drawn again. */
+function rowOf(item: ThreatItem): Row {
+  const known = rows.get(item);
+  if (known !== undefined) return known;
+  const made: Row = { kind: 'item', key: item.threat.key, item };
+  rows.set(item, made);
+  return made;
+}
+
 /** The items that pass the query and are of the flows, in order; those that are `held` pass in any case. */
 export function filtered(
   items: readonly ThreatItem[],
@@ -58,6 +72,7 @@ export function filtered(
 ): readonly ThreatItem[] {
   const { test } = compileQuery(options.text, fields);
   const { flows } = options;
+  work.asked += items.length;
   const kept = items.filter(
     (item) => held.has(item.threat.key) || ((flows === null || flows.has(item.threat.flowId)) && test(item)),
   );
@@ -104,8 +119,7 @@ export function rowsOf(
   labelOf: (group: Group, label: string) => string,
   all: readonly ThreatItem[],
 ): readonly Row[] {
-  const row = (item: ThreatItem): Row => ({ kind: 'item', key: item.threat.key, item });
-  if (group === 'none') return items.map(row);
+  if (group === 'none') return items.map(rowOf);
   const groups = new Map<string, { label: string; items: ThreatItem[] }>();
   for (const item of sort === group ? inOrder(all, { sort, descending }) : all) {
     const { key, label } = GROUP_OF[group](item);
@@ -123,7 +137,7 @@ export function rowsOf(
       count: members.length,
       members: members.map(({ threat }) => threat.key),
     } as const,
-    ...(closed.has(key) ? [] : members.map(row)),
+    ...(closed.has(key) ? [] : members.map(rowOf)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import {
   categoryName,
   crossedBoundaries,
+  type Diagram,
   type Element,
   elementsById,
   findLine,
@@ -8,9 +9,11 @@ import {
   isCustomThreat,
   type Model,
   shownName,
+  type Template,
   THREAT_TEXT,
   type Threat,
   type ThreatKey,
+  type ThreatType,
   threatProperty,
 } from '../document/index.ts';
 
@@ -58,7 +61,73 @@ function saysTheSame(threat: Threat, before: Threat | undefined): boolean {
 
 const NONE: ReadonlySet<ThreatKey> = new Set();
 
-/** The threats of a model with their names, in stored order; `opened` is the model as its file had it, if there is one. */
+/** Counts the items that were made, so that tests can show what an edit costs. */
+export const work = { items: 0 };
+
+/** What an item was made of, beside its threat. */
+interface Ground {
+  readonly template: Template;
+  readonly diagram: Diagram | undefined;
+  readonly stale: boolean;
+  readonly isNew: boolean;
+  readonly isEdited: boolean;
+}
+
+const made = new WeakMap<Threat, { readonly ground: Ground; readonly item: ThreatItem }>();
+
+const same = (a: Ground, b: Ground): boolean =>
+  a.template === b.template &&
+  a.diagram === b.diagram &&
+  a.stale === b.stale &&
+  a.isNew === b.isNew &&
+  a.isEdited === b.isEdited;
+
+/** The item of a threat; the same object while nothing that it says has changed. */
+function itemOf(threat: Threat, type: ThreatType | undefined, ground: Ground): ThreatItem {
+  const known = made.get(threat);
+  if (known !== undefined && same(known.ground, ground)) return known.item;
+  work.items += 1;
+  const item = makeItem(threat, type, ground);
+  made.set(threat, { ground, item });
+  return item;
+}
+
+function makeItem(
+  threat: Threat,
+  threatType: ThreatType | undefined,
+  { template, diagram, stale, isNew, isEdited }: Ground,
+): ThreatItem {
+  const elements = diagram && elementsById(diagram);
+  const [source, target] = [elements?.get(threat.sourceId), elements?.get(threat.targetId)];
+  const both = source !== undefined && target !== undefined && elements?.has(threat.flowId) === true;
+  const gone = !both || stale;
+  const title = threatProperty(threat, THREAT_TEXT.title) ?? '';
+  return {
+    threat,
+    title,
+    type: threatType?.shortTitle || title,
+    category: categoryName(template, threat),
+    flow: interactionText(threat, gone),
+    ends: !gone ? `${shownName(source)} → ${shownName(target)}` : '',
+    source: source === undefined ? '' : shownName(source),
+    target: target === undefined ? '' : shownName(target),
+    diagram: diagram?.header ?? '',
+    custom: isCustomThreat(threat),
+    stale,
+    isNew,
+    isEdited,
+    crossed: () => {
+      if (diagram === undefined) return [];
+      const flow = findLine(diagram, threat.flowId);
+      return flow === undefined ? [] : crossedBoundaries(diagram, flow);
+    },
+  };
+}
+
+/**
+ * The threats of a model with their names, in stored order; `opened` is the model as its file had it, if there is one.
+ * After an edit only what it reaches is worked out anew.
+ */
 export function threatItems(
   model: Model,
   stale: ReadonlySet<ThreatKey>,
@@ -68,32 +137,13 @@ export function threatItems(
   const diagrams = new Map(model.diagrams.map((diagram) => [diagram.id, diagram]));
   const types = new Map(model.template.threatTypes.map((type) => [type.id, type]));
   const before = opened && new Map(opened.threats.map((threat) => [threat.key, threat]));
-  return model.threats.map((threat) => {
-    const diagram = diagrams.get(threat.diagramId);
-    const elements = diagram && elementsById(diagram);
-    const [source, target] = [elements?.get(threat.sourceId), elements?.get(threat.targetId)];
-    const both = source !== undefined && target !== undefined && elements?.has(threat.flowId) === true;
-    const gone = !both || stale.has(threat.key);
-    const title = threatProperty(threat, THREAT_TEXT.title) ?? '';
-    return {
-      threat,
-      title,
-      type: types.get(threat.typeId)?.shortTitle || title,
-      category: categoryName(model.template, threat),
-      flow: interactionText(threat, gone),
-      ends: !gone ? `${shownName(source)} → ${shownName(target)}` : '',
-      source: source === undefined ? '' : shownName(source),
-      target: target === undefined ? '' : shownName(target),
-      diagram: diagram?.header ?? '',
-      custom: isCustomThreat(threat),
+  return model.threats.map((threat) =>
+    itemOf(threat, types.get(threat.typeId), {
+      template: model.template,
+      diagram: diagrams.get(threat.diagramId),
       stale: stale.has(threat.key),
       isNew: fresh.has(threat.key),
       isEdited: before !== null && !saysTheSame(threat, before.get(threat.key)),
-      crossed: () => {
-        if (diagram === undefined) return [];
-        const flow = findLine(diagram, threat.flowId);
-        return flow === undefined ? [] : crossedBoundaries(diagram, flow);
-      },
-    };
-  });
+    }),
+  );
 }

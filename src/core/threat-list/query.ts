@@ -121,12 +121,16 @@ function changedTest(text: string): Test | null {
 }
 
 const NUMBER = /^#(\d+)$/;
+/** Counts the texts that were put together, so that tests can show what a keystroke costs. */
+export const work = { haystacks: 0 };
+
 /** What was put together of a threat to be looked through. */
 const haystacks = new WeakMap<ThreatItem, string>();
 
 function haystackOf(item: ThreatItem): string {
   const known = haystacks.get(item);
   if (known !== undefined) return known;
+  work.haystacks += 1;
   const { threat, title, flow, ends, category } = item;
   const own = threat.properties.filter(([name]) => name !== THREAT_TEXT.title);
   const made = [threat.id, title, flow, ends, category, ...own.map(([, text]) => text)]

@@ -173,7 +173,7 @@ function Rows({ id, rows, cursor, group, drawn, columns, current, ringed, editin
         active={index === current}
         column={index === current ? ringed : null}
         selected={isItem ? cursor.selected.has(row.key) : marked(row, cursor.selected)}
-        open={rows[index + 1]?.kind === 'item'}
+        open={!isItem && rows[index + 1]?.kind === 'item'}
         grouped={group !== 'none'}
         editing={isItem && editing?.key === row.key ? editing.column : null}
         on={on}
