@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeOn } from './axe-kit.ts';
 import { openScene } from './canvas-kit.ts';
-import { expect, test } from './fixture.ts';
+import { bytesOf, expect, test } from './fixture.ts';
 import { sceneFile } from './scenes/build.ts';
 import { sticksOut } from './scenes/stride.ts';
 
@@ -27,7 +27,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: /^From earlier\.
 const list = (page: Page) => dialog(page).getByRole('tree', { name: 'Differences by group' });
 const row = (page: Page, name: RegExp) => list(page).getByRole('treeitem', { name });
 
-test('two models are compared by the keyboard, and nothing in them changes', async ({ page }) => {
+test('two models are compared by the keyboard, and a difference is taken over and back', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await openScene(page, LATER, { fileName: 'later.tm7' });
   await page.keyboard.press('Alt+4');
@@ -53,6 +53,20 @@ test('two models are compared by the keyboard, and nothing in them changes', asy
   await page.keyboard.press('ArrowDown');
   const detail = dialog(page).getByRole('region', { name: 'The difference' });
   await expect(detail.getByRole('definition')).toHaveText(['Web Application', 'Shop']);
+
+  await dialog(page).getByRole('button', { name: 'Take over from earlier.tm7' }).press('Enter');
+  await expect(dialog(page).getByText('1 difference taken over.')).toBeVisible();
+  await expect(page).toHaveTitle('● later.tm7 – Trustline');
+  await expect(row(page, /^Changed\s*Shop element/)).toHaveCount(0);
+  await dialog(page).getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(row(page, /^Changed\s*Shop element name/)).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Report' }).press('Enter');
+  const [report] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'As HTML, with pictures' }).press('Enter'),
+  ]);
+  expect(report.suggestedFilename()).toBe('later-changes.html');
+  expect(bytesOf(await report.path()).toString('utf8')).toContain('Web Application');
 
   await page.emulateMedia({ colorScheme: 'dark' });
   await dialog(page).getByRole('button', { name: 'Over each other, with a slider' }).click();

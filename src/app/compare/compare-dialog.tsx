@@ -2,14 +2,17 @@ import './compare.css';
 import { ArrowLeftRight, Columns2, SquareSplitHorizontal, X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useMemo, useState } from 'react';
+import { haveNothingInCommon } from '../../core/compare/index.ts';
 import { type Dialog, type OpenModel, setDialog } from '../store/index.ts';
 import { DialogFrame, IconButton, SearchField } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Diagrams, type Laid } from './diagrams.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';
 import { DifferenceList } from './difference-list.tsx';
+import { ReportMenu } from './report-menu.tsx';
 import { countsOf, onlyMoves, type Show } from './rows.ts';
 import { SIGNS } from './signs.ts';
+import { TakeButtons } from './taking.tsx';
 import { type Comparison, useComparison } from './use-comparison.ts';
 import { sharedView } from './view.ts';
 
@@ -47,6 +50,7 @@ export function CompareDialog({ open, other }: CompareProps) {
         <Radix.Title className="compare-title">
           {said.title({ before: names[0], after: names[1] })}
         </Radix.Title>
+        {differences.length > 0 && <ReportMenu comparison={comparison} names={names} />}
         <DiagramChoice comparison={comparison} />
         <IconButton label={said.beside} pressed={laid === 'beside'} onClick={() => setLaid('beside')}>
           <Columns2 />
@@ -68,9 +72,11 @@ export function CompareDialog({ open, other }: CompareProps) {
             <>
               <Filters comparison={comparison} />
               <DifferenceList comparison={comparison} />
-              <DifferenceDetail row={comparison.current} names={names} />
             </>
           )}
+          <DifferenceDetail row={comparison.current} names={names}>
+            <TakeButtons open={open} other={other} swapped={swapped} comparison={comparison} />
+          </DifferenceDetail>
         </aside>
         {diagram === undefined ? (
           <p className="empty">{said.noDiagram}</p>
@@ -83,7 +89,7 @@ export function CompareDialog({ open, other }: CompareProps) {
 }
 
 /** How much is different, and whether it matters to threats. */
-function Counts({ comparison: { differences } }: { readonly comparison: Comparison }) {
+function Counts({ comparison: { differences, before, after } }: { readonly comparison: Comparison }) {
   const counts = countsOf(differences);
   return (
     <p className="compare-counts" role="status">
@@ -92,6 +98,7 @@ function Counts({ comparison: { differences } }: { readonly comparison: Comparis
         : SIGNS.filter((sign) => counts[sign] > 0).map((sign) => (
             <span key={sign}>{said.counted({ sign, count: counts[sign] })}</span>
           ))}
+      {haveNothingInCommon(before, after) && <span>{said.strangers}</span>}
       {onlyMoves(differences) && <span>{said.onlyMoves}</span>}
     </p>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Difference } from '../../core/compare/index.ts';
 import { laterWords as coreWords } from '../../core/words/later.ts';
 import { laterWords } from '../words/later.ts';
@@ -10,14 +11,14 @@ interface DetailProps {
   readonly row: CompareRow | undefined;
   /** Names of the two sides. */
   readonly names: readonly [before: string, after: string];
+  readonly children: ReactNode;
 }
 
 /** The row with the cursor in full: both values, however long. */
-export function DifferenceDetail({ row, names }: DetailProps) {
-  if (row === undefined) return null;
+export function DifferenceDetail({ row, names, children }: DetailProps) {
   return (
     <section className="compare-detail" aria-label={said.detail}>
-      {row.kind === 'group' ? (
+      {row === undefined ? null : row.kind === 'group' ? (
         <p className="compare-detail-head">
           {said.ofGroup({
             group: coreWords.differences.groups[row.group],
@@ -27,6 +28,7 @@ export function DifferenceDetail({ row, names }: DetailProps) {
       ) : (
         <Values difference={row.difference} names={names} />
       )}
+      {children}
     </section>
   );
 }

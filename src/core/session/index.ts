@@ -24,5 +24,6 @@ export {
   reportFormatOfFile,
 } from './report-formats.ts';
 export { REPORT_TYPES } from './report-types.ts';
+export { type Takeable, type TakenOver, takeOver, turnedRound } from './take-over.ts';
 export { threatChanges } from './threat-changes.ts';
 export { type LayoutEngine, tidyPlacement } from './tidy.ts';

@@ -68,4 +68,25 @@ export const compare = {
   fit: 'Show all',
   swap: 'Swap before and after',
   close: 'Close',
+  take: ({ name }: { name: string }) => `Take over from ${name}`,
+  takeGroup: ({ name, count }: { name: string; count: number }) =>
+    `Take over ${count === 1 ? 'it' : `all ${count}`} from ${name}`,
+  step: 'Take over from another model',
+  taken: ({ count, along }: { count: number; along: number }) =>
+    `${counted(count, { one: 'difference', other: 'differences' })} taken over${
+      along === 0 ? '' : `, with ${along} more that belong to ${count === 1 ? 'it' : 'them'}`
+    }.`,
+  undo: 'Undo',
+  lacking: ({ types }: { types: string }) =>
+    `Not taken over: the template here does not have ${types}. Change the template first.`,
+  follows: 'This follows from other differences, and comes with them.',
+  ofTemplate: 'A template goes over as a whole, with a preview.',
+  changeTemplate: 'Change the template…',
+  strangers: 'They have nothing in common: these are two different models.',
+  report: 'Report',
+  reportAs: {
+    html: 'As HTML, with pictures',
+    md: 'As Markdown',
+    comment: 'As a comment for a change request',
+  },
 };

@@ -1,0 +1,67 @@
+import { ChevronDown } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import type { ChangeReport } from '../../core/change-report/index.ts';
+import { notify } from '../store/index.ts';
+import { Button, download } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
+import type { Comparison } from './use-comparison.ts';
+
+const { compare: said } = laterWords;
+
+type Format = keyof typeof said.reportAs;
+const FORMATS: readonly Format[] = ['html', 'md', 'comment'];
+
+interface ReportMenuProps {
+  readonly comparison: Comparison;
+  readonly names: readonly [before: string, after: string];
+}
+
+/** The differences as a report, to hang on a change request: what the command line writes. */
+export function ReportMenu({ comparison, names }: ReportMenuProps) {
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
+  const { differences, before, after } = comparison;
+  const write = async (format: Format) => {
+    try {
+      // The writers are fetched with the first report.
+      const part = await import('../../core/change-report/index.ts');
+      const report: ChangeReport = part.changeReport(differences, before, after, {
+        before: names[0],
+        after: names[1],
+      });
+      const stem = names[1].replace(/\.[^.]*$/, '');
+      switch (format) {
+        case 'html':
+          return download(`${stem}-changes.html`, part.changeHtml(report), 'text/html');
+        case 'md':
+          return download(`${stem}-changes.md`, part.changeMarkdown(report), 'text/markdown');
+        default:
+          return download(`${stem}-comment.md`, part.changeComment(report), 'text/markdown');
+      }
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      return notify({ tone: 'error', text: words.report.notShown({ cause }) });
+    }
+  };
+  return (
+    <span ref={(own) => setLandmark(own?.closest<HTMLElement>('[role="dialog"]') ?? null)}>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button>
+            {said.report} <ChevronDown size={14} aria-hidden />
+          </Button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal container={landmark}>
+          <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+            {FORMATS.map((format) => (
+              <DropdownMenu.Item key={format} className="menu-item" onSelect={() => void write(format)}>
+                {said.reportAs[format]}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </span>
+  );
+}

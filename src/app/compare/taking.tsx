@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import type { Difference } from '../../core/compare/index.ts';
+import { findElementType, type TypeId } from '../../core/document/index.ts';
+import { type TakenOver, takeOver, turnedRound } from '../../core/session/index.ts';
+import {
+  announce,
+  commit,
+  isLastStep,
+  type OpenModel,
+  type StepOf,
+  setDialog,
+  undoStep,
+  useSession,
+} from '../store/index.ts';
+import { Button } from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
+import type { OtherModel } from './choose-dialog.tsx';
+import type { CompareRow } from './rows.ts';
+import type { Comparison } from './use-comparison.ts';
+
+const { compare: said } = laterWords;
+
+/** What was taken over last; the step is null where nothing was. */
+interface Last {
+  readonly text: string;
+  readonly step: StepOf | null;
+}
+
+export interface Taking {
+  readonly open: OpenModel;
+  readonly other: OtherModel;
+  /** Whether the open model is the one before. */
+  readonly swapped: boolean;
+  readonly comparison: Comparison;
+}
+
+/** Differences that can be taken over by themselves: a template goes as a whole, and what only follows comes along. */
+const takeable = (row: CompareRow): readonly Difference[] =>
+  (row.kind === 'group' ? row.differences : [row.difference]).filter(
+    ({ group, changes }) => group !== 'template' && changes.length > 0,
+  );
+
+/** Takes differences over into the open model as one step. */
+function take({ open, other, swapped, comparison }: Taking, wanted: readonly Difference[]): Last {
+  const own = comparison.differences.filter(({ group }) => group !== 'template');
+  const all = swapped ? own : turnedRound(own);
+  const ids = new Set(wanted.map(({ id }) => id));
+  const taken = takeOver(open.model, all, ids);
+  if (taken.lacking.length > 0) return { text: said.lacking({ types: typeNames(taken, other) }), step: null };
+  const { step } = commit(said.step, (model) => (model === open.model ? taken.model : model), {
+    model: open.id,
+  });
+  const text = said.taken({ count: wanted.length, along: taken.along.length });
+  announce(text);
+  return { text, step };
+}
+
+const typeNames = ({ lacking }: TakenOver, { model }: OtherModel): string =>
+  lacking.map((id: TypeId) => findElementType(model.template, id)?.name ?? id).join(', ');
+
+/** The row that the cursor goes to when some differences are no longer there. */
+function rowBehind({ rows, current }: Comparison, gone: ReadonlySet<string>): CompareRow | undefined {
+  const at = current === undefined ? 0 : rows.indexOf(current);
+  const stays = (row: CompareRow) => row.kind === 'difference' && !gone.has(row.key);
+  return rows.slice(at + 1).find(stays) ?? rows.slice(0, at).findLast(stays);
+}
+
+/** What can be done with the row that has the cursor. */
+export function TakeButtons(taking: Taking) {
+  const { open, other, comparison } = taking;
+  const [last, setLast] = useState<Last | null>(null);
+  const row = comparison.current;
+  if (row === undefined) return <LastTaken last={last} />;
+  const wanted = takeable(row);
+  const onTake = () => {
+    const next = rowBehind(comparison, new Set(wanted.map(({ id }) => id)));
+    const done = take(taking, wanted);
+    setLast(done);
+    if (done.step !== null && next !== undefined) comparison.goTo(next);
+  };
+  const group = row.kind === 'group' ? row.group : row.difference.group;
+  const { template } = other.model;
+  return (
+    <>
+      <div className="compare-take">
+        {wanted.length > 0 && (
+          <Button onClick={onTake}>
+            {row.kind === 'group'
+              ? said.takeGroup({ name: other.name, count: wanted.length })
+              : said.take({ name: other.name })}
+          </Button>
+        )}
+        {wanted.length === 0 && group === 'template' && (
+          <>
+            <p className="hint">{said.ofTemplate}</p>
+            <Button onClick={() => setDialog({ kind: 'change-template', model: open.id, template })}>
+              {said.changeTemplate}
+            </Button>
+          </>
+        )}
+        {wanted.length === 0 && group !== 'template' && <p className="hint">{said.follows}</p>}
+      </div>
+      <LastTaken last={last} />
+    </>
+  );
+}
+
+function LastTaken({ last }: { readonly last: Last | null }) {
+  const step = last?.step ?? null;
+  const isLast = useSession((state) => step !== null && isLastStep(step, state));
+  if (last === null || (step !== null && !isLast)) return null;
+  return (
+    <p className="compare-taken">
+      {last.text}{' '}
+      {step !== null && (
+        <Button tone="quiet" onClick={() => undoStep(step)}>
+          {said.undo}
+        </Button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Difference, differencesOf, diffModels } from '../compare/index.ts';
+import { choices, edited, populated } from '../compare/testing/random-models.ts';
+import { checkInvariants, type Model, threatProperty, typeId } from '../document/index.ts';
+import { countingGuids } from '../document/testing/template.ts';
+import * as edit from '../edit/index.ts';
+import { checkPorts } from '../edit/index.ts';
+import { diagramIds, lines, scene, shapes } from '../edit/testing/scene.ts';
+import { regenerate } from '../engine/index.ts';
+import { applyEdit, takeOver, turnedRound } from './index.ts';
+
+const first = populated();
+const between = (before: Model, after: Model): readonly Difference[] =>
+  differencesOf(diffModels(before, after), before, after);
+const ids = (differences: readonly Difference[]) => new Set(differences.map(({ id }) => id));
+const faults = (model: Model): readonly string[] => [...checkInvariants(model), ...checkPorts(model)];
+
+describe('taking over', () => {
+  const model = regenerate(scene);
+  const doing = (change: (model: Model) => Model): Model => applyEdit(model, change).model;
+  const one = (mine: Model, other: Model, wanted: (difference: Difference) => boolean) => {
+    const all = between(mine, other);
+    return takeOver(mine, all, ids(all.filter(wanted)));
+  };
+
+  it('takes one of several and leaves the others', () => {
+    const other = doing((m) =>
+      edit.setName(edit.setName(m, shapes.server.id, 'Gate'), shapes.note.id, 'Look'),
+    );
+    const { model: taken, along } = one(model, other, ({ after }) => after === 'Look');
+    expect(along).toEqual([]);
+    expect(between(model, taken).map(({ after }) => after)).toEqual(['Look']);
+  });
+
+  it('takes a flow with the shapes that it ends on and what was written to its threats', () => {
+    const newGuid = countingGuids(8_000_000);
+    const [diagram] = diagramIds;
+    if (diagram === undefined) throw new Error('The scene has a diagram');
+    const drawn = doing((m) => {
+      const shape = edit.addShape(m, diagram, {
+        ...shapes.server,
+        id: newGuid() as typeof shapes.server.id,
+        left: 900,
+        top: 700,
+      });
+      const added = shape.diagrams[0]?.shapes.at(-1);
+      if (added === undefined) throw new Error('It was added');
+      const route = { source: { element: added.id }, target: { element: shapes.server.id } };
+      return edit.addFlow(shape, diagram, typeId('https'), route, newGuid);
+    });
+    const flow = drawn.diagrams[0]?.lines.at(-1)?.id;
+    const keys = drawn.threats.filter(({ flowId }) => flowId === flow).map(({ key }) => key);
+    expect(keys.length).toBeGreaterThan(0);
+    const other = edit.setThreatProperty(drawn, keys, 'StateInformation', 'Signed', {
+      name: 'Ada',
+      now: 'x',
+    });
+    const { model: taken, along } = one(
+      model,
+      other,
+      ({ group, type }) => group === 'flows' && type === 'added',
+    );
+    expect(along.length).toBe(1 + keys.length);
+    expect(faults(taken)).toEqual(faults(model));
+    const after = applyEdit(model, () => taken).model;
+    const written = after.threats.filter(({ flowId }) => flowId === flow);
+    expect(written.map((threat) => threatProperty(threat, 'StateInformation'))).toEqual(
+      keys.map(() => 'Signed'),
+    );
+  });
+
+  it('takes a shape away with what the other one did to its flows', () => {
+    const other = doing((m) => edit.deleteElements(m, [shapes.server.id]).value);
+    const { model: taken } = one(model, other, ({ place }) => place.element === shapes.server.id);
+    expect(taken.diagrams).toEqual(other.diagrams);
+  });
+
+  it('takes back what is only here', () => {
+    const mine = doing((m) => edit.deleteElements(m, [lines.request.id]).value);
+    const all = between(model, mine);
+    const back = takeOver(mine, turnedRound(all), ids(all.filter(({ group }) => group === 'flows')));
+    expect(back.model.diagrams).toEqual(model.diagrams);
+    expect(
+      applyEdit(mine, () => back.model)
+        .model.threats.map(({ key }) => key)
+        .sort(),
+    ).toEqual(model.threats.map(({ key }) => key).sort());
+  });
+
+  it('says which types the template does not have', () => {
+    const strange = {
+      ...model,
+      diagrams: model.diagrams.map((diagram) => ({
+        ...diagram,
+        shapes: diagram.shapes.map((shape) =>
+          shape.id === shapes.note.id ? { ...shape, typeId: typeId('alien') } : shape,
+        ),
+      })),
+    };
+    expect(one(model, strange, () => true).lacking).toEqual([typeId('alien')]);
+    expect(one(strange, model, () => true).lacking).toEqual([]);
+  });
+});
+
+describe('taking over anything of two descendants of a model', () => {
+  const two = fc.tuple(choices(4), choices(8), choices(8)).map(([before, left, right]) => {
+    const base = edited(first, before, 1000);
+    return [edited(base, left, 2000), edited(base, right, 3000)] as const;
+  });
+
+  it('keeps a model together', () => {
+    fc.assert(
+      fc.property(two, fc.integer(), ([mine, other], by) => {
+        const all = between(mine, other);
+        const wanted = ids(all.filter((_, index) => (by >> (index % 31)) & 1));
+        const { model, lacking } = takeOver(mine, all, wanted);
+        expect(lacking).toEqual([]);
+        const known = new Set([...faults(mine), ...faults(other)]);
+        expect(faults(model).filter((fault) => !known.has(fault))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the other model when all is taken, and the same when nothing is', () => {
+    fc.assert(
+      fc.property(two, ([mine, other]) => {
+        const all = between(mine, other);
+        expect(takeOver(mine, all, ids(all)).model.diagrams).toEqual(other.diagrams);
+        expect(takeOver(mine, all, new Set()).model).toBe(mine);
+        expect(takeOver(other, turnedRound(all), ids(all)).model.diagrams).toEqual(mine.diagrams);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
