@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { writeModel } from '../core/codec/index.ts';
 import { stateLabel } from '../core/document/index.ts';
 import { formatDateTime } from '../core/edit/index.ts';
@@ -12,6 +11,7 @@ import {
   readThreatList,
   type ThreatList,
 } from '../core/lists/index.ts';
+import { userName } from './author.ts';
 import {
   checkApart,
   checkEnding,
@@ -80,15 +80,6 @@ export async function importList(
     crypto.randomUUID(),
   );
   writeDocument(output, writeModel(after), after, streams);
-}
-
-/** Who runs this; a machine may have no name for its user. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'trustline';
-  }
 }
 
 function faultInWords(fault: ListFault): string {

@@ -14,6 +14,7 @@ import { newFromTemplate } from './new.ts';
 import { renderDiagram } from './render.ts';
 import { writeReport } from './report.ts';
 import { CHOICE_FLAGS } from './report-choices.ts';
+import { isEdit, setThreats } from './set-threats.ts';
 import { listDocument } from './text.ts';
 import { listThreats, THREAT_FORMATS } from './threats.ts';
 import { tidyModel } from './tidy.ts';
@@ -26,7 +27,7 @@ Exit codes:
   1   findings of check or threats --check, a difference (diff --exit-code), conflicts (merge, merge-templates)
   2   usage
   3   input that cannot be read, or versions of different things (merge)
-  4   threats --check could not check the model, or not by every rule
+  4   check or threats --check could not check a model, or not by every rule
   5   output that cannot be written
   6   more threats than a model gets (--regenerate)
   70  a fault of trustline`;
@@ -73,7 +74,7 @@ function makeProgram(streams: Streams): Command {
 function addModelCommands(program: Command, streams: Streams): void {
   program
     .command('threats')
-    .description('list the threats of a model')
+    .description('list the threats of a model, or set the state and the justification of some')
     .argument('<model>', 'a .tm7 file')
     .option('--regenerate', 'as the template makes them now, with every edit kept')
     .option(
@@ -82,7 +83,17 @@ function addModelCommands(program: Command, streams: Streams): void {
     )
     .option('--query <query>', 'only some, as in the search of the app: "state:not-started priority:high"')
     .option('--format <format>', THREAT_FORMATS.join(', '), choice('--format', THREAT_FORMATS), 'table')
-    .action((model, options) => listThreats(model, options, streams));
+    .option(
+      '--set <state>',
+      'give the threats that --where lets through this state: not-started, needs-investigation, not-applicable, mitigated',
+    )
+    .option('--justification <text>', 'and this justification')
+    .option('--where <query>', 'which threats: "state:not-started flow:HTTP*"')
+    .option('-o, --output <file>', 'where to write the model that --set or --justification makes')
+    .option('--author <name>', 'who is noted to have changed the threats (your user name when not given)')
+    .action((model, options) =>
+      isEdit(options) ? setThreats(model, options, streams) : listThreats(model, options, streams),
+    );
 
   addReportCommand(program, streams);
 
@@ -164,9 +175,13 @@ function addTemplateCommands(program: Command, streams: Streams): void {
 
   program
     .command('check')
-    .description('check templates: ids, rules, values, texts, pictures')
-    .argument('<file...>', '.tb7 files, or .tm7 files whose templates are checked')
+    .description(
+      'the gate: threats that are not started, missing, outdated or stale, messages of the diagrams, what the Windows tool would refuse, templates, rules of a policy',
+    )
+    .argument('<file...>', '.tm7 and .tb7 files, or patterns such as "models/**/*.tm7"')
+    .option('--policy <file>', 'a JSON file of rules and levels (docs/schemas/policy-1.json)')
     .option('--format <format>', CHECK_FORMATS.join(', '), choice('--format', CHECK_FORMATS), 'text')
+    .option('-o, --output <file>', 'where to write', '-')
     .option(
       '--level <level>',
       `end with 1 on findings from this level up: ${LEVELS.join(', ')}`,

@@ -19,7 +19,7 @@ export function listThreats(
   const model = openModel(file, streams, options);
   const stale = staleThreats(model);
   warnOfExcess(file, model, streams);
-  const listed = options.query === undefined ? model : queried(model, stale, options.query);
+  const listed = options.query === undefined ? model : queried(model, options.query, '--query', stale);
   if (options.format === 'json') writeText('-', threatsJson(listed, file, stale), 'json', streams);
   else {
     const format = options.format === 'csv' ? 'csv' : 'table';
@@ -29,11 +29,16 @@ export function listThreats(
 }
 
 /** The model with those of its threats that a query lets through; a query that can fit nothing is refused. */
-function queried(model: Model, stale: ReadonlySet<ThreatKey>, query: string): Model {
+export function queried(
+  model: Model,
+  query: string,
+  option: string,
+  stale: ReadonlySet<ThreatKey> = staleThreats(model),
+): Model {
   const { test, unknown } = compileQuery(query, fieldsOf(model.template));
   const [odd] = unknown;
   if (odd !== undefined)
-    throw new Failure(`--query: "${odd.value}" means nothing to ${odd.field}:`, EXIT.usage);
+    throw new Failure(`${option}: "${odd.value}" means nothing to ${odd.field}:`, EXIT.usage);
   return {
     ...model,
     threats: threatItems(model, stale)
@@ -60,7 +65,7 @@ function check(model: Model, listed: Model, name: string, streams: Streams): voi
 }
 
 /** Why the threats could not be compared with the diagram, or not by every rule; in words, nothing when they were. */
-function unchecked(model: Model): readonly string[] {
+export function unchecked(model: Model): readonly string[] {
   const { template, diagrams } = model;
   if (!model.threatGenerationEnabled) return ['threat generation is switched off in this model'];
   if (diagrams.length === 0) return ['the model has no diagram'];
