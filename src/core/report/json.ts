@@ -14,6 +14,7 @@ import {
   threatProperty,
 } from '../document/index.ts';
 import { toCsv } from './csv.ts';
+import { frontRecord } from './json-overview.ts';
 import type { Report, ReportThreat } from './model.ts';
 import { plainText } from './rich-text.ts';
 
@@ -38,6 +39,7 @@ export function renderJson(report: Report): string {
     information: Object.fromEntries(information.map(({ label, value }) => [label, value])),
     notes,
     messages: messages.map(({ severity, code, text }) => ({ severity, code, text })),
+    ...frontRecord(report),
     summary: table(summary),
     diagrams: report.diagrams.map((diagram) => ({
       name: diagram.header,
