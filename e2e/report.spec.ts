@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { openSample } from './canvas-kit.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { writeModel } from '../src/core/codec/index.ts';
+import { axeOn } from './axe-kit.ts';
+import { openSample, sampleModel } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
 const frame = (page: Page) => page.frameLocator('iframe[title="Threat modeling report"]');
@@ -97,4 +100,34 @@ test('the options change the report beside them, are kept, and hold for what is 
   await expect(report.getByText('Strictly <b>internal')).toBeVisible();
   await options.getByRole('button', { name: 'Reset' }).click();
   await expect(report.getByRole('heading', { name: 'Diagram: Docker Sample' })).toBeVisible();
+});
+
+test('an older file says what changed since, in the report and in the Word document', async ({ page }) => {
+  await openSample(page);
+  await page.keyboard.press('Alt+2');
+  const options = page.getByRole('region', { name: 'Options of the report' });
+  const changes = frame(page).getByRole('heading', { name: 'What changed since last-report.tm7' });
+  const file = options.getByLabel('The file of an older state');
+  const { threats, ...model } = sampleModel();
+  const older = { ...model, threats: threats.slice(2) };
+  await file.setInputFiles({
+    name: 'last-report.tm7',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(writeModel(older)),
+  });
+  await expect(changes).toBeVisible();
+  await expect(frame(page).getByText(/^New: /)).toHaveCount(2);
+  // A file that cannot be read is told, and what was chosen stays.
+  await file.setInputFiles({ name: 'x.tm7', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
+  await expect(page.getByText(/x\.tm7/)).toBeVisible();
+  await expect(options.getByText('last-report.tm7', { exact: true })).toBeVisible();
+  expect((await axeOn(page).include('.report-options').analyze()).violations).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Word' }).click();
+  const parts = unzipSync(readFileSync(await (await download).path()));
+  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  expect(text).toContain('What changed since last-report.tm7');
+  await options.getByRole('button', { name: 'Do not compare with last-report.tm7' }).click();
+  await expect(changes).toHaveCount(0);
+  await expect(options.getByRole('button', { name: 'An older file…' })).toBeFocused();
 });

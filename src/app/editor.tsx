@@ -20,7 +20,7 @@ const threatDialogs = () => import('./threats/threat-dialogs.tsx');
 const laterDialogs = () => import('./later-dialogs.tsx');
 
 // The report and what it needs are fetched when it is looked at.
-const ReportView = lazy(() => import('./report/report-view.tsx').then((m) => ({ default: m.ReportView })));
+const ReportView = lazy(() => import('./later-report.tsx').then((m) => ({ default: m.LaterReport })));
 
 const threatActions: ComponentProps<Messages['MessagesPanel']>['threatActions'] = {
   showStale: () => void actions().then((part) => part.showStale(), tellNotFetched),

@@ -13,22 +13,25 @@ import {
   type ReportChoices,
   strangeChoices,
 } from '../../core/report/index.ts';
-import { notify } from '../store/index.ts';
+import { notify, type OpenModel } from '../store/index.ts';
 import { Button, download, Field, TextField } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { CoverFields } from './cover-fields.tsx';
 import { keepChoices, useChoices } from './kept-choices.ts';
+import type { ReadModel } from './kept-since.ts';
 import { ListChoice } from './list-choice.tsx';
+import { SinceChoice } from './since-choice.tsx';
 
 const { reportOptions: said } = laterWords;
 
 interface PanelProps {
-  readonly model: Model;
-  readonly fileName: string;
+  readonly open: OpenModel;
+  readonly readModel: ReadModel;
 }
 
 /** What a person may choose about the report; the preview beside it follows. */
-export function OptionsPanel({ model, fileName }: PanelProps) {
+export function OptionsPanel({ open, readModel }: PanelProps) {
+  const { model, fileName } = open;
   const choices = useChoices(model);
   const change = (next: Partial<ReportChoices>) => keepChoices(model, next);
   const own = choices.layout !== 'windows';
@@ -69,6 +72,7 @@ export function OptionsPanel({ model, fileName }: PanelProps) {
           {said.elements}
         </label>
       )}
+      {own && <SinceChoice open={open} readModel={readModel} />}
       {own && <StateWords choices={choices} onChange={change} />}
       <details>
         <summary>{said.cover}</summary>
@@ -183,8 +187,14 @@ function StateWords({ choices, onChange }: ChoicesProps) {
   );
 }
 
+interface FilesProps {
+  readonly model: Model;
+  readonly fileName: string;
+  readonly choices: ReportChoices;
+}
+
 /** The options as a file, which the command line takes as well; and back to the usual ones. */
-function Files({ model, fileName, choices }: PanelProps & { readonly choices: ReportChoices }) {
+function Files({ model, fileName, choices }: FilesProps) {
   const picker = useRef<HTMLInputElement>(null);
   const load = async (file: File) => {
     const read = parseChoices(await file.text());

@@ -3,6 +3,7 @@ import type { Model } from '../../core/document/index.ts';
 import type { HtmlOptions, ReportChoices } from '../../core/report/index.ts';
 import type { ReportFormatId } from '../../core/session/index.ts';
 import { words } from '../words/index.ts';
+import type { OlderModel } from './kept-since.ts';
 
 /** What a report is made of. */
 export interface ReportSource {
@@ -12,6 +13,8 @@ export interface ReportSource {
   /** The file as it was read, while nothing was edited; null: what a save would write is the file. */
   readonly bytes: Uint8Array | null;
   readonly choices: ReportChoices;
+  /** The older state that changes are told from; null for none. */
+  readonly since: OlderModel | null;
 }
 
 export interface ReportJob extends ReportSource {

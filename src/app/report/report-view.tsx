@@ -9,6 +9,7 @@ import { Button, upTo } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { useChoices } from './kept-choices.ts';
+import { type ReadModel, useOlder } from './kept-since.ts';
 import { OptionsPanel } from './options-panel.tsx';
 import { framed } from './report-frame.ts';
 import { type ShownReport, useReport } from './use-report.ts';
@@ -26,16 +27,17 @@ const busyWords = ({ share }: Busy): string =>
   share === null ? words.report.writing : words.report.writingShare({ percent: percentOf(share) });
 
 /** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
-export function ReportView() {
+export function ReportView({ readModel }: { readonly readModel: ReadModel }) {
   const open = useActiveModel();
   const model = useDeferredValue(open?.model ?? null);
   const theme = useSession((state) => state.settings.theme);
   // The frame follows the system by itself; light or dark chosen in the app has to be said.
   const choices = useDeferredValue(useChoices(open?.model ?? null));
+  const since = useDeferredValue(useOlder(open?.id));
   const opened = open?.opened?.model === open?.model ? (open?.opened?.bytes ?? null) : null;
   const source = useMemo(
-    () => (model === null ? null : { model, fileName: open?.fileName ?? '', bytes: opened, choices }),
-    [model, open?.fileName, opened, choices],
+    () => (model === null ? null : { model, fileName: open?.fileName ?? '', bytes: opened, choices, since }),
+    [model, open?.fileName, opened, choices, since],
   );
   const report = useReport(source, theme === 'light' || theme === 'dark' ? theme : undefined);
   const [options, setOptions] = useState(() => !window.matchMedia(upTo('narrow')).matches);
@@ -87,7 +89,7 @@ export function ReportView() {
           <Preparing report={report} />
           <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={shown} />
         </div>
-        {options && <OptionsPanel model={open.model} fileName={open.fileName} />}
+        {options && <OptionsPanel open={open} readModel={readModel} />}
       </div>
     </main>
   );

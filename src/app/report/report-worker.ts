@@ -33,11 +33,12 @@ addEventListener('message', ({ data }: MessageEvent<SentJob>) => {
 
 /** Writes one report. What a library throws in a callback of its own ends the worker instead. */
 async function write(job: SentJob): Promise<void> {
-  const { model, fileName, bytes, choices, now, format, theme, tool } = job;
+  const { model, fileName, bytes, choices, since, now, format, theme, tool } = job;
   const report = reportOf(model, now, {
     tool,
     place: fileName,
     choices: choicesFor(format, choices),
+    ...(since === null ? {} : { since }),
     // What a save would write has this sum as well: a file that nothing changed keeps its bytes.
     file: { name: fileName, sha256: bytesToHex(sha256(bytes ?? writeModel(model))) },
   });

@@ -4,6 +4,7 @@ import { author, notify, type OpenModel, session, tellWaiting } from '../store/i
 import { download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { choicesOf } from './kept-choices.ts';
+import { olderOf } from './kept-since.ts';
 import { withEnding, writeReport } from './report-job.ts';
 
 /** The ending of a text with its pictures. */
@@ -29,6 +30,7 @@ export async function exportReport(
     fileName,
     bytes: opened?.model === model ? opened.bytes : null,
     choices,
+    since: olderOf(open?.id),
     now: author().now,
     format: format.id,
   };

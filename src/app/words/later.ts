@@ -5,7 +5,7 @@ import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
 import { ownThreats } from './en/own-threats.ts';
 import { recentFiles } from './en/recent-files.ts';
-import { reportOptions } from './en/report-options.ts';
+import { reportOptions, reportSince } from './en/report-options.ts';
 import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
 import { template } from './en/template.ts';
@@ -29,6 +29,7 @@ const en = {
   ownThreats,
   recentFiles,
   reportOptions,
+  reportSince,
   risk,
   rule,
   template,

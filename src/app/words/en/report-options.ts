@@ -70,3 +70,15 @@ export const reportOptions = {
   fileRefused: ({ file, problems }: { file: string; problems: string }) =>
     `${file} was not taken: ${problems}`,
 };
+
+/** What the report is compared with. */
+export const reportSince = {
+  name: 'What changed since',
+  file: 'An older file…',
+  fileLabel: 'The file of an older state',
+  saved: 'As saved',
+  savedName: ({ file }: { file: string }) => `${file} as saved`,
+  opened: 'As opened',
+  openedName: ({ file }: { file: string }) => `${file} as opened`,
+  remove: ({ name }: { name: string }) => `Do not compare with ${name}`,
+};
