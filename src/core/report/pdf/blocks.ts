@@ -106,6 +106,11 @@ function columns(
 const ruled = (x: number, y: number, width: number): string =>
   `${shares(RULE)} RG ${num(RULE_WIDTH)} w ${num(x)} ${num(y)} m ${num(x + width)} ${num(y)} l S`;
 
+function targetOf({ href, place }: Piece): Target | undefined {
+  if (href !== undefined) return { href };
+  return place === undefined ? undefined : { place };
+}
+
 /** Writes lines of text, their grounds below them and their links around them. */
 class LineWriter {
   readonly #paper: Paper;
@@ -125,7 +130,7 @@ class LineWriter {
       const box = { left, top, width: piece.width, height };
       if (link !== undefined)
         this.#piece(piece, { ...box, width: link.reach - left }, baseline, { place: link.place });
-      else this.#piece(piece, box, baseline, piece.href === undefined ? undefined : { href: piece.href });
+      else this.#piece(piece, box, baseline, targetOf(piece));
       left += piece.width;
     }
   }

@@ -59,8 +59,12 @@ export function* putDiagram(part: ReportDiagram, index: number, setting: Setting
       parent: diagramPlace(index),
       bookmark: headline(names[i] ?? ''),
     });
+    const links = [
+      linkTo(diagramPlace(index), 'Diagram'),
+      linkTo(interactionPlace(index, i), interaction.label),
+    ];
     for (const [t, threat] of interaction.threats.entries()) {
-      putThreat(threat, t === 0 ? above : [], setting);
+      putThreat(threat, t === 0 ? above : [], links, setting);
       yield;
     }
   }
@@ -80,15 +84,28 @@ function interactionHead(
     ...heading(`${interaction.label}: ${name}`, 'H3', setting.faces),
     placed: atPlace(setting, asked.place, asked.bookmark, asked.parent),
   };
-  const line = paragraph(styled(between, STYLES.label), setting.faces, { tag: 'P', after: 4 });
+  const back = [{ text: ' \u00a0', style: STYLES.badge }, linkTo(asked.parent, 'Diagram')];
+  const line = paragraph([...styled(between, STYLES.label), ...back], setting.faces, {
+    tag: 'P',
+    after: 4,
+  });
   if (interaction.kind !== 'interaction') return [title];
   if (flow === undefined || pictures === undefined) return [title, line];
   const room = { width: WIDTH, height: INTERACTION_HEIGHT };
   return [title, line, pictures.interaction(flow, room, `${name} interaction: ${ends}`)];
 }
 
-function putThreat(threat: ReportThreat, above: readonly Block[], { flow, faces, room }: Setting): void {
-  const title = paragraph(headingRuns(threat), faces, {
+/** Words that lead to a place of the file. */
+const linkTo = (place: string, text: string): StyledRun => ({ text, style: STYLES.badgeLink, place });
+
+function putThreat(
+  threat: ReportThreat,
+  above: readonly Block[],
+  links: readonly StyledRun[],
+  { flow, faces, room }: Setting,
+): void {
+  const ways = links.flatMap((link) => [{ text: ' \u00a0', style: STYLES.badge }, link]);
+  const title = paragraph([...headingRuns(threat), ...ways], faces, {
     tag: 'H4',
     before: 10,
     after: 3,

@@ -16,6 +16,8 @@ export interface StyledRun {
   readonly style: TextStyle;
   /** Leads to the web or to mail. */
   readonly href?: string;
+  /** Leads to a place of the file. */
+  readonly place?: string;
 }
 
 /** A piece of a line in one style and one font. */
@@ -24,6 +26,7 @@ export interface Piece extends Word {
   readonly width: number;
   readonly style: TextStyle;
   readonly href?: string;
+  readonly place?: string;
 }
 
 export interface Line {
@@ -67,7 +70,8 @@ const LONGEST_KNOWN = 1_000;
 /** Breaks texts into lines of a width. Always at least one line. */
 export function brokenLines(runs: readonly StyledRun[], width: number, faces: Faces): readonly Line[] {
   const [only] = runs;
-  if (only === undefined || runs.length > 1 || only.href !== undefined || only.text.length > LONGEST_KNOWN)
+  const plain = only?.href === undefined && only?.place === undefined;
+  if (only === undefined || runs.length > 1 || !plain || only.text.length > LONGEST_KNOWN)
     return linesOf(runs, width, faces);
   let lines = known.get(faces);
   if (lines === undefined || lines.size >= MOST_KNOWN) {
@@ -307,9 +311,10 @@ function pieces(tokens: readonly Token[]): readonly Piece[] {
       last.width += width;
     }
   }
-  return all.map(({ run: { style, href }, ...piece }) => ({
+  return all.map(({ run: { style, href, place }, ...piece }) => ({
     ...piece,
     style,
     ...(href === undefined ? {} : { href }),
+    ...(place === undefined ? {} : { place }),
   }));
 }

@@ -21,6 +21,7 @@ export const STYLES = {
   cellLink: { ...BODY, size: 8.5, colour: LINKED },
   classification: { ...BODY, face: 'bold', size: 9.5, colour: QUIET },
   badge: { ...BODY, size: 8.5, colour: QUIET },
+  badgeLink: { ...BODY, size: 8.5, colour: LINKED },
 } as const satisfies Readonly<Record<string, TextStyle>>;
 
 export const styled = (text: string, style: TextStyle): readonly StyledRun[] => [{ text, style }];

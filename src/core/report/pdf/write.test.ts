@@ -94,6 +94,17 @@ describe('the PDF file', () => {
     }
   });
 
+  it('leads from each threat to its diagram and its interaction, and from an interaction to its diagram', async () => {
+    const { objects } = await pdfOf(sample);
+    const all = [...objects.values()].join('\n');
+    const links = (place: string): number => all.match(new RegExp(`/D \\(${place}\\)`, 'g'))?.length ?? 0;
+    const [{ interactions } = { interactions: [] }] = buildReport(sample, { now: NOW }).diagrams;
+    // One of each comes from the contents.
+    expect(links('d0')).toBe(1 + interactions.length + sample.threats.length);
+    for (const [index, { threats }] of interactions.entries())
+      expect(links(`d0i${index}`)).toBe(1 + threats.length);
+  });
+
   it('tells tables as tables', async () => {
     const { elements } = await pdfOf(sample);
     const [rows = 0, heads = 0, cells = 0] = ['TR', 'TH', 'TD'].map((tag) => elements.get(tag));
