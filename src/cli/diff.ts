@@ -45,6 +45,8 @@ interface DiffOptions {
   readonly output: string;
   readonly only?: string;
   readonly exitCode?: boolean;
+  /** What both are called in reports; build servers compare temporary files. */
+  readonly name?: string;
 }
 
 /** Two documents of one kind with what is different between them. */
@@ -117,7 +119,7 @@ function filterOf(only: string): (difference: Difference) => boolean {
 }
 
 function write(
-  { format, output }: DiffOptions,
+  { format, output, name }: DiffOptions,
   compared: Compared,
   differences: readonly Difference[],
   [a, b]: readonly [string, string],
@@ -131,7 +133,10 @@ function write(
     writeText(output, diffText(differences), 'table', streams);
     return;
   }
-  const names = { before: shown(a), after: shown(b) };
+  const names =
+    name === undefined
+      ? { before: shown(a), after: shown(b) }
+      : { before: `${name} (before)`, after: `${name} (after)` };
   const report = changeReport(differences, compared.before, compared.after, names);
   if (format === 'html') writeBytes(output, changeHtml(report), streams);
   else if (format === 'comment') writeText(output, changeComment(report), 'md', streams);

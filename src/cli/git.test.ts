@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,8 +17,10 @@ import { countingGuids } from '../core/document/testing/template.ts';
 import * as edit from '../core/edit/index.ts';
 import { scene, shapes } from '../core/edit/testing/scene.ts';
 import { regenerate, regenerateAfter } from '../core/engine/index.ts';
+import { buildInto } from './testing/built.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
+/** Milliseconds that a busy machine may need to build the command. */
+const BUILDING = 180_000;
 const HOME = mkdtempSync(path.join(tmpdir(), 'trustline-git-'));
 /** The command as git calls it: the program, as one file that Node runs without the sources. */
 const BUILT = path.join(HOME, 'built');
@@ -83,23 +85,7 @@ function branches(ours: (model: Model) => Model, theirs: (model: Model) => Model
 }
 
 beforeAll(() => {
-  execFileSync(
-    process.execPath,
-    [
-      'node_modules/vite/bin/vite.js',
-      'build',
-      '--ssr',
-      'src/cli/main.ts',
-      '--outDir',
-      BUILT,
-      '--logLevel',
-      'error',
-    ],
-    { cwd: ROOT },
-  );
-  // What the bundle leaves to Node.
-  execFileSync('ln', ['-s', path.join(ROOT, 'node_modules'), path.join(HOME, 'node_modules')]);
-  writeFileSync(path.join(HOME, 'package.json'), '{"type":"module"}');
+  buildInto(BUILT);
   repository = path.join(HOME, 'fresh');
   mkdirSync(repository);
   git('init', '-q', '-b', 'main');
@@ -107,7 +93,7 @@ beforeAll(() => {
   write(regenerate(scene));
   git('add', '-A');
   git('commit', '-qm', 'base');
-});
+}, BUILDING);
 
 beforeEach(() => {
   repository = path.join(mkdtempSync(path.join(HOME, 'repository-')), 'it');

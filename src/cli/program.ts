@@ -2,10 +2,12 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { REPORT_FORMATS } from '../core/session/index.ts';
 import { CHECK_FORMATS, checkFiles, LEVELS } from './check.ts';
+import { SHELLS, writeCompletion } from './completion.ts';
 import { convertFile } from './convert.ts';
 import { DIFF_FORMATS, diffFiles, ONLY } from './diff.ts';
 import { listFormats } from './formats.ts';
 import { gitInstall, gitUninstall } from './git.ts';
+import { addHelp } from './help.ts';
 import { importList } from './import-list.ts';
 import { EXIT, Failure, guarded, processStreams, type Streams } from './io.ts';
 import { MERGE_FORMATS, mergeFiles } from './merge.ts';
@@ -47,7 +49,6 @@ function makeProgram(streams: Streams): Command {
   const program = new Command('trustline')
     .description('Threat models (.tm7) and templates (.tb7) on the command line')
     .version(packageJson.version)
-    .addHelpText('after', NOTES)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.out(text),
@@ -59,6 +60,12 @@ function makeProgram(streams: Streams): Command {
   addModelCommands(program, streams);
   addTemplateCommands(program, streams);
   addVersionCommands(program, streams);
+  program
+    .command('completion')
+    .description('write a script for a shell, which completes commands, options and files')
+    .argument('<shell>', SHELLS.join(', '))
+    .action((shell) => writeCompletion(shell, program, streams));
+  addHelp(program, NOTES);
   // exitOverride and the output go to the commands as well.
   const inherit = (command: Command): void => {
     for (const below of command.commands) {
@@ -232,6 +239,7 @@ function addVersionCommands(program: Command, streams: Streams): void {
     )
     .option('-o, --output <file>', 'where to write; Markdown gets pictures in a folder beside it', '-')
     .option('--only <what>', `only some, apart by commas: ${ONLY.join(', ')}`)
+    .option('--name <path>', 'what reports call both files')
     .option('--exit-code', 'end with 1 when there is a difference')
     .action((a, b, options) => diffFiles(a, b, options, streams));
 
