@@ -12,6 +12,7 @@ import {
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { ListOptions } from './rows.ts';
+import { byPriority } from './table/ranks.ts';
 import { STATES } from './words.ts';
 
 export interface FilterProps {
@@ -83,7 +84,7 @@ export function FilterMenu({ main, ...filter }: FilterMenuProps) {
 /** What the list can be filtered by. */
 function FilterChoices({ model, items, ...choices }: FilterProps) {
   const chosen = choosing(choices);
-  const priorities = [...new Set(items.map((item) => item.threat.priority))];
+  const priorities = [...new Set(items.map((item) => item.threat.priority))].sort(byPriority);
   const categories = [...new Set(items.map((item) => item.category))].sort();
   const fresh = items.filter((item) => item.isNew).length;
   return (

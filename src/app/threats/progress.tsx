@@ -12,7 +12,7 @@ import {
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
-import { priorityRank } from './table/ranks.ts';
+import { byPriority } from './table/ranks.ts';
 import { STATES } from './words.ts';
 
 const { columns } = words.threats;
@@ -29,7 +29,7 @@ interface ProgressProps {
 export function Progress({ items, fields, query, onQuery }: ProgressProps) {
   const progress = progressOf(items);
   const filter = { fields, query, onQuery };
-  const priorities = progress.byPriority.toSorted((a, b) => priorityRank(a.label) - priorityRank(b.label));
+  const priorities = progress.byPriority.toSorted((a, b) => byPriority(a.label, b.label));
   return (
     <details className="threats-progress">
       <summary>

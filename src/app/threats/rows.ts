@@ -8,7 +8,7 @@ import {
 import { compileQuery, type Fields, type ThreatItem } from '../../core/threat-list/index.ts';
 import { words } from '../words/index.ts';
 import { compareBy } from './table/columns.ts';
-import { priorityRank, stateRank } from './table/ranks.ts';
+import { byPriority, stateRank } from './table/ranks.ts';
 
 /** Id of the column that sorts, or `stored`. */
 export type Sort = string;
@@ -128,7 +128,7 @@ export function rowsOf(
   for (const item of items) groups.get(GROUP_OF[group](item).key)?.items.push(item);
   const ordered = [...groups].filter(([, { items: members }]) => members.length > 0);
   if (group === 'state') ordered.sort(([a], [b]) => stateRank(a) - stateRank(b));
-  if (group === 'priority') ordered.sort(([a], [b]) => priorityRank(a) - priorityRank(b));
+  if (group === 'priority') ordered.sort(([a], [b]) => byPriority(a, b));
   return ordered.flatMap(([key, { label, items: members }]) => [
     {
       kind: 'group',

@@ -5,6 +5,7 @@ import {
   type Threat,
   type ThreatKey,
 } from '../../core/document/index.ts';
+import { staleThreats } from '../../core/engine/index.ts';
 import { activeDiagram, activeModel, type Command, selectThreats, setDialog } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
@@ -162,7 +163,11 @@ export const threatCommands: readonly Command[] = [
     id: 'threats.remove',
     label: said.remove,
     group: 'Threats',
-    enabled: hasSelection,
+    enabled: () => {
+      const open = activeModel();
+      const stale = open === null ? null : staleThreats(open.model);
+      return selectedThreats().some((threat) => isCustomThreat(threat) || stale?.has(threat.key) === true);
+    },
     run: () => removeThreats(selectedThreatKeys()),
   },
 ];

@@ -9,7 +9,7 @@ import {
 import type { ThreatItem } from '../../../core/threat-list/index.ts';
 import { words } from '../../words/index.ts';
 import { laterWords } from '../../words/later.ts';
-import { priorityRank, stateRank } from './ranks.ts';
+import { byPriority, stateRank } from './ranks.ts';
 
 /** How a cell is edited: by a pick, by typing (in a list where the template has one), or not at all. */
 export type CellEdit =
@@ -131,8 +131,7 @@ const COMPARE: Readonly<Record<string, Compare>> = {
   target: texts(({ target }) => target),
   diagram: texts(({ diagram }) => diagram),
   state: (a, b) => stateRank(a.threat.state) - stateRank(b.threat.state),
-  priority: ({ threat: a }, { threat: b }) =>
-    priorityRank(a.priority) - priorityRank(b.priority) || byText.compare(a.priority, b.priority),
+  priority: ({ threat: a }, { threat: b }) => byPriority(a.priority, b.priority),
   justification: texts(({ threat }) => textOf(threat, THREAT_TEXT.justification)),
   by: texts(({ threat }) => by(threat)),
   changed: texts(({ threat: { changedBy, modifiedAt } }) => (changedBy === null ? '' : modifiedAt)),

@@ -11,4 +11,10 @@ const rank = (order: readonly string[], value: string): number => {
 export const stateRank = (state: string): number => rank(THREAT_STATES, state);
 
 /** The place of a priority, the highest first; unknown ones come last. */
-export const priorityRank = (priority: string): number => rank(PRIORITY_ORDER, priority.toLowerCase());
+const priorityRank = (priority: string): number => rank(PRIORITY_ORDER, priority.toLowerCase());
+
+const byText = new Intl.Collator(undefined, { numeric: true });
+
+/** The highest priority first; those whose place is unknown by their names. */
+export const byPriority = (a: string, b: string): number =>
+  priorityRank(a) - priorityRank(b) || byText.compare(a, b);
