@@ -94,6 +94,8 @@ function faultInWords(fault: ListFault): string {
       return 'a workbook that unpacks to far more than a list of threats';
     case 'empty':
       return 'no header and no rows';
+    case 'binary':
+      return 'neither a text nor an Excel workbook (.xlsx)';
     case 'workbook':
       return 'no Excel workbook (.xlsx), or a damaged one';
     case 'encrypted':

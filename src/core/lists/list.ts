@@ -18,10 +18,10 @@ export interface ListRow {
 export type ListFault =
   | { readonly cause: 'size' | 'rows' | 'entries'; readonly most: number }
   /**
-   * `workbook`: an archive that is no Excel workbook or a damaged one; `encrypted`: an old or a locked one; `inflated`: one
+   * `binary`: neither a text nor an archive, such as a picture; `workbook`: an archive that is no Excel workbook or a damaged one; `encrypted`: an old or a locked one; `inflated`: one
    * that unpacks to far more than a list is.
    */
-  | { readonly cause: 'empty' | 'workbook' | 'encrypted' | 'inflated' };
+  | { readonly cause: 'empty' | 'binary' | 'workbook' | 'encrypted' | 'inflated' };
 
 /** A list is read whole and shown as a preview: more is no list of threats. */
 export const MOST_BYTES = 32 * 1024 * 1024;

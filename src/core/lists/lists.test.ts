@@ -71,6 +71,8 @@ describe('a list that is read', () => {
 
   it('is refused when there is nothing in it, or too much', async () => {
     expect(await readThreatList(bytesOf(''))).toEqual({ ok: false, error: { cause: 'empty' } });
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d);
+    expect(await readThreatList(png)).toEqual({ ok: false, error: { cause: 'binary' } });
     expect(await readThreatList(bytesOf(`Id\n${'1\n'.repeat(100_001)}`))).toMatchObject({
       error: { cause: 'rows' },
     });

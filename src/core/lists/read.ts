@@ -25,6 +25,8 @@ export async function readThreatList(bytes: Uint8Array): Promise<Result<ThreatLi
  */
 export function readTextList(bytes: Uint8Array): Result<ThreatList, ListFault> {
   const { text, guessed } = decoded(bytes);
+  // No text has this character: what would be made of it are rows of noise.
+  if (text.includes('\0')) return err({ cause: 'binary' });
   const { data } = Papa.parse<readonly string[]>(text, {
     delimiter: separatorOf(text),
     skipEmptyLines: 'greedy',

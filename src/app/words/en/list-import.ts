@@ -16,6 +16,7 @@ export const listImport = {
     entries: ({ most }: { most: number }) => `The workbook has more than ${most} parts.`,
     inflated: 'The workbook unpacks to far more than a list of threats.',
     empty: 'The list has no header and no rows.',
+    binary: 'The file is no list: it is neither a text nor an Excel workbook (.xlsx).',
     workbook: 'The file is no Excel workbook (.xlsx), or a damaged one.',
     encrypted:
       'The workbook is behind a password or of Excel before 2007. Save it as .xlsx without one, or as CSV.',
