@@ -1,6 +1,7 @@
+import type { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
 import { axeOn } from './axe-kit.ts';
-import { openScene } from './canvas-kit.ts';
+import { drawn, openScene } from './canvas-kit.ts';
 import { bytesOf, expect, test } from './fixture.ts';
 import { sceneFile } from './scenes/build.ts';
 import { sticksOut } from './scenes/stride.ts';
@@ -78,4 +79,44 @@ test('two models are compared by the keyboard, and a difference is taken over an
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
   await expect(page).toHaveTitle('later.tm7 – Trustline');
+});
+
+/** The scene with another name for the service, and the user elsewhere. */
+const version = (name: string, top: number) =>
+  ({
+    ...sticksOut,
+    shapes: [['Web Application', 555, 200, { name }], ['Human User', 50, top], visitor],
+    flows: [
+      ['Human User', [name, 'West'], { type: 'HTTP', name: 'Order' }],
+      ['Visitor', [name, 'East'], { type: 'HTTP', name: 'Visit' }],
+    ],
+  }) as const;
+
+test('another version is merged, what both changed is asked, and one undo takes it back', async ({
+  page,
+}) => {
+  await openScene(page, version('Shop', 200), { fileName: 'ours.tm7' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands and search' }).fill('Merge');
+  await page.getByRole('option', { name: 'Merge…' }).click();
+  const merging = page.getByRole('dialog', { name: 'Merge into ours.tm7' });
+  const give = (label: string, name: string, buffer: Buffer) =>
+    merging
+      .locator(`input[aria-label="${label}"]`)
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await give('The other version', 'theirs.tm7', sceneFile(version('Portal', 320)));
+  await give('The version that both come from', 'base.tm7', sceneFile(sticksOut));
+  const question = merging.getByRole('group', { name: /Name.*element "Shop"/ });
+  await expect(question.getByRole('radio')).toHaveCount(2);
+  await expect(merging.getByRole('radio')).toHaveCount(2);
+  await expect(question.getByRole('radio', { name: /This one:.*Shop/ })).toBeChecked();
+  expect((await axeOn(page).analyze()).violations).toEqual([]);
+  await question.getByRole('radio', { name: /The other:.*Portal/ }).check();
+  await merging.getByRole('button', { name: 'Merge into this one' }).press('Enter');
+  await expect(merging).toBeHidden();
+  await expect(drawn(page, 'Portal')).toBeVisible();
+  await expect(page).toHaveTitle('● ours.tm7 – Trustline');
+  await page.keyboard.press('Control+z');
+  await expect(drawn(page, 'Shop')).toBeVisible();
+  await expect(page).toHaveTitle('ours.tm7 – Trustline');
 });

@@ -39,7 +39,7 @@ const TemplateView = lazy(() =>
 const templateCommands = () => import('./files/template-commands.ts');
 const laterCommands = () => import('./later-commands.ts');
 const samples = () => import('./files/sample-models.ts');
-const mergeDialog = () => import('./merge/index.ts');
+const mergeDialog = () => import('./compare/merge-template-dialog.tsx');
 const newModelDialog = () => import('./files/new-model-dialog.tsx');
 const commandDialogs = () => import('./commands/command-dialogs.tsx');
 

@@ -16,7 +16,7 @@ export interface OtherModel {
 export type ReadModel = (file: File) => Promise<OtherModel | null>;
 
 /** What a model can be compared with, beside files. */
-function othersOf(open: OpenModel, tabs: readonly OpenModel[]) {
+export function othersOf(open: OpenModel, tabs: readonly OpenModel[]) {
   const { saved, opened, model, fileName } = open;
   const own = [
     ...(saved === null || saved === model

@@ -2,8 +2,9 @@ import './compare.css';
 import { useActiveModel, useSession } from '../store/index.ts';
 import { ChooseDialog, type ReadModel } from './choose-dialog.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
+import { MergeModelsDialog } from './merge-models-dialog.tsx';
 
-/** What compares the model in front. */
+/** What compares the model in front, and merges another one into it. */
 export function CompareDialogs({ readModel }: { readonly readModel: ReadModel }) {
   const dialog = useSession((state) => state.dialog);
   const open = useActiveModel();
@@ -13,6 +14,10 @@ export function CompareDialogs({ readModel }: { readonly readModel: ReadModel })
       return <ChooseDialog open={open} readModel={readModel} />;
     case 'compare':
       return dialog.model === open.id ? <CompareDialog open={open} other={dialog.other} /> : null;
+    case 'merge-models':
+      return dialog.model === open.id ? (
+        <MergeModelsDialog key={open.id} open={open} readModel={readModel} />
+      ) : null;
     default:
       return null;
   }

@@ -157,7 +157,7 @@ export function paintSigns(
   });
   const { density } = paint;
   pen.setTransform(density * view.zoom, 0, 0, density * view.zoom, density * view.x, density * view.y);
-  for (const { element, sign } of placed) paintCurve(pen, element, paint.signs[sign], view);
+  for (const { element, sign } of placed) paintCourse(pen, element, paint.signs[sign], view, paint);
   pen.setTransform(density, 0, 0, density, 0, 0);
   for (const { element, sign } of placed) {
     frame(pen, element, view, paint.signs[sign], SIGN_LOOKS[sign].dash, 2);
@@ -186,16 +186,14 @@ export function paintSigns(
   }
 }
 
-/** The course of a line in the colour of its sign. */
-function paintCurve(pen: Pen, { marks }: PlacedElement, colour: string, { zoom }: View): void {
-  pen.strokeStyle = colour;
-  pen.lineWidth = 2 / zoom;
-  pen.setLineDash([]);
+/** The course of a line in the colour of its sign, below its label. */
+function paintCourse(pen: Pen, { marks }: PlacedElement, colour: string, { zoom }: View, paint: Paint): void {
+  if (!marks.some(({ kind }) => kind === 'curve')) return;
   for (const mark of marks) {
-    if (mark.kind !== 'curve') continue;
-    pen.beginPath();
-    trace(pen, mark);
-    pen.stroke();
+    if (mark.kind === 'text' && TEXT_SIZE * zoom < SMALLEST_TEXT) continue;
+    const coloured =
+      mark.kind === 'curve' ? { ...mark, stroke: { ...mark.stroke, colour, width: 2 / zoom } } : mark;
+    paintMark(pen, coloured, zoom, paint);
   }
 }
 

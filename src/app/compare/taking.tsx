@@ -65,6 +65,12 @@ function rowBehind({ rows, current }: Comparison, gone: ReadonlySet<string>): Co
   return rows.slice(at + 1).find(stays) ?? rows.slice(0, at).findLast(stays);
 }
 
+/** What taking a difference over does to the open model. */
+function doneHere({ type }: Difference, { swapped }: Taking): keyof typeof said.take {
+  if (type !== 'added' && type !== 'removed') return 'changes';
+  return (type === 'added') === swapped ? 'adds' : 'removes';
+}
+
 /** What can be done with the row that has the cursor. */
 export function TakeButtons(taking: Taking) {
   const { open, other, comparison } = taking;
@@ -87,7 +93,7 @@ export function TakeButtons(taking: Taking) {
           <Button onClick={onTake}>
             {row.kind === 'group'
               ? said.takeGroup({ name: other.name, count: wanted.length })
-              : said.take({ name: other.name })}
+              : said.take[doneHere(row.difference, taking)]({ name: other.name })}
           </Button>
         )}
         {wanted.length === 0 && group === 'template' && (

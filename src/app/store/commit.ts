@@ -34,6 +34,8 @@ export interface CommitOptions {
   readonly mergeWithin?: number;
   /** The tab of the model to change, for what was asked of it before another came to the front. */
   readonly model?: string;
+  /** `keep`: the threats are what the command left, not what follows from the diagrams. */
+  readonly threats?: 'follow' | 'keep';
 }
 
 /** What a commit came to. */
@@ -76,7 +78,7 @@ export function commit<E extends Edited = Edited>(
   const open = documents.find((one) => one.id === wanted);
   if (open?.kind !== 'model') return { step: null, answer: null };
   const before = open.model;
-  const { model: after, answer } = applyEdit(before, command);
+  const { model: after, answer } = applyEdit(before, command, options.threats);
   if (after === before) {
     if (answer?.said !== undefined) announce(answer.said);
     return { step: null, answer };
@@ -99,7 +101,7 @@ export function commit<E extends Edited = Edited>(
 export function commitTemplate(
   label: string,
   command: (template: Template) => Template | EditedTemplate,
-  options: Omit<CommitOptions, 'model'> = {},
+  options: Omit<CommitOptions, 'model' | 'threats'> = {},
 ): boolean {
   const open = activeTemplate();
   if (open === null) return false;

@@ -85,6 +85,8 @@ export type Dialog =
       readonly template: Template;
       readonly base: Template | null;
     }
+  /** Another descendant of one model to be merged into this one, by its tab. */
+  | { readonly kind: 'merge-models'; readonly model: string }
   | { readonly kind: 'export' }
   /** What the model in front is to be compared with. */
   | { readonly kind: 'compare-with' }

@@ -3,6 +3,7 @@ import { compare } from './en/compare.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
+import { mergeModels } from './en/merge-models.ts';
 import { ownThreats } from './en/own-threats.ts';
 import { recentFiles } from './en/recent-files.ts';
 import { reportOptions, reportSince } from './en/report-options.ts';
@@ -26,6 +27,7 @@ const en = {
   library,
   listImport,
   merge,
+  mergeModels,
   ownThreats,
   recentFiles,
   reportOptions,

@@ -34,6 +34,17 @@ describe('an edit', () => {
     expect(model).toEqual(regenerateAfter(scene, command(scene).value));
   });
 
+  it('leaves the threats alone where they are to be kept', () => {
+    const { model, answer } = applyEdit(
+      scene,
+      (before) => deleteElements(before, [lines.request.id]),
+      'keep',
+    );
+    expect(model).toBe(answer?.value);
+    expect(model.threats).toBe(scene.threats);
+    expect(applyEdit(scene, (before) => setInformation(before, 'owner', 'Ann'), 'keep').answer).toBeNull();
+  });
+
   it('that changes nothing gives the very model back', () => {
     const { model, answer } = applyEdit(scene, (before) => ({ value: before, said: 'At the edge' }));
     expect(model).toBe(scene);

@@ -10,12 +10,18 @@ export interface Applied<E extends Edited> {
   readonly answer: E | null;
 }
 
-/** The model after an edit, with its threats. The same model when the edit changes nothing. */
+/**
+ * The model after an edit, with its threats; with `keep` they are what the edit left, as who merges may want. The same
+ * model when the edit changes nothing.
+ */
 export function applyEdit<E extends Edited = Edited>(
   model: Model,
   edit: (model: Model) => Model | E,
+  threats: 'follow' | 'keep' = 'follow',
 ): Applied<E> {
   const answer = edit(model);
+  if (threats === 'keep')
+    return isEdited<Model, E>(answer) ? { model: answer.value, answer } : { model: answer, answer: null };
   return isEdited<Model, E>(answer)
     ? { model: withThreats(model, answer.value), answer }
     : { model: withThreats(model, answer), answer: null };

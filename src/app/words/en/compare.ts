@@ -68,7 +68,11 @@ export const compare = {
   fit: 'Show all',
   swap: 'Swap before and after',
   close: 'Close',
-  take: ({ name }: { name: string }) => `Take over from ${name}`,
+  take: {
+    adds: ({ name }: { name: string }) => `Add it here, from ${name}`,
+    removes: ({ name }: { name: string }) => `Remove it here, as in ${name}`,
+    changes: ({ name }: { name: string }) => `Take over from ${name}`,
+  },
   takeGroup: ({ name, count }: { name: string; count: number }) =>
     `Take over ${count === 1 ? 'it' : `all ${count}`} from ${name}`,
   step: 'Take over from another model',

@@ -1,9 +1,7 @@
 import './merge.css';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   type Choices,
-  type Conflict,
-  type ConflictSaid,
   conflictLines,
   diffLines,
   diffTemplates,
@@ -25,8 +23,8 @@ import {
   useSession,
 } from '../store/index.ts';
 import { Button, FoldedList, Modal } from '../ui/index.ts';
-import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
+import { Questions } from './questions.tsx';
 
 const { merge: said } = laterWords;
 
@@ -75,7 +73,7 @@ function useMerge({ open: { template: own }, other, base }: MergeProps) {
 
 function Merge(props: MergeProps) {
   const { open, other, base } = props;
-  const { lines, merged, twice, both, askAgain, ...asked } = useMerge(props);
+  const { lines, merged, twice, both, askAgain, questions, twins, choose, keep } = useMerge(props);
   const close = () => setDialog(null);
   const apply = () => {
     close();
@@ -101,7 +99,21 @@ function Merge(props: MergeProps) {
           )}
         />
         <KeptTwice template={other} both={both} onAsk={askAgain} />
-        {!same && <Questions conflicts={merged.conflicts} {...asked} />}
+        {!same && (
+          <Questions
+            conflicts={merged.conflicts}
+            questions={questions}
+            choose={choose}
+            bothOf={(index) => {
+              const twin = twins[index] ?? null;
+              return twin && (() => keep([twin]));
+            }}
+          >
+            {twins.some((one) => one !== null) && (
+              <Button onClick={() => keep(eachOnce(twins))}>{said.allBoth}</Button>
+            )}
+          </Questions>
+        )}
       </div>
       <div className="modal-actions">
         <Button onClick={close}>{same ? said.close : said.cancel}</Button>
@@ -146,93 +158,9 @@ function KeptTwice({ template, both, onAsk }: KeptTwiceProps) {
   );
 }
 
-interface QuestionsProps {
-  readonly conflicts: readonly Conflict[];
-  readonly questions: readonly ConflictSaid[];
-  /** The thing that each is about, where both can be kept. */
-  readonly twins: readonly (Listed | null)[];
-  readonly choose: (ids: readonly string[], side: Side) => void;
-  readonly keep: (both: readonly Listed[]) => void;
-}
-
-/** What the merge has to be told, one after the other or all at once. */
-function Questions({ conflicts, questions, twins, choose, keep }: QuestionsProps) {
-  if (conflicts.length === 0) return <p>{said.noConflicts}</p>;
-  const heading = said.conflicts({ count: conflicts.length });
-  const all = (side: Side) =>
-    choose(
-      conflicts.map(({ id }) => id),
-      side,
-    );
-  return (
-    <section aria-label={heading}>
-      <h3>{heading}</h3>
-      <p className="merge-all">
-        <Button onClick={() => all('ours')}>{said.allOurs}</Button>
-        <Button onClick={() => all('theirs')}>{said.allTheirs}</Button>
-        {twins.some((one) => one !== null) && (
-          <Button onClick={() => keep(eachOnce(twins))}>{said.allBoth}</Button>
-        )}
-      </p>
-      {conflicts.slice(0, MOST).map(({ id, taken }, index) => {
-        const one = questions[index];
-        const twin = twins[index] ?? null;
-        return (
-          one && (
-            <Question
-              key={id}
-              question={one}
-              taken={taken}
-              onChoose={(side) => choose([id], side)}
-              onBoth={twin && (() => keep([twin]))}
-            />
-          )
-        );
-      })}
-      {conflicts.length > MOST && <p>{words.ui.more({ count: conflicts.length - MOST })}</p>}
-    </section>
-  );
-}
-
 /** Several questions may be about one thing. */
 const eachOnce = (things: readonly (Listed | null)[]): readonly Listed[] => [
   ...new Map(
     things.flatMap((one) => (one === null ? [] : [[`${one.list} ${one.id}`, one] as const])),
   ).values(),
 ];
-
-/** As many questions are shown. */
-const MOST = 100;
-
-interface QuestionProps {
-  readonly question: ConflictSaid;
-  readonly taken: Side;
-  readonly onChoose: (side: Side) => void;
-  /** Null where not both can be kept. */
-  readonly onBoth: (() => void) | null;
-}
-
-function Question({ question: { what, ours, theirs }, taken, onChoose, onBoth }: QuestionProps) {
-  const group = useId();
-  const sides = [
-    ['ours', ours],
-    ['theirs', theirs],
-  ] as const;
-  return (
-    <fieldset className="merge-question">
-      <legend>{what}</legend>
-      {sides.map(([side, value]) => (
-        <label key={side}>
-          <input type="radio" name={group} checked={taken === side} onChange={() => onChoose(side)} />
-          <span className="merge-side">{said.sides[side]}</span> {value}
-        </label>
-      ))}
-      {onBoth !== null && (
-        <label>
-          <input type="radio" name={group} checked={false} onChange={onBoth} />
-          <span className="merge-side">{said.both}</span>
-        </label>
-      )}
-    </fieldset>
-  );
-}

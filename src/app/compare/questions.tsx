@@ -1,0 +1,91 @@
+import './merge.css';
+import { type ReactNode, useId } from 'react';
+import type { Conflict, ConflictSaid, Side } from '../../core/compare/index.ts';
+import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
+
+const { merge: said } = laterWords;
+
+interface QuestionsProps {
+  readonly conflicts: readonly Conflict[];
+  /** The conflicts in words, in their order. */
+  readonly questions: readonly ConflictSaid[];
+  readonly choose: (ids: readonly string[], side: Side) => void;
+  /** What keeps both sides of a conflict, by its place; null where only one can be kept. */
+  readonly bothOf?: (index: number) => (() => void) | null;
+  /** Another way to answer all of them. */
+  readonly children?: ReactNode;
+}
+
+/** What the merge has to be told, one after the other or all at once. */
+export function Questions({ conflicts, questions, choose, bothOf, children }: QuestionsProps) {
+  if (conflicts.length === 0) return <p>{said.noConflicts}</p>;
+  const heading = said.conflicts({ count: conflicts.length });
+  const all = (side: Side) =>
+    choose(
+      conflicts.map(({ id }) => id),
+      side,
+    );
+  return (
+    <section aria-label={heading}>
+      <h3>{heading}</h3>
+      <p className="merge-all">
+        <Button onClick={() => all('ours')}>{said.allOurs}</Button>
+        <Button onClick={() => all('theirs')}>{said.allTheirs}</Button>
+        {children}
+      </p>
+      {conflicts.slice(0, MOST).map(({ id, taken }, index) => {
+        const one = questions[index];
+        return (
+          one && (
+            <Question
+              key={id}
+              question={one}
+              taken={taken}
+              onChoose={(side) => choose([id], side)}
+              onBoth={bothOf?.(index) ?? null}
+            />
+          )
+        );
+      })}
+      {conflicts.length > MOST && <p>{words.ui.more({ count: conflicts.length - MOST })}</p>}
+    </section>
+  );
+}
+
+/** As many questions are shown. */
+const MOST = 100;
+
+interface QuestionProps {
+  readonly question: ConflictSaid;
+  readonly taken: Side;
+  readonly onChoose: (side: Side) => void;
+  /** Null where not both can be kept. */
+  readonly onBoth: (() => void) | null;
+}
+
+function Question({ question: { what, ours, theirs }, taken, onChoose, onBoth }: QuestionProps) {
+  const group = useId();
+  const sides = [
+    ['ours', ours],
+    ['theirs', theirs],
+  ] as const;
+  return (
+    <fieldset className="merge-question">
+      <legend>{what}</legend>
+      {sides.map(([side, value]) => (
+        <label key={side}>
+          <input type="radio" name={group} checked={taken === side} onChange={() => onChoose(side)} />
+          <span className="merge-side">{said.sides[side]}</span> {value}
+        </label>
+      ))}
+      {onBoth !== null && (
+        <label>
+          <input type="radio" name={group} checked={false} onChange={onBoth} />
+          <span className="merge-side">{said.both}</span>
+        </label>
+      )}
+    </fieldset>
+  );
+}

@@ -1,1 +1,0 @@
-export { MergeDialog } from './merge-dialog.tsx';
