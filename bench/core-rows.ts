@@ -3,6 +3,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readModel, writeModel } from '../src/core/codec/index.ts';
+import { differencesOf, diffModels } from '../src/core/compare/index.ts';
 import type { Model } from '../src/core/document/index.ts';
 import { changeThreats, emptyHistory, moveElements, record, redo, undo } from '../src/core/edit/index.ts';
 import { generate } from '../src/core/engine/index.ts';
@@ -99,6 +100,50 @@ export const coreRows: readonly Row[] = [
           note,
         },
       ];
+    },
+  },
+  {
+    id: 'compare',
+    run: async ({ runs }) => {
+      const model = benchModel({ elements: 2_000, threats: true });
+      const { shapes } = firstDiagram(model);
+      const keys = model.threats.map(({ key }) => key);
+      const by = { name: 'Bench', now: '2026-11-27T00:00:00' };
+      const few = nudge(model)(7);
+      const all = applyEdit(model, (before) =>
+        changeThreats(
+          moveElements(before, new Set(shapes.map(({ id }) => id)), 10, 0),
+          keys,
+          { state: 'Mitigated' },
+          by,
+        ),
+      ).model;
+      const figures: Figure[] = [];
+      for (const [after, what] of [
+        [few, 'one element moved'],
+        [all, 'all moved, all threats answered'],
+      ] as const) {
+        // As two files are: they share nothing. What was worked out for one run is not there in the next.
+        const pairs = Array.from(
+          { length: runs + 1 },
+          () => [structuredClone(model), structuredClone(after)] as const,
+        );
+        let told = 0;
+        const value = await timed(runs, () => {
+          const [left, right] = pairs.pop() ?? [model, after];
+          told = differencesOf(diffModels(left, right), left, right).length;
+        });
+        const size = `2000 elements, ${keys.length} threats`;
+        figures.push({
+          row: `difference: ${what}`,
+          size,
+          value,
+          unit: 'ms',
+          reach: 100,
+          note: `${told} differences`,
+        });
+      }
+      return figures;
     },
   },
   {

@@ -28,8 +28,10 @@ export function same(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((item, index) => same(item, right[index]));
   }
-  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...names].every((name) => same(own(left, name), own(right, name)));
+  for (const name in left) if (!same(own(left, name), own(right, name))) return false;
+  // What is there on the right alone; the rest was compared.
+  for (const name in right) if (!Object.hasOwn(left, name) && own(right, name) !== undefined) return false;
+  return true;
 }
 
 /** Names in carried data are a file's: one such as `constructor` must not find what every object inherits. */
