@@ -1,28 +1,103 @@
-import { FORMATS, formatOfName, writeModel, writeTemplate } from '../core/codec/index.ts';
+import { fileURLToPath } from 'node:url';
+import {
+  buildModel,
+  EXPORTS,
+  type ExportFormat,
+  exportFormat,
+  exportFormatOfName,
+  FORMATS,
+  formatOfName,
+  type Imported,
+  idsOf,
+  type Loss,
+  type Opened,
+  type Plan,
+  planDraft,
+  writeModel,
+  writeTemplate,
+} from '../core/codec/index.ts';
+import type { Model, Template } from '../core/document/index.ts';
+import { regenerate } from '../core/engine/index.ts';
+import { laidOut } from '../core/session/index.ts';
+import { lossWords } from '../core/words/later.ts';
 import {
   checkApart,
   checkEnding,
   EXIT,
   Failure,
+  openAnything,
   openFile,
+  readText,
   type Streams,
+  shown,
   writeBytes,
   writeDocument,
+  writeText,
 } from './io.ts';
+import { mappedPlan } from './kinds-map.ts';
 
-/** `trustline convert`: the same bytes unless `--canonical` or another format is asked for. */
-export function convertFile(
+export interface ConvertOptions {
+  readonly canonical?: boolean;
+  readonly to?: string;
+  readonly template?: string;
+  readonly map?: string;
+  readonly page?: readonly string[];
+  readonly failOnLoss?: boolean;
+  readonly losses?: string;
+}
+
+const NO_MODEL = 'a template is not a model; "trustline new" makes a model on it';
+
+/** The template that files of other programs get when none is named. */
+const STRIDE = fileURLToPath(new URL('../../templates/stride-core.tb7', import.meta.url));
+
+/**
+ * `trustline convert`: between all formats that are read and all that are written. A `.tm7` or `.tb7` keeps its bytes
+ * unless `--canonical` or another format is asked for. What a format cannot hold goes to standard error.
+ */
+export async function convertFile(
   source: string,
   target: string,
-  options: { canonical?: boolean },
+  options: ConvertOptions,
   streams: Streams,
-): void {
-  checkEnding(
-    target,
-    FORMATS.flatMap(({ extensions }) => extensions),
-  );
+): Promise<void> {
+  const format = foreignTarget(target, options.to);
+  if (format === undefined) {
+    checkEnding(
+      target,
+      FORMATS.flatMap(({ extensions }) => extensions),
+    );
+  }
+  const opened = openAnything(source, streams);
+  if (format === undefined && !('draft' in opened) && options.page === undefined) {
+    convertOwn(source, target, options, streams);
+    return;
+  }
+  checkApart(source, target);
+  const read = await modelOf(opened, options, streams);
+  if (format === undefined) {
+    report(read.losses, target, options, streams);
+    writeDocument(target, writeModel(read.model), read.model, streams);
+    return;
+  }
+  const written = format.write(read.model);
+  report([...read.losses, ...written.losses], target, options, streams);
+  writeBytes(target, written.bytes, streams);
+}
+
+/** The foreign format to write; undefined for one of ours. */
+function foreignTarget(target: string, to: string | undefined): ExportFormat | undefined {
+  if (to === undefined) return formatOfName(target) === undefined ? exportFormatOfName(target) : undefined;
+  if (FORMATS.some(({ id }) => id === to)) return undefined;
+  const format = exportFormat(to);
+  if (format !== undefined) return format;
+  const known = [...FORMATS, ...EXPORTS].map(({ id }) => id).join(', ');
+  throw new Failure(`there is no format "${to}" to write (there are: ${known})`, EXIT.usage);
+}
+
+function convertOwn(source: string, target: string, options: ConvertOptions, streams: Streams): void {
   const opened = openFile(source, streams);
-  const wanted = formatOfName(target);
+  const wanted = options.to ?? formatOfName(target);
   if (opened.format === 'tm7' && wanted === 'tb7') {
     checkApart(source, target);
     const { template } = opened.model;
@@ -30,7 +105,7 @@ export function convertFile(
     return;
   }
   if (opened.format === 'tb7' && wanted === 'tm7') {
-    throw new Failure('a template is not a model; "trustline new" makes a model on it', EXIT.usage);
+    throw new Failure(NO_MODEL, EXIT.usage);
   }
   if (options.canonical !== true) {
     writeBytes(target, opened.bytes, streams);
@@ -38,4 +113,86 @@ export function convertFile(
   }
   if (opened.format === 'tm7') writeDocument(target, writeModel(opened.model), opened.model, streams);
   else writeDocument(target, writeTemplate(opened.template), opened.template, streams);
+}
+
+interface Read {
+  readonly model: Model;
+  readonly losses: readonly Loss[];
+}
+
+async function modelOf(opened: Opened | Imported, options: ConvertOptions, streams: Streams): Promise<Read> {
+  if ('draft' in opened) return imported(opened, options, streams);
+  if (opened.format === 'tm7') return { model: withPages(opened.model, options.page), losses: [] };
+  throw new Failure(NO_MODEL, EXIT.usage);
+}
+
+/** A model of a foreign file, on the template that was asked for; its threats are the file's and the template's. */
+async function imported(
+  { draft, format }: Imported,
+  options: ConvertOptions,
+  streams: Streams,
+): Promise<Read> {
+  const template = templateOf(options.template ?? STRIDE, streams);
+  const diagrams = pagesOf(draft.diagrams, ({ name }) => name, options.page);
+  const chosen = { ...draft, diagrams };
+  const plan = planOf(planDraft(chosen, template), template, options.map, streams);
+  const built = buildModel(chosen, plan, template, idsOf(format));
+  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
+  const elk = new Elk();
+  const unplaced = new Set(
+    draft.diagrams.filter(({ nodes }) => nodes.some(({ box }) => box === null)).map(({ name }) => name),
+  );
+  const placed = await laidOut(
+    built.model,
+    ({ header }) => unplaced.has(header),
+    (graph) => elk.layout(graph),
+  );
+  const isOurs = draft.diagrams.some(({ nodes }) => nodes.some(({ type }) => type !== undefined));
+  return { model: isOurs ? placed : regenerate(placed), losses: built.losses };
+}
+
+function templateOf(file: string, streams: Streams): Template {
+  const opened = openFile(file, streams);
+  return opened.format === 'tb7' ? opened.template : opened.model.template;
+}
+
+function planOf(plan: Plan, template: Template, map: string | undefined, streams: Streams): Plan {
+  if (map === undefined) return plan;
+  const mapped = mappedPlan(plan, template, readText(map, streams));
+  if (typeof mapped === 'string') throw new Failure(`${shown(map)}: ${mapped}`, EXIT.unreadable);
+  return mapped;
+}
+
+const withPages = (model: Model, pages: readonly string[] | undefined): Model => ({
+  ...model,
+  diagrams: pagesOf(model.diagrams, ({ header }) => header, pages),
+});
+
+/** The pages that were asked for by their names; all where none was. */
+function pagesOf<T>(
+  all: readonly T[],
+  nameOf: (one: T) => string,
+  wanted: readonly string[] | undefined,
+): readonly T[] {
+  if (wanted === undefined) return all;
+  const unknown = wanted.find((name) => all.every((one) => nameOf(one) !== name));
+  if (unknown !== undefined) {
+    const names = all.map((one) => `"${nameOf(one)}"`).join(', ') || 'none';
+    throw new Failure(`there is no page "${unknown}" (there are: ${names})`, EXIT.usage);
+  }
+  return all.filter((one) => wanted.includes(nameOf(one)));
+}
+
+/** Tells what is lost; with `--fail-on-loss` that is an end with nothing written. */
+function report(
+  losses: readonly Loss[],
+  target: string,
+  { failOnLoss, losses: form }: ConvertOptions,
+  streams: Streams,
+): void {
+  if (form === 'json' && target !== '-')
+    writeText('-', `${JSON.stringify({ losses }, null, 2)}\n`, 'json', streams);
+  else for (const loss of losses) streams.err(`not kept: ${lossWords(loss)}`);
+  if (failOnLoss === true && losses.length > 0)
+    throw new Failure(`${shown(target)}: not written: something would be lost`, EXIT.findings);
 }

@@ -1,9 +1,9 @@
-import { FORMATS } from '../core/codec/index.ts';
+import { FOREIGN_FORMATS, FORMATS } from '../core/codec/index.ts';
 import { type Streams, writeText } from './io.ts';
 
 /** `trustline formats`: the formats of files, and what can be done with them. */
 export function listFormats({ json }: { json?: boolean }, streams: Streams): void {
-  const facts = FORMATS.map(({ id, label, extensions, mime, can, note }) => {
+  const facts = [...FORMATS, ...FOREIGN_FORMATS].map(({ id, label, extensions, mime, can, note }) => {
     return { id, label, extensions, mime, ...can, note };
   });
   if (json === true) {

@@ -13,7 +13,15 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { type Opened, type ReadError, readFile, unreadable, type Warning } from '../core/codec/index.ts';
+import {
+  type Imported,
+  type Opened,
+  type ReadError,
+  readAnything,
+  readFile,
+  unreadable,
+  type Warning,
+} from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { excessOf, regenerate } from '../core/engine/index.ts';
 import { messageWords } from '../core/words/index.ts';
@@ -292,6 +300,20 @@ function place(file: string, at: ReadError['place'] | Warning['place'], message:
 /** Reads and parses a model or a template; its warnings go to standard error. */
 export const openFile = (file: string, streams: Streams): Opened =>
   openBytes(file, readBytes(file, streams), streams);
+
+/** Reads and parses a file of any format, ours or another program's; its warnings go to standard error. */
+export function openAnything(file: string, streams: Streams): Opened | Imported {
+  const bytes = readBytes(file, streams);
+  const result = readAnything(bytes, file);
+  if (result.ok && 'draft' in result.value) return result.value;
+  if (!result.ok)
+    throw new Failure(place(file, result.error.place, refusalWords(result.error)), EXIT.unreadable);
+  return openBytes(file, bytes, streams);
+}
+
+/** The text of a small file that a person wrote, such as options. */
+export const readText = (file: string, streams: Streams): string =>
+  new TextDecoder().decode(readBytes(file, streams));
 
 /** The same of bytes that were read; `file` is what messages call them. */
 export function openBytes(file: string, bytes: Uint8Array, streams: Streams): Opened {

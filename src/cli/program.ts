@@ -120,9 +120,17 @@ function addModelCommands(program: Command, streams: Streams): void {
 
   program
     .command('convert')
-    .description('read a .tm7 or .tb7 file and write it; a file that nothing changed keeps its bytes')
-    .argument('<in>', 'a .tm7 or .tb7 file')
+    .description(
+      'read a file of any format and write it in another; a file that nothing changed keeps its bytes',
+    )
+    .argument('<in>', 'a file of a format that "trustline formats" lists as read')
     .argument('<out>', 'the file to write; .tb7 takes the template out of a model')
+    .option('--to <format>', "the format to write, where the file's name does not tell")
+    .option('--template <file>', 'the .tb7 or .tm7 whose template a file of another program gets (STRIDE)')
+    .option('--map <file>', 'JSON that says what becomes of the kinds of things in such a file')
+    .option('--page <name...>', 'the pages or diagrams to take (all when not given)')
+    .option('--fail-on-loss', 'write nothing when something would be lost, and end with 1')
+    .option('--losses <form>', 'json: what is lost as JSON on standard output')
     .option('--canonical', "write by the format's rules, whoever wrote the file")
     .action((source, target, options) => convertFile(source, target, options, streams));
 

@@ -9,7 +9,7 @@ import {
   type ReportChoices,
   readChoices,
 } from '../core/report/index.ts';
-import { EXIT, Failure, readBytes, type Streams, shown } from './io.ts';
+import { EXIT, Failure, readBytes, readText, type Streams, shown } from './io.ts';
 
 /** The options of a report as words of the command line, as they were typed. */
 export interface ChoiceFlags {
@@ -110,7 +110,7 @@ const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function jsonOf(file: string, streams: Streams): unknown {
-  const text = new TextDecoder().decode(readBytes(file, streams));
+  const text = readText(file, streams);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {

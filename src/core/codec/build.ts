@@ -2,9 +2,9 @@ import {
   CANVAS_START,
   type Diagram,
   defaultSize,
-  type Element,
+  diagramId,
+  type ElementId,
   freeEnd,
-  isNameProperty,
   type Line,
   type LineEnd,
   type Model,
@@ -16,8 +16,9 @@ import {
   type Shape,
   shapeKindOf,
   type Template,
+  typeId,
 } from '../document/index.ts';
-import { nearestPort, type Point, rectCentre } from '../geometry/index.ts';
+import { nearestPort, type Point, portPoint, type Rect, rectCentre } from '../geometry/index.ts';
 import {
   type Draft,
   type DraftDiagram,
@@ -27,6 +28,10 @@ import {
   type Loss,
   withLoss,
 } from './draft.ts';
+import { withFacts } from './facts.ts';
+import { type BuiltDiagram, withThreats } from './foreign-threats.ts';
+import { joinedLosses } from './losses.ts';
+import { attachedByPlace, fitted, halfWay, laneHandle } from './placing.ts';
 import { isDrawnAs, type Plan, plannedKind } from './plan.ts';
 
 /** Makes a guid of the names that lead to a thing in a foreign file: the same names give the same guid. */
@@ -44,157 +49,179 @@ const MARGIN = CANVAS_START + 10;
 const STEP = 150;
 const PER_ROW = 8;
 
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
- * Makes a model of a draft as planned. Losses: `no-place` (laid out in rows), `no-end` (a line without one end),
- * `facts` (what the file says about elements beyond their names).
+ * Makes a model of a draft as planned. Ids of the file that are guids are kept unless they are taken, others are made
+ * by `idOf` (exchange 2.4). Losses: `no-place` (laid out in rows), `no-end` (a line without one end), `scaled` (the
+ * diagram is larger than the Windows tool's canvas), `attached` (a free end that lies at an element), `threat-of-element`
+ * and `threat-without-flow`.
  */
 export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: IdOf): Built {
-  const path = (...names: readonly string[]): string => idOf([draft.id, ...names]);
-  const base = newModel(template, () => path('diagram'));
-  let losses: readonly Loss[] = [...draft.losses, ...plan.losses];
+  const taken = new Set<string>();
+  const guid = (own: string, names: readonly string[]): string => {
+    const kept = own.toLowerCase();
+    const id = GUID.test(own) && !taken.has(kept) ? kept : idOf([draft.id, ...names]);
+    taken.add(id);
+    return id;
+  };
+  const base = newModel(template, () => guid('', ['diagram']));
+  let losses: readonly Loss[] = joinedLosses([
+    ...draft.losses,
+    ...draft.diagrams.flatMap((diagram) => diagram.losses ?? []),
+    ...plan.losses,
+  ]);
   const lose = (code: string, example: string): void => {
     losses = withLoss(losses, code, example);
   };
-  const diagrams = draft.diagrams.map((diagram) =>
-    buildDiagram(diagram, plan, base.template, (...names) => path('diagram', diagram.id, ...names), lose),
+  const built = new Map(
+    draft.diagrams.map((diagram) => {
+      const ids: Ids = (of, id) => guid(id, ['diagram', diagram.id, of, id]);
+      const own = guid(diagram.id, ['diagram', diagram.id]);
+      return [diagram.id, new Builder(diagram, plan, base.template, ids, lose).build(own)];
+    }),
   );
   const model = {
     ...base,
-    ...(diagrams.length > 0 && { diagrams }),
+    ...(built.size > 0 && { diagrams: [...built.values()].map(({ diagram }) => diagram) }),
     information: { ...base.information, ...draft.information },
   };
-  return { model, losses };
+  const threatId = (id: string): string => guid('', ['threat', id]);
+  return { model: withThreats(model, draft, built, threatId, lose), losses };
 }
 
-type Path = (...names: readonly string[]) => string;
+type Ids = (of: 'node' | 'line', id: string) => string;
 type Lose = (code: string, example: string) => void;
 
-function buildDiagram(draft: DraftDiagram, plan: Plan, template: Template, path: Path, lose: Lose): Diagram {
-  const boxes = draft.nodes.flatMap(({ box }) => box ?? []);
-  const points = draft.lines.flatMap(({ source, target, bends }) => [
-    ...[source, target].flatMap(({ point }) => point ?? []),
-    ...bends,
-  ]);
-  const least = (values: readonly number[]): number =>
-    values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
-  const shift = (low: number): number => (Number.isFinite(low) ? Math.max(0, MARGIN - low) : 0);
-  const by = {
-    x: shift(least([...boxes.map(({ left }) => left), ...points.map(({ x }) => x)])),
-    y: shift(least([...boxes.map(({ top }) => top), ...points.map(({ y }) => y)])),
-  };
-  const below = boxes.reduce((low, { top, height }) => Math.max(low, top + height), 0) + by.y + MARGIN;
-  const shapes = new Map<string, Shape>();
-  let unplaced = 0;
-  for (const node of draft.nodes) {
-    const type = typeOf(node, plan, template);
-    if (type === null) continue;
-    const place = node.box ?? {
-      left: MARGIN + (unplaced % PER_ROW) * STEP - by.x,
-      top: below + Math.floor(unplaced / PER_ROW) * STEP - by.y,
-      ...defaultSize(shapeKindOf(template, type) ?? 'rectangle'),
-    };
-    if (node.box === null) {
-      unplaced++;
-      lose('no-place', node.name);
-    }
-    const box = { ...place, left: place.left + by.x, top: place.top + by.y };
-    shapes.set(
-      node.id,
-      named(
-        newShape(template, type, box, () => path('node', node.id)),
-        node,
-        lose,
-      ),
+/** Builds one diagram. */
+class Builder {
+  readonly #draft: DraftDiagram;
+  readonly #plan: Plan;
+  readonly #template: Template;
+  readonly #ids: Ids;
+  readonly #lose: Lose;
+  readonly #shapes = new Map<string, Shape>();
+  /** How many flows join two elements so far. */
+  readonly #lanes = new Map<string, number>();
+
+  constructor(draft: DraftDiagram, plan: Plan, template: Template, ids: Ids, lose: Lose) {
+    const fit = fitted(draft, MARGIN);
+    if (fit.scale < 1) lose('scaled', draft.name);
+    this.#draft = fit.draft;
+    this.#plan = plan;
+    this.#template = template;
+    this.#ids = ids;
+    this.#lose = lose;
+  }
+
+  build(id: string): BuiltDiagram {
+    this.#buildShapes();
+    const lines = new Map(
+      this.#draft.lines.flatMap((line) => {
+        const built = this.#line(line);
+        return built === null ? [] : [[line.id, built] as const];
+      }),
     );
+    const isBoundary = ({ kind }: Shape): boolean => kind === 'borderBoundary';
+    const all = [...this.#shapes.values()];
+    const elements = new Map<string, ElementId>();
+    for (const [own, element] of [...lines, ...this.#shapes]) elements.set(own, element.id);
+    const diagram: Diagram = {
+      ...newDiagram(this.#draft.name, () => id),
+      id: diagramId(id),
+      // Boundaries lie below what they hold.
+      shapes: [...all.filter(isBoundary), ...all.filter((shape) => !isBoundary(shape))],
+      lines: [...lines.values()],
+    };
+    return { diagram, elements };
   }
-  const lines = draft.lines.flatMap((line) => buildLine(line, plan, template, shapes, by, path, lose) ?? []);
-  const isBoundary = ({ kind }: Shape): boolean => kind === 'borderBoundary';
-  const all = [...shapes.values()];
-  return {
-    ...newDiagram(draft.name, () => path()),
-    // Boundaries lie below what they hold.
-    shapes: [...all.filter(isBoundary), ...all.filter((shape) => !isBoundary(shape))],
-    lines,
-  };
-}
 
-function typeOf(element: DraftNode | DraftLine, plan: Plan, template: Template) {
-  const planned = plannedKind(plan, element);
-  if (planned === undefined || planned.type === null || planned.as === 'ignored') return null;
-  // A person may have chosen something that cannot be drawn so.
-  const isLineRole = planned.as === 'flow' || planned.as === 'lineBoundary';
-  if (isLineRole !== 'source' in element) return null;
-  return isDrawnAs(template, planned.type, planned.as) ? planned.type : null;
-}
+  #buildShapes(): void {
+    const below = this.#draft.nodes.reduce(
+      (low, { box }) => Math.max(low, box === null ? 0 : box.top + box.height + MARGIN),
+      MARGIN,
+    );
+    let unplaced = 0;
+    for (const node of this.#draft.nodes) {
+      const type = this.#typeOf(node);
+      if (type === null) continue;
+      const box: Rect = node.box ?? {
+        left: MARGIN + (unplaced % PER_ROW) * STEP,
+        top: below + Math.floor(unplaced / PER_ROW) * STEP,
+        ...defaultSize(shapeKindOf(this.#template, type) ?? 'rectangle'),
+      };
+      if (node.box === null) {
+        unplaced++;
+        this.#lose('no-place', node.name);
+      }
+      const shape = newShape(this.#template, type, box, () => this.#ids('node', node.id));
+      this.#shapes.set(node.id, withFacts(shape, node.name, node.facts));
+    }
+  }
 
-/** The element with its name, in the property that the type has for it. */
-function named<E extends Element>(element: E, { name, facts }: DraftNode | DraftLine, lose: Lose): E {
-  for (const fact of facts) lose('facts', `${fact.name}: ${fact.value}`);
-  return {
-    ...element,
-    properties: element.properties.map((property) =>
-      isNameProperty(property) ? { ...property, value: name } : property,
-    ),
-  };
-}
+  #typeOf(element: DraftNode | DraftLine) {
+    const planned = plannedKind(this.#plan, element);
+    if (planned === undefined || planned.type === null || planned.as === 'ignored') return null;
+    // A person may have chosen something that cannot be drawn so.
+    const isLineRole = planned.as === 'flow' || planned.as === 'lineBoundary';
+    if (isLineRole !== 'source' in element) return null;
+    const own = element.type === undefined ? null : typeId(element.type);
+    // What our own export says holds while nobody chose another role.
+    if (own !== null && planned.as === planned.found && isDrawnAs(this.#template, own, planned.as))
+      return own;
+    return isDrawnAs(this.#template, planned.type, planned.as) ? planned.type : null;
+  }
 
-function buildLine(
-  draft: DraftLine,
-  plan: Plan,
-  template: Template,
-  shapes: ReadonlyMap<string, Shape>,
-  by: Point,
-  path: Path,
-  lose: Lose,
-): Line | null {
-  const type = typeOf(draft, plan, template);
-  if (type === null) return null;
-  const moved = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
-  const placeOf = ({ node, point }: DraftEnd): Point | null => {
-    const shape = node === null ? undefined : shapes.get(node);
-    if (point !== null) return moved(point);
+  #line(draft: DraftLine): Line | null {
+    const type = this.#typeOf(draft);
+    if (type === null) return null;
+    // What our own export leaves free is free.
+    const isFlow = draft.type === undefined && plannedKind(this.#plan, draft)?.as === 'flow';
+    const attached = (end: DraftEnd): DraftEnd => {
+      const found = isFlow ? attachedByPlace(end, this.#shapes, this.#template) : end;
+      if (found !== end) this.#lose('attached', draft.name);
+      return found;
+    };
+    const [from, to] = [attached(draft.source), attached(draft.target)];
+    const [source, target] = [this.#placeOf(from), this.#placeOf(to)];
+    if (source === null || target === null) {
+      this.#lose('no-end', draft.name);
+      return null;
+    }
+    const ends = {
+      source: this.#endOf(from, source, draft.bends[0] ?? target),
+      target: this.#endOf(to, target, draft.bends.at(-1) ?? source),
+    };
+    const handle = this.#handle(draft, ends);
+    const line = newLine(this.#template, type, ends, handle, () => this.#ids('line', draft.id));
+    return withFacts(line, draft.name, draft.facts);
+  }
+
+  #placeOf({ node, point }: DraftEnd): Point | null {
+    if (point !== null) return point;
+    const shape = node === null ? undefined : this.#shapes.get(node);
     return shape === undefined ? null : rectCentre(shape);
-  };
-  const [source, target] = [placeOf(draft.source), placeOf(draft.target)];
-  if (source === null || target === null) {
-    lose('no-end', draft.name);
-    return null;
   }
-  const bends = draft.bends.map(moved);
-  const route = [source, ...bends, target];
-  const ends = {
-    source: endOf(draft.source, source, bends[0] ?? target, shapes),
-    target: endOf(draft.target, target, bends.at(-1) ?? source, shapes),
-  };
-  const handle = bends.length === 1 ? route[1] : halfWay([ends.source, ...bends, ends.target]);
-  return named(
-    newLine(template, type, ends, handle ?? source, () => path('line', draft.id)),
-    draft,
-    lose,
-  );
-}
 
-/** At the port of its shape that is nearest to where the file has it, or to where the line goes. */
-function endOf(end: DraftEnd, place: Point, towards: Point, shapes: ReadonlyMap<string, Shape>): LineEnd {
-  const shape = end.node === null ? undefined : shapes.get(end.node);
-  if (shape === undefined) return freeEnd(place.x, place.y);
-  const { port, point } = nearestPort(shape, portForm(shape), end.point === null ? towards : place);
-  return { element: shape.id, port, ...point };
-}
-
-/** The point at half the length of a way. */
-function halfWay(way: readonly Point[]): Point {
-  const lengths = way.slice(1).map((to, at) => {
-    const from = way[at] ?? to;
-    return Math.hypot(to.x - from.x, to.y - from.y);
-  });
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
-  for (const [at, length] of lengths.entries()) {
-    const [from, to] = [way[at], way[at + 1]];
-    if (from === undefined || to === undefined) break;
-    const share = length === 0 ? 0 : left / length;
-    if (share <= 1) return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-    left -= length;
+  /** At the port that the file says, else at the one nearest to where the file has it or to where the line goes. */
+  #endOf(end: DraftEnd, place: Point, towards: Point): LineEnd {
+    const shape = end.node === null ? undefined : this.#shapes.get(end.node);
+    if (shape === undefined) return freeEnd(place.x, place.y);
+    const form = portForm(shape);
+    if (end.port !== undefined && end.port !== 'None')
+      return { element: shape.id, port: end.port, ...portPoint(shape, form, end.port) };
+    const { port, point } = nearestPort(shape, form, end.point === null ? towards : place);
+    return { element: shape.id, port, ...point };
   }
-  return way.at(-1) ?? { x: 0, y: 0 };
+
+  /** The point of the file; else its bend, or the point half way of many; else the middle, beside those of other flows. */
+  #handle({ handle, bends }: DraftLine, { source, target }: { source: LineEnd; target: LineEnd }): Point {
+    if (handle !== undefined) return handle;
+    const [only] = bends;
+    if (only !== undefined) return bends.length === 1 ? only : halfWay([source, ...bends, target]);
+    const pair = [source.element, target.element].map(String).sort().join(' ');
+    const lane = this.#lanes.get(pair) ?? 0;
+    if (source.element !== null && target.element !== null) this.#lanes.set(pair, lane + 1);
+    return laneHandle(source, target, lane);
+  }
 }

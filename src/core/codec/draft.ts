@@ -1,4 +1,4 @@
-import type { ModelInformation } from '../document/index.ts';
+import type { KnownThreatState, ModelInformation, Port } from '../document/index.ts';
 import type { Point, Rect } from '../geometry/index.ts';
 import type { Place } from './places.ts';
 
@@ -27,6 +27,8 @@ interface DraftElement {
   readonly kind: string;
   readonly name: string;
   readonly facts: readonly Fact[];
+  /** The element type, where the file is our own export and says so; a template that has it takes it. */
+  readonly type?: string;
 }
 
 export interface DraftNode extends DraftElement {
@@ -40,6 +42,8 @@ export interface DraftEnd {
   readonly node: string | null;
   /** Where it is; null where the file does not say. */
   readonly point: Point | null;
+  /** Its port, where the file is our own export and says so. */
+  readonly port?: Port;
 }
 
 export interface DraftLine extends DraftElement {
@@ -48,6 +52,25 @@ export interface DraftLine extends DraftElement {
   readonly target: DraftEnd;
   /** The points between its ends, from source to target. */
   readonly bends: readonly Point[];
+  /** The point that the curve passes at half way, where the file has it: bends are not looked at then. */
+  readonly handle?: Point;
+}
+
+/** A threat as a foreign file has it. States and priorities are already ours (exchange 2.6). */
+export interface DraftThreat {
+  readonly id: string;
+  readonly diagram: string;
+  /** Id of the node or the line that it is written down at. */
+  readonly element: string;
+  readonly title: string;
+  readonly category: string;
+  readonly description: string;
+  readonly state: KnownThreatState;
+  /** Empty where the file does not say. */
+  readonly priority: string;
+  readonly justification: string;
+  /** What our own export says of it: the threat type and all of its texts. */
+  readonly own?: { readonly type: string; readonly texts: readonly (readonly [string, string])[] };
 }
 
 export interface DraftDiagram {
@@ -56,6 +79,8 @@ export interface DraftDiagram {
   /** In drawing order: later ones lie above. */
   readonly nodes: readonly DraftNode[];
   readonly lines: readonly DraftLine[];
+  /** What of this diagram the reader did not understand, counted by sort. */
+  readonly losses?: readonly Loss[];
 }
 
 /** One sort of thing that is not kept, for dialogs, the command line and tests. */
@@ -72,8 +97,11 @@ export interface Loss {
 export interface Draft {
   /** Tells the document from others of its format: new ids are made from it. */
   readonly id: string;
-  readonly information: Partial<Pick<ModelInformation, 'name' | 'owner' | 'reviewer' | 'description'>>;
+  readonly information: Partial<Omit<ModelInformation, 'carried'>>;
   readonly diagrams: readonly DraftDiagram[];
+  readonly threats?: readonly DraftThreat[];
+  /** Texts that have no element, one a note. */
+  readonly notes?: readonly string[];
   /** What the reader did not understand, counted by sort. */
   readonly losses: readonly Loss[];
 }

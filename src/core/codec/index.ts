@@ -1,5 +1,18 @@
+export { buildModel } from './build.ts';
+export type { Draft, Loss } from './draft.ts';
+export {
+  EXPORTS,
+  exportFormat,
+  exportFormatOfName,
+  FOREIGN_FORMATS,
+  readAnything,
+  readForeign,
+} from './foreign.ts';
 export { acceptOf, FORMATS, type FormatId, formatOfName, READABLE } from './formats.ts';
+export { idsOf } from './ids-of-names.ts';
 export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
+export { genericType, type Plan, type PlannedKind, planDraft, type Role } from './plan.ts';
+export type { ExportFormat, Imported } from './port.ts';
 export {
   fidelityOf,
   type Opened,

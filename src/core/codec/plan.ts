@@ -1,8 +1,10 @@
 import {
+  type ElementType,
   elementTypes,
   findElementType,
-  isTypeOrDescendant,
+  genericTypeIdOf,
   lineKindOf,
+  representationOf,
   shapeKindOf,
   type Template,
   type TypeId,
@@ -31,7 +33,7 @@ export interface Plan {
   readonly losses: readonly Loss[];
 }
 
-/** The topmost type of each role in every template of the Windows tool. */
+/** The topmost type of each role in the templates of the Windows tool. */
 const GENERIC: Readonly<Record<Role, string>> = {
   process: 'GE.P',
   external: 'GE.EI',
@@ -41,6 +43,33 @@ const GENERIC: Readonly<Record<Role, string>> = {
   borderBoundary: 'GE.TB.B',
   annotation: 'GE.A',
 };
+
+/** The role of a topmost type, by its id, else by how it is drawn: other templates call theirs otherwise. */
+function roleOfGeneric(template: Template, type: ElementType): Role | null {
+  const known = Object.entries(GENERIC).find(([, id]) => id === type.id)?.[0];
+  const line = lineKindOf(template, type.id);
+  if (known !== undefined && isRole(known)) return known;
+  if (line !== undefined) return line;
+  if (representationOf(template, type) === 'Annotation') return 'annotation';
+  switch (shapeKindOf(template, type.id)) {
+    case 'ellipse':
+      return 'process';
+    case 'parallelLines':
+      return 'store';
+    case 'borderBoundary':
+      return 'borderBoundary';
+    case 'rectangle':
+      return 'external';
+    default:
+      return null;
+  }
+}
+
+const isRole = (text: string): text is Role => Object.hasOwn(GENERIC, text);
+
+/** The topmost type of a role in a template; null where it has none. */
+export const genericType = (template: Template, role: Role): TypeId | null =>
+  template.genericElements.find((type) => roleOfGeneric(template, type) === role)?.id ?? null;
 
 /** What the plan says about an element; undefined where it stands for nothing. */
 export const plannedKind = (plan: Plan, { kind, role }: DraftNode | DraftLine): PlannedKind | undefined =>
@@ -110,16 +139,16 @@ function guessed({ first, hasFlows, hasText }: Group): Role | 'ignored' {
 }
 
 function typeFor(template: Template, role: Role, kind: string): TypeId | null {
+  const generic = genericType(template, role);
   // What every type of the role is called says nothing: not every store is a "Secret Store".
-  const common = new Set(wordsOf(findElementType(template, GENERIC[role])?.name ?? ''));
+  const common = new Set(wordsOf((generic && findElementType(template, generic)?.name) ?? ''));
   const wanted = new Set(wordsOf(kind).filter((word) => !common.has(word)));
   let best: TypeId | null = null;
   let most = -1;
   for (const type of elementTypes(template).values()) {
-    if (!isDrawnAs(template, type.id, role)) continue;
-    if (!isTypeOrDescendant(template, type.id, GENERIC[role])) continue;
-    const isGeneric = type.id === GENERIC[role];
+    const isGeneric = type.id === generic;
     if (type.hidden && !isGeneric) continue;
+    if (!isDrawnAs(template, type.id, role) || roleOf(template, type) !== role) continue;
     const words = new Set(wordsOf(type.name));
     const shared = [...words].filter((word) => wanted.has(word)).length;
     // Of types with as many words in common the shortest name is nearest; without any the generic type is.
@@ -127,6 +156,12 @@ function typeFor(template: Template, role: Role, kind: string): TypeId | null {
     if (score > most) [best, most] = [type.id, score];
   }
   return best;
+}
+
+/** The role of a type: that of its topmost ancestor. */
+function roleOf(template: Template, type: ElementType): Role | null {
+  const top = findElementType(template, genericTypeIdOf(template, type.id));
+  return top === undefined ? null : roleOfGeneric(template, top);
 }
 
 /** Whether the template draws the type as what the role needs: a line of that kind, or a shape. */

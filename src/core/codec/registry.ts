@@ -20,7 +20,7 @@ export type Opened =
   | (OpenedFile & { readonly format: 'tm7'; readonly model: Model })
   | (OpenedFile & { readonly format: 'tb7'; readonly template: Template });
 
-const READERS: readonly Reader<Opened>[] = [
+export const READERS: readonly Reader<Opened>[] = [
   {
     ...tm7,
     read: (bytes, asked) => {
@@ -56,7 +56,7 @@ export function readFile(bytes: Uint8Array, name = '', progress?: Progress): Res
 
 const HOLDS: Readonly<Record<FormatId, Expected>> = { tm7: 'model', tb7: 'template' };
 
-function expectedBy(name: string): Expected {
+export function expectedBy(name: string): Expected {
   const format = formatOfName(name);
   return format === undefined ? 'any' : HOLDS[format];
 }

@@ -79,7 +79,13 @@ export {
   type Threat,
 } from './model.ts';
 export type { Placement } from './placement.ts';
-export { buildProperties, headerProperty, nameProperty } from './properties.ts';
+export {
+  buildProperties,
+  CUSTOM_ATTRIBUTES,
+  customProperty,
+  headerProperty,
+  nameProperty,
+} from './properties.ts';
 export {
   categoryName,
   DATAFLOW_ORDER,

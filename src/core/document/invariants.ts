@@ -1,7 +1,7 @@
 import { CANVAS_START, DRAWING_SURFACE } from './create.ts';
 import { ZERO_GUID } from './ids.ts';
 import type { Diagram, Element, Line, LineEnd, Model, Property, Shape } from './model.ts';
-import { buildProperties } from './properties.ts';
+import { buildProperties, CUSTOM_ATTRIBUTES } from './properties.ts';
 import {
   displayName,
   elementName,
@@ -94,9 +94,14 @@ function shape(property: Property): string {
   return JSON.stringify([kind, caption, name, values]);
 }
 
+/** What people and importers add to an element beyond its type, with its caption (format, section 3). */
+const isOwn = (property: Property): boolean =>
+  property.kind === 'customString' ||
+  (property.kind === 'header' && property.displayName === CUSTOM_ATTRIBUTES);
+
 function hasTypesProperties(template: Template, element: Element): boolean {
   const wanted = buildProperties(template, element.typeId, element.kind);
-  let stored = element.properties;
+  let stored = element.properties.filter((property) => !isOwn(property));
   // The "new in this session" form: one header more on boundaries, name only on free text (format 1.7).
   const last = stored.at(-1);
   if (element.kind === 'borderBoundary' && last?.kind === 'header' && stored.length === wanted.length + 1) {

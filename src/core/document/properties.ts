@@ -13,6 +13,17 @@ const textProperty = (displayName: string, name: string, value: string): Propert
   value,
 });
 
+/** The caption over what is written down of one element beyond the properties of its type (format, section 3). */
+export const CUSTOM_ATTRIBUTES = 'Custom Attributes';
+
+/** A text of one element alone, which the Windows tool shows and keeps. */
+export const customProperty = (displayName: string, value: string): Property => ({
+  kind: 'customString',
+  displayName,
+  name: '',
+  value,
+});
+
 /** The property that holds the name of an element or a diagram. Its identifier is empty (format 1.7). */
 export const nameProperty = (value: string): Property => textProperty('Name', '', value);
 

@@ -26,4 +26,4 @@ export {
 export { REPORT_TYPES } from './report-types.ts';
 export { type Takeable, type TakenOver, takeOver, turnedRound } from './take-over.ts';
 export { threatChanges } from './threat-changes.ts';
-export { type LayoutEngine, tidyPlacement } from './tidy.ts';
+export { type LayoutEngine, laidOut, tidyPlacement } from './tidy.ts';

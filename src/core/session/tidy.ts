@@ -53,3 +53,17 @@ const keyOf = ({ boxes, handles, sources, targets }: Placement): string =>
       [...map].sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
   );
+
+/** A model whose wanted diagrams are laid out anew, as those of a file without places are. */
+export async function laidOut(
+  model: Model,
+  isWanted: (diagram: Diagram) => boolean,
+  engine: LayoutEngine,
+): Promise<Model> {
+  let next = model;
+  for (const diagram of model.diagrams) {
+    if (!isWanted(diagram) || diagram.shapes.length === 0) continue;
+    next = placeElements(next, diagram.id, await tidyPlacement(next, diagram, engine));
+  }
+  return next;
+}

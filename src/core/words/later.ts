@@ -1,6 +1,7 @@
 import { changes } from './en/changes.ts';
 import { differences } from './en/differences.ts';
 import { findings } from './en/findings.ts';
+import { foreignFormats, losses } from './en/foreign-formats.ts';
 import { mappings } from './en/mappings.ts';
 import { refusals } from './en/refusals.ts';
 import { places, repairs } from './en/repairs.ts';
@@ -12,7 +13,18 @@ import type { RefusalSaid, RepairSaid } from './index.ts';
  * Words of the core that no diagram needs: what compares, checks and changes templates brings them along, what is wrong
  * with a file fetches them, and the first canvas does not wait for them.
  */
-const en = { changes, differences, findings, mappings, places, refusals, repairs, templateEdits };
+const en = {
+  changes,
+  differences,
+  findings,
+  foreignFormats,
+  losses,
+  mappings,
+  places,
+  refusals,
+  repairs,
+  templateEdits,
+};
 
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;
@@ -38,4 +50,20 @@ export function repairWords(said: RepairSaid & { readonly count: number }): stri
     text: text.length > MOST ? `${text.slice(0, MOST)}…` : text,
     count: said.count,
   });
+}
+
+/** What of an import or an export is not kept, in one line: how many, what, and one of them. */
+export function lossWords({
+  code,
+  count,
+  example,
+}: {
+  code: string;
+  count: number;
+  example: string;
+}): string {
+  const table: Readonly<Record<string, string>> = laterWords.losses;
+  const text = Object.hasOwn(table, code) ? table[code] : code;
+  const one = example.length > MOST ? `${example.slice(0, MOST)}…` : example;
+  return `${count} ${text}${one.trim() === '' ? '' : ` (${JSON.stringify(one)})`}`;
 }

@@ -80,6 +80,9 @@ export const refusals = {
     }
   },
   doctype: 'The file has a document type declaration (DOCTYPE), which is not read',
+  'no-member': ({ format, member }: { format: string; member: string }) =>
+    `This looks like a file of ${format}, but it has no ${JSON.stringify(member)}`,
+  'bad-json': ({ said }: { said: string }) => `The JSON is damaged: ${said}`,
   malformed: ({ said }: { said: string }) => `The XML is damaged: ${said}`,
   truncated: ({ at }: { at: { readonly unclosed: string } | 'root' | 'outside' }) => {
     if (at === 'root') return 'The file has no elements';

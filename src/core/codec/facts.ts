@@ -1,0 +1,76 @@
+import { folded } from '../base/index.ts';
+import {
+  CUSTOM_ATTRIBUTES,
+  customProperty,
+  type Element,
+  headerProperty,
+  isNameProperty,
+  type Property,
+} from '../document/index.ts';
+import type { Fact } from './draft.ts';
+
+/** More facts of one element than this are cut: a file made to be odd must not cost without end. */
+const MOST_FACTS = 200;
+
+const TRUE = ['true', 'yes', '1'];
+const FALSE = ['false', 'no', '0'];
+
+/** A name without case, marks and the words that questions begin with: `isEncrypted`, `Is Encrypted`, `encrypted`. */
+const bare = (name: string): string =>
+  folded(name.replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, '$1 '))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^(is|has|provides|handles|stores) /, '')
+    .replaceAll(' ', '');
+
+/** Which of a list's values a text means; -1 for none. Yes and true are one, as are no and false. */
+function choiceFor(values: readonly string[], text: string): number {
+  const wanted = folded(text.trim());
+  const exact = values.findIndex((value) => folded(value.trim()) === wanted);
+  if (exact >= 0) return exact;
+  const same = [TRUE, FALSE].find((words) => words.includes(wanted));
+  return same === undefined ? -1 : values.findIndex((value) => same.includes(folded(value.trim())));
+}
+
+/** The property with a fact as its value; undefined where it cannot take that. */
+function taking(property: Property, text: string): Property | undefined {
+  switch (property.kind) {
+    case 'string':
+    case 'customString':
+      return { ...property, value: text };
+    case 'boolean': {
+      const wanted = folded(text.trim());
+      if (TRUE.includes(wanted)) return { ...property, value: true };
+      return FALSE.includes(wanted) ? { ...property, value: false } : undefined;
+    }
+    case 'list': {
+      const selectedIndex = choiceFor(property.values, text);
+      return selectedIndex < 0 ? undefined : { ...property, selectedIndex };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The element with its name and what the file says of it: in the property of its type that has the fact's name and can
+ * take its value, else as a text of its own (`customProperty`), which the Windows tool shows and keeps.
+ */
+export function withFacts<E extends Element>(element: E, name: string, facts: readonly Fact[]): E {
+  const properties = element.properties.map((property) =>
+    isNameProperty(property) ? { ...property, value: name } : property,
+  );
+  const own: Property[] = [];
+  for (const { name: label, value } of facts.slice(0, MOST_FACTS)) {
+    const wanted = bare(label);
+    const at = properties.findIndex(
+      (property) => !isNameProperty(property) && wanted !== '' && bare(property.displayName) === wanted,
+    );
+    const property = properties[at];
+    const taken = property && taking(property, value);
+    if (taken === undefined) own.push(customProperty(label, value));
+    else properties[at] = taken;
+  }
+  if (own.length > 0) properties.push(headerProperty(CUSTOM_ATTRIBUTES), ...own);
+  return { ...element, properties };
+}

@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { checkInvariants, type Element, elementName, type Model, propertyText } from '../document/index.ts';
+import { refusalWords } from '../words/later.ts';
+import {
+  buildModel,
+  exportFormat,
+  idsOf,
+  planDraft,
+  readForeign,
+  readModel,
+  readTemplate,
+  writeModel,
+} from './index.ts';
+import { own } from './testing/files.ts';
+
+const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');
+const MODELS = path.join(SHARED, 'corpus', 'models');
+const EXCHANGE = path.join(SHARED, 'corpus', 'exchange');
+const found = existsSync(EXCHANGE);
+if (!found) console.warn(`SKIPPED: files of other programs, because ${EXCHANGE} is not there`);
+const filesIn = (folder: string, ending: RegExp): readonly string[] =>
+  found ? readdirSync(folder).filter((name) => ending.test(name)) : [];
+const bytesOf = (...names: readonly string[]): Uint8Array =>
+  new Uint8Array(readFileSync(path.join(...names)));
+
+const stride = (() => {
+  const read = readTemplate(own('stride-core.tb7'));
+  if (!read.ok) throw new Error(refusalWords(read.error));
+  return read.value.template;
+})();
+
+const imported = (bytes: Uint8Array, template = stride) => {
+  const read = readForeign(bytes);
+  if (!read.ok) throw new Error(refusalWords(read.error));
+  const { draft, format } = read.value;
+  return { draft, ...buildModel(draft, planDraft(draft, template), template, idsOf(format)) };
+};
+
+/** What of a model every format with marks keeps. */
+const kept = ({ diagrams, threats, information }: Model) => ({
+  name: information.name.trim(),
+  diagrams: diagrams.map(({ header, shapes, lines }) => ({
+    header: header.trim(),
+    shapes: shapes
+      .map((shape) => [
+        ...elementFacts(shape),
+        [shape.left, shape.top, shape.width, shape.height].map(Math.round),
+      ])
+      .sort(),
+    lines: lines
+      .map(({ source, target, handle, ...line }) => [
+        ...elementFacts({ source, target, handle, ...line }),
+        [source, target].map(({ element, port, x, y }) => (element === null ? [x, y] : [element, port])),
+        [handle.x, handle.y],
+      ])
+      .sort(),
+  })),
+  threats: threats
+    .map(({ typeId, flowId, sourceId, targetId, state, priority, properties }) =>
+      JSON.stringify([typeId, flowId, sourceId, targetId, state, priority, properties]),
+    )
+    .sort(),
+});
+
+const elementFacts = (element: Element) => [
+  element.id,
+  element.typeId,
+  elementName(element).trim(),
+  // Versions of the Windows tool store other captions and defaults for the same thing.
+  element.properties
+    .filter(({ kind }) => kind !== 'header' && kind !== 'staticList')
+    .map((property) => `${property.displayName}=${propertyText(property) ?? ''}`)
+    .filter((pair) => !/=(|false|0)$/.test(pair))
+    .sort()
+    .join('|'),
+];
+
+describe('Threat Dragon', () => {
+  const folder = path.join(EXCHANGE, 'threat-dragon');
+  it.runIf(found).each(filesIn(folder, /\.json$/))(
+    '%s is read and built, or refused with a reason',
+    (name) => {
+      const bytes = bytesOf(folder, name);
+      const read = readForeign(bytes, name);
+      if (!read.ok) {
+        expect(refusalWords(read.error)).not.toBe('');
+        return;
+      }
+      const { model } = imported(bytes);
+      expect(checkInvariants(model)).toEqual([]);
+      expect(readModel(writeModel(model)).ok).toBe(true);
+      expect(kept(imported(bytes).model)).toEqual(kept(model));
+    },
+  );
+
+  it.runIf(found).each(filesIn(MODELS, /\.tm7$/))(
+    '%s is written, valid by the schema, and read back',
+    (name) => {
+      const read = readModel(bytesOf(MODELS, name));
+      if (!read.ok) throw new Error(refusalWords(read.error));
+      const { model } = read.value;
+      const { bytes } = exportFormat('threat-dragon')?.write(model) ?? { bytes: new Uint8Array() };
+      const schema = JSON.parse(
+        readFileSync(path.join(folder, 'schema', 'threat-dragon-v2.schema.json'), 'utf8'),
+      );
+      const ajv = new Ajv({ strict: false, validateFormats: false });
+      const validate = ajv.compile(schema);
+      validate(JSON.parse(new TextDecoder().decode(bytes)));
+      expect(validate.errors).toBeNull();
+      const back = imported(bytes, model.template);
+      const wanted = kept(model);
+      const got = kept(back.model);
+      expect(got.diagrams).toEqual(wanted.diagrams);
+      expect(got.threats).toEqual(wanted.threats);
+    },
+  );
+});

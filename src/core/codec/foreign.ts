@@ -1,0 +1,60 @@
+import type { Result } from '../base/index.ts';
+import { DOT } from './dot/facts.ts';
+import { writeDot } from './dot/write.ts';
+import { hasEnding } from './formats.ts';
+import { MERMAID } from './mermaid/facts.ts';
+import { writeMermaid } from './mermaid/write.ts';
+import type { ReadError } from './places.ts';
+import {
+  type ExportFormat,
+  type FormatFacts,
+  type Imported,
+  type ImportFormat,
+  importing,
+  type Progress,
+  type Reader,
+} from './port.ts';
+import { readBy } from './read.ts';
+import { expectedBy, type Opened, READERS } from './registry.ts';
+import { threatDragon } from './threat-dragon/threat-dragon.ts';
+
+/** Formats of other programs whose files are read into drafts. */
+const IMPORTS: readonly ImportFormat[] = [threatDragon];
+
+/** Formats of other programs that models are written to. */
+export const EXPORTS: readonly ExportFormat[] = [
+  threatDragon,
+  { ...MERMAID, write: writeMermaid },
+  { ...DOT, write: writeDot },
+];
+
+/** The formats of other programs, in the order in which they are offered. */
+export const FOREIGN_FORMATS: readonly FormatFacts[] = [
+  ...IMPORTS,
+  ...EXPORTS.filter(({ id }) => IMPORTS.every((format) => format.id !== id)),
+];
+
+const FOREIGN_READERS: readonly Reader<Imported>[] = IMPORTS.map(importing);
+
+/** Reads a file of another program, told by its content; the name only breaks ties. Never throws. */
+export function readForeign(bytes: Uint8Array, name = '', progress?: Progress): Result<Imported, ReadError> {
+  return readBy(FOREIGN_READERS, bytes, { name, expected: 'any', progress });
+}
+
+/** Reads a file of any format, ours or another program's, told by its content. Never throws. */
+export function readAnything(
+  bytes: Uint8Array,
+  name = '',
+  progress?: Progress,
+): Result<Opened | Imported, ReadError> {
+  const readers: readonly Reader<Opened | Imported>[] = [...READERS, ...FOREIGN_READERS];
+  return readBy(readers, bytes, { name, expected: expectedBy(name), progress });
+}
+
+/** The format of this id that a model can be written to. */
+export const exportFormat = (id: string): ExportFormat | undefined =>
+  EXPORTS.find((format) => format.id === id);
+
+/** The format that a file's name promises to be written in. */
+export const exportFormatOfName = (name: string): ExportFormat | undefined =>
+  EXPORTS.find(({ extensions }) => hasEnding(name, extensions));

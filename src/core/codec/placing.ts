@@ -1,0 +1,137 @@
+import { CANVAS_START, type Shape, type Template, takesFlows } from '../document/index.ts';
+import { defaultHandle, type Point, type Rect } from '../geometry/index.ts';
+import type { DraftDiagram, DraftEnd } from './draft.ts';
+
+/** The largest right and bottom edge that the Windows tool takes, in units (exchange 1.1). */
+const CANVAS_END = { x: 1890, y: 2090 };
+/** A free end nearer than this to an element is attached to it, in units (exchange 2.5). */
+const REACH = 12;
+
+/** A diagram on the Windows tool's canvas. */
+interface Fitted {
+  readonly draft: DraftDiagram;
+  /** What all lengths were multiplied with: 1 where the diagram has room. */
+  readonly scale: number;
+}
+
+/**
+ * Moves a diagram so that it begins at the margin, where it does not lie on the canvas, and scales it by one factor
+ * where it is larger than that. One of our own export stays where it is.
+ */
+export function fitted(draft: DraftDiagram, margin: number): Fitted {
+  const points = draft.lines.flatMap(({ source, target, bends, handle }) => [
+    ...[source.point, target.point, handle ?? null].flatMap((point) => point ?? []),
+    ...bends,
+  ]);
+  const boxes = draft.nodes.flatMap(({ box }) => box ?? []);
+  const all = [
+    ...points,
+    ...boxes.flatMap(({ left, top, width, height }) => [
+      { x: left, y: top },
+      { x: left + width, y: top + height },
+    ]),
+  ];
+  const [low, high] = [least(all), most(all)];
+  if (low === null || high === null) return { draft, scale: 1 };
+  const isOurs = [...draft.nodes, ...draft.lines].some(({ type }) => type !== undefined);
+  if (isOurs) return { draft, scale: 1 };
+  const start = { x: Math.min(low.x, margin), y: Math.min(low.y, margin) };
+  const room = (from: number, to: number, end: number): number => (end - margin) / Math.max(1, to - from);
+  const scale = Math.min(1, room(start.x, high.x, CANVAS_END.x), room(start.y, high.y, CANVAS_END.y));
+  if (scale === 1 && low.x >= CANVAS_START && low.y >= CANVAS_START) return { draft, scale };
+  const move = ({ x, y }: Point): Point => ({
+    x: (x - start.x) * scale + margin,
+    y: (y - start.y) * scale + margin,
+  });
+  return { draft: moved(draft, move, scale), scale };
+}
+
+function moved(draft: DraftDiagram, move: (point: Point) => Point, scale: number): DraftDiagram {
+  const box = (rect: Rect): Rect => {
+    const { x, y } = move({ x: rect.left, y: rect.top });
+    return { left: x, top: y, width: rect.width * scale, height: rect.height * scale };
+  };
+  const end = (one: DraftEnd): DraftEnd => ({ ...one, point: one.point && move(one.point) });
+  return {
+    ...draft,
+    nodes: draft.nodes.map((node) => ({ ...node, box: node.box && box(node.box) })),
+    lines: draft.lines.map((line) => ({
+      ...line,
+      source: end(line.source),
+      target: end(line.target),
+      bends: line.bends.map(move),
+      ...(line.handle && { handle: move(line.handle) }),
+    })),
+  };
+}
+
+const corner = (points: readonly Point[], pick: (a: number, b: number) => number): Point | null => {
+  const [first, ...rest] = points;
+  if (first === undefined) return null;
+  return rest.reduce((corner, { x, y }) => ({ x: pick(corner.x, x), y: pick(corner.y, y) }), first);
+};
+const least = (points: readonly Point[]): Point | null => corner(points, Math.min);
+const most = (points: readonly Point[]): Point | null => corner(points, Math.max);
+
+/** How far a point lies outside of a box; 0 inside, in units. */
+function distanceTo({ left, top, width, height }: Rect, { x, y }: Point): number {
+  const dx = Math.max(left - x, 0, x - left - width);
+  const dy = Math.max(top - y, 0, y - top - height);
+  return Math.hypot(dx, dy);
+}
+
+/**
+ * A free end that lies at an element as an end at it: at the only one within reach, at the smallest of several. The
+ * same end where none is.
+ */
+export function attachedByPlace(
+  end: DraftEnd,
+  shapes: ReadonlyMap<string, Shape>,
+  template: Template,
+): DraftEnd {
+  const { point } = end;
+  if (point === null || (end.node !== null && shapes.has(end.node))) return end;
+  let found: { readonly node: string; readonly area: number } | null = null;
+  for (const [node, shape] of shapes) {
+    if (!takesFlows(template, shape) || distanceTo(shape, point) > REACH) continue;
+    const area = shape.width * shape.height;
+    if (found === null || area < found.area) found = { node, area };
+  }
+  return found === null ? end : { ...end, node: found.node };
+}
+
+/** Between flows that join the same two elements, in units (exchange 2.5). */
+const LANE = 40;
+
+/** The handle of a flow without bends: on the straight way, those of further flows beside it by turns. */
+export function laneHandle(source: Point, target: Point, lane: number): Point {
+  const length = Math.hypot(target.x - source.x, target.y - source.y);
+  if (length < 1) return defaultHandle(source, target, lane);
+  // Away from the middle of the two points in one order, so that a flow and its answer part.
+  const [from, to] =
+    source.x < target.x || (source.x === target.x && source.y < target.y)
+      ? [source, target]
+      : [target, source];
+  const off = Math.ceil(lane / 2) * LANE * (lane % 2 === 0 ? -1 : 1);
+  return {
+    x: (source.x + target.x) / 2 - ((to.y - from.y) / length) * off,
+    y: (source.y + target.y) / 2 + ((to.x - from.x) / length) * off,
+  };
+}
+
+/** The point at half the length of a way. */
+export function halfWay(way: readonly Point[]): Point {
+  const lengths = way.slice(1).map((to, at) => {
+    const from = way[at] ?? to;
+    return Math.hypot(to.x - from.x, to.y - from.y);
+  });
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [at, length] of lengths.entries()) {
+    const [from, to] = [way[at], way[at + 1]];
+    if (from === undefined || to === undefined) break;
+    const share = length === 0 ? 0 : left / length;
+    if (share <= 1) return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    left -= length;
+  }
+  return way.at(-1) ?? { x: 0, y: 0 };
+}

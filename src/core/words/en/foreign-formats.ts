@@ -1,0 +1,38 @@
+/** The formats of other programs: what they are called, and what stays behind. */
+export const foreignFormats = {
+  threatDragon: {
+    label: 'Threat Dragon',
+    note: 'Diagrams, threats and their states, both ways. Notes, assumptions and the template stay behind.',
+  },
+  mermaid: {
+    label: 'Mermaid',
+    note: 'A flowchart for each diagram, as repositories and wikis show it. Places, curves and threats stay behind.',
+  },
+  dot: {
+    label: 'Graphviz DOT',
+    note: 'A graph for each diagram. Curves and threats stay behind.',
+  },
+};
+
+/** What of a thing is not kept, or is otherwise than in the file, by code. */
+export const losses = {
+  'no-place': 'without a place in the file: laid out anew',
+  'no-end': 'lines with an end that is nowhere, left out',
+  'no-type': 'things that the template has no type for, left out',
+  ignored: 'things that stand for nothing, left out',
+  scaled: "larger than the Windows tool's canvas, made smaller",
+  attached: 'free ends at an element, attached to it',
+  'two-way': 'flows in both directions, made two',
+  'unknown-cells': 'shapes of an unknown kind, left out',
+  'threat-of-element': 'threats of elements, put on an interaction',
+  'threat-without-flow': 'threats of elements without a flow, kept as notes',
+  notes: 'notes, left out',
+  information: 'assumptions and dependencies, left out',
+  template: 'the template, left out',
+  priorities: 'priorities that the format does not have',
+  places: 'places of elements, left out',
+  'line-boundaries': 'boundaries drawn as lines, left out',
+  'boundary-overlaps': 'elements in two boundaries, put into the smaller',
+  threats: 'threats, left out',
+  'too-large': 'diagrams larger than hosts draw',
+};
