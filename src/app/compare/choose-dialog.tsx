@@ -1,44 +1,13 @@
-import { useRef } from 'react';
-import type { Model } from '../../core/document/index.ts';
+import { useMemo, useRef, useState } from 'react';
 import { type OpenModel, setDialog, useSession } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
+import { earlierOf, type OtherModel, othersOf } from './others.ts';
 
 const { compare: said } = laterWords;
 
-/** A model to be compared with, and what it is called. */
-export interface OtherModel {
-  readonly name: string;
-  readonly model: Model;
-}
-
 /** Reads a file that was chosen; null, and the user was told, where there is no model in it. */
 export type ReadModel = (file: File) => Promise<OtherModel | null>;
-
-/** What a model can be compared with, beside files. */
-export function othersOf(open: OpenModel, tabs: readonly OpenModel[]) {
-  const { saved, opened, model, fileName } = open;
-  const own = [
-    ...(saved === null || saved === model
-      ? []
-      : [{ label: said.with.saved, other: { name: said.savedName({ file: fileName }), model: saved } }]),
-    ...(opened === null || opened.model === model || opened.model === saved
-      ? []
-      : [
-          {
-            label: said.with.opened,
-            other: { name: said.openedName({ file: fileName }), model: opened.model },
-          },
-        ]),
-  ];
-  const others = tabs
-    .filter(({ id }) => id !== open.id)
-    .map((tab) => ({
-      label: said.with.tab({ file: tab.fileName }),
-      other: { name: tab.fileName, model: tab.model },
-    }));
-  return [...own, ...others];
-}
 
 interface ChooseProps {
   readonly open: OpenModel;
@@ -70,6 +39,7 @@ export function ChooseDialog({ open, readModel }: ChooseProps) {
           </Button>
         ))}
         <Button onClick={() => input.current?.click()}>{said.with.file}</Button>
+        <Earlier open={open} onChoose={compare} />
       </div>
       <div className="modal-actions">
         <Button onClick={() => setDialog(null)}>{said.with.cancel}</Button>
@@ -86,5 +56,37 @@ export function ChooseDialog({ open, readModel }: ChooseProps) {
         }}
       />
     </Modal>
+  );
+}
+
+/** The model as it was before one of its last steps; nothing where there is none. */
+function Earlier({
+  open,
+  onChoose,
+}: {
+  readonly open: OpenModel;
+  readonly onChoose: (other: OtherModel) => void;
+}) {
+  const [at, setAt] = useState(0);
+  const earlier = useMemo(() => earlierOf(open), [open]);
+  const chosen = earlier[at];
+  if (chosen === undefined) return null;
+  return (
+    <div className="compare-earlier">
+      <select
+        className="input"
+        aria-label={said.with.earlier}
+        value={at}
+        onChange={({ target }) => setAt(Number(target.value))}
+      >
+        {earlier.map(({ label }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps may be called the same, and none moves
+          <option key={index} value={index}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Button onClick={() => onChoose(chosen.other)}>{said.with.compare}</Button>
+    </div>
   );
 }

@@ -13,7 +13,8 @@ import { brokenBy, mergeWhole, misfitOf } from '../../core/session/index.ts';
 import { commit, notify, type OpenModel, setDialog, useSession } from '../store/index.ts';
 import { Button, Field, FoldedList, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { type OtherModel, othersOf, type ReadModel } from './choose-dialog.tsx';
+import type { ReadModel } from './choose-dialog.tsx';
+import { type OtherModel, othersOf } from './others.ts';
 import { Questions } from './questions.tsx';
 
 const { mergeModels: said } = laterWords;

@@ -14,8 +14,8 @@ import {
 } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import type { OtherModel } from './choose-dialog.tsx';
-import type { CompareRow } from './rows.ts';
+import type { OtherModel } from './others.ts';
+import { type CompareRow, filtered } from './rows.ts';
 import type { Comparison } from './use-comparison.ts';
 
 const { compare: said } = laterWords;
@@ -34,11 +34,12 @@ export interface Taking {
   readonly comparison: Comparison;
 }
 
-/** Differences that can be taken over by themselves: a template goes as a whole, and what only follows comes along. */
-const takeable = (row: CompareRow): readonly Difference[] =>
-  (row.kind === 'group' ? row.differences : [row.difference]).filter(
-    ({ group, changes }) => group !== 'template' && changes.length > 0,
-  );
+/** Of some differences those that can be taken over: a template goes as a whole, and what only follows comes along. */
+const takeable = (differences: readonly Difference[]): readonly Difference[] =>
+  differences.filter(({ group, changes }) => group !== 'template' && changes.length > 0);
+
+const differencesIn = (row: CompareRow): readonly Difference[] =>
+  row.kind === 'group' ? row.differences : [row.difference];
 
 /** Takes differences over into the open model as one step. */
 function take({ open, other, swapped, comparison }: Taking, wanted: readonly Difference[]): Last {
@@ -77,10 +78,11 @@ export function TakeButtons(taking: Taking) {
   const [last, setLast] = useState<Last | null>(null);
   const row = comparison.current;
   if (row === undefined) return <LastTaken last={last} />;
-  const wanted = takeable(row);
-  const onTake = () => {
-    const next = rowBehind(comparison, new Set(wanted.map(({ id }) => id)));
-    const done = take(taking, wanted);
+  const wanted = takeable(differencesIn(row));
+  const listed = takeable(filtered(comparison.differences, comparison.filter));
+  const onTake = (some: readonly Difference[]) => {
+    const next = rowBehind(comparison, new Set(some.map(({ id }) => id)));
+    const done = take(taking, some);
     setLast(done);
     if (done.step !== null && next !== undefined) comparison.goTo(next);
   };
@@ -90,10 +92,15 @@ export function TakeButtons(taking: Taking) {
     <>
       <div className="compare-take">
         {wanted.length > 0 && (
-          <Button onClick={onTake}>
+          <Button onClick={() => onTake(wanted)}>
             {row.kind === 'group'
               ? said.takeGroup({ name: other.name, count: wanted.length })
               : said.take[doneHere(row.difference, taking)]({ name: other.name })}
+          </Button>
+        )}
+        {listed.length > wanted.length && (
+          <Button tone="quiet" onClick={() => onTake(listed)}>
+            {said.takeListed({ count: listed.length })}
           </Button>
         )}
         {wanted.length === 0 && group === 'template' && (

@@ -12,11 +12,15 @@ export const compare = {
     saved: 'The saved version',
     opened: 'The file as it was opened',
     tab: ({ file }: { file: string }) => `${file}, open in another tab`,
+    earlier: 'An earlier state',
+    before: ({ step }: { step: string }) => `As it was before: ${step}`,
+    compare: 'Compare',
     file: 'A file…',
     fileLabel: 'A model to compare with',
     cancel: 'Cancel',
   },
   savedName: ({ file }: { file: string }) => `${file} as saved`,
+  earlierName: ({ file, step }: { file: string; step: string }) => `${file} before “${step}”`,
   openedName: ({ file }: { file: string }) => `${file} as opened`,
   title: ({ before, after }: { before: string; after: string }) => `From ${before} to ${after}`,
   signs: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' },
@@ -75,6 +79,7 @@ export const compare = {
   },
   takeGroup: ({ name, count }: { name: string; count: number }) =>
     `Take over ${count === 1 ? 'it' : `all ${count}`} from ${name}`,
+  takeListed: ({ count }: { count: number }) => `Take over all ${count} that are listed`,
   step: 'Take over from another model',
   taken: ({ count, along }: { count: number; along: number }) =>
     `${counted(count, { one: 'difference', other: 'differences' })} taken over${
