@@ -6,6 +6,7 @@ import {
   choicesIn,
   type Fields,
   hasChoice,
+  progressOf,
   type ThreatItem,
   toggleChoice,
 } from '../../core/threat-list/index.ts';
@@ -34,7 +35,7 @@ const choosing = ({ fields, options: { text }, onChange }: Choosing) => ({
 /** A button for each state, with how many threats have it. */
 export function StateChips({ items, ...choices }: Omit<FilterProps, 'model'>) {
   const chosen = choosing(choices);
-  const count = (of: (item: ThreatItem) => boolean): number => items.filter(of).length;
+  const { byState } = progressOf(items);
   return (
     <fieldset className="threats-states" aria-label={words.threats.filterByState}>
       {STATES.map(({ state, label }) => (
@@ -43,13 +44,12 @@ export function StateChips({ items, ...choices }: Omit<FilterProps, 'model'>) {
           type="button"
           className="threats-chip"
           data-state={state}
-          data-empty={count((item) => item.threat.state === state) === 0 || undefined}
+          data-empty={!byState.has(state) || undefined}
           title={label}
           aria-pressed={chosen.has('state', label)}
           onClick={() => chosen.toggle('state', label)}
         >
-          <span className="threats-chip-label">{label}</span>{' '}
-          <span>{count((item) => item.threat.state === state)}</span>
+          <span className="threats-chip-label">{label}</span> <span>{byState.get(state) ?? 0}</span>
         </button>
       ))}
     </fieldset>

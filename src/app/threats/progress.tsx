@@ -3,6 +3,7 @@ import { shownText } from '../../core/base/index.ts';
 import {
   type Fields,
   hasChoice,
+  type Progress as ProgressOf,
   percentOf,
   progressOf,
   type Share,
@@ -36,9 +37,9 @@ export function Progress({ items, fields, query, onQuery }: ProgressProps) {
         <span className="threats-progress-sum">
           {said.handled({ ...progress, percent: percentOf(progress) })}
         </span>
-        <span className="threats-progress-bar" role="img" aria-label={statesInWords(items)}>
+        <span className="threats-progress-bar" role="img" aria-label={statesInWords(progress)}>
           {STATES.map(({ state }) => {
-            const count = items.filter(({ threat }) => threat.state === state).length;
+            const count = progress.byState.get(state) ?? 0;
             return count > 0 && <span key={state} data-state={state} style={{ flexGrow: count }} />;
           })}
         </span>
@@ -79,10 +80,8 @@ function Edited({ items, fields, query, onQuery }: ProgressProps) {
   );
 }
 
-const statesInWords = (items: readonly ThreatItem[]): string =>
-  STATES.map(
-    ({ state, label }) => `${label} ${items.filter(({ threat }) => threat.state === state).length}`,
-  ).join(', ');
+const statesInWords = ({ byState }: ProgressOf): string =>
+  STATES.map(({ state, label }) => `${label} ${byState.get(state) ?? 0}`).join(', ');
 
 interface SharesProps extends Omit<ProgressProps, 'items'> {
   readonly field: string;

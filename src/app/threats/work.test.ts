@@ -3,6 +3,7 @@ import { type Model, THREAT_TEXT, type Threat, threatKey } from '../../core/docu
 import { changeThreats, setName, setThreatProperty, setThreatState } from '../../core/edit/index.ts';
 import { threatItems } from '../../core/threat-list/index.ts';
 import { work as made } from '../../core/threat-list/item.ts';
+import { work as counted, progressOf } from '../../core/threat-list/progress.ts';
 import { work as read } from '../../core/threat-list/query.ts';
 import { work as asked, filtered, type Group, type Row, rowsOf } from './rows.ts';
 import { ALL, fields, model } from './testing/sample.ts';
@@ -70,6 +71,15 @@ describe(`in a list of ${COUNT} threats`, () => {
       // Undo gives back what was recorded, whose item is that of the other state by now.
       expect(drawnAgain(before, list(large, { group }))).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('the progress is counted once for each state of the model', () => {
+    const items = threatItems(large, NOTHING);
+    counted.items = 0;
+    const progress = progressOf(items);
+    expect(progressOf(items)).toBe(progress);
+    expect(counted.items).toBeLessThanOrEqual(COUNT);
+    expect([...progress.byState.values()].reduce((sum, count) => sum + count, 0)).toBe(COUNT);
   });
 
   it('an edit of many makes their items alone, in one pass', () => {
