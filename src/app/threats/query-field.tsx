@@ -1,5 +1,5 @@
-import { queryCompletions } from '../../core/threat-list/index.ts';
-import { CompletionList, useCompletions } from '../ui/index.ts';
+import { preparingSearch, queryCompletions } from '../../core/threat-list/index.ts';
+import { CompletionList, inSlices, useCompletions } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { FilterProps } from './filter-menu.tsx';
 
@@ -32,6 +32,7 @@ export function QueryField({ items, fields, options, onChange }: Omit<FilterProp
         spellCheck={false}
         {...said}
         value={options.text}
+        onFocus={() => void inSlices(preparingSearch(items))}
         onBlur={close}
         onChange={({ target }) => {
           onChange({ text: target.value });

@@ -4,7 +4,7 @@ import { changeThreats, setName, setThreatProperty, setThreatState } from '../..
 import { threatItems } from '../../core/threat-list/index.ts';
 import { work as made } from '../../core/threat-list/item.ts';
 import { work as counted, progressOf } from '../../core/threat-list/progress.ts';
-import { work as read } from '../../core/threat-list/query.ts';
+import { preparingSearch, work as read } from '../../core/threat-list/query.ts';
 import { work as asked, filtered, type Group, type Row, rowsOf } from './rows.ts';
 import { ALL, fields, model } from './testing/sample.ts';
 
@@ -49,9 +49,14 @@ describe(`in a list of ${COUNT} threats`, () => {
     expect(drawnAgain(before, after)).toBe(0);
   });
 
-  it('texts are put together once, however long one types', () => {
-    list(large, { text: 'c' });
+  it('texts are put together once, before one types, however long one does', () => {
+    const items = threatItems(large, NOTHING, NOTHING, large);
     read.haystacks = 0;
+    expect([...preparingSearch(items)]).toHaveLength(COUNT);
+    expect(read.haystacks).toBeLessThanOrEqual(COUNT);
+    read.haystacks = 0;
+    list(large, { text: 'c' });
+    expect(read.haystacks).toBe(0);
     for (const text of ['co', 'con', 'cont', 'state:not-started cont']) list(large, { text });
     expect(read.haystacks).toBe(0);
     list(setThreatProperty(large, first, THREAT_TEXT.justification, 'Because', author), { text: 'cont' });

@@ -3,5 +3,5 @@ export { type Counts, countsOf, elementCounts } from './counts.ts';
 export { type Fields, fieldsOf } from './fields.ts';
 export { type ThreatItem, threatItems } from './item.ts';
 export { type Count, type Progress, percentOf, progressOf, type Share } from './progress.ts';
-export { compileQuery, type Query, type UnknownValue } from './query.ts';
+export { compileQuery, preparingSearch, type Query, type UnknownValue } from './query.ts';
 export { type Choice, choicesIn, hasChoice, toggleChoice } from './terms.ts';

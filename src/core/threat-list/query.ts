@@ -1,4 +1,4 @@
-import { folded } from '../base/index.ts';
+import { folded, type Steps } from '../base/index.ts';
 import { THREAT_TEXT } from '../document/index.ts';
 import { type Field, type Fields, KINDS, slug } from './fields.ts';
 import type { ThreatItem } from './item.ts';
@@ -138,6 +138,14 @@ function haystackOf(item: ThreatItem): string {
     .toLowerCase();
   haystacks.set(item, made);
   return made;
+}
+
+/** Puts together what a search for words looks through, a threat at each step: the first letter then need not. */
+export function* preparingSearch(items: readonly ThreatItem[]): Steps<void> {
+  for (const item of items) {
+    haystackOf(item);
+    yield;
+  }
 }
 
 /** A word or phrase anywhere in the threat's texts, or its id. */
