@@ -96,6 +96,9 @@ describe('diff', () => {
     expect(text).toContain('(<changes-pictures/diagram-1.svg>)');
     const svg = readFileSync(inFolder('changes-pictures/diagram-1.svg'), 'utf8');
     expect(svg.match(/<title>moved<\/title>/g)).toHaveLength(2);
+    const ids = svg.match(/ id="[^"]+"/g) ?? [];
+    expect(ids.length).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(ids.length);
     const triaged = path.join(TEMPLATES, 'docker-sample-triaged.tm7');
     const comment = (await cli(['diff', SAMPLE, triaged, '--format', 'comment'])).text;
     expect(comment).toContain('**3 threats are open** (−17).');

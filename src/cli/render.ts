@@ -1,6 +1,6 @@
 import { besideSvg, comparedDiagrams } from '../core/change-report/index.ts';
 import type { Diagram, Model } from '../core/document/index.ts';
-import { diagramSvg } from '../core/drawing/index.ts';
+import { diagramSvg, SharedImages } from '../core/drawing/index.ts';
 import { compareFiles } from './diff.ts';
 import { checkApart, checkEnding, EXIT, Failure, openModel, type Streams, shown, writeBytes } from './io.ts';
 
@@ -37,12 +37,14 @@ function renderCompared(file: string, other: string, options: RenderOptions, str
   }
   // Nothing is different: the diagram is drawn without marks on both sides.
   const { header } = wanted(file, [...after.diagrams, ...before.diagrams], named);
+  const images = new SharedImages();
   const side = (model: Model): string | null => {
     const found = model.diagrams.find((diagram) => diagram.header === header);
-    return found === undefined ? null : diagramSvg(model, found);
+    return found === undefined ? null : diagramSvg(model, found, { images });
   };
   streams.err(`${shown(file)} and ${shown(other)}: nothing on the diagram "${header}" is different`);
-  writeBytes(options.output, besideSvg({ header, before: side(before), after: side(after) }), streams);
+  const sides = { before: side(before), after: side(after) };
+  writeBytes(options.output, besideSvg({ header, ...sides, definitions: images.definitions() }), streams);
 }
 
 /** The diagram that is asked for by its name, otherwise the first. */

@@ -56,6 +56,13 @@ describe('pictures', () => {
     expect(standings.get(shapes.note.id)).toBe('changed');
   });
 
+  it('beside each other define each picture of the template once', () => {
+    const ids = [...(drawn === undefined ? '' : besideSvg(drawn)).matchAll(/ id="([^"]+)"/g)].map(
+      ([, id]) => id,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('of a diagram that one side does not have say so', () => {
     const [first, ...rest] = scene.diagrams;
     if (first === undefined) throw new Error('The scene has diagrams');

@@ -1,6 +1,6 @@
 import type { Difference } from '../compare/index.ts';
 import { type Diagram, type Element, type ElementId, isLine, type Model } from '../document/index.ts';
-import { diagramSvg, drawnBox, escapeMarkup, flowDrawing, type SharedImages } from '../drawing/index.ts';
+import { diagramSvg, drawnBox, escapeMarkup, flowDrawing, SharedImages } from '../drawing/index.ts';
 import type { Point, Rect } from '../geometry/index.ts';
 
 /** Which of the two documents is drawn. */
@@ -92,6 +92,8 @@ export interface ComparedDiagram {
   /** Null on a side that does not have the diagram. */
   readonly before: string | null;
   readonly after: string | null;
+  /** The pictures that both refer to, to stand once beside them; empty where the caller shares them more widely. */
+  readonly definitions: string;
 }
 
 /** The diagrams that a picture of the differences shows: those that differ in what is drawn, in the order of `after`. */
@@ -111,11 +113,13 @@ export function comparedDiagrams(
     .filter(({ id }) => differing.has(id))
     .map(({ id, header }) => {
       const standings = standingsOf(differences, id);
+      const shared = images ?? new SharedImages();
       const drawn = (model: Model, version: Version): string | null => {
         const diagram = model.diagrams.find((one) => one.id === id);
-        return diagram === undefined ? null : markedSvg(model, diagram, standings, version, images);
+        return diagram === undefined ? null : markedSvg(model, diagram, standings, version, shared);
       };
-      return { header, before: drawn(before, 'before'), after: drawn(after, 'after') };
+      const sides = { before: drawn(before, 'before'), after: drawn(after, 'after') };
+      return { header, ...sides, definitions: images === undefined ? shared.definitions() : '' };
     });
 }
 
@@ -124,7 +128,7 @@ const GAP = 32;
 const CAPTION = 34;
 
 /** The versions of one diagram beside each other as one SVG, with a legend. */
-export function besideSvg({ header, before, after }: ComparedDiagram): string {
+export function besideSvg({ header, before, after, definitions }: ComparedDiagram): string {
   const sides = [
     { name: 'Before', svg: before },
     { name: 'After', svg: after },
@@ -145,7 +149,7 @@ export function besideSvg({ header, before, after }: ComparedDiagram): string {
     (standing, index) =>
       `<text x="${12 + index * 110}" y="${height - 10}" fill="${LOOKS[standing].colour}">${LOOKS[standing].sign} ${LOOKS[standing].word}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(`${header} diagram, before and after`)}"><rect width="${width}" height="${height}" fill="#fff"/><g font-family="'Segoe UI', Inter, 'Noto Sans', Arial, sans-serif" font-size="15">${drawn.join('')}${legend.join('')}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(`${header} diagram, before and after`)}">${definitions}<rect width="${width}" height="${height}" fill="#fff"/><g font-family="'Segoe UI', Inter, 'Noto Sans', Arial, sans-serif" font-size="15">${drawn.join('')}${legend.join('')}</g></svg>`;
 }
 
 /** Width and height that one of our drawings says it has; room for words where there is none. */
