@@ -3,6 +3,8 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import reportSchema from '../../../docs/schemas/report-1.json' with { type: 'json' };
 import threatsSchema from '../../../docs/schemas/threats-1.json' with { type: 'json' };
@@ -59,4 +61,28 @@ describe.runIf(found)('reports of real models', () => {
     expect(validThreats.errors).toBeNull();
     expect(listed.threats).toHaveLength(model.threats.length);
   });
+
+  it.each(models)(
+    '$name: as a Word document is well-formed, and leads to what is there',
+    async ({ model }) => {
+      const parts = unzipSync(Buffer.from(await renderReport(reportOf(model, '2026-11-27'), 'docx')));
+      const places = new Set<string>();
+      const links = new Set<string>();
+      for (const [name, data] of Object.entries(parts)) {
+        if (!/\.(xml|rels|svg)$/.test(name)) continue;
+        const parser = new SaxesParser<{ readonly xmlns: false }>({ xmlns: false });
+        parser.on('error', (error) => {
+          throw error;
+        });
+        parser.on('opentag', (tag) => {
+          if (tag.name === 'w:bookmarkStart') places.add(tag.attributes['w:name'] ?? '');
+          if (tag.name === 'w:hyperlink') links.add(tag.attributes['w:anchor'] ?? '');
+        });
+        parser.write(strFromU8(data)).close();
+      }
+      links.delete('');
+      expect([...links].filter((place) => !places.has(place))).toEqual([]);
+      for (const { id } of model.threats) expect(places).toContain(`threat_${id}`);
+    },
+  );
 });
