@@ -3,7 +3,7 @@ import type { ElementId } from '../../core/document/index.ts';
 import { type Paint, paintDiagram, paintSigns } from './paint.ts';
 import type { PlacedDiagram } from './placed.ts';
 import type { Sign } from './signs.ts';
-import type { SharedView, Size } from './view.ts';
+import type { SharedView, Size, View } from './view.ts';
 
 /** What a pane paints: a side, in a part of its width (0 to 1). */
 export interface Layer {
@@ -36,22 +36,37 @@ export function Pane({ label, side, onSize, ...shown }: PaneProps) {
     const own = canvas.current;
     if (own === null) return;
     let frame = 0;
-    draw.current = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        paintPane(own, latest.current);
-      });
+    let timer = 0;
+    let shot: Shot | null = null;
+    const paint = (whole: boolean) => {
+      frame = 0;
+      const pane = latest.current;
+      const isMoving = !whole && shot !== null;
+      if (isMoving && shot !== null) paintShot(own, shot, pane.view.now());
+      else {
+        paintPane(own, pane);
+        shot = shotOf(own, pane);
+      }
+      clearTimeout(timer);
+      if (isMoving) timer = window.setTimeout(() => draw.current(), STILL);
     };
+    const ask = (whole: boolean) => {
+      if (whole) cancelAnimationFrame(frame);
+      else if (frame !== 0) return;
+      frame = requestAnimationFrame(() => paint(whole));
+    };
+    draw.current = () => ask(true);
     const observer = new ResizeObserver(() => {
       onSize({ width: own.clientWidth, height: own.clientHeight });
       draw.current();
     });
     observer.observe(own);
-    const end = view.onChange(() => draw.current());
+    const end = view.onChange(() => ask(false));
     return () => {
       end();
       observer.disconnect();
       cancelAnimationFrame(frame);
+      clearTimeout(timer);
     };
   }, [view, onSize]);
   useEffect(() => {
@@ -59,6 +74,43 @@ export function Pane({ label, side, onSize, ...shown }: PaneProps) {
     draw.current();
   });
   return <canvas ref={canvas} className="compare-canvas" data-side={side} role="img" aria-label={label} />;
+}
+
+/** Elements from which a pane that moves is a picture of itself: painting so many takes longer than a frame. */
+const MANY = 400;
+/** Milliseconds after which a view that has moved is painted anew. */
+const STILL = 120;
+
+/** What a pane looked like when it was painted last. */
+interface Shot {
+  readonly picture: HTMLCanvasElement;
+  readonly view: View;
+}
+
+/** Null where painting anew is as quick. */
+function shotOf(
+  canvas: HTMLCanvasElement,
+  { layers, view }: Pick<PaneProps, 'layers' | 'view'>,
+): Shot | null {
+  const count = layers.reduce((sum, { placed }) => sum + (placed?.elements.length ?? 0), 0);
+  if (count < MANY || canvas.width === 0 || canvas.height === 0) return null;
+  const picture = document.createElement('canvas');
+  picture.width = canvas.width;
+  picture.height = canvas.height;
+  picture.getContext('2d')?.drawImage(canvas, 0, 0);
+  return { picture, view: view.now() };
+}
+
+/** The picture where the view has it now. */
+function paintShot(canvas: HTMLCanvasElement, { picture, view }: Shot, now: View): void {
+  const pen = canvas.getContext('2d');
+  if (pen === null) return;
+  const by = now.zoom / view.zoom;
+  const density = window.devicePixelRatio || 1;
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.clearRect(0, 0, canvas.width, canvas.height);
+  pen.setTransform(by, 0, 0, by, density * (now.x - view.x * by), density * (now.y - view.y * by));
+  pen.drawImage(picture, 0, 0);
 }
 
 function paintPane(canvas: HTMLCanvasElement, pane: Omit<PaneProps, 'label' | 'side' | 'onSize'>): void {
