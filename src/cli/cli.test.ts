@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../core/codec/index.ts';
+import { FOREIGN_FORMATS, FORMATS } from '../core/codec/index.ts';
 import { writeAll } from './io.ts';
 import { cli, folder, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
 
@@ -60,7 +60,7 @@ describe('formats', () => {
     expect(text).toMatch(/^Threat model \(\.tm7\): reads, writes, lossless\n {2}\S/);
     const listed: unknown = JSON.parse((await cli(['formats', '--json'])).text);
     expect(listed).toEqual(
-      FORMATS.map(({ id, label, extensions, mime, can, note }) => ({
+      [...FORMATS, ...FOREIGN_FORMATS].map(({ id, label, extensions, mime, can, note }) => ({
         id,
         label,
         extensions,

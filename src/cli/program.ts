@@ -118,6 +118,31 @@ function addModelCommands(program: Command, streams: Streams): void {
     .option('--author <name>', 'who is noted to have changed the threats (your user name when not given)')
     .action((model, list, options) => importList(model, list, options, streams));
 
+  addFormatCommands(program, streams);
+
+  program
+    .command('render')
+    .description('draw a diagram as SVG')
+    .argument('<model>', 'a .tm7 file')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .option('--diagram <name>', 'the diagram (the first when not given)')
+    .option(
+      '--compare <model>',
+      'a later version: the diagram (the first that differs) as it was and as it is, marked',
+    )
+    .action((model, options) => renderDiagram(model, options, streams));
+
+  program
+    .command('tidy')
+    .description('lay the diagrams of a model out anew')
+    .argument('<model>', 'a .tm7 file')
+    .requiredOption('-o, --output <file>', 'where to write')
+    .option('--diagram <name>', 'only this diagram')
+    .action((model, options) => tidyModel(model, options, streams));
+}
+
+/** What is done with files of any format. */
+function addFormatCommands(program: Command, streams: Streams): void {
   program
     .command('convert')
     .description(
@@ -139,26 +164,6 @@ function addModelCommands(program: Command, streams: Streams): void {
     .description('list the formats of files, and what can be done with them')
     .option('--json', 'as JSON')
     .action((options) => listFormats(options, streams));
-
-  program
-    .command('render')
-    .description('draw a diagram as SVG')
-    .argument('<model>', 'a .tm7 file')
-    .requiredOption('-o, --output <file>', 'where to write')
-    .option('--diagram <name>', 'the diagram (the first when not given)')
-    .option(
-      '--compare <model>',
-      'a later version: the diagram (the first that differs) as it was and as it is, marked',
-    )
-    .action((model, options) => renderDiagram(model, options, streams));
-
-  program
-    .command('tidy')
-    .description('lay the diagrams of a model out anew')
-    .argument('<model>', 'a .tm7 file')
-    .requiredOption('-o, --output <file>', 'where to write')
-    .option('--diagram <name>', 'only this diagram')
-    .action((model, options) => tidyModel(model, options, streams));
 }
 
 function addReportCommand(program: Command, streams: Streams): void {

@@ -9,11 +9,20 @@ export interface Row {
   readonly label: string;
   /** From 1, at the root of its tree. */
   readonly level: number;
-  /** What it is found by beside its label, in lower case. */
-  readonly words: string;
+  /** What it is found by beside its label. */
+  readonly texts: readonly (string | null | undefined)[];
 }
 
-const wordsOf = (...parts: readonly (string | null | undefined)[]): string => parts.join(' ').toLowerCase();
+const known = new WeakMap<Row, string>();
+
+/** What a row is found by, in lower case: made when it is first searched, since many are only shown. */
+function wordsOf(row: Row): string {
+  const before = known.get(row);
+  if (before !== undefined) return before;
+  const words = [row.label, ...row.texts].join(' ').toLowerCase();
+  known.set(row, words);
+  return words;
+}
 
 /** Things by what they stand below, each list in the order of the file. */
 function grouped<Thing>(
@@ -56,7 +65,7 @@ export function stencilRows({
         item: { kind: 'stencil', id },
         label: name,
         level,
-        words: wordsOf(description, ...attributes.map(({ displayName }) => displayName)),
+        texts: [description, ...attributes.map(({ displayName }) => displayName)],
       });
       // A second stencil of the same id has nothing below it that the first has not.
       for (const child of (below.get(id) ?? []).toReversed()) waiting.push({ type: child, level: level + 1 });
@@ -82,7 +91,7 @@ export function threatRows({
       item: { kind: 'threat-type', id },
       label: shortTitle,
       level,
-      words: wordsOf(description, filters.include, filters.exclude),
+      texts: [description, filters.include, filters.exclude],
     });
   };
   for (const { id, name, shortDescription } of threatCategories) {
@@ -91,7 +100,7 @@ export function threatRows({
       item: { kind: 'category', id },
       label: name,
       level: 1,
-      words: wordsOf(shortDescription),
+      texts: [shortDescription],
     });
     if (placed.has(id)) continue;
     placed.add(id);
@@ -108,7 +117,7 @@ export const propertyRows = ({ threatMetadata }: Pick<Template, 'threatMetadata'
     item: { kind: 'threat-property', id: name },
     label: label || name,
     level: 1,
-    words: wordsOf(name, description),
+    texts: [name, description],
   }));
 
 /** The rows in which every word of the query stands, with those above them. */
@@ -120,7 +129,7 @@ export function matching(rows: readonly Row[], query: string): readonly Row[] {
   for (const row of rows) {
     above.length = row.level - 1;
     above.push(row);
-    const text = `${row.label.toLowerCase()} ${row.words}`;
+    const text = wordsOf(row);
     if (!words.every((word) => text.includes(word))) continue;
     // From below: what stands above a row that is in is in.
     for (let level = above.length - 1; level >= 0; level--) {
