@@ -34,7 +34,7 @@ const PLANTED = {
   'compare-imports-document': ['src/core/compare', '../../geometry/index.ts'],
   'formats-are-strangers': ['src/core/codec/tm7', '../../tb7/tb7.ts'],
   'formats-know-the-port-only': ['src/core/codec/tm7', '../../registry.ts'],
-  'xml-is-the-cellar-of-tm7-and-tb7': ['src/core/codec', '../xml/open.ts'],
+  'xml-is-the-cellar-of-formats-in-xml': ['src/core/codec', '../xml/open.ts'],
   'core-through-its-index': ['src/app/outline', '../../../core/document/model.ts'],
   'app-features-are-strangers': ['src/app/outline', '../../palette/index.ts'],
   'app-words-import-core-words': ['src/app/words', '../../../core/document/index.ts'],

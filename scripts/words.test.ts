@@ -37,6 +37,8 @@ const FIXED: Readonly<Record<string, string>> = {
   'change-report/change-report.ts': 'reports are English (decision 16)',
   'change-report/listing.ts': 'what git compares is English (decision 16)',
   'change-report/picture.ts': 'reports are English (decision 16)',
+  'codec/drawio/read.ts': 'names of properties in files (format 1.5)',
+  'codec/drawio/write.ts': 'what stands in files of other programs',
   'codec/foreign-states.ts': 'words in files of other programs',
   'codec/foreign-threats.ts': 'what is stored in files (format 4.2)',
   'codec/mermaid/write.ts': 'words in files of other programs',

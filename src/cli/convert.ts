@@ -13,13 +13,14 @@ import {
   type Opened,
   type Plan,
   planDraft,
+  withDiagrams,
   writeModel,
   writeTemplate,
 } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
 import { laidOut } from '../core/session/index.ts';
-import { lossWords } from '../core/words/later.ts';
+import { laterWords, lossWords } from '../core/words/later.ts';
 import {
   checkApart,
   checkEnding,
@@ -133,8 +134,12 @@ async function imported(
   streams: Streams,
 ): Promise<Read> {
   const template = templateOf(options.template ?? STRIDE, streams);
-  const diagrams = pagesOf(draft.diagrams, ({ name }) => name, options.page);
-  const chosen = { ...draft, diagrams };
+  const named = new Set(pagesOf(draft.diagrams, ({ name }) => name, options.page));
+  const chosen = withDiagrams(
+    draft,
+    (diagram) => named.has(diagram) && (options.page !== undefined || diagram.doubt === undefined),
+  );
+  if (chosen.diagrams.length === 0) throw new Failure(laterWords.refusals['no-diagram'], EXIT.unreadable);
   const plan = planOf(planDraft(chosen, template), template, options.map, streams);
   const built = buildModel(chosen, plan, template, idsOf(format));
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');

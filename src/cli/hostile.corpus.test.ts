@@ -8,14 +8,14 @@ import { EXIT } from './io.ts';
 
 /**
  * Files that exhausted a reader, the engine or a report by a few kilobytes: each goes through each command of the
- * built command line, in a process of its own that is ended when it takes too much.
+ * built command line, those of a file in one process that is ended when it takes too much.
  */
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const FOLDER = path.join(ROOT, '..', 'shared', 'corpus', 'hostile');
 const FILES = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.tm7')) : [];
 if (FILES.length === 0) console.warn(`SKIPPED: hostile files, because ${FOLDER} is not there`);
 
-/** Seconds of processor time: twice what is aimed at, as they hold less on a busy machine. */
+/** Seconds of processor time of a command: twice what is aimed at, as they hold less on a busy machine. */
 const MOST_SECONDS = 10;
 /** Memory of a process, in MiB. */
 const MOST_MEMORY = 1024;
@@ -27,39 +27,46 @@ const PROGRAM = path.join(OUT, 'cli');
 const out = (name: string): string => path.join(OUT, name);
 
 interface Ended {
-  /** Null when the process was ended. */
-  readonly code: number | null;
+  readonly code: number;
   readonly err: string;
   readonly mebibytes: number;
+  readonly seconds: number;
 }
 
-function run(words: readonly string[]): Promise<Ended> {
+/** Runs commands one after the other; those before the one that never came to its end, or exhausted the process. */
+function run(commands: readonly (readonly string[])[]): Promise<readonly Ended[]> {
   const node = [
     `--max-old-space-size=${MOST_MEMORY}`,
-    '--import',
-    path.join(import.meta.dirname, 'testing', 'told-at-the-end.mjs'),
-    path.join(PROGRAM, 'main.js'),
-    ...words,
+    '--expose-gc',
+    path.join(import.meta.dirname, 'testing', 'one-by-one.mjs'),
+    path.join(PROGRAM, 'program.js'),
+    JSON.stringify(commands),
   ];
   // The shell's limit ends a process that never comes back to its own clock.
-  const child = spawn('sh', ['-c', `ulimit -t ${MOST_SECONDS}; exec "$0" "$@"`, process.execPath, ...node], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  const limit = MOST_SECONDS * commands.length;
+  const child = spawn('sh', ['-c', `ulimit -t ${limit}; exec "$0" "$@"`, process.execPath, ...node], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     timeout: LONGEST,
   });
-  let [err, told] = ['', ''];
-  child.stderr?.on('data', (data) => {
-    err += String(data);
-  });
+  let told = '';
   child.stdio[3]?.on('data', (data) => {
     told += String(data);
   });
   return new Promise((resolve) => {
-    child.on('close', (code) => {
-      const { kibibytes = Number.POSITIVE_INFINITY } = told === '' ? {} : JSON.parse(told);
-      resolve({ code, err, mebibytes: kibibytes / 1024 });
+    child.on('close', () => {
+      const lines = told.split('\n').filter((line) => line !== '');
+      resolve(lines.map((line): Ended => JSON.parse(line)));
     });
   });
 }
+
+/** Of a command that did not come to its end. */
+const GONE: Ended = {
+  code: -1,
+  err: 'it was ended',
+  mebibytes: Number.POSITIVE_INFINITY,
+  seconds: Number.POSITIVE_INFINITY,
+};
 
 const REPORTS = ['html', 'csv', 'md', 'json', 'pdf', 'docx', 'sarif', 'xlsx'] as const;
 
@@ -82,7 +89,7 @@ describe.runIf(FILES.length > 0 && process.platform !== 'win32')('hostile files 
       configFile: path.join(ROOT, 'vite.config.ts'),
       root: ROOT,
       logLevel: 'silent',
-      build: { ssr: path.join(ROOT, 'src', 'cli', 'main.ts'), outDir: PROGRAM, emptyOutDir: true },
+      build: { ssr: path.join(ROOT, 'src', 'cli', 'program.ts'), outDir: PROGRAM, emptyOutDir: true },
     });
   }, LONGEST);
   afterAll(() => rmSync(OUT, { recursive: true, force: true }));
@@ -91,16 +98,19 @@ describe.runIf(FILES.length > 0 && process.platform !== 'win32')('hostile files 
     '%s is done or refused in plain words, within the limits',
     async (name) => {
       const file = path.join(FOLDER, name);
-      for (const [words, written] of commandsFor(file)) {
+      const commands = commandsFor(file);
+      // What was written is read again, and written as it is.
+      const again = ['convert', out('b.tm7'), out('c.tm7'), '--canonical'];
+      const ended = await run([...commands.map(([words]) => words), again]);
+      for (const [index, [words, written]] of [...commands, [again, null] as const].entries()) {
         const said = [words[0], ...words.slice(2)].join(' ');
-        const { code, err, mebibytes } = await run(words);
+        const { code, err, mebibytes, seconds } = ended[index] ?? GONE;
         expect([EXIT.done, EXIT.tooMuch], `${said}: ${err}`).toContain(code);
         expect(mebibytes, said).toBeLessThan(MOST_MEMORY);
+        expect(seconds, said).toBeLessThan(MOST_SECONDS);
         if (code === EXIT.tooMuch) expect(err).toMatch(/yield more than [\d,]+ (threats|letters)/);
         else if (written !== null) expect(readFileSync(written).length, said).toBeGreaterThan(0);
       }
-      // What was written is read again, and written as it is.
-      expect((await run(['convert', out('b.tm7'), out('c.tm7'), '--canonical'])).code).toBe(EXIT.done);
       expect(readFileSync(out('c.tm7')).equals(readFileSync(out('b.tm7')))).toBe(true);
     },
     LONGEST,

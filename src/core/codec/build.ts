@@ -215,8 +215,16 @@ class Builder {
   }
 
   /** The point of the file; else its bend, or the point half way of many; else the middle, beside those of other flows. */
-  #handle({ handle, bends }: DraftLine, { source, target }: { source: LineEnd; target: LineEnd }): Point {
+  #handle(
+    { handle, control, bends }: DraftLine,
+    { source, target }: { source: LineEnd; target: LineEnd },
+  ): Point {
     if (handle !== undefined) return handle;
+    if (control !== undefined)
+      return {
+        x: (source.x + 2 * control.x + target.x) / 4,
+        y: (source.y + 2 * control.y + target.y) / 4,
+      };
     const [only] = bends;
     if (only !== undefined) return bends.length === 1 ? only : halfWay([source, ...bends, target]);
     const pair = [source.element, target.element].map(String).sort().join(' ');

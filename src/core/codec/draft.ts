@@ -54,6 +54,8 @@ export interface DraftLine extends DraftElement {
   readonly bends: readonly Point[];
   /** The point that the curve passes at half way, where the file has it: bends are not looked at then. */
   readonly handle?: Point;
+  /** The control point of a quadratic curve between its ends, where the file draws one. */
+  readonly control?: Point;
 }
 
 /** A threat as a foreign file has it. States and priorities are already ours (exchange 2.6). */
@@ -81,6 +83,8 @@ export interface DraftDiagram {
   readonly lines: readonly DraftLine[];
   /** What of this diagram the reader did not understand, counted by sort. */
   readonly losses?: readonly Loss[];
+  /** Why this is perhaps no data flow diagram: taken only when a person asks for it. */
+  readonly doubt?: 'no-elements' | 'attack-tree';
 }
 
 /** One sort of thing that is not kept, for dialogs, the command line and tests. */

@@ -12,6 +12,7 @@ import {
   readForeign,
   readModel,
   readTemplate,
+  withDiagrams,
   writeModel,
 } from './index.ts';
 import { own } from './testing/files.ts';
@@ -35,7 +36,8 @@ const stride = (() => {
 const imported = (bytes: Uint8Array, template = stride) => {
   const read = readForeign(bytes);
   if (!read.ok) throw new Error(refusalWords(read.error));
-  const { draft, format } = read.value;
+  const { format } = read.value;
+  const draft = withDiagrams(read.value.draft, ({ doubt }) => doubt === undefined);
   return { draft, ...buildModel(draft, planDraft(draft, template), template, idsOf(format)) };
 };
 
@@ -117,4 +119,32 @@ describe('Threat Dragon', () => {
       expect(got.threats).toEqual(wanted.threats);
     },
   );
+});
+
+describe('draw.io', () => {
+  const folder = path.join(EXCHANGE, 'drawio');
+  it.runIf(found).each(filesIn(folder, /\.(drawio|xml)$/))(
+    '%s is read and built, or refused with a reason',
+    (name) => {
+      const bytes = bytesOf(folder, name);
+      const read = readForeign(bytes, name);
+      if (!read.ok) {
+        expect(read.error.cause).toBe('library');
+        return;
+      }
+      const { model } = imported(bytes);
+      expect(checkInvariants(model)).toEqual([]);
+      expect(readModel(writeModel(model)).ok).toBe(true);
+      expect(kept(imported(bytes).model)).toEqual(kept(model));
+    },
+  );
+
+  it.runIf(found).each(filesIn(MODELS, /\.tm7$/))('%s is written and read back', (name) => {
+    const read = readModel(bytesOf(MODELS, name));
+    if (!read.ok) throw new Error(refusalWords(read.error));
+    const { model } = read.value;
+    const { bytes, losses } = exportFormat('drawio')?.write(model) ?? { bytes: new Uint8Array(), losses: [] };
+    expect(losses.find(({ code }) => code === 'threats')?.count ?? 0).toBe(model.threats.length);
+    expect(kept(imported(bytes, model.template).model).diagrams).toEqual(kept(model).diagrams);
+  });
 });

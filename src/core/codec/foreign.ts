@@ -1,6 +1,7 @@
 import type { Result } from '../base/index.ts';
 import { DOT } from './dot/facts.ts';
 import { writeDot } from './dot/write.ts';
+import { drawio } from './drawio/drawio.ts';
 import { hasEnding } from './formats.ts';
 import { MERMAID } from './mermaid/facts.ts';
 import { writeMermaid } from './mermaid/write.ts';
@@ -19,10 +20,11 @@ import { expectedBy, type Opened, READERS } from './registry.ts';
 import { threatDragon } from './threat-dragon/threat-dragon.ts';
 
 /** Formats of other programs whose files are read into drafts. */
-const IMPORTS: readonly ImportFormat[] = [threatDragon];
+const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon];
 
 /** Formats of other programs that models are written to. */
 export const EXPORTS: readonly ExportFormat[] = [
+  drawio,
   threatDragon,
   { ...MERMAID, write: writeMermaid },
   { ...DOT, write: writeDot },

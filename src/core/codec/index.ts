@@ -1,4 +1,5 @@
 export { buildModel } from './build.ts';
+export { withDiagrams } from './chosen-pages.ts';
 export type { Draft, Loss } from './draft.ts';
 export {
   EXPORTS,

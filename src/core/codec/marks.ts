@@ -25,6 +25,8 @@ export const MARK = 'trustline';
 
 /** What stands at an element. */
 export interface ElementMark {
+  /** Its name with all of its white space, which labels do not keep. */
+  readonly name?: string;
   readonly type?: string;
   readonly handle?: Point;
   readonly ports?: readonly [source: Port, target: Port];
@@ -43,10 +45,12 @@ export function elementMark(place: unknown): ElementMark {
   const mark = recordIn(place)[MARK];
   if (!isJson(mark)) return {};
   const type = textIn(mark['type']);
+  const name = textIn(mark['name']);
   const [x, y] = Array.isArray(mark['handle']) ? mark['handle'].map(numberIn) : [];
   const ports = mark['ports'];
   return {
     ...(type === '' ? {} : { type }),
+    ...(name === '' ? {} : { name }),
     ...(x === undefined || y === undefined ? {} : { handle: { x, y } }),
     ...(Array.isArray(ports) ? { ports: [portIn(ports[0]), portIn(ports[1])] as const } : {}),
     ...(isJson(mark['properties']) ? { facts: factsIn(mark['properties']) } : {}),
@@ -65,7 +69,7 @@ export function markOf(element: Shape | Line): Json {
         ports: [element.source.port, element.target.port],
       }
     : {};
-  return { [MARK]: { type: element.typeId, ...line, properties } };
+  return { [MARK]: { type: element.typeId, name: elementName(element), ...line, properties } };
 }
 
 export const markOfThreat = ({ typeId, state, properties }: Threat): Json => ({

@@ -19,8 +19,8 @@ interface Fitted {
  * where it is larger than that. One of our own export stays where it is.
  */
 export function fitted(draft: DraftDiagram, margin: number): Fitted {
-  const points = draft.lines.flatMap(({ source, target, bends, handle }) => [
-    ...[source.point, target.point, handle ?? null].flatMap((point) => point ?? []),
+  const points = draft.lines.flatMap(({ source, target, bends, handle, control }) => [
+    ...[source.point, target.point, handle ?? null, control ?? null].flatMap((point) => point ?? []),
     ...bends,
   ]);
   const boxes = draft.nodes.flatMap(({ box }) => box ?? []);
@@ -61,6 +61,7 @@ function moved(draft: DraftDiagram, move: (point: Point) => Point, scale: number
       target: end(line.target),
       bends: line.bends.map(move),
       ...(line.handle && { handle: move(line.handle) }),
+      ...(line.control && { control: move(line.control) }),
     })),
   };
 }

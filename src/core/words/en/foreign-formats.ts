@@ -4,6 +4,10 @@ export const foreignFormats = {
     label: 'Threat Dragon',
     note: 'Diagrams, threats and their states, both ways. Notes, assumptions and the template stay behind.',
   },
+  drawio: {
+    label: 'draw.io',
+    note: 'Pages, plain, packed or inside of pictures, with properties, both ways. Threats and the template stay behind.',
+  },
   mermaid: {
     label: 'Mermaid',
     note: 'A flowchart for each diagram, as repositories and wikis show it. Places, curves and threats stay behind.',
@@ -35,4 +39,8 @@ export const losses = {
   'boundary-overlaps': 'elements in two boundaries, put into the smaller',
   threats: 'threats, left out',
   'too-large': 'diagrams larger than hosts draw',
+  tables: 'tables, left out',
+  'no-arrow': 'connectors without an arrow, read from start to end',
+  'no-elements': 'pages without an element of a data flow diagram, left out',
+  'attack-tree': 'pages with an attack tree, left out',
 };

@@ -82,6 +82,10 @@ export const refusals = {
   doctype: 'The file has a document type declaration (DOCTYPE), which is not read',
   'no-member': ({ format, member }: { format: string; member: string }) =>
     `This looks like a file of ${format}, but it has no ${JSON.stringify(member)}`,
+  inflates: 'What is packed in the file becomes more than is read',
+  'bad-packing': 'What is packed in the file is damaged',
+  library: 'This is a library of stencils, not a diagram',
+  'no-diagram': 'There is no data flow diagram on any page',
   'bad-json': ({ said }: { said: string }) => `The JSON is damaged: ${said}`,
   malformed: ({ said }: { said: string }) => `The XML is damaged: ${said}`,
   truncated: ({ at }: { at: { readonly unclosed: string } | 'root' | 'outside' }) => {

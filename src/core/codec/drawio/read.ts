@@ -1,0 +1,328 @@
+import type { Point, Rect } from '../../geometry/index.ts';
+import {
+  type Draft,
+  type DraftDiagram,
+  type DraftEnd,
+  type DraftLine,
+  type DraftNode,
+  type Fact,
+  type Loss,
+  withLoss,
+} from '../draft.ts';
+import { tidyText } from '../label-text.ts';
+import { type ElementMark, elementMark, MARK } from '../marks.ts';
+import { FILE_START, Refusal } from '../places.ts';
+import type { Asked } from '../port.ts';
+import { type Cell, cellsIn, Places } from './cells.ts';
+import { type Page, pagesOf } from './pages.ts';
+import { type FoundNode, holdsBox, isGate, roleByPlace, roleByStyle } from './roles.ts';
+
+/** Boxes that a box is asked about whether it holds them: more are no diagram of a person. */
+const MOST_BOXES = 5000;
+/** Nearer than this a tag belongs to an element, in units. */
+const BESIDE = 12;
+const TAG = /^[A-Z]{1,3}\d{1,3}$/;
+
+/**
+ * Reads the pages of a draw.io file (exchange 5). A page without an element of a data flow diagram, or with the gates of an
+ * attack tree, has a `doubt`: nobody gets it unasked.
+ */
+export function readDrawio(bytes: Uint8Array, asked: Asked): Draft {
+  const pages = pagesOf(bytes, asked);
+  if (pages.length === 0) throw new Refusal({ cause: 'no-diagram', place: FILE_START });
+  const [first] = pages;
+  return {
+    id: `drawio ${first?.id ?? ''}`,
+    information: {},
+    diagrams: pages.map((page, index) => {
+      const isFirst = pages.findIndex(({ id }) => id === page.id) === index;
+      return new PageReader(page).diagram(isFirst ? page.id : `${page.id} ${index}`);
+    }),
+    losses: [],
+  };
+}
+
+class PageReader {
+  readonly #page: Page;
+  readonly #cells: readonly Cell[];
+  readonly #byId: ReadonlyMap<string, Cell>;
+  readonly #places: Places;
+  readonly #flowEnds: ReadonlySet<string>;
+  #losses: readonly Loss[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#cells = page.root === null ? [] : cellsIn(page.root);
+    this.#byId = new Map(this.#cells.map((cell) => [cell.id, cell]));
+    this.#places = new Places(this.#cells);
+    this.#flowEnds = new Set(
+      this.#cells.flatMap(({ isEdge, source, target }) => (isEdge ? [source, target] : [])),
+    );
+  }
+
+  #lose(code: string, example: string): void {
+    this.#losses = withLoss(this.#losses, code, example);
+  }
+
+  diagram(id: string): DraftDiagram {
+    const nodes = this.#nodes();
+    const ids = new Set(nodes.map(({ id }) => id));
+    const lines = [
+      ...this.#cells.filter(({ isEdge }) => isEdge).flatMap((cell) => this.#edge(cell, ids)),
+      ...this.#cells.flatMap((cell) => (cell.isVertex ? (this.#arc(cell) ?? []) : [])),
+    ];
+    const isDrawn = nodes.some(({ role }) => ['process', 'external', 'store', 'unknown'].includes(role));
+    const isTree = this.#cells.some(isGate);
+    return {
+      id,
+      name: this.#page.name,
+      nodes,
+      lines,
+      losses: this.#losses,
+      ...(isTree ? { doubt: 'attack-tree' as const } : isDrawn ? {} : { doubt: 'no-elements' as const }),
+    };
+  }
+
+  #nodes(): readonly DraftNode[] {
+    const vertices = this.#cells.filter((cell) => this.#isNode(cell));
+    const boxes = new Map(
+      vertices.flatMap((cell) => (cell.geometry === null ? [] : [[cell, this.#places.box(cell)] as const])),
+    );
+    const byStyle = new Map(vertices.map((cell) => [cell, roleByStyle(cell, this.#byId.get(cell.parent))]));
+    const hasCircles = [...byStyle.values()].some((found) => found?.role === 'process');
+    const others = vertices.filter((cell) => byStyle.get(cell) === null || isElement(byStyle.get(cell)));
+    const nodes: DraftNode[] = [];
+    for (const cell of vertices) {
+      const box = boxes.get(cell) ?? null;
+      const found = this.#found(cell, byStyle.get(cell) ?? null, hasCircles, () =>
+        this.#held(cell, box, others, boxes),
+      );
+      const node = this.#node(cell, box, found);
+      if (node !== null) nodes.push(node);
+    }
+    return this.#withTags(nodes);
+  }
+
+  #found(cell: Cell, byStyle: FoundNode | null, hasCircles: boolean, held: () => number): FoundNode {
+    if (byStyle === null) return roleByPlace(cell, held(), hasCircles);
+    // Some draw processes as boxes with a head, as of Gane and Sarson: what flows end at, and holds nothing, is no border.
+    const isHead = byStyle.role === 'borderBoundary' && cell.style.has('swimlane');
+    return isHead && this.#flowEnds.has(cell.id) && held() === 0
+      ? { role: 'process', kind: 'box with a head' }
+      : byStyle;
+  }
+
+  /** Whether a vertex is a thing of its own: no label of an edge, no boundary drawn as a line, no mere group. */
+  #isNode(cell: Cell): boolean {
+    if (!cell.isVertex || this.#byId.get(cell.parent)?.isEdge === true || isArc(cell)) return false;
+    const isGroup = cell.style.has('group') || cell.style.get('shape') === 'group';
+    return !(isGroup && cell.label === '');
+  }
+
+  #held(
+    cell: Cell,
+    box: Rect | null,
+    others: readonly Cell[],
+    boxes: ReadonlyMap<Cell, Rect | null>,
+  ): number {
+    if (box === null || others.length > MOST_BOXES) return 0;
+    let count = 0;
+    for (const other of others) {
+      const inner = other === cell ? null : boxes.get(other);
+      if (inner && holdsBox(box, inner)) count += 1;
+      if (count >= 2) break;
+    }
+    return count;
+  }
+
+  #node(cell: Cell, box: Rect | null, { role, kind }: FoundNode): DraftNode | null {
+    if (role === 'ignored') {
+      this.#lose(kind === 'table' ? 'tables' : 'ignored', cell.label || kind);
+      return null;
+    }
+    const mark = markIn(cell);
+    // A small text with the type of a zone names the zone of what it lies on.
+    const isZoneTag = role === 'borderBoundary' && cell.style.has('text');
+    return {
+      id: this.#idOf(cell),
+      role: isZoneTag ? 'annotation' : role,
+      kind: isZoneTag ? 'zone tag' : kind,
+      name: nameIn(cell.label, mark.name),
+      facts: mark.facts ?? factsIn(cell),
+      box,
+      ...(mark.type === undefined ? {} : { type: mark.type }),
+    };
+  }
+
+  /** Texts like `TA01` on or beside an element belong to it. */
+  #withTags(nodes: readonly DraftNode[]): readonly DraftNode[] {
+    const tags = new Map<DraftNode, string[]>();
+    const isTag = (node: DraftNode): boolean =>
+      node.role === 'annotation' && (TAG.test(node.name) || node.kind === 'zone tag');
+    const bearers = nodes.filter(({ role }) => isElement({ role, kind: '' }));
+    for (const tag of nodes.filter(isTag)) {
+      const bearer = tag.box && nearest(tag.box, bearers);
+      if (bearer) tags.set(bearer, [...(tags.get(bearer) ?? []), tag.name]);
+    }
+    const used = new Set([...tags.values()].flat());
+    return nodes.flatMap((node) => {
+      const own = tags.get(node);
+      if (own !== undefined)
+        return [{ ...node, facts: [...node.facts, { name: 'Tags', value: own.join(', ') }] }];
+      return isTag(node) && used.has(node.name) ? [] : [node];
+    });
+  }
+
+  #idOf = (cell: Cell): string => cell.data.get('trustline-id') ?? cell.id;
+
+  #edge(cell: Cell, nodes: ReadonlySet<string>): readonly DraftLine[] {
+    const mark = markIn(cell);
+    const [source, target] = [
+      this.#end(cell, 'source', nodes, mark.ports?.[0]),
+      this.#end(cell, 'target', nodes, mark.ports?.[1]),
+    ];
+    const isFree = source.node === null && target.node === null;
+    const hasArrow = (name: string, usual: string): boolean => (cell.style.get(name) ?? usual) !== 'none';
+    const [atStart, atEnd] = [hasArrow('startArrow', 'none'), hasArrow('endArrow', 'classic')];
+    const isBoundary =
+      isFree &&
+      cell.style.get('dashed') === '1' &&
+      !atStart &&
+      (!atEnd || cell.style.get('endArrow') === undefined);
+    const bends = (cell.geometry?.points ?? []).flatMap((point) => this.#places.point(cell, point) ?? []);
+    const isCurved = cell.style.get('curved') === '1' && bends.length === 1;
+    const line: DraftLine = {
+      id: this.#idOf(cell),
+      role: isBoundary ? 'lineBoundary' : 'flow',
+      kind: isBoundary ? 'dashed line' : 'connector',
+      name: nameIn(this.#labelOf(cell), mark.name),
+      facts: mark.facts ?? factsIn(cell),
+      source,
+      target,
+      bends: isCurved ? [] : bends,
+      ...(isCurved && bends[0] ? { control: bends[0] } : {}),
+      ...(mark.handle === undefined ? {} : { handle: mark.handle }),
+      ...(mark.type === undefined ? {} : { type: mark.type }),
+    };
+    if (isBoundary) return [line];
+    const back = { ...line, source: line.target, target: line.source, bends: line.bends.toReversed() };
+    if (atStart && atEnd) {
+      this.#lose('two-way', line.name);
+      return [line, { ...back, id: `${line.id} back` }];
+    }
+    if (!atStart && !atEnd) this.#lose('no-arrow', line.name);
+    return [atStart ? back : line];
+  }
+
+  /** Its own label and those that hang on it, from the source on. */
+  #labelOf(cell: Cell): string {
+    const hanging = this.#cells
+      .filter((one) => one.isVertex && one.parent === cell.id && one.label !== '')
+      .toSorted((a, b) => (a.geometry?.x ?? 0) - (b.geometry?.x ?? 0));
+    return [cell.label, ...hanging.map(({ label }) => label)].filter((label) => label !== '').join(' / ');
+  }
+
+  #end(cell: Cell, side: 'source' | 'target', nodes: ReadonlySet<string>, port: DraftEnd['port']): DraftEnd {
+    const at = this.#byId.get(cell[side]);
+    const id = at === undefined ? null : this.#idOf(at);
+    const own = this.#places.point(cell, cell.geometry?.[`${side}Point`] ?? null);
+    const more = port === undefined ? {} : { port };
+    if (at === undefined || id === null || !nodes.has(id)) {
+      // An end at a group or a picture that is no element lies where that lies.
+      const box = at === undefined ? null : this.#places.box(at);
+      const middle = box === null ? null : { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      return { node: null, point: own ?? middle, ...more };
+    }
+    return { node: id, point: this.#fixedPoint(cell, side, at), ...more };
+  }
+
+  /** Where an edge leaves or enters a box, when the file says so. */
+  #fixedPoint({ style }: Cell, side: 'source' | 'target', at: Cell): Point | null {
+    const prefix = side === 'source' ? 'exit' : 'entry';
+    const [x, y] = [
+      Number(style.get(`${prefix}X`) ?? Number.NaN),
+      Number(style.get(`${prefix}Y`) ?? Number.NaN),
+    ];
+    const box = this.#places.box(at);
+    if (box === null || !Number.isFinite(x) || !Number.isFinite(y)) return null;
+    return {
+      x: box.left + Math.min(1, Math.max(0, x)) * box.width,
+      y: box.top + Math.min(1, Math.max(0, y)) * box.height,
+    };
+  }
+
+  /** A boundary that is drawn as a half-round or straight shape: it runs along the longer side of its box. */
+  #arc(cell: Cell): DraftLine | null {
+    const box = isArc(cell) ? this.#places.box(cell) : null;
+    if (box === null) return null;
+    const { left, top, width, height } = box;
+    const isUpright = height >= width;
+    const [middleX, middleY] = [left + width / 2, top + height / 2];
+    const at = (x: number, y: number): DraftEnd => ({ node: null, point: { x, y } });
+    return {
+      id: this.#idOf(cell),
+      role: 'lineBoundary',
+      kind: 'arc',
+      name: cell.label,
+      facts: factsIn(cell),
+      source: isUpright ? at(left, top) : at(left, top + height),
+      target: isUpright ? at(left, top + height) : at(left + width, top + height),
+      bends: [],
+      handle: isUpright ? { x: left + width, y: middleY } : { x: middleX, y: top },
+    };
+  }
+}
+
+const isElement = (found: FoundNode | null | undefined): boolean =>
+  found?.role === 'process' ||
+  found?.role === 'external' ||
+  found?.role === 'store' ||
+  found?.role === 'unknown';
+
+const isArc = ({ style }: Cell): boolean =>
+  style.get('dashed') === '1' &&
+  (style.get('shape') === 'requiredInterface' || style.has('line') || style.get('shape') === 'line');
+
+function nearest(tag: Rect, nodes: readonly DraftNode[]): DraftNode | null {
+  const [x, y] = [tag.left + tag.width / 2, tag.top + tag.height / 2];
+  let best: DraftNode | null = null;
+  let least = BESIDE;
+  for (const node of nodes) {
+    if (node.box === null) continue;
+    const { left, top, width, height } = node.box;
+    const far = Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+    if (far <= least) [best, least] = [node, far];
+  }
+  return best;
+}
+
+/** Members that are about the drawing, or ours. */
+const NO_FACTS = new Set([
+  'type',
+  'link',
+  'tooltip',
+  'tags',
+  'trustline-id',
+  'trustline-type',
+  'trustline-data',
+]);
+
+const factsIn = ({ data }: Cell): readonly Fact[] =>
+  [...data].flatMap(([name, value]) =>
+    NO_FACTS.has(name) || value.trim() === '' ? [] : [{ name: name.replaceAll('_', ' '), value }],
+  );
+
+/** The label, which holds where somebody changed it; else the name that our own export says. */
+const nameIn = (label: string, own: string | undefined): string =>
+  own !== undefined && tidyText(own) === label ? own : label;
+
+/** What our own export says of a cell. */
+function markIn({ data }: Cell): ElementMark {
+  const text = data.get('trustline-data');
+  if (text === undefined) return {};
+  try {
+    return elementMark({ [MARK]: JSON.parse(text) });
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,93 @@
+import type { Rect } from '../../geometry/index.ts';
+import type { Found, NodeRole } from '../draft.ts';
+import { isBoundaryByWords, roleByWords } from '../roles.ts';
+import type { Cell, Style } from './cells.ts';
+
+/** What a vertex was found to be, by which word it is known to people, and how sure that is. */
+export interface FoundNode {
+  readonly role: Found<NodeRole>;
+  /** What the file calls things of this sort. */
+  readonly kind: string;
+}
+
+/** Types that wrappers have (exchange 5.3). */
+const TYPES: Readonly<Record<string, NodeRole>> = {
+  entity: 'external',
+  'external entity': 'external',
+  process: 'process',
+  'data store': 'store',
+  datastore: 'store',
+  'trust zone': 'borderBoundary',
+};
+
+const TABLES = new Set(['table', 'tableRow']);
+const GATES = new Set(['or', 'xor', 'and']);
+
+const isOn = (style: Style, name: string): boolean => style.get(name) === '1';
+
+/** The word for the drawing of a vertex: its shape, else the first word of its style. */
+export function shapeWord(style: Style): string {
+  const icon = style.get('resIcon') ?? style.get('grIcon') ?? style.get('prIcon');
+  if (icon !== undefined) return icon.replace(/^mxgraph\./, '');
+  const shape = style.get('shape');
+  if (shape !== undefined && shape !== 'image') return shape.replace(/^mxgraph\./, '');
+  const image = style.get('image');
+  // Pictures may be huge, inside of the style: only the name of one outside says something.
+  if (image !== undefined)
+    return image.startsWith('data:') ? 'image' : (/([^/]+?)(\.\w+)?$/.exec(image)?.[1] ?? 'image');
+  for (const [name, value] of style) if (value === '') return name;
+  return 'rectangle';
+}
+
+export const isGate = ({ style }: Cell): boolean => GATES.has(style.get('shape') ?? '');
+
+/** What the drawing of a vertex says; null where only words, or what it holds, can tell. */
+export function roleByStyle(cell: Cell, parent: Cell | undefined): FoundNode | null {
+  const { style, data } = cell;
+  const kind = shapeWord(style);
+  const found = (role: Found<NodeRole>, word = kind): FoundNode => ({ role, kind: word });
+  const type = data.get('type')?.trim().toLowerCase() ?? '';
+  if (Object.hasOwn(TYPES, type)) return found(TYPES[type] ?? 'unknown', type);
+  const shape = style.get('shape') ?? '';
+  if (TABLES.has(shape) || TABLES.has(parent?.style.get('shape') ?? '')) return found('ignored', 'table');
+  if (GATES.has(shape)) return found('ignored', 'gate');
+  if (style.has('text') || shape === 'note') return found('annotation', shape || 'text');
+  if (style.has('ellipse') || shape === 'ellipse' || shape === 'doubleEllipse')
+    return found('process', 'ellipse');
+  if (shape === 'partialRectangle' && (style.get('right') === '0' || style.get('left') === '0'))
+    return found('store', 'open rectangle');
+  if (shape.startsWith('cylinder') || /datastore|dataStoreID|database/i.test(shape)) return found('store');
+  if (style.has('umlActor') || /^(umlActor|actor)$/.test(shape) || shape === 'mxgraph.dfd.externalEntity')
+    return found('external');
+  if (isOn(style, 'dashed') && style.get('fillColor') === 'none')
+    return found('borderBoundary', 'dashed box');
+  if (
+    style.has('swimlane') ||
+    isOn(style, 'container') ||
+    /(^|\.)group/i.test(shape) ||
+    /\.groups?\b/.test(shape)
+  )
+    return found('borderBoundary');
+  return null;
+}
+
+/**
+ * What a vertex is that its drawing leaves open: what holds several things is a boundary, a plain box beside circles an
+ * external, else its words say it.
+ */
+export function roleByPlace(cell: Cell, holds: number, hasCircles: boolean): FoundNode {
+  const kind = shapeWord(cell.style);
+  if (holds >= 2 || (holds === 1 && isBoundaryByWords(cell.label)))
+    return { role: 'borderBoundary', kind: `${kind} around others` };
+  const isPlain = kind === 'rectangle' || kind === 'rounded';
+  if (isPlain && hasCircles) return { role: 'external', kind };
+  const words = roleByWords(isPlain ? cell.label : `${kind} ${cell.label}`);
+  return { role: words ?? 'unknown', kind: isPlain && words !== null ? `${kind}: ${words}` : kind };
+}
+
+export const holdsBox = (outer: Rect, inner: Rect): boolean =>
+  outer.left <= inner.left &&
+  outer.top <= inner.top &&
+  outer.left + outer.width >= inner.left + inner.width &&
+  outer.top + outer.height >= inner.top + inner.height &&
+  outer.width * outer.height > inner.width * inner.height;

@@ -1,0 +1,115 @@
+import { folded } from '../base/index.ts';
+import type { NodeRole } from './draft.ts';
+
+/** Words that say what a thing is where nothing else does (exchange 2.2), the strongest first. */
+const KEYWORDS: readonly (readonly [NodeRole, readonly string[]])[] = [
+  [
+    'store',
+    [
+      'db',
+      'database',
+      'databases',
+      'store',
+      'storage',
+      'bucket',
+      'queue',
+      'cache',
+      'table',
+      'log',
+      'logs',
+      'disk',
+      'volume',
+      'file',
+      'files',
+      'repository',
+      'warehouse',
+      's3',
+      'rds',
+      'dynamodb',
+      'sqs',
+      'redis',
+      'sql',
+    ],
+  ],
+  [
+    'external',
+    [
+      'user',
+      'users',
+      'client',
+      'clients',
+      'browser',
+      'customer',
+      'customers',
+      'admin',
+      'administrator',
+      'actor',
+      'person',
+      'people',
+      'operator',
+      'developer',
+      'attacker',
+      'external',
+      'third',
+      'party',
+      'mobile',
+      'internet',
+    ],
+  ],
+  [
+    'process',
+    [
+      'api',
+      'app',
+      'application',
+      'service',
+      'services',
+      'server',
+      'worker',
+      'lambda',
+      'function',
+      'gateway',
+      'backend',
+      'frontend',
+      'process',
+      'web',
+      'proxy',
+      'balancer',
+      'container',
+      'pod',
+      'job',
+      'ec2',
+      'host',
+    ],
+  ],
+];
+
+const BOUNDARY = [
+  'zone',
+  'boundary',
+  'vpc',
+  'subnet',
+  'network',
+  'tenant',
+  'dmz',
+  'cluster',
+  'region',
+  'account',
+  'cloud',
+  'perimeter',
+];
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(folded(text.replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, '$1 ')).match(/[\p{L}\p{N}]+/gu) ?? []);
+
+/** What the words of a kind or a name say; null where they say nothing. */
+export function roleByWords(text: string): NodeRole | null {
+  const words = wordsOf(text);
+  return KEYWORDS.find(([, known]) => known.some((word) => words.has(word)))?.[0] ?? null;
+}
+
+/** Whether the words are those of something that holds others. */
+export function isBoundaryByWords(text: string): boolean {
+  const words = wordsOf(text);
+  return BOUNDARY.some((word) => words.has(word));
+}
