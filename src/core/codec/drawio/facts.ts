@@ -5,7 +5,8 @@ import type { FormatFacts } from '../port.ts';
 export const DRAWIO = {
   id: 'drawio',
   label: laterWords.foreignFormats.drawio.label,
-  extensions: ['.drawio', '.drawio.xml', '.drawio.svg', '.drawio.png', '.xml'],
+  // Pictures and plain XML with a diagram inside are told by their content; what is written is none of them.
+  extensions: ['.drawio', '.drawio.xml'],
   mime: 'application/vnd.jgraph.mxfile',
   can: { reads: true, writes: true, lossless: false },
   note: laterWords.foreignFormats.drawio.note,
