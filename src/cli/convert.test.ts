@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { runCli } from './program.ts';
 import { cli, inFolder, SAMPLE } from './testing/cli.ts';
 
 const shop = inFolder('shop.json');
@@ -64,10 +65,16 @@ it('a mapping says what becomes of a kind, and is refused where it names what is
   const out = inFolder('mapped.tm7');
   expect((await cli(['convert', shop, out, '--map', map])).code).toBe(0);
   expect(readFileSync(out, 'utf8')).toContain('StencilParallelLines');
-  writeFileSync(map, JSON.stringify({ kinds: { actor: { type: 'Nothing' } } }));
-  const refused = await cli(['convert', shop, out, '--map', map]);
-  expect(refused.code).toBe(3);
-  expect(refused.err).toContain('"actor": the template has no type "Nothing"');
+  for (const [wanted, why] of [
+    [{ type: 'Nothing' }, 'the template has no type "Nothing"'],
+    [{ as: 'flow' }, 'a shape cannot be "flow"'],
+    [{ as: 'process', type: 'GE.DF' }, 'is not drawn as "process"'],
+  ] as const) {
+    writeFileSync(map, JSON.stringify({ kinds: { actor: wanted } }));
+    const refused = await cli(['convert', shop, out, '--map', map]);
+    expect(refused.code).toBe(3);
+    expect(refused.err).toContain(why);
+  }
 });
 
 it.each([
@@ -83,4 +90,49 @@ it.each([
 it('a format that nobody writes, and a template as a model, are refused', async () => {
   expect((await cli(['convert', SAMPLE, '-', '--to', 'word'])).err).toContain('there is no format "word"');
   expect((await cli(['convert', SAMPLE, '-', '--to', 'dot'])).text).toMatch(/^digraph/);
+});
+
+it('standard input is read once', async () => {
+  const bytes = new Uint8Array(readFileSync(SAMPLE));
+  let reads = 0;
+  const out: Uint8Array[] = [];
+  const code = await runCli(['convert', '-', '-', '--to', 'tm7'], {
+    out: (text) => out.push(typeof text === 'string' ? new TextEncoder().encode(text) : text),
+    err: () => undefined,
+    stdin: () => (reads++ === 0 ? bytes : new Uint8Array()),
+  });
+  expect(code).toBe(0);
+  expect(Buffer.concat(out).equals(Buffer.from(bytes))).toBe(true);
+});
+
+it('a page of a model takes its threats along, and no others', async () => {
+  const two = inFolder('two.tm7');
+  await cli(['convert', shop, two]);
+  const out = inFolder('first.tm7');
+  expect((await cli(['convert', two, out, '--page', 'One'])).code).toBe(0);
+  const count = async (file: string): Promise<number> =>
+    JSON.parse((await cli(['threats', file, '--format', 'json'])).text).threats.length;
+  expect(await count(out)).toBe((await count(two)) / 2);
+});
+
+it.each([
+  ['a diagram as a template', [shop, inFolder('x.tb7')], /a template holds no diagrams/],
+  [
+    'another format under the name of a model',
+    [SAMPLE, inFolder('x.tm7'), '--to', 'dot'],
+    /promises another format/,
+  ],
+])('%s is refused', async (_, words, message) => {
+  const { code, err } = await cli(['convert', ...words]);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+});
+
+it('a diagram of draw.io that is our own export gets the threats of the template again', async () => {
+  const drawn = inFolder('own.drawio');
+  await cli(['convert', SAMPLE, drawn]);
+  const back = inFolder('own.tm7');
+  expect((await cli(['convert', drawn, back, '--template', SAMPLE])).code).toBe(0);
+  const { text } = await cli(['threats', back, '--format', 'json']);
+  expect(JSON.parse(text).threats).toHaveLength(20);
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import {
   buildModel,
+  type Draft,
   EXPORTS,
   type ExportFormat,
   exportFormat,
@@ -25,6 +26,7 @@ import {
   checkApart,
   checkEnding,
   EXIT,
+  excessWords,
   Failure,
   openAnything,
   openFile,
@@ -70,8 +72,11 @@ export async function convertFile(
     );
   }
   const opened = openAnything(source, streams);
+  const isTemplate = (options.to ?? formatOfName(target)) === 'tb7';
+  if (isTemplate && ('draft' in opened || options.page !== undefined))
+    throw new Failure(`${shown(target)}: a template holds no diagrams; write a .tm7`, EXIT.usage);
   if (format === undefined && !('draft' in opened) && options.page === undefined) {
-    convertOwn(source, target, options, streams);
+    convertOwn(opened, { source, target }, options, streams);
     return;
   }
   checkApart(source, target);
@@ -91,13 +96,19 @@ function foreignTarget(target: string, to: string | undefined): ExportFormat | u
   if (to === undefined) return formatOfName(target) === undefined ? exportFormatOfName(target) : undefined;
   if (FORMATS.some(({ id }) => id === to)) return undefined;
   const format = exportFormat(to);
+  if (format !== undefined && formatOfName(target) !== undefined)
+    throw new Failure(`${target}: the name promises another format than ${to}`, EXIT.usage);
   if (format !== undefined) return format;
   const known = [...FORMATS, ...EXPORTS].map(({ id }) => id).join(', ');
   throw new Failure(`there is no format "${to}" to write (there are: ${known})`, EXIT.usage);
 }
 
-function convertOwn(source: string, target: string, options: ConvertOptions, streams: Streams): void {
-  const opened = openFile(source, streams);
+function convertOwn(
+  opened: Opened,
+  { source, target }: { readonly source: string; readonly target: string },
+  options: ConvertOptions,
+  streams: Streams,
+): void {
   const wanted = options.to ?? formatOfName(target);
   if (opened.format === 'tm7' && wanted === 'tb7') {
     checkApart(source, target);
@@ -139,22 +150,30 @@ async function imported(
     draft,
     (diagram) => named.has(diagram) && (options.page !== undefined || diagram.doubt === undefined),
   );
-  if (chosen.diagrams.length === 0) throw new Failure(laterWords.refusals['no-diagram'], EXIT.unreadable);
+  if (chosen.diagrams.length === 0 && draft.diagrams.length > 0)
+    throw new Failure(laterWords.refusals['no-diagram'], EXIT.unreadable);
   const plan = planOf(planDraft(chosen, template), template, options.map, streams);
   const built = buildModel(chosen, plan, template, idsOf(format));
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const elk = new Elk();
   const unplaced = new Set(
-    draft.diagrams.filter(({ nodes }) => nodes.some(({ box }) => box === null)).map(({ name }) => name),
+    built.model.diagrams.filter((_, index) => chosen.diagrams[index]?.nodes.every(({ box }) => box === null)),
   );
   const placed = await laidOut(
     built.model,
-    ({ header }) => unplaced.has(header),
+    (diagram) => unplaced.has(diagram),
     (graph) => elk.layout(graph),
   );
-  const isOurs = draft.diagrams.some(({ nodes }) => nodes.some(({ type }) => type !== undefined));
-  return { model: isOurs ? placed : regenerate(placed), losses: built.losses };
+  if (isWhollyOurs(chosen)) return { model: placed, losses: built.losses };
+  const excess = excessWords(placed);
+  if (excess !== null) throw new Failure(excess, EXIT.tooMuch);
+  return { model: regenerate(placed), losses: built.losses };
 }
+
+/** Whether a draft is one of our exports that has its threats and to which nobody has drawn anything. */
+const isWhollyOurs = ({ diagrams, threats = [] }: Draft): boolean =>
+  threats.some(({ own }) => own !== undefined) &&
+  diagrams.every(({ nodes, lines }) => [...nodes, ...lines].every(({ type }) => type !== undefined));
 
 function templateOf(file: string, streams: Streams): Template {
   const opened = openFile(file, streams);
@@ -168,10 +187,12 @@ function planOf(plan: Plan, template: Template, map: string | undefined, streams
   return mapped;
 }
 
-const withPages = (model: Model, pages: readonly string[] | undefined): Model => ({
-  ...model,
-  diagrams: pagesOf(model.diagrams, ({ header }) => header, pages),
-});
+function withPages(model: Model, pages: readonly string[] | undefined): Model {
+  if (pages === undefined) return model;
+  const diagrams = pagesOf(model.diagrams, ({ header }) => header, pages);
+  const ids = new Set(diagrams.map(({ id }) => id));
+  return { ...model, diagrams, threats: model.threats.filter(({ diagramId }) => ids.has(diagramId)) };
+}
 
 /** The pages that were asked for by their names; all where none was. */
 function pagesOf<T>(

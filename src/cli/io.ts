@@ -303,12 +303,11 @@ export const openFile = (file: string, streams: Streams): Opened =>
 
 /** Reads and parses a file of any format, ours or another program's; its warnings go to standard error. */
 export function openAnything(file: string, streams: Streams): Opened | Imported {
-  const bytes = readBytes(file, streams);
-  const result = readAnything(bytes, file);
-  if (result.ok && 'draft' in result.value) return result.value;
+  const result = readAnything(readBytes(file, streams), file);
   if (!result.ok)
     throw new Failure(place(file, result.error.place, refusalWords(result.error)), EXIT.unreadable);
-  return openBytes(file, bytes, streams);
+  if (!('draft' in result.value)) tellWarnings(file, result.value.warnings, streams);
+  return result.value;
 }
 
 /** The text of a small file that a person wrote, such as options. */
@@ -320,10 +319,12 @@ export function openBytes(file: string, bytes: Uint8Array, streams: Streams): Op
   const result = readFile(bytes, file);
   if (!result.ok)
     throw new Failure(place(file, result.error.place, refusalWords(result.error)), EXIT.unreadable);
-  for (const warning of result.value.warnings) {
-    streams.err(place(file, warning.place, `warning: ${repairWords(warning)}`));
-  }
+  tellWarnings(file, result.value.warnings, streams);
   return result.value;
+}
+
+function tellWarnings(file: string, warnings: readonly Warning[], streams: Streams): void {
+  for (const warning of warnings) streams.err(place(file, warning.place, `warning: ${repairWords(warning)}`));
 }
 
 /** Reads a model, and brings its threats up to date when asked. */

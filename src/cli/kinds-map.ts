@@ -1,4 +1,11 @@
-import { genericType, type Plan, type PlannedKind, type Role } from '../core/codec/index.ts';
+import {
+  genericType,
+  isDrawnAs,
+  isLineRole,
+  type Plan,
+  type PlannedKind,
+  type Role,
+} from '../core/codec/index.ts';
 import { findElementType, type Template, typeId } from '../core/document/index.ts';
 
 const ROLES: readonly (Role | 'ignored')[] = [
@@ -44,13 +51,14 @@ function mapped(planned: PlannedKind, template: Template, wanted: unknown): Plan
   const as = ROLES.find((known) => known === role);
   if (as === undefined) return `there is no role "${String(role)}" (there are: ${ROLES.join(', ')})`;
   if (as === 'ignored') return { ...planned, as, type: null };
+  if (isLineRole(as) !== planned.isLine) return `a ${planned.isLine ? 'line' : 'shape'} cannot be "${as}"`;
   if (named === undefined)
     return { ...planned, as, type: as === planned.as ? planned.type : genericType(template, as) };
   const all = [...template.genericElements, ...template.standardElements];
   const type =
     findElementType(template, typeId(String(named))) ??
     all.find(({ name }) => name.toLowerCase() === String(named).toLowerCase());
-  return type === undefined
-    ? `the template has no type "${String(named)}"`
-    : { ...planned, as, type: type.id };
+  if (type === undefined) return `the template has no type "${String(named)}"`;
+  if (!isDrawnAs(template, type.id, as)) return `the type "${type.name}" is not drawn as "${as}"`;
+  return { ...planned, as, type: type.id };
 }

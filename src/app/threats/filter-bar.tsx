@@ -1,3 +1,4 @@
+import './filter-bar.css';
 import { Pin, Plus, RefreshCw, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { stateLabel } from '../../core/document/index.ts';

@@ -1,10 +1,12 @@
 export { assertNever } from './assert-never.ts';
+export { BASE64_DIGITS, fromBase64 } from './base64.ts';
 export type { Brand } from './brand.ts';
 export { caselessLookup } from './caseless.ts';
 export { entryOf } from './entry.ts';
 export { firstOfEach } from './first-of-each.ts';
 export { folded } from './folded.ts';
 export { deepFreeze } from './frozen.ts';
+export { joinedBytes, mostInflated, PACKED_PIECE } from './packed.ts';
 export { err, ok, type Result } from './result.ts';
 export { seldom } from './seldom.ts';
 export { isPlainText, shownText, withFewMarks } from './shown-text.ts';

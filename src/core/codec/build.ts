@@ -19,20 +19,12 @@ import {
   typeId,
 } from '../document/index.ts';
 import { nearestPort, type Point, portPoint, type Rect, rectCentre } from '../geometry/index.ts';
-import {
-  type Draft,
-  type DraftDiagram,
-  type DraftEnd,
-  type DraftLine,
-  type DraftNode,
-  type Loss,
-  withLoss,
-} from './draft.ts';
+import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Loss } from './draft.ts';
 import { withFacts } from './facts.ts';
 import { type BuiltDiagram, withThreats } from './foreign-threats.ts';
-import { joinedLosses } from './losses.ts';
+import { Losses } from './losses.ts';
 import { attachedByPlace, fitted, halfWay, laneHandle } from './placing.ts';
-import { isDrawnAs, type Plan, plannedKind } from './plan.ts';
+import { isDrawnAs, isLineRole, lossesOfPlan, type Plan, plannedKind } from './plan.ts';
 
 /** Makes a guid of the names that lead to a thing in a foreign file: the same names give the same guid. */
 export type IdOf = (path: readonly string[]) => string;
@@ -66,14 +58,12 @@ export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: I
     return id;
   };
   const base = newModel(template, () => guid('', ['diagram']));
-  let losses: readonly Loss[] = joinedLosses([
+  const losses = new Losses([
     ...draft.losses,
     ...draft.diagrams.flatMap((diagram) => diagram.losses ?? []),
-    ...plan.losses,
+    ...lossesOfPlan(plan),
   ]);
-  const lose = (code: string, example: string): void => {
-    losses = withLoss(losses, code, example);
-  };
+  const lose = losses.add;
   const built = new Map(
     draft.diagrams.map((diagram) => {
       const ids: Ids = (of, id) => guid(id, ['diagram', diagram.id, of, id]);
@@ -87,11 +77,11 @@ export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: I
     information: { ...base.information, ...draft.information },
   };
   const threatId = (id: string): string => guid('', ['threat', id]);
-  return { model: withThreats(model, draft, built, threatId, lose), losses };
+  return { model: withThreats(model, draft, built, threatId, lose), losses: losses.all };
 }
 
 type Ids = (of: 'node' | 'line', id: string) => string;
-type Lose = (code: string, example: string) => void;
+type Lose = Losses['add'];
 
 /** Builds one diagram. */
 class Builder {
@@ -101,6 +91,8 @@ class Builder {
   readonly #ids: Ids;
   readonly #lose: Lose;
   readonly #shapes = new Map<string, Shape>();
+  /** How often an id has stood in the file so far. */
+  readonly #seen = new Map<string, number>();
   /** How many flows join two elements so far. */
   readonly #lanes = new Map<string, number>();
 
@@ -118,8 +110,9 @@ class Builder {
     this.#buildShapes();
     const lines = new Map(
       this.#draft.lines.flatMap((line) => {
-        const built = this.#line(line);
-        return built === null ? [] : [[line.id, built] as const];
+        const key = this.#key(line.id, line.name);
+        const built = this.#line(line, key);
+        return built === null ? [] : [[key, built] as const];
       }),
     );
     const isBoundary = ({ kind }: Shape): boolean => kind === 'borderBoundary';
@@ -154,25 +147,40 @@ class Builder {
         unplaced++;
         this.#lose('no-place', node.name);
       }
-      const shape = newShape(this.#template, type, box, () => this.#ids('node', node.id));
-      this.#shapes.set(node.id, withFacts(shape, node.name, node.facts));
+      const key = this.#key(node.id, node.name);
+      const shape = newShape(this.#template, type, box, () => this.#ids('node', key));
+      this.#shapes.set(key, withFacts(shape, node.name, node.facts));
     }
+  }
+
+  /** The id of an element in the file; another one for a second of that id, which lines then do not mean. */
+  #key(id: string, name: string): string {
+    const before = this.#seen.get(id) ?? 0;
+    this.#seen.set(id, before + 1);
+    if (before === 0) return id;
+    this.#lose('doubled-ids', name);
+    return `${id} ${before + 1}`;
   }
 
   #typeOf(element: DraftNode | DraftLine) {
     const planned = plannedKind(this.#plan, element);
     if (planned === undefined || planned.type === null || planned.as === 'ignored') return null;
     // A person may have chosen something that cannot be drawn so.
-    const isLineRole = planned.as === 'flow' || planned.as === 'lineBoundary';
-    if (isLineRole !== 'source' in element) return null;
+    if (
+      isLineRole(planned.as) !== 'source' in element ||
+      !isDrawnAs(this.#template, planned.type, planned.as)
+    ) {
+      this.#lose('no-type', element.name);
+      return null;
+    }
     const own = element.type === undefined ? null : typeId(element.type);
     // What our own export says holds while nobody chose another role.
     if (own !== null && planned.as === planned.found && isDrawnAs(this.#template, own, planned.as))
       return own;
-    return isDrawnAs(this.#template, planned.type, planned.as) ? planned.type : null;
+    return planned.type;
   }
 
-  #line(draft: DraftLine): Line | null {
+  #line(draft: DraftLine, key: string): Line | null {
     const type = this.#typeOf(draft);
     if (type === null) return null;
     // What our own export leaves free is free.
@@ -193,7 +201,7 @@ class Builder {
       target: this.#endOf(to, target, draft.bends.at(-1) ?? source),
     };
     const handle = this.#handle(draft, ends);
-    const line = newLine(this.#template, type, ends, handle, () => this.#ids('line', draft.id));
+    const line = newLine(this.#template, type, ends, handle, () => this.#ids('line', key));
     return withFacts(line, draft.name, draft.facts);
   }
 
@@ -214,22 +222,31 @@ class Builder {
     return { element: shape.id, port, ...point };
   }
 
-  /** The point of the file; else its bend, or the point half way of many; else the middle, beside those of other flows. */
-  #handle(
-    { handle, control, bends }: DraftLine,
-    { source, target }: { source: LineEnd; target: LineEnd },
-  ): Point {
-    if (handle !== undefined) return handle;
-    if (control !== undefined)
-      return {
-        x: (source.x + 2 * control.x + target.x) / 4,
-        y: (source.y + 2 * control.y + target.y) / 4,
-      };
-    const [only] = bends;
-    if (only !== undefined) return bends.length === 1 ? only : halfWay([source, ...bends, target]);
+  /** The point of the file; else what its bends say; else the middle, beside those of other flows. */
+  #handle(draft: DraftLine, { source, target }: { source: LineEnd; target: LineEnd }): Point {
+    if (draft.handle !== undefined) return draft.handle;
+    const drawn = drawnHandle(draft, source, target);
+    const straight = { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 };
     const pair = [source.element, target.element].map(String).sort().join(' ');
     const lane = this.#lanes.get(pair) ?? 0;
-    if (source.element !== null && target.element !== null) this.#lanes.set(pair, lane + 1);
-    return laneHandle(source, target, lane);
+    const isBetween = source.element !== null && target.element !== null;
+    if (drawn === null && isBetween) this.#lanes.set(pair, lane + 1);
+    const { ownHandle } = draft;
+    // An end that was moved in the other program has moved the curve there.
+    if (ownHandle !== undefined && near(ownHandle, drawn ?? straight)) return ownHandle;
+    return drawn ?? laneHandle(source, target, lane);
   }
+}
+
+/** As far as whole units make a difference. */
+const ROUNDING = 2;
+const near = (a: Point, b: Point): boolean => Math.hypot(a.x - b.x, a.y - b.y) <= ROUNDING;
+
+/** Where the drawing in the file passes half way; null where it goes straight. */
+function drawnHandle({ control, bends }: DraftLine, source: Point, target: Point): Point | null {
+  if (control !== undefined)
+    return { x: (source.x + 2 * control.x + target.x) / 4, y: (source.y + 2 * control.y + target.y) / 4 };
+  const [only] = bends;
+  if (only === undefined) return null;
+  return bends.length === 1 ? only : halfWay([source, ...bends, target]);
 }

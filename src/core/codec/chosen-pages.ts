@@ -1,5 +1,5 @@
 import type { Draft, DraftDiagram } from './draft.ts';
-import { joinedLosses } from './losses.ts';
+import { Losses } from './losses.ts';
 
 /**
  * A draft with only these of its diagrams. The others that are perhaps no data flow diagrams are told as losses: nobody
@@ -17,6 +17,6 @@ export function withDiagrams(draft: Draft, isChosen: (diagram: DraftDiagram) => 
     ...draft,
     diagrams,
     ...(draft.threats && { threats: draft.threats.filter(({ diagram }) => ids.has(diagram)) }),
-    losses: joinedLosses([...draft.losses, ...left]),
+    losses: new Losses([...draft.losses, ...left]).all,
   };
 }

@@ -5,10 +5,10 @@ import { describe, expect, it, test } from 'vitest';
 import { checkInvariants, findElementType, type Model, type Template, typeId } from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
 import { buildModel, type IdOf } from './build.ts';
-import { type Draft, type DraftLine, type DraftNode, withLoss } from './draft.ts';
+import type { Draft, DraftLine, DraftNode } from './draft.ts';
 import { LIMITS, readTemplate, writeModel } from './index.ts';
 import { FILE_START, Refusal } from './places.ts';
-import { planDraft } from './plan.ts';
+import { lossesOfPlan, planDraft } from './plan.ts';
 import { type ImportFormat, importing } from './port.ts';
 import { readBy } from './read.ts';
 import { tm7 } from './tm7/tm7.ts';
@@ -183,13 +183,13 @@ describe('the plan', () => {
   ])('what nothing tells about, %s', (_, nodes, lines, as) => {
     const plan = planDraft(draftOf(nodes, lines), template);
     expect(plan.kinds[0]?.as).toBe(as);
-    expect(plan.losses.map(({ code }) => code)).toEqual(as === 'ignored' ? ['ignored'] : []);
+    expect(lossesOfPlan(plan).map(({ code }) => code)).toEqual(as === 'ignored' ? ['ignored'] : []);
   });
 
   it('counts what the template cannot draw', () => {
     const draft = draftOf([node('a', 'store'), node('b', 'store')]);
     const bare = { ...template, genericElements: [], standardElements: [] };
-    expect(planDraft(draft, bare).losses).toEqual([{ code: 'no-type', count: 2, example: 'a' }]);
+    expect(lossesOfPlan(planDraft(draft, bare))).toEqual([{ code: 'no-type', count: 2, example: 'a' }]);
     const { model } = buildModel(draft, planDraft(draft, bare), bare, counting());
     expect(only(model).shapes).toEqual([]);
   });
@@ -238,7 +238,10 @@ describe('the built model', () => {
   it('counts what it cannot hold', () => {
     const facts = [{ name: 'Protocol', value: 'HTTPS' }];
     const nodes = [node('a', 'process', { box: null, facts }), node('b', 'process', { box: null, facts })];
-    const { model, losses } = build({ ...draftOf(nodes), losses: withLoss([], 'colours', 'red') });
+    const { model, losses } = build({
+      ...draftOf(nodes),
+      losses: [{ code: 'colours', count: 1, example: 'red' }],
+    });
     expect(losses).toEqual([
       { code: 'colours', count: 1, example: 'red' },
       { code: 'no-place', count: 2, example: 'a' },

@@ -52,8 +52,10 @@ export interface DraftLine extends DraftElement {
   readonly target: DraftEnd;
   /** The points between its ends, from source to target. */
   readonly bends: readonly Point[];
-  /** The point that the curve passes at half way, where the file has it: bends are not looked at then. */
+  /** The point that the curve passes at half way, where the file draws it so: bends are not looked at then. */
   readonly handle?: Point;
+  /** The same as our own export says it: it holds while the drawing in the file still says so within rounding. */
+  readonly ownHandle?: Point;
   /** The control point of a quadratic curve between its ends, where the file draws one. */
   readonly control?: Point;
 }
@@ -71,8 +73,20 @@ export interface DraftThreat {
   /** Empty where the file does not say. */
   readonly priority: string;
   readonly justification: string;
-  /** What our own export says of it: the threat type and all of its texts. */
-  readonly own?: { readonly type: string; readonly texts: readonly (readonly [string, string])[] };
+  /** What our own export says of it beyond the format's own words, which hold where they were changed since. */
+  readonly own?: OwnThreat;
+}
+
+/** The parts of a threat that no other format has a place for. */
+export interface OwnThreat {
+  readonly type: string;
+  /** As the file of the Windows tool had it, which may be none of the known ones. */
+  readonly state: string;
+  readonly number: number;
+  readonly changedBy: string | null;
+  readonly modifiedAt: string;
+  /** All of its texts by name, with what the file says now. */
+  readonly texts: readonly (readonly [name: string, value: string])[];
 }
 
 export interface DraftDiagram {
@@ -108,11 +122,4 @@ export interface Draft {
   readonly notes?: readonly string[];
   /** What the reader did not understand, counted by sort. */
   readonly losses: readonly Loss[];
-}
-
-/** Losses with one more thing of a sort: the first is the example. */
-export function withLoss(losses: readonly Loss[], code: string, example: string): readonly Loss[] {
-  const known = losses.find((loss) => loss.code === code);
-  if (known === undefined) return [...losses, { code, count: 1, example }];
-  return losses.map((loss) => (loss === known ? { ...loss, count: loss.count + 1 } : loss));
 }

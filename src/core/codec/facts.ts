@@ -8,6 +8,7 @@ import {
   type Property,
 } from '../document/index.ts';
 import type { Fact } from './draft.ts';
+import { spaced } from './names.ts';
 
 /** More facts of one element than this are cut: a file made to be odd must not cost without end. */
 const MOST_FACTS = 200;
@@ -16,8 +17,8 @@ const TRUE = ['true', 'yes', '1'];
 const FALSE = ['false', 'no', '0'];
 
 /** A name without case, marks and the words that questions begin with: `isEncrypted`, `Is Encrypted`, `encrypted`. */
-const bare = (name: string): string =>
-  folded(name.replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, '$1 '))
+export const bareName = (name: string): string =>
+  folded(spaced(name))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/^(is|has|provides|handles|stores) /, '')
@@ -60,16 +61,22 @@ export function withFacts<E extends Element>(element: E, name: string, facts: re
   const properties = element.properties.map((property) =>
     isNameProperty(property) ? { ...property, value: name } : property,
   );
+  const names = properties.map((property) =>
+    isNameProperty(property) ? '' : bareName(property.displayName),
+  );
+  const used = new Set<number>();
   const own: Property[] = [];
   for (const { name: label, value } of facts.slice(0, MOST_FACTS)) {
-    const wanted = bare(label);
-    const at = properties.findIndex(
-      (property) => !isNameProperty(property) && wanted !== '' && bare(property.displayName) === wanted,
-    );
+    const wanted = bareName(label);
+    // Of two properties with one name the second has the second fact.
+    const at = wanted === '' ? -1 : names.findIndex((own, index) => own === wanted && !used.has(index));
     const property = properties[at];
     const taken = property && taking(property, value);
     if (taken === undefined) own.push(customProperty(label, value));
-    else properties[at] = taken;
+    else {
+      properties[at] = taken;
+      used.add(at);
+    }
   }
   if (own.length > 0) properties.push(headerProperty(CUSTOM_ATTRIBUTES), ...own);
   return { ...element, properties };

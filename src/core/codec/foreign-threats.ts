@@ -1,4 +1,5 @@
 import {
+  CUSTOM_THREAT_PREFIX,
   customThreatTypeId,
   type Diagram,
   type ElementId,
@@ -19,6 +20,7 @@ import {
   threatTypeId,
 } from '../document/index.ts';
 import type { Draft, DraftThreat } from './draft.ts';
+import type { Losses } from './losses.ts';
 
 /** What a draft's diagrams became: the model's, and the element of each node and line by its id in the file. */
 export interface BuiltDiagram {
@@ -26,7 +28,7 @@ export interface BuiltDiagram {
   readonly elements: ReadonlyMap<string, ElementId>;
 }
 
-type Lose = (code: string, example: string) => void;
+type Lose = Losses['add'];
 
 /**
  * The threats of a draft, each on an interaction (exchange 3.2): one that the file has at a flow on that flow, one that
@@ -42,7 +44,9 @@ export function withThreats(
   const threats: Threat[] = [];
   const notes = [...(draft.notes ?? [])];
   const known = new Set(model.template.threatTypes.map(({ id }) => id));
-  const nextId = nextIds([]);
+  const taken = new Set<number>();
+  const nextId = nextIds((draft.threats ?? []).map(({ own }) => ({ id: own?.number ?? 0 })));
+  const keys = new Set<string>();
   for (const threat of draft.threats ?? []) {
     const place = placeOf(threat, built.get(threat.diagram));
     if (place === undefined) {
@@ -51,33 +55,36 @@ export function withThreats(
       continue;
     }
     if (place.of !== null) lose('threat-of-element', threat.title);
-    const ownType = threat.own?.type;
+    const { own } = threat;
     const isKnown =
-      ownType !== undefined && (known.has(threatTypeId(ownType)) || ownType.startsWith('user-'));
+      own !== undefined && (known.has(threatTypeId(own.type)) || own.type.startsWith(CUSTOM_THREAT_PREFIX));
+    const keyed = keysOf(isKnown ? threatTypeId(own.type) : customThreatTypeId(idOf(threat.id)), place);
+    // Two threats with one key are one: the later is another writer's doubling.
+    if (keys.has(keyed.key)) {
+      lose('doubled-threats', threat.title);
+      continue;
+    }
+    keys.add(keyed.key);
+    const id = own === undefined || own.number <= 0 || taken.has(own.number) ? nextId() : own.number;
+    taken.add(id);
     threats.push({
-      ...keysOf(isKnown ? threatTypeId(ownType) : customThreatTypeId(idOf(threat.id)), place),
-      id: nextId(),
-      state: threat.state,
+      ...keyed,
+      id,
+      state: own?.state ?? threat.state,
       priority: priorityOf(model, threat),
       properties: textsOf(model, threat, place),
-      changedBy: null,
-      modifiedAt: NEVER,
+      changedBy: own?.changedBy ?? null,
+      modifiedAt: own?.modifiedAt ?? NEVER,
       upgraded: false,
       wide: false,
     });
   }
   return {
     ...model,
-    threats: firstOfKey(threats),
+    threats,
     notes: notes.map((message, index) => ({ id: index + 1, message, date: NEVER, addedBy: '' })),
   };
 }
-
-/** Two threats with one key are one: the later is another writer's doubling. */
-const firstOfKey = (threats: readonly Threat[]): readonly Threat[] => {
-  const seen = new Set<string>();
-  return threats.filter(({ key }) => !seen.has(key) && seen.add(key) !== undefined);
-};
 
 interface ThreatPlace {
   readonly diagram: Diagram;
@@ -88,17 +95,39 @@ interface ThreatPlace {
   readonly of: string | null;
 }
 
+/** The flows of a diagram that can have threats: by their own ids, and by the ids of what they lead into and out of. */
+interface Flows {
+  readonly own: ReadonlyMap<string, Line>;
+  readonly into: ReadonlyMap<string, Line>;
+  readonly outOf: ReadonlyMap<string, Line>;
+}
+
+const indexed = new WeakMap<Diagram, Flows>();
+
+function flowsOf(diagram: Diagram): Flows {
+  const before = indexed.get(diagram);
+  if (before !== undefined) return before;
+  const flows = diagram.lines.filter(
+    ({ kind, source, target }) => kind === 'flow' && source.element !== null && target.element !== null,
+  );
+  // The first of each: a map keeps the last.
+  const by = (end: (line: Line) => string | null): ReadonlyMap<string, Line> =>
+    new Map(flows.toReversed().map((flow) => [end(flow) ?? '', flow]));
+  const found = {
+    own: by(({ id }) => id),
+    into: by(({ target }) => target.element),
+    outOf: by(({ source }) => source.element),
+  };
+  indexed.set(diagram, found);
+  return found;
+}
+
 function placeOf(threat: DraftThreat, built: BuiltDiagram | undefined): ThreatPlace | undefined {
   const id = built?.elements.get(threat.element);
   if (built === undefined || id === undefined) return undefined;
   const { diagram } = built;
-  const flows = diagram.lines.filter(
-    ({ kind, source, target }) => kind === 'flow' && source.element !== null && target.element !== null,
-  );
-  const flow =
-    flows.find((one) => one.id === id) ??
-    flows.find(({ target }) => target.element === id) ??
-    flows.find(({ source }) => source.element === id);
+  const { own, into, outOf } = flowsOf(diagram);
+  const flow = own.get(id) ?? into.get(id) ?? outOf.get(id);
   if (flow === undefined || flow.source.element === null || flow.target.element === null) return undefined;
   const shape = findShape(diagram, id);
   const [source, target] = [flow.source.element, flow.target.element];

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { checkInvariants, elementName, type Model, propertyText, threatProperty } from '../document/index.ts';
+import {
+  checkInvariants,
+  elementId,
+  elementName,
+  isOutOfScope,
+  type Model,
+  propertyText,
+  threatProperty,
+} from '../document/index.ts';
 import { laterWords, lossWords, refusalWords } from '../words/later.ts';
 import {
   buildModel,
@@ -12,7 +20,7 @@ import {
   readForeign,
   readTemplate,
 } from './index.ts';
-import { joinedLosses } from './losses.ts';
+import { Losses } from './losses.ts';
 import { decode, encode, model, own, SAMPLE } from './testing/files.ts';
 
 const template = (name: string) => {
@@ -213,6 +221,35 @@ describe('what is written', () => {
     expect(facts(back)).toEqual(facts(sample));
   });
 
+  it('and was changed in Threat Dragon holds: state, mitigation, severity, scope and a flag', () => {
+    const text = decode(exportFormat('threat-dragon')?.write(sample).bytes ?? encode(''));
+    const file = JSON.parse(text);
+    const cells: Record<string, { [name: string]: unknown }>[] = file.detail.diagrams[0].cells;
+    const flow = cells.find(({ data }) => Array.isArray(data?.['threats']) && data['threats'].length > 0);
+    const list: Record<string, unknown>[] = Object(flow?.['data'])['threats'];
+    Object.assign(list[0] ?? {}, { status: 'Mitigated', mitigation: 'Done', severity: 'Low' });
+    Object.assign(flow?.['data'] ?? {}, { outOfScope: true });
+    const back = imported(encode(JSON.stringify(file)), sample.template).model;
+    const [before, after] = [sample, back].map(({ threats }) =>
+      threats.find(({ id }) => id === list[0]?.['number']),
+    );
+    expect(after).toMatchObject({ key: before?.key, state: 'Mitigated', priority: 'Low' });
+    expect(after && threatProperty(after, 'StateInformation')).toBe('Done');
+    expect(after && threatProperty(after, 'Title')).toBe(before && threatProperty(before, 'Title'));
+    const line = only(back).lines.find(({ id }) => id === String(flow?.['id']));
+    expect(line && isOutOfScope(line)).toBe(true);
+  });
+
+  it('in a state and by a person that only the Windows tool knows comes back so', () => {
+    const [first, ...rest] = sample.threats;
+    if (first === undefined) throw new Error('There is no threat');
+    const odd = { ...first, state: 'Parked', changedBy: 'Ada', modifiedAt: '2026-01-02T03:04:05+01:00' };
+    const { bytes } = exportFormat('threat-dragon')?.write({ ...sample, threats: [odd, ...rest] }) ?? {
+      bytes: encode(''),
+    };
+    expect(imported(bytes, sample.template).model.threats.find(({ key }) => key === odd.key)).toEqual(odd);
+  });
+
   it('says what is lost, each sort once, with one of them', () => {
     for (const { write } of EXPORTS) {
       const { losses } = write(sample);
@@ -221,7 +258,7 @@ describe('what is written', () => {
       for (const { code } of losses) expect(laterWords.losses).toHaveProperty(code);
     }
     const one = { code: 'threats', count: 1, example: '#1' };
-    expect(joinedLosses([one, one])).toEqual([{ ...one, count: 2 }]);
+    expect(new Losses([one, one]).all).toEqual([{ ...one, count: 2 }]);
     expect(lossWords({ ...one, example: 'a\nb' })).toBe('1 threats, left out ("a\\nb")');
   });
 
@@ -261,4 +298,17 @@ describe('what is written', () => {
     expect(text).toContain('[label="a\\" ]; evil [label=\\"\\\\", ');
     expect(text.match(/ -> /g)).toHaveLength(6);
   });
+});
+
+test('boundaries inside each other end in a text, however many', () => {
+  const [diagram] = sample.diagrams;
+  const [box] = diagram?.shapes.filter(({ kind }) => kind === 'borderBoundary') ?? [];
+  if (diagram === undefined || box === undefined) throw new Error('There is no boundary');
+  const shapes = Array.from({ length: 3000 }, (_, at) => ({
+    ...box,
+    id: elementId(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`),
+  }));
+  const deep: Model = { ...sample, diagrams: [{ ...diagram, shapes }], threats: [] };
+  for (const id of ['mermaid', 'dot'])
+    expect(exportFormat(id)?.write(deep).bytes.length).toBeGreaterThan(1000);
 });

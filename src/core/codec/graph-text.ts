@@ -8,10 +8,11 @@ import {
   type Model,
   type Shape,
 } from '../document/index.ts';
+import { rectCentre, rectContains, rectContainsRect } from '../geometry/index.ts';
 import type { Loss, NodeRole } from './draft.ts';
-import { withLoss } from './draft.ts';
-import { roleOfShape } from './marks.ts';
+import { Losses } from './losses.ts';
 import { parentsIn } from './nesting.ts';
+import { roleOfShape } from './roles.ts';
 
 /** An element as a node of a graph language, with an id of ours: names break parsers. */
 export interface GraphNode {
@@ -46,10 +47,7 @@ export interface Graph {
  * which neither holds the other).
  */
 export function graphOf(model: Model, diagram: Diagram): Graph {
-  let losses: readonly Loss[] = [];
-  const lose = (code: string, example: string): void => {
-    losses = withLoss(losses, code, example);
-  };
+  const losses = new Losses();
   const ids = new Map<string, string>();
   const numbered = (prefix: string, shape: Shape): string => {
     const id = `${prefix}${ids.size + 1}`;
@@ -57,23 +55,26 @@ export function graphOf(model: Model, diagram: Diagram): Graph {
     return id;
   };
   const parents = parentsIn(diagram);
-  for (const [shape, parent] of parents)
-    if (overlaps(diagram, shape, parent)) lose('boundary-overlaps', displayName(shape));
+  for (const shape of overlapping(parents)) losses.add('boundary-overlaps', displayName(shape));
+  const children = new Map<Shape | null, Shape[]>();
+  for (const [shape, parent] of parents) {
+    const known = children.get(parent);
+    if (known === undefined) children.set(parent, [shape]);
+    else known.push(shape);
+  }
   const under = (parent: Shape | null): readonly GraphNode[] =>
-    diagram.shapes
-      .filter((shape) => parents.get(shape) === parent)
-      .map((shape) => {
-        const role = roleOfShape(model.template, shape);
-        const id = numbered(role === 'borderBoundary' ? 'b' : 'n', shape);
-        lose('places', displayName(shape));
-        return {
-          id,
-          name: elementName(shape).trim(),
-          role,
-          isOutOfScope: isOutOfScope(shape),
-          children: role === 'borderBoundary' ? under(shape) : [],
-        };
-      });
+    (children.get(parent) ?? []).map((shape) => {
+      const role = roleOfShape(model.template, shape);
+      const id = numbered(role === 'borderBoundary' ? 'b' : 'n', shape);
+      losses.add('places', displayName(shape));
+      return {
+        id,
+        name: elementName(shape).trim(),
+        role,
+        isOutOfScope: isOutOfScope(shape),
+        children: under(shape),
+      };
+    });
   const roots = under(null);
   const freeEnds: string[] = [];
   const endOf = ({ element }: LineEnd): string => {
@@ -86,7 +87,7 @@ export function graphOf(model: Model, diagram: Diagram): Graph {
   const edges = diagram.lines
     .flatMap((line) => {
       if (line.kind === 'flow') return [line];
-      lose('line-boundaries', displayName(line));
+      losses.add('line-boundaries', displayName(line));
       return [];
     })
     .map(
@@ -103,33 +104,22 @@ export function graphOf(model: Model, diagram: Diagram): Graph {
     edges,
     freeEnds,
     isWide: isWide(diagram.shapes, diagram.lines),
-    losses,
+    losses: losses.all,
   };
 }
 
-/** Whether a shape lies in a box that does not hold the one that it is put into. */
-function overlaps({ shapes }: Diagram, shape: Shape, parent: Shape | null): boolean {
-  const x = shape.left + shape.width / 2;
-  const y = shape.top + shape.height / 2;
-  return shapes.some(
-    (box) =>
-      box.kind === 'borderBoundary' &&
-      box !== shape &&
-      box !== parent &&
-      x >= box.left &&
-      x <= box.left + box.width &&
-      y >= box.top &&
-      y <= box.top + box.height &&
-      (parent === null || !within(parent, box)) &&
-      !within(box, shape),
-  );
+/** The shapes whose middle lies in a box that is not among those around them, such as the second of two that overlap. */
+function overlapping(parents: ReadonlyMap<Shape, Shape | null>): readonly Shape[] {
+  const boxes = [...parents.keys()].filter(({ kind }) => kind === 'borderBoundary');
+  return [...parents.keys()].filter((shape) => {
+    const around = new Set([shape]);
+    for (let box = parents.get(shape) ?? null; box !== null; box = parents.get(box) ?? null) around.add(box);
+    const middle = rectCentre(shape);
+    return boxes.some(
+      (box) => !around.has(box) && rectContains(box, middle) && !rectContainsRect(shape, box),
+    );
+  });
 }
-
-const within = (inner: Shape, outer: Shape): boolean =>
-  inner.left >= outer.left &&
-  inner.top >= outer.top &&
-  inner.left + inner.width <= outer.left + outer.width &&
-  inner.top + inner.height <= outer.top + outer.height;
 
 function isWide(shapes: readonly Shape[], lines: readonly Line[]): boolean {
   const xs = [

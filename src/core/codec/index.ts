@@ -12,7 +12,15 @@ export {
 export { acceptOf, FORMATS, type FormatId, formatOfName, READABLE } from './formats.ts';
 export { idsOf } from './ids-of-names.ts';
 export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
-export { genericType, type Plan, type PlannedKind, planDraft, type Role } from './plan.ts';
+export {
+  genericType,
+  isDrawnAs,
+  isLineRole,
+  type Plan,
+  type PlannedKind,
+  planDraft,
+  type Role,
+} from './plan.ts';
 export type { ExportFormat, Imported } from './port.ts';
 export {
   fidelityOf,

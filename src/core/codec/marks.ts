@@ -1,18 +1,17 @@
 import {
   elementName,
-  isAnnotation,
   isLine,
   isNameProperty,
   type Line,
   type Model,
+  NEVER,
   type Port,
   propertyText,
   type Shape,
-  type Template,
   type Threat,
 } from '../document/index.ts';
 import { type NamedPort, PORTS, type Point } from '../geometry/index.ts';
-import type { DraftThreat, Fact, NodeRole } from './draft.ts';
+import type { Fact, OwnThreat } from './draft.ts';
 import { isJson, type Json, numberIn, recordIn, textIn } from './json.ts';
 
 /*
@@ -30,8 +29,10 @@ export interface ElementMark {
   readonly type?: string;
   readonly handle?: Point;
   readonly ports?: readonly [source: Port, target: Port];
-  /** Everything that is chosen or written down of it: what the format says in its own words is not looked at then. */
+  /** Everything that is chosen or written down of it. */
   readonly facts?: readonly Fact[];
+  /** What the export wrote into the format's own members: what is otherwise now was changed there, and holds. */
+  readonly written: Json;
 }
 
 const isPort = (text: string): text is NamedPort => PORTS.some((port) => port === text);
@@ -43,7 +44,7 @@ const portIn = (value: unknown): Port => {
 /** The mark in an open place of a file; an empty one where there is none. Anything in it may be anything. */
 export function elementMark(place: unknown): ElementMark {
   const mark = recordIn(place)[MARK];
-  if (!isJson(mark)) return {};
+  if (!isJson(mark)) return { written: {} };
   const type = textIn(mark['type']);
   const name = textIn(mark['name']);
   const [x, y] = Array.isArray(mark['handle']) ? mark['handle'].map(numberIn) : [];
@@ -53,54 +54,72 @@ export function elementMark(place: unknown): ElementMark {
     ...(name === '' ? {} : { name }),
     ...(x === undefined || y === undefined ? {} : { handle: { x, y } }),
     ...(Array.isArray(ports) ? { ports: [portIn(ports[0]), portIn(ports[1])] as const } : {}),
-    ...(isJson(mark['properties']) ? { facts: factsIn(mark['properties']) } : {}),
+    ...(Array.isArray(mark['properties']) ? { facts: pairsIn(mark['properties']).map(asFact) } : {}),
+    written: recordIn(mark['written']),
   };
 }
 
-const factsIn = (properties: Json): readonly Fact[] =>
-  Object.entries(properties).map(([name, value]) => ({ name, value: textIn(value) }));
+const pairsIn = (list: unknown): readonly (readonly [string, string])[] =>
+  (Array.isArray(list) ? list : []).flatMap((pair: unknown) =>
+    Array.isArray(pair) ? [[textIn(pair[0]), textIn(pair[1])] as const] : [],
+  );
+const asFact = ([name, value]: readonly [string, string]): Fact => ({ name, value });
 
-/** What is put into an open place of an element. */
-export function markOf(element: Shape | Line): Json {
-  const properties = Object.fromEntries(factsOf(element).map(({ name, value }) => [name, value]));
+/** What is put into an open place of an element, with what is written into the format's own members. */
+export function markOf(element: Shape | Line, written: Json = {}): Json {
+  const properties = factsOf(element).map(({ name, value }) => [name, value]);
   const line = isLine(element)
     ? {
         handle: [element.handle.x, element.handle.y],
         ports: [element.source.port, element.target.port],
       }
     : {};
-  return { [MARK]: { type: element.typeId, name: elementName(element), ...line, properties } };
+  return { [MARK]: { type: element.typeId, name: elementName(element), ...line, properties, written } };
 }
 
-export const markOfThreat = ({ typeId, state, properties }: Threat): Json => ({
-  [MARK]: { type: typeId, state, texts: properties },
+/** The members that are otherwise than the export wrote them. */
+export const changedSince = (written: Json, now: Json): readonly string[] =>
+  Object.keys(written).filter((name) => written[name] !== now[name]);
+
+/** What our mark says of a threat. */
+export interface ThreatMark extends OwnThreat {
+  readonly priority: string;
+  readonly written: Json;
+}
+
+export const markOfThreat = (threat: Threat, written: Json): Json => ({
+  [MARK]: {
+    type: threat.typeId,
+    number: threat.id,
+    state: threat.state,
+    priority: threat.priority,
+    changedBy: threat.changedBy,
+    modifiedAt: threat.modifiedAt,
+    texts: threat.properties,
+    written,
+  },
 });
 
-/** What our mark says of a threat; undefined where there is none. */
-export function threatMark(place: unknown): (DraftThreat['own'] & { readonly state: string }) | undefined {
+const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)?$/;
+
+/** The mark in an open place of a threat; undefined where there is none. */
+export function threatMark(place: unknown): ThreatMark | undefined {
   const mark = recordIn(place)[MARK];
   if (!isJson(mark)) return undefined;
   const type = textIn(mark['type']);
   if (type === '') return undefined;
-  const texts = (Array.isArray(mark['texts']) ? mark['texts'] : []).flatMap((pair: unknown) =>
-    Array.isArray(pair) ? [[textIn(pair[0]), textIn(pair[1])] as const] : [],
-  );
-  return { type, texts, state: textIn(mark['state']) };
-}
-
-/** The part that a shape plays in the diagram, by how it is stored. */
-export function roleOfShape(template: Template, shape: Shape): NodeRole {
-  if (isAnnotation(template, shape)) return 'annotation';
-  switch (shape.kind) {
-    case 'ellipse':
-      return 'process';
-    case 'parallelLines':
-      return 'store';
-    case 'borderBoundary':
-      return 'borderBoundary';
-    default:
-      return 'external';
-  }
+  const number = numberIn(mark['number']) ?? 0;
+  const time = textIn(mark['modifiedAt']);
+  return {
+    type,
+    number: Number.isInteger(number) ? number : 0,
+    state: textIn(mark['state']),
+    priority: textIn(mark['priority']),
+    changedBy: typeof mark['changedBy'] === 'string' ? mark['changedBy'] : null,
+    modifiedAt: STORED_TIME.test(time) ? time : NEVER,
+    texts: pairsIn(mark['texts']),
+    written: recordIn(mark['written']),
+  };
 }
 
 /** What is chosen or written down of an element beside its name, for formats that have a place for pairs. */
@@ -108,7 +127,7 @@ export function factsOf(element: Shape | Line): readonly Fact[] {
   return element.properties.flatMap((property) => {
     const value =
       isNameProperty(property) || property.kind === 'staticList' ? undefined : propertyText(property);
-    return value === undefined || value === '' ? [] : [{ name: property.displayName, value }];
+    return value === undefined ? [] : [{ name: property.displayName, value }];
   });
 }
 

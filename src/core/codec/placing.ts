@@ -4,6 +4,8 @@ import type { DraftDiagram, DraftEnd } from './draft.ts';
 
 /** The largest right and bottom edge that the Windows tool takes, in units (exchange 1.1). */
 const CANVAS_END = { x: 1890, y: 2090 };
+/** Beyond as many elements nobody's free ends are looked for at each: a file made to be odd must not cost without end. */
+const MOST_SHAPES = 5000;
 /** A free end nearer than this to an element is attached to it, in units (exchange 2.5). */
 const REACH = 12;
 
@@ -16,7 +18,7 @@ interface Fitted {
 
 /**
  * Moves a diagram so that it begins at the margin, where it does not lie on the canvas, and scales it by one factor
- * where it is larger than that. One of our own export stays where it is.
+ * where it is larger than that. One that is all our own export stays where it is.
  */
 export function fitted(draft: DraftDiagram, margin: number): Fitted {
   const points = draft.lines.flatMap(({ source, target, bends, handle, control }) => [
@@ -33,7 +35,7 @@ export function fitted(draft: DraftDiagram, margin: number): Fitted {
   ];
   const [low, high] = [least(all), most(all)];
   if (low === null || high === null) return { draft, scale: 1 };
-  const isOurs = [...draft.nodes, ...draft.lines].some(({ type }) => type !== undefined);
+  const isOurs = [...draft.nodes, ...draft.lines].every(({ type }) => type !== undefined);
   if (isOurs) return { draft, scale: 1 };
   const start = { x: Math.min(low.x, margin), y: Math.min(low.y, margin) };
   const room = (from: number, to: number, end: number): number => (end - margin) / Math.max(1, to - from);
@@ -62,6 +64,7 @@ function moved(draft: DraftDiagram, move: (point: Point) => Point, scale: number
       bends: line.bends.map(move),
       ...(line.handle && { handle: move(line.handle) }),
       ...(line.control && { control: move(line.control) }),
+      ...(line.ownHandle && { ownHandle: move(line.ownHandle) }),
     })),
   };
 }
@@ -75,7 +78,7 @@ const least = (points: readonly Point[]): Point | null => corner(points, Math.mi
 const most = (points: readonly Point[]): Point | null => corner(points, Math.max);
 
 /** How far a point lies outside of a box; 0 inside, in units. */
-function distanceTo({ left, top, width, height }: Rect, { x, y }: Point): number {
+export function distanceTo({ left, top, width, height }: Rect, { x, y }: Point): number {
   const dx = Math.max(left - x, 0, x - left - width);
   const dy = Math.max(top - y, 0, y - top - height);
   return Math.hypot(dx, dy);
@@ -91,7 +94,8 @@ export function attachedByPlace(
   template: Template,
 ): DraftEnd {
   const { point } = end;
-  if (point === null || (end.node !== null && shapes.has(end.node))) return end;
+  if (point === null || shapes.size > MOST_SHAPES) return end;
+  if (end.node !== null && shapes.has(end.node)) return end;
   let found: { readonly node: string; readonly area: number } | null = null;
   for (const [node, shape] of shapes) {
     if (!takesFlows(template, shape) || distanceTo(shape, point) > REACH) continue;

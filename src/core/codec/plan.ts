@@ -10,6 +10,7 @@ import {
   type TypeId,
 } from '../document/index.ts';
 import type { Draft, DraftDiagram, DraftLine, DraftNode, LineRole, Loss, NodeRole } from './draft.ts';
+import { ROLE_OF_KIND } from './roles.ts';
 
 export type Role = NodeRole | LineRole;
 
@@ -18,19 +19,21 @@ export interface PlannedKind {
   readonly kind: string;
   /** What the reader found. */
   readonly found: Role | 'unknown';
+  /** Whether the things are lines: no role of a shape fits those. */
+  readonly isLine: boolean;
   readonly count: number;
   /** The name of one of them. */
   readonly example: string;
   readonly as: Role | 'ignored';
-  /** Null when it is ignored. */
+  /** Null when it is ignored, or when the template has none. */
   readonly type: TypeId | null;
 }
 
 /** How a draft is built on a template. */
 export interface Plan {
   readonly kinds: readonly PlannedKind[];
-  /** `no-type`: the template has nothing that is drawn so. `ignored`: nothing tells what it is. */
-  readonly losses: readonly Loss[];
+  /** What the reader itself has passed over. */
+  readonly ignored: readonly Loss[];
 }
 
 /** The topmost type of each role in the templates of the Windows tool. */
@@ -51,18 +54,8 @@ function roleOfGeneric(template: Template, type: ElementType): Role | null {
   if (known !== undefined && isRole(known)) return known;
   if (line !== undefined) return line;
   if (representationOf(template, type) === 'Annotation') return 'annotation';
-  switch (shapeKindOf(template, type.id)) {
-    case 'ellipse':
-      return 'process';
-    case 'parallelLines':
-      return 'store';
-    case 'borderBoundary':
-      return 'borderBoundary';
-    case 'rectangle':
-      return 'external';
-    default:
-      return null;
-  }
+  const kind = shapeKindOf(template, type.id);
+  return kind === undefined ? null : ROLE_OF_KIND[kind];
 }
 
 const isRole = (text: string): text is Role => Object.hasOwn(GENERIC, text);
@@ -72,8 +65,20 @@ export const genericType = (template: Template, role: Role): TypeId | null =>
   template.genericElements.find((type) => roleOfGeneric(template, type) === role)?.id ?? null;
 
 /** What the plan says about an element; undefined where it stands for nothing. */
-export const plannedKind = (plan: Plan, { kind, role }: DraftNode | DraftLine): PlannedKind | undefined =>
-  plan.kinds.find((planned) => planned.kind === kind && planned.found === role);
+export function plannedKind(plan: Plan, { kind, role }: DraftNode | DraftLine): PlannedKind | undefined {
+  let index = indexes.get(plan);
+  if (index === undefined) {
+    index = new Map(plan.kinds.map((planned) => [nameOfKind(planned.kind, planned.found), planned]));
+    indexes.set(plan, index);
+  }
+  return index.get(nameOfKind(kind, role));
+}
+
+const indexes = new WeakMap<Plan, ReadonlyMap<string, PlannedKind>>();
+const nameOfKind = (kind: string, role: string): string => JSON.stringify([kind, role]);
+
+/** For more kinds than this no type is looked for: a file made to be odd must not cost without end. */
+const MOST_KINDS = 500;
 
 /**
  * Chooses a type of the template for each kind of thing in a draft: of the types of its role the one whose name has
@@ -82,29 +87,30 @@ export const plannedKind = (plan: Plan, { kind, role }: DraftNode | DraftLine): 
  */
 export function planDraft(draft: Draft, template: Template): Plan {
   const kinds: PlannedKind[] = [];
-  const losses: Loss[] = [];
-  for (const group of groups(draft)) {
-    const { kind, role } = group.first;
-    const as = role === 'unknown' ? guessed(group) : role;
-    if (role === 'ignored' || as === 'ignored') {
-      losses.push({ code: 'ignored', count: group.count, example: group.first.name || kind });
-      if (role === 'ignored') continue;
+  const ignored: Loss[] = [];
+  for (const { first, count, ...group } of groups(draft)) {
+    const { kind, role, name } = first;
+    if (role === 'ignored') {
+      ignored.push({ code: 'ignored', count, example: name || kind });
+      continue;
     }
-    const type = as === 'ignored' ? null : typeFor(template, as, kind);
-    if (type === null && as !== 'ignored') {
-      losses.push({ code: 'no-type', count: group.count, example: group.first.name || kind });
-    }
-    kinds.push({
-      kind,
-      found: role,
-      count: group.count,
-      example: group.first.name,
-      as: type === null ? 'ignored' : as,
-      type,
-    });
+    const as = role === 'unknown' ? guessed({ first, count, ...group }) : role;
+    const wanted = kinds.length < MOST_KINDS ? kind : '';
+    const type = as === 'ignored' ? null : typeFor(template, as, wanted);
+    kinds.push({ kind, found: role, isLine: 'source' in first, count, example: name, as, type });
   }
-  return { kinds, losses };
+  return { kinds, ignored };
 }
+
+/** `ignored`: nothing tells what it is, or nobody wants it. `no-type`: the template has nothing that is drawn so. */
+export const lossesOfPlan = ({ kinds, ignored }: Plan): readonly Loss[] => [
+  ...ignored,
+  ...kinds.flatMap(({ kind, as, type, count, example }) =>
+    type === null
+      ? [{ code: as === 'ignored' ? 'ignored' : 'no-type', count, example: example || kind }]
+      : [],
+  ),
+];
 
 interface Group {
   readonly first: DraftNode | DraftLine;
@@ -118,7 +124,7 @@ function groups(draft: Draft): Iterable<Group> {
   for (const diagram of draft.diagrams) {
     const ends = endsOf(diagram);
     for (const element of [...diagram.nodes, ...diagram.lines]) {
-      const name = JSON.stringify([element.kind, element.role]);
+      const name = nameOfKind(element.kind, element.role);
       const group = found.get(name) ?? { first: element, count: 0, hasFlows: false, hasText: false };
       group.count++;
       group.hasFlows ||= ends.has(element.id);
@@ -164,11 +170,11 @@ function roleOf(template: Template, type: ElementType): Role | null {
   return top === undefined ? null : roleOfGeneric(template, top);
 }
 
+export const isLineRole = (role: Role): role is LineRole => role === 'flow' || role === 'lineBoundary';
+
 /** Whether the template draws the type as what the role needs: a line of that kind, or a shape. */
 export function isDrawnAs(template: Template, type: TypeId, role: Role): boolean {
-  return role === 'flow' || role === 'lineBoundary'
-    ? lineKindOf(template, type) === role
-    : shapeKindOf(template, type) !== undefined;
+  return isLineRole(role) ? lineKindOf(template, type) === role : shapeKindOf(template, type) !== undefined;
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

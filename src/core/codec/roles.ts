@@ -1,5 +1,18 @@
 import { folded } from '../base/index.ts';
+import { isAnnotation, type Shape, type ShapeKind, type Template } from '../document/index.ts';
 import type { NodeRole } from './draft.ts';
+import { spaced } from './names.ts';
+
+/** The part that a shape plays in the diagram, by how it is drawn. */
+export const ROLE_OF_KIND: Readonly<Record<ShapeKind, NodeRole>> = {
+  ellipse: 'process',
+  parallelLines: 'store',
+  rectangle: 'external',
+  borderBoundary: 'borderBoundary',
+};
+
+export const roleOfShape = (template: Template, shape: Shape): NodeRole =>
+  isAnnotation(template, shape) ? 'annotation' : ROLE_OF_KIND[shape.kind];
 
 /** Words that say what a thing is where nothing else does (exchange 2.2), the strongest first. */
 const KEYWORDS: readonly (readonly [NodeRole, readonly string[]])[] = [
@@ -100,7 +113,7 @@ const BOUNDARY = [
 ];
 
 const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set(folded(text.replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, '$1 ')).match(/[\p{L}\p{N}]+/gu) ?? []);
+  new Set(folded(spaced(text)).match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /** What the words of a kind or a name say; null where they say nothing. */
 export function roleByWords(text: string): NodeRole | null {

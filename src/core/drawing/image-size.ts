@@ -1,12 +1,10 @@
+import { BASE64_DIGITS } from '../base/index.ts';
+
 /** Pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
-
-const DIGITS = new Map(
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].map((sign, index) => [sign, index]),
-);
 
 const PADDING = '='.charCodeAt(0);
 
@@ -24,7 +22,7 @@ class Bytes {
 
   at(place: number): number {
     const group = Math.floor(place / 3) * 4;
-    const digit = (index: number): number => DIGITS.get(this.#base64[group + index] ?? '') ?? 0;
+    const digit = (index: number): number => BASE64_DIGITS.get(this.#base64[group + index] ?? '') ?? 0;
     const bits = (digit(0) << 18) | (digit(1) << 12) | (digit(2) << 6) | digit(3);
     return (bits >> (16 - 8 * (place % 3))) & 0xff;
   }

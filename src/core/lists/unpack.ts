@@ -1,15 +1,9 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate';
-import { err, ok, type Result } from '../base/index.ts';
+import { err, joinedBytes, mostInflated, ok, PACKED_PIECE, type Result } from '../base/index.ts';
 import type { ListFault } from './list.ts';
 
-/** Limits of archives (exchange 2.1). */
+/** Entries of an archive (exchange 2.1). */
 export const MOST_ENTRIES = 2000;
-export const MOST_INFLATED = 64 * 1024 * 1024;
-const MOST_RATIO = 200;
-/** Less than this may be made of anything: little files shrink a lot. */
-const SMALL = 1024 * 1024;
-/** As much is inflated at once, so that what it becomes can be stopped. */
-const PIECE = 4 * 1024;
 
 /** The parts that say what is in the cells; pictures, comments, charts and programs are not looked at. */
 const WANTED =
@@ -49,28 +43,17 @@ function partsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
     file.ondata = (error, piece, last) => {
       if (error !== null) throw error;
       inflated += piece.length;
-      const most = Math.min(MOST_INFLATED, Math.max(SMALL, MOST_RATIO * pushed));
-      if (inflated > most) throw new Refused({ cause: 'inflated' });
+      if (inflated > mostInflated(pushed)) throw new Refused({ cause: 'inflated' });
       pieces.push(piece);
-      if (last) parts.set(file.name, joined(pieces));
+      if (last) parts.set(file.name, joinedBytes(pieces));
     };
     file.start();
   });
   unzip.register(UnzipInflate);
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    const piece = bytes.subarray(at, at + PIECE);
+  for (let at = 0; at < bytes.length; at += PACKED_PIECE) {
+    const piece = bytes.subarray(at, at + PACKED_PIECE);
     pushed += piece.length;
-    unzip.push(piece, at + PIECE >= bytes.length);
+    unzip.push(piece, at + PACKED_PIECE >= bytes.length);
   }
   return parts;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,7 +1,6 @@
 import type { Model } from '../../document/index.ts';
-import type { Loss } from '../draft.ts';
 import { type Graph, type GraphNode, graphOf } from '../graph-text.ts';
-import { joinedLosses } from '../losses.ts';
+import { Losses } from '../losses.ts';
 import type { Written } from '../port.ts';
 import { encodeUtf8 } from '../utf8.ts';
 
@@ -12,13 +11,12 @@ const quoted = (text: string): string =>
 /** A model as graphs of Graphviz, one for each diagram. Lost beside what a graph has no place for: `threats`. */
 export function writeDot(model: Model): Written {
   const graphs = model.diagrams.map((diagram) => graphOf(model, diagram));
-  const threats = model.threats.map(
-    (threat): Loss => ({ code: 'threats', count: 1, example: `#${threat.id}` }),
+  const losses = new Losses(graphs.flatMap((graph) => graph.losses));
+  losses.addAll(
+    'threats',
+    model.threats.map(({ id }) => `#${id}`),
   );
-  return {
-    bytes: encodeUtf8(graphs.map(digraph).join('\n')),
-    losses: joinedLosses([...graphs.flatMap(({ losses }) => losses), ...threats]),
-  };
+  return { bytes: encodeUtf8(graphs.map(digraph).join('\n')), losses: losses.all };
 }
 
 function digraph(graph: Graph): string {

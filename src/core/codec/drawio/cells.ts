@@ -63,16 +63,26 @@ export function cellsIn(root: XmlNode): readonly Cell[] {
   });
 }
 
+/** Letters of a label before it is filled in, and of all that it gets. */
+const MOST_FILLED = 20_000;
+
+/** A label with the values that its placeholders name. */
+function filledIn(label: string, data: ReadonlyMap<string, string>): string {
+  let room = MOST_FILLED;
+  return label.slice(0, MOST_FILLED).replace(/%([^%\s]{1,100})%/g, (all, name: string) => {
+    const value = (data.get(name) ?? all).slice(0, Math.max(0, room));
+    room -= value.length;
+    return value;
+  });
+}
+
 function cellOf(cell: XmlNode, wrapper: XmlNode | null): Cell {
   const style = styleOf(attribute(cell, 'style') ?? '');
   const raw = (wrapper === null ? attribute(cell, 'value') : attribute(wrapper, 'label')) ?? '';
   const data = new Map<string, string>();
   for (const { name, value } of wrapper?.attributes ?? [])
     if (!['label', 'id', 'placeholders'].includes(name)) data.set(name, value);
-  const filled =
-    wrapper !== null && attribute(wrapper, 'placeholders') === '1'
-      ? raw.replace(/%([^%\s]{1,100})%/g, (all, name: string) => data.get(name) ?? all)
-      : raw;
+  const filled = wrapper !== null && attribute(wrapper, 'placeholders') === '1' ? filledIn(raw, data) : raw;
   const geometry = elementsIn(cell).find(({ name }) => name === 'mxGeometry');
   return {
     id: (wrapper === null ? attribute(cell, 'id') : attribute(wrapper, 'id')) ?? '',

@@ -1,7 +1,13 @@
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { checkInvariants, elementName, type Model, propertyText } from '../../document/index.ts';
+import {
+  checkInvariants,
+  elementName,
+  isOutOfScope,
+  type Model,
+  propertyText,
+} from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
 import {
   buildModel,
@@ -13,6 +19,7 @@ import {
   withDiagrams,
 } from '../index.ts';
 import { decode, encode, model, own, SAMPLE } from '../testing/files.ts';
+import { memberName } from './own.ts';
 
 const stride = (() => {
   const read = readTemplate(own('stride-core.tb7'));
@@ -290,6 +297,57 @@ describe('a model as draw.io', () => {
       expect(Math.hypot((other?.x ?? 0) - handle.x, (other?.y ?? 0) - handle.y)).toBeLessThan(3);
     }
   });
+});
+
+it('what was changed in draw.io holds: properties, places, copies, new shapes off the page', () => {
+  const text = decode(exportFormat('drawio')?.write(sample).bytes ?? encode(''));
+  const [flow] = sample.diagrams[0]?.lines ?? [];
+  const [shape] = sample.diagrams[0]?.shapes.filter(({ kind }) => kind === 'ellipse') ?? [];
+  if (flow === undefined || shape === undefined) throw new Error('There is nothing to change');
+  const whole = new RegExp(`<object [^>]*id="${shape.id}"[\\s\\S]*?</object>`).exec(text)?.[0] ?? '';
+  const copy = whole.replace(` id="${shape.id}"`, ' id="copy"').replace(/ x="[^"]*"/, ' x="-700"');
+  const changed = text
+    .replace(/ Out_Of_Scope="false"/, ' Out_Of_Scope="true"')
+    .replace('</root>', `${copy}${box('new', 'ellipse;', [-500, 10])}</root>`);
+  const back = imported(encode(changed), sample.template).model;
+  const [diagram] = back.diagrams;
+  expect(diagram?.shapes).toHaveLength((sample.diagrams[0]?.shapes.length ?? 0) + 2);
+  expect(new Set(diagram?.shapes.map(({ left, top }) => `${left} ${top}`)).size).toBe(diagram?.shapes.length);
+  expect([...(diagram?.shapes ?? []), ...(diagram?.lines ?? [])].filter(isOutOfScope)).toHaveLength(1);
+  expect(checkInvariants(back)).toEqual([]);
+});
+
+it('names of properties become names that XML has', () => {
+  const used = new Set<string>();
+  expect(
+    ['Nº de cuenta', '1st', 'label', 'xml', 'A b', 'A-b', 'A_b', '日本', ''].map((name) =>
+      memberName(name, used),
+    ),
+  ).toEqual(['N_de_cuenta', '_1st', '_label', '_xml', 'A_b', 'A-b', 'A_b_2', '日本', '_']);
+});
+
+it.each<[string, string]>([
+  [
+    'placeholders that fill each other',
+    `<object id="p" placeholders="1" label="${'%a%'.repeat(50_000)}" a="${'x'.repeat(10_000)}"><mxCell vertex="1" parent="1"><mxGeometry x="0" y="0" width="9" height="9" as="geometry"/></mxCell></object>`,
+  ],
+  [
+    'the name of a picture',
+    `<mxCell id="i" style="image=${'a'.repeat(200_000)}/" vertex="1" parent="1"><mxGeometry x="0" y="0" width="9" height="9" as="geometry"/></mxCell>`,
+  ],
+  [
+    'labels at many lines',
+    Array.from({ length: 5000 }, (_, at) => edge(`e${at}`, '', 'source="Web" target="User"')).join(''),
+  ],
+])('a page with %s is read', (_, cells) => {
+  const [diagram] = read(pageOf(shop + cells)).diagrams;
+  expect(diagram?.nodes.every(({ name, kind }) => name.length <= 40_000 && kind.length <= 100)).toBe(true);
+});
+
+it('the limits hold for all pages together', () => {
+  const page = packed(graph('<a/>'.repeat(100_000)));
+  const bytes = encode(mxfile(...Array.from({ length: 30 }, (_, at) => [`P${at}`, page] as const)));
+  expect(refused(bytes)).toMatch(/more than/);
 });
 
 it('whatever is in a page ends in a model that holds its invariants, the same each time', () => {

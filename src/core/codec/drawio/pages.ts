@@ -1,4 +1,5 @@
-import { fromBase64, inflated } from '../inflate.ts';
+import { fromBase64 } from '../../base/index.ts';
+import { inflated } from '../inflate.ts';
 import { FILE_START, type Place, Refusal } from '../places.ts';
 import type { Asked, Sureness } from '../port.ts';
 import { decodeText, roughText } from '../text.ts';
@@ -44,12 +45,28 @@ const wrongRoot = (root: string, place: Place): Refusal =>
 
 /** The pages of a draw.io file, of a picture with one inside, or of a bare graph. */
 export function pagesOf(bytes: Uint8Array, asked: Asked): readonly Page[] {
-  if (isPng(bytes)) return pagesOfText(textInPng(bytes), asked);
-  return pagesOfText(decodeText(bytes).text, asked);
+  const parse = parserOf(asked);
+  if (isPng(bytes)) return pagesOfText(textInPng(bytes), parse);
+  return pagesOfText(decodeText(bytes).text, parse);
 }
 
-function pagesOfText(text: string, asked: Asked): readonly Page[] {
-  const file = parseXml(text, asked.limits, asked.progress);
+type Parse = (text: string) => XmlFile;
+
+/** A parser whose limits hold for all texts together: each page is a text of its own. */
+function parserOf({ limits, progress }: Asked): Parse {
+  let left = limits.elements;
+  let room: number = limits.bytes;
+  return (text) => {
+    room -= text.length;
+    if (room < 0) throw new Refusal({ cause: 'inflates', place: FILE_START });
+    const file = parseXml(text, { ...limits, elements: left }, progress);
+    left = Math.max(0, left - text.split('<').length);
+    return file;
+  };
+}
+
+function pagesOfText(text: string, parse: Parse, isInside = false): readonly Page[] {
+  const file = parse(text);
   const { root, placeOf } = file;
   switch (root.name) {
     case 'mxGraphModel':
@@ -58,11 +75,11 @@ function pagesOfText(text: string, asked: Asked): readonly Page[] {
       return elementsIn(root)
         .filter(({ name }) => name === 'diagram')
         .slice(0, MOST_PAGES)
-        .map((diagram, index) => pageOf(diagram, index, file, asked));
+        .map((diagram, index) => pageOf(diagram, index, file, parse));
     case 'svg': {
       const content = attribute(root, 'content');
-      if (content === undefined) throw wrongRoot('svg', placeOf(root));
-      return pagesOfText(content, asked);
+      if (content === undefined || isInside) throw wrongRoot('svg', placeOf(root));
+      return pagesOfText(content, parse, true);
     }
     case 'mxlibrary':
       throw new Refusal({ cause: 'library', place: placeOf(root) });
@@ -71,7 +88,7 @@ function pagesOfText(text: string, asked: Asked): readonly Page[] {
   }
 }
 
-function pageOf(diagram: XmlNode, index: number, { placeOf }: XmlFile, asked: Asked): Page {
+function pageOf(diagram: XmlNode, index: number, { placeOf }: XmlFile, parse: Parse): Page {
   const page = { id: attribute(diagram, 'id') ?? String(index), name: attribute(diagram, 'name') ?? '' };
   const model = childNamed(diagram, 'mxGraphModel');
   if (model !== undefined) return { ...page, root: childNamed(model, 'root') ?? null };
@@ -81,11 +98,7 @@ function pageOf(diagram: XmlNode, index: number, { placeOf }: XmlFile, asked: As
     .trim();
   if (text === '') return { ...page, root: null };
   const place = placeOf(diagram);
-  const { root } = parseXml(
-    text.startsWith('<') ? text : unpacked(text, place),
-    asked.limits,
-    () => undefined,
-  );
+  const { root } = parse(text.startsWith('<') ? text : unpacked(text, place));
   if (root.name !== 'mxGraphModel') throw wrongRoot(root.name, place);
   return { ...page, root: childNamed(root, 'root') ?? null };
 }

@@ -1,21 +1,16 @@
-import type { Point, Rect } from '../../geometry/index.ts';
-import {
-  type Draft,
-  type DraftDiagram,
-  type DraftEnd,
-  type DraftLine,
-  type DraftNode,
-  type Fact,
-  type Loss,
-  withLoss,
-} from '../draft.ts';
+import type { Port } from '../../document/index.ts';
+import { type Point, type Rect, rectCentre, rectContainsRect } from '../../geometry/index.ts';
+import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Fact } from '../draft.ts';
 import { tidyText } from '../label-text.ts';
+import { Losses } from '../losses.ts';
 import { type ElementMark, elementMark, MARK } from '../marks.ts';
 import { FILE_START, Refusal } from '../places.ts';
+import { distanceTo } from '../placing.ts';
 import type { Asked } from '../port.ts';
 import { type Cell, cellsIn, Places } from './cells.ts';
+import { memberName, PORT_PLACES } from './own.ts';
 import { type Page, pagesOf } from './pages.ts';
-import { type FoundNode, holdsBox, isGate, roleByPlace, roleByStyle } from './roles.ts';
+import { type FoundNode, isGate, roleByPlace, roleByStyle } from './roles.ts';
 
 /** Boxes that a box is asked about whether it holds them: more are no diagram of a person. */
 const MOST_BOXES = 5000;
@@ -48,20 +43,23 @@ class PageReader {
   readonly #byId: ReadonlyMap<string, Cell>;
   readonly #places: Places;
   readonly #flowEnds: ReadonlySet<string>;
-  #losses: readonly Loss[] = [];
+  readonly #losses = new Losses();
+  /** The cells that stand in each, by its id. */
+  readonly #inside = new Map<string, Cell[]>();
 
   constructor(page: Page) {
     this.#page = page;
     this.#cells = page.root === null ? [] : cellsIn(page.root);
     this.#byId = new Map(this.#cells.map((cell) => [cell.id, cell]));
     this.#places = new Places(this.#cells);
+    for (const cell of this.#cells) {
+      const known = this.#inside.get(cell.parent);
+      if (known === undefined) this.#inside.set(cell.parent, [cell]);
+      else known.push(cell);
+    }
     this.#flowEnds = new Set(
       this.#cells.flatMap(({ isEdge, source, target }) => (isEdge ? [source, target] : [])),
     );
-  }
-
-  #lose(code: string, example: string): void {
-    this.#losses = withLoss(this.#losses, code, example);
   }
 
   diagram(id: string): DraftDiagram {
@@ -78,7 +76,7 @@ class PageReader {
       name: this.#page.name,
       nodes,
       lines,
-      losses: this.#losses,
+      losses: this.#losses.all,
       ...(isTree ? { doubt: 'attack-tree' as const } : isDrawn ? {} : { doubt: 'no-elements' as const }),
     };
   }
@@ -90,7 +88,7 @@ class PageReader {
     );
     const byStyle = new Map(vertices.map((cell) => [cell, roleByStyle(cell, this.#byId.get(cell.parent))]));
     const hasCircles = [...byStyle.values()].some((found) => found?.role === 'process');
-    const others = vertices.filter((cell) => byStyle.get(cell) === null || isElement(byStyle.get(cell)));
+    const others = vertices.filter((cell) => isElement(byStyle.get(cell)?.role ?? 'unknown'));
     const nodes: DraftNode[] = [];
     for (const cell of vertices) {
       const box = boxes.get(cell) ?? null;
@@ -129,7 +127,7 @@ class PageReader {
     let count = 0;
     for (const other of others) {
       const inner = other === cell ? null : boxes.get(other);
-      if (inner && holdsBox(box, inner)) count += 1;
+      if (inner && rectContainsRect(box, inner)) count += 1;
       if (count >= 2) break;
     }
     return count;
@@ -137,18 +135,18 @@ class PageReader {
 
   #node(cell: Cell, box: Rect | null, { role, kind }: FoundNode): DraftNode | null {
     if (role === 'ignored') {
-      this.#lose(kind === 'table' ? 'tables' : 'ignored', cell.label || kind);
+      this.#losses.add(kind === 'table' ? 'tables' : 'ignored', cell.label || kind);
       return null;
     }
     const mark = markIn(cell);
     // A small text with the type of a zone names the zone of what it lies on.
     const isZoneTag = role === 'borderBoundary' && cell.style.has('text');
     return {
-      id: this.#idOf(cell),
+      id: cell.id,
       role: isZoneTag ? 'annotation' : role,
       kind: isZoneTag ? 'zone tag' : kind,
       name: nameIn(cell.label, mark.name),
-      facts: mark.facts ?? factsIn(cell),
+      facts: factsIn(cell, mark.facts),
       box,
       ...(mark.type === undefined ? {} : { type: mark.type }),
     };
@@ -156,24 +154,27 @@ class PageReader {
 
   /** Texts like `TA01` on or beside an element belong to it. */
   #withTags(nodes: readonly DraftNode[]): readonly DraftNode[] {
-    const tags = new Map<DraftNode, string[]>();
     const isTag = (node: DraftNode): boolean =>
       node.role === 'annotation' && (TAG.test(node.name) || node.kind === 'zone tag');
-    const bearers = nodes.filter(({ role }) => isElement({ role, kind: '' }));
-    for (const tag of nodes.filter(isTag)) {
+    const bearers = nodes.filter(({ role }) => isElement(role));
+    if (bearers.length > MOST_BOXES) return nodes;
+    const tags = new Map<DraftNode, string[]>();
+    const used = new Set<DraftNode>();
+    for (const tag of nodes.filter(isTag).slice(0, MOST_BOXES)) {
       const bearer = tag.box && nearest(tag.box, bearers);
-      if (bearer) tags.set(bearer, [...(tags.get(bearer) ?? []), tag.name]);
+      if (!bearer) continue;
+      used.add(tag);
+      const known = tags.get(bearer);
+      if (known === undefined) tags.set(bearer, [tag.name]);
+      else known.push(tag.name);
     }
-    const used = new Set([...tags.values()].flat());
     return nodes.flatMap((node) => {
       const own = tags.get(node);
       if (own !== undefined)
         return [{ ...node, facts: [...node.facts, { name: 'Tags', value: own.join(', ') }] }];
-      return isTag(node) && used.has(node.name) ? [] : [node];
+      return used.has(node) ? [] : [node];
     });
   }
-
-  #idOf = (cell: Cell): string => cell.data.get('trustline-id') ?? cell.id;
 
   #edge(cell: Cell, nodes: ReadonlySet<string>): readonly DraftLine[] {
     const mark = markIn(cell);
@@ -192,46 +193,45 @@ class PageReader {
     const bends = (cell.geometry?.points ?? []).flatMap((point) => this.#places.point(cell, point) ?? []);
     const isCurved = cell.style.get('curved') === '1' && bends.length === 1;
     const line: DraftLine = {
-      id: this.#idOf(cell),
+      id: cell.id,
       role: isBoundary ? 'lineBoundary' : 'flow',
       kind: isBoundary ? 'dashed line' : 'connector',
       name: nameIn(this.#labelOf(cell), mark.name),
-      facts: mark.facts ?? factsIn(cell),
+      facts: factsIn(cell, mark.facts),
       source,
       target,
       bends: isCurved ? [] : bends,
       ...(isCurved && bends[0] ? { control: bends[0] } : {}),
-      ...(mark.handle === undefined ? {} : { handle: mark.handle }),
+      ...(mark.handle === undefined ? {} : { ownHandle: mark.handle }),
       ...(mark.type === undefined ? {} : { type: mark.type }),
     };
     if (isBoundary) return [line];
     const back = { ...line, source: line.target, target: line.source, bends: line.bends.toReversed() };
     if (atStart && atEnd) {
-      this.#lose('two-way', line.name);
+      this.#losses.add('two-way', line.name);
       return [line, { ...back, id: `${line.id} back` }];
     }
-    if (!atStart && !atEnd) this.#lose('no-arrow', line.name);
+    if (!atStart && !atEnd) this.#losses.add('no-arrow', line.name);
     return [atStart ? back : line];
   }
 
   /** Its own label and those that hang on it, from the source on. */
   #labelOf(cell: Cell): string {
-    const hanging = this.#cells
-      .filter((one) => one.isVertex && one.parent === cell.id && one.label !== '')
+    const hanging = (this.#inside.get(cell.id) ?? [])
+      .filter(({ isVertex, label }) => isVertex && label !== '')
       .toSorted((a, b) => (a.geometry?.x ?? 0) - (b.geometry?.x ?? 0));
     return [cell.label, ...hanging.map(({ label }) => label)].filter((label) => label !== '').join(' / ');
   }
 
   #end(cell: Cell, side: 'source' | 'target', nodes: ReadonlySet<string>, port: DraftEnd['port']): DraftEnd {
     const at = this.#byId.get(cell[side]);
-    const id = at === undefined ? null : this.#idOf(at);
+    const id = at?.id ?? null;
     const own = this.#places.point(cell, cell.geometry?.[`${side}Point`] ?? null);
-    const more = port === undefined ? {} : { port };
+    const more = port !== undefined && isAt(cell.style, side, port) ? { port } : {};
     if (at === undefined || id === null || !nodes.has(id)) {
       // An end at a group or a picture that is no element lies where that lies.
       const box = at === undefined ? null : this.#places.box(at);
-      const middle = box === null ? null : { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      return { node: null, point: own ?? middle, ...more };
+      return { node: null, point: own ?? (box && rectCentre(box)), ...more };
     }
     return { node: id, point: this.#fixedPoint(cell, side, at), ...more };
   }
@@ -260,11 +260,11 @@ class PageReader {
     const [middleX, middleY] = [left + width / 2, top + height / 2];
     const at = (x: number, y: number): DraftEnd => ({ node: null, point: { x, y } });
     return {
-      id: this.#idOf(cell),
+      id: cell.id,
       role: 'lineBoundary',
       kind: 'arc',
       name: cell.label,
-      facts: factsIn(cell),
+      facts: factsIn(cell, undefined),
       source: isUpright ? at(left, top) : at(left, top + height),
       target: isUpright ? at(left, top + height) : at(left + width, top + height),
       bends: [],
@@ -273,24 +273,18 @@ class PageReader {
   }
 }
 
-const isElement = (found: FoundNode | null | undefined): boolean =>
-  found?.role === 'process' ||
-  found?.role === 'external' ||
-  found?.role === 'store' ||
-  found?.role === 'unknown';
+const isElement = (role: FoundNode['role']): boolean =>
+  role === 'process' || role === 'external' || role === 'store' || role === 'unknown';
 
 const isArc = ({ style }: Cell): boolean =>
   style.get('dashed') === '1' &&
   (style.get('shape') === 'requiredInterface' || style.has('line') || style.get('shape') === 'line');
 
 function nearest(tag: Rect, nodes: readonly DraftNode[]): DraftNode | null {
-  const [x, y] = [tag.left + tag.width / 2, tag.top + tag.height / 2];
   let best: DraftNode | null = null;
   let least = BESIDE;
   for (const node of nodes) {
-    if (node.box === null) continue;
-    const { left, top, width, height } = node.box;
-    const far = Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+    const far = node.box === null ? Number.POSITIVE_INFINITY : distanceTo(node.box, rectCentre(tag));
     if (far <= least) [best, least] = [node, far];
   }
   return best;
@@ -307,10 +301,30 @@ const NO_FACTS = new Set([
   'trustline-data',
 ]);
 
-const factsIn = ({ data }: Cell): readonly Fact[] =>
-  [...data].flatMap(([name, value]) =>
-    NO_FACTS.has(name) || value.trim() === '' ? [] : [{ name: name.replaceAll('_', ' '), value }],
+/** What the members of a wrapper say: of our own export the facts, with what was changed in the editor since. */
+function factsIn({ data }: Cell, own: readonly Fact[] | undefined): readonly Fact[] {
+  const used = new Set<string>();
+  const known = (own ?? []).map(({ name, value }) => ({
+    name,
+    value: data.get(memberName(name, used)) ?? value,
+  }));
+  const more = [...data].flatMap(([name, value]) =>
+    NO_FACTS.has(name) || used.has(name) || value.trim() === ''
+      ? []
+      : [{ name: name.replaceAll('_', ' '), value }],
   );
+  return [...known, ...more];
+}
+
+/** Whether a line ends on its box where our export puts that port. */
+function isAt(style: Cell['style'], side: 'source' | 'target', port: Port): boolean {
+  const prefix = side === 'source' ? 'exit' : 'entry';
+  const place = PORT_PLACES[port];
+  const [x, y] = [style.get(`${prefix}X`), style.get(`${prefix}Y`)];
+  return place === null
+    ? x === undefined && y === undefined
+    : Number(x) === place[0] && Number(y) === place[1];
+}
 
 /** The label, which holds where somebody changed it; else the name that our own export says. */
 const nameIn = (label: string, own: string | undefined): string =>
@@ -319,10 +333,10 @@ const nameIn = (label: string, own: string | undefined): string =>
 /** What our own export says of a cell. */
 function markIn({ data }: Cell): ElementMark {
   const text = data.get('trustline-data');
-  if (text === undefined) return {};
+  if (text === undefined) return elementMark(undefined);
   try {
     return elementMark({ [MARK]: JSON.parse(text) });
   } catch {
-    return {};
+    return elementMark(undefined);
   }
 }

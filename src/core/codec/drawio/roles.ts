@@ -1,4 +1,3 @@
-import type { Rect } from '../../geometry/index.ts';
 import type { Found, NodeRole } from '../draft.ts';
 import { isBoundaryByWords, roleByWords } from '../roles.ts';
 import type { Cell, Style } from './cells.ts';
@@ -25,16 +24,21 @@ const GATES = new Set(['or', 'xor', 'and']);
 
 const isOn = (style: Style, name: string): boolean => style.get(name) === '1';
 
+/** Letters of the word for a sort of things. */
+const MOST = 80;
+
 /** The word for the drawing of a vertex: its shape, else the first word of its style. */
-export function shapeWord(style: Style): string {
+const shapeWord = (style: Style): string => wholeShapeWord(style).slice(0, MOST);
+
+function wholeShapeWord(style: Style): string {
   const icon = style.get('resIcon') ?? style.get('grIcon') ?? style.get('prIcon');
   if (icon !== undefined) return icon.replace(/^mxgraph\./, '');
   const shape = style.get('shape');
   if (shape !== undefined && shape !== 'image') return shape.replace(/^mxgraph\./, '');
   const image = style.get('image');
   // Pictures may be huge, inside of the style: only the name of one outside says something.
-  if (image !== undefined)
-    return image.startsWith('data:') ? 'image' : (/([^/]+?)(\.\w+)?$/.exec(image)?.[1] ?? 'image');
+  if (image?.startsWith('data:') === true) return 'image';
+  if (image !== undefined) return image.split('/').at(-1)?.split('.')[0] || 'image';
   for (const [name, value] of style) if (value === '') return name;
   return 'rectangle';
 }
@@ -84,10 +88,3 @@ export function roleByPlace(cell: Cell, holds: number, hasCircles: boolean): Fou
   const words = roleByWords(isPlain ? cell.label : `${kind} ${cell.label}`);
   return { role: words ?? 'unknown', kind: isPlain && words !== null ? `${kind}: ${words}` : kind };
 }
-
-export const holdsBox = (outer: Rect, inner: Rect): boolean =>
-  outer.left <= inner.left &&
-  outer.top <= inner.top &&
-  outer.left + outer.width >= inner.left + inner.width &&
-  outer.top + outer.height >= inner.top + inner.height &&
-  outer.width * outer.height > inner.width * inner.height;

@@ -5,15 +5,16 @@ import {
   type Line,
   type LineEnd,
   type Model,
-  type Port,
   type Shape,
 } from '../../document/index.ts';
 import type { Point } from '../../geometry/index.ts';
-import type { Loss, NodeRole } from '../draft.ts';
-import { joinedLosses } from '../losses.ts';
-import { factsOf, MARK, markOf, roleOfShape } from '../marks.ts';
+import type { NodeRole } from '../draft.ts';
+import { Losses } from '../losses.ts';
+import { factsOf, MARK, markOf } from '../marks.ts';
 import type { Written } from '../port.ts';
+import { roleOfShape } from '../roles.ts';
 import { encodeUtf8 } from '../utf8.ts';
+import { memberName, PORT_PLACES } from './own.ts';
 
 /** The styles of the editor's own threat modeling palette (exchange 5.4). */
 const BOUNDARY =
@@ -28,19 +29,6 @@ const STYLES: Readonly<Record<NodeRole, string>> = {
 const FLOW = 'endArrow=classic;html=1;curved=1;';
 const LINE_BOUNDARY =
   'endArrow=none;dashed=1;strokeWidth=2;strokeColor=#FF3333;curved=1;html=1;fontColor=#FF3333;';
-
-/** Where a port is on its box, from 0 to 1. */
-const PLACES: Readonly<Record<Port, readonly [x: number, y: number] | null>> = {
-  None: null,
-  North: [0.5, 0],
-  NorthEast: [1, 0],
-  East: [1, 0.5],
-  SouthEast: [1, 1],
-  South: [0.5, 1],
-  SouthWest: [0, 1],
-  West: [0, 0.5],
-  NorthWest: [0, 0],
-};
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -61,23 +49,6 @@ const escaped = (text: string): string =>
 const asHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/\r?\n/g, '<br>');
 
-/** Names of members that the format or we use ourselves. */
-const TAKEN = new Set(['label', 'id', 'type', 'link', 'tooltip', 'tags', 'placeholders', 'placeholder']);
-
-/** The name of a property as XML has names; two that become one are told apart by a number. */
-function memberName(name: string, used: Set<string>): string {
-  const safe =
-    name
-      .trim()
-      .replace(/[^\p{L}\p{N}_.-]+/gu, '_')
-      .replace(/^[^\p{L}_]+/u, '_') || '_';
-  const base = /^xml/i.test(safe) || TAKEN.has(safe) || safe.startsWith('trustline') ? `_${safe}` : safe;
-  let found = base;
-  for (let at = 2; used.has(found); at++) found = `${base}_${at}`;
-  used.add(found);
-  return found;
-}
-
 /**
  * A model as draw.io has it, plain, a page for each diagram, in the styles of the editor's threat modeling palette; our
  * facts stand in wrappers, which the editor shows under *Edit data*. Lost: `threats`, `notes`, `information`, `template`.
@@ -86,24 +57,19 @@ export function writeDrawio(model: Model): Written {
   const pages = model.diagrams.map((diagram) => page(model, diagram));
   const text = `<mxfile host="Trustline" type="device">\n${pages.join('')}</mxfile>\n`;
   const { notes, threats, information, template } = model;
-  const of = (code: string, examples: readonly string[]): readonly Loss[] =>
-    examples.filter((example) => example.trim() !== '').map((example) => ({ code, count: 1, example }));
   const { name: _, carried: __, ...texts } = information;
-  return {
-    bytes: encodeUtf8(text),
-    losses: joinedLosses([
-      ...of(
-        'threats',
-        threats.map(({ id }) => `#${id}`),
-      ),
-      ...of(
-        'notes',
-        notes.map(({ message }) => message),
-      ),
-      ...of('information', Object.values(texts)),
-      ...of('template', [template.manifest.name]),
-    ]),
-  };
+  const losses = new Losses();
+  losses.addAll(
+    'threats',
+    threats.map(({ id }) => `#${id}`),
+  );
+  losses.addAll(
+    'notes',
+    notes.map(({ message }) => message),
+  );
+  losses.addAll('information', Object.values(texts));
+  losses.add('template', template.manifest.name);
+  return { bytes: encodeUtf8(text), losses: losses.all };
 }
 
 function page(model: Model, diagram: Diagram): string {
@@ -173,6 +139,6 @@ function edge(line: Line, shapes: ReadonlySet<ElementId>): string {
 }
 
 function port(prefix: 'exit' | 'entry', { element, port }: LineEnd): string {
-  const place = element === null ? null : PLACES[port];
+  const place = element === null ? null : PORT_PLACES[port];
   return place === null ? '' : `${prefix}X=${place[0]};${prefix}Y=${place[1]};`;
 }

@@ -1,7 +1,6 @@
 import type { Model } from '../../document/index.ts';
-import type { Loss } from '../draft.ts';
 import { type Graph, type GraphNode, graphOf } from '../graph-text.ts';
-import { joinedLosses } from '../losses.ts';
+import { Losses } from '../losses.ts';
 import type { Written } from '../port.ts';
 import { encodeUtf8 } from '../utf8.ts';
 
@@ -19,9 +18,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '>': '#gt;',
   '`': '#96;',
   '&': '#amp;',
+  '\n': '<br/>',
 };
-const quoted = (text: string): string =>
-  `"${text.replace(/["#<>`&]/g, (sign) => ESCAPES[sign] ?? sign).replace(/\s*\n\s*/g, '<br/>')}"`;
+const quoted = (text: string): string => {
+  const lines = text.split('\n').map((line) => line.trim());
+  return `"${lines.join('\n').replace(/["#<>`&\n]/g, (sign) => ESCAPES[sign] ?? sign)}"`;
+};
 
 /** A text of a line of its own, such as a title. */
 const oneLine = (text: string): string => text.replace(/[\s#;]+/g, ' ').trim();
@@ -33,21 +35,20 @@ const oneLine = (text: string): string => text.replace(/[\s#;]+/g, ' ').trim();
 export function writeMermaid(model: Model): Written {
   const graphs = model.diagrams.map((diagram) => graphOf(model, diagram));
   const texts = graphs.map(flowchart);
-  const tooLarge = graphs
-    .filter(({ edges }, index) => edges.length > MOST_EDGES || (texts[index]?.length ?? 0) > MOST_LETTERS)
-    .map(({ name }): Loss => ({ code: 'too-large', count: 1, example: name }));
-  const threats = model.threats.map(
-    (threat): Loss => ({ code: 'threats', count: 1, example: `#${threat.id}` }),
+  const losses = new Losses(graphs.flatMap((graph) => graph.losses));
+  losses.addAll(
+    'threats',
+    model.threats.map(({ id }) => `#${id}`),
   );
+  for (const [index, { name, edges }] of graphs.entries())
+    if (edges.length > MOST_EDGES || (texts[index]?.length ?? 0) > MOST_LETTERS)
+      losses.add('too-large', name);
   const title = oneLine(model.information.name) || 'Threat model';
   const blocks = graphs.map(
     ({ name }, index) => `## ${oneLine(name)}\n\n\`\`\`mermaid\n${texts[index]}\`\`\`\n`,
   );
   const text = texts.length === 1 ? texts[0] : `# ${title}\n\n${blocks.join('\n')}`;
-  return {
-    bytes: encodeUtf8(text ?? ''),
-    losses: joinedLosses([...graphs.flatMap(({ losses }) => losses), ...threats, ...tooLarge]),
-  };
+  return { bytes: encodeUtf8(text ?? ''), losses: losses.all };
 }
 
 function flowchart(graph: Graph): string {

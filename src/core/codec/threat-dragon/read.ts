@@ -1,22 +1,24 @@
-import type { Port } from '../../document/index.ts';
+import { type Port, THREAT_TEXT } from '../../document/index.ts';
 import type { Point, Rect } from '../../geometry/index.ts';
-import {
-  type Draft,
-  type DraftDiagram,
-  type DraftEnd,
-  type DraftLine,
-  type DraftNode,
-  type DraftThreat,
-  type Fact,
-  type LineRole,
-  type Loss,
-  type NodeRole,
-  withLoss,
+import type {
+  Draft,
+  DraftDiagram,
+  DraftEnd,
+  DraftLine,
+  DraftNode,
+  DraftThreat,
+  Fact,
+  LineRole,
+  NodeRole,
 } from '../draft.ts';
+import { bareName } from '../facts.ts';
 import { priorityOf, stateOf, withWord } from '../foreign-states.ts';
 import { isJson, type Json, numberIn, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
-import { elementMark, MARK, threatMark } from '../marks.ts';
+import { Losses } from '../losses.ts';
+import { changedSince, elementMark, MARK, type ThreatMark, threatMark } from '../marks.ts';
+import { spaced } from '../names.ts';
 import { FILE_START, type Limits, Refusal } from '../places.ts';
+import { SIDES } from './sides.ts';
 
 /** Roles by the word behind `tm.` in `data.type` (version 1: `type`), and by the shape of version 2. */
 const NODES: Readonly<Record<string, NodeRole>> = {
@@ -116,13 +118,6 @@ export function readThreatDragon(bytes: Uint8Array, limits: Limits): Draft {
 const incomplete = (member: string): Refusal =>
   new Refusal({ cause: 'no-member', params: { format: 'Threat Dragon', member }, place: FILE_START });
 
-class Losses {
-  all: readonly Loss[] = [];
-  add(code: string, example: string): void {
-    this.all = withLoss(this.all, code, example);
-  }
-}
-
 interface ReadDiagram {
   readonly diagram: DraftDiagram;
   readonly threats: readonly DraftThreat[];
@@ -177,7 +172,12 @@ const pointIn = (value: unknown): Point | null => {
   return left === undefined || top === undefined ? null : { x: left, y: top };
 };
 
-const SIDES: Readonly<Record<string, Port>> = { top: 'North', right: 'East', bottom: 'South', left: 'West' };
+const PORTS: ReadonlyMap<string, Port> = new Map([
+  ['top', 'North'],
+  ['right', 'East'],
+  ['bottom', 'South'],
+  ['left', 'West'],
+]);
 
 /** One cell of a diagram, of either version. */
 class Cell {
@@ -209,7 +209,7 @@ class Cell {
   /** The side of each of its ports, by the port's id. */
   get ports(): readonly (readonly [string, Port])[] {
     return recordsIn(recordIn(this.#cell['ports'])['items']).flatMap(({ id, group }) => {
-      const side = SIDES[textIn(group)];
+      const side = PORTS.get(textIn(group));
       return side === undefined ? [] : [[`${this.id} ${textIn(id)}`, side] as const];
     });
   }
@@ -231,14 +231,17 @@ class Cell {
       source: this.#end('source', ports, own?.[0]),
       target: this.#end('target', ports, own?.[1]),
       bends: vertices,
-      ...(handle === undefined ? {} : { handle }),
+      ...(handle === undefined ? {} : { ownHandle: handle }),
     };
   }
 
   #end(side: 'source' | 'target', ports: ReadonlyMap<string, Port>, own: Port | undefined): DraftEnd {
     const end = recordIn(this.#cell[side]);
     const node = textIn(end['cell']) || textIn(end['id']);
-    const port = own ?? ports.get(`${node} ${textIn(end['port'])}`);
+    const drawn = ports.get(`${node} ${textIn(end['port'])}`);
+    // The format has four of our eight ports: ours holds while it is the one that we wrote that for.
+    const isAsWritten = own !== undefined && PORTS.get(SIDES[own] ?? '') === drawn;
+    const port = isAsWritten ? own : drawn;
     return {
       node: node === '' ? null : node,
       point: node === '' ? pointIn(end) : null,
@@ -247,12 +250,12 @@ class Cell {
   }
 
   #element() {
-    const { type, facts } = elementMark(this.#data['compatibility']);
+    const { type, facts, written } = elementMark(this.#data['compatibility']);
     return {
       id: this.id,
       kind: this.sort,
       name: this.#name(),
-      facts: facts ?? this.#facts(),
+      facts: facts === undefined ? this.#facts() : this.#withChanges(facts, written),
       ...(type === undefined ? {} : { type }),
     };
   }
@@ -274,6 +277,16 @@ class Cell {
       recordIn(inLabel['text'])['text'],
     ];
     return candidates.map(textIn).find((text) => text.trim() !== '') ?? '';
+  }
+
+  /** The facts of our own export, but for what was changed in the format's own members since. */
+  #withChanges(facts: readonly Fact[], written: Json): readonly Fact[] {
+    const changed = changedSince(written, this.#data).map((name) => ({
+      name: NAMES.get(name) ?? inWords(name),
+      value: typeof this.#data[name] === 'boolean' ? String(this.#data[name]) : textIn(this.#data[name]),
+    }));
+    const names = new Set(changed.map(({ name }) => bareName(name)));
+    return [...facts.filter(({ name }) => !names.has(bareName(name))), ...changed];
   }
 
   #facts(): readonly Fact[] {
@@ -314,39 +327,72 @@ class Cell {
   }
 }
 
+/** Members that have a property of another name. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['outOfScope', 'Out Of Scope'],
+  ['reasonOutOfScope', 'Reason For Out Of Scope'],
+]);
+
 /** `isPublicNetwork` as people read it: `Public Network`. */
 const inWords = (name: string): string => {
-  const words = name.replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, '$1 ').replace(/^is /i, '');
+  const words = spaced(name).replace(/^is /i, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 function threatOf(threat: Json, diagram: string, element: string, index: number): DraftThreat {
   const mark = threatMark(threat['compatibility']);
+  const id = `${element} ${textIn(threat['id']) || index}`;
+  return { id, diagram, element, ...(mark === undefined ? foreignThreat(threat) : ownThreat(threat, mark)) };
+}
+
+type ReadThreat = Omit<DraftThreat, 'id' | 'diagram' | 'element'>;
+
+function foreignThreat(threat: Json): ReadThreat {
   const { state, word } = stateOf(textIn(threat['status']));
   const mitigation = textIn(threat['mitigation']).trim();
-  const description = textIn(threat['description']);
   // What was done is the justification of who decided; what could be done is a part of the description.
   const isDecided = state === 'Mitigated' || state === 'NotApplicable';
   const more = ['score', 'cardSuit', 'cardNumber'].flatMap((name) => {
     const text = textIn(threat[name]);
     return text === '' ? [] : [`${inWords(name)}: ${text}`];
   });
+  const possible = isDecided || mitigation === '' ? [] : [`Mitigation: ${mitigation}`];
   return {
-    id: `${element} ${textIn(threat['id']) || index}`,
-    diagram,
-    element,
     title: textIn(threat['title']) || textIn(threat['type']),
     category: textIn(threat['type']),
-    description: [
-      description,
-      ...(isDecided || mitigation === '' ? [] : [`Mitigation: ${mitigation}`]),
-      ...more,
-    ]
+    description: [textIn(threat['description']), ...possible, ...more]
       .filter((text) => text.trim() !== '')
       .join('\n'),
-    state: mark === undefined ? state : stateOf(mark.state).state,
+    state,
     priority: priorityOf(textIn(threat['severity'])),
     justification: withWord(word, isDecided ? mitigation : ''),
-    ...(mark === undefined ? {} : { own: { type: mark.type, texts: mark.texts } }),
+  };
+}
+
+/** The texts of a threat that the format has members for. */
+const TEXTS: Readonly<Record<string, string>> = {
+  title: THREAT_TEXT.title,
+  type: THREAT_TEXT.category,
+  description: THREAT_TEXT.description,
+  mitigation: THREAT_TEXT.justification,
+  severity: THREAT_TEXT.priority,
+};
+
+/** A threat of our own export: what was changed in the other program since holds, everything else is as it was. */
+function ownThreat(threat: Json, { written, priority, ...own }: ThreatMark): ReadThreat {
+  const changed = new Set(changedSince(written, threat));
+  const now = (name: string): string => textIn(threat[name]);
+  const texts = new Map(own.texts);
+  for (const [member, name] of Object.entries(TEXTS))
+    if (changed.has(member)) texts.set(name, member === 'severity' ? priorityOf(now(member)) : now(member));
+  const { state } = stateOf(changed.has('status') ? now('status') : own.state);
+  return {
+    title: now('title'),
+    category: now('type'),
+    description: now('description'),
+    state,
+    priority: changed.has('severity') ? priorityOf(now('severity')) : priority,
+    justification: now('mitigation'),
+    own: { ...own, state: changed.has('status') ? state : own.state, texts: [...texts] },
   };
 }

@@ -7,7 +7,6 @@ import {
   type Line,
   type LineEnd,
   type Model,
-  type Port,
   propertyText,
   REASON_OUT_OF_SCOPE,
   type Shape,
@@ -15,13 +14,16 @@ import {
   type Threat,
   threatProperty,
 } from '../../document/index.ts';
-import type { Fact, Loss, NodeRole } from '../draft.ts';
-import { withLoss } from '../draft.ts';
+import type { Fact, NodeRole } from '../draft.ts';
+import { bareName } from '../facts.ts';
 import { dragonStatus, knownPriority, strideOf } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
-import { factsOf, MARK, markOf, markOfThreat, nameOr, roleOfShape, threatsByFlow } from '../marks.ts';
+import { Losses } from '../losses.ts';
+import { factsOf, MARK, markOf, markOfThreat, nameOr, threatsByFlow } from '../marks.ts';
 import type { Written } from '../port.ts';
+import { roleOfShape } from '../roles.ts';
 import { encodeUtf8 } from '../utf8.ts';
+import { SIDES } from './sides.ts';
 
 /** The version of the tool whose files these are. */
 const VERSION = '2.6.2';
@@ -44,18 +46,9 @@ const NODES: Readonly<Record<NodeRole, { shape: string; type: string; flags: rea
 };
 const FLOW_FLAGS = ['isBidirectional', 'isEncrypted', 'isPublicNetwork'];
 
-/** The port of the tool for each of ours: diagonals go to a side. */
-const SIDES: Readonly<Record<Port, string | null>> = {
-  None: null,
-  North: 'top',
-  NorthEast: 'right',
-  East: 'right',
-  SouthEast: 'right',
-  South: 'bottom',
-  SouthWest: 'left',
-  West: 'left',
-  NorthWest: 'left',
-};
+/** Properties that have a place of their own, or that nobody chose. */
+const NO_LINES = new Set(['description', 'outofscope', 'reasonforoutofscope', 'datafloworder']);
+
 const GROUPS = ['top', 'right', 'bottom', 'left'] as const;
 
 /**
@@ -65,11 +58,11 @@ const GROUPS = ['top', 'right', 'bottom', 'left'] as const;
 export function writeThreatDragon(model: Model): Written {
   const writer = new Writer(model);
   const file = writer.file();
-  return { bytes: encodeUtf8(`${JSON.stringify(file, null, 2)}\n`), losses: writer.losses };
+  return { bytes: encodeUtf8(`${JSON.stringify(file, null, 2)}\n`), losses: writer.losses.all };
 }
 
 class Writer {
-  losses: readonly Loss[] = [];
+  readonly losses = new Losses();
   readonly #model: Model;
   readonly #threats: ReadonlyMap<string, readonly Threat[]>;
 
@@ -78,16 +71,20 @@ class Writer {
     this.#threats = threatsByFlow(model);
   }
 
-  #lose(code: string, example: string): void {
-    this.losses = withLoss(this.losses, code, example);
-  }
-
   file(): Json {
     const { information, notes, diagrams, threats, template } = this.#model;
-    for (const { message } of notes) this.#lose('notes', message);
-    for (const text of [information.assumptions, information.externalDependencies])
-      if (text.trim() !== '') this.#lose('information', text);
-    this.#lose('template', template.manifest.name);
+    this.losses.addAll(
+      'notes',
+      notes.map(({ message }) => message),
+    );
+    this.losses.addAll('information', [information.assumptions, information.externalDependencies]);
+    this.losses.add('template', template.manifest.name);
+    const drawn = new Set(diagrams.flatMap(({ lines }) => lines.map(({ id }) => id)));
+    const lost = threats.filter(({ flowId }) => !drawn.has(flowId));
+    this.losses.addAll(
+      'threats-of-nothing',
+      lost.map((threat) => threatProperty(threat, THREAT_TEXT.title) ?? `#${threat.id}`),
+    );
     return {
       version: VERSION,
       summary: {
@@ -183,10 +180,7 @@ class Writer {
         ...data,
         isTrustBoundary: !isFlow,
         hasOpenThreats: threats.some(({ state }) => !isHandled(state)),
-        ...(isFlow && {
-          protocol: saidOf(factsOf(line), 'protocol') ?? '',
-          threats: threats.map((threat) => this.#threat(threat)),
-        }),
+        ...(isFlow && { threats: threats.map((threat) => this.#threat(threat)) }),
       },
     };
   }
@@ -194,42 +188,39 @@ class Writer {
   #data(element: Shape | Line, type: string, flags: readonly string[]): Json {
     const facts = factsOf(element);
     const reason = findProperty(element, REASON_OUT_OF_SCOPE);
-    const description = saidOf(facts, 'description');
     const lines = facts
-      .filter(
-        ({ name }) =>
-          !['description', 'outofscope', 'reasonforoutofscope', 'datafloworder'].includes(plain(name)),
-      )
+      .filter(({ name, value }) => value !== '' && !NO_LINES.has(bareName(name)))
       .map(({ name, value }) => `${name}: ${value}`);
-    return {
-      type,
-      name: nameOr(element, ''),
-      description: [description ?? '', ...lines].filter((text) => text !== '').join('\n'),
+    const written = {
+      description: [saidOf(facts, 'description') ?? '', ...lines].filter((text) => text !== '').join('\n'),
       outOfScope: isOutOfScope(element),
       reasonOutOfScope: (reason && propertyText(reason)) ?? '',
       ...Object.fromEntries(flags.map((flag) => [flag, isSaid(facts, flag)])),
-      compatibility: markOf(element),
+      ...(type === 'tm.Flow' ? { protocol: saidOf(facts, 'protocol') ?? '' } : {}),
     };
+    return { type, name: nameOr(element, ''), ...written, compatibility: markOf(element, written) };
   }
 
   #threat(threat: Threat): Json {
     const category = categoryName(this.#model.template, threat);
     const severity = knownPriority(threat.priority);
-    if (severity === null) this.#lose('priorities', threat.priority);
-    const title = threatProperty(threat, THREAT_TEXT.title) ?? '';
-    return {
-      id: `${threat.id}-${threat.flowId}`,
-      number: threat.id,
-      title,
+    if (severity === null) this.losses.add('priorities', threat.priority);
+    const written = {
+      title: threatProperty(threat, THREAT_TEXT.title) ?? '',
       type: strideOf(category) ?? category,
-      modelType: strideOf(category) === null ? 'Generic' : 'STRIDE',
       status: dragonStatus(threat.state),
       severity: severity ?? 'TBD',
-      score: '',
       description: threatProperty(threat, THREAT_TEXT.description) ?? '',
       mitigation: threatProperty(threat, THREAT_TEXT.justification) ?? '',
+    };
+    return {
+      ...written,
+      id: `${threat.id}-${threat.flowId}`,
+      number: threat.id,
+      modelType: strideOf(category) === null ? 'Generic' : 'STRIDE',
+      score: '',
       new: false,
-      compatibility: markOfThreat(threat),
+      compatibility: markOfThreat(threat, written),
     };
   }
 }
@@ -240,15 +231,9 @@ const endOf = ({ element, port, x, y }: LineEnd): Json => {
   return side === null ? { cell: element } : { cell: element, port: `${element}-${side}` };
 };
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const saidOf = (facts: readonly Fact[], name: string): string | undefined =>
-  facts.find((fact) => plain(fact.name) === name)?.value;
+  facts.find((fact) => bareName(fact.name) === name)?.value;
 
 /** Whether a property says yes to one of the tool's questions, such as `isEncrypted`. */
-function isSaid(facts: readonly Fact[], flag: string): boolean {
-  const asked = plain(flag);
-  const found = facts.find(({ name }) =>
-    [asked, asked.replace(/^is/, '')].includes(plain(name).replace(/^is/, '')),
-  );
-  return found !== undefined && /^(yes|true)$/i.test(found.value);
-}
+const isSaid = (facts: readonly Fact[], flag: string): boolean =>
+  /^(yes|true)$/i.test(saidOf(facts, bareName(flag)) ?? '');

@@ -232,17 +232,6 @@ export class Paper {
   }
 }
 
-/** The bytes of all parts. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
 /** An address in the letters that a PDF has for them: the rest as UTF-8 in hexadecimal. */
 const address = (href: string): string =>
   href.replace(/\p{Cs}/gu, '').replace(/[^\x20-\x7e]+/gu, encodeURIComponent);

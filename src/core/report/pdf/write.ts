@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../base/index.ts';
 import { elementName } from '../../document/index.ts';
 import type { Report } from '../model.ts';
 import { reportTitle } from '../report.ts';
@@ -9,7 +10,7 @@ import { Flow, innerWidth, MARGIN, type Orientation, pageSize } from './flow.ts'
 import { fontsFor } from './fonts.ts';
 import { shownOnPage } from './lines.ts';
 import { putRegister } from './overview.ts';
-import { joined, Paper } from './paper.ts';
+import { Paper } from './paper.ts';
 import type { Setting } from './setting.ts';
 import { STYLES } from './styles.ts';
 
@@ -111,7 +112,7 @@ const hexOf = (character: string): string =>
 export async function renderPdf(report: Report, progress?: (share: number) => void): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of pdfParts(report, progress)) parts.push(part);
-  return joined(parts);
+  return joinedBytes(parts);
 }
 
 const stepsOf = ({ diagrams, overview, choices }: Report): number =>

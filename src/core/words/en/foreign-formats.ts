@@ -42,5 +42,8 @@ export const losses = {
   tables: 'tables, left out',
   'no-arrow': 'connectors without an arrow, read from start to end',
   'no-elements': 'pages without an element of a data flow diagram, left out',
+  'doubled-ids': 'elements with the id of another one, told apart',
+  'doubled-threats': 'threats that stand twice on a flow, left out',
+  'threats-of-nothing': 'threats whose flow is gone, left out',
   'attack-tree': 'pages with an attack tree, left out',
 };
