@@ -116,8 +116,9 @@ export function shape(model: Model, name: string): Shape {
 export async function run(page: Page, command: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type(command);
-  await page.getByRole('dialog').getByRole('option', { name: command }).first().click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const palette = page.getByRole('dialog', { name: 'Commands and search' });
+  await palette.getByRole('option', { name: command }).first().click();
+  await expect(palette).toHaveCount(0);
   // A command runs when its list has closed and given the focus back: in a task of its own.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 }

@@ -5,7 +5,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/session/index.ts';
 import { useActiveModel, useSession } from '../store/index.ts';
-import { Button, upTo } from '../ui/index.ts';
+import { Button, upTo, walkMenu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { useChoices } from './kept-choices.ts';
@@ -112,7 +112,13 @@ function Lists({ main, onChoose }: ListsProps) {
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={main}>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className="menu"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onKeyDownCapture={walkMenu}
+        >
           {REPORT_FORMATS.filter(({ list }) => list === true).map((format) => (
             <DropdownMenu.Item
               key={format.id}

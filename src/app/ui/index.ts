@@ -30,6 +30,7 @@ export {
 export { choiceOf, type Typed, toggled, typedOn, typedRow, walk, walkTree } from './list-keys.ts';
 export { type AskedMenu, MenuButton, MenuLater, type MenuProps, useMenuAsks } from './menu.tsx';
 export { MenuFrame } from './menu-frame.tsx';
+export { walkMenu } from './menu-keys.ts';
 export { focusPart } from './panel-focus.ts';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, type Ref, useEffect, useLayoutEffect, useRef } from 'react';
 import type { AskedMenu, MenuProps } from './menu.tsx';
+import { walkMenu } from './menu-keys.ts';
 
 interface AnchorProps {
   readonly at: AskedMenu['at'];
@@ -81,6 +82,7 @@ export function MenuFrame(props: MenuFrameProps) {
           id={id}
           aria-label={label}
           aria-labelledby={undefined}
+          onKeyDownCapture={walkMenu}
           onInteractOutside={() => {
             outside.current = true;
           }}

@@ -1,7 +1,7 @@
 import { Bookmark } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type OpenModel, setDialog } from '../../store/index.ts';
-import { Button, useAfterClose } from '../../ui/index.ts';
+import { Button, useAfterClose, walkMenu } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
 import { showView } from './show-view.ts';
 import { useKeptViews } from './views.ts';
@@ -32,6 +32,7 @@ export function ViewsButton({ open, main }: ViewsButtonProps) {
           align="start"
           sideOffset={4}
           collisionPadding={8}
+          onKeyDownCapture={walkMenu}
           onCloseAutoFocus={onCloseAutoFocus}
         >
           {views.length === 0 && (
