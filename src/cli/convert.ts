@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import {
-  buildModel,
-  type Draft,
   EXPORTS,
   type ExportFormat,
   exportFormat,
@@ -9,7 +7,6 @@ import {
   FORMATS,
   formatOfName,
   type Imported,
-  idsOf,
   type Loss,
   type Opened,
   type Plan,
@@ -20,7 +17,7 @@ import {
 } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
-import { laidOut } from '../core/session/index.ts';
+import { importDraft, isWhollyOurs } from '../core/session/index.ts';
 import { laterWords, lossWords } from '../core/words/later.ts';
 import {
   checkApart,
@@ -153,27 +150,16 @@ async function imported(
   if (chosen.diagrams.length === 0 && draft.diagrams.length > 0)
     throw new Failure(laterWords.refusals['no-diagram'], EXIT.unreadable);
   const plan = planOf(planDraft(chosen, template), template, options.map, streams);
-  const built = buildModel(chosen, plan, template, idsOf(format));
-  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
-  const elk = new Elk();
-  const unplaced = new Set(
-    built.model.diagrams.filter((_, index) => chosen.diagrams[index]?.nodes.every(({ box }) => box === null)),
-  );
-  const placed = await laidOut(
-    built.model,
-    (diagram) => unplaced.has(diagram),
-    (graph) => elk.layout(graph),
-  );
-  if (isWhollyOurs(chosen)) return { model: placed, losses: built.losses };
-  const excess = excessWords(placed);
+  const { model, losses } = await importDraft({ format, draft: chosen, plan, template }, async () => {
+    const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
+    const elk = new Elk();
+    return (graph) => elk.layout(graph);
+  });
+  if (isWhollyOurs(chosen)) return { model, losses };
+  const excess = excessWords(model);
   if (excess !== null) throw new Failure(excess, EXIT.tooMuch);
-  return { model: regenerate(placed), losses: built.losses };
+  return { model: regenerate(model), losses };
 }
-
-/** Whether a draft is one of our exports that has its threats and to which nobody has drawn anything. */
-const isWhollyOurs = ({ diagrams, threats = [] }: Draft): boolean =>
-  threats.some(({ own }) => own !== undefined) &&
-  diagrams.every(({ nodes, lines }) => [...nodes, ...lines].every(({ type }) => type !== undefined));
 
 function templateOf(file: string, streams: Streams): Template {
   const opened = openFile(file, streams);

@@ -1,6 +1,6 @@
-export { buildModel } from './build.ts';
+export { type Built, buildModel, type IdOf } from './build.ts';
 export { withDiagrams } from './chosen-pages.ts';
-export type { Draft, Loss } from './draft.ts';
+export type { Draft, DraftDiagram, DraftLine, DraftNode, Loss } from './draft.ts';
 export {
   EXPORTS,
   exportFormat,
@@ -11,15 +11,15 @@ export {
 } from './foreign.ts';
 export { acceptOf, FORMATS, type FormatId, formatOfName, READABLE } from './formats.ts';
 export { idsOf } from './ids-of-names.ts';
+export { keyOfKind, type MapFault, mappedPlan, ROLES } from './kinds-map.ts';
 export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
 export {
-  genericType,
-  isDrawnAs,
   isLineRole,
   type Plan,
   type PlannedKind,
   planDraft,
   type Role,
+  typesOfRole,
 } from './plan.ts';
 export type { ExportFormat, Imported } from './port.ts';
 export {

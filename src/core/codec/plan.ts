@@ -151,10 +151,8 @@ function typeFor(template: Template, role: Role, kind: string): TypeId | null {
   const wanted = new Set(wordsOf(kind).filter((word) => !common.has(word)));
   let best: TypeId | null = null;
   let most = -1;
-  for (const type of elementTypes(template).values()) {
+  for (const type of typesOfRole(template, role)) {
     const isGeneric = type.id === generic;
-    if (type.hidden && !isGeneric) continue;
-    if (!isDrawnAs(template, type.id, role) || roleOf(template, type) !== role) continue;
     const words = new Set(wordsOf(type.name));
     const shared = [...words].filter((word) => wanted.has(word)).length;
     // Of types with as many words in common the shortest name is nearest; without any the generic type is.
@@ -162,6 +160,18 @@ function typeFor(template: Template, role: Role, kind: string): TypeId | null {
     if (score > most) [best, most] = [type.id, score];
   }
   return best;
+}
+
+/** The types that things of a role can become, the topmost one of the role first; hidden ones are left out. */
+export function typesOfRole(template: Template, role: Role): readonly ElementType[] {
+  const generic = genericType(template, role);
+  const found = [...elementTypes(template).values()].filter(
+    (type) =>
+      (!type.hidden || type.id === generic) &&
+      isDrawnAs(template, type.id, role) &&
+      roleOf(template, type) === role,
+  );
+  return found.toSorted((a, b) => Number(b.id === generic) - Number(a.id === generic));
 }
 
 /** The role of a type: that of its topmost ancestor. */

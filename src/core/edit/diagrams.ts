@@ -13,7 +13,7 @@ import { withDiagramName } from './properties.ts';
 import { updateDiagram, withMembers } from './update.ts';
 
 /** `name`, or the first of `name 2`, `name 3` … that no diagram has. */
-function freeName(model: Model, name: string): string {
+export function freeName(model: Model, name: string): string {
   const taken = new Set(model.diagrams.map((diagram) => diagram.header));
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name} ${number}`;

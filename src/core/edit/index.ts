@@ -48,6 +48,7 @@ export {
   undo,
   undoLabel,
 } from './history.ts';
+export { addImported, type ImportedPart, pasteImported } from './imported.ts';
 export { elementInWords } from './in-words.ts';
 export {
   addNote,

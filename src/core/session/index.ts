@@ -1,4 +1,5 @@
 export { type Applied, applyEdit } from './apply-edit.ts';
+export { importDraft, isWhollyOurs, type PlannedDraft } from './import-draft.ts';
 export {
   brokenBy,
   type MergeModelsOptions,
