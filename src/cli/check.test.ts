@@ -216,7 +216,7 @@ describe('check --policy', () => {
     );
     for (const { id } of POLICY.rules) expect(text).toContain(`name="${id}"`);
     expect(text).toMatch(/name="zones"><\/testcase>/);
-    expect(text).toMatch(/name="no-http"><failure message="&#34;HTTP&#34; on/);
+    expect(text).toMatch(/name="no-http"><failure message="&quot;HTTP&quot; on/);
   });
 
   it.each([

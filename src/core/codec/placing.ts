@@ -1,9 +1,7 @@
-import { CANVAS_START, type Shape, type Template, takesFlows } from '../document/index.ts';
+import { CANVAS_END, CANVAS_START, type Shape, type Template, takesFlows } from '../document/index.ts';
 import { defaultHandle, type Point, type Rect } from '../geometry/index.ts';
 import type { DraftDiagram, DraftEnd } from './draft.ts';
 
-/** The largest right and bottom edge that the Windows tool takes, in units (exchange 1.1). */
-const CANVAS_END = { x: 1890, y: 2090 };
 /** Beyond as many elements nobody's free ends are looked for at each: a file made to be odd must not cost without end. */
 const MOST_SHAPES = 5000;
 /** A free end nearer than this to an element is attached to it, in units (exchange 2.5). */

@@ -11,6 +11,9 @@ export const DRAWING_SURFACE = typeId('DRAWINGSURFACE');
 /** The smallest `Left` and `Top`: the Windows tool's canvas begins there (format 1.6). */
 export const CANVAS_START = 10;
 
+/** The largest `Left` and `Top` of a shape that the Windows tool takes, in model units (format, section 11, 28). */
+export const CANVAS_END = { x: 1890, y: 2090 } as const;
+
 /** Width and height of a new shape: the Windows tool's 100 by 100 for all stencils; boundaries hold some. */
 export function defaultSize(kind: ShapeKind): { readonly width: number; readonly height: number } {
   return kind === 'borderBoundary' ? { width: 250, height: 200 } : { width: 100, height: 100 };

@@ -9,6 +9,7 @@ export {
   liesInBox,
 } from './containment.ts';
 export {
+  CANVAS_END,
   CANVAS_START,
   DRAWING_SURFACE,
   defaultSize,

@@ -14,9 +14,3 @@ export interface GateFinding {
   readonly element?: ElementId;
   readonly threat?: ThreatKey;
 }
-
-/** What a rule asks, for those who read findings of it. */
-export interface RuleFacts {
-  readonly id: string;
-  readonly explanation: string;
-}

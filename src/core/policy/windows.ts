@@ -1,9 +1,9 @@
-import { isLine, type Model, nameIn } from '../document/index.ts';
+import { CANVAS_END, CANVAS_START, isLine, type Model, nameIn } from '../document/index.ts';
 import type { RepairSaid } from '../words/index.ts';
 import type { GateFinding, Level } from './finding.ts';
 
-/** Where the Windows tool's canvas begins and ends, in model units (format, section 11, 28). */
-const CANVAS = { first: 10, boxes: { right: 1890, bottom: 2090 }, lines: { right: 1990, bottom: 2190 } };
+/** How far the points of lines may lie beyond where boxes may begin, in model units (format, section 11, 28). */
+const BEYOND = 100;
 
 /**
  * What the Windows tool says "coordinates are corrupted" to: boxes that begin outside of its canvas, and points of
@@ -15,14 +15,16 @@ export function outsideCanvas({ diagrams, template }: Model): readonly GateFindi
       const points = isLine(element)
         ? [element.source, element.target, element.handle]
         : [{ x: element.left, y: element.top }];
-      const { right, bottom } = isLine(element) ? CANVAS.lines : CANVAS.boxes;
-      const out = points.find(({ x, y }) => x < CANVAS.first || y < CANVAS.first || x > right || y > bottom);
+      const beyond = isLine(element) ? BEYOND : 0;
+      const right = CANVAS_END.x + beyond;
+      const bottom = CANVAS_END.y + beyond;
+      const out = points.find(({ x, y }) => x < CANVAS_START || y < CANVAS_START || x > right || y > bottom);
       if (out === undefined) return [];
       return [
         {
           rule: 'windows/canvas',
           level: 'warning',
-          text: `"${nameIn(template, element)}" on the diagram "${diagram.header}" lies at ${out.x}, ${out.y}, outside of the canvas of the Windows tool (${CANVAS.first} to ${right} by ${CANVAS.first} to ${bottom})`,
+          text: `"${nameIn(template, element)}" on the diagram "${diagram.header}" lies at ${out.x}, ${out.y}, outside of the canvas of the Windows tool (${CANVAS_START} to ${right} by ${CANVAS_START} to ${bottom})`,
           diagram: diagram.id,
           element: element.id,
         },

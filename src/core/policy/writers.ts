@@ -1,10 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { escapeMarkup } from '../drawing/index.ts';
+import { SARIF_SCHEMA, sarifAddress, sarifMessage } from '../report/index.ts';
 import type { GateFinding, Level } from './finding.ts';
 import type { Policy } from './policy.ts';
-
-// The core knows no platform; every platform it runs on has this one.
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /** A file with what the gate says of it. */
 export interface CheckedFile {
@@ -15,13 +14,7 @@ export interface CheckedFile {
   readonly unchecked: readonly string[];
 }
 
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const SARIF_LEVELS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
-
-/** Braces stand for themselves, and no brackets become a link (3.11.5, 3.11.6). */
-const message = (text: string) => ({ text: text.replace(/[{}]/g, '$&$&').replaceAll('](', '\\](') });
-
-const addressOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
 
 /** The findings as SARIF 2.1.0: one run, a rule for each that speaks, a result for each finding. */
 export function gateSarif(files: readonly CheckedFile[], policy: Policy, version: string): string {
@@ -32,7 +25,7 @@ export function gateSarif(files: readonly CheckedFile[], policy: Policy, version
     return findings.map((finding) => result(file, finding, rules.indexOf(finding.rule), seen));
   });
   const log = {
-    $schema: SCHEMA,
+    $schema: SARIF_SCHEMA,
     version: '2.1.0',
     runs: [
       {
@@ -41,7 +34,7 @@ export function gateSarif(files: readonly CheckedFile[], policy: Policy, version
             name: 'Trustline check',
             version,
             semanticVersion: version,
-            rules: rules.map((id) => ({ id, shortDescription: message(explained.get(id) ?? id) })),
+            rules: rules.map((id) => ({ id, shortDescription: sarifMessage(explained.get(id) ?? id) })),
           },
         },
         automationDetails: { id: 'trustline/check/' },
@@ -52,7 +45,7 @@ export function gateSarif(files: readonly CheckedFile[], policy: Policy, version
               unchecked.map((text) => ({
                 descriptor: { id: 'unchecked' },
                 level: 'warning',
-                message: message(`${file}: not checked: ${text}`),
+                message: sarifMessage(`${file}: not checked: ${text}`),
               })),
             ),
           },
@@ -71,28 +64,22 @@ function result(file: string, finding: GateFinding, ruleIndex: number, seen: Map
   const what = [file, rule, diagram ?? '', element ?? '', threat ?? ''].join('\n');
   const turn = (seen.get(what) ?? 0) + 1;
   seen.set(what, turn);
-  const print = bytesToHex(sha256(new TextEncoder().encode(`${what}\n${turn}`)));
+  const print = bytesToHex(sha256(utf8ToBytes(`${what}\n${turn}`)));
   const place = [diagram, element, threat].filter((one) => one !== undefined).join('/');
   return {
     ruleId: rule,
     ruleIndex,
     level: SARIF_LEVELS[level],
-    message: message(text),
+    message: sarifMessage(text),
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: addressOf(file) }, region: { startLine: 1 } },
+        physicalLocation: { artifactLocation: { uri: sarifAddress(file) }, region: { startLine: 1 } },
         ...(place === '' ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
       },
     ],
     partialFingerprints: { 'trustlineCheck/v1': print },
   };
 }
-
-/** Text in XML: no character that it does not allow, nothing that ends it. */
-const xml = (text: string): string =>
-  text
-    .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu, '')
-    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
  * The findings as JUnit: a suite for each file, a case for each rule that speaks or that a policy has; a case fails
@@ -109,28 +96,28 @@ export function gateJunit(
       const broken = findings.filter((one) => one.rule === rule);
       const failing = broken.filter(({ level }) => fails(level));
       const lines = (failing.length > 0 ? failing : broken)
-        .map(({ level, text }) => xml(`${level}: ${text}`))
+        .map(({ level, text }) => escapeMarkup(`${level}: ${text}`))
         .join('\n');
       const inside =
         failing.length > 0
-          ? `<failure message="${xml(failing[0]?.text ?? '')}">${lines}</failure>`
+          ? `<failure message="${escapeMarkup(failing[0]?.text ?? '')}">${lines}</failure>`
           : lines === ''
             ? ''
             : `<system-out>${lines}</system-out>`;
       return {
         failed: failing.length > 0,
-        text: `    <testcase classname="${xml(file)}" name="${xml(rule)}">${inside}</testcase>`,
+        text: `    <testcase classname="${escapeMarkup(file)}" name="${escapeMarkup(rule)}">${inside}</testcase>`,
       };
     });
     const skipped = unchecked.map(
       (text) =>
-        `    <testcase classname="${xml(file)}" name="unchecked"><skipped message="${xml(text)}"/></testcase>`,
+        `    <testcase classname="${escapeMarkup(file)}" name="unchecked"><skipped message="${escapeMarkup(text)}"/></testcase>`,
     );
     const failures = cases.filter(({ failed }) => failed).length;
     return {
       failures,
       count: cases.length + skipped.length,
-      text: `  <testsuite name="${xml(file)}" tests="${cases.length + skipped.length}" failures="${failures}" skipped="${skipped.length}">\n${[...cases.map(({ text }) => text), ...skipped].join('\n')}\n  </testsuite>`,
+      text: `  <testsuite name="${escapeMarkup(file)}" tests="${cases.length + skipped.length}" failures="${failures}" skipped="${skipped.length}">\n${[...cases.map(({ text }) => text), ...skipped].join('\n')}\n  </testsuite>`,
     };
   });
   const sum = (of: (suite: (typeof suites)[number]) => number): number =>

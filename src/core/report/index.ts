@@ -35,5 +35,6 @@ export { renderPdf } from './pdf.ts';
 export { buildReport } from './report.ts';
 export { plainText, sanitizeHtml } from './rich-text.ts';
 export { renderSarif } from './sarif.ts';
+export { SARIF_SCHEMA, sarifAddress, sarifMessage } from './sarif-parts.ts';
 export { type Choosable, choosableOf, strangeChoices } from './select.ts';
 export { cellText, renderWorkbook } from './workbook.ts';

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   type DiagramId,
   type ElementId,
@@ -14,12 +14,7 @@ import {
 import type { Report, ReportDiagram, ReportMessage, ReportThreat } from './model.ts';
 import { oneLine } from './report.ts';
 import { plainText } from './rich-text.ts';
-
-// The core knows no platform; every platform it runs on has this one.
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
-/** The schema of the standard with its errata, which a reader may check the file by. */
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+import { SARIF_SCHEMA, sarifAddress, sarifMessage } from './sarif-parts.ts';
 
 type Level = 'error' | 'warning' | 'note' | 'none';
 
@@ -32,14 +27,6 @@ const LEVELS: readonly (readonly [RegExp, Level])[] = [
 const levelOf = (priority: string): Level =>
   LEVELS.find(([words]) => words.test(priority.trim()))?.[1] ?? 'warning';
 
-/**
- * Text that a reader shows as it is: a brace that stands for itself is doubled (3.11.5), and no brackets become a link
- * (3.11.6).
- */
-const message = (text: string) => ({
-  text: text.replace(/[{}]/g, '$&$&').replaceAll('](', '\\]('),
-});
-
 const PLACEHOLDER = /\{(source|target|flow)\.name\}/gi;
 
 /** A text of a threat type as people read it who do not know what its placeholders stand for. */
@@ -48,13 +35,6 @@ const ofType = (text: string): string =>
 
 /** The title of a threat type begins with a capital letter, also where a placeholder stood. */
 const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A relative address (RFC 3986) of a path with forward slashes; its parts hold whatever a file may be called. */
-const addressOf = (path: string): string =>
-  path
-    .split('/')
-    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD')))
-    .join('/');
 
 /**
  * The threats as SARIF 2.1.0: one run, a rule for each threat type in use and a result for each threat. A decision about
@@ -71,7 +51,7 @@ export function renderSarif(report: Report): string {
   );
   const [, version] = /^\S+ (\S+)$/.exec(report.tool) ?? [];
   const log = {
-    $schema: SCHEMA,
+    $schema: SARIF_SCHEMA,
     version: '2.1.0',
     runs: [
       {
@@ -121,7 +101,7 @@ const NOTICES: Readonly<Record<string, Level>> = { error: 'error', warning: 'war
 const notification = ({ severity, code, text }: ReportMessage) => ({
   descriptor: { id: code },
   level: NOTICES[severity.toLowerCase()] ?? 'note',
-  message: message(text),
+  message: sarifMessage(text),
 });
 
 /** The threat types that results name, in order of first use. */
@@ -163,9 +143,9 @@ class Rules {
     return {
       id: type.id,
       name: title,
-      shortDescription: message(title),
-      fullDescription: message(description),
-      help: message([description, ...texts].join('\n\n')),
+      shortDescription: sarifMessage(title),
+      fullDescription: sarifMessage(description),
+      help: sarifMessage([description, ...texts].join('\n\n')),
       defaultConfiguration: { level: levelOf(textOf(THREAT_TEXT.priority) || 'High') },
       properties: ruleProperties(category),
     };
@@ -182,8 +162,8 @@ function ownRule({ threat, title, category }: ReportThreat): object {
   return {
     id: threat.typeId,
     name,
-    shortDescription: message(name),
-    fullDescription: message(threatProperty(threat, THREAT_TEXT.description)?.trim() || name),
+    shortDescription: sarifMessage(name),
+    fullDescription: sarifMessage(threatProperty(threat, THREAT_TEXT.description)?.trim() || name),
     defaultConfiguration: { level: levelOf(threat.priority) },
     properties: ruleProperties(category),
   };
@@ -196,7 +176,7 @@ class Places {
   readonly #known = new Map<string, number>();
 
   constructor({ place }: Report) {
-    this.address = place === '' ? undefined : addressOf(place);
+    this.address = place === '' ? undefined : sarifAddress(place);
   }
 
   #index(name: string, fullyQualifiedName: string, kind: string, parentIndex?: number): number {
@@ -261,11 +241,11 @@ function result(
     // A level other than none is for failures only (3.27.10).
     kind: notApplicable ? 'notApplicable' : 'fail',
     level: notApplicable ? 'none' : levelOf(threat.priority),
-    message: message(text.join('\n\n')),
+    message: sarifMessage(text.join('\n\n')),
     locations: [places.location(diagram, home, threat.flowId, oneLine(interaction), 'flow')],
     relatedLocations: ends.map(({ id, name, words }, index) => ({
       id: index + 1,
-      message: message(words),
+      message: sarifMessage(words),
       ...places.location(diagram, home, id, oneLine(name), 'element'),
     })),
     partialFingerprints: fingerprint(threat.key, fingerprints),
@@ -281,7 +261,7 @@ function result(
 function fingerprint(key: string, given: Map<string, number>) {
   const times = (given.get(key) ?? 0) + 1;
   given.set(key, times);
-  const digest = bytesToHex(sha256(new TextEncoder().encode(key))).slice(0, 16);
+  const digest = bytesToHex(sha256(utf8ToBytes(key))).slice(0, 16);
   return {
     'threatKey/v1': times === 1 ? key : `${key}#${times}`,
     primaryLocationLineHash: `${digest}:${times}`,
