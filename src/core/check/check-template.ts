@@ -50,5 +50,11 @@ const shortened = (findings: readonly Finding[]): readonly Finding[] =>
     findings,
     ({ code }) => code,
     MOST_OF_A_SORT,
-    ({ severity }, count) => ({ code: 'more-findings', params: { count }, severity, item: null }),
+    ({ code, severity }, count) => ({
+      code: 'more-findings',
+      params: { count },
+      severity,
+      item: null,
+      of: code,
+    }),
   );

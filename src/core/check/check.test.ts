@@ -218,7 +218,7 @@ describe('checkTemplate', () => {
     const many = stencils(...Array.from({ length: 300 }, (_, n) => elementType(`x${n}`, 'gone', 'Ellipse')));
     const found = checkTemplate(many).filter(({ severity }) => severity === 'error');
     expect(found).toHaveLength(201);
-    expect(found.at(-1)).toMatchObject({ code: 'more-findings', params: { count: 100 } });
+    expect(found.at(-1)).toMatchObject({ code: 'more-findings', of: found[0]?.code, params: { count: 100 } });
   });
 });
 

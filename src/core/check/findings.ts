@@ -42,4 +42,6 @@ export type Finding = FindingSaid & {
     readonly length: number;
   };
   readonly fix?: Fix;
+  /** What sort the rest is of which `more-findings` tells. */
+  readonly of?: FindingSaid['code'];
 };

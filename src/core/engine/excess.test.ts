@@ -130,6 +130,7 @@ it('of messages of one kind two hundred are told, then how many more there are',
     params: { count: 50 },
     severity: 'info',
     elementIds: [],
+    of: 'flow-without-threats',
   });
   expect(codesOf(many(200, 0))).not.toContain('more-messages');
 });

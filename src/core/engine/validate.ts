@@ -27,6 +27,8 @@ export type Message = MessageSaid & {
   /** What to select when the message is chosen. */
   readonly elementIds: readonly ElementId[];
   readonly threatTypeId?: string;
+  /** What sort the rest is of which `more-messages` tells. */
+  readonly of?: MessageCode;
 };
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
@@ -54,7 +56,13 @@ const shortened = (messages: readonly Message[]): readonly Message[] =>
     messages,
     ({ code, severity }) => `${code} ${severity}`,
     MOST_OF_A_SORT,
-    ({ severity }, count) => ({ code: 'more-messages', params: { count }, severity, elementIds: [] }),
+    ({ code, severity }, count) => ({
+      code: 'more-messages',
+      params: { count },
+      severity,
+      elementIds: [],
+      of: code,
+    }),
   );
 
 function* diagramMessages(model: Model, diagram: Diagram): Steps<readonly Message[]> {

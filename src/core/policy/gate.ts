@@ -23,7 +23,7 @@ export function checkModel(
   const messages = validate(model).map((message): GateFinding => {
     const [element] = message.elementIds;
     return {
-      rule: message.code,
+      rule: message.of ?? message.code,
       level: message.severity,
       text: messageWords(message),
       ...(message.diagramId === undefined ? {} : { diagram: message.diagramId }),
@@ -52,7 +52,7 @@ export const checkRepairs = (
 export const templateFindings = (template: Template, policy: Policy = NO_POLICY): readonly GateFinding[] =>
   levelled(
     checkTemplate(template).map((finding) => ({
-      rule: finding.code,
+      rule: finding.of ?? finding.code,
       level: finding.severity,
       text: findingWords(finding),
     })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../document/index.ts';
+import { elementId, type Model } from '../document/index.ts';
 import { deleteElements, setName, setThreatProperty, setThreatState } from '../edit/index.ts';
 import { firstOf, lines, scene, shapes } from '../edit/testing/scene.ts';
 import { setOutOfScope } from '../edit/testing/scope.ts';
@@ -87,6 +87,22 @@ describe('levels of a policy', () => {
   it('come before those that rules have, and the gravest finding comes first', () => {
     expect(levels('error')[0]).toMatchObject({ rule: 'unnamed', level: 'error' });
     expect(levels('off').some(({ rule }) => rule === 'unnamed')).toBe(false);
+  });
+
+  it('hold for all of a kind, also where only how many more there are is told', () => {
+    const [first, ...rest] = scene.diagrams;
+    if (first === undefined) throw new Error('The scene has diagrams');
+    const { request } = lines;
+    const free = Array.from({ length: 250 }, (_, index) => ({
+      ...request,
+      id: elementId(`${request.id.slice(0, -3)}${index + 100}`),
+      source: { ...request.source, element: null },
+    }));
+    const model = { ...scene, diagrams: [{ ...first, lines: [...first.lines, ...free] }, ...rest] };
+    const found = (level: 'error' | 'off') =>
+      checkModel(model, [], { rules: [], levels: new Map([['free-end', level]]) });
+    expect(found('error').filter(({ level }) => level === 'error')).toHaveLength(201);
+    expect(found('off').filter(({ rule, text }) => rule === 'free-end' || / more /.test(text))).toEqual([]);
   });
 });
 
