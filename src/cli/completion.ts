@@ -68,7 +68,11 @@ ${cases.join('\n')}
   esac
   case "$word" in
     -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
-    *) if [ -n "$commands" ]; then COMPREPLY=($(compgen -W "$commands" -- "$word")); else COMPREPLY=($(compgen -f -- "$word")); fi ;;
+    *) if [ -n "$commands" ]; then COMPREPLY=($(compgen -W "$commands" -- "$word")); else
+      # A name with blanks is one word.
+      local IFS=$'\\n'
+      COMPREPLY=($(compgen -f -- "$word"))
+    fi ;;
   esac
 }
 complete -o filenames -o bashdefault -F _trustline trustline

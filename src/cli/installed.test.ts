@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -103,18 +104,21 @@ describe('the packed command', () => {
       ['trustline', 'git', 'install', '--u'],
       ['trustline', 'diff', 'made.tm7', '--fo'],
       ['trustline', 'diff', 'mad'],
+      ['trustline', 'diff', 'My'],
     ];
+    writeFileSync(path.join(HOME, 'empty', 'My Model.tm7'), '');
     const asked = cases.map(
       (words) =>
-        `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _trustline; echo "\${COMPREPLY[@]}"`,
+        `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _trustline; echo "\${#COMPREPLY[@]} \${COMPREPLY[@]}"`,
     );
     const script = [`eval "$(node ${MAIN} completion bash)"`, ...asked].join('\n');
     expect(run('bash', ['-c', script], path.join(HOME, 'empty')).out.split('\n')).toEqual([
-      'diff',
-      'install uninstall',
-      '--user',
-      '--format',
-      'made.tm7',
+      '1 diff',
+      '2 install uninstall',
+      '1 --user',
+      '1 --format',
+      '1 made.tm7',
+      '1 My Model.tm7',
       '',
     ]);
   });
@@ -146,7 +150,21 @@ describe('scripts for build servers', () => {
     expect(text).not.toContain('other.tm7');
     run('git', ['checkout', '-q', 'main'], folder);
     run('sh', [path.join(CI, 'review.sh'), 'main', 'out.md'], folder);
-    expect(readFileSync(path.join(folder, 'out.md'), 'utf8')).toBe('');
+    // A build server would write an empty comment.
+    expect(existsSync(path.join(folder, 'out.md'))).toBe(false);
+  });
+
+  it('name models that are new, gone or renamed', () => {
+    const folder = repository();
+    const git = (...words: readonly string[]) => expect(run('git', words, folder)).toMatchObject({ code: 0 });
+    git('checkout', '-q', 'main');
+    git('checkout', '-qb', 'more');
+    git('mv', 'other.tm7', 'some models/ moved.tm7');
+    git('commit', '-qm', 'moved');
+    run('sh', [path.join(CI, 'review.sh'), 'main', 'out.md'], folder);
+    expect(readFileSync(path.join(folder, 'out.md'), 'utf8')).toBe(
+      '## other.tm7\n\nThis file was deleted.\n\n## some models/ moved.tm7\n\nThis file is new.\n\n',
+    );
   });
 
   it('run the gate, write SARIF and the summary, and end by it', () => {
@@ -190,5 +208,14 @@ describe('scripts for build servers', () => {
     expect(run('git', ['commit', '-qm', 'still open'], folder).code).toBe(1);
     run('git', ['add', '-A'], folder);
     expect(run('git', ['commit', '-qm', 'answered'], folder)).toMatchObject({ code: 0 });
+    // Called from where the hook runs, not from where it put what is staged.
+    symlinkSync(path.dirname(MAIN), path.join(folder, '.git', 'tool'));
+    copyFileSync(SAMPLE, path.join(folder, 'some models', 'new one.tm7'));
+    const TRUSTLINE = `node .git/tool/${path.basename(MAIN)}`;
+    const again = run('git', ['commit', '-qam', 'open'], folder, { TRUSTLINE });
+    expect([again.code, again.err]).toEqual([
+      1,
+      expect.stringMatching(/^some models\/new one\.tm7: error: 20 of 20 threats/m),
+    ]);
   });
 });
