@@ -130,8 +130,57 @@ describe('check', () => {
     expect((await cli(['check', `${folder}/*.tb7`])).code).toBe(3);
   });
 
+  it('passes over what is no folder', async () => {
+    const file = edited('whole.tm7', (model) => model);
+    expect(await cli(['check', `${file}/*`])).toMatchObject({
+      code: 3,
+      err: `trustline: ${file}/*: no file fits`,
+    });
+  });
+
+  it('tells of a folder that cannot be read', async () => {
+    const folder = 'x'.repeat(300);
+    const { code, err } = await cli(['check', TRIAGED, `${folder}/*.tm7`]);
+    expect([code, err]).toEqual([
+      3,
+      expect.stringContaining(`${folder}: passed over, as the folder cannot be read: ENAMETOOLONG`),
+    ]);
+  });
+
   it('reads nothing else', async () => {
-    expect((await cli(['check', '-'], new TextEncoder().encode('no file'))).code).toBe(3);
+    const { code, err } = await cli(['check', '-'], new TextEncoder().encode('no file'));
+    expect([code, err]).toEqual([3, expect.stringMatching(/^trustline: standard input:1:1: /)]);
+  });
+
+  it.each(['text', 'json', 'sarif', 'junit'])(
+    'says as %s what it found, though one of the files cannot be read',
+    async (format) => {
+      const missing = inFolder('missing.tm7');
+      const out = inFolder('found.txt');
+      const { code, err } = await cli(['check', missing, SAMPLE, '--format', format, '-o', out]);
+      expect([code, err]).toEqual([3, `trustline: ${missing}: cannot be read: no such file`]);
+      const text = readFileSync(out, 'utf8');
+      expect(text).toContain('20 of 20 threats are not started');
+      expect(text).toContain(`${missing}: cannot be read: no such file`);
+    },
+  );
+
+  it('names one of several files that cannot be read', async () => {
+    const { err } = await cli(['check', inFolder('no.tm7'), inFolder('none.tm7'), TRIAGED]);
+    expect(err).toBe(
+      `trustline: ${inFolder('no.tm7')}: cannot be read: no such file (and 1 more of 3 files)`,
+    );
+  });
+
+  it('writes over nothing that it reads', async () => {
+    const model = edited('kept.tm7', (one) => one);
+    const policy = policyFile('kept.json', POLICY);
+    const before = [model, policy].map((file) => readFileSync(file));
+    for (const output of [model, policy]) {
+      const { code, err } = await cli(['check', TRIAGED, model, '--policy', policy, '-o', output]);
+      expect([code, err]).toEqual([2, expect.stringContaining('this is the file that is read')]);
+    }
+    expect([model, policy].map((file) => readFileSync(file))).toEqual(before);
   });
 });
 
@@ -180,11 +229,15 @@ describe('check --policy', () => {
   });
 
   it('writes JSON that its schema accepts', async () => {
-    const { text } = await cli(['check', SAMPLE, TEMPLATE, '--policy', file, '--format', 'json']);
+    const missing = inFolder('missing.tm7');
+    const { text } = await cli(['check', SAMPLE, TEMPLATE, missing, '--policy', file, '--format', 'json']);
     const facts: unknown = JSON.parse(text);
     validCheck(facts);
     expect(validCheck.errors).toBeNull();
-    expect(facts).toMatchObject({ files: [{ kind: 'model' }, { kind: 'template' }] });
+    expect(facts).toMatchObject({
+      unreadable: [{ file: missing }],
+      files: [{ kind: 'model' }, { kind: 'template' }],
+    });
   });
 
   it('writes SARIF with fingerprints that stay when something is renamed', async () => {

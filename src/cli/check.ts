@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { checkTemplate, type Finding } from '../core/check/index.ts';
 import type { Opened } from '../core/codec/index.ts';
+import type { Template } from '../core/document/index.ts';
 import {
   type CheckedFile,
   checkModel,
@@ -17,7 +18,7 @@ import {
 } from '../core/policy/index.ts';
 import { findingWords } from '../core/words/later.ts';
 import { filesOf } from './glob.ts';
-import { EXIT, Failure, openFile, readBytes, type Streams, shown, writeText } from './io.ts';
+import { checkApart, EXIT, Failure, openFile, readText, type Streams, shown, writeText } from './io.ts';
 import { unchecked } from './threats.ts';
 
 export { LEVELS };
@@ -30,23 +31,32 @@ interface CheckOptions {
   readonly policy?: string;
 }
 
-/** A file with all that its findings are told from. */
+/** A file with all that its findings are told from; nothing was opened of one that cannot be read. */
 interface Checked extends CheckedFile {
-  readonly opened: Opened;
+  readonly opened: Opened | null;
 }
 
 /**
  * `trustline check`: what a person should look at in models and templates. Ends with findings when one is at or above
- * the level, otherwise with `unchecked` where a model could not be checked at all or not by every rule.
+ * the level, otherwise with `unchecked` where a model could not be checked at all or not by every rule. A file that cannot
+ * be read is a finding of its own, which decides: what is said of the others is written first.
  */
 export function checkFiles(patterns: readonly string[], options: CheckOptions, streams: Streams): void {
   const policy = policyOf(options.policy, streams);
-  const checked = filesOf(patterns).map((file) => check(file, policy, options.level === 'info', streams));
+  const files = filesOf(patterns, streams);
+  for (const read of [...files, ...(options.policy === undefined ? [] : [options.policy])])
+    checkApart(read, options.output);
+  const checked = files.map((file) => checkOrTell(file, policy, options.level === 'info', streams));
   const level = LEVELS.indexOf(levelOf(options.level));
   const fails = (one: Level): boolean => LEVELS.indexOf(one) <= level;
   write(checked, options, policy, fails, streams);
   for (const { file, unchecked: left } of checked)
     if (left.length > 0) streams.err(`${file}: not checked: ${left.join(', ')}`);
+  const [unread, ...more] = unreadIn(checked);
+  if (unread !== undefined) {
+    const others = more.length === 0 ? '' : ` (and ${more.length} more of ${checked.length} files)`;
+    throw new Failure(`${unread.text}${others}`, EXIT.unreadable);
+  }
   const counts = LEVELS.filter(fails).flatMap((severity) => {
     const count = checked.flatMap(({ findings }) => findings).filter((one) => one.level === severity).length;
     return count === 0 ? [] : [`${count} ${NOUNS[severity]}${count === 1 ? '' : 's'}`];
@@ -62,16 +72,33 @@ export function checkFiles(patterns: readonly string[], options: CheckOptions, s
 
 function policyOf(file: string | undefined, streams: Streams): Policy {
   if (file === undefined) return NO_POLICY;
-  const read = readPolicy(new TextDecoder().decode(readBytes(file, streams)));
+  const read = readPolicy(readText(file, streams));
   if (read.ok) return read.value;
   for (const fault of read.error) streams.err(`${shown(file)}: ${fault}`);
   throw new Failure(`${shown(file)}: this is no policy`, EXIT.unreadable);
 }
 
+/** What the check says of a file, or why it cannot be read. */
+function checkOrTell(file: string, policy: Policy, remarks: boolean, streams: Streams): Checked {
+  try {
+    return check(file, policy, remarks, streams);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitCode !== EXIT.unreadable) throw error;
+    const finding = { rule: 'file/unreadable', level: 'error', text: error.message } as const;
+    return { file: shown(file), opened: null, findings: [finding], unchecked: [] };
+  }
+}
+
+/** Files that cannot be read, with a message that names them. */
+const unreadIn = (checked: readonly Checked[]): readonly { readonly file: string; readonly text: string }[] =>
+  checked.flatMap(({ file, opened, findings }) =>
+    opened === null ? findings.map(({ text }) => ({ file, text })) : [],
+  );
+
 function check(file: string, policy: Policy, remarks: boolean, streams: Streams): Checked {
   // What was repaired is among the findings.
   const opened = openFile(file, { ...streams, err: () => undefined });
-  const own = templateFindings(opened.format === 'tb7' ? opened.template : opened.model.template, policy);
+  const own = templateFindings(templateOf(opened), policy);
   const findings =
     opened.format === 'tm7'
       ? // Remarks about its template are for who edits that.
@@ -122,8 +149,8 @@ function lines(checked: readonly Checked[], policy: Policy): string {
   const explained = new Map(policy.rules.map(({ id, explanation }) => [id, explanation]));
   return checked
     .flatMap(({ file, opened, findings }) => {
-      const template = opened.format === 'tb7' ? opened.template : opened.model.template;
-      const places = placesOf(template);
+      if (opened === null) return findings.map(({ rule, text }) => `${text} [${rule}]\n`);
+      const places = placesOf(templateOf(opened));
       return findings.flatMap(({ rule, level, text }) => {
         const line = `${file}: ${level}: ${text}${places.get(`${rule} ${text}`) ?? ''} [${rule}]\n`;
         const why = explained.get(rule);
@@ -134,8 +161,11 @@ function lines(checked: readonly Checked[], policy: Policy): string {
     .join('');
 }
 
+const templateOf = (opened: Opened): Template =>
+  opened.format === 'tb7' ? opened.template : opened.model.template;
+
 /** Where in a filter a finding is, counted from 1 as editors do. */
-const placesOf = (template: Parameters<typeof checkTemplate>[0]): ReadonlyMap<string, string> =>
+const placesOf = (template: Template): ReadonlyMap<string, string> =>
   new Map(
     checkTemplate(template).flatMap((finding) =>
       finding.place === undefined
@@ -154,8 +184,10 @@ function factsOf(checked: readonly Checked[], policy: Policy) {
     $schema: 'urn:trustline:schema:check:1',
     version: 1,
     rules: policy.rules.map(({ id, explanation }) => ({ id, explanation })),
-    files: checked.map(({ file, opened, findings, unchecked: left }) => {
-      const template = opened.format === 'tb7' ? opened.template : opened.model.template;
+    unreadable: unreadIn(checked),
+    files: checked.flatMap(({ file, opened, findings, unchecked: left }) => {
+      if (opened === null) return [];
+      const template = templateOf(opened);
       const { id, name, version } = template.manifest;
       const own = new Map(checkTemplate(template).map((one) => [`${one.code} ${findingWords(one)}`, one]));
       return {

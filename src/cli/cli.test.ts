@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FOREIGN_FORMATS, FORMATS } from '../core/codec/index.ts';
@@ -101,6 +101,13 @@ describe('convert', () => {
     expect((await cli(['convert', SAMPLE, inFolder('taken.tb7')])).code).toBe(0);
     expect(readFileSync(inFolder('taken.tb7'), 'utf8')).toMatch(/<KnowledgeBase [^>]*>\r\n {2}<Manifest /);
   });
+
+  it('takes pages before the files, and only a form of losses that there is', async () => {
+    const out = inFolder('page.tm7');
+    const page = ['--page', 'Docker Sample'];
+    expect(await cli(['convert', ...page, ...page, SAMPLE, out])).toMatchObject({ code: 0, err: '' });
+    expect((await cli(['convert', SAMPLE, out, '--losses', 'csv'])).code).toBe(2);
+  });
 });
 
 describe('render and new', () => {
@@ -117,6 +124,14 @@ describe('render and new', () => {
     expect(code).toBe(0);
     expect(JSON.parse(text).threats).toEqual([]);
   });
+});
+
+it('what is written over lets others do what the old file did', async () => {
+  const out = inFolder('shared.tm7');
+  writeFileSync(out, 'old');
+  chmodSync(out, 0o666);
+  expect((await cli(['new', TEMPLATE, '-o', out])).code).toBe(0);
+  expect(statSync(out).mode & 0o777).toBe(0o666);
 });
 
 describe('writing over the file that is read', () => {

@@ -29,6 +29,7 @@ import {
   Failure,
   makeFolder,
   openFile,
+  picturesBeside,
   type Streams,
   shown,
   writeBytes,
@@ -144,7 +145,7 @@ function write(
 }
 
 /** The differences as lines below the names of their groups. */
-export const diffText = (differences: readonly Difference[]): string =>
+const diffText = (differences: readonly Difference[]): string =>
   groupsOf(differences)
     .map(
       ({ title, differences: list }) =>
@@ -180,15 +181,14 @@ function factsOf(
 function markdown(report: ChangeReport, output: string, streams: Streams): string {
   const { models, differences } = report;
   if (output === '-' || models === null) return changeMarkdown(report);
-  const folder = `${path.basename(output).replace(/\.[a-z0-9]+$/i, '')}-pictures`;
   const drawn = comparedDiagrams(differences, models.before, models.after);
   if (drawn.length === 0) return changeMarkdown(report);
-  const place = path.join(path.dirname(output), folder);
-  makeFolder(place);
+  const folder = picturesBeside(output);
+  makeFolder(folder.path);
   const pictures = drawn.map((diagram, index) => {
     const name = `diagram-${index + 1}.svg`;
-    writeBytes(path.join(place, name), besideSvg(diagram), streams);
-    return { header: diagram.header, address: encodeURI(`${folder}/${name}`) };
+    writeBytes(path.join(folder.path, name), besideSvg(diagram), streams);
+    return { header: diagram.header, address: encodeURI(`${folder.name}/${name}`) };
   });
   return changeMarkdown(report, { pictures });
 }

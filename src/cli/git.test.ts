@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -143,6 +151,30 @@ describe('git install', () => {
     trustline('git', 'uninstall');
     expect(existsSync(file('.gitattributes'))).toBe(false);
     expect(trustline('git', 'uninstall')).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('calls the command by its name only where that leads to it', () => {
+    const folderOf = (...names: readonly string[]): string => {
+      const folder = path.join(repository, '..', ...names);
+      mkdirSync(folder, { recursive: true });
+      return folder;
+    };
+    const called = (folder: string): string => {
+      const env = { ...ENV, PATH: `${folder}${path.delimiter}${process.env.PATH}` };
+      spawnSync(process.execPath, [MAIN, 'git', 'install'], { cwd: repository, env });
+      return git('config', 'diff.trustline.textconv').out.trim();
+    };
+    const byFile = `'${process.execPath}' '${MAIN}' text`;
+    const [bin, npx, other] = [folderOf('bin'), folderOf('node_modules', '.bin'), folderOf('other')];
+    for (const folder of [bin, npx]) symlinkSync(MAIN, path.join(folder, 'trustline'));
+    writeFileSync(path.join(other, 'trustline'), 'another program');
+    const holder = folderOf('holder', 'trustline');
+    expect([bin, npx, other, path.dirname(holder)].map(called)).toEqual([
+      'trustline text',
+      byFile,
+      byFile,
+      byFile,
+    ]);
   });
 
   it("registers for all of the user's repositories, and takes that back", () => {

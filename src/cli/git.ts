@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { EXIT, Failure, makeFolder, type Streams, writeBytes } from './io.ts';
@@ -102,16 +102,24 @@ function git(words: readonly string[]): string {
   }
 }
 
-/** How git's shell calls this very program: by its name where the path leads to one, otherwise by Node and its file. */
+/** How git's shell calls this very program: by its name where that leads to it, otherwise by Node and its file. */
 function ownCommand(): string {
   const [node, script] = process.argv;
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  if (folders.some((folder) => folder !== '' && existsSync(path.join(folder, 'trustline'))))
-    return 'trustline';
+  const named = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    // npm puts folders of packages on the path for as long as it runs a command.
+    .filter((folder) => path.isAbsolute(folder) && !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
+    .map((folder) => fileAt(path.join(folder, 'trustline')))
+    .find((file) => file !== undefined);
+  if (script !== undefined && named !== undefined && named === fileAt(script)) return 'trustline';
   return [node, script === undefined ? undefined : path.resolve(script)]
     .map((part) => quoted(part ?? ''))
     .join(' ');
 }
+
+/** The file that a name leads to; undefined where there is none. */
+const fileAt = (name: string): string | undefined =>
+  existsSync(name) && statSync(name).isFile() ? realpathSync(name) : undefined;
 
 /** For a POSIX shell, which git has on every system; backslashes of Windows would be taken for something else. */
 const quoted = (text: string): string => `'${text.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { EXIT, Failure } from './io.ts';
+import { causeOf, codeOf, EXIT, Failure, type Streams } from './io.ts';
 
 /** Folders that no pattern looks into. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
@@ -8,19 +8,20 @@ const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
 /**
  * The files that names and patterns stand for, each once, in their order: `*` is any text within a name, `?` one
  * character, `**` any folders. A name that is there is taken as it is, whatever is in it. For shells that hand
- * patterns on, and for patterns in files; a pattern that fits nothing is refused.
+ * patterns on, and for patterns in files; a pattern that fits nothing is refused. Folders that cannot be read are passed
+ * over, and told on standard error.
  */
-export function filesOf(patterns: readonly string[]): readonly string[] {
+export function filesOf(patterns: readonly string[], streams: Streams): readonly string[] {
   const files = patterns.flatMap((pattern) => {
     if (pattern === '-' || !/[*?]/.test(pattern) || existsSync(pattern)) return [pattern];
-    const found = fitting(pattern.replaceAll('\\', '/'));
+    const found = fitting(pattern.replaceAll('\\', '/'), streams);
     if (found.length === 0) throw new Failure(`${pattern}: no file fits`, EXIT.unreadable);
     return found;
   });
   return [...new Set(files)];
 }
 
-function fitting(pattern: string): readonly string[] {
+function fitting(pattern: string, streams: Streams): readonly string[] {
   const parts = pattern.split('/');
   const fixed = parts.slice(
     0,
@@ -29,20 +30,29 @@ function fitting(pattern: string): readonly string[] {
   const start = fixed.join('/');
   const test = testOf(parts.slice(fixed.length).join('/'));
   const folder = start === '' ? (pattern.startsWith('/') ? '/' : '.') : start;
-  return filesBelow(folder, '')
+  return filesBelow(folder, '', streams)
     .filter((file) => test.test(file))
     .map((file) => (folder === '.' && fixed.length === 0 ? file : path.posix.join(folder, file)))
     .sort();
 }
 
-function filesBelow(folder: string, inside: string): readonly string[] {
-  const place = path.join(folder, inside);
-  if (!existsSync(place)) return [];
-  return readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
+function filesBelow(folder: string, inside: string, streams: Streams): readonly string[] {
+  return entriesOf(path.join(folder, inside), streams).flatMap((entry) => {
     const file = inside === '' ? entry.name : `${inside}/${entry.name}`;
-    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(folder, file);
+    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(folder, file, streams);
     return entry.isFile() || entry.isSymbolicLink() ? [file] : [];
   });
+}
+
+function entriesOf(folder: string, streams: Streams): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error)))
+      streams.err(`${folder}: passed over, as the folder cannot be read: ${causeOf(error)}`);
+    return [];
+  }
 }
 
 /** The pattern as an expression over a path below the folder where it begins. */

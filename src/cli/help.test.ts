@@ -13,6 +13,13 @@ describe('help', () => {
   );
 });
 
+it('of a command below another one has exit codes, and all of them once', async () => {
+  const { text } = await cli(['git', 'install', '--help']);
+  expect(text.match(/Exit codes:/g)).toHaveLength(1);
+  expect((await cli(['diff', '--help'])).text.match(/Exit codes:/g)).toHaveLength(1);
+  expect((await cli(['--help'])).text.match(/Exit codes:/g)).toHaveLength(1);
+});
+
 describe('completion', () => {
   it('is for three shells', async () => {
     expect((await cli(['completion', 'fish'])).text).toContain("-a diff -d 'say what is different");

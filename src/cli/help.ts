@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'trustline import shop.tm7 answered.xlsx --dry-run',
     'trustline import shop.tm7 answered.xlsx -o shop.tm7',
   ],
+  formats: ['trustline formats --json'],
   convert: ['trustline convert shop.tm7 shop.tb7', 'trustline convert foreign.tm7 clean.tm7 --canonical'],
   render: [
     'trustline render shop.tm7 --diagram "Checkout" -o checkout.svg',
@@ -44,13 +45,12 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   completion: ['eval "$(trustline completion bash)"', 'trustline completion fish | source'],
 };
 
-/** Puts the examples, and what all commands have in common, below the help of each command. */
+/** Puts its examples below the help of each command, and what all commands have in common below every help. */
 export function addHelp(program: Command, notes: string): void {
-  program.addHelpText('after', notes);
+  program.addHelpText('afterAll', notes);
   for (const command of program.commands) {
     const examples = EXAMPLES[command.name()];
-    const text =
-      examples === undefined ? '' : `\nExamples:\n${examples.map((line) => `  ${line}\n`).join('')}`;
-    command.addHelpText('after', `${text}${notes}`);
+    if (examples !== undefined)
+      command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}\n`).join('')}`);
   }
 }

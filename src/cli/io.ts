@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -130,7 +132,8 @@ const wait = (): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
 };
 
-function codeOf(error: unknown): string {
+/** The code of an error of the system, such as `ENOENT`; empty for any other. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
@@ -143,7 +146,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
-function causeOf(error: unknown): string {
+/** Why something could not be read or written, in words. */
+export function causeOf(error: unknown): string {
   return CAUSES[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
@@ -174,9 +178,11 @@ function replaceFile(file: string, bytes: string | Uint8Array): void {
     return;
   }
   const target = old === undefined ? file : realpathSync(file);
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  const beside = path.join(path.dirname(target), `.trustline-${randomUUID()}.tmp`);
   try {
     writeFileSync(beside, bytes, { flag: 'wx', ...(old === undefined ? {} : { mode: old.mode }) });
+    // What the file lets others do is not what new files do.
+    if (old !== undefined) chmodSync(beside, old.mode);
   } catch (error) {
     rmSync(beside, { force: true });
     if (old === undefined || !['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw error;
@@ -194,6 +200,12 @@ function replaceFile(file: string, bytes: string | Uint8Array): void {
 /** Makes a folder where there is none of that name. */
 export function makeFolder(folder: string): void {
   telling(folder, () => mkdirSync(folder, { recursive: true }));
+}
+
+/** The folder for the pictures of a text that is written to a file: as the text names it, and its path. */
+export function picturesBeside(file: string): { readonly name: string; readonly path: string } {
+  const name = `${path.basename(file).replace(/\.[a-z0-9]+$/i, '')}-pictures`;
+  return { name, path: path.join(path.dirname(file), name) };
 }
 
 /** Letters that are collected before they are written. */

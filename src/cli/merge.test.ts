@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -101,6 +101,14 @@ describe('what is written', () => {
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(modelOf(target).information.owner).toBe('Ada');
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('is not hindered by what a run of the same number left', async () => {
+    const target = inFolder('numbered.tm7');
+    const left = inFolder(`.numbered.tm7.${process.pid}.tmp`);
+    writeFileSync(left, 'left');
+    expect((await cli(['merge', SAMPLE, ours, theirs, '-o', target])).code).toBe(0);
+    rmSync(left);
   });
 
   it('cannot go where there is no folder', async () => {

@@ -26,7 +26,8 @@ const NOTES = `
 "-" is standard input or output.
 Exit codes:
   0   done
-  1   findings of check or threats --check, a difference (diff --exit-code), conflicts (merge, merge-templates)
+  1   findings of check or threats --check, a difference (diff --exit-code), conflicts (merge, merge-templates),
+      a model changed since its list was made (import), something that would be lost (convert --fail-on-loss)
   2   usage
   3   input that cannot be read, or versions of different things (merge)
   4   check or threats --check could not check a model, or not by every rule
@@ -89,7 +90,11 @@ function addModelCommands(program: Command, streams: Streams): void {
       'end with 1 while threats are not started, missing, outdated or no longer following, with 4 where that cannot be checked',
     )
     .option('--query <query>', 'only some, as in the search of the app: "state:not-started priority:high"')
-    .option('--format <format>', THREAT_FORMATS.join(', '), choice('--format', THREAT_FORMATS), 'table')
+    .option(
+      '--format <format>',
+      `${THREAT_FORMATS.join(', ')} (table when not given)`,
+      choice('--format', THREAT_FORMATS),
+    )
     .option(
       '--set <state>',
       'give the threats that --where lets through this state: not-started, needs-investigation, not-applicable, mitigated',
@@ -153,9 +158,13 @@ function addFormatCommands(program: Command, streams: Streams): void {
     .option('--to <format>', "the format to write, where the file's name does not tell")
     .option('--template <file>', 'the .tb7 or .tm7 whose template a file of another program gets (STRIDE)')
     .option('--map <file>', 'JSON that says what becomes of the kinds of things in such a file')
-    .option('--page <name...>', 'the pages or diagrams to take (all when not given)')
+    .option(
+      '--page <name>',
+      'a page or diagram to take; may be given several times (all when not given)',
+      (name: string, before: readonly string[] = []) => [...before, name],
+    )
     .option('--fail-on-loss', 'write nothing when something would be lost, and end with 1')
-    .option('--losses <form>', 'json: what is lost as JSON on standard output')
+    .option('--losses <form>', 'json: what is lost as JSON on standard output', choice('--losses', ['json']))
     .option('--canonical', "write by the format's rules, whoever wrote the file")
     .action((source, target, options) => convertFile(source, target, options, streams));
 

@@ -22,6 +22,7 @@ import {
   Failure,
   makeFolder,
   openModel,
+  picturesBeside,
   readBytes,
   type Streams,
   warnOfExcess,
@@ -81,12 +82,11 @@ export async function writeReport(file: string, options: ReportFlags, streams: S
 
 /** Writes a Markdown report with its pictures in a folder beside it, where they were asked for as files. */
 function writtenWithPictures(output: string, report: Report, streams: Streams): boolean {
-  const folder = `${path.basename(output).replace(/\.[a-z0-9]+$/i, '')}-pictures`;
-  const written = markdownWithPictures(report, folder);
+  const folder = picturesBeside(output);
+  const written = markdownWithPictures(report, folder.name);
   if (written === null) return false;
-  const place = path.join(path.dirname(output), folder);
-  if (written.pictures.length > 0) makeFolder(place);
-  for (const { name, svg } of written.pictures) writeText(path.join(place, name), svg, 'md', streams);
+  if (written.pictures.length > 0) makeFolder(folder.path);
+  for (const { name, svg } of written.pictures) writeText(path.join(folder.path, name), svg, 'md', streams);
   writeText(output, written.text, 'md', streams);
   return true;
 }

@@ -70,6 +70,9 @@ describe('threats --set', () => {
       '--where: "odd"',
     ],
     ['a template', [TEMPLATE, '--set', 'mitigated', '--where', 'a', '-o', OUT], 3, 'not a model'],
+    ['a query that limits nothing', [SAMPLE, '--where', '#1'], 2, '--where goes with --set'],
+    ['a file that is not written', [SAMPLE, '-o', OUT], 2, '--output goes with --set'],
+    ['an author of nothing', [SAMPLE, '--author', 'Ada'], 2, '--author goes with --set'],
     [
       'a name of another kind',
       [SAMPLE, '--set', 'mitigated', '--where', 'a', '-o', inFolder('x.tb7')],
@@ -80,4 +83,13 @@ describe('threats --set', () => {
     const { code, err } = await cli(['threats', ...words]);
     expect([code, err]).toEqual([exit, expect.stringContaining(text)]);
   });
+
+  it.each([[['--check']], [['--regenerate']], [['--query', '#1']], [['--format', 'json']]])(
+    'refuses %j, which lists threats',
+    async (words) => {
+      const set = ['threats', SAMPLE, '--set', 'mitigated', '--where', '#1', '-o', OUT];
+      const { code, err } = await cli([...set, ...words]);
+      expect([code, err]).toEqual([2, expect.stringContaining(`${words[0]} lists threats`)]);
+    },
+  );
 });

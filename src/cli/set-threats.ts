@@ -21,7 +21,7 @@ import {
 } from './io.ts';
 import { queried } from './threats.ts';
 
-export interface SetOptions {
+interface SetOptions {
   readonly set?: string;
   readonly justification?: string;
   readonly where?: string;
@@ -29,9 +29,23 @@ export interface SetOptions {
   readonly author?: string;
 }
 
-/** Whether the threats are to be edited, and not listed. */
-export const isEdit = ({ set, justification }: SetOptions): boolean =>
-  set !== undefined || justification !== undefined;
+/** Options of `trustline threats` that mean nothing to one of the two things that it does. */
+const EDITING = ['where', 'output', 'author'] as const;
+const LISTING = ['query', 'format', 'check', 'regenerate'] as const;
+
+/**
+ * Whether the threats are to be edited, and not listed. Options of the other one are refused: a query that limits nothing
+ * or a file that is not written would pass for done.
+ */
+export function isEdit(options: SetOptions & Readonly<Record<string, unknown>>): boolean {
+  const edits = options.set !== undefined || options.justification !== undefined;
+  const odd = (edits ? LISTING : EDITING).find((name) => options[name] !== undefined);
+  const what = edits
+    ? 'lists threats, and goes with neither --set nor --justification'
+    : 'goes with --set or --justification';
+  if (odd !== undefined) throw new Failure(`--${odd} ${what}`, EXIT.usage);
+  return edits;
+}
 
 /**
  * `trustline threats --set`: the threats that a query lets through get a state, a justification or both, as one edit by

@@ -13,7 +13,7 @@ export const THREAT_FORMATS = ['table', 'json', 'csv'] as const;
  */
 export function listThreats(
   file: string,
-  options: { format: string; regenerate?: boolean; check?: boolean; query?: string },
+  options: { format?: string; regenerate?: boolean; check?: boolean; query?: string },
   streams: Streams,
 ): void {
   const model = openModel(file, streams, options);
