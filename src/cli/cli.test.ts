@@ -1,6 +1,8 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import formatsSchema from '../../docs/schemas/formats-1.json' with { type: 'json' };
 import { FOREIGN_FORMATS, FORMATS } from '../core/codec/index.ts';
 import { writeAll } from './io.ts';
 import { cli, folder, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
@@ -59,8 +61,11 @@ describe('formats', () => {
     expect(code).toBe(0);
     expect(text).toMatch(/^Threat model \(\.tm7\): reads, writes, lossless\n {2}\S/);
     const listed: unknown = JSON.parse((await cli(['formats', '--json'])).text);
-    expect(listed).toEqual(
-      [...FORMATS, ...FOREIGN_FORMATS].map(({ id, label, extensions, mime, can, note }) => ({
+    const validFormats = new Ajv2020({ allErrors: true }).compile(formatsSchema);
+    validFormats(listed);
+    expect(validFormats.errors).toBeNull();
+    expect(listed).toMatchObject({
+      formats: [...FORMATS, ...FOREIGN_FORMATS].map(({ id, label, extensions, mime, can, note }) => ({
         id,
         label,
         extensions,
@@ -68,7 +73,7 @@ describe('formats', () => {
         ...can,
         note,
       })),
-    );
+    });
   });
 
   it('every ending it lists is one that convert writes', async () => {

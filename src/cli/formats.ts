@@ -7,7 +7,9 @@ export function listFormats({ json }: { json?: boolean }, streams: Streams): voi
     return { id, label, extensions, mime, ...can, note };
   });
   if (json === true) {
-    writeText('-', `${JSON.stringify(facts, null, 2)}\n`, 'json', streams);
+    // As docs/schemas/formats-1.json says.
+    const listed = { $schema: 'urn:trustline:schema:formats:1', version: 1, formats: facts };
+    writeText('-', `${JSON.stringify(listed, null, 2)}\n`, 'json', streams);
     return;
   }
   const text = facts.map(({ label, extensions, note, ...can }) => {

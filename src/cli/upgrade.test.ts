@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import upgradeSchema from '../../docs/schemas/upgrade-1.json' with { type: 'json' };
 import { readModel, readTemplate, writeModel, writeTemplate } from '../core/codec/index.ts';
 import { bytesOf } from '../core/codec/testing/files.ts';
 import { type Template, typeId } from '../core/document/index.ts';
@@ -54,6 +56,16 @@ describe('upgrade', () => {
     expect(code).toBe(0);
     expect(JSON.parse(text)).toMatchObject({ version: 1, relation: 'newer', threats: { stale: [] } });
     expect(existsSync(file)).toBe(false);
+  });
+
+  it('writes JSON that its schema accepts', async () => {
+    const validUpgrade = new Ajv2020({ allErrors: true }).compile(upgradeSchema);
+    const stranger = path.join(TEMPLATES, 'stride-core.tb7');
+    for (const template of [TEMPLATE, without, stranger]) {
+      const { text } = await cli(['upgrade', SAMPLE, template, '--dry-run', '--format', 'json']);
+      validUpgrade(JSON.parse(text));
+      expect(validUpgrade.errors).toBeNull();
+    }
   });
 
   it('remembers choices in a file that can be used again', async () => {

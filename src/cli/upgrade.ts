@@ -126,11 +126,13 @@ const WHY = {
   kept: 'kept',
 } as const;
 
+/** As docs/schemas/upgrade-1.json says. */
 function jsonOf(preview: UpgradePreview, model: Model, template: Template): string {
   const { types, lost, mapped, threats, broken, relation, renamed } = preview;
   const about = ({ manifest: { id, name, version } }: Template) => ({ id, name, version });
   const ids = (list: readonly { readonly id: number }[]) => list.map(({ id }) => id);
   const facts = {
+    $schema: 'urn:trustline:schema:upgrade:1',
     version: 1,
     from: about(model.template),
     to: about(template),
