@@ -97,6 +97,8 @@ export interface DraftDiagram {
   readonly lines: readonly DraftLine[];
   /** What of this diagram the reader did not understand, counted by sort. */
   readonly losses?: readonly Loss[];
+  /** The boxes only say what lies in what: the file has no places, and the diagram is to be laid out. */
+  readonly isUnplaced?: boolean;
   /** Why this is perhaps no data flow diagram: taken only when a person asks for it. */
   readonly doubt?: 'no-elements' | 'attack-tree';
 }

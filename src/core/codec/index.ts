@@ -12,6 +12,7 @@ export {
 export { acceptOf, FORMATS, type FormatId, formatOfName, READABLE } from './formats.ts';
 export { idsOf } from './ids-of-names.ts';
 export { keyOfKind, type MapFault, mappedPlan, ROLES } from './kinds-map.ts';
+export { needsLayout } from './nested-places.ts';
 export { type Fidelity, LIMITS, type Place, type ReadCause, type ReadError, type Warning } from './places.ts';
 export {
   isLineRole,

@@ -1,4 +1,4 @@
-import { type Built, buildModel, type Draft, idsOf, type Plan } from '../codec/index.ts';
+import { type Built, buildModel, type Draft, idsOf, needsLayout, type Plan } from '../codec/index.ts';
 import type { Template } from '../document/index.ts';
 import { type LayoutEngine, laidOut } from './tidy.ts';
 
@@ -22,7 +22,7 @@ export async function importDraft(
 ): Promise<Built> {
   const built = buildModel(draft, plan, template, idsOf(format));
   const unplaced = new Set(
-    built.model.diagrams.filter((_, index) => draft.diagrams[index]?.nodes.every(({ box }) => box === null)),
+    built.model.diagrams.filter((_, index) => draft.diagrams.slice(index, index + 1).some(needsLayout)),
   );
   if (built.model.diagrams.every((diagram) => !unplaced.has(diagram) || diagram.shapes.length === 0))
     return built;
