@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { percentOf } from '../../core/threat-list/index.ts';
+import { percentOf } from '../../core/document/index.ts';
 import { notify } from '../store/index.ts';
 import { bytesOf, IconButton } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';

@@ -1,10 +1,10 @@
 import './progress.css';
 import { shownText } from '../../core/base/index.ts';
+import { percentOf } from '../../core/document/index.ts';
 import {
   type Fields,
   hasChoice,
   type Progress as ProgressOf,
-  percentOf,
   progressOf,
   type Share,
   type ThreatItem,

@@ -80,6 +80,7 @@ export {
   type Threat,
 } from './model.ts';
 export type { Placement } from './placement.ts';
+export { percentOf } from './progress.ts';
 export {
   buildProperties,
   CUSTOM_ATTRIBUTES,
@@ -150,4 +151,5 @@ export {
   type ThreatType,
 } from './template.ts';
 export { middlePriority, priorityChoices, rowDatums, THREAT_TEXT } from './threat-texts.ts';
+export { isLaterTime } from './time.ts';
 export { compareVersions, isSameTemplate } from './versions.ts';

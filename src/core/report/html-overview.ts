@@ -2,6 +2,7 @@ import { escapeMarkup } from '../drawing/index.ts';
 import { linkRuns } from './links.ts';
 import type { Changes, Overview, Report, ReportThreat, Statement } from './model.ts';
 import { brief, briefFlow } from './one-line.ts';
+import { handledText } from './overview.ts';
 
 /** A text whose addresses are links. */
 export const linked = (text: string): string =>
@@ -106,14 +107,11 @@ function statusBar({ states, total }: Overview): string {
   return `<svg class="bar" viewBox="0 0 ${WIDTH} 14" preserveAspectRatio="none" role="img" aria-label="${escapeMarkup(alt)}">${parts.join('')}</svg><ul class="legend">${legend.join('')}</ul>`;
 }
 
-const percent = (part: number, of: number): string =>
-  of === 0 ? '' : ` (${Math.round((part / of) * 100)}%)`;
-
 /** The first page: for people who decide. */
 export function overviewSection(report: Report): string {
   const { overview, selection } = report;
   if (overview === null) return '';
-  const { total, handled, open, matrix, top, changes } = overview;
+  const { total, open, matrix, top, changes } = overview;
   const numbers = matrix.rows.map(({ priority, counts, total: sum }) => [
     priorityCell(priority),
     ...counts.map(String),
@@ -131,7 +129,7 @@ export function overviewSection(report: Report): string {
     open > top.length ? ` The first ${top.length} of ${open}, the gravest before the others:` : '';
   return `<section class="overview"><h2 id="summary">Summary</h2>${
     selection === '' ? '' : `<p class="selection">Shown: ${escapeMarkup(selection)}</p>`
-  }<p class="handled">${handled} of ${total} threats are handled${percent(handled, total)}, ${open} are open.</p>${statusBar(overview)}${
+  }<p class="handled">${handledText(overview)}</p>${statusBar(overview)}${
     total === 0
       ? ''
       : `<h3>Priority by state</h3>${table('list matrix', ['Priority', ...matrix.columns.map(escapeMarkup), 'Total'], numbers)}`

@@ -34,6 +34,7 @@ export {
 export { renderPdf } from './pdf.ts';
 export { buildReport } from './report.ts';
 export { plainText, sanitizeHtml } from './rich-text.ts';
+export { headline } from './room.ts';
 export { renderSarif } from './sarif.ts';
 export { SARIF_SCHEMA, sarifAddress, sarifMessage } from './sarif-parts.ts';
 export { type Choosable, choosableOf, strangeChoices } from './select.ts';

@@ -2,6 +2,7 @@ import { diagramSvg } from '../drawing/index.ts';
 import { heading, inline } from './markdown-texts.ts';
 import type { DiagramElements, Report, ReportThreat, Statement } from './model.ts';
 import { brief, briefFlow } from './one-line.ts';
+import { handledText } from './overview.ts';
 
 type Lines = readonly string[];
 
@@ -24,17 +25,14 @@ const statements = (list: readonly Statement[]): Lines =>
 /** A link to a threat: its anchor stands before its heading. */
 const toThreat = ({ anchor, title }: ReportThreat): string => `[${heading(brief(title)) || '…'}](#${anchor})`;
 
-const percent = (part: number, of: number): string =>
-  of === 0 ? '' : ` (${Math.round((part / of) * 100)}%)`;
-
 /** For people who decide. */
 export function overviewLines({ overview, selection, choices }: Report): Lines {
   if (overview === null) return selection === '' ? [] : ['', `Shown: ${inline(selection)}`];
-  const { total, handled, open, states, matrix, top, flows, bare, scopedOut, changes } = overview;
+  const { total, states, matrix, top, flows, bare, scopedOut, changes } = overview;
   const alone = choices.layout === 'summary';
   const out = ['', '## Summary', ''];
   if (selection !== '') out.push(`Shown: ${inline(selection)}`, '');
-  out.push(`${handled} of ${total} threats are handled${percent(handled, total)}, ${open} are open.`);
+  out.push(handledText(overview));
   if (total > 0) {
     const rows = matrix.rows.map((row) => [cell(row.priority), ...row.counts.map(String), String(row.total)]);
     out.push('', '### Priority by state');

@@ -13,6 +13,7 @@ import {
   renderMarkdown,
   renderPdf,
 } from './index.ts';
+import { handledText } from './overview.ts';
 import { readPdf } from './testing/read-pdf.ts';
 import { author, NOW, sample, textOf, withThreats } from './testing/sample.ts';
 
@@ -49,6 +50,38 @@ describe('the overview', () => {
     const places = overview?.top.map(({ threat }) => threat.priority) ?? [];
     expect(places).toHaveLength(10);
     expect(places).toEqual([...places].sort());
+  });
+
+  it.each([
+    [0, 0, '0 of 0 threats are handled, 0 are open.'],
+    [1000, 999, '999 of 1000 threats are handled (99%), 1 is open.'],
+    [3, 3, '3 of 3 threats are handled (100%), 0 are open.'],
+    [1000, 1, '1 of 1000 threats are handled (1%), 999 are open.'],
+  ])('says of %i threats with %i handled: %s', (total, handled, text) => {
+    const { overview } = reportOf(worked);
+    if (overview === null) throw new Error('There is an overview');
+    expect(handledText({ ...overview, total, handled, open: total - handled })).toBe(text);
+  });
+
+  it('says it in the same words on the page and in Markdown', () => {
+    const most = withThreats(sample, (threat, index) =>
+      index < 19 ? { ...threat, state: 'Mitigated' } : threat,
+    );
+    const text = '19 of 20 threats are handled (95%), 1 is open.';
+    expect(shown(most)).toContain(text);
+    expect(renderMarkdown(reportOf(most))).toContain(text);
+  });
+
+  it('names the last change by the moment, not by the clock on the wall', () => {
+    const times = ['2026-01-02T09:00:00+08:00', '2026-01-02T02:00:00+00:00'];
+    const changed = withThreats(sample, (threat, index) => {
+      const modifiedAt = times[index];
+      return modifiedAt === undefined ? threat : { ...threat, modifiedAt, changedBy: `Author ${index}` };
+    });
+    expect(reportOf(changed).record).toContainEqual({
+      label: 'Last change of a threat',
+      value: 'Changed by Author 1, 2026-01-02 02:00:00',
+    });
   });
 
   it('stands before all else on the page, and is not in the layout of the Windows tool', () => {

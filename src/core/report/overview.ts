@@ -5,6 +5,7 @@ import {
   isLine,
   isOutOfScope,
   type Model,
+  percentOf,
   priorityChoices,
   propertyText,
   REASON_OUT_OF_SCOPE,
@@ -28,6 +29,12 @@ export function priorityOrder(model: Model): (priority: string) => number {
   const known = priorityChoices(model.template).map((priority) => priority.toLowerCase());
   const place = new Map(known.map((priority, index) => [priority, index]));
   return (priority) => place.get(priority.toLowerCase()) ?? known.length;
+}
+
+/** How far the work is, in a sentence without markup. */
+export function handledText({ total, handled, open }: Overview): string {
+  const share = total === 0 ? '' : ` (${percentOf({ handled, all: total })}%)`;
+  return `${handled} of ${total} threats are handled${share}, ${open} ${open === 1 ? 'is' : 'are'} open.`;
 }
 
 /** The overview of the threats that a report shows. */

@@ -1,4 +1,4 @@
-import { type Model, NEVER, type Threat } from '../document/index.ts';
+import { isLaterTime, type Model, NEVER, type Threat } from '../document/index.ts';
 import type { ReportOptions, Statement } from './model.ts';
 
 /** A stored time without its fraction and offset: `2021-12-31 00:19:49`. */
@@ -28,7 +28,8 @@ export function recordOf({ template, threats }: Model, { tool, file }: ReportOpt
   const last = threats
     .filter(({ changedBy }) => changedBy !== null)
     .reduce<Threat | undefined>(
-      (latest, threat) => (latest === undefined || threat.modifiedAt > latest.modifiedAt ? threat : latest),
+      (latest, threat) =>
+        latest === undefined || isLaterTime(threat.modifiedAt, latest.modifiedAt) ? threat : latest,
       undefined,
     );
   return [

@@ -21,12 +21,6 @@ export interface Progress extends Count {
   readonly byDiagram: readonly Share[];
 }
 
-/** Whole percents, never 100 before all is done nor 0 once something is. */
-export function percentOf({ handled, all }: Count): number {
-  if (handled === 0 || all === 0) return 0;
-  return handled === all ? 100 : Math.min(99, Math.max(1, Math.round((handled / all) * 100)));
-}
-
 /** Counts the items that were looked at, so that tests can show what a keystroke costs. */
 export const work = { items: 0 };
 

@@ -2,6 +2,7 @@ import { pictureSize, stateColour } from '../../drawing/index.ts';
 import { linkRuns } from '../links.ts';
 import type { Changes, Overview, Report, ReportThreat, Statement } from '../model.ts';
 import { brief, briefFlow, oneLine } from '../one-line.ts';
+import { handledText } from '../overview.ts';
 import { contentsNames } from '../report.ts';
 import { headline } from '../room.ts';
 import { type Block, ImageRun, type Inline, Paragraph, TableOfContents } from './library.mjs';
@@ -117,12 +118,10 @@ function contentsOf({ overview, choices, diagrams }: Report): readonly Entry[] {
 function putOverview(making: Making): void {
   const { overview, selection } = making.report;
   if (overview === null) return;
-  const { total, handled, open } = overview;
   making.heading(1, 'Summary', 'summary');
   if (selection !== '') making.say(`Shown: ${headline(selection, 2_000)}`);
-  const share = total === 0 ? '' : ` (${Math.round((handled / total) * 100)}%)`;
-  making.say(`${handled} of ${total} threats are handled${share}, ${open} are open.`);
-  if (total > 0) putNumbers(overview, making);
+  making.say(handledText(overview));
+  if (overview.total > 0) putNumbers(overview, making);
   putTop(overview, making);
   putCoverage(overview, making);
   if (overview.changes !== null) putChanges(overview.changes, making);

@@ -5,7 +5,7 @@ import { type Making, PAGE } from './making.ts';
 import { runs } from './texts.ts';
 
 /** Width of the text of an upright page, in twentieths of a point. */
-export const WIDTH = PAGE.width - 2 * PAGE.margin;
+const WIDTH = PAGE.width - 2 * PAGE.margin;
 
 export interface Column {
   readonly title: string;

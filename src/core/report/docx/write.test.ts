@@ -141,13 +141,22 @@ describe('a report as a Word document, read by others', () => {
     expect(tags.filter((name) => name === 'w:tblHeader')).toHaveLength(
       tables.filter((style) => style === 'TrustlineTable').length,
     );
+    const counts = { rows: 0, whole: 0 };
+    let style: string | undefined;
+    for (const { name, attributes } of file.tags('word/document.xml')) {
+      if (name === 'w:tblStyle') style = attributes['w:val'];
+      if (style === 'TrustlineTable' && name === 'w:tr') counts.rows += 1;
+      if (style === 'TrustlineTable' && name === 'w:cantSplit') counts.whole += 1;
+    }
+    expect(counts.rows).toBeGreaterThan(20);
+    expect(counts.whole).toBe(counts.rows);
   });
 
   it('has each diagram as SVG and as a metafile with texts, and says what it shows', async () => {
     const file = opened(await written(sample));
-    const [emf] = Object.keys(file.parts).filter((name) => name.endsWith('.emf'));
-    expect(emf).toBeDefined();
-    expect(file.tags(emf?.replace('.emf', '.svg') ?? '')[0]?.name ?? 'svg').toBe('svg');
+    const media = (ending: string) => Object.keys(file.parts).filter((name) => name.endsWith(ending));
+    expect(media('.emf')).toHaveLength(sample.diagrams.length);
+    expect(media('.svg').map((name) => file.tags(name)[0]?.name)).toEqual(sample.diagrams.map(() => 'svg'));
     expect(valuesOf(file, '[Content_Types].xml', 'Default', 'Extension')).toEqual(
       expect.arrayContaining(['emf', 'svg']),
     );

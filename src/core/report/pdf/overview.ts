@@ -1,6 +1,7 @@
 import { priorityColour, stateColour } from '../../drawing/index.ts';
 import type { Changes, Overview, Report, ReportThreat, Statement } from '../model.ts';
 import { brief, briefFlow, oneLine } from '../one-line.ts';
+import { handledText } from '../overview.ts';
 import { headline } from '../room.ts';
 import { paragraph } from './blocks.ts';
 import { type Block, innerWidth, MARGIN } from './flow.ts';
@@ -80,7 +81,7 @@ export function putOverview(setting: Setting): void {
   const { report, flow, faces } = setting;
   const { overview, selection } = report;
   if (overview === null) return;
-  const { total, handled, open, states } = overview;
+  const { total, states } = overview;
   const title = paragraph(styled('Summary', STYLES.diagram), faces, {
     tag: 'H2',
     before: 6,
@@ -91,8 +92,7 @@ export function putOverview(setting: Setting): void {
   const say = (text: string): void =>
     flow.put(paragraph(styled(text, STYLES.body), faces, { tag: 'P', after: 2 }));
   if (selection !== '') say(`Shown: ${headline(selection, 2_000)}`);
-  const share = total === 0 ? '' : ` (${Math.round((handled / total) * 100)}%)`;
-  say(`${handled} of ${total} threats are handled${share}, ${open} are open.`);
+  say(handledText(overview));
   if (total > 0) {
     flow.put(statusBar(overview));
     const legend = states.flatMap(({ state, label, count }, index) => [

@@ -1,0 +1,14 @@
+import { NEVER } from './model.ts';
+
+/**
+ * Whether a stored time is later than another: as moments, since files of several people have several offsets. One
+ * without an offset counts as UTC, on every machine. `NEVER` is before all others, then comes what cannot be read.
+ */
+export const isLaterTime = (one: string, other: string): boolean => momentOf(one) > momentOf(other);
+
+/** Milliseconds since 1970. */
+function momentOf(stored: string): number {
+  if (stored === NEVER) return -Infinity;
+  const moment = Date.parse(/T[^Z+-]*$/.test(stored) ? `${stored}Z` : stored);
+  return Number.isNaN(moment) ? Number.MIN_SAFE_INTEGER : moment;
+}
