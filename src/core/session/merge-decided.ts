@@ -1,5 +1,5 @@
 import type { Choices, Conflict, Side } from '../compare/index.ts';
-import type { Model, Threat } from '../document/index.ts';
+import { isLaterTime, type Model, type Threat } from '../document/index.ts';
 import { type GeneratedThreat, generate, threatTexts } from '../engine/index.ts';
 
 /**
@@ -12,13 +12,16 @@ import { type GeneratedThreat, generate, threatTexts } from '../engine/index.ts'
  */
 export function decidedIn(conflicts: readonly Conflict[], models: Readonly<Record<Side, Model>>): Choices {
   const made = { ours: madeIn(models.ours), theirs: madeIn(models.theirs) };
+  const listed = { ours: byKey(models.ours), theirs: byKey(models.theirs) };
   const decided = conflicts.flatMap((conflict): [string, Side][] => {
     const [first, text] = conflict.path;
     if (conflict.cause !== 'changed' || first?.field !== 'threats' || first.key === undefined) return [];
-    const threats = { ours: threatIn(models.ours, first.key), theirs: threatIn(models.theirs, first.key) };
+    const threats = { ours: listed.ours.get(first.key), theirs: listed.theirs.get(first.key) };
     if (threats.ours === undefined || threats.theirs === undefined) return [];
     if (conflict.kind === 'threat' && (conflict.field === 'changedBy' || conflict.field === 'modifiedAt'))
-      return [[conflict.id, threats.theirs.modifiedAt > threats.ours.modifiedAt ? 'theirs' : 'ours']];
+      return [
+        [conflict.id, isLaterTime(threats.theirs.modifiedAt, threats.ours.modifiedAt) ? 'theirs' : 'ours'],
+      ];
     if (conflict.kind !== 'threatProperty' || conflict.field !== 'value' || text?.key === undefined)
       return [];
     const isMade = (side: Side): boolean => made[side](first.key ?? '', text.key ?? '') === conflict[side];
@@ -28,8 +31,9 @@ export function decidedIn(conflicts: readonly Conflict[], models: Readonly<Recor
   return Object.fromEntries(decided);
 }
 
-const threatIn = ({ threats }: Model, key: string): Threat | undefined =>
-  threats.find((threat) => threat.key === key);
+/** The threats of a model by their keys: of two that share one, the first. */
+const byKey = ({ threats }: Model): ReadonlyMap<string, Threat> =>
+  new Map(threats.toReversed().map((threat) => [threat.key, threat]));
 
 /** The text that the template makes for a threat, by its key and the text's name; made when first asked for. */
 function madeIn(model: Model): (key: string, name: string) => string | undefined {

@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mergeModels } from '../compare/index.ts';
 import { choices, edited, populated } from '../compare/testing/random-models.ts';
-import { checkInvariants, type Model } from '../document/index.ts';
-import { checkPorts, setInformation, setName } from '../edit/index.ts';
-import { scene, shapes } from '../edit/testing/scene.ts';
-import { regenerate } from '../engine/index.ts';
+import { checkInvariants, type Model, threatKey, typeId } from '../document/index.ts';
+import { countingGuids } from '../document/testing/template.ts';
+import {
+  addFlow,
+  checkPorts,
+  moveElements,
+  setInformation,
+  setName,
+  setThreatProperty,
+  setThreatState,
+} from '../edit/index.ts';
+import { firstOf, lineIn, lines, scene, shapes } from '../edit/testing/scene.ts';
+import { regenerate, regenerateAfter } from '../engine/index.ts';
 import { brokenBy, mergeWhole, misfitOf } from './index.ts';
+import { decidedIn } from './merge-decided.ts';
 
 const base = regenerate(populated());
 
@@ -30,6 +41,90 @@ describe('merged models', () => {
     const theirs = setInformation(scene, 'owner', 'Ada');
     expect(mergeWhole({ base: scene, ours: structuredClone(scene), theirs }).document).toBe(theirs);
     expect(mergeWhole({ base: scene, ours: theirs, theirs: structuredClone(scene) }).document).toBe(theirs);
+  });
+
+  it('have ends as both sides store them, and the ends and handle of a flow of one side where the other moved its shape', () => {
+    const drop = (m: Model): Model => ({
+      ...m,
+      diagrams: m.diagrams.map((diagram) => ({
+        ...diagram,
+        lines: diagram.lines.map((line) =>
+          line.id === lines.query.id
+            ? { ...line, target: { ...line.target, port: 'East', x: 1, y: 2 } }
+            : line,
+        ),
+      })),
+    });
+    const model = drop(scene);
+    const ours = addFlow(
+      setName(model, lines.query.id, 'Asks'),
+      firstOf(model).id,
+      typeId('https'),
+      { source: { element: shapes.note.id }, target: { element: shapes.server.id } },
+      countingGuids(9_000_000),
+    );
+    const moved = (m: Model) => moveElements(m, [shapes.note.id], 40, 200);
+    const { document } = mergeWhole({ base: model, ours, theirs: moved(model) });
+    expect(firstOf(document).lines).toEqual(firstOf(moved(ours)).lines);
+    expect(lineIn(document, lines.query.id).target).toMatchObject({ x: 1, y: 2 });
+  });
+
+  it.each(['follow', 'keep'] as const)(
+    'ask nothing that decides itself, with threats that are to %s',
+    (threats) => {
+      const model = regenerate(scene);
+      const [threat] = model.threats;
+      if (threat === undefined) throw new Error('The scene has threats');
+      const at = (name: string, now: string) => ({ name, now });
+      const named = regenerateAfter(model, setName(model, shapes.server.id, 'Gateway'));
+      const early = at('Ada', '2026-01-02T09:00:00+08:00');
+      const late = at('Ben', '2026-01-02T02:00:00+00:00');
+      const ours = setThreatState(named, [threat.key], 'Mitigated', early);
+      const text = threat.properties.find(([name, value]) =>
+        ours.threats[0]?.properties.some(([other, now]) => other === name && now !== value),
+      )?.[0];
+      if (text === undefined) throw new Error('A text names the server');
+      const theirs = setThreatProperty(model, [threat.key], text, 'Written by hand', late);
+      const { document, conflicts } = mergeWhole({ base: model, ours, theirs }, { threats });
+      expect(conflicts).toEqual([]);
+      expect(document.threats[0]).toMatchObject({
+        state: 'Mitigated',
+        changedBy: late.name,
+        modifiedAt: late.now,
+      });
+      expect(document.threats[0]?.properties).toContainEqual([text, 'Written by hand']);
+    },
+  );
+
+  it('look for the threats of a great many conflicts once', () => {
+    const MANY = 2000;
+    const [one] = scene.threats;
+    if (one === undefined) throw new Error('The scene has threats');
+    const by = (changedBy: string | null): Model => ({
+      ...scene,
+      threats: Array.from({ length: MANY }, (_, id) => ({
+        ...one,
+        id,
+        key: threatKey(`${one.key} ${id}`),
+        changedBy,
+      })),
+    });
+    const [ours, theirs] = [by('Ada'), by('Ben')];
+    const { conflicts } = mergeModels(by(null), ours, theirs);
+    expect(conflicts).toHaveLength(MANY);
+    let looks = 0;
+    const watched = (model: Model): Model => ({
+      ...model,
+      threats: new Proxy(model.threats, {
+        get: (list, name) => {
+          looks += 1;
+          return Reflect.get(list, name);
+        },
+      }),
+    });
+    const decided = decidedIn(conflicts, { ours: watched(ours), theirs: watched(theirs) });
+    expect(Object.keys(decided)).toHaveLength(MANY);
+    expect(looks).toBeLessThan(10 * MANY);
   });
 
   it('keep threats as they are when asked to', () => {

@@ -1,25 +1,14 @@
 import {
-  type Conflict,
+  type Choices,
   haveNothingInCommon,
   type Merged,
   type MergeOptions,
   mergeModels,
   resolve,
 } from '../compare/index.ts';
-import {
-  type Diagram,
-  elementsById,
-  findElement,
-  findShape,
-  type Line,
-  type LineEnd,
-  type Model,
-  portForm,
-  type Shape,
-  type Template,
-} from '../document/index.ts';
+import { elementsById, type Model, type Template } from '../document/index.ts';
 import { regenerateAfter } from '../engine/index.ts';
-import { portPoint } from '../geometry/index.ts';
+import { fitEnds } from './fit-ends.ts';
 import { decidedIn } from './merge-decided.ts';
 
 /** A common version of a model with two that come from it. */
@@ -64,54 +53,34 @@ export function misfitOf<Doc extends Model | Template>(three: {
 /**
  * Merges two descendants of a model as `mergeModels` does, and makes the result one piece: flows of one side end at
  * the ports of shapes that the other one moved, and threats follow, unless they are to be kept; what `decidedIn`
- * decides is no conflict. Where only one side
- * changed anything, the document is that side itself.
+ * decides is no conflict, kept threats or not. Where only one side changed anything, the document is that side
+ * itself.
  */
 export function mergeWhole(three: ThreeModels, options: MergeModelsOptions = {}): Merged<Model> {
   const first = mergeModels(three.base, three.ours, three.theirs, options);
-  const decided = options.threats === 'keep' ? {} : decidedIn(first.conflicts, three);
-  const isOpen = ({ id }: Conflict): boolean => !Object.hasOwn(decided, id);
-  const merged = first.conflicts.every(isOpen) ? first : resolve(first, decided);
-  const conflicts = merged.conflicts.filter(isOpen);
-  const again = (other: MergeOptions): Merged<Model> =>
-    mergeWhole(three, { threats: options.threats, ...other });
-  const { document } = merged;
-  if (document === three.ours || document === three.theirs) return { ...merged, conflicts, again };
-  const ported = withPorts(document, three);
-  const whole = options.threats === 'keep' ? ported : regenerateAfter(three.ours, ported);
-  return { ...merged, conflicts, again, document: whole };
+  const decided = decidedIn(first.conflicts, three);
+  const merged = Object.keys(decided).length === 0 ? first : resolve(first, decided);
+  return wholeOf(merged, three, decided, options.threats);
 }
 
-/** Ends whose port lies elsewhere since shape and flow come from different sides, at their port. */
-function withPorts(merged: Model, { ours, theirs }: ThreeModels): Model {
-  const own = new Set([...ours.diagrams, ...theirs.diagrams]);
-  const diagrams = merged.diagrams.map((diagram) => {
-    if (own.has(diagram)) return diagram;
-    const sides = [ours, theirs].flatMap(({ diagrams }) => diagrams.filter(({ id }) => id === diagram.id));
-    const lines = diagram.lines.map((line): Line => {
-      const [source, target] = [line.source, line.target].map((end) => atPort(diagram, sides, line, end));
-      if (source === undefined || target === undefined) return line;
-      return source === line.source && target === line.target ? line : { ...line, source, target };
-    });
-    return lines.every((line, index) => line === diagram.lines[index]) ? diagram : { ...diagram, lines };
-  });
-  return diagrams.every((diagram, index) => diagram === merged.diagrams[index])
-    ? merged
-    : { ...merged, diagrams };
+/** A merge as one piece, without the conflicts that are decided whatever is answered to the others. */
+function wholeOf(
+  merged: Merged<Model>,
+  three: ThreeModels,
+  decided: Choices,
+  threats: MergeModelsOptions['threats'],
+): Merged<Model> {
+  const again = (other: MergeOptions): Merged<Model> => {
+    const choices = { ...other.choices, ...decided };
+    return wholeOf(merged.again({ ...other, choices }), three, decided, threats);
+  };
+  const conflicts = merged.conflicts.filter(({ id }) => !Object.hasOwn(decided, id));
+  const { ours, theirs } = three;
+  if (merged.document === ours || merged.document === theirs) return { ...merged, conflicts, again };
+  const fitted = fitEnds(merged.document, [ours, theirs]);
+  const document = threats === 'keep' ? fitted : regenerateAfter(ours, fitted);
+  return { ...merged, conflicts, again, document };
 }
-
-function atPort(diagram: Diagram, sides: readonly Diagram[], line: Line, end: LineEnd): LineEnd {
-  const shape = findShape(diagram, end.element);
-  if (shape === undefined || end.port === 'None') return end;
-  const { x, y } = portPoint(shape, portForm(shape), end.port);
-  // A side that has it so already: what a file says of its own is carried.
-  const had = sides.some((side) => hasBoth(side, line, shape));
-  return had || (x === end.x && y === end.y) ? end : { ...end, x, y };
-}
-
-/** Whether the diagram has this line with this shape, records as they are. */
-const hasBoth = (diagram: Diagram, line: Line, shape: Shape): boolean =>
-  findElement(diagram, line.id) === line && findElement(diagram, shape.id) === shape;
 
 /**
  * What does not hold together in a merged model though it did in both sides: ends on elements that are not there, ids

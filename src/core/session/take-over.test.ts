@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Difference, differencesOf, diffModels } from '../compare/index.ts';
 import { choices, edited, populated } from '../compare/testing/random-models.ts';
-import { checkInvariants, type Model, threatProperty, typeId } from '../document/index.ts';
+import { checkInvariants, type LineEnd, type Model, threatProperty, typeId } from '../document/index.ts';
 import { countingGuids } from '../document/testing/template.ts';
 import * as edit from '../edit/index.ts';
 import { checkPorts } from '../edit/index.ts';
-import { diagramIds, lines, scene, shapes } from '../edit/testing/scene.ts';
+import { diagramIds, firstOf, lineIn, lines, NOWHERE, scene, shapes } from '../edit/testing/scene.ts';
 import { regenerate } from '../engine/index.ts';
 import { applyEdit, takeOver, turnedRound } from './index.ts';
 
@@ -86,6 +86,44 @@ describe('taking over', () => {
         .model.threats.map(({ key }) => key)
         .sort(),
     ).toEqual(model.threats.map(({ key }) => key).sort());
+  });
+
+  /** As some tools store it: off its port. */
+  const off = (m: Model, end: Partial<LineEnd> = { x: 301, y: 111 }): Model => ({
+    ...m,
+    diagrams: m.diagrams.map((diagram) => ({
+      ...diagram,
+      lines: diagram.lines.map((line) =>
+        line.id === lines.request.id ? { ...line, target: { ...line.target, port: 'East', ...end } } : line,
+      ),
+    })),
+  });
+  const request = (m: Model) => edit.setName(m, lines.request.id, 'Asks');
+
+  it.each<[string, Model]>([
+    ['off its port', off(model)],
+    ['on what was never there', off(model, { element: NOWHERE })],
+  ])('leaves an end %s as it is stored, also where other things of its flow are taken', (_, mine) => {
+    const other = request(edit.moveElements(mine, [shapes.note.id], 40, 0));
+    const { model: taken, along } = one(
+      mine,
+      other,
+      ({ type, after }) => type === 'moved' || after === 'Asks',
+    );
+    expect(along).toEqual([]);
+    expect(lineIn(taken, lines.request.id)).toEqual(lineIn(other, lines.request.id));
+    expect(firstOf(one(mine, other, ({ type }) => type === 'moved').model).lines).toEqual(
+      firstOf(mine).lines,
+    );
+    const both = takeOver(model, between(model, other), ids(between(model, other))).model;
+    expect(both.diagrams).toEqual(other.diagrams);
+  });
+
+  it('puts an end to its port where only its shape is taken, and the handle follows', () => {
+    const other = doing((m) => edit.moveElements(m, [shapes.person.id], 0, 200));
+    const { model: taken } = one(model, other, ({ place }) => place.element === shapes.person.id);
+    expect(faults(taken)).toEqual([]);
+    expect(lineIn(taken, lines.request.id)).toEqual(lineIn(other, lines.request.id));
   });
 
   it('says which types the template does not have', () => {

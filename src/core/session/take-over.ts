@@ -1,7 +1,7 @@
 import { entryOf } from '../base/index.ts';
 import { type Change, invert, patchModel } from '../compare/index.ts';
 import { elementTypes, type Model, nextIds, type TypeId } from '../document/index.ts';
-import { fitEnds } from './fit-ends.ts';
+import { fitEnds, lostShapes } from './fit-ends.ts';
 
 /** What one model has that another has not, as one thing to take over or to leave: a `Difference`, as a rule. */
 export interface Takeable {
@@ -32,18 +32,19 @@ export function takeOver(mine: Model, all: readonly Takeable[], wanted: Readonly
   const needs = new Needs(all);
   const taken = new Set(all.filter(({ id }) => wanted.has(id)));
   for (const one of taken) for (const other of needs.of(one)) taken.add(other);
+  const sides: readonly [Model, Model] = [mine, patched(mine, new Set(all))];
   let model = patched(mine, taken);
   for (
-    let more = needs.ofEnds(mine, model, taken);
+    let more = needs.ofEnds(sides, model, taken);
     more.length > 0;
-    more = needs.ofEnds(mine, model, taken)
+    more = needs.ofEnds(sides, model, taken)
   ) {
     for (const one of more) taken.add(one);
     for (const one of taken) for (const other of needs.of(one)) taken.add(other);
     model = patched(mine, taken);
   }
   return {
-    model: numberedOnce(mine, fitEnds(mine, model)),
+    model: numberedOnce(mine, fitEnds(model, sides)),
     along: [...taken].filter(({ id }) => !wanted.has(id)).map(({ id }) => id),
     lacking: lackingTypes(mine, model),
   };
@@ -73,20 +74,20 @@ class Needs {
   }
 
   /** What puts right the ends that hang on nothing: the shape, or what the other model did to the line. */
-  ofEnds(mine: Model, model: Model, taken: ReadonlySet<Takeable>): readonly Takeable[] {
-    const had = new Set(mine.diagrams.flatMap(({ shapes }) => shapes.map(({ id }) => id)));
-    return model.diagrams.flatMap((diagram) => {
-      const there = new Set(diagram.shapes.map(({ id }) => id));
-      return diagram.lines.flatMap((line) =>
-        [line.source.element, line.target.element].flatMap((id) => {
-          if (id === null || there.has(id)) return [];
-          const open = (fact: string) => (this.#doing.get(fact) ?? []).filter((one) => !taken.has(one));
-          const [shape, ofLine] = [open(`+ ${id}`), [...open(`- ${line.id}`), ...open(`ends ${line.id}`)]];
-          const [first, second] = had.has(id) ? [ofLine, shape] : [shape, ofLine];
-          return first.length > 0 ? first : second;
-        }),
-      );
-    });
+  ofEnds(
+    sides: readonly [mine: Model, other: Model],
+    model: Model,
+    taken: ReadonlySet<Takeable>,
+  ): readonly Takeable[] {
+    const had = new Set<string>(sides[0].diagrams.flatMap(({ shapes }) => shapes.map(({ id }) => id)));
+    return model.diagrams.flatMap((diagram) =>
+      lostShapes(diagram, sides).flatMap(({ line, id }) => {
+        const open = (fact: string) => (this.#doing.get(fact) ?? []).filter((one) => !taken.has(one));
+        const [shape, ofLine] = [open(`+ ${id}`), [...open(`- ${line.id}`), ...open(`ends ${line.id}`)]];
+        const [first, second] = had.has(id) ? [ofLine, shape] : [shape, ofLine];
+        return first.length > 0 ? first : second;
+      }),
+    );
   }
 }
 
