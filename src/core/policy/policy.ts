@@ -158,7 +158,7 @@ function ruleOf(given: unknown, at: string, faults: string[]): PolicyRule | null
     case 'justification':
       return { ...base, kind, ...read.where(), ...read.count('letters') };
     case 'boundaries':
-      return { ...base, kind, ...read.count('atLeast'), crossed: given.crossed === true };
+      return { ...base, kind, ...read.count('atLeast'), ...read.flag('crossed') };
     case 'forbidden-types':
       return { ...base, kind, types: read.texts('types', true) ?? [] };
     case 'categories':
@@ -198,6 +198,14 @@ class Members {
   list<N extends string>(name: N): { readonly [K in N]?: readonly string[] } {
     const value = this.texts(name, false);
     return (value === undefined ? {} : { [name]: value }) as { readonly [K in N]?: readonly string[] };
+  }
+
+  flag<N extends string>(name: N): { readonly [K in N]?: boolean } {
+    const value = this.given[name];
+    if (value === undefined) return {};
+    if (typeof value === 'boolean') return { [name]: value } as { readonly [K in N]?: boolean };
+    this.faults.push(`${this.at}.${name}: true or false is wanted`);
+    return {};
   }
 
   count<N extends string>(name: N): { readonly [K in N]?: number } {

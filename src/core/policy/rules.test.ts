@@ -3,7 +3,7 @@ import { elementId, type Model } from '../document/index.ts';
 import { deleteElements, setName, setThreatProperty, setThreatState } from '../edit/index.ts';
 import { firstOf, lines, scene, shapes } from '../edit/testing/scene.ts';
 import { setOutOfScope } from '../edit/testing/scope.ts';
-import { checkModel, NO_POLICY, type PolicyRule } from './index.ts';
+import { checkModel, NO_POLICY, type PolicyRule, readPolicy } from './index.ts';
 
 const author = { name: 'Ada', now: '2026-01-02T03:04:05+00:00' };
 const keys = scene.threats.map(({ key }) => key);
@@ -77,6 +77,23 @@ describe('rules of a policy', () => {
     expect(broken(setOutOfScope(scene, [shapes.person.id], true, ''), rule)).toHaveLength(2);
     expect(broken(scene, { ...rule, types: ['server'] })).toHaveLength(1);
     expect(broken(scene, { kind: 'categories' })[0]).toMatch(/has no decided threat of: .+/);
+  });
+});
+
+describe('a policy file', () => {
+  const read = (members: object) =>
+    readPolicy(
+      JSON.stringify({
+        version: 1,
+        rules: [{ id: 'zones', explanation: 'Because', kind: 'boundaries', ...members }],
+      }),
+    );
+
+  it('says whether boundaries have to be crossed by true or false', () => {
+    const rule = read({ crossed: true });
+    expect(rule.ok && rule.value.rules).toMatchObject([{ kind: 'boundaries', crossed: true }]);
+    for (const crossed of ['true', 1, null])
+      expect(read({ crossed })).toEqual({ ok: false, error: ['rules[0].crossed: true or false is wanted'] });
   });
 });
 
