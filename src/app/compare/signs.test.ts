@@ -22,6 +22,22 @@ describe('signs', () => {
       { [shapes.note.id]: 'changed' },
     ],
     [
+      'another place in the order of drawing',
+      (m) => ({
+        ...m,
+        diagrams: m.diagrams.map((one) => ({ ...one, shapes: one.shapes.toReversed() })),
+      }),
+      {},
+    ],
+    [
+      'other boundaries around the ends of a flow',
+      (m) => edit.moveElements(m, [shapes.zone.id], 2000, 2000),
+      {
+        [shapes.zone.id]: 'moved',
+        [lines.request.id]: 'changed',
+      },
+    ],
+    [
       'a property',
       (m) => edit.setProperty(m, [shapes.server.id], 'language', 2),
       { [shapes.server.id]: 'changed' },
@@ -55,6 +71,39 @@ describe('signs', () => {
     expect(gone?.after).toBeNull();
     expect(gone?.signs.size).toBe(first.shapes.length + first.lines.length);
     expect(new Set(gone?.signs.values())).toEqual(new Set(['removed']));
+  });
+
+  it('are on an element on both diagrams when it stands on another one now', () => {
+    const [one, two] = scene.diagrams;
+    if (one === undefined || two === undefined) throw new Error('The scene has two diagrams');
+    const { id } = shapes.note;
+    const note = one.shapes.filter((shape) => shape.id === id);
+    const after = {
+      ...scene,
+      diagrams: [
+        { ...one, shapes: one.shapes.filter((shape) => shape.id !== id) },
+        { ...two, shapes: [...two.shapes, ...note] },
+      ],
+    };
+    const found = comparedDiagrams(scene, after, between(after));
+    expect(found.map(({ signs }) => [...signs])).toEqual([[[id, 'moved']], [[id, 'moved']]]);
+  });
+
+  it('are found by looking at each diagram a few times, however many there are', () => {
+    const MANY = 500;
+    const many = Array.from({ length: MANY }, (_, index) =>
+      newDiagram('More', countingGuids(8_000_000 + index)),
+    );
+    let looks = 0;
+    const diagrams = new Proxy(many, {
+      get: (list, name) => {
+        looks += 1;
+        return Reflect.get(list, name);
+      },
+    });
+    const model = { ...scene, diagrams };
+    expect(comparedDiagrams(model, { ...model, diagrams: many }, [])).toHaveLength(MANY);
+    expect(looks).toBeLessThan(10 * MANY);
   });
 
   it('each have a form and a dash of their own', () => {

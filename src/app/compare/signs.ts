@@ -1,10 +1,15 @@
-import type { Difference, DifferenceGroup } from '../../core/compare/index.ts';
-import type { Diagram, DiagramId, ElementId, Model } from '../../core/document/index.ts';
-import { laterWords as coreWords } from '../../core/words/later.ts';
+import {
+  type DiagramOfBoth,
+  type Difference,
+  diagramsOfBoth,
+  STANDINGS,
+  type Standing,
+  standingsOf,
+} from '../../core/compare/index.ts';
+import type { ElementId, Model } from '../../core/document/index.ts';
 
-/** What became of an element. `moved`: it lies elsewhere, and is as it was otherwise. */
-export type Sign = 'added' | 'removed' | 'changed' | 'moved';
-export const SIGNS: readonly Sign[] = ['added', 'removed', 'changed', 'moved'];
+export type Sign = Standing;
+export const SIGNS: readonly Sign[] = STANDINGS;
 
 /** A mark for a sign, as paths in a box of 16 by 16: each has a form of its own, beside its colour. */
 export interface SignLook {
@@ -39,10 +44,7 @@ export const SIGN_LOOKS: Readonly<Record<Sign, SignLook>> = {
 };
 
 /** A diagram of either side with what became of its elements. */
-export interface ComparedDiagram {
-  readonly id: DiagramId;
-  readonly before: Diagram | null;
-  readonly after: Diagram | null;
+export interface ComparedDiagram extends DiagramOfBoth {
   readonly signs: ReadonlyMap<ElementId, Sign>;
 }
 
@@ -52,45 +54,6 @@ export function comparedDiagrams(
   after: Model,
   differences: readonly Difference[],
 ): readonly ComparedDiagram[] {
-  const signs = signsOf(differences);
-  const known = new Set(after.diagrams.map(({ id }) => id));
-  const went = before.diagrams.filter(({ id }) => !known.has(id));
-  return [...after.diagrams, ...went].map(({ id }) => {
-    const was = before.diagrams.find((one) => one.id === id) ?? null;
-    const is = after.diagrams.find((one) => one.id === id) ?? null;
-    const own = signs.get(id) ?? new Map();
-    if (was !== null && is !== null) return { id, before: was, after: is, signs: own };
-    return { id, before: was, after: is, signs: new Map([...all(was ?? is, is !== null), ...own]) };
-  });
-}
-
-const all = (diagram: Diagram | null, isNew: boolean): ReadonlyMap<ElementId, Sign> =>
-  new Map(
-    [...(diagram?.shapes ?? []), ...(diagram?.lines ?? [])].map(({ id }) => [
-      id,
-      isNew ? 'added' : 'removed',
-    ]),
-  );
-
-/** Groups whose differences are about the element itself: those of threats are about what follows from it. */
-const OF_ELEMENTS: readonly DifferenceGroup[] = ['elements', 'flows', 'boundaries', 'properties'];
-
-/** An element with several differences has the sign that comes first here. */
-const weight = (sign: Sign): number => ['added', 'removed', 'changed', 'moved'].indexOf(sign);
-
-function signsOf(differences: readonly Difference[]): ReadonlyMap<string, ReadonlyMap<ElementId, Sign>> {
-  const found = new Map<string, Map<ElementId, Sign>>();
-  for (const { group, type, place, aspect } of differences) {
-    const { diagram, element } = place;
-    if (diagram === undefined || element === undefined || !OF_ELEMENTS.includes(group)) continue;
-    // Another place in the order of drawing is nothing to be seen on the element itself.
-    if (type === 'moved' && aspect === coreWords.differences.aspects.order) continue;
-    const of = found.get(diagram) ?? new Map<ElementId, Sign>();
-    found.set(diagram, of);
-    const before = of.get(element);
-    // A property that came or went is a change of its element.
-    const sign = group === 'properties' ? 'changed' : type;
-    if (before === undefined || weight(sign) < weight(before)) of.set(element, sign);
-  }
-  return found;
+  const signs = standingsOf(differences, before, after);
+  return diagramsOfBoth(before, after).map((one) => ({ ...one, signs: signs.get(one.id) ?? new Map() }));
 }

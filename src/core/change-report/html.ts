@@ -1,4 +1,4 @@
-import { type Difference, differenceSign } from '../compare/index.ts';
+import type { Difference } from '../compare/index.ts';
 import { escapeMarkup, SharedImages } from '../drawing/index.ts';
 import { REPORT_STYLE } from '../report/index.ts';
 import type { ChangeReport, ReportedGroup } from './change-report.ts';
@@ -25,7 +25,7 @@ export function changeHtml(report: ChangeReport): string {
   const images = new SharedImages();
   const drawn = models === null ? [] : comparedDiagrams(differences, models.before, models.after, images);
   const contents = [
-    ...(drawn.length === 0 ? [] : ['<li><a href="#diagrams">Pictures</a></li>']),
+    ...(drawn.length === 0 ? [] : ['<li><a href="#pictures">Pictures</a></li>']),
     ...groups.map(
       ({ group, title: name, differences: list }) =>
         `<li><a href="#${group}"><span>${name}</span><span>${list.length}</span></a></li>`,
@@ -64,7 +64,7 @@ function pictures(drawn: readonly ComparedDiagram[]): string {
     ({ header, before, after }) =>
       `<h3>${escapeMarkup(header)}</h3><div class="sides">${side('Before', before)}${side('After', after)}</div>`,
   );
-  return `<h2 id="diagrams">Pictures</h2><p class="where">${legend.join(' · ')}</p>${sections.join('\n')}`;
+  return `<h2 id="pictures">Pictures</h2><p class="where">${legend.join(' · ')}</p>${sections.join('\n')}`;
 }
 
 const groupTable = ({ group, title, differences }: ReportedGroup): string =>
@@ -75,6 +75,6 @@ function row({ type, subject, where, aspect, before, after }: Difference): strin
     text === null
       ? '<span class="nothing">nothing</span>'
       : `<span class="value">${escapeMarkup(text)}</span>`;
-  const what = `<span class="sign" role="img" aria-label="${type}">${differenceSign(type)}</span> ${escapeMarkup(subject.kind)} <strong>${escapeMarkup(subject.name)}</strong>${where === '' ? '' : `<br><span class="where">${escapeMarkup(where)}</span>`}`;
+  const what = `<span class="sign" role="img" aria-label="${type}">${LOOKS[type].sign}</span> ${escapeMarkup(subject.kind)} <strong>${escapeMarkup(subject.name)}</strong>${where === '' ? '' : `<br><span class="where">${escapeMarkup(where)}</span>`}`;
   return `<tr><td>${what}</td><td>${escapeMarkup(aspect)}</td><td>${value(before)}</td><td>${value(after)}</td></tr>`;
 }

@@ -1,14 +1,13 @@
+import { endText, typeText } from '../compare/index.ts';
 import {
   crossedBoundaries,
   type Diagram,
   type Element,
   elementName,
-  findElementType,
-  findShape,
   isBoundary,
   isLine,
   isNameProperty,
-  type LineEnd,
+  type Line,
   type Model,
   nameIn,
   type Property,
@@ -17,12 +16,13 @@ import {
   type Template,
   THREAT_TEXT,
   type Threat,
+  type ThreatDatum,
   threatProperty,
 } from '../document/index.ts';
 
 /**
- * A model or a template as lines of text that differ where the document does: what `git diff` compares. It is read
- * by people only: what no editor shows is not in it.
+ * A model or a template as lines of text, for `git diff` and the people who read it: names, types, places, texts,
+ * values and rules. How stencils look is not in it, nor is what no editor shows.
  */
 export const documentListing = (document: Model | Template): string =>
   `${('diagrams' in document ? modelLines(document) : templateLines(document)).join('\n')}\n`;
@@ -58,31 +58,23 @@ function diagramLines(model: Model, diagram: Diagram): readonly string[] {
 
 function elementLines({ template }: Model, diagram: Diagram, element: Element): readonly string[] {
   const kind = isBoundary(element) ? 'boundary' : isLine(element) ? 'flow' : 'element';
-  const type = findElementType(template, element.typeId)?.name ?? element.typeId;
   const own = isLine(element)
     ? lineFacts(template, diagram, element)
     : [`  place: ${element.left}, ${element.top}, ${element.width} x ${element.height}`];
   return [
-    `  ${kind} ${quoted(elementName(element))} (${type})`,
+    `  ${kind} ${quoted(elementName(element))} (${typeText(template, element)})`,
     ...own.map((line) => `  ${line}`),
     ...element.properties.flatMap(propertyLines).map((line) => `  ${line}`),
   ];
 }
 
-function lineFacts(
-  template: Template,
-  diagram: Diagram,
-  line: Extract<Element, { handle: unknown }>,
-): readonly string[] {
+function lineFacts(template: Template, diagram: Diagram, line: Line): readonly string[] {
   const course = `  course: ${[line.source, line.handle, line.target].map(({ x, y }) => `${x}, ${y}`).join(' - ')}`;
   if (line.kind !== 'flow') return [course];
-  const endOf = (end: LineEnd): string => {
-    const shape = findShape(diagram, end.element);
-    return shape === undefined ? 'nowhere' : nameIn(template, shape);
-  };
+  const [from, to] = [line.source, line.target].map((end) => quoted(endText(template, diagram, end)));
   const crossed = crossedBoundaries(diagram, line).map((one) => nameIn(template, one));
   return [
-    `  from ${quoted(endOf(line.source))} to ${quoted(endOf(line.target))}`,
+    `  from ${from} to ${to}`,
     ...(crossed.length === 0 ? [] : [`  crosses: ${crossed.map(quoted).join(', ')}`]),
     course,
   ];
@@ -114,6 +106,7 @@ function templateLines({
   genericElements,
   standardElements,
   threatCategories,
+  threatMetadata,
   threatTypes,
 }: Template): readonly string[] {
   return [
@@ -138,6 +131,9 @@ function templateLines({
     'Categories',
     ...threatCategories.flatMap(({ name, shortDescription }) => field(name, shortDescription ?? '')),
     '',
+    'Threat properties',
+    ...threatMetadata.datums.flatMap(datumLines),
+    '',
     'Threat types',
     ...threatTypes.flatMap(({ id, shortTitle, description, filters, categoryId, datums }) => [
       `  ${quoted(shortTitle)} (${id}, ${categoryId})`,
@@ -145,13 +141,29 @@ function templateLines({
         ...field('include', filters.include),
         ...field('exclude', filters.exclude),
         ...field('description', description),
-        ...datums.flatMap(({ label, values }) =>
-          field(label, (values ?? []).filter((one) => one !== null).join(', ')),
-        ),
+        ...datums.flatMap(({ label, values }) => field(label, valuesText(values))),
       ].map((line) => `  ${line}`),
     ]),
   ];
 }
+
+/** By `attributeType`. */
+const DATUM_KINDS = ['text', 'list', 'rich text'];
+
+function datumLines(datum: ThreatDatum): readonly string[] {
+  const { name, label, values, hideFromUi, attributeType = 0, description = '' } = datum;
+  const texts = [
+    ['values', valuesText(values)],
+    ['description', description],
+  ] as const;
+  return [
+    `  ${quoted(label)} (${name}, ${DATUM_KINDS[attributeType] ?? attributeType}${hideFromUi ? ', hidden' : ''})`,
+    ...texts.flatMap(([title, text]) => (text === '' ? [] : field(title, text))).map((line) => `  ${line}`),
+  ];
+}
+
+const valuesText = (values: readonly (string | null)[] | null): string =>
+  (values ?? []).filter((one) => one !== null).join(', ');
 
 /** A label with its text; the lines of a longer text stand below each other, so that each is compared. */
 function field(label: string, text: string): readonly string[] {

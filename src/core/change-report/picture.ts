@@ -1,13 +1,17 @@
-import type { Difference } from '../compare/index.ts';
-import { type Diagram, type Element, type ElementId, isLine, type Model } from '../document/index.ts';
+import { type Difference, diagramsOfBoth, STANDINGS, type Standing, standingsOf } from '../compare/index.ts';
+import {
+  type Diagram,
+  type Element,
+  type ElementId,
+  isLine,
+  type Line,
+  type Model,
+} from '../document/index.ts';
 import { diagramSvg, drawnBox, escapeMarkup, flowDrawing, SharedImages } from '../drawing/index.ts';
 import type { Point, Rect } from '../geometry/index.ts';
 
 /** Which of the two documents is drawn. */
-export type Version = 'before' | 'after';
-
-/** How an element of a picture differs; a `changed` one that also moved is `changed`. */
-export type Standing = Difference['type'];
+type Version = 'before' | 'after';
 
 /**
  * Told by colour and by sign, for those who do not tell the colours: 4.5:1 on white each. A dash pattern tells frames
@@ -25,27 +29,6 @@ export const LOOKS: Readonly<
   moved: { colour: '#0b57a4', sign: '↔', dash: '10 3 2 3', word: 'moved' },
 };
 
-/** The strongest first. */
-const ORDER: readonly Standing[] = ['added', 'removed', 'changed', 'moved'];
-
-/** How each element differs that a picture of a version marks, by diagram and element. */
-export function standingsOf(
-  differences: readonly Difference[],
-  diagram: string,
-): ReadonlyMap<ElementId, Standing> {
-  const standings = new Map<ElementId, Standing>();
-  for (const { group, type, aspect, place } of differences) {
-    if (place.diagram !== diagram || place.element === undefined || place.threat !== undefined) continue;
-    if (group === 'other') continue;
-    // What a flow crosses is told at the flow: it did not come or go with that.
-    const standing = group === 'crossings' && aspect !== '' ? 'changed' : type;
-    const known = standings.get(place.element);
-    if (known === undefined || ORDER.indexOf(standing) < ORDER.indexOf(known))
-      standings.set(place.element, standing);
-  }
-  return standings;
-}
-
 /** Room around the drawing for the signs, in model units. */
 const ROOM = 24;
 const RADIUS = 9;
@@ -53,14 +36,14 @@ const RADIUS = 9;
 /**
  * A diagram of one version as SVG in which what is different is framed and signed. Safe to put into a page.
  */
-export function markedSvg(
+function markedSvg(
   model: Model,
   diagram: Diagram,
   standings: ReadonlyMap<ElementId, Standing>,
   version: Version,
-  images?: SharedImages,
+  images: SharedImages,
 ): string {
-  const inner = diagramSvg(model, diagram, { padding: ROOM, ...(images === undefined ? {} : { images }) });
+  const inner = diagramSvg(model, diagram, { padding: ROOM, images });
   const wanted = (standing: Standing): boolean => standing !== (version === 'before' ? 'added' : 'removed');
   const marks = [...diagram.shapes, ...diagram.lines].flatMap((element) => {
     const standing = standings.get(element.id);
@@ -81,7 +64,7 @@ function shapeFrame({ left, top, width, height }: Rect): readonly [string, Point
   return [frame, { x: left - 3, y: top - 3 }];
 }
 
-const lineFrame = (model: Model, line: Extract<Element, { handle: unknown }>): readonly [string, Point] => [
+const lineFrame = (model: Model, line: Line): readonly [string, Point] => [
   `<path d="${flowDrawing(line, model.template).path}"`,
   { x: line.handle.x, y: line.handle.y - 22 },
 ];
@@ -103,22 +86,18 @@ export function comparedDiagrams(
   after: Model,
   images?: SharedImages,
 ): readonly ComparedDiagram[] {
-  const differing = new Set(
-    differences
-      .filter(({ place, group }) => place.threat === undefined && group !== 'other')
-      .map(({ place }) => place.diagram),
-  );
-  const gone = before.diagrams.filter(({ id }) => !after.diagrams.some((one) => one.id === id));
-  return [...after.diagrams, ...gone]
+  const standings = standingsOf(differences, before, after);
+  const differing = new Set<string | undefined>(standings.keys());
+  for (const { place, group } of differences)
+    if (place.threat === undefined && group !== 'other') differing.add(place.diagram);
+  return diagramsOfBoth(before, after)
     .filter(({ id }) => differing.has(id))
-    .map(({ id, header }) => {
-      const standings = standingsOf(differences, id);
+    .map(({ id, before: was, after: is }) => {
       const shared = images ?? new SharedImages();
-      const drawn = (model: Model, version: Version): string | null => {
-        const diagram = model.diagrams.find((one) => one.id === id);
-        return diagram === undefined ? null : markedSvg(model, diagram, standings, version, shared);
-      };
-      const sides = { before: drawn(before, 'before'), after: drawn(after, 'after') };
+      const drawn = (model: Model, diagram: Diagram | null, version: Version): string | null =>
+        diagram === null ? null : markedSvg(model, diagram, standings.get(id) ?? new Map(), version, shared);
+      const sides = { before: drawn(before, was, 'before'), after: drawn(after, is, 'after') };
+      const header = (is ?? was)?.header ?? '';
       return { header, ...sides, definitions: images === undefined ? shared.definitions() : '' };
     });
 }
@@ -145,7 +124,7 @@ export function besideSvg({ header, before, after, definitions }: ComparedDiagra
         : svg.replace('<svg ', `<svg x="${x}" y="${CAPTION}" `);
     return `<text x="${x + 12}" y="22" font-weight="700">${name}</text>${picture}`;
   });
-  const legend = ORDER.map(
+  const legend = STANDINGS.map(
     (standing, index) =>
       `<text x="${12 + index * 110}" y="${height - 10}" fill="${LOOKS[standing].colour}">${LOOKS[standing].sign} ${LOOKS[standing].word}</text>`,
   );

@@ -66,8 +66,10 @@ export function crossingsOf(diagram: Two<Diagram>, before: Model, after: Model):
 const flowsOf = (diagram: Diagram | undefined): ReadonlyMap<ElementId, Line> =>
   new Map((diagram?.lines ?? []).filter(({ kind }) => kind === 'flow').map((line) => [line.id, line]));
 
-const except = (some: readonly Element[], others: readonly Element[]): readonly Element[] =>
-  some.filter(({ id }) => !others.some((other) => other.id === id));
+function except(some: readonly Element[], others: readonly Element[]): readonly Element[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return some.filter(({ id }) => !ids.has(id));
+}
 
 const namesOf = ({ template }: Model, boundaries: readonly Element[]): string | null =>
   boundaries.length === 0 ? null : said.list({ parts: boundaries.map((one) => nameIn(template, one)) });

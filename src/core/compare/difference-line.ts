@@ -1,13 +1,11 @@
 import { laterWords } from '../words/later.ts';
 import type { Difference } from './difference.ts';
+import { quotedText } from './value-text.ts';
 
 const { differences: said, changes } = laterWords;
 
 /** Signs that begin a line: `*` lies elsewhere. */
 const SIGNS = { added: '+', removed: '-', changed: '~', moved: '*' } as const;
-
-/** Letters of a value in a line. */
-const MOST = 80;
 
 /** A difference in one line, long values cut: `~ threat "Spoofing" (#3, HTTPS): state: "Not Started" -> "Mitigated"`. */
 export function differenceLine(difference: Difference): string {
@@ -17,17 +15,14 @@ export function differenceLine(difference: Difference): string {
 }
 
 /** What is different, without what it is about: `state: "Not Started" -> "Mitigated"`; may be empty. */
-export function differenceText({ type, aspect, before, after }: Difference): string {
+function differenceText({ type, aspect, before, after }: Difference): string {
   if (before === null && after === null) return aspect;
   if (type === 'added') return said.only({ aspect, value: shown(after) });
   if (type === 'removed') return said.only({ aspect, value: shown(before) });
   return said.fromTo({ aspect, before: shown(before), after: shown(after) });
 }
 
-function shown(text: string | null): string {
-  if (text === null) return changes.nothing;
-  return JSON.stringify(text.length > MOST ? `${text.slice(0, MOST)}…` : text);
-}
+const shown = (text: string | null): string => (text === null ? changes.nothing : quotedText(text));
 
 /** The sign of a difference in a text: `+`, `-`, `~`, and `*` for what lies elsewhere. */
 export const differenceSign = (type: Difference['type']): string => SIGNS[type];

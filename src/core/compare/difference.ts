@@ -39,7 +39,7 @@ export type DifferenceGroup = (typeof DIFFERENCE_GROUPS)[number];
 export type DifferenceEffect = 'moves' | 'threats' | 'other';
 
 /** What to show for a difference: ids as they are in the document (in `before` of what was removed). */
-export interface DifferencePlace {
+interface DifferencePlace {
   readonly diagram?: DiagramId;
   readonly element?: ElementId;
   readonly threat?: ThreatKey;
@@ -57,7 +57,10 @@ export interface Difference {
   readonly subject: { readonly kind: string; readonly name: string };
   /** Where the subject is, in words: `Web → Store, diagram "Main"`; may be empty. */
   readonly where: string;
-  /** What of the subject is different: `name`, `state`, a property's caption; empty where it came or went. */
+  /**
+   * What of the subject is different: `name`, `state`, a property's caption. Empty where it came or went, but
+   * for `crossings`: there it is the flow that came or went.
+   */
   readonly aspect: string;
   /**
    * The values, all of their text: shorten them where they are shown. Null: nothing is there. Of what was added or

@@ -174,6 +174,56 @@ it.each<[Template, string]>([
   expect(told.map((one) => `${one.group}|${differenceLine(one)}`)).toEqual([line]);
 });
 
+/** A list that counts how often one of its items is looked at. */
+function watched<T extends object>(list: readonly T[]): { readonly list: readonly T[]; looks: number } {
+  const watch = {
+    looks: 0,
+    list: new Proxy(list, {
+      get: (target, name) => {
+        if (typeof name === 'string' && /^\d+$/.test(name)) watch.looks += 1;
+        return Reflect.get(target, name);
+      },
+    }),
+  };
+  return watch;
+}
+
+describe('a great many differences are told by looking at each list a few times', () => {
+  const MANY = 4000;
+  const numbers = Array.from({ length: MANY }, (_, index) => index);
+
+  it('of threats that went, and of those that came', () => {
+    const watch = watched(
+      numbers.map((id) => ({ ...threat, id, key: `${threat.key} ${id}` as typeof threat.key })),
+    );
+    const full = { ...model, threats: watch.list };
+    const none = { ...model, threats: [] };
+    for (const [before, after] of [
+      [full, none],
+      [none, full],
+    ] as const) {
+      const diff = diffModels(before, after);
+      watch.looks = 0;
+      expect(differencesOf(diff, before, after)).toHaveLength(MANY);
+      expect(watch.looks).toBeLessThan(10 * MANY);
+    }
+  });
+
+  it('of shapes that went from beside as many lines', () => {
+    const [one, ...rest] = model.diagrams;
+    if (one === undefined) throw new Error('The scene has diagrams');
+    const id = (kind: string, index: number) => `${kind} ${index}` as typeof shapes.note.id;
+    const watch = watched(numbers.map((index) => ({ ...lines.border, id: id('line', index) })));
+    const many = numbers.map((index) => ({ ...shapes.note, id: id('shape', index) }));
+    const before = { ...model, diagrams: [{ ...one, shapes: many, lines: watch.list }, ...rest] };
+    const after = { ...model, diagrams: [{ ...one, shapes: [], lines: watch.list }, ...rest] };
+    const diff = diffModels(before, after);
+    watch.looks = 0;
+    expect(differencesOf(diff, before, after).length).toBeGreaterThanOrEqual(MANY);
+    expect(watch.looks).toBeLessThan(20 * MANY);
+  });
+});
+
 const counted = (list: readonly Difference[]): number => list.flatMap(({ changes }) => changes).length;
 
 describe('laws', () => {

@@ -71,17 +71,16 @@ function toldModel(changes: readonly Change[], pair: Pair): readonly Told[] {
 function toldElsewhere(change: Change, pair: Pair): Told {
   const { before, after } = pair;
   const [first] = change.path;
+  const root = first?.field ?? change.field;
+  if (root === 'threats' && (change.type === 'add' || change.type === 'remove')) {
+    const [model, side] = change.type === 'add' ? ([after, 'after'] as const) : ([before, 'before'] as const);
+    const threat = pair.threat(change.key)[side];
+    if (threat !== undefined) return toldThreatListed(model, threat, change);
+  }
   const other = plainTold(modelTable, change, before, after);
-  switch (first?.field ?? change.field) {
+  switch (root) {
     case 'template':
       return { ...other, group: 'template' };
-    case 'threats': {
-      if (change.type !== 'add' && change.type !== 'remove') return other;
-      const [model, side] =
-        change.type === 'add' ? ([after, 'after'] as const) : ([before, 'before'] as const);
-      const threat = pair.threat(change.key)[side];
-      return threat === undefined ? other : toldThreatListed(model, threat, change);
-    }
     case 'notes':
       return { ...other, group: change.type === 'move' || change.field === 'id' ? 'other' : 'notes' };
     case 'information': {

@@ -18,15 +18,16 @@ export {
   type Difference,
   type DifferenceEffect,
   type DifferenceGroup,
-  type DifferencePlace,
 } from './difference.ts';
-export { differenceLine, differenceSign, differenceText } from './difference-line.ts';
+export { differenceLine, differenceSign } from './difference-line.ts';
 export { differencesOf } from './differences.ts';
 export { type Joined, joinTemplates, type Namesake, namesakes } from './join.ts';
 export { type ConflictSaid, conflictLines, diffLines } from './lines.ts';
 export { type Merged, mergeModels, mergeTemplates, resolve } from './merge-documents.ts';
 export type { Plain } from './plain.ts';
 export { haveNothingInCommon } from './related.ts';
+export { type DiagramOfBoth, diagramsOfBoth, STANDINGS, type Standing, standingsOf } from './standings.ts';
+export { endText, typeText } from './subjects.ts';
 export {
   type Count,
   mayChangeThreats,

@@ -25,11 +25,17 @@ export function keysOf(field: ListField, items: readonly object[]): readonly str
   return keys;
 }
 
-/** The list's entries as records by key, in the list's order. */
+const indexed = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
+
+/** The list's entries as records by key, in the list's order; each list is looked through once. */
 export function byKey(field: ListField, items: readonly object[]): ReadonlyMap<string, object> {
+  const cached = indexed.get(items);
+  if (cached !== undefined) return cached;
   const records = openAll(field, items);
   const keys = keysOf(field, records);
-  return new Map(records.map((item, index) => [keys[index] ?? '', item]));
+  const index = new Map(records.map((item, at) => [keys[at] ?? '', item]));
+  indexed.set(items, index);
+  return index;
 }
 
 /** Entries that are no records as records. */

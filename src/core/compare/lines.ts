@@ -8,6 +8,7 @@ import { modelTable } from './model-table.ts';
 import { isList, isRecord, member, type Plain } from './plain.ts';
 import type { RecordKind, Table } from './table.ts';
 import { templateTable } from './template-table.ts';
+import { MOST, quotedText } from './value-text.ts';
 
 const { changes: said } = laterWords;
 
@@ -137,16 +138,10 @@ export function recordAt(path: Path, table: Table, root: object): object | undef
   return isRecord(record) ? record : undefined;
 }
 
-/** Letters of a value in a line. */
-const MOST = 80;
-
 function valueText(value: Plain | undefined, field: string): string {
   if (value === undefined || value === null) return said.nothing;
   if (field === 'image') return said.picture;
-  if (typeof value === 'string') {
-    const text = value.length > MOST ? `${value.slice(0, MOST)}…` : value;
-    return JSON.stringify(text);
-  }
+  if (typeof value === 'string') return quotedText(value);
   if (typeof value !== 'object') return String(value);
   const told = groupText(value);
   if (told !== null) return told;

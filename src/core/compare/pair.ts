@@ -1,4 +1,4 @@
-import type { Diagram, Element, Model, Note, Property, Threat } from '../document/index.ts';
+import type { Diagram, Element, Model, Property, Threat } from '../document/index.ts';
 import { keysOf } from './keys.ts';
 import { modelTable, propertyList } from './model-table.ts';
 import type { ListField, Table } from './table.ts';
@@ -36,7 +36,6 @@ function finder<R extends object>(
 export class Pair {
   readonly #diagram = finder<Diagram>(listField(modelTable, 'diagrams'));
   readonly #threat = finder<Threat>(listField(modelTable, 'threats'));
-  readonly #note = finder<Note>(listField(modelTable, 'notes'));
   readonly #property = finder<Property>(propertyList);
   readonly #element: (items: readonly Element[] | undefined, key: string) => Element | undefined;
 
@@ -70,9 +69,5 @@ export class Pair {
 
   threat(key: string): Two<Threat> {
     return { before: this.#threat(this.before.threats, key), after: this.#threat(this.after.threats, key) };
-  }
-
-  note(key: string): Two<Note> {
-    return { before: this.#note(this.before.notes, key), after: this.#note(this.after.notes, key) };
   }
 }

@@ -16,6 +16,7 @@ import type { Pair, Two } from './pair.ts';
 import { same } from './plain.ts';
 import { diagramSubject, elementSubject, groupOf } from './subjects.ts';
 import { toldElement, toldListed, toldProperty } from './told-elements.ts';
+import { unshown } from './value-text.ts';
 
 const { differences: said } = laterWords;
 
@@ -230,9 +231,7 @@ function toldOwn(pair: Pair, two: Two<Diagram>, changes: readonly Change[]): rea
         before: String(before.zoom),
         after: String(after.zoom),
       };
-    const label =
-      aspect === 'order' ? said.aspects.order : aspect === 'carried' ? said.aspects.carried : aspect;
-    return { ...own, group: 'other', effect: 'other', aspect: label, before: null, after: null };
+    return { ...own, ...unshown(aspect) };
   });
 }
 

@@ -17,7 +17,7 @@ import type { DifferenceEffect, Told } from './difference.ts';
 import type { Pair, Two } from './pair.ts';
 import { same } from './plain.ts';
 import { elementSubject, endText, groupOf, typeText } from './subjects.ts';
-import { fullText } from './value-text.ts';
+import { fullText, unshown } from './value-text.ts';
 
 const { differences: said } = laterWords;
 
@@ -152,11 +152,8 @@ function aspectTold(
         ...changed(aspects.stroke, strokeText(before), strokeText(after)),
         effect: 'other',
       };
-    default: {
-      const field = aspect.slice('other:'.length);
-      const label = field === 'order' ? aspects.order : field === 'carried' ? aspects.carried : field;
-      return { group: 'other', type: 'changed', effect: 'other', aspect: label, before: null, after: null };
-    }
+    default:
+      return { type: 'changed', ...unshown(aspect.slice('other:'.length)) };
   }
 }
 
@@ -249,8 +246,15 @@ export function toldListed(
 }
 
 /** Whether threats come or go with an element: it is a flow, one hangs on it, or one crosses it. */
-function joins({ lines }: Diagram, element: Element, touched: ReadonlySet<ElementId>): boolean {
-  const hangs = ({ source, target }: Line): boolean =>
-    source.element === element.id || target.element === element.id;
-  return element.kind === 'flow' || touched.has(element.id) || lines.some(hangs);
+const joins = (diagram: Diagram, element: Element, touched: ReadonlySet<ElementId>): boolean =>
+  element.kind === 'flow' || touched.has(element.id) || hungOn(diagram.lines).has(element.id);
+
+const hung = new WeakMap<readonly Line[], ReadonlySet<ElementId | null>>();
+
+/** What the ends of lines are on; the lines of a diagram are looked through once. */
+function hungOn(lines: readonly Line[]): ReadonlySet<ElementId | null> {
+  const known =
+    hung.get(lines) ?? new Set(lines.flatMap(({ source, target }) => [source.element, target.element]));
+  hung.set(lines, known);
+  return known;
 }

@@ -12,6 +12,7 @@ import type { Change } from './change.ts';
 import type { Told } from './difference.ts';
 import type { Two } from './pair.ts';
 import { threatSubject } from './subjects.ts';
+import { unshown } from './value-text.ts';
 
 const { differences: said } = laterWords;
 
@@ -137,11 +138,8 @@ function valuesOf(before: Threat, after: Threat, aspect: string, datums: readonl
         before: String(before.id),
         after: String(after.id),
       };
-    default: {
-      const field = aspect.slice('other:'.length);
-      const label = field === 'order' ? aspects.order : field === 'carried' ? aspects.carried : field;
-      return { group: 'other', effect: 'other', aspect: label, before: null, after: null };
-    }
+    default:
+      return unshown(aspect.slice('other:'.length));
   }
 }
 

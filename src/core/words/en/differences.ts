@@ -45,7 +45,6 @@ export const differences = {
     changed: 'last change',
     message: 'text',
     generation: 'threat generation',
-    id: 'id',
     carried: 'content that only the file knows',
   },
   information: {
