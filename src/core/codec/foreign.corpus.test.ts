@@ -2,20 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { checkInvariants, type Element, elementName, type Model, propertyText } from '../document/index.ts';
+import { checkInvariants } from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
-import {
-  buildModel,
-  exportFormat,
-  idsOf,
-  planDraft,
-  readForeign,
-  readModel,
-  readTemplate,
-  withDiagrams,
-  writeModel,
-} from './index.ts';
-import { own } from './testing/files.ts';
+import { exportFormat, readForeign, readModel, writeModel } from './index.ts';
+import { imported, keptOf } from './testing/foreign.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');
 const MODELS = path.join(SHARED, 'corpus', 'models');
@@ -26,59 +16,6 @@ const filesIn = (folder: string, ending: RegExp): readonly string[] =>
   found ? readdirSync(folder).filter((name) => ending.test(name)) : [];
 const bytesOf = (...names: readonly string[]): Uint8Array =>
   new Uint8Array(readFileSync(path.join(...names)));
-
-const stride = (() => {
-  const read = readTemplate(own('stride-core.tb7'));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  return read.value.template;
-})();
-
-const imported = (bytes: Uint8Array, template = stride) => {
-  const read = readForeign(bytes);
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  const { format } = read.value;
-  const draft = withDiagrams(read.value.draft, ({ doubt }) => doubt === undefined);
-  return { draft, ...buildModel(draft, planDraft(draft, template), template, idsOf(format)) };
-};
-
-/** What of a model every format with marks keeps. */
-const kept = ({ diagrams, threats, information }: Model) => ({
-  name: information.name.trim(),
-  diagrams: diagrams.map(({ header, shapes, lines }) => ({
-    header: header.trim(),
-    shapes: shapes
-      .map((shape) => [
-        ...elementFacts(shape),
-        [shape.left, shape.top, shape.width, shape.height].map(Math.round),
-      ])
-      .sort(),
-    lines: lines
-      .map(({ source, target, handle, ...line }) => [
-        ...elementFacts({ source, target, handle, ...line }),
-        [source, target].map(({ element, port, x, y }) => (element === null ? [x, y] : [element, port])),
-        [handle.x, handle.y],
-      ])
-      .sort(),
-  })),
-  threats: threats
-    .map(({ typeId, flowId, sourceId, targetId, state, priority, properties }) =>
-      JSON.stringify([typeId, flowId, sourceId, targetId, state, priority, properties]),
-    )
-    .sort(),
-});
-
-const elementFacts = (element: Element) => [
-  element.id,
-  element.typeId,
-  elementName(element).trim(),
-  // Versions of the Windows tool store other captions and defaults for the same thing.
-  element.properties
-    .filter(({ kind }) => kind !== 'header' && kind !== 'staticList')
-    .map((property) => `${property.displayName}=${propertyText(property) ?? ''}`)
-    .filter((pair) => !/=(|false|0)$/.test(pair))
-    .sort()
-    .join('|'),
-];
 
 describe('Threat Dragon', () => {
   const folder = path.join(EXCHANGE, 'threat-dragon');
@@ -94,7 +31,7 @@ describe('Threat Dragon', () => {
       const { model } = imported(bytes);
       expect(checkInvariants(model)).toEqual([]);
       expect(readModel(writeModel(model)).ok).toBe(true);
-      expect(kept(imported(bytes).model)).toEqual(kept(model));
+      expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));
     },
   );
 
@@ -113,8 +50,8 @@ describe('Threat Dragon', () => {
       validate(JSON.parse(new TextDecoder().decode(bytes)));
       expect(validate.errors).toBeNull();
       const back = imported(bytes, model.template);
-      const wanted = kept(model);
-      const got = kept(back.model);
+      const wanted = keptOf(model);
+      const got = keptOf(back.model);
       expect(got.diagrams).toEqual(wanted.diagrams);
       expect(got.threats).toEqual(wanted.threats);
     },
@@ -135,7 +72,7 @@ describe('draw.io', () => {
       const { model } = imported(bytes);
       expect(checkInvariants(model)).toEqual([]);
       expect(readModel(writeModel(model)).ok).toBe(true);
-      expect(kept(imported(bytes).model)).toEqual(kept(model));
+      expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));
     },
   );
 
@@ -145,6 +82,6 @@ describe('draw.io', () => {
     const { model } = read.value;
     const { bytes, losses } = exportFormat('drawio')?.write(model) ?? { bytes: new Uint8Array(), losses: [] };
     expect(losses.find(({ code }) => code === 'threats')?.count ?? 0).toBe(model.threats.length);
-    expect(kept(imported(bytes, model.template).model).diagrams).toEqual(kept(model).diagrams);
+    expect(keptOf(imported(bytes, model.template).model).diagrams).toEqual(keptOf(model).diagrams);
   });
 });

@@ -5,6 +5,7 @@ import { drawio } from './drawio/drawio.ts';
 import { hasEnding } from './formats.ts';
 import { MERMAID } from './mermaid/facts.ts';
 import { writeMermaid } from './mermaid/write.ts';
+import { otm, otmYaml } from './otm/otm.ts';
 import type { ReadError } from './places.ts';
 import {
   type ExportFormat,
@@ -20,12 +21,14 @@ import { expectedBy, type Opened, READERS } from './registry.ts';
 import { threatDragon } from './threat-dragon/threat-dragon.ts';
 
 /** Formats of other programs whose files are read into drafts. */
-const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon];
+const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon, otm];
 
 /** Formats of other programs that models are written to. */
 export const EXPORTS: readonly ExportFormat[] = [
   drawio,
   threatDragon,
+  otm,
+  otmYaml,
   { ...MERMAID, write: writeMermaid },
   { ...DOT, write: writeDot },
 ];
@@ -58,5 +61,12 @@ export const exportFormat = (id: string): ExportFormat | undefined =>
   EXPORTS.find((format) => format.id === id);
 
 /** The format that a file's name promises to be written in. */
-export const exportFormatOfName = (name: string): ExportFormat | undefined =>
-  EXPORTS.find(({ extensions }) => hasEnding(name, extensions));
+export function exportFormatOfName(name: string): ExportFormat | undefined {
+  // Of formats with endings that a name has the one with the longest: `.otm.json` is no `.json`.
+  const lengthOf = ({ extensions }: ExportFormat): number =>
+    extensions.reduce(
+      (most, ending) => (hasEnding(name, [ending]) ? Math.max(most, ending.length) : most),
+      0,
+    );
+  return EXPORTS.filter((format) => lengthOf(format) > 0).toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+}

@@ -49,7 +49,11 @@ export function parseJson(bytes: Uint8Array, limits: Limits): unknown {
   return value;
 }
 
-function checkSize(value: unknown, { depth, elements }: Limits): void {
+/**
+ * Walks a value that was parsed as a tree, so that what is referred to often counts as often.
+ * @throws Refusal when it is deeper or has more values than the limits
+ */
+export function checkSize(value: unknown, { depth, elements }: Limits): void {
   const place: Place = { line: 1, column: 1, path: '' };
   let left: readonly unknown[] = [value];
   let count = 0;
@@ -58,10 +62,10 @@ function checkSize(value: unknown, { depth, elements }: Limits): void {
     const next: unknown[] = [];
     for (const one of left) {
       count += 1;
+      if (count + next.length > elements)
+        throw new Refusal({ cause: 'too-many-elements', params: { limit: elements }, place });
       if (typeof one === 'object' && one !== null) for (const member of Object.values(one)) next.push(member);
     }
-    if (count > elements)
-      throw new Refusal({ cause: 'too-many-elements', params: { limit: elements }, place });
     left = next;
   }
 }

@@ -115,6 +115,12 @@ const BOUNDARY = [
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(folded(spaced(text)).match(/[\p{L}\p{N}]+/gu) ?? []);
 
+const ROLE_OF_ID: Readonly<Record<string, NodeRole>> = { P: 'process', EI: 'external', DS: 'store' };
+
+/** The role that the id of a type says, as templates of the Windows tool have them (`GE.P`, `SE.DS.SQL`); null for others. */
+export const roleByTypeId = (id: string): NodeRole | null =>
+  ROLE_OF_ID[/^[GS]E\.(P|EI|DS)(\.|$)/.exec(id)?.[1] ?? ''] ?? null;
+
 /** What the words of a kind or a name say; null where they say nothing. */
 export function roleByWords(text: string): NodeRole | null {
   const words = wordsOf(text);

@@ -1,4 +1,4 @@
-import { type Port, THREAT_TEXT } from '../../document/index.ts';
+import type { Port } from '../../document/index.ts';
 import type { Point, Rect } from '../../geometry/index.ts';
 import type {
   Draft,
@@ -15,8 +15,9 @@ import { bareName } from '../facts.ts';
 import { priorityOf, stateOf, withWord } from '../foreign-states.ts';
 import { isJson, type Json, numberIn, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { changedSince, elementMark, MARK, type ThreatMark, threatMark } from '../marks.ts';
+import { changedSince, elementMark, MARK, threatMark } from '../marks.ts';
 import { spaced } from '../names.ts';
+import { ownThreat, type ReadThreat } from '../own-threats.ts';
 import { FILE_START, type Limits, Refusal } from '../places.ts';
 import { SIDES } from './sides.ts';
 
@@ -345,8 +346,6 @@ function threatOf(threat: Json, diagram: string, element: string, index: number)
   return { id, diagram, element, ...(mark === undefined ? foreignThreat(threat) : ownThreat(threat, mark)) };
 }
 
-type ReadThreat = Omit<DraftThreat, 'id' | 'diagram' | 'element'>;
-
 function foreignThreat(threat: Json): ReadThreat {
   const { state, word } = stateOf(textIn(threat['status']));
   const mitigation = textIn(threat['mitigation']).trim();
@@ -366,33 +365,5 @@ function foreignThreat(threat: Json): ReadThreat {
     state,
     priority: priorityOf(textIn(threat['severity'])),
     justification: withWord(word, isDecided ? mitigation : ''),
-  };
-}
-
-/** The texts of a threat that the format has members for. */
-const TEXTS: Readonly<Record<string, string>> = {
-  title: THREAT_TEXT.title,
-  type: THREAT_TEXT.category,
-  description: THREAT_TEXT.description,
-  mitigation: THREAT_TEXT.justification,
-  severity: THREAT_TEXT.priority,
-};
-
-/** A threat of our own export: what was changed in the other program since holds, everything else is as it was. */
-function ownThreat(threat: Json, { written, priority, ...own }: ThreatMark): ReadThreat {
-  const changed = new Set(changedSince(written, threat));
-  const now = (name: string): string => textIn(threat[name]);
-  const texts = new Map(own.texts);
-  for (const [member, name] of Object.entries(TEXTS))
-    if (changed.has(member)) texts.set(name, member === 'severity' ? priorityOf(now(member)) : now(member));
-  const { state } = stateOf(changed.has('status') ? now('status') : own.state);
-  return {
-    title: now('title'),
-    category: now('type'),
-    description: now('description'),
-    state,
-    priority: changed.has('severity') ? priorityOf(now('severity')) : priority,
-    justification: now('mitigation'),
-    own: { ...own, state: changed.has('status') ? state : own.state, texts: [...texts] },
   };
 }

@@ -87,6 +87,7 @@ export const refusals = {
   library: 'This is a library of stencils, not a diagram',
   'no-diagram': 'There is no data flow diagram on any page',
   'bad-json': ({ said }: { said: string }) => `The JSON is damaged: ${said}`,
+  'bad-yaml': ({ said }: { said: string }) => `The YAML is damaged: ${said}`,
   malformed: ({ said }: { said: string }) => `The XML is damaged: ${said}`,
   truncated: ({ at }: { at: { readonly unclosed: string } | 'root' | 'outside' }) => {
     if (at === 'root') return 'The file has no elements';

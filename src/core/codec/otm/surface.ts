@@ -1,0 +1,319 @@
+import { defaultSize, type Port } from '../../document/index.ts';
+import { type Point, type Rect, rectCentre, rectContains } from '../../geometry/index.ts';
+import type { DraftDiagram, DraftEnd, DraftLine, DraftNode, DraftThreat, NodeRole } from '../draft.ts';
+import { type Json, numberIn, recordIn, recordsIn, textIn } from '../json.ts';
+import { Losses } from '../losses.ts';
+import { type ElementMark, elementMark, MARK } from '../marks.ts';
+import { type Nestable, nestedPlaces } from '../nested-places.ts';
+import { roleByTypeId, roleByWords } from '../roles.ts';
+import { type Assets, factsOfPart, nameOfPart } from './describe.ts';
+import { entriesOf, ownKind, type Part, type Parts } from './parts.ts';
+import type { Definitions } from './threats.ts';
+
+/** What all diagrams of a file share. */
+export interface Within {
+  readonly parts: Parts;
+  /** Keys of the parts that data flows end at. */
+  readonly ends: ReadonlySet<string>;
+  readonly assets: Assets;
+  readonly definitions: Definitions;
+  /** What was put on a diagram: a threat stands on one alone. */
+  readonly told: Set<Json>;
+}
+
+/** What is on one diagram. */
+export interface Content {
+  readonly index: number;
+  readonly parts: readonly Part[];
+  /** The data flows of which both ends are there. */
+  readonly flows: readonly Json[];
+}
+
+/** Behind the key of a part that holds others: the process in it that its flows end at. */
+const INSIDE = ' inside';
+
+/** One diagram of a file. */
+export class Surface {
+  readonly #within: Within;
+  readonly #flows: readonly Json[];
+  readonly #name: string;
+  readonly #id: string;
+  readonly #own: Json;
+  readonly #members: ReadonlyMap<string, Part>;
+  readonly #boxes: readonly Part[];
+  readonly #holders: ReadonlySet<string>;
+  readonly #losses = new Losses();
+
+  constructor(within: Within, json: Json, { index, parts: members, flows }: Content) {
+    this.#within = within;
+    this.#flows = flows;
+    this.#id = textIn(json['id']) || `${index}`;
+    this.#own = recordIn(recordIn(json['attributes'])[MARK]);
+    const { header } = this.#own;
+    this.#name = typeof header === 'string' ? header : textIn(json['name']);
+    this.#members = new Map(members.map((part) => [part.key, part]));
+    this.#boxes = members.filter((part) => ownKind(part) === null);
+    this.#holders = new Set(members.map((part) => this.#parentOf(part)).filter((key) => key !== null));
+  }
+
+  read(): { readonly diagram: DraftDiagram; readonly threats: readonly DraftThreat[] } {
+    const { boxes, isMade } = this.#places();
+    const parts = this.#boxes.flatMap((part) => this.#nodesOf(part, boxes));
+    const threats: DraftThreat[] = [];
+    for (const part of this.#boxes)
+      if (!this.#within.told.has(part.json)) {
+        this.#within.told.add(part.json);
+        threats.push(...this.#within.definitions.at(part.json['threats'], this.#id, this.#endId(part)));
+      }
+    const flows = this.#flows.flatMap((flow) => this.#flow(flow, threats));
+    const boundaries = [...this.#members.values()].flatMap((part) => this.#lineBoundary(part) ?? []);
+    const hidden = recordsIn(this.#own['flows']).map((flow) => hiddenFlow(flow));
+    return {
+      diagram: {
+        id: this.#id,
+        name: this.#name,
+        nodes: [...parts, ...recordsIn(this.#own['annotations']).flatMap((one) => annotation(one) ?? [])],
+        lines: [...flows, ...boundaries, ...hidden],
+        losses: this.#losses.all,
+        ...(isMade ? { isUnplaced: true } : {}),
+      },
+      threats,
+    };
+  }
+
+  /** The nearest of what holds a part that is on this diagram. */
+  #parentOf(part: Part): string | null {
+    for (const { key } of this.#within.parts.around(part)) {
+      const holder = this.#members.get(key);
+      if (holder !== undefined && ownKind(holder) === null) return key;
+    }
+    return null;
+  }
+
+  #holds = (part: Part): boolean => part.isZone || this.#holders.has(part.key);
+  #hasInside = (part: Part): boolean =>
+    this.#holds(part) && part.mark.type === undefined && this.#within.ends.has(part.key);
+
+  /** The id of what flows and threats of a part end at. */
+  #endId(part: Part): string {
+    return part.isZone && this.#hasInside(part) ? `${part.id}${INSIDE}` : part.id;
+  }
+
+  #boxId(part: Part): string {
+    if (!part.isZone) return this.#hasInside(part) ? `${part.id} around` : part.id;
+    const namesake = this.#within.parts.named(part.id);
+    return namesake !== undefined && namesake !== part && !namesake.isZone ? `${part.id} zone` : part.id;
+  }
+
+  #places(): { readonly boxes: ReadonlyMap<string, Rect>; readonly isMade: boolean } {
+    const boxes = this.#absolute();
+    const nest = (members: readonly Part[]) =>
+      nestedPlaces(members.flatMap((one) => this.#nestable(one, boxes)));
+    let found = nest(this.#boxes);
+    if (found.isMade && boxes.size > 0) {
+      // Some tools put what lies outside of every boundary into a zone that is not drawn.
+      const drawn = this.#boxes.filter((part) => !part.isZone || boxes.has(part.key));
+      const again = nest(drawn);
+      if (again.isMade) this.#losses.add('places-dropped', this.#name);
+      else {
+        const undrawn = this.#boxes.filter((part) => part.isZone && !boxes.has(part.key));
+        for (const part of undrawn) this.#losses.add('undrawn-zones', nameOfPart(part.json, part.mark));
+        found = again;
+      }
+    }
+    const nameAt = (key: string): string | null => {
+      const part = this.#members.get(key);
+      return part === undefined ? null : nameOfPart(part.json, part.mark);
+    };
+    for (const key of found.placed) if (nameAt(key) !== null) this.#losses.add('no-place', nameAt(key) ?? '');
+    for (const key of found.grown) this.#losses.add('grown', nameAt(key) ?? '');
+    return found;
+  }
+
+  #nestable(part: Part, boxes: ReadonlyMap<string, Rect>): readonly Nestable[] {
+    const holds = this.#holds(part);
+    const own: Nestable = {
+      id: part.key,
+      parent: this.#parentOf(part),
+      holds,
+      box: boxes.get(part.key) ?? null,
+      size: defaultSize(holds ? 'borderBoundary' : 'ellipse'),
+    };
+    if (!this.#hasInside(part)) return [own];
+    const size = defaultSize('ellipse');
+    return [own, { id: `${part.key}${INSIDE}`, parent: part.key, holds: false, box: null, size }];
+  }
+
+  /**
+   * Where the file has its parts: relative to what holds them (exchange 4.1); as absolute where more of them lie in
+   * what holds them so, since some tools write that.
+   */
+  #absolute(): ReadonlyMap<string, Rect> {
+    const plain = new Map<string, Rect>();
+    for (const part of this.#boxes) {
+      const box = this.#boxIn(part);
+      if (box !== null) plain.set(part.key, box);
+    }
+    const placed = this.#boxes.filter(({ key }) => plain.has(key));
+    const relative = new Map(
+      placed.map((part) => {
+        const own = plain.get(part.key) ?? { left: 0, top: 0, width: 0, height: 0 };
+        const at = [...this.#within.parts.around(part)].flatMap(({ key }) => plain.get(key) ?? []);
+        const left = at.reduce((sum, box) => sum + box.left, own.left);
+        const top = at.reduce((sum, box) => sum + box.top, own.top);
+        return [part.key, { ...own, left, top }] as const;
+      }),
+    );
+    if (placed.some(({ mark }) => mark.type !== undefined)) return relative;
+    const inside = (boxes: ReadonlyMap<string, Rect>): number =>
+      placed.filter((part) => {
+        const [own, holder] = [boxes.get(part.key), boxes.get(this.#parentOf(part) ?? '')];
+        return own !== undefined && holder !== undefined && rectContains(holder, rectCentre(own));
+      }).length;
+    return inside(plain) > inside(relative) ? plain : relative;
+  }
+
+  #boxIn(part: Part): Rect | null {
+    const entry = entriesOf(part).find(
+      ({ representation, position }) => textIn(representation) === this.#id && pointIn(position) !== null,
+    );
+    const at = pointIn(entry?.['position']);
+    if (at === null) return null;
+    const usual = defaultSize(this.#holds(part) ? 'borderBoundary' : 'ellipse');
+    const size = recordIn(entry?.['size']);
+    const width = Math.max(1, numberIn(size['width']) ?? usual.width);
+    return { left: at.x, top: at.y, width, height: Math.max(1, numberIn(size['height']) ?? usual.height) };
+  }
+
+  #nodesOf(part: Part, boxes: ReadonlyMap<string, Rect>): readonly DraftNode[] {
+    const box = boxes.get(part.key);
+    if (box === undefined) return [];
+    const { json, mark, isZone } = part;
+    const kind = textIn(json['type']) || (isZone ? 'trust zone' : 'component');
+    const type = mark.type ?? (roleByTypeId(kind) === null ? undefined : kind);
+    const node: DraftNode = {
+      id: this.#boxId(part),
+      role: this.#holds(part) ? 'borderBoundary' : this.#roleOf(part, kind),
+      // Other tools have an id of their own as the sort of a zone, which no person knows.
+      kind: isZone ? 'trust zone' : kind,
+      name: nameOfPart(json, mark),
+      facts: factsOfPart(json, mark, this.#within.assets),
+      box,
+      ...(type === undefined ? {} : { type }),
+    };
+    const inside = boxes.get(`${part.key}${INSIDE}`);
+    if (inside === undefined) return [node];
+    this.#losses.add('composites', node.name);
+    const { type: _, ...plain } = node;
+    return [node, { ...plain, id: this.#endId(part), role: 'process', facts: [], box: inside }];
+  }
+
+  /** By its type, else by its name (exchange 2.2); a component of which nothing tells is a process, and is told. */
+  #roleOf({ json, mark }: Part, kind: string): NodeRole {
+    const own = ROLES.find((role) => role === textIn(recordIn(recordIn(json['attributes'])[MARK])['role']));
+    const found = own ?? roleByTypeId(kind) ?? roleByWords(kind) ?? roleByWords(nameOfPart(json, mark));
+    if (found === null) this.#losses.add('guessed-processes', nameOfPart(json, mark));
+    return found ?? 'process';
+  }
+
+  /** The lines of a data flow: two of one that goes both ways. */
+  #flow(json: Json, threats: DraftThreat[]): readonly DraftLine[] {
+    const [from, to] = [json['source'], json['destination']].map((id) =>
+      this.#within.parts.named(textIn(id)),
+    );
+    if (from === undefined || to === undefined) return [];
+    const mark = elementMark(json['attributes']);
+    const id = textIn(json['id']) || `${from.id} to ${to.id}`;
+    const end = (part: Part, port: Port | undefined): DraftEnd => ({
+      node: this.#endId(part),
+      point: null,
+      ...(port === undefined ? {} : { port }),
+    });
+    const line: DraftLine = {
+      id,
+      role: 'flow',
+      kind: 'data flow',
+      name: nameOfPart(json, mark),
+      facts: factsOfPart(json, mark, this.#within.assets),
+      source: end(from, mark.ports?.[0]),
+      target: end(to, mark.ports?.[1]),
+      bends: [],
+      ...(mark.handle === undefined ? {} : { handle: mark.handle }),
+      ...(mark.type === undefined ? {} : { type: mark.type }),
+    };
+    if (!this.#within.told.has(json)) {
+      this.#within.told.add(json);
+      threats.push(...this.#within.definitions.at(json['threats'], this.#id, id));
+    }
+    if (json['bidirectional'] !== true) return [line];
+    this.#losses.add('two-way', line.name);
+    const { handle: _, ...straight } = line;
+    return [line, { ...straight, id: `${id} back`, source: line.target, target: line.source }];
+  }
+
+  #lineBoundary(part: Part): DraftLine | null {
+    const { json, mark } = part;
+    if (ownKind(part) !== 'line-boundary') return null;
+    const points: unknown = recordIn(json['attributes'])['points'];
+    const [source, handle, target] = (Array.isArray(points) ? points : []).map(pairIn);
+    if (!source || !handle || !target) return null;
+    return {
+      id: part.id,
+      role: 'lineBoundary',
+      kind: 'line boundary',
+      name: nameOfPart(json, mark),
+      facts: factsOfPart(json, mark, this.#within.assets),
+      source: { node: null, point: source },
+      target: { node: null, point: target },
+      bends: [],
+      handle,
+      ...(mark.type === undefined ? {} : { type: mark.type }),
+    };
+  }
+}
+
+const ROLES: readonly NodeRole[] = ['process', 'external', 'store'];
+
+const pointIn = (value: unknown): Point | null => {
+  const { x, y } = recordIn(value);
+  return pairIn([x, y]);
+};
+
+const pairIn = (value: unknown): Point | null => {
+  const [x, y] = Array.isArray(value) ? value.map(numberIn) : [];
+  return x === undefined || y === undefined ? null : { x, y };
+};
+
+/** What our export leaves at a diagram, since the format has no place for it (exchange 2.7). */
+function annotation(json: Json): DraftNode | null {
+  const { name = '', type, facts = [] } = elementMark(json);
+  const [left, top, width, height] = (Array.isArray(json['box']) ? json['box'] : []).map(numberIn);
+  if (type === undefined || left === undefined || top === undefined || !width || !height) return null;
+  const box = { left, top, width, height };
+  return { id: textIn(json['id']), role: 'annotation', kind: 'annotation', name, facts, box, type };
+}
+
+function hiddenFlow(json: Json): DraftLine {
+  const { name = '', type, facts = [], handle, ports }: ElementMark = elementMark(json);
+  const end = (value: unknown, port: Port | undefined): DraftEnd => {
+    const { at, x, y } = recordIn(value);
+    const node = textIn(at);
+    return {
+      node: node === '' ? null : node,
+      point: node === '' ? pairIn([x, y]) : null,
+      ...(port === undefined ? {} : { port }),
+    };
+  };
+  return {
+    id: textIn(json['id']),
+    role: 'flow',
+    kind: 'data flow',
+    name,
+    facts,
+    source: end(json['source'], ports?.[0]),
+    target: end(json['target'], ports?.[1]),
+    bends: [],
+    ...(handle === undefined ? {} : { handle }),
+    ...(type === undefined ? {} : { type }),
+  };
+}

@@ -1,0 +1,372 @@
+import { dump } from 'js-yaml';
+import {
+  categoryName,
+  type Diagram,
+  displayName,
+  findElementType,
+  type Line,
+  type LineEnd,
+  type Model,
+  NEVER,
+  type Shape,
+  THREAT_TEXT,
+  type Threat,
+  threatProperty,
+} from '../../document/index.ts';
+import { type Rect, rectUnion } from '../../geometry/index.ts';
+import type { NodeRole } from '../draft.ts';
+import { bareName } from '../facts.ts';
+import { impactOf, knownPriority, mitigationState, priorityOfImpact } from '../foreign-states.ts';
+import type { Json } from '../json.ts';
+import { Losses } from '../losses.ts';
+import { factsOf, MARK, markOf, markOfThreat, nameOr, threatsByFlow } from '../marks.ts';
+import { memberNames } from '../member-names.ts';
+import { parentsIn } from '../nesting.ts';
+import type { Written } from '../port.ts';
+import { roleOfShape } from '../roles.ts';
+import { slugOf } from '../slugs.ts';
+import { encodeUtf8 } from '../utf8.ts';
+
+/**
+ * A model as an Open Threat Model 0.2 in JSON, with our marks in its `attributes` (exchange 2.7, 4.2): reading it again
+ * is exact. Other programs do not see annotations, flows with a free end, and the curves of flows.
+ */
+export function writeOtm(model: Model): Written {
+  const { file, losses } = new Writer(model).written();
+  return { bytes: encodeUtf8(`${JSON.stringify(file, null, 2)}\n`), losses };
+}
+
+/** The same in YAML. */
+export function writeOtmYaml(model: Model): Written {
+  const { file, losses } = new Writer(model).written();
+  return {
+    bytes: encodeUtf8(dump(JSON.parse(JSON.stringify(file)), { noRefs: true, lineWidth: -1 })),
+    losses,
+  };
+}
+
+/** What an element without a name is called: the format wants one. */
+const WORDS: Readonly<Record<NodeRole, string>> = {
+  process: 'Process',
+  external: 'External interactor',
+  store: 'Data store',
+  borderBoundary: 'Trust boundary',
+  annotation: 'Annotation',
+};
+
+/** The zone of what lies in no boundary. */
+const OUTSIDE = 'outside';
+/** Trust of zones that do not say one (exchange 4.2). */
+const RATING = { usual: 50, internet: 10 };
+
+class Writer {
+  readonly #model: Model;
+  readonly #losses = new Losses();
+  readonly #byFlow: ReadonlyMap<string, readonly Threat[]>;
+  readonly #ids = new Set<string>();
+  readonly #zones: Json[] = [];
+  readonly #components: Json[] = [];
+  readonly #flows: Json[] = [];
+  /** The ids of the threats that are defined, by all that they say, and how many there are of each type. */
+  readonly #known = new Map<string, string>();
+  readonly #times = new Map<string, number>();
+  readonly #threats: Json[] = [];
+  readonly #mitigations: Json[] = [];
+  #hasOutside = false;
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#byFlow = threatsByFlow(model);
+  }
+
+  written(): { readonly file: Json; readonly losses: Written['losses'] } {
+    const { diagrams, threats, template } = this.#model;
+    const representations = diagrams.map((diagram, index) => this.#diagram(diagram, index));
+    const drawn = new Set(diagrams.flatMap(({ lines }) => lines.map(({ id }) => id)));
+    this.#losses.addAll(
+      'threats-of-nothing',
+      threats
+        .filter(({ flowId }) => !drawn.has(flowId))
+        .map((threat) => threatProperty(threat, THREAT_TEXT.title) ?? `#${threat.id}`),
+    );
+    this.#losses.add('template', template.manifest.name);
+    const outside = {
+      id: OUTSIDE,
+      name: 'Default',
+      type: OUTSIDE,
+      risk: { trustRating: RATING.usual },
+      attributes: { [MARK]: { kind: OUTSIDE } },
+    };
+    const file = {
+      otmVersion: '0.2.0',
+      project: this.#project(),
+      representations: [
+        ...representations,
+        {
+          id: 'Microsoft Threat Modeling Tool',
+          name: 'Microsoft Threat Modeling Tool',
+          type: 'threat-model',
+        },
+      ],
+      assets: [],
+      trustZones: this.#hasOutside ? [...this.#zones, outside] : this.#zones,
+      components: this.#components,
+      dataflows: this.#flows,
+      threats: this.#threats,
+      mitigations: this.#mitigations,
+    };
+    return { file, losses: this.#losses.all };
+  }
+
+  #project(): Json {
+    const { name, owner, description, ...more } = this.#model.information;
+    const { reviewer, contributors, assumptions, externalDependencies } = more;
+    const { notes } = this.#model;
+    this.#losses.addAll(
+      'note-dates',
+      notes.filter(({ date, addedBy }) => date !== NEVER || addedBy !== '').map(({ message }) => message),
+    );
+    return {
+      id: slugOf(name, 'threat-model'),
+      name: name.trim() || 'Threat model',
+      description,
+      owner,
+      ownerContact: '',
+      attributes: {
+        [MARK]: {
+          reviewer,
+          contributors,
+          assumptions,
+          externalDependencies,
+          notes: notes.map(({ message }) => message),
+        },
+      },
+    };
+  }
+
+  /** Its zones, components and data flows, and the representation that they stand on. */
+  #diagram(diagram: Diagram, index: number): Json {
+    const { template } = this.#model;
+    const parents = parentsIn(diagram);
+    const ids = new Map<string, string>();
+    for (const element of [...diagram.shapes, ...diagram.lines])
+      ids.set(element.id, this.#unique(element.id));
+    const idOf = (shape: Shape): string => ids.get(shape.id) ?? shape.id;
+    const annotations: Json[] = [];
+    const hidden: Json[] = [];
+    for (const shape of diagram.shapes) {
+      const parent = parents.get(shape) ?? null;
+      const role = roleOfShape(template, shape);
+      if (role === 'annotation') {
+        this.#losses.add('annotations', displayName(shape));
+        const box = [shape.left, shape.top, shape.width, shape.height];
+        annotations.push({ id: shape.id, box, ...markOf(shape) });
+        continue;
+      }
+      const own = { id: idOf(shape), ...this.#place(diagram, shape, parent) };
+      const holder = parent === null ? null : idOf(parent);
+      if (role === 'borderBoundary') this.#zones.push({ ...own, ...this.#zone(shape, holder) });
+      else this.#components.push({ ...own, ...this.#component(shape, role, holder) });
+    }
+    for (const line of diagram.lines) {
+      const id = ids.get(line.id) ?? line.id;
+      const [source, target] = [line.source, line.target].map(({ element }) => ids.get(element ?? ''));
+      if (line.kind === 'lineBoundary') this.#zones.push(this.#lineBoundary(diagram, line, id));
+      else if (source !== undefined && target !== undefined)
+        this.#flows.push({ id, source, destination: target, ...this.#flow(line) });
+      else {
+        this.#losses.add('free-flows', displayName(line));
+        hidden.push({ id, source: freeEnd(line.source), target: freeEnd(line.target), ...markOf(line) });
+      }
+    }
+    const size = sizeOf(diagram);
+    return {
+      id: diagram.id,
+      name: diagram.header.trim() || `Diagram ${index + 1}`,
+      type: 'diagram',
+      size,
+      attributes: { [MARK]: { header: diagram.header, annotations, flows: hidden } },
+    };
+  }
+
+  #unique(id: string): string {
+    let unique = id;
+    for (let at = 2; this.#ids.has(unique); at++) unique = `${id}-${at}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+
+  #place(diagram: Diagram, { id, left, top, width, height }: Shape, parent: Shape | null): Json {
+    const from = { x: left - (parent?.left ?? 0), y: top - (parent?.top ?? 0) };
+    return {
+      representations: [
+        {
+          representation: diagram.id,
+          id: `${id}-representation`,
+          position: from,
+          size: { width, height },
+        },
+      ],
+    };
+  }
+
+  #zone(shape: Shape, holder: string | null): Json {
+    const name = nameOr(shape, WORDS.borderBoundary);
+    const { rating, isSaid } = this.#rating(shape);
+    return {
+      name,
+      type: shape.typeId,
+      description: isSaid ? descriptionOf(shape) : 'The model says no trust rating: this one is a default.',
+      risk: { trustRating: rating },
+      ...(holder === null ? {} : { parent: { trustZone: holder } }),
+      attributes: attributesOf(shape, { name, trustRating: String(rating) }),
+    };
+  }
+
+  #rating(shape: Shape): { readonly rating: number; readonly isSaid: boolean } {
+    const said = factsOf(shape)
+      .find(({ name }) => /^trust(level|rating)$/.test(bareName(name)))
+      ?.value.trim();
+    const number = Number(said === '' ? undefined : said);
+    if (number >= 0 && number <= 100) return { rating: number, isSaid: true };
+    const type = findElementType(this.#model.template, shape.typeId)?.name ?? '';
+    const isOpen = /internet|untrusted/i.test(`${displayName(shape)} ${type}`);
+    return { rating: isOpen ? RATING.internet : RATING.usual, isSaid: false };
+  }
+
+  #component(shape: Shape, role: NodeRole, holder: string | null): Json {
+    if (holder === null) this.#hasOutside = true;
+    const name = nameOr(shape, WORDS[role]);
+    return {
+      name,
+      type: shape.typeId,
+      description: descriptionOf(shape),
+      parent: { trustZone: holder ?? OUTSIDE },
+      attributes: attributesOf(shape, { name }, { role }),
+    };
+  }
+
+  #lineBoundary(diagram: Diagram, line: Line, id: string): Json {
+    this.#losses.add('undrawn-line-boundaries', displayName(line));
+    const name = nameOr(line, 'Trust line boundary');
+    const { rating } = { rating: RATING.usual };
+    const points = [line.source, line.handle, line.target].map(({ x, y }) => [x, y]);
+    return {
+      id,
+      name,
+      type: line.typeId,
+      risk: { trustRating: rating },
+      attributes: {
+        ...attributesOf(line, { name, trustRating: String(rating) }, { diagram: diagram.id }),
+        kind: 'line-boundary',
+        points,
+      },
+    };
+  }
+
+  #flow(line: Line): Json {
+    const name = nameOr(line, 'Data flow');
+    const middle = { x: (line.source.x + line.target.x) / 2, y: (line.source.y + line.target.y) / 2 };
+    if (Math.hypot(line.handle.x - middle.x, line.handle.y - middle.y) > 1)
+      this.#losses.add('curves', displayName(line));
+    const threats = this.#byFlow.get(line.id) ?? [];
+    return {
+      name,
+      description: descriptionOf(line),
+      bidirectional: false,
+      attributes: attributesOf(line, { name }),
+      threats: threats.map((threat) => this.#instance(threat)),
+    };
+  }
+
+  /** A threat at its flow, with what it refers to. */
+  #instance(threat: Threat): Json {
+    const { priority, state } = threat;
+    if (knownPriority(priority) === null) this.#losses.add('priorities', priority);
+    const impact = impactOf(priority);
+    const text = (name: string): string => threatProperty(threat, name) ?? '';
+    const category = categoryName(this.#model.template, threat);
+    const said = { name: text(THREAT_TEXT.title), description: text(THREAT_TEXT.description) };
+    const id = this.#definition(threat, { ...said, category, impact });
+    const justification = text(THREAT_TEXT.justification);
+    const mitigation = justification.trim() === '' ? possibleMitigation(threat) : justification;
+    const written = {
+      title: said.name,
+      type: category,
+      description: said.description,
+      status: state,
+      severity: priorityOfImpact(impact),
+      mitigation,
+    };
+    return {
+      threat: id,
+      state,
+      ...(mitigation === '' ? {} : { mitigations: [this.#mitigation(threat, said.name, mitigation)] }),
+      attributes: markOfThreat(threat, written),
+    };
+  }
+
+  /** The id of a threat, one for each type and text. */
+  #definition(
+    { typeId, priority }: Threat,
+    said: { name: string; description: string; category: string; impact: number },
+  ): string {
+    const key = JSON.stringify([typeId, said, priority]);
+    const before = this.#known.get(key);
+    if (before !== undefined) return before;
+    const times = (this.#times.get(typeId) ?? 0) + 1;
+    this.#times.set(typeId, times);
+    const id = times === 1 ? typeId : `${typeId}-${times}`;
+    this.#known.set(key, id);
+    const { name, description, category, impact } = said;
+    this.#threats.push({
+      id,
+      name,
+      description,
+      categories: [category],
+      cwes: cwesIn(description),
+      risk: { likelihood: impact, impact, impactComment: knownPriority(priority) === null ? priority : '' },
+    });
+    return id;
+  }
+
+  #mitigation({ id, state }: Threat, title: string, description: string): Json {
+    const mitigation = `mitigation-${this.#unique(String(id))}`;
+    const riskReduction = state === 'Mitigated' ? 100 : 0;
+    this.#mitigations.push({ id: mitigation, name: `Mitigation: ${title}`, description, riskReduction });
+    return { mitigation, state: mitigationState(state) };
+  }
+}
+
+/** What an element is, by the names of its properties, with our mark. */
+function attributesOf(element: Shape | Line, written: Json, more: Json = {}): Json {
+  const facts = factsOf(element);
+  const names = memberNames(facts);
+  const { [MARK]: mark } = markOf(element, written);
+  return {
+    ...Object.fromEntries(facts.map(({ value }, index) => [names[index], value])),
+    [MARK]: { ...Object(mark), ...more },
+  };
+}
+
+const descriptionOf = (element: Shape | Line): string =>
+  factsOf(element).find(({ name }) => bareName(name) === 'description')?.value ?? '';
+
+const freeEnd = ({ element, x, y }: LineEnd): Json => (element === null ? { x, y } : { at: element });
+
+/** The size of what is drawn, from the corner of the page on, in whole units. */
+function sizeOf({ shapes, lines }: Diagram): Json {
+  const points = lines.flatMap(({ source, target, handle }) => [source, target, handle]);
+  const places: readonly Rect[] = [
+    ...shapes,
+    ...points.map(({ x, y }) => ({ left: x, top: y, width: 0, height: 0 })),
+  ];
+  const { left, top, width, height } = rectUnion(places) ?? { left: 0, top: 0, width: 0, height: 0 };
+  return { width: Math.ceil(left + width), height: Math.ceil(top + height) };
+}
+
+/** What the template proposes against a threat, under the name that templates have for it. */
+const possibleMitigation = ({ properties }: Threat): string =>
+  properties.find(([name, text]) => /mitigation/i.test(name) && text.trim() !== '')?.[1] ?? '';
+
+const cwesIn = (text: string): readonly string[] => [...new Set(text.match(/\bCWE-\d{1,6}\b/g) ?? [])];

@@ -1,0 +1,39 @@
+import { THREAT_TEXT } from '../document/index.ts';
+import type { DraftThreat } from './draft.ts';
+import { priorityOf, stateOf } from './foreign-states.ts';
+import { type Json, textIn } from './json.ts';
+import { changedSince, type ThreatMark } from './marks.ts';
+
+/** What a reader says of a threat, apart from where it stands. */
+export type ReadThreat = Omit<DraftThreat, 'id' | 'diagram' | 'element'>;
+
+/** What our exports write of a threat into members of a format, by the names that marks have for it, and its text. */
+const TEXTS: Readonly<Record<string, string>> = {
+  title: THREAT_TEXT.title,
+  type: THREAT_TEXT.category,
+  description: THREAT_TEXT.description,
+  mitigation: THREAT_TEXT.justification,
+  severity: THREAT_TEXT.priority,
+};
+
+/**
+ * A threat of our own export: what was changed in the other program since holds, everything else is as it was. `now` is
+ * what the file says under the names of `TEXTS` and `status`.
+ */
+export function ownThreat(now: Json, { written, priority, ...own }: ThreatMark): ReadThreat {
+  const changed = new Set(changedSince(written, now));
+  const said = (name: string): string => textIn(now[name]);
+  const texts = new Map(own.texts);
+  for (const [member, name] of Object.entries(TEXTS))
+    if (changed.has(member)) texts.set(name, member === 'severity' ? priorityOf(said(member)) : said(member));
+  const { state } = stateOf(changed.has('status') ? said('status') : own.state);
+  return {
+    title: said('title'),
+    category: said('type'),
+    description: said('description'),
+    state,
+    priority: changed.has('severity') ? priorityOf(said('severity')) : priority,
+    justification: said('mitigation'),
+    own: { ...own, state: changed.has('status') ? state : own.state, texts: [...texts] },
+  };
+}
