@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TextArea } from '../ui/index.ts';
+import { DraftField, TextArea } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { isDay } from './risk.ts';
 
@@ -34,7 +34,13 @@ export function DayField({ id, label, value, placeholder, onValue }: DayFieldPro
     );
   return (
     // A text that becomes a day while it is written keeps its field until that is left.
-    <fieldset className="day-pair" onFocus={() => setWriting(true)} onBlur={() => setWriting(false)}>
+    <fieldset
+      className="day-pair"
+      onFocus={() => setWriting(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setWriting(false);
+      }}
+    >
       <TextArea
         id={id}
         rows={1}
@@ -43,13 +49,14 @@ export function DayField({ id, label, value, placeholder, onValue }: DayFieldPro
         placeholder={placeholder}
         onValue={onValue}
       />
-      <input
+      {/* Counts when it is left: while a year is typed, browsers tell the years 2, 20 and 202. */}
+      <DraftField
         type="date"
         className="input day-field"
         max={LAST}
         aria-label={said.chooseDay}
         value=""
-        onChange={({ target }) => isDay(target.value) && onValue(target.value)}
+        onLeave={(chosen) => isDay(chosen) && onValue(chosen)}
       />
     </fieldset>
   );
