@@ -164,9 +164,13 @@ export const threatCommands: readonly Command[] = [
     label: said.remove,
     group: 'Threats',
     enabled: () => {
+      const selected = selectedThreats();
+      if (selected.some(isCustomThreat)) return true;
       const open = activeModel();
-      const stale = open === null ? null : staleThreats(open.model);
-      return selectedThreats().some((threat) => isCustomThreat(threat) || stale?.has(threat.key) === true);
+      // What is stale takes all interactions of the model to tell.
+      if (open === null || selected.length === 0) return false;
+      const stale = staleThreats(open.model);
+      return selected.some(({ key }) => stale.has(key));
     },
     run: () => removeThreats(selectedThreatKeys()),
   },
