@@ -2,6 +2,7 @@ import { type Opened, writeModel, writeTemplate } from '../core/codec/index.ts';
 import { type Conflict, conflictLines, type Merged, mergeTemplates } from '../core/compare/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { brokenBy, type Misfit, mergeWhole, misfitOf } from '../core/session/index.ts';
+import { brokenWords } from '../core/words/later.ts';
 import {
   EXIT,
   Failure,
@@ -95,7 +96,7 @@ function merge({ base, ours, theirs }: Files, name: string, options: MergeOption
     const threats = options.keepThreats === true ? 'keep' : 'follow';
     const merged = mergeWhole(three, { ...preferring(options), threats });
     const [fault] = brokenBy(merged.document, three);
-    if (fault !== undefined) throw new Failure(`${name}: not written: ${fault}`, EXIT.internal);
+    if (fault !== undefined) throw new Failure(`${name}: not written: ${brokenWords(fault)}`, EXIT.internal);
     write(merged, [three.ours, ours.bytes], [three.theirs, theirs.bytes], writeModel, options, streams);
     return {
       conflicts: merged.conflicts,

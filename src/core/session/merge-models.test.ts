@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeModels } from '../compare/index.ts';
 import { choices, edited, populated } from '../compare/testing/random-models.ts';
-import { checkInvariants, type Model, threatKey, typeId } from '../document/index.ts';
+import { checkInvariants, type Diagram, type Model, threatKey, typeId } from '../document/index.ts';
 import { countingGuids } from '../document/testing/template.ts';
 import {
   addFlow,
@@ -15,6 +15,7 @@ import {
 } from '../edit/index.ts';
 import { firstOf, lineIn, lines, scene, shapes } from '../edit/testing/scene.ts';
 import { regenerate, regenerateAfter } from '../engine/index.ts';
+import { brokenWords } from '../words/later.ts';
 import { brokenBy, mergeWhole, misfitOf } from './index.ts';
 import { decidedIn } from './merge-decided.ts';
 
@@ -34,6 +35,30 @@ describe('what cannot be merged', () => {
     ['a side on another template', { base: scene, ours: scene, theirs: other }, 'templates'],
     ['all on that template', { base: other, ours: other, theirs: other }, null],
   ])('%s', (_, three, misfit) => expect(misfitOf(three)).toBe(misfit));
+});
+
+describe('what does not hold together', () => {
+  const { id } = shapes.server;
+  const withShapes = (change: (all: Diagram['shapes']) => Diagram['shapes']): Model => ({
+    ...scene,
+    diagrams: scene.diagrams.map((diagram) => ({ ...diagram, shapes: change(diagram.shapes) })),
+  });
+  const cut = withShapes((all) => all.filter((shape) => shape.id !== id));
+  const doubled = withShapes((all) => [...all, ...all.filter((shape) => shape.id === id)]);
+  const ends = scene.diagrams
+    .flatMap(({ lines }) => lines)
+    .filter(({ source, target }) => source.element === id || target.element === id)
+    .map((line) => `An end of ${line.id} is on ${id}, which is not there`);
+
+  it.each([
+    ['an end on nothing', cut, ends],
+    ['an id that two have', doubled, [`The id ${id} is given twice`]],
+    ['nothing', scene, []],
+  ])('%s is told, unless a side had it', (_, merged, told) => {
+    const three = { base: scene, ours: scene, theirs: scene };
+    expect(brokenBy(merged, three).map(brokenWords)).toEqual(told);
+    expect(brokenBy(merged, { ...three, theirs: merged })).toEqual([]);
+  });
 });
 
 describe('merged models', () => {

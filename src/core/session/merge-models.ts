@@ -8,6 +8,7 @@ import {
 } from '../compare/index.ts';
 import { elementsById, type Model, type Template } from '../document/index.ts';
 import { regenerateAfter } from '../engine/index.ts';
+import type { BrokenSaid } from '../words/later.ts';
 import { fitEnds } from './fit-ends.ts';
 import { decidedIn } from './merge-decided.ts';
 
@@ -86,24 +87,26 @@ function wholeOf(
  * What does not hold together in a merged model though it did in both sides: ends on elements that are not there, ids
  * that are given twice. Empty when all does, as it should.
  */
-export function brokenBy(merged: Model, { ours, theirs }: ThreeModels): readonly string[] {
-  const had = new Set([...loose(ours), ...loose(theirs)]);
-  return [...loose(merged)].filter((one) => !had.has(one));
+export function brokenBy(merged: Model, { ours, theirs }: ThreeModels): readonly BrokenSaid[] {
+  const had = [loose(ours), loose(theirs)];
+  return [...loose(merged)].flatMap(([key, one]) => (had.some((side) => side.has(key)) ? [] : [one]));
 }
 
-function loose({ diagrams }: Model): ReadonlySet<string> {
-  const found = new Set<string>();
+/** What does not hold together in a model, each once, by what is said. */
+function loose({ diagrams }: Model): ReadonlyMap<string, BrokenSaid> {
+  const found = new Map<string, BrokenSaid>();
+  const tell = (said: BrokenSaid) => found.set(JSON.stringify(said), said);
   const ids = new Set<string>();
   for (const diagram of diagrams) {
     const there = elementsById(diagram);
     for (const { id } of [diagram, ...diagram.shapes, ...diagram.lines]) {
-      if (ids.has(id)) found.add(`the id ${id} is given twice`);
+      if (ids.has(id)) tell({ code: 'id-twice', params: { id } });
       ids.add(id);
     }
     for (const { id, source, target } of diagram.lines)
       for (const { element } of [source, target])
         if (element !== null && !there.has(element))
-          found.add(`an end of ${id} is on ${element}, which is not there`);
+          tell({ code: 'end-nowhere', params: { line: id, element } });
   }
   return found;
 }

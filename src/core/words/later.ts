@@ -1,3 +1,4 @@
+import { broken } from './en/broken.ts';
 import { changes } from './en/changes.ts';
 import { differences } from './en/differences.ts';
 import { findings } from './en/findings.ts';
@@ -14,6 +15,7 @@ import type { RefusalSaid, RepairSaid } from './index.ts';
  * with a file fetches them, and the first canvas does not wait for them.
  */
 const en = {
+  broken,
   changes,
   differences,
   findings,
@@ -29,11 +31,14 @@ const en = {
 /** The language in use, as `words` is. */
 export const laterWords: Wide<typeof en> = en;
 
+/** What does not hold together after a merge. */
+export type BrokenSaid = Said<typeof broken>;
 /** What the check of a template says. */
 export type FindingSaid = Said<typeof findings>;
 /** Why a mapping file is refused. */
 export type MappingSaid = Said<typeof mappings>;
 
+export const brokenWords = (said: BrokenSaid): string => say(laterWords.broken, said);
 export const findingWords = (said: FindingSaid): string => say(laterWords.findings, said);
 export const mappingWords = (said: MappingSaid): string => say(laterWords.mappings, said);
 
