@@ -112,6 +112,10 @@ test('another version is merged, what both changed is asked, and one undo takes 
   await expect(question.getByRole('radio', { name: /This one:.*Shop/ })).toBeChecked();
   expect((await axeOn(page).analyze()).violations).toEqual([]);
   await question.getByRole('radio', { name: /The other:.*Portal/ }).check();
+  // An answer is about the versions that it was given for.
+  await give('The other version', 'later.tm7', sceneFile(version('Portal', 360)));
+  await expect(question.getByRole('radio', { name: /This one:.*Shop/ })).toBeChecked();
+  await question.getByRole('radio', { name: /The other:.*Portal/ }).check();
   await merging.getByRole('button', { name: 'Merge into this one' }).press('Enter');
   await expect(merging).toBeHidden();
   await expect(drawn(page, 'Portal')).toBeVisible();

@@ -1,13 +1,18 @@
 import { useMemo, useRef, useState } from 'react';
-import { type OpenModel, setDialog, useSession } from '../store/index.ts';
-import { Button, Modal } from '../ui/index.ts';
+import {
+  activeModel,
+  type OpenModel,
+  type OtherModel,
+  type ReadModel,
+  session,
+  setDialog,
+  useSession,
+} from '../store/index.ts';
+import { Button, lastBegun, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { earlierOf, type OtherModel, othersOf } from './others.ts';
+import { earlierOf, othersOf } from './others.ts';
 
 const { compare: said } = laterWords;
-
-/** Reads a file that was chosen; null, and the user was told, where there is no model in it. */
-export type ReadModel = (file: File) => Promise<OtherModel | null>;
 
 interface ChooseProps {
   readonly open: OpenModel;
@@ -20,9 +25,12 @@ export function ChooseDialog({ open, readModel }: ChooseProps) {
   const documents = useSession((state) => state.documents);
   const tabs = documents.filter((one) => one.kind === 'model');
   const compare = (other: OtherModel) => setDialog({ kind: 'compare', model: open.id, other });
+  const [begin] = useState(lastBegun);
   const read = async (file: File | undefined) => {
-    const other = file === undefined ? null : await readModel(file);
-    if (other !== null) compare(other);
+    if (file === undefined) return;
+    const isLast = begin();
+    const other = await readModel(file);
+    if (other !== null && isLast() && isAsked(open)) compare(other);
   };
   const others = othersOf(open, tabs);
   return (
@@ -58,6 +66,10 @@ export function ChooseDialog({ open, readModel }: ChooseProps) {
     </Modal>
   );
 }
+
+/** Whether this is still asked of the model in front: a file may take long to read. */
+const isAsked = ({ id }: OpenModel): boolean =>
+  session.getState().dialog?.kind === 'compare-with' && activeModel()?.id === id;
 
 /** The model as it was before one of its last steps; nothing where there is none. */
 function Earlier({

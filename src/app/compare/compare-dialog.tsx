@@ -23,7 +23,10 @@ interface CompareProps {
   readonly other: Extract<Dialog, { kind: 'compare' }>['other'];
 }
 
-/** A model and another state of it, or another model: what is different, in lists and on the diagrams. Reads only. */
+/**
+ * A model and another state of it, or another model: what is different, in lists and on the diagrams. Nothing changes
+ * but what is taken over.
+ */
 export function CompareDialog({ open, other }: CompareProps) {
   // As a rule the other one is the older.
   const [swapped, setSwapped] = useState(false);
@@ -50,7 +53,7 @@ export function CompareDialog({ open, other }: CompareProps) {
         <Radix.Title className="compare-title">
           {said.title({ before: names[0], after: names[1] })}
         </Radix.Title>
-        {differences.length > 0 && <ReportMenu comparison={comparison} names={names} />}
+        {differences.length > 0 && <ReportMenu open={open} comparison={comparison} names={names} />}
         <DiagramChoice comparison={comparison} />
         <IconButton label={said.beside} pressed={laid === 'beside'} onClick={() => setLaid('beside')}>
           <Columns2 />

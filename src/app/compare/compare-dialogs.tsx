@@ -1,6 +1,6 @@
 import './compare.css';
-import { useActiveModel, useSession } from '../store/index.ts';
-import { ChooseDialog, type ReadModel } from './choose-dialog.tsx';
+import { type ReadModel, useActiveModel, useSession } from '../store/index.ts';
+import { ChooseDialog } from './choose-dialog.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { MergeModelsDialog } from './merge-models-dialog.tsx';
 

@@ -100,6 +100,8 @@ function Row({ id, row, top, height, active, onGo, onFold }: RowProps) {
       className={`compare-row compare-row-${row.kind}`}
       role="treeitem"
       aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
       aria-selected={active}
       aria-expanded={row.expanded ?? undefined}
       style={{ transform: `translateY(${top}px)`, height }}

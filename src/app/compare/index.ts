@@ -1,2 +1,1 @@
-export type { ReadModel } from './choose-dialog.tsx';
 export { CompareDialogs } from './compare-dialogs.tsx';

@@ -1,21 +1,22 @@
 import './merge.css';
 import { useMemo, useRef, useState } from 'react';
-import {
-  type Choices,
-  conflictLines,
-  diffLines,
-  diffModels,
-  resolve,
-  type Side,
-} from '../../core/compare/index.ts';
+import { conflictLines, diffLines, diffModels, resolve } from '../../core/compare/index.ts';
 import type { Model } from '../../core/document/index.ts';
 import { brokenBy, mergeWhole, misfitOf } from '../../core/session/index.ts';
-import { commit, notify, type OpenModel, setDialog, useSession } from '../store/index.ts';
-import { Button, Field, FoldedList, Modal } from '../ui/index.ts';
+import { brokenWords } from '../../core/words/later.ts';
+import {
+  commit,
+  notify,
+  type OpenModel,
+  type OtherModel,
+  type ReadModel,
+  setDialog,
+  useSession,
+} from '../store/index.ts';
+import { Button, Field, FoldedList, lastBegun, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import type { ReadModel } from './choose-dialog.tsx';
-import { type OtherModel, othersOf } from './others.ts';
-import { Questions } from './questions.tsx';
+import { othersOf } from './others.ts';
+import { Questions, useAnswers } from './questions.tsx';
 
 const { mergeModels: said } = laterWords;
 
@@ -32,13 +33,19 @@ export function MergeModelsDialog({ open, readModel }: MergeModelsProps) {
   const [theirs, setTheirs] = useState<OtherModel | null>(null);
   const [base, setBase] = useState<OtherModel | null>(null);
   const [threats, setThreats] = useState<Threats>('follow');
+  // Answers are about the versions that they were given for: with another one the questions begin anew.
+  const [round, setRound] = useState(0);
+  const choosing = (set: (other: OtherModel) => void) => (other: OtherModel) => {
+    set(other);
+    setRound((before) => before + 1);
+  };
   const close = () => setDialog(null);
   const chosen = { open, readModel };
   return (
     <Modal title={said.title({ file: open.fileName })} description={said.text} wide onClose={close}>
       <div className="dialog-parts">
-        <ModelChoice {...chosen} label={said.theirs} value={theirs} onChoose={setTheirs} />
-        <ModelChoice {...chosen} label={said.base} value={base} onChoose={setBase} />
+        <ModelChoice {...chosen} label={said.theirs} value={theirs} onChoose={choosing(setTheirs)} />
+        <ModelChoice {...chosen} label={said.base} value={base} onChoose={choosing(setBase)} />
         <Field label={said.threats}>
           {(id) => (
             <select
@@ -57,7 +64,7 @@ export function MergeModelsDialog({ open, readModel }: MergeModelsProps) {
         </Field>
       </div>
       {theirs !== null && base !== null ? (
-        <Merge open={open} theirs={theirs} base={base} threats={threats} onClose={close} />
+        <Merge key={round} open={open} theirs={theirs} base={base} threats={threats} onClose={close} />
       ) : (
         <div className="modal-actions">
           <Button onClick={close}>{said.cancel}</Button>
@@ -82,9 +89,12 @@ function ModelChoice({ open, readModel, label, value, onChoose }: ModelChoicePro
     documents.filter((one) => one.kind === 'model'),
   );
   const at = known.findIndex(({ other }) => other.model === value?.model);
+  const [begin] = useState(lastBegun);
   const read = async (file: File | undefined) => {
-    const other = file === undefined ? null : await readModel(file);
-    if (other !== null) onChoose(other);
+    if (file === undefined) return;
+    const isLast = begin();
+    const other = await readModel(file);
+    if (other !== null && isLast()) onChoose(other);
   };
   return (
     <Field label={label}>
@@ -96,7 +106,9 @@ function ModelChoice({ open, readModel, label, value, onChoose }: ModelChoicePro
             value={value === null ? '' : at < 0 ? 'file' : String(at)}
             onChange={({ target }) => {
               const one = known[Number(target.value)];
-              if (one !== undefined) onChoose(one.other);
+              if (one === undefined) return;
+              begin();
+              onChoose(one.other);
             }}
           >
             {value === null && <option value="">{said.choose}</option>}
@@ -138,7 +150,7 @@ interface MergeProps {
 
 /** The three versions merged, with the choices so far. */
 function useMerge({ open, theirs, base, threats }: MergeProps) {
-  const [choices, setChoices] = useState<Choices>({});
+  const [choices, choose] = useAnswers();
   const three = useMemo(
     () => ({ base: base.model, ours: open.model, theirs: theirs.model }),
     [base.model, open.model, theirs.model],
@@ -153,8 +165,6 @@ function useMerge({ open, theirs, base, threats }: MergeProps) {
     () => (merged === null ? [] : conflictLines('model', merged.conflicts, [three.ours, three.theirs])),
     [merged, three],
   );
-  const choose = (ids: readonly string[], side: Side) =>
-    setChoices((before) => ({ ...before, ...Object.fromEntries(ids.map((id) => [id, side] as const)) }));
   return { three, misfit, merged, questions, choose };
 }
 
@@ -170,7 +180,7 @@ function Merge(props: MergeProps) {
     if (merged === null) return;
     const broken = brokenBy(merged.document, three);
     if (broken.length > 0) {
-      notify({ tone: 'error', text: said.broken, details: broken });
+      notify({ tone: 'error', text: said.broken, details: broken.map(brokenWords) });
       return;
     }
     onClose();

@@ -1,14 +1,6 @@
 import './merge.css';
 import { useMemo, useState } from 'react';
-import {
-  type Choices,
-  conflictLines,
-  diffLines,
-  diffTemplates,
-  namesakes,
-  resolve,
-  type Side,
-} from '../../core/compare/index.ts';
+import { conflictLines, diffLines, diffTemplates, namesakes, resolve } from '../../core/compare/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import type { Listed } from '../../core/edit/index.ts';
 import { keptTwice, listedThing, mergeKeepingBoth } from '../../core/session/index.ts';
@@ -24,7 +16,7 @@ import {
 } from '../store/index.ts';
 import { Button, FoldedList, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { Questions } from './questions.tsx';
+import { Questions, useAnswers } from './questions.tsx';
 
 const { merge: said } = laterWords;
 
@@ -47,7 +39,7 @@ const nameOf = ({ manifest: { name, version } }: Template): string => `${name} $
 
 /** What is different, what would become of it, and the choices so far. */
 function useMerge({ open: { template: own }, other, base }: MergeProps) {
-  const [choices, setChoices] = useState<Choices>({});
+  const [choices, choose] = useAnswers();
   const [both, setBoth] = useState<readonly Listed[]>([]);
   const lines = useMemo(() => diffLines(diffTemplates(own, other), own, other), [own, other]);
   const first = useMemo(
@@ -60,8 +52,6 @@ function useMerge({ open: { template: own }, other, base }: MergeProps) {
     [merged, own, other],
   );
   const twice = useMemo(() => namesakes(own, other), [own, other]);
-  const choose = (ids: readonly string[], side: Side) =>
-    setChoices((before) => ({ ...before, ...Object.fromEntries(ids.map((id) => [id, side] as const)) }));
   const twins = useMemo(
     () => merged.conflicts.map((conflict) => keptTwice(conflict, { ours: own, theirs: other })),
     [merged, own, other],

@@ -6,7 +6,7 @@ import type { PlacedDiagram, PlacedElement } from './placed.ts';
 import { SIGN_LOOKS, type Sign } from './signs.ts';
 import { isInView, type Size, type View } from './view.ts';
 
-/** What a picture is painted with: the part of a canvas's context that is needed. */
+/** What a picture is painted with. */
 export type Pen = CanvasRenderingContext2D;
 
 /** Colours and pictures of the page. */
@@ -17,7 +17,7 @@ export interface Paint {
   readonly selection: string;
   readonly signs: Readonly<Record<Sign, string>>;
   /** A picture of the template, once it has been loaded. */
-  readonly imageOf: (id: string) => CanvasImageSource | null;
+  readonly imageOf: (id: string) => HTMLImageElement | null;
   /** Pixels of the screen for one of the page. */
   readonly density: number;
 }
@@ -115,8 +115,8 @@ function finish(pen: Pen, fill: string | null, stroke: Stroke | null, zoom: numb
 }
 
 /** In its proportions, in the middle of the box. */
-function paintImage(pen: Pen, box: Rect, opacity: number, image: CanvasImageSource | null): void {
-  if (image === null || !(image instanceof HTMLImageElement) || image.naturalWidth === 0) return;
+function paintImage(pen: Pen, box: Rect, opacity: number, image: HTMLImageElement | null): void {
+  if (image === null || image.naturalWidth === 0) return;
   const share = Math.min(box.width / image.naturalWidth, box.height / image.naturalHeight);
   const [width, height] = [image.naturalWidth * share, image.naturalHeight * share];
   pen.globalAlpha = opacity;

@@ -12,7 +12,7 @@ export interface Layer {
   readonly to: number;
 }
 
-export interface PaneProps {
+interface PaneProps {
   readonly label: string;
   /** Which side it shows, for what is clicked. */
   readonly side: 'before' | 'after' | 'both';

@@ -87,7 +87,7 @@ function markBox(mark: Mark): Rect {
   }
 }
 
-/** The element at a point of the diagram: the one that lies above the others; a boundary only by what it encloses least. */
+/** The element whose frame is at a point of the diagram: the one that is painted above the others; null where none is. */
 export function elementAt({ elements }: PlacedDiagram, point: Point): ElementId | null {
   return elements.findLast(({ frame }) => rectContains(frame, point))?.id ?? null;
 }

@@ -1,17 +1,27 @@
 import './merge.css';
-import { type ReactNode, useId } from 'react';
-import type { Conflict, ConflictSaid, Side } from '../../core/compare/index.ts';
+import { type ReactNode, useId, useState } from 'react';
+import type { Choices, Conflict, ConflictSaid, Side } from '../../core/compare/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { merge: said } = laterWords;
 
+type Choose = (ids: readonly string[], side: Side) => void;
+
+/** The sides chosen for conflicts, by their ids, and what chooses. */
+export function useAnswers(): readonly [Choices, Choose] {
+  const [choices, setChoices] = useState<Choices>({});
+  const choose: Choose = (ids, side) =>
+    setChoices((before) => ({ ...before, ...Object.fromEntries(ids.map((id) => [id, side] as const)) }));
+  return [choices, choose];
+}
+
 interface QuestionsProps {
   readonly conflicts: readonly Conflict[];
   /** The conflicts in words, in their order. */
   readonly questions: readonly ConflictSaid[];
-  readonly choose: (ids: readonly string[], side: Side) => void;
+  readonly choose: Choose;
   /** What keeps both sides of a conflict, by its place; null where only one can be kept. */
   readonly bothOf?: (index: number) => (() => void) | null;
   /** Another way to answer all of them. */

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
+import { assertNever } from '../../core/base/index.ts';
 import type { ChangeReport } from '../../core/change-report/index.ts';
-import { notify } from '../store/index.ts';
+import { notify, type OpenModel } from '../store/index.ts';
 import { Button, download } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
@@ -13,16 +14,25 @@ const { compare: said } = laterWords;
 type Format = keyof typeof said.reportAs;
 const FORMATS: readonly Format[] = ['html', 'md', 'comment'];
 
+/** What the file of each is called, after the name of the model. */
+const ENDINGS: Readonly<Record<Format, string>> = {
+  html: '-changes.html',
+  md: '-changes.md',
+  comment: '-comment.md',
+};
+
 interface ReportMenuProps {
+  readonly open: OpenModel;
   readonly comparison: Comparison;
   readonly names: readonly [before: string, after: string];
 }
 
 /** The differences as a report, to hang on a change request: what the command line writes. */
-export function ReportMenu({ comparison, names }: ReportMenuProps) {
+export function ReportMenu({ open, comparison, names }: ReportMenuProps) {
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   const { differences, before, after } = comparison;
   const write = async (format: Format) => {
+    const file = `${open.fileName.replace(/\.tm7$/i, '')}${ENDINGS[format]}`;
     try {
       // The writers are fetched with the first report.
       const part = await import('../../core/change-report/index.ts');
@@ -30,18 +40,19 @@ export function ReportMenu({ comparison, names }: ReportMenuProps) {
         before: names[0],
         after: names[1],
       });
-      const stem = names[1].replace(/\.[^.]*$/, '');
       switch (format) {
         case 'html':
-          return download(`${stem}-changes.html`, part.changeHtml(report), 'text/html');
+          return download(file, part.changeHtml(report), 'text/html');
         case 'md':
-          return download(`${stem}-changes.md`, part.changeMarkdown(report), 'text/markdown');
+          return download(file, part.changeMarkdown(report), 'text/markdown');
+        case 'comment':
+          return download(file, part.changeComment(report), 'text/markdown');
         default:
-          return download(`${stem}-comment.md`, part.changeComment(report), 'text/markdown');
+          return assertNever(format);
       }
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
-      return notify({ tone: 'error', text: words.report.notShown({ cause }) });
+      return notify({ tone: 'error', text: words.report.failed({ file, cause }) });
     }
   };
   return (

@@ -12,9 +12,15 @@ export interface Filter {
 
 export const EVERYTHING: Filter = { show: 'all', text: '' };
 
+/** Where a row stands among those of its level below one parent, from 1, and how many these are. */
+interface Standing {
+  readonly position: number;
+  readonly siblings: number;
+}
+
 /** A row of the list: a group, or a difference below it. */
 export type CompareRow =
-  | {
+  | ({
       readonly kind: 'group';
       readonly key: string;
       readonly group: DifferenceGroup;
@@ -22,14 +28,14 @@ export type CompareRow =
       readonly differences: readonly Difference[];
       readonly level: 1;
       readonly expanded: boolean;
-    }
-  | {
+    } & Standing)
+  | ({
       readonly kind: 'difference';
       readonly key: string;
       readonly difference: Difference;
       readonly level: 2;
       readonly expanded: null;
-    };
+    } & Standing);
 
 const lets = (show: Show, { effect }: Difference): boolean =>
   show === 'all' || (show === 'threats' ? effect === 'threats' : effect !== 'moves');
@@ -56,9 +62,9 @@ export function rowsOf(
     if (list === undefined) groups.set(one.group, [one]);
     else list.push(one);
   }
-  return DIFFERENCE_GROUPS.flatMap((group): readonly CompareRow[] => {
-    const list = groups.get(group);
-    if (list === undefined) return [];
+  const shown = DIFFERENCE_GROUPS.filter((group) => groups.has(group));
+  return shown.flatMap((group, at): readonly CompareRow[] => {
+    const list = groups.get(group) ?? [];
     const expanded = !closed.has(group);
     const heading = {
       kind: 'group',
@@ -67,13 +73,23 @@ export function rowsOf(
       differences: list,
       level: 1,
       expanded,
+      position: at + 1,
+      siblings: shown.length,
     } as const;
     if (!expanded) return [heading];
     return [
       heading,
       ...list.map(
-        (difference) =>
-          ({ kind: 'difference', key: difference.id, difference, level: 2, expanded: null }) as const,
+        (difference, index) =>
+          ({
+            kind: 'difference',
+            key: difference.id,
+            difference,
+            level: 2,
+            expanded: null,
+            position: index + 1,
+            siblings: list.length,
+          }) as const,
       ),
     ];
   });

@@ -7,6 +7,7 @@ import {
   commit,
   isLastStep,
   type OpenModel,
+  type OtherModel,
   type StepOf,
   setDialog,
   undoStep,
@@ -14,7 +15,6 @@ import {
 } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import type { OtherModel } from './others.ts';
 import { type CompareRow, filtered } from './rows.ts';
 import type { Comparison } from './use-comparison.ts';
 
@@ -26,7 +26,7 @@ interface Last {
   readonly step: StepOf | null;
 }
 
-export interface Taking {
+interface Taking {
   readonly open: OpenModel;
   readonly other: OtherModel;
   /** Whether the open model is the one before. */

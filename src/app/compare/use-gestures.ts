@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Point } from '../../core/geometry/index.ts';
 import { matchesKeys } from '../store/index.ts';
-import { type SharedView, type Size, shifted, zoomedAt } from './view.ts';
+import { pinched, type SharedView, type Size, shifted, zoomedAt } from './view.ts';
 
 /** Pixels that an arrow key moves, and times that a key or a notch of the wheel makes larger. */
 const STEP = 60;
@@ -12,14 +12,18 @@ const PER_PIXEL = 0.002;
 /** Pixels that a pointer may move and still be a click. */
 const STILL = 4;
 
-/** The place of a pointer in the pane that it is over. */
-function placeIn(event: {
+interface Pointed {
   readonly clientX: number;
   readonly clientY: number;
   readonly target: EventTarget | null;
-}) {
-  const pane = event.target instanceof Element ? event.target.closest('canvas') : null;
-  const box = pane?.getBoundingClientRect();
+}
+
+const boxOf = ({ target }: Pointed): DOMRect | undefined =>
+  (target instanceof Element ? target.closest('canvas') : null)?.getBoundingClientRect();
+
+/** The place of a pointer in the pane that it is over. */
+function placeIn(event: Pointed): Point | null {
+  const box = boxOf(event);
   return box === undefined ? null : { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
@@ -30,14 +34,13 @@ interface Gestures {
   readonly view: SharedView;
   readonly size: RefObject<Size>;
   readonly onFit: () => void;
-  /** A click, by its place in the pane and its share of the pane's width. */
+  /** A click, by its place in the pane. */
   readonly onClick: (at: Point, pane: HTMLCanvasElement) => void;
 }
 
-/** Moving and zooming all panes at once, by pointer, wheel and keys. */
+/** Moving and zooming all panes at once, by pointers (two of them zoom), wheel and keys. */
 export function useGestures({ view, size, onFit, onClick }: Gestures) {
   const area = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ x: number; y: number; moved: boolean } | null>(null);
   useEffect(() => {
     const own = area.current;
     if (own === null) return;
@@ -64,31 +67,48 @@ export function useGestures({ view, size, onFit, onClick }: Gestures) {
     else view.set(next);
     event.preventDefault();
   };
+  return { ref: area, onKeyDown, ...usePointers(view, onClick) };
+}
+
+/** One pointer moves the panes, or clicks; two zoom them. */
+function usePointers(view: SharedView, onClick: Gestures['onClick']) {
+  /** Where each pointer that is down was last, on the page, by its id. */
+  const down = useRef(new Map<number, Point>());
+  /** Whether it is no longer a click. */
+  const moved = useRef(false);
   return {
-    ref: area,
-    onKeyDown,
     onPointerDown: (event: PointerEvent) => {
       if (event.button > 1 || placeIn(event) === null) return;
-      drag.current = { x: event.clientX, y: event.clientY, moved: false };
+      // A first pointer: whatever was down before went without being told.
+      if (event.isPrimary) down.current.clear();
+      if (down.current.size === 2) return;
+      moved.current = down.current.size > 0;
+      down.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
       if (event.target instanceof Element) event.target.setPointerCapture(event.pointerId);
     },
     onPointerMove: (event: PointerEvent) => {
-      const from = drag.current;
-      if (from === null) return;
-      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
-      if (!from.moved && Math.hypot(dx, dy) < STILL) return;
-      drag.current = { x: event.clientX, y: event.clientY, moved: true };
-      view.set(shifted(view.now(), dx, dy));
+      const was = down.current.get(event.pointerId);
+      const box = boxOf(event);
+      if (was === undefined || box === undefined) return;
+      const is = { x: event.clientX, y: event.clientY };
+      if (!moved.current && Math.hypot(is.x - was.x, is.y - was.y) < STILL) return;
+      moved.current = true;
+      down.current.set(event.pointerId, is);
+      const resting = [...down.current].find(([id]) => id !== event.pointerId)?.[1];
+      const inPane = ({ x, y }: Point): Point => ({ x: x - box.left, y: y - box.top });
+      view.set(
+        resting === undefined
+          ? shifted(view.now(), is.x - was.x, is.y - was.y)
+          : pinched(view.now(), inPane(resting), inPane(was), inPane(is)),
+      );
     },
     onPointerUp: (event: PointerEvent) => {
-      const was = drag.current;
-      drag.current = null;
       const at = placeIn(event);
-      if (was === null || was.moved || at === null || !(event.target instanceof HTMLCanvasElement)) return;
-      onClick(at, event.target);
+      if (!down.current.delete(event.pointerId) || moved.current || at === null) return;
+      if (event.target instanceof HTMLCanvasElement) onClick(at, event.target);
     },
-    onPointerCancel: () => {
-      drag.current = null;
+    onPointerCancel: (event: PointerEvent) => {
+      down.current.delete(event.pointerId);
     },
   };
 }

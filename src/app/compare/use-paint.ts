@@ -4,7 +4,7 @@ import type { Paint } from './paint.ts';
 import { SIGN_LOOKS, SIGNS, type Sign } from './signs.ts';
 
 /** What diagrams are prepared and painted with. */
-export interface Colours {
+interface Colours {
   readonly palette: Palette;
   readonly paint: Omit<Paint, 'imageOf' | 'density'>;
 }
@@ -46,7 +46,7 @@ export function useColours(): Colours {
 }
 
 /** Pictures of templates for painting, loaded when they are first asked for. */
-export interface LoadedImages {
+interface LoadedImages {
   readonly shared: SharedImages;
   readonly imageOf: Paint['imageOf'];
   /** Changes whenever one has been loaded. */
@@ -58,7 +58,7 @@ export function useImages(): LoadedImages {
   const images = useMemo(() => {
     const shared = new SharedImages();
     const known = new Map<string, HTMLImageElement>();
-    const imageOf = (id: string): CanvasImageSource | null => {
+    const imageOf = (id: string): HTMLImageElement | null => {
       const image = known.get(id);
       if (image !== undefined) return image.complete && image.naturalWidth > 0 ? image : null;
       const href = shared.hrefOf(id);

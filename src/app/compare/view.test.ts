@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { broughtIn, fitted, isInView, pointAt, sharedView, shifted, ZOOM, zoomedAt } from './view.ts';
+import {
+  broughtIn,
+  fitted,
+  isInView,
+  pinched,
+  pointAt,
+  sharedView,
+  shifted,
+  ZOOM,
+  zoomedAt,
+} from './view.ts';
 
 const size = { width: 400, height: 300 };
 const box = { left: 1000, top: 500, width: 100, height: 50 };
@@ -26,6 +36,21 @@ describe('a view', () => {
     expect(zoomedAt(from, 1e6, at).zoom).toBe(ZOOM.max);
     expect(zoomedAt(from, 0, at).zoom).toBe(ZOOM.min);
     expect(shifted(from, 3, -4)).toEqual({ zoom: 1, x: 13, y: 16 });
+  });
+
+  it('follows two fingers: it comes nearer as they part, and moves with what is between them', () => {
+    const from = { zoom: 1, x: 10, y: 20 };
+    const [resting, was, is] = [
+      { x: 100, y: 100 },
+      { x: 200, y: 100 },
+      { x: 300, y: 100 },
+    ];
+    const parted = pinched(from, resting, was, is);
+    expect(parted.zoom).toBeCloseTo(2);
+    expect(pointAt(parted, resting).x).toBeCloseTo(pointAt(from, resting).x);
+    expect(pointAt(parted, is).x).toBeCloseTo(pointAt(from, was).x);
+    expect(pinched(parted, resting, is, was).x).toBeCloseTo(from.x);
+    expect(pinched(from, resting, resting, resting)).toEqual(from);
   });
 
   it('brings a thing in near enough to read it, and keeps a nearer view', () => {

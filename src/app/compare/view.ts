@@ -47,6 +47,13 @@ export function zoomedAt(view: View, factor: number, at: Point): View {
   return { zoom, x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by };
 }
 
+/** The view after one of two fingers went from `was` to `is`, in pixels of the pane: what is under both follows them. */
+export function pinched(view: View, resting: Point, was: Point, is: Point): View {
+  const apart = (at: Point): number => Math.max(1, Math.hypot(at.x - resting.x, at.y - resting.y));
+  const between = { x: (resting.x + was.x) / 2, y: (resting.y + was.y) / 2 };
+  return shifted(zoomedAt(view, apart(is) / apart(was), between), (is.x - was.x) / 2, (is.y - was.y) / 2);
+}
+
 /** The view moved by pixels. */
 export const shifted = (view: View, dx: number, dy: number): View => ({
   ...view,

@@ -103,21 +103,18 @@ export interface Reading {
 /** How the readings of files went, by their bytes. */
 const proofs = new WeakMap<Uint8Array, Promise<Fidelity>>();
 
+export interface ReadingOptions {
+  readonly name?: string;
+  readonly as?: Wanted;
+  /** The file that the bytes are of, where there is one: the browser need not copy them then. */
+  readonly file?: Blob;
+  readonly progress?: (share: number) => void;
+}
+
 /** Reads a file beside the page. */
 export function readBeside(
   bytes: Uint8Array,
-  {
-    name = '',
-    as = 'any',
-    file,
-    progress,
-  }: {
-    name?: string;
-    as?: Wanted;
-    /** The file that the bytes are of, where there is one: the browser need not copy them then. */
-    file?: Blob;
-    progress?: (share: number) => void;
-  } = {},
+  { name = '', as = 'any', file, progress }: ReadingOptions = {},
 ): Reading {
   const port = takePort();
   const pieces: Piece[] = [];

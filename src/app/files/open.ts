@@ -17,7 +17,7 @@ import {
 import { fetchLater } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
-import { readBeside } from './file-service.ts';
+import { type ReadingOptions, readBeside } from './file-service.ts';
 import { reasonOf, repairsOf } from './reader-words.ts';
 import { rememberRecent } from './recent.ts';
 
@@ -40,7 +40,7 @@ export async function tellRefused(name: string, error: ReadError): Promise<void>
   });
 }
 
-function tellFailed(name: string, error: unknown): void {
+export function tellFailed(name: string, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   notify({ tone: 'error', text: words.files.opening.failed({ file: name, reason }) });
 }
@@ -59,18 +59,22 @@ async function tellWarnings(name: string, warnings: readonly Warning[]): Promise
   });
 }
 
+/** The bytes of a file; null, and the user was told, where it is larger than any that is read. */
+export async function bytesWithin(file: File): Promise<Uint8Array | null> {
+  if (file.size <= LIMITS.bytes) return new Uint8Array(await file.arrayBuffer());
+  const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
+  notify({ tone: 'error', text: words.files.opening.tooLarge({ file: file.name, megabytes }) });
+  return null;
+}
+
 /** Opens files one after the other. A file that cannot be read leaves a notice and nothing else. */
 export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 'open'): Promise<void> {
   for (const { file, handle } of files) {
     if ((purpose === 'open' || purpose === 'use') && handle !== null && (await activateOpen(handle)))
       continue;
     try {
-      if (file.size > LIMITS.bytes) {
-        const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
-        notify({ tone: 'error', text: words.files.opening.tooLarge({ file: file.name, megabytes }) });
-        continue;
-      }
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const bytes = await bytesWithin(file);
+      if (bytes === null) continue;
       const place: Place | null = handle === null ? null : filePlace(handle, file);
       const opened = await openBytes(file.name, bytes, place, { purpose, file });
       if (opened?.format === 'tb7')
@@ -84,10 +88,10 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
 }
 
 /** Reads a file; null when it was stopped. A long reading is told, and can be stopped there. */
-async function readTold(name: string, bytes: Uint8Array, file?: Blob) {
+export async function readTold(name: string, bytes: Uint8Array, given: ReadingOptions = {}) {
   const { read, stop } = readBeside(bytes, {
+    ...given,
     name,
-    ...(file === undefined ? {} : { file }),
     progress: (share) => waiting.progress(share),
   });
   const text = words.files.opening.reading({ file: name });
@@ -118,7 +122,7 @@ export async function openBytes(
   { purpose = 'open', file }: { readonly purpose?: Purpose; readonly file?: Blob } = {},
 ): Promise<Opened | null> {
   const [before, front] = [activeModel(), activeDocument()];
-  const read = await readTold(name, bytes, file);
+  const read = await readTold(name, bytes, file && { file });
   if (read === null) return null;
   if (!read.ok) {
     await tellRefused(name, read.error);

@@ -1,4 +1,5 @@
-import { isHandled, type Threat } from '../../core/document/index.ts';
+import type { Threat } from '../../core/document/index.ts';
+import { countsOf } from '../../core/threat-list/index.ts';
 import { knownBlob } from '../ui/index.ts';
 import { keptList } from './kept-list.ts';
 import type { StoredRecent } from './records.ts';
@@ -20,9 +21,10 @@ async function keyOf(
   return `file ${crypto.randomUUID()}`;
 }
 
-const counted = (threats: readonly Threat[]) => ({
-  threats: { handled: threats.filter(({ state }) => isHandled(state)).length, all: threats.length },
-});
+function counted(threats: readonly Threat[]) {
+  const { handled, all } = countsOf(threats);
+  return { threats: { handled, all } };
+}
 
 interface RememberRequest {
   readonly fileName: string;

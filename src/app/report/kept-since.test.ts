@@ -26,12 +26,19 @@ describe('what a report is compared with', () => {
     expect(olderOf(undefined)).toBeNull();
   });
 
-  it('goes with its tab once another is chosen', () => {
+  it('goes with its tab', () => {
     const [first, second] = [tab('a.tm7'), tab('b.tm7')];
     compareReport(first, older);
-    closeDocument(first);
     compareReport(second, older);
+    closeDocument(first);
     expect(olderOf(first)).toBeNull();
     expect(olderOf(second)).toBe(older);
+  });
+
+  it('is nothing for a tab that was closed while its file was read', () => {
+    const first = tab('a.tm7');
+    closeDocument(first);
+    compareReport(first, older);
+    expect(olderOf(first)).toBeNull();
   });
 });

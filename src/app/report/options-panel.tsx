@@ -13,12 +13,11 @@ import {
   type ReportChoices,
   strangeChoices,
 } from '../../core/report/index.ts';
-import { notify, type OpenModel } from '../store/index.ts';
+import { notify, type OpenModel, type ReadModel } from '../store/index.ts';
 import { Button, download, Field, TextField } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { CoverFields } from './cover-fields.tsx';
 import { keepChoices, useChoices } from './kept-choices.ts';
-import type { ReadModel } from './kept-since.ts';
 import { ListChoice } from './list-choice.tsx';
 import { SinceChoice } from './since-choice.tsx';
 
@@ -72,7 +71,7 @@ export function OptionsPanel({ open, readModel }: PanelProps) {
           {said.elements}
         </label>
       )}
-      {own && <SinceChoice open={open} readModel={readModel} />}
+      {own && <SinceChoice key={open.id} open={open} readModel={readModel} />}
       {own && <StateWords choices={choices} onChange={change} />}
       <details>
         <summary>{said.cover}</summary>

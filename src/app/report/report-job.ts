@@ -2,8 +2,8 @@ import { version } from '../../../package.json';
 import type { Model } from '../../core/document/index.ts';
 import type { HtmlOptions, ReportChoices } from '../../core/report/index.ts';
 import type { ReportFormatId } from '../../core/session/index.ts';
+import type { OtherModel } from '../store/index.ts';
 import { words } from '../words/index.ts';
-import type { OlderModel } from './kept-since.ts';
 
 /** What a report is made of. */
 export interface ReportSource {
@@ -14,7 +14,7 @@ export interface ReportSource {
   readonly bytes: Uint8Array | null;
   readonly choices: ReportChoices;
   /** The older state that changes are told from; null for none. */
-  readonly since: OlderModel | null;
+  readonly since: OtherModel | null;
 }
 
 export interface ReportJob extends ReportSource {

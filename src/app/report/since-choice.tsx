@@ -1,24 +1,11 @@
 import { X } from 'lucide-react';
-import { useRef } from 'react';
-import type { OpenModel } from '../store/index.ts';
-import { Button, IconButton } from '../ui/index.ts';
+import { useRef, useState } from 'react';
+import { type OpenModel, type OtherModel, type ReadModel, statesAtHand } from '../store/index.ts';
+import { Button, IconButton, lastBegun } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { compareReport, type OlderModel, type ReadModel, useOlder } from './kept-since.ts';
+import { compareReport, useOlder } from './kept-since.ts';
 
-const { reportSince: said } = laterWords;
-
-/** The states of the model that are at hand: as it was saved, and as it was opened. */
-function atHand({ model, saved, opened, fileName }: OpenModel) {
-  const states: { readonly label: string; readonly older: OlderModel }[] = [];
-  if (saved !== null && saved !== model)
-    states.push({ label: said.saved, older: { name: said.savedName({ file: fileName }), model: saved } });
-  if (opened !== null && opened.model !== model && opened.model !== saved)
-    states.push({
-      label: said.opened,
-      older: { name: said.openedName({ file: fileName }), model: opened.model },
-    });
-  return states;
-}
+const { compare: states, reportSince: said } = laterWords;
 
 interface SinceProps {
   readonly open: OpenModel;
@@ -30,9 +17,16 @@ export function SinceChoice({ open, readModel }: SinceProps) {
   const picker = useRef<HTMLInputElement>(null);
   const chooser = useRef<HTMLButtonElement>(null);
   const older = useOlder(open.id);
+  const [begin] = useState(lastBegun);
+  const choose = (since: OtherModel | null) => {
+    // A file that is still read is no longer what was chosen last.
+    begin();
+    compareReport(open.id, since);
+  };
   const read = async (file: File) => {
+    const isLast = begin();
     const found = await readModel(file);
-    if (found !== null) compareReport(open.id, found);
+    if (found !== null && isLast()) compareReport(open.id, found);
   };
   return (
     <fieldset className="report-since">
@@ -43,7 +37,7 @@ export function SinceChoice({ open, readModel }: SinceProps) {
           <IconButton
             label={said.remove({ name: older.name })}
             onClick={() => {
-              compareReport(open.id, null);
+              choose(null);
               // The button that was pressed goes.
               chooser.current?.focus();
             }}
@@ -56,9 +50,12 @@ export function SinceChoice({ open, readModel }: SinceProps) {
         <Button ref={chooser} onClick={() => picker.current?.click()}>
           {said.file}
         </Button>
-        {atHand(open).map((state) => (
-          <Button key={state.label} onClick={() => compareReport(open.id, state.older)}>
-            {state.label}
+        {statesAtHand(open).map(({ kind, model }) => (
+          <Button
+            key={kind}
+            onClick={() => choose({ name: states.names[kind]({ file: open.fileName }), model })}
+          >
+            {states.with[kind]}
           </Button>
         ))}
       </div>

@@ -45,12 +45,14 @@ export {
   type OpenDocument,
   type OpenModel,
   type OpenTemplate,
+  type OtherModel,
   type SessionState,
   STENCIL_MIME,
   type StepOf,
   type Tool,
   type View,
 } from './state.ts';
+export { type ReadModel, statesAtHand } from './states-at-hand.ts';
 export {
   activateDocument,
   closeDocument,

@@ -68,6 +68,12 @@ export const STENCIL_MIME = 'application/x-trustline-stencil';
 
 export type View = 'diagram' | 'threats' | 'report';
 
+/** A model that is not open, or another state of one that is, and what it is called. */
+export interface OtherModel {
+  readonly name: string;
+  readonly model: Model;
+}
+
 /** One dialog at a time. A feature adds its own kind here and shows it in its own component. */
 export type Dialog =
   | { readonly kind: 'commands'; readonly query?: string }
@@ -94,7 +100,7 @@ export type Dialog =
   | {
       readonly kind: 'compare';
       readonly model: string;
-      readonly other: { readonly name: string; readonly model: Model };
+      readonly other: OtherModel;
     }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
   /** The interaction that threats of one's own go to. */

@@ -14,6 +14,7 @@ export { FoldedList } from './folded-list.tsx';
 export { useHeldKeys } from './held-keys.ts';
 export { inSlices, sliced, useSliced } from './in-slices.ts';
 export { keepText, useKeptText } from './kept-text.ts';
+export { lastBegun } from './last-begun.ts';
 export {
   activeIndex,
   type Cause,

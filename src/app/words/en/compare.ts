@@ -8,7 +8,7 @@ export const compare = {
   keywords: 'diff difference changes review saved version what changed',
   with: {
     title: ({ file }: { file: string }) => `Compare ${file} with`,
-    text: 'Nothing in the open models changes.',
+    text: 'Nothing changes until you take something over.',
     saved: 'The saved version',
     opened: 'The file as it was opened',
     tab: ({ file }: { file: string }) => `${file}, open in another tab`,
@@ -19,9 +19,11 @@ export const compare = {
     fileLabel: 'A model to compare with',
     cancel: 'Cancel',
   },
-  savedName: ({ file }: { file: string }) => `${file} as saved`,
-  earlierName: ({ file, step }: { file: string; step: string }) => `${file} before “${step}”`,
-  openedName: ({ file }: { file: string }) => `${file} as opened`,
+  names: {
+    saved: ({ file }: { file: string }) => `${file} as saved`,
+    opened: ({ file }: { file: string }) => `${file} as opened`,
+    earlier: ({ file, step }: { file: string; step: string }) => `${file} before “${step}”`,
+  },
   title: ({ before, after }: { before: string; after: string }) => `From ${before} to ${after}`,
   signs: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' },
   counted: ({ sign, count }: { sign: 'added' | 'removed' | 'changed' | 'moved'; count: number }) =>

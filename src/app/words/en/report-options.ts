@@ -76,9 +76,5 @@ export const reportSince = {
   name: 'What changed since',
   file: 'An older file…',
   fileLabel: 'The file of an older state',
-  saved: 'As saved',
-  savedName: ({ file }: { file: string }) => `${file} as saved`,
-  opened: 'As opened',
-  openedName: ({ file }: { file: string }) => `${file} as opened`,
   remove: ({ name }: { name: string }) => `Do not compare with ${name}`,
 };
