@@ -86,7 +86,7 @@ test('how many threats are handled is told by the tab of the diagram, on flows i
   await openSample(page);
   const tab = page.getByRole('tab', { name: 'Docker Sample', exact: true });
   await expect(tab).toHaveAttribute('title', 'Docker Sample: 0 of 20 threats handled');
-  const counts = page.getByRole('img', { name: 'Threats handled, of all, on flows and elements' });
+  const counts = page.getByRole('group', { name: 'Threats handled, of all, on flows and elements' });
   await expect(counts).toHaveCount(0);
   await run(page, 'Show how many threats are handled');
   await expect(counts.getByText('0/3')).not.toHaveCount(0);

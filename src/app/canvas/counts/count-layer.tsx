@@ -1,11 +1,13 @@
 import './counts.css';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useState } from 'react';
-import type { Diagram, Model, Shape } from '../../../core/document/index.ts';
+import { type Diagram, type Model, type Shape, shownName } from '../../../core/document/index.ts';
 import { drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import type { ModelPoint, Rect } from '../../../core/geometry/index.ts';
 import { type Count, countsOf, elementCounts } from '../../../core/threat-list/index.ts';
+import { words } from '../../words/index.ts';
 import { laterWords } from '../../words/later.ts';
+import { lineWords } from '../base/line-words.ts';
 import { visibleLines } from '../base/visible-lines.ts';
 
 interface CountLayerProps {
@@ -22,15 +24,18 @@ interface CountLayerProps {
 export function CountLayer({ diagram, resting, model, view, nodes }: CountLayerProps) {
   const { template } = model;
   const [visible] = useState(visibleLines);
+  const [tell] = useState(lineWords);
+  const inWords = tell(diagram, template);
   const shifts = labelShifts(diagram.lines, template);
   const counts = elementCounts(resting, countsOf(model.threats));
   return (
     <ViewportPortal>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no field set */}
       <svg
         className="canvas-counts"
         width={1}
         height={1}
-        role="img"
+        role="group"
         aria-label={laterWords.threatCounts.layer}
       >
         {visible(diagram.lines, template, view).map((line) => {
@@ -41,13 +46,14 @@ export function CountLayer({ diagram, resting, model, view, nodes }: CountLayerP
             label === null
               ? line.handle
               : { x: label.box.left + label.box.width, y: label.box.top + (shifts.get(line.id) ?? 0) };
-          return <Pill key={line.id} x={at.x} y={at.y} handled={count.handled} all={count.all} />;
+          return <Pill key={line.id} of={inWords(line)} x={at.x} y={at.y} {...count} />;
         })}
         {nodes.map(({ data: { shape } }) => {
           const count = counts.get(shape.id);
           if (count === undefined) return null;
           const { left, top, width } = drawnBox(shape);
-          return <Pill key={shape.id} x={left + width} y={top} handled={count.handled} all={count.all} />;
+          const name = shownName(shape) || words.canvas.unnamed;
+          return <Pill key={shape.id} of={name} x={left + width} y={top} {...count} />;
         })}
       </svg>
     </ViewportPortal>
@@ -60,14 +66,20 @@ const SIZE = 10;
 const DIGIT = 6;
 const BESIDE = 8;
 
-type PillProps = Pick<ModelPoint, 'x' | 'y'> & Count;
+type PillProps = Pick<ModelPoint, 'x' | 'y'> & Count & { readonly of: string };
 
 /** A count about a corner of what it is of. */
-const Pill = memo(function Pill({ x, y, handled, all }: PillProps) {
+const Pill = memo(function Pill({ of, x, y, handled, all }: PillProps) {
   const text = `${handled}/${all}`;
   const width = text.length * DIGIT + BESIDE;
   return (
-    <g className="canvas-count" data-done={handled === all || undefined}>
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an SVG group is no interactive element
+    <g
+      className="canvas-count"
+      data-done={handled === all || undefined}
+      role="img"
+      aria-label={laterWords.threatCounts.of({ name: of, handled, all })}
+    >
       <rect x={x - width / 2} y={y - HEIGHT / 2} width={width} height={HEIGHT} rx={HEIGHT / 2} />
       <text x={x} y={y} dy="0.35em" textAnchor="middle" fontSize={SIZE}>
         {text}

@@ -16,7 +16,7 @@ const countOf = ({ model, diagram }: TabCountProps): Count | undefined =>
 export function tabTitle(tab: TabCountProps): string {
   const name = shownText(tab.diagram.header);
   const count = countOf(tab);
-  return count === undefined ? name : laterWords.threatCounts.tab({ name, ...count });
+  return count === undefined ? name : laterWords.threatCounts.of({ name, ...count });
 }
 
 /** How many threats of a diagram are handled, beside its name; the tab's title says it in words. */

@@ -1,7 +1,9 @@
 /** One threat with everything a person may write to it, or several at once. */
 export const threatDetail = {
   nothing: ({ letters }: { letters: readonly string[] }) =>
-    `Select a threat to see and edit it. Keys 1 to 4 set its state, ${['P', ...letters].join(', ')} its priority.`,
+    `Select a threat to see and edit it. Keys 1 to 4 set its state${
+      letters.length === 0 ? '' : `, ${letters.join(', ')} its priority`
+    }.`,
   title: 'Title',
   remove: ({ threats: n }: { threats: number }) => (n === 1 ? 'Remove threat' : 'Remove threats'),
   stale: 'This threat no longer follows from the diagram. It stays because somebody worked on it.',
