@@ -23,7 +23,7 @@ import {
   viewCommands,
 } from './shell/index.ts';
 import type { Command } from './store/index.ts';
-import { startTrusted } from './ui/index.ts';
+import { startTrusted, whenIdle } from './ui/index.ts';
 import { words } from './words/index.ts';
 import './ui/theme.css';
 import './ui/widgets.css';
@@ -31,9 +31,8 @@ import './ui/widgets.css';
 const loadEditor = () => import('./editor.tsx');
 const Editor = lazy(() => loadEditor().then((editor) => ({ default: editor.Editor })));
 
-const TemplateView = lazy(() =>
-  import('./template/index.ts').then((template) => ({ default: template.TemplateView })),
-);
+const loadTemplates = () => import('./template/index.ts');
+const TemplateView = lazy(() => loadTemplates().then((template) => ({ default: template.TemplateView })));
 
 // What opens above the app comes after it.
 const templateCommands = () => import('./files/template-commands.ts');
@@ -42,6 +41,9 @@ const samples = () => import('./files/sample-models.ts');
 const mergeDialog = () => import('./compare/merge-template-dialog.tsx');
 const newModelDialog = () => import('./files/new-model-dialog.tsx');
 const commandDialogs = () => import('./commands/command-dialogs.tsx');
+
+/** Milliseconds after which a busy browser is not waited for any longer. */
+const IDLE = 10_000;
 
 function App() {
   const [ofTemplates, setOfTemplates] = useState<readonly Command[]>([]);
@@ -58,6 +60,8 @@ function App() {
     loadEditor().then(({ editorCommands }) => setOfModels(editorCommands), unsaid);
     laterCommands().then((part) => part.watchLaterCommands(setLater), unsaid);
     templateCommands().then((part) => setOfTemplates(part.templateCommands), unsaid);
+    // Last: what a template is seen in is there before one has been read.
+    return whenIdle(() => void loadTemplates().catch(unsaid), IDLE);
   }, []);
   // Before the first paint: whoever sees the page can use its keys.
   useLayoutEffect(() => startKeys(commands), [commands]);

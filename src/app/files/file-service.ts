@@ -129,6 +129,8 @@ export function readBeside(
     const proof = new Promise<Fidelity>((known) => {
       prove = known;
     });
+    // Opening it is work of its own: in a task of its own.
+    const takeUp = (opened: Result<Opened, ReadError>) => breath().then(() => resolve(opened));
     port.onAnswer = (answer) => {
       switch (answer.kind) {
         case 'progress':
@@ -138,7 +140,7 @@ export function readBeside(
         case 'read':
           proofs.set(bytes, proof);
           knowBlob(bytes, answer.source);
-          return resolve(ok({ ...assembled(pieces), warnings: answer.warnings, bytes }));
+          return void takeUp(ok({ ...assembled(pieces), warnings: answer.warnings, bytes }));
         case 'refused':
           giveBack(port);
           return resolve(err(answer.error));

@@ -16,6 +16,9 @@ const library = keptList('library', {
   files: 'libraryFiles',
 });
 
+/** When the last one came: two that come within a millisecond have an order, too. */
+let latest = 0;
+
 /** Puts a template at the top of one's own. Failing is silent, as for recent files. */
 export async function rememberTemplate(
   { manifest: { id, name, version } }: Template,
@@ -25,7 +28,8 @@ export async function rememberTemplate(
   if (bytes.length > LARGEST) return;
   // Those without an id are told apart by their files alone.
   const key = id.trim() === '' ? `file ${fileName}` : `${id.toLowerCase()} ${version}`;
-  const record = { key, id, name, version, fileName, at: Date.now(), size: bytes.length };
+  latest = Math.max(latest + 1, Date.now());
+  const record = { key, id, name, version, fileName, at: latest, size: bytes.length };
   await library.put(record, bytes).catch(() => undefined);
 }
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { activateDocument, isUnsaved, useSession } from '../store/index.ts';
+import { painted } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 interface ModelTabsProps {
@@ -17,8 +18,11 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
   const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
-    if (activeId !== null)
-      list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' });
+    if (activeId === null) return;
+    // Once the document is painted: before, it would have the page laid out twice.
+    void painted().then(() =>
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' }),
+    );
   }, [activeId]);
 
   const onKeyDown = (event: KeyboardEvent, id: string) => {

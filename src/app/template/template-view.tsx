@@ -27,7 +27,7 @@ import {
   useActiveTemplate,
   useSession,
 } from '../store/index.ts';
-import { Button, Field, IconButton, SearchField, TextField } from '../ui/index.ts';
+import { Button, Field, IconButton, painted, SearchField, TextField, useStages } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { AddMenu } from './add-menu.tsx';
@@ -78,22 +78,27 @@ function StencilMark({ image }: { readonly image: string | null }) {
   );
 }
 
+/** What comes in tasks of its own when a template is opened. */
+const STAGES = { head: 1, stencils: 2, threats: 3, detail: 4, check: 5 } as const;
+
 interface ListsProps {
+  readonly stage: number;
   readonly open: OpenTemplate;
   readonly query: string;
   readonly scroller: HTMLElement | null;
 }
 
-function Lists({ open, query, scroller }: ListsProps) {
+function Lists({ open, query, scroller, stage }: ListsProps) {
   const { template, selected } = open;
   const { genericElements, standardElements, threatCategories, threatTypes, threatMetadata } = template;
   const stencils = useMemo(
     () => stencilRows({ genericElements, standardElements }),
     [genericElements, standardElements],
   );
+  const withThreats = stage >= STAGES.threats;
   const threats = useMemo(
-    () => threatRows({ threatCategories, threatTypes }),
-    [threatCategories, threatTypes],
+    () => (withThreats ? threatRows({ threatCategories, threatTypes }) : []),
+    [withThreats, threatCategories, threatTypes],
   );
   const properties = useMemo(() => propertyRows({ threatMetadata }), [threatMetadata]);
   const shownStencils = useMemo(() => matching(stencils, query), [stencils, query]);
@@ -104,7 +109,7 @@ function Lists({ open, query, scroller }: ListsProps) {
     return new Map<string, string | null>(types.map(({ id, image }) => [id, image]));
   }, [genericElements, standardElements]);
   const picture = (item: TemplateItem) => <StencilMark image={images.get(item.id) ?? null} />;
-  const nothing = shownStencils.length + shownThreats.length + shownProperties.length === 0;
+  const nothing = withThreats && shownStencils.length + shownThreats.length + shownProperties.length === 0;
   return (
     <>
       {nothing && (
@@ -122,7 +127,7 @@ function Lists({ open, query, scroller }: ListsProps) {
       <Part label={laterWords.template.threats} rows={shownThreats} selected={selected} scroller={scroller} />
       <Part
         label={laterWords.template.threatPropertyList}
-        rows={shownProperties}
+        rows={withThreats ? shownProperties : []}
         selected={selected}
         scroller={scroller}
       />
@@ -242,21 +247,45 @@ export function TemplateView(props: TemplateViewProps) {
   return open === null ? null : <OneTemplate key={open.id} open={open} {...props} />;
 }
 
+/** What the template is, and what follows from it. */
+function Head({ open, onNewModel }: Pick<TemplateViewProps, 'onNewModel'> & { readonly open: OpenTemplate }) {
+  const { template } = open;
+  const { counts } = laterWords.template;
+  return (
+    <div className="template-head">
+      <Manifest open={open} />
+      <Button onClick={onNewModel}>
+        <FilePlus2 size={14} aria-hidden="true" />
+        {laterWords.template.newModel}
+      </Button>
+      <PutBack template={template} />
+      <p className="template-counts">
+        {[
+          counts.stencils(template.genericElements.length + template.standardElements.length),
+          counts.categories(template.threatCategories.length),
+          counts.types(template.threatTypes.length),
+          `${laterWords.template.id} ${template.manifest.id}`,
+        ].join(' · ')}
+      </p>
+    </div>
+  );
+}
+
 /** A template: what it is, what it holds, and the one thing of it that is selected. */
 function OneTemplate({ open, onNewModel, samples }: TemplateViewProps & { readonly open: OpenTemplate }) {
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed);
-  // The frame first, the rows in slices.
-  const opened = useDeferredValue(true, false);
+  // The frame first, then each list, then what is beside them.
+  const stage = useStages(STAGES.check);
   const main = useRef<HTMLElement>(null);
   const isNew = useRef(false);
   const [trees, setTrees] = useState<HTMLElement | null>(null);
   // What was in front before took the focus with it when it made way.
   useEffect(() => {
-    if (document.activeElement === document.body) main.current?.focus();
+    // Once it is painted: before, the focus would have the whole view laid out twice.
+    void painted().then(() => document.activeElement === document.body && main.current?.focus());
   }, []);
   const { template, selected } = open;
-  const { counts } = laterWords.template;
   return (
     <main
       ref={main}
@@ -266,22 +295,7 @@ function OneTemplate({ open, onNewModel, samples }: TemplateViewProps & { readon
       tabIndex={-1}
     >
       <h1 className="visually-hidden">{laterWords.template.heading({ file: open.fileName })}</h1>
-      <div className="template-head">
-        <Manifest open={open} />
-        <Button onClick={onNewModel}>
-          <FilePlus2 size={14} aria-hidden="true" />
-          {laterWords.template.newModel}
-        </Button>
-        <PutBack template={template} />
-        <p className="template-counts">
-          {[
-            counts.stencils(template.genericElements.length + template.standardElements.length),
-            counts.categories(template.threatCategories.length),
-            counts.types(template.threatTypes.length),
-            `${laterWords.template.id} ${template.manifest.id}`,
-          ].join(' · ')}
-        </p>
-      </div>
+      {stage >= STAGES.head && <Head open={open} onNewModel={onNewModel} />}
       <div className="template-body">
         <section className="template-lists" aria-label={laterWords.template.lists}>
           <div className="template-list-head">
@@ -295,12 +309,14 @@ function OneTemplate({ open, onNewModel, samples }: TemplateViewProps & { readon
             />
           </div>
           <div ref={setTrees} className="template-trees">
-            <div>{opened && <Lists open={open} query={query} scroller={trees} />}</div>
+            <div>
+              {stage >= STAGES.stencils && <Lists open={open} query={query} scroller={trees} stage={stage} />}
+            </div>
           </div>
-          <CheckList template={template} />
+          {stage >= STAGES.check && <CheckList template={template} />}
         </section>
         <TriedModelProvider samples={samples}>
-          <DetailPane template={template} selected={selected} isNew={isNew} />
+          {stage >= STAGES.detail && <DetailPane template={template} selected={selected} isNew={isNew} />}
         </TriedModelProvider>
       </div>
     </main>

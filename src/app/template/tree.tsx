@@ -30,6 +30,20 @@ function doneByKey(event: KeyboardEvent, item: TemplateItem): boolean {
 /** Pixels of a row, as the style sheet has it: where all are the same none is measured, and nothing moves while it is scrolled. */
 const ROW = 26;
 
+type Observe = NonNullable<Parameters<typeof useVirtualizer<HTMLElement, Element>>[0]['observeElementRect']>;
+
+/** Asks for no layout of its own, as the library's does: the observer is told when the size is known. */
+const observeSize: Observe = ({ scrollElement }, tell) => {
+  if (scrollElement === null) return;
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry === undefined) return;
+    const { width, height } = entry.contentRect;
+    tell({ width: Math.round(width), height: Math.round(height) });
+  });
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+};
+
 /** The rows that are drawn: only those in view of what the trees scroll in. The selected one is brought there. */
 function useRows(
   tree: RefObject<HTMLDivElement | null>,
@@ -52,6 +66,7 @@ function useRows(
     count: rows.length,
     getScrollElement: () => scroller,
     estimateSize: () => ROW,
+    observeElementRect: observeSize,
     getItemKey: (index) => rows[index]?.key ?? index,
     scrollMargin: top,
     overscan: 12,

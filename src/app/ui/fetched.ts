@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 const NOT_PAINTED = 200;
 
 /** Resolves when what was rendered has been painted. */
-const painted = (): Promise<void> =>
+export const painted = (): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, NOT_PAINTED);
     requestAnimationFrame(() => {

@@ -8,7 +8,7 @@ export { type Completion, CompletionList, useCompletions } from './completions.t
 export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
 export { DraftArea, DraftField } from './draft.tsx';
-export { fetchLater, type Load, useFetched } from './fetched.ts';
+export { fetchLater, type Load, painted, useFetched } from './fetched.ts';
 export { Field, TextArea, TextField } from './field.tsx';
 export { FoldedList } from './folded-list.tsx';
 export { useHeldKeys } from './held-keys.ts';
@@ -37,6 +37,7 @@ export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
 export { SearchField } from './search-field.tsx';
 export { type Limits, within } from './splitter.ts';
+export { useStages } from './stages.ts';
 export { tabStep } from './tab-step.ts';
 export { startTrusted, trustedHtml } from './trusted.ts';
 export { whenIdle } from './when-idle.ts';
