@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
 import type { ChangeReport } from '../../core/change-report/index.ts';
 import { notify, type OpenModel } from '../store/index.ts';
-import { Button, download } from '../ui/index.ts';
+import { Button, download, walkMenu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Comparison } from './use-comparison.ts';
@@ -64,7 +64,13 @@ export function ReportMenu({ open, comparison, names }: ReportMenuProps) {
           </Button>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal container={landmark}>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.Content
+            className="menu"
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            onKeyDownCapture={walkMenu}
+          >
             {FORMATS.map((format) => (
               <DropdownMenu.Item key={format} className="menu-item" onSelect={() => void write(format)}>
                 {said.reportAs[format]}
