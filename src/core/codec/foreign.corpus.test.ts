@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkInvariants } from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
@@ -83,5 +84,53 @@ describe('draw.io', () => {
     const { bytes, losses } = exportFormat('drawio')?.write(model) ?? { bytes: new Uint8Array(), losses: [] };
     expect(losses.find(({ code }) => code === 'threats')?.count ?? 0).toBe(model.threats.length);
     expect(keptOf(imported(bytes, model.template).model).diagrams).toEqual(keptOf(model).diagrams);
+  });
+});
+
+describe('Visio', () => {
+  const folder = path.join(EXCHANGE, 'visio');
+  /** What stands in the pages of a drawing, counted in their text. */
+  const counted = (bytes: Uint8Array) => {
+    const parts = Object.entries(unzipSync(bytes)).filter(([name]) => /pages\/page\d+\.xml$/.test(name));
+    const text = parts.map(([, part]) => strFromU8(part)).join('');
+    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+    return { lines: count(/N=['"]BeginX['"]/g), glued: count(/<Connect /g) };
+  };
+
+  it.runIf(found).each(filesIn(folder, /\.vsdx$/))(
+    '%s has all of its lines and what they are glued to',
+    (name) => {
+      const bytes = bytesOf(folder, name);
+      const { draft, model } = imported(bytes);
+      const lines = draft.diagrams.flatMap((diagram) => diagram.lines);
+      const ends = lines.flatMap(({ source, target }) => [source.node, target.node]);
+      expect({ lines: lines.length, glued: ends.filter((node) => node !== null).length }).toEqual(
+        counted(bytes),
+      );
+      expect(checkInvariants(model)).toEqual([]);
+      expect(readModel(writeModel(model)).ok).toBe(true);
+      expect(kept(imported(bytes).model)).toEqual(kept(model));
+    },
+  );
+
+  // Counted by hand, shape by shape, in the XML of the pages.
+  it.runIf(found).each<[string, Record<string, number>]>([
+    ['iot-device.vsdx', { process: 8, external: 1, store: 1, unknown: 1, flow: 14, lineBoundary: 1 }],
+    ['visio-basic-example.vsdx', { borderBoundary: 3, process: 1, store: 1, unknown: 1, flow: 2 }],
+    [
+      'lucid-aws-with-tz-and-vpc.vsdx',
+      { borderBoundary: 4, process: 2, store: 3, external: 1, unknown: 3, flow: 8 },
+    ],
+  ])('%s has the elements that it draws', (name, wanted) => {
+    const { draft, model } = imported(bytesOf(folder, name));
+    const [diagram] = draft.diagrams;
+    const roles = [...(diagram?.nodes ?? []), ...(diagram?.lines ?? [])].map(({ role }) => role);
+    const counts: Record<string, number> = {};
+    for (const role of roles) if (role !== 'annotation') counts[role] = (counts[role] ?? 0) + 1;
+    expect(counts).toEqual(wanted);
+    const flows = model.diagrams[0]?.lines.filter(({ kind }) => kind === 'flow') ?? [];
+    expect(flows.every(({ source, target }) => source.element !== null && target.element !== null)).toBe(
+      true,
+    );
   });
 });

@@ -19,9 +19,10 @@ import {
 import { readBy } from './read.ts';
 import { expectedBy, type Opened, READERS } from './registry.ts';
 import { threatDragon } from './threat-dragon/threat-dragon.ts';
+import { visio } from './visio/visio.ts';
 
 /** Formats of other programs whose files are read into drafts. */
-const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon, otm];
+const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon, otm, visio];
 
 /** Formats of other programs that models are written to. */
 export const EXPORTS: readonly ExportFormat[] = [

@@ -1,3 +1,4 @@
+export { type ArchiveFault, MOST_ENTRIES, partsOfArchive } from './archive.ts';
 export { type Built, buildModel, type IdOf } from './build.ts';
 export { withDiagrams } from './chosen-pages.ts';
 export type { Draft, DraftDiagram, DraftLine, DraftNode, Loss } from './draft.ts';

@@ -1,6 +1,7 @@
 import { CANVAS_END, CANVAS_START, type Shape, type Template, takesFlows } from '../document/index.ts';
-import { defaultHandle, type Point, type Rect } from '../geometry/index.ts';
+import { defaultHandle, type Point, type Rect, rectContainsRect } from '../geometry/index.ts';
 import type { DraftDiagram, DraftEnd } from './draft.ts';
+import { mayTakeFlows } from './roles.ts';
 
 /** Beyond as many elements nobody's free ends are looked for at each: a file made to be odd must not cost without end. */
 const MOST_SHAPES = 5000;
@@ -75,6 +76,17 @@ const corner = (points: readonly Point[], pick: (a: number, b: number) => number
 const least = (points: readonly Point[]): Point | null => corner(points, Math.min);
 const most = (points: readonly Point[]): Point | null => corner(points, Math.max);
 
+/** How many of the boxes lie in a box, itself left out, counted to two; none of more than a diagram of a person has. */
+export function heldIn(box: Rect | null, others: readonly Rect[]): number {
+  if (box === null || others.length > MOST_SHAPES) return 0;
+  let count = 0;
+  for (const other of others) {
+    if (other !== box && rectContainsRect(box, other)) count += 1;
+    if (count >= 2) break;
+  }
+  return count;
+}
+
 /** How far a point lies outside of a box; 0 inside, in units. */
 export function distanceTo({ left, top, width, height }: Rect, { x, y }: Point): number {
   const dx = Math.max(left - x, 0, x - left - width);
@@ -82,25 +94,48 @@ export function distanceTo({ left, top, width, height }: Rect, { x, y }: Point):
   return Math.hypot(dx, dy);
 }
 
-/**
- * A free end that lies at an element as an end at it: at the only one within reach, at the smallest of several. The
- * same end where none is.
- */
+/** The box that a free end lies at: the only one within reach, the smallest of several; null where none is. */
+export function boxAt(point: Point | null, boxes: Iterable<readonly [id: string, box: Rect]>): string | null {
+  if (point === null) return null;
+  let found: { readonly id: string; readonly area: number } | null = null;
+  for (const [id, box] of boxes) {
+    if (distanceTo(box, point) > REACH) continue;
+    const area = box.width * box.height;
+    if (found === null || area < found.area) found = { id, area };
+  }
+  return found?.id ?? null;
+}
+
+/** A free end that lies at an element as an end at it. The same end where none is. */
 export function attachedByPlace(
   end: DraftEnd,
   shapes: ReadonlyMap<string, Shape>,
   template: Template,
 ): DraftEnd {
-  const { point } = end;
-  if (point === null || shapes.size > MOST_SHAPES) return end;
+  if (end.point === null || shapes.size > MOST_SHAPES) return end;
   if (end.node !== null && shapes.has(end.node)) return end;
-  let found: { readonly node: string; readonly area: number } | null = null;
-  for (const [node, shape] of shapes) {
-    if (!takesFlows(template, shape) || distanceTo(shape, point) > REACH) continue;
-    const area = shape.width * shape.height;
-    if (found === null || area < found.area) found = { node, area };
+  const node = boxAt(end.point, takingFlows(shapes, template));
+  return node === null ? end : { ...end, node };
+}
+
+function* takingFlows(shapes: ReadonlyMap<string, Shape>, template: Template) {
+  for (const entry of shapes) if (takesFlows(template, entry[1])) yield entry;
+}
+
+/**
+ * The nodes that lines of a diagram end at, said or by where they lie: what may be an element is told by its flows, before
+ * ends are attached.
+ */
+export function flowEndsOf({ nodes, lines }: DraftDiagram): ReadonlySet<string> {
+  const ends = lines.flatMap(({ source, target }) => [source, target]);
+  const found = new Set(ends.flatMap(({ node }) => node ?? []));
+  const boxes = nodes.flatMap(({ id, role, box }) => (mayTakeFlows(role) && box ? [[id, box] as const] : []));
+  const isAsked = nodes.some(({ role }) => role === 'unknown') && boxes.length <= MOST_SHAPES;
+  for (const { node, point } of isAsked ? ends : []) {
+    const at = node === null ? boxAt(point, boxes) : null;
+    if (at !== null) found.add(at);
   }
-  return found === null ? end : { ...end, node: found.node };
+  return found;
 }
 
 /** Between flows that join the same two elements, in units (exchange 2.5). */

@@ -9,7 +9,8 @@ import {
   type Template,
   type TypeId,
 } from '../document/index.ts';
-import type { Draft, DraftDiagram, DraftLine, DraftNode, LineRole, Loss, NodeRole } from './draft.ts';
+import type { Draft, DraftLine, DraftNode, LineRole, Loss, NodeRole } from './draft.ts';
+import { flowEndsOf } from './placing.ts';
 import { ROLE_OF_KIND } from './roles.ts';
 
 export type Role = NodeRole | LineRole;
@@ -122,7 +123,7 @@ interface Group {
 function groups(draft: Draft): Iterable<Group> {
   const found = new Map<string, Group>();
   for (const diagram of draft.diagrams) {
-    const ends = endsOf(diagram);
+    const ends = flowEndsOf(diagram);
     for (const element of [...diagram.nodes, ...diagram.lines]) {
       const name = nameOfKind(element.kind, element.role);
       const group = found.get(name) ?? { first: element, count: 0, hasFlows: false, hasText: false };
@@ -134,9 +135,6 @@ function groups(draft: Draft): Iterable<Group> {
   }
   return found.values();
 }
-
-const endsOf = ({ lines }: DraftDiagram): ReadonlySet<string | null> =>
-  new Set(lines.flatMap(({ source, target }) => [source.node, target.node]));
 
 function guessed({ first, hasFlows, hasText }: Group): Role | 'ignored' {
   if ('source' in first) return 'flow';

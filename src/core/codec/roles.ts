@@ -1,6 +1,6 @@
 import { folded } from '../base/index.ts';
 import { isAnnotation, type Shape, type ShapeKind, type Template } from '../document/index.ts';
-import type { NodeRole } from './draft.ts';
+import type { Found, NodeRole } from './draft.ts';
 import { spaced } from './names.ts';
 
 /** The part that a shape plays in the diagram, by how it is drawn. */
@@ -132,3 +132,39 @@ export function isBoundaryByWords(text: string): boolean {
   const words = wordsOf(text);
   return BOUNDARY.some((word) => words.has(word));
 }
+
+/** What a shape was found to be, and by which word it is known to people. */
+export interface FoundNode {
+  readonly role: Found<NodeRole>;
+  /** What the file calls things of this sort. */
+  readonly kind: string;
+}
+
+/** A box of which neither a mark nor its drawing says what it is. */
+export interface Box {
+  /** What the file calls things of this sort. */
+  readonly kind: string;
+  readonly name: string;
+  /** Its kind says nothing: a rectangle. */
+  readonly isPlain: boolean;
+  /** How many elements lie in it, counted to two. */
+  readonly holds: number;
+  /** The page draws processes as circles. */
+  readonly hasCircles: boolean;
+}
+
+/**
+ * The role of a box by what it holds, where it stands, and its words: what holds several things is a boundary, a plain box
+ * beside circles an external, else its words say it (exchange 2.2).
+ */
+export function roleOfBox({ kind, name, isPlain, holds, hasCircles }: Box): FoundNode {
+  if (holds >= 2 || (holds === 1 && isBoundaryByWords(isPlain ? name : `${kind} ${name}`)))
+    return { role: 'borderBoundary', kind: `${kind} around others` };
+  if (isPlain && hasCircles) return { role: 'external', kind };
+  const words = roleByWords(isPlain ? name : `${kind} ${name}`);
+  return { role: words ?? 'unknown', kind: isPlain && words !== null ? `${kind}: ${words}` : kind };
+}
+
+/** Whether a role is that of something which flows end at; what nothing tells about may be. */
+export const mayTakeFlows = (role: Found<NodeRole>): boolean =>
+  role === 'process' || role === 'external' || role === 'store' || role === 'unknown';

@@ -1,7 +1,7 @@
 import type { Point, Rect } from '../../geometry/index.ts';
 import { textOfHtml, tidyText } from '../label-text.ts';
+import { attribute, elementsIn } from '../xml/elements.ts';
 import type { XmlNode } from '../xml/tree.ts';
-import { attribute, elementsIn } from './pages.ts';
 
 /** Groups inside each other; more is a circle, or made to be odd. */
 const MOST_PARENTS = 100;

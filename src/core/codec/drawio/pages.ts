@@ -4,7 +4,8 @@ import { FILE_START, type Place, Refusal } from '../places.ts';
 import type { Asked, Sureness } from '../port.ts';
 import { decodeText, roughText } from '../text.ts';
 import { decodeStrictly } from '../utf8.ts';
-import { parseXml, type XmlFile, type XmlNode } from '../xml/tree.ts';
+import { attribute, childNamed, elementsIn, type ParseXml, parserOf } from '../xml/elements.ts';
+import type { XmlFile, XmlNode } from '../xml/tree.ts';
 
 /** One page of a file, and the model of what is drawn on it. */
 export interface Page {
@@ -31,15 +32,6 @@ export function sniffDrawio(head: Uint8Array): Sureness {
   return /<svg[\s>]/.test(text) && /\scontent="[^"]*mxfile/.test(text) ? 'certain' : 'no';
 }
 
-export const attribute = (node: XmlNode, name: string): string | undefined =>
-  node.attributes.find((one) => one.name === name)?.value;
-
-export const elementsIn = (node: XmlNode): readonly XmlNode[] =>
-  node.children.filter((child) => typeof child !== 'string');
-
-const childNamed = (node: XmlNode, name: string): XmlNode | undefined =>
-  elementsIn(node).find((child) => child.name === name);
-
 const wrongRoot = (root: string, place: Place): Refusal =>
   new Refusal({ cause: 'wrong-root', params: { what: 'other', root }, place });
 
@@ -50,22 +42,7 @@ export function pagesOf(bytes: Uint8Array, asked: Asked): readonly Page[] {
   return pagesOfText(decodeText(bytes).text, parse);
 }
 
-type Parse = (text: string) => XmlFile;
-
-/** A parser whose limits hold for all texts together: each page is a text of its own. */
-function parserOf({ limits, progress }: Asked): Parse {
-  let left = limits.elements;
-  let room: number = limits.bytes;
-  return (text) => {
-    room -= text.length;
-    if (room < 0) throw new Refusal({ cause: 'inflates', place: FILE_START });
-    const file = parseXml(text, { ...limits, elements: left }, progress);
-    left = Math.max(0, left - text.split('<').length);
-    return file;
-  };
-}
-
-function pagesOfText(text: string, parse: Parse, isInside = false): readonly Page[] {
+function pagesOfText(text: string, parse: ParseXml, isInside = false): readonly Page[] {
   const file = parse(text);
   const { root, placeOf } = file;
   switch (root.name) {
@@ -88,7 +65,7 @@ function pagesOfText(text: string, parse: Parse, isInside = false): readonly Pag
   }
 }
 
-function pageOf(diagram: XmlNode, index: number, { placeOf }: XmlFile, parse: Parse): Page {
+function pageOf(diagram: XmlNode, index: number, { placeOf }: XmlFile, parse: ParseXml): Page {
   const page = { id: attribute(diagram, 'id') ?? String(index), name: attribute(diagram, 'name') ?? '' };
   const model = childNamed(diagram, 'mxGraphModel');
   if (model !== undefined) return { ...page, root: childNamed(model, 'root') ?? null };

@@ -1,21 +1,20 @@
 import type { Port } from '../../document/index.ts';
-import { type Point, type Rect, rectCentre, rectContainsRect } from '../../geometry/index.ts';
+import { type Point, type Rect, rectCentre } from '../../geometry/index.ts';
+import { byArrows } from '../arrows.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Fact } from '../draft.ts';
 import { tidyText } from '../label-text.ts';
 import { Losses } from '../losses.ts';
 import { type ElementMark, elementMark, MARK } from '../marks.ts';
 import { FILE_START, Refusal } from '../places.ts';
-import { distanceTo } from '../placing.ts';
+import { heldIn } from '../placing.ts';
 import type { Asked } from '../port.ts';
+import { type FoundNode, mayTakeFlows } from '../roles.ts';
+import { withTags } from '../tags.ts';
 import { type Cell, cellsIn, Places } from './cells.ts';
 import { memberName, PORT_PLACES } from './own.ts';
 import { type Page, pagesOf } from './pages.ts';
-import { type FoundNode, isGate, roleByPlace, roleByStyle } from './roles.ts';
+import { isGate, roleByPlace, roleByStyle } from './roles.ts';
 
-/** Boxes that a box is asked about whether it holds them: more are no diagram of a person. */
-const MOST_BOXES = 5000;
-/** Nearer than this a tag belongs to an element, in units. */
-const BESIDE = 12;
 const TAG = /^[A-Z]{1,3}\d{1,3}$/;
 
 /**
@@ -88,17 +87,16 @@ class PageReader {
     );
     const byStyle = new Map(vertices.map((cell) => [cell, roleByStyle(cell, this.#byId.get(cell.parent))]));
     const hasCircles = [...byStyle.values()].some((found) => found?.role === 'process');
-    const others = vertices.filter((cell) => isElement(byStyle.get(cell)?.role ?? 'unknown'));
+    const others = vertices.filter((cell) => mayTakeFlows(byStyle.get(cell)?.role ?? 'unknown'));
+    const inner = others.flatMap((cell) => boxes.get(cell) ?? []);
     const nodes: DraftNode[] = [];
     for (const cell of vertices) {
       const box = boxes.get(cell) ?? null;
-      const found = this.#found(cell, byStyle.get(cell) ?? null, hasCircles, () =>
-        this.#held(cell, box, others, boxes),
-      );
+      const found = this.#found(cell, byStyle.get(cell) ?? null, hasCircles, () => heldIn(box, inner));
       const node = this.#node(cell, box, found);
       if (node !== null) nodes.push(node);
     }
-    return this.#withTags(nodes);
+    return withTags(nodes, isTag);
   }
 
   #found(cell: Cell, byStyle: FoundNode | null, hasCircles: boolean, held: () => number): FoundNode {
@@ -115,22 +113,6 @@ class PageReader {
     if (!cell.isVertex || this.#byId.get(cell.parent)?.isEdge === true || isArc(cell)) return false;
     const isGroup = cell.style.has('group') || cell.style.get('shape') === 'group';
     return !(isGroup && cell.label === '');
-  }
-
-  #held(
-    cell: Cell,
-    box: Rect | null,
-    others: readonly Cell[],
-    boxes: ReadonlyMap<Cell, Rect | null>,
-  ): number {
-    if (box === null || others.length > MOST_BOXES) return 0;
-    let count = 0;
-    for (const other of others) {
-      const inner = other === cell ? null : boxes.get(other);
-      if (inner && rectContainsRect(box, inner)) count += 1;
-      if (count >= 2) break;
-    }
-    return count;
   }
 
   #node(cell: Cell, box: Rect | null, { role, kind }: FoundNode): DraftNode | null {
@@ -150,30 +132,6 @@ class PageReader {
       box,
       ...(mark.type === undefined ? {} : { type: mark.type }),
     };
-  }
-
-  /** Texts like `TA01` on or beside an element belong to it. */
-  #withTags(nodes: readonly DraftNode[]): readonly DraftNode[] {
-    const isTag = (node: DraftNode): boolean =>
-      node.role === 'annotation' && (TAG.test(node.name) || node.kind === 'zone tag');
-    const bearers = nodes.filter(({ role }) => isElement(role));
-    if (bearers.length > MOST_BOXES) return nodes;
-    const tags = new Map<DraftNode, string[]>();
-    const used = new Set<DraftNode>();
-    for (const tag of nodes.filter(isTag).slice(0, MOST_BOXES)) {
-      const bearer = tag.box && nearest(tag.box, bearers);
-      if (!bearer) continue;
-      used.add(tag);
-      const known = tags.get(bearer);
-      if (known === undefined) tags.set(bearer, [tag.name]);
-      else known.push(tag.name);
-    }
-    return nodes.flatMap((node) => {
-      const own = tags.get(node);
-      if (own !== undefined)
-        return [{ ...node, facts: [...node.facts, { name: 'Tags', value: own.join(', ') }] }];
-      return used.has(node) ? [] : [node];
-    });
   }
 
   #edge(cell: Cell, nodes: ReadonlySet<string>): readonly DraftLine[] {
@@ -206,13 +164,7 @@ class PageReader {
       ...(mark.type === undefined ? {} : { type: mark.type }),
     };
     if (isBoundary) return [line];
-    const back = { ...line, source: line.target, target: line.source, bends: line.bends.toReversed() };
-    if (atStart && atEnd) {
-      this.#losses.add('two-way', line.name);
-      return [line, { ...back, id: `${line.id} back` }];
-    }
-    if (!atStart && !atEnd) this.#losses.add('no-arrow', line.name);
-    return [atStart ? back : line];
+    return byArrows(line, { atStart, atEnd }, this.#losses);
   }
 
   /** Its own label and those that hang on it, from the source on. */
@@ -273,22 +225,13 @@ class PageReader {
   }
 }
 
-const isElement = (role: FoundNode['role']): boolean =>
-  role === 'process' || role === 'external' || role === 'store' || role === 'unknown';
-
 const isArc = ({ style }: Cell): boolean =>
   style.get('dashed') === '1' &&
   (style.get('shape') === 'requiredInterface' || style.has('line') || style.get('shape') === 'line');
 
-function nearest(tag: Rect, nodes: readonly DraftNode[]): DraftNode | null {
-  let best: DraftNode | null = null;
-  let least = BESIDE;
-  for (const node of nodes) {
-    const far = node.box === null ? Number.POSITIVE_INFINITY : distanceTo(node.box, rectCentre(tag));
-    if (far <= least) [best, least] = [node, far];
-  }
-  return best;
-}
+/** Texts like `TA01`, and names of zones. */
+const isTag = (node: DraftNode): boolean =>
+  node.role === 'annotation' && (TAG.test(node.name) || node.kind === 'zone tag');
 
 /** Members that are about the drawing, or ours. */
 const NO_FACTS = new Set([

@@ -1,13 +1,6 @@
 import type { Found, NodeRole } from '../draft.ts';
-import { isBoundaryByWords, roleByWords } from '../roles.ts';
+import { type FoundNode, roleOfBox } from '../roles.ts';
 import type { Cell, Style } from './cells.ts';
-
-/** What a vertex was found to be, by which word it is known to people, and how sure that is. */
-export interface FoundNode {
-  readonly role: Found<NodeRole>;
-  /** What the file calls things of this sort. */
-  readonly kind: string;
-}
 
 /** Types that wrappers have (exchange 5.3). */
 const TYPES: Readonly<Record<string, NodeRole>> = {
@@ -75,16 +68,10 @@ export function roleByStyle(cell: Cell, parent: Cell | undefined): FoundNode | n
   return null;
 }
 
-/**
- * What a vertex is that its drawing leaves open: what holds several things is a boundary, a plain box beside circles an
- * external, else its words say it.
- */
+/** What a vertex is that its drawing leaves open. */
 export function roleByPlace(cell: Cell, holds: number, hasCircles: boolean): FoundNode {
   const kind = shapeWord(cell.style);
-  if (holds >= 2 || (holds === 1 && isBoundaryByWords(cell.label)))
-    return { role: 'borderBoundary', kind: `${kind} around others` };
-  const isPlain = kind === 'rectangle' || kind === 'rounded';
-  if (isPlain && hasCircles) return { role: 'external', kind };
-  const words = roleByWords(isPlain ? cell.label : `${kind} ${cell.label}`);
-  return { role: words ?? 'unknown', kind: isPlain && words !== null ? `${kind}: ${words}` : kind };
+  return roleOfBox({ kind, name: cell.label, isPlain: PLAIN.has(kind), holds, hasCircles });
 }
+
+const PLAIN = new Set(['rectangle', 'rounded']);

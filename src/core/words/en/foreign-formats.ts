@@ -16,6 +16,10 @@ export const foreignFormats = {
     label: 'Open Threat Model (YAML)',
     note: 'The same as YAML.',
   },
+  visio: {
+    label: 'Visio',
+    note: 'Pages of drawings since 2013, with shape data, read only. Binary drawings (.vsd) are saved as .vsdx first.',
+  },
   mermaid: {
     label: 'Mermaid',
     note: 'A flowchart for each diagram, as repositories and wikis show it. Places, curves and threats stay behind.',

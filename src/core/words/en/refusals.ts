@@ -26,7 +26,7 @@ const BINARIES = {
   jpeg: ['a picture (JPEG)', ''],
   gif: ['a picture (GIF)', ''],
   pdf: ['a PDF', OPEN_MODEL],
-  office: ['an old Office or Visio file', ''],
+  office: ['an old Office or Visio file', '. Save a drawing as .vsdx in Visio, and open that'],
 } as const;
 
 const thisIs = ([what, instead]: readonly [string, string], wanted: Wanted): string =>
