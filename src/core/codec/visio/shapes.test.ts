@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { imported } from '../testing/foreign.ts';
 import {
   BOUNDARY,
   CONNECTOR,
@@ -6,7 +7,6 @@ import {
   drawing,
   glue,
   group,
-  imported,
   line,
   type Made,
   type Package,

@@ -4,12 +4,12 @@ import { describe, expect, it, test } from 'vitest';
 import { checkInvariants, elementName } from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
 import { readAnything } from '../index.ts';
+import { imported } from '../testing/foreign.ts';
 import {
   CONNECTOR,
   drawing,
   glue,
   group,
-  imported,
   line,
   type Made,
   type Package,

@@ -1,23 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { refusalWords } from '../../../words/later.ts';
-import {
-  buildModel,
-  idsOf,
-  planDraft,
-  readAnything,
-  readForeign,
-  readTemplate,
-  withDiagrams,
-} from '../../index.ts';
-import { own } from '../../testing/files.ts';
+import { readAnything, readForeign } from '../../index.ts';
 
 /* Drawings as Visio packs them, made for tests. */
-
-const stride = (() => {
-  const read = readTemplate(own('stride-core.tb7'));
-  if (!read.ok) throw new Error(refusalWords(read.error));
-  return read.value.template;
-})();
 
 export const XMLNS = 'xmlns="http://schemas.microsoft.com/office/visio/2012/main"';
 const RELATIONS = 'http://schemas.microsoft.com/visio/2010/relationships';
@@ -147,10 +132,6 @@ export const pageOf = (made: Package) => {
 };
 export const rolesOf = (made: Package) =>
   Object.fromEntries(pageOf(made).nodes.map(({ id, role }) => [id, role]));
-export const imported = (bytes: Uint8Array) => {
-  const draft = withDiagrams(read(bytes), ({ doubt }) => doubt === undefined);
-  return buildModel(draft, planDraft(draft, stride), stride, idsOf('visio'));
-};
 export const refused = (bytes: Uint8Array): string => {
   const result = readAnything(bytes, 'a.vsdx');
   return result.ok ? '' : `${refusalWords(result.error)} | ${result.error.place.path}`;
