@@ -33,6 +33,32 @@ describe('taking over', () => {
     expect(between(model, taken).map(({ after }) => after)).toEqual(['Look']);
   });
 
+  it('takes what a property can hold with the type that says so', () => {
+    const server = first.diagrams[0]?.shapes.find(({ typeId: type }) => type === 'server');
+    if (server === undefined) throw new Error('There is a server');
+    const other = edit.changeType(first, [server.id], typeId('worker')).value;
+    const all = between(first, other);
+    const kinds = all.filter(({ changes }) =>
+      changes.some((one) => one.type === 'set' && one.field === 'kind'),
+    );
+    expect(kinds).toHaveLength(1);
+    const { model: taken } = takeOver(first, all, ids(kinds));
+    expect(faults(taken)).toEqual([]);
+    expect(taken.diagrams[0]?.shapes.find(({ id }) => id === server.id)?.typeId).toBe('worker');
+  });
+
+  it('gives a number once where one of two threats that changed theirs is taken', () => {
+    const numbers = first.threats.map(({ id }) => id).toReversed();
+    const other = {
+      ...first,
+      threats: first.threats.map((threat, index) => ({ ...threat, id: numbers[index] ?? 0 })),
+    };
+    const [one] = between(first, other);
+    const { model: taken } = takeOver(first, between(first, other), new Set([one?.id ?? '']));
+    expect(faults(taken)).toEqual([]);
+    expect(new Set(taken.threats.map(({ id }) => id)).size).toBe(first.threats.length);
+  });
+
   it('takes a flow with the shapes that it ends on and what was written to its threats', () => {
     const newGuid = countingGuids(8_000_000);
     const [diagram] = diagramIds;

@@ -91,6 +91,9 @@ class Needs {
   }
 }
 
+/** The members of a property that are what an element holds. */
+const HELD: ReadonlySet<string> = new Set(['value', 'selectedIndex']);
+
 /** What a change does, for what follows from it. */
 function factsOf(change: Change): readonly string[] {
   const [outer, inner] = change.path;
@@ -102,8 +105,11 @@ function factsOf(change: Change): readonly string[] {
   }
   if (!isElementList(inner.field) || inner.key === undefined) return [];
   const { key } = inner;
-  if (change.path[2] !== undefined) return [`values ${key}`];
-  if (change.field === 'properties') return [`properties ${key}`, `values ${key}`];
+  // What a property can hold, and whether it can be chosen, is its type's: only what it holds is the element's own.
+  const holds = change.path[2] !== undefined && HELD.has(change.field);
+  if (holds) return [`values ${key}`];
+  if (change.path[2] !== undefined || change.field === 'properties')
+    return [`properties ${key}`, `values ${key}`];
   if (['kind', 'typeId', 'genericTypeId'].includes(change.field)) return [`type ${key}`];
   return ['source', 'target'].includes(change.field) ? [`ends ${key}`] : [];
 }
@@ -161,12 +167,14 @@ function lackingTypes(mine: Model, model: Model): readonly TypeId[] {
 
 /** Numbers of threats are given once, those of notes are their places where they were (format 1.4). */
 function numberedOnce(mine: Model, model: Model): Model {
-  const own = new Set(mine.threats.map(({ key }) => key));
-  const used = new Set(model.threats.filter(({ key }) => own.has(key)).map(({ id }) => id));
+  const before = new Map(mine.threats.map(({ key, id }) => [key, id]));
+  // A number that came is given where nobody has it still.
+  const keeps = ({ key, id }: Model['threats'][number]) => before.get(key) === id;
+  const used = new Set(model.threats.filter(keeps).map(({ id }) => id));
   const next = nextIds(model.threats);
   const isOnce = (one: { readonly id: number }) => used.size !== used.add(one.id).size;
   const threats = model.threats.map((threat) =>
-    own.has(threat.key) || isOnce(threat) ? threat : { ...threat, id: next() },
+    keeps(threat) || isOnce(threat) ? threat : { ...threat, id: next() },
   );
   const dense = mine.notes.every(({ id }, index) => id === index + 1);
   const notes = model.notes.map((note, index) =>
