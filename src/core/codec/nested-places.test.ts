@@ -44,6 +44,13 @@ describe('places', () => {
     expect(boxes.get('a')).toEqual(rect(200, 100, 50, 50));
   });
 
+  it('of a boundary grow around one that holds nothing, as a whole', () => {
+    const [outer, inner] = [zone('z', rect(0, 0, 100, 100)), zone('y', rect(40, 40, 100, 50), 'z')];
+    const { boxes, grown } = nestedPlaces([outer, inner]);
+    expect(grown).toEqual(['z']);
+    expect(rectContainsRect(boxes.get('z') ?? rect(0, 0, 0, 0), rect(40, 40, 100, 50))).toBe(true);
+  });
+
   it('of what has none are made in its parent, below what lies there', () => {
     const { boxes, placed, isMade } = nestedPlaces([
       zone('z', rect(0, 0, 300, 200)),

@@ -63,6 +63,7 @@ export function nestedPlaces(things: readonly Nestable[]): NestedPlaces {
 /** A thing with all that lies in it: fixed, or to be put somewhere with its parts as they lie in it. */
 interface Settled {
   readonly rect: Rect;
+  readonly holds: boolean;
   readonly isFixed: boolean;
   readonly parts: readonly (readonly [id: string, rect: Rect])[];
 }
@@ -147,10 +148,15 @@ class Placing {
     const own = box ?? (inside && around(inside)) ?? { left: 0, top: 0, width: 0, height: 0 };
     const top = inside === undefined ? own.top + HEAD : inside.top + inside.height + MARGIN;
     const put = inRows(loose, own.left + MARGIN, top, own.width - 2 * MARGIN);
-    const outside = [...fixed, ...put].filter(({ rect, parts }) => !isIn(rect, parts.length > 1, own));
+    const outside = [...fixed, ...put].filter((one) => !isIn(one.rect, one.holds, own));
     const rect = rectUnion([own, ...outside.map((one) => around(one.rect))]) ?? own;
     if (holds && box !== null && outside.length > 0) this.#grown.push(id);
-    return { rect, isFixed: true, parts: [[id, rect], ...[...fixed, ...put].flatMap(({ parts }) => parts)] };
+    return {
+      rect,
+      holds,
+      isFixed: true,
+      parts: [[id, rect], ...[...fixed, ...put].flatMap(({ parts }) => parts)],
+    };
   }
 
   /** Whether nothing lies in a boundary that does not hold it. */
@@ -190,7 +196,7 @@ function looseBox({ id, holds, size }: Nestable, loose: readonly Settled[]): Set
       ? size
       : { width: inside.left + inside.width + MARGIN, height: inside.top + inside.height + MARGIN };
   const rect = { left: 0, top: 0, ...needed };
-  return { rect, isFixed: false, parts: [[id, rect], ...put.flatMap(({ parts }) => parts)] };
+  return { rect, holds, isFixed: false, parts: [[id, rect], ...put.flatMap(({ parts }) => parts)] };
 }
 
 /** Things beside and below each other, in rows that are as wide as is asked for, or about as wide as all are high. */
