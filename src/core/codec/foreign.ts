@@ -19,10 +19,13 @@ import {
 import { readBy } from './read.ts';
 import { expectedBy, type Opened, READERS } from './registry.ts';
 import { threatDragon } from './threat-dragon/threat-dragon.ts';
+import { tmBomWith } from './tm-bom/tm-bom.ts';
 import { visio } from './visio/visio.ts';
 
+const tmBom = tmBomWith(writeMermaid);
+
 /** Formats of other programs whose files are read into drafts. */
-const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon, otm, visio];
+const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon, otm, tmBom, visio];
 
 /** Formats of other programs that models are written to. */
 export const EXPORTS: readonly ExportFormat[] = [
@@ -30,6 +33,7 @@ export const EXPORTS: readonly ExportFormat[] = [
   threatDragon,
   otm,
   otmYaml,
+  tmBom,
   { ...MERMAID, write: writeMermaid },
   { ...DOT, write: writeDot },
 ];

@@ -76,6 +76,21 @@ describe('places', () => {
     expect(boxes.size).toBe(4);
   });
 
+  it('of our own export stay where they are, with a new thing in its parent', () => {
+    const things = [
+      zone('z', rect(0, 0, 300, 300)),
+      zone('y', rect(100, 0, 300, 300)),
+      thing('a', rect(150, 40, 50, 50), 'z'),
+    ];
+    expect(nestedPlaces(things).isMade).toBe(true);
+    const { boxes, isMade } = nestedPlaces([...things, thing('new', null, 'y')], true);
+    expect(isMade).toBe(false);
+    expect(things.every(({ id, box }) => boxes.get(id) === box || id === 'y')).toBe(true);
+    expect(
+      rectContains(boxes.get('y') ?? rect(0, 0, 0, 0), rectCentre(boxes.get('new') ?? rect(-9, -9, 0, 0))),
+    ).toBe(true);
+  });
+
   it('end for things that lie in themselves, in each other, or very deep', () => {
     const ring = [zone('a', null, 'b'), zone('b', null, 'c'), zone('c', null, 'a'), zone('d', null, 'd')];
     expect(nestedPlaces(ring).boxes.size).toBe(4);

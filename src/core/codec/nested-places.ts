@@ -52,8 +52,12 @@ const MOST_PAIRS = 5_000_000;
  * Places of things such that each lies in its parent: those of the file, where they say so; boundaries that are too
  * small grow, and what has no place gets one in its parent. Where a thing then lies in a boundary that does not hold
  * it, no place of the file is kept: the nesting decides what crosses what, and with it the threats.
+ *
+ * @param isOurs the places are those of our own export, which stay whatever lies in what
  */
-export function nestedPlaces(things: readonly Nestable[]): NestedPlaces {
+export function nestedPlaces(things: readonly Nestable[], isOurs = false): NestedPlaces {
+  if (isOurs)
+    return new Placing(things.map((one) => (one.box === null ? one : { ...one, parent: null }))).run();
   const placing = new Placing(things);
   const first = placing.run();
   if (first.isMade || placing.agrees(first.boxes)) return first;

@@ -3,21 +3,7 @@ import { bareName } from '../facts.ts';
 import { type Json, recordIn, recordsIn, textIn } from '../json.ts';
 import { type ElementMark, MARK } from '../marks.ts';
 import { memberNames } from '../member-names.ts';
-
-/** The text of a member, also of one that is a list or a record; empty where it says nothing. */
-export function plainText(value: unknown): string {
-  if (typeof value === 'boolean') return String(value);
-  if (Array.isArray(value))
-    return value
-      .map(plainText)
-      .filter((text) => text !== '')
-      .join(', ');
-  if (typeof value !== 'object' || value === null) return textIn(value).trim();
-  return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
-}
-
-export const textsIn = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : []).map(plainText).filter((text) => text !== '');
+import { plainText, textsIn } from '../plain-text.ts';
 
 /** Attributes that are ours, or that other tools write of everything. */
 const NO_FACTS = new Set([MARK, 'kind', 'points']);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { checkInvariants, elementName } from '../../document/index.ts';
+import { regenerate } from '../../engine/index.ts';
 import { refusalWords } from '../../words/later.ts';
 import { exportFormat, readModel, writeModel } from '../index.ts';
 import { LIMITS } from '../places.ts';
@@ -79,6 +80,7 @@ describe('our models as Open Threat Models', () => {
         }
         const back = imported(bytes, model.template).model;
         expect(keptOf(back)).toEqual(keptOf(model));
+        expect(keptOf(regenerate(back)).threats).toEqual(keptOf(regenerate(model)).threats);
       }
     },
   );

@@ -217,6 +217,13 @@ describe('an Open Threat Model is read', () => {
     expect(!read.ok && refusalWords(read.error)).toMatch(reason);
   });
 
+  it.each(['\n', ' ', '- ', '"threat-model-library/blob/'])(
+    'not when it is only %j, over and over',
+    (text) => {
+      expect(readAnything(encode(text.repeat(30_000)), 'a.otm').ok).toBe(false);
+    },
+  );
+
   it('whatever stands in its members, without an error, and the same each time', () => {
     const value = fc.oneof(
       fc.constantFrom('b', 's', 'o', 'in', 'out', 'd'),

@@ -10,9 +10,9 @@ export const otm: ImportFormat & ExportFormat = {
   sniff: (head) => {
     const text = roughText(head);
     if (/^\s*</.test(text)) return 'no';
-    if (/"otmVersion"\s*:|^['"]?otmVersion['"]?\s*:/m.test(text)) return 'certain';
+    if (/"otmVersion"\s*:|^['"]?otmVersion['"]? *:/m.test(text)) return 'certain';
     // The member may stand behind all others.
-    return /"(trustZones?|dataflows)"\s*:|^[\s-]*(trustZones?|dataflows)\s*:/m.test(text) ? 'likely' : 'no';
+    return /"(trustZones?|dataflows)"\s*:|^[ -]*(trustZones?|dataflows)[ ]*:/m.test(text) ? 'likely' : 'no';
   },
   read: (bytes, { limits }) => readOtm(bytes, limits),
   write: writeOtm,

@@ -3,8 +3,9 @@ import { type Point, type Rect, rectCentre, rectContains } from '../../geometry/
 import type { DraftDiagram, DraftEnd, DraftLine, DraftNode, DraftThreat, NodeRole } from '../draft.ts';
 import { type Json, numberIn, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { type ElementMark, elementMark, MARK } from '../marks.ts';
+import { elementMark, MARK } from '../marks.ts';
 import { type Nestable, nestedPlaces } from '../nested-places.ts';
+import { hiddenAnnotation, hiddenLine, pairIn } from '../own-places.ts';
 import { roleByTypeId, roleByWords } from '../roles.ts';
 import { type Assets, factsOfPart, nameOfPart } from './describe.ts';
 import { entriesOf, ownKind, type Part, type Parts } from './parts.ts';
@@ -67,12 +68,15 @@ export class Surface {
       }
     const flows = this.#flows.flatMap((flow) => this.#flow(flow, threats));
     const boundaries = [...this.#members.values()].flatMap((part) => this.#lineBoundary(part) ?? []);
-    const hidden = recordsIn(this.#own['flows']).map((flow) => hiddenFlow(flow));
+    const hidden = recordsIn(this.#own['flows']).map((flow) => hiddenLine(flow, 'flow'));
     return {
       diagram: {
         id: this.#id,
         name: this.#name,
-        nodes: [...parts, ...recordsIn(this.#own['annotations']).flatMap((one) => annotation(one) ?? [])],
+        nodes: [
+          ...parts,
+          ...recordsIn(this.#own['annotations']).flatMap((one) => hiddenAnnotation(one) ?? []),
+        ],
         lines: [...flows, ...boundaries, ...hidden],
         losses: this.#losses.all,
         ...(isMade ? { isUnplaced: true } : {}),
@@ -108,7 +112,10 @@ export class Surface {
   #places(): { readonly boxes: ReadonlyMap<string, Rect>; readonly isMade: boolean } {
     const boxes = this.#absolute();
     const nest = (members: readonly Part[]) =>
-      nestedPlaces(members.flatMap((one) => this.#nestable(one, boxes)));
+      nestedPlaces(
+        members.flatMap((one) => this.#nestable(one, boxes)),
+        this.#isOurs,
+      );
     let found = nest(this.#boxes);
     if (found.isMade && boxes.size > 0) {
       // Some tools put what lies outside of every boundary into a zone that is not drawn.
@@ -144,6 +151,10 @@ export class Surface {
     return [own, { id: `${part.key}${INSIDE}`, parent: part.key, holds: false, box: null, size }];
   }
 
+  get #isOurs(): boolean {
+    return this.#boxes.some(({ mark }) => mark.type !== undefined);
+  }
+
   /**
    * Where the file has its parts: relative to what holds them (exchange 4.1); as absolute where more of them lie in
    * what holds them so, since some tools write that.
@@ -164,7 +175,7 @@ export class Surface {
         return [part.key, { ...own, left, top }] as const;
       }),
     );
-    if (placed.some(({ mark }) => mark.type !== undefined)) return relative;
+    if (this.#isOurs) return relative;
     const inside = (boxes: ReadonlyMap<string, Rect>): number =>
       placed.filter((part) => {
         const [own, holder] = [boxes.get(part.key), boxes.get(this.#parentOf(part) ?? '')];
@@ -278,42 +289,3 @@ const pointIn = (value: unknown): Point | null => {
   const { x, y } = recordIn(value);
   return pairIn([x, y]);
 };
-
-const pairIn = (value: unknown): Point | null => {
-  const [x, y] = Array.isArray(value) ? value.map(numberIn) : [];
-  return x === undefined || y === undefined ? null : { x, y };
-};
-
-/** What our export leaves at a diagram, since the format has no place for it (exchange 2.7). */
-function annotation(json: Json): DraftNode | null {
-  const { name = '', type, facts = [] } = elementMark(json);
-  const [left, top, width, height] = (Array.isArray(json['box']) ? json['box'] : []).map(numberIn);
-  if (type === undefined || left === undefined || top === undefined || !width || !height) return null;
-  const box = { left, top, width, height };
-  return { id: textIn(json['id']), role: 'annotation', kind: 'annotation', name, facts, box, type };
-}
-
-function hiddenFlow(json: Json): DraftLine {
-  const { name = '', type, facts = [], handle, ports }: ElementMark = elementMark(json);
-  const end = (value: unknown, port: Port | undefined): DraftEnd => {
-    const { at, x, y } = recordIn(value);
-    const node = textIn(at);
-    return {
-      node: node === '' ? null : node,
-      point: node === '' ? pairIn([x, y]) : null,
-      ...(port === undefined ? {} : { port }),
-    };
-  };
-  return {
-    id: textIn(json['id']),
-    role: 'flow',
-    kind: 'data flow',
-    name,
-    facts,
-    source: end(json['source'], ports?.[0]),
-    target: end(json['target'], ports?.[1]),
-    bends: [],
-    ...(handle === undefined ? {} : { handle }),
-    ...(type === undefined ? {} : { type }),
-  };
-}

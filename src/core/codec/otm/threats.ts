@@ -3,7 +3,7 @@ import { priorityOfImpact, stateOf, strideOf, withWord } from '../foreign-states
 import { type Json, numberIn, recordIn, recordsIn, textIn } from '../json.ts';
 import { type ThreatMark, threatMark } from '../marks.ts';
 import { ownThreat, type ReadThreat } from '../own-threats.ts';
-import { plainText, textsIn } from './describe.ts';
+import { plainText, textsIn } from '../plain-text.ts';
 
 /** The threats and mitigations that a file defines: what stands at elements refers to them. */
 export class Definitions {

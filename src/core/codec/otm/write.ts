@@ -25,6 +25,7 @@ import { parentsIn } from '../nesting.ts';
 import type { Written } from '../port.ts';
 import { roleOfShape } from '../roles.ts';
 import { slugOf } from '../slugs.ts';
+import { cwesIn, descriptionOf, possibleMitigation } from '../texts-of-elements.ts';
 import { encodeUtf8 } from '../utf8.ts';
 
 /**
@@ -349,9 +350,6 @@ function attributesOf(element: Shape | Line, written: Json, more: Json = {}): Js
   };
 }
 
-const descriptionOf = (element: Shape | Line): string =>
-  factsOf(element).find(({ name }) => bareName(name) === 'description')?.value ?? '';
-
 const freeEnd = ({ element, x, y }: LineEnd): Json => (element === null ? { x, y } : { at: element });
 
 /** The size of what is drawn, from the corner of the page on, in whole units. */
@@ -364,9 +362,3 @@ function sizeOf({ shapes, lines }: Diagram): Json {
   const { left, top, width, height } = rectUnion(places) ?? { left: 0, top: 0, width: 0, height: 0 };
   return { width: Math.ceil(left + width), height: Math.ceil(top + height) };
 }
-
-/** What the template proposes against a threat, under the name that templates have for it. */
-const possibleMitigation = ({ properties }: Threat): string =>
-  properties.find(([name, text]) => /mitigation/i.test(name) && text.trim() !== '')?.[1] ?? '';
-
-const cwesIn = (text: string): readonly string[] => [...new Set(text.match(/\bCWE-\d{1,6}\b/g) ?? [])];

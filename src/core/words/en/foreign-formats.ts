@@ -10,11 +10,15 @@ export const foreignFormats = {
   },
   otm: {
     label: 'Open Threat Model',
-    note: 'Diagrams, threats, states and mitigations, both ways; YAML is read, too. The template stays behind.',
+    note: 'Diagrams, threats, states and mitigations, both ways; YAML is read, too. The template stays behind, and IriusRisk may ask for trust zones of its own list.',
   },
   otmYaml: {
     label: 'Open Threat Model (YAML)',
     note: 'The same as YAML.',
+  },
+  tmBom: {
+    label: 'OWASP TM-BOM',
+    note: "Models of OWASP's library with threats and controls, both ways. It has no places: only we read ours back.",
   },
   visio: {
     label: 'Visio',
@@ -52,6 +56,11 @@ export const losses = {
   annotations: 'annotations, which other programs do not see',
   'free-flows': 'flows with a free end, which other programs do not see',
   curves: 'curves of flows, which other programs do not see',
+  'hidden-line-boundaries': 'boundaries drawn as lines, which other programs do not see',
+  'nested-zones': 'boundaries in each other, beside each other in other programs',
+  'flow-defaults': 'flows that do not say whether they are encrypted and sensitive, written as not',
+  'scope-defaults':
+    'criticality, sensitivity, exposure and tier, written as moderate, op, internal and important',
   'undrawn-line-boundaries': 'boundaries drawn as lines, which are zones without a place in other programs',
   information: 'assumptions and dependencies, left out',
   template: 'the template, left out',

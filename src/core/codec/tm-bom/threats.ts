@@ -1,0 +1,162 @@
+import type { DraftDiagram, DraftThreat } from '../draft.ts';
+import { highestPriority, stateOfControls } from '../foreign-states.ts';
+import { type Json, recordIn, recordsIn, textIn } from '../json.ts';
+import { threatMark } from '../marks.ts';
+import { inWords } from '../names.ts';
+import { ownThreat, type ReadThreat } from '../own-threats.ts';
+import { plainText, textsIn } from '../plain-text.ts';
+
+/** Where something stands: its diagram, and its id there. */
+interface FlowPlace {
+  readonly diagram: string;
+  readonly id: string;
+}
+
+/** Where something that a file names stands. */
+export type PlaceOf = (name: string) => FlowPlace | undefined;
+
+/** The threats of a file: their state is in the controls that are against them. */
+export class Threats {
+  readonly #threats: readonly Json[];
+  readonly #named: Json;
+  readonly #placeOf: PlaceOf;
+  readonly #controls: ReadonlyMap<string, readonly Json[]>;
+  readonly #risks: ReadonlyMap<string, readonly Json[]>;
+  readonly #personas: ReadonlyMap<string, string>;
+  readonly #file: Json;
+
+  constructor(file: Json, named: Json, placeOf: PlaceOf) {
+    this.#file = file;
+    this.#named = named;
+    this.#placeOf = placeOf;
+    this.#threats = recordsIn(file['threats']);
+    this.#controls = byThreat(recordsIn(file['controls']));
+    this.#risks = byThreat(recordsIn(file['risks']));
+    this.#personas = new Map(
+      recordsIn(file['threat_personas']).map(({ symbolic_name, title }) => [
+        textIn(symbolic_name),
+        textIn(title),
+      ]),
+    );
+  }
+
+  /** All threats, each on the first flow between what it affects, else on what it affects first. */
+  all(diagrams: readonly DraftDiagram[]): readonly DraftThreat[] {
+    const between = new Map<string, FlowPlace>();
+    const byId = new Map<string, FlowPlace>();
+    for (const { id: diagram, lines } of diagrams)
+      for (const { id, source, target, role } of lines) {
+        const key = JSON.stringify([source.node, target.node]);
+        if (role === 'flow' && !between.has(key)) between.set(key, { diagram, id });
+        byId.set(id, { diagram, id });
+      }
+    return this.#threats.map((threat, index) => {
+      const name = textIn(threat['symbolic_name']) || `threat ${index}`;
+      const own = recordIn(this.#named[name]);
+      const mark = threatMark(own);
+      const place = byId.get(this.#flowOf(own)) ?? this.#affected(threat, between);
+      const read =
+        mark === undefined
+          ? this.#foreign(threat, name)
+          : ownThreat(this.#now(threat, name, mark.written), mark);
+      return {
+        id: name,
+        diagram: place?.diagram ?? diagrams[0]?.id ?? '',
+        element: place?.id ?? '',
+        ...read,
+      };
+    });
+  }
+
+  /** Controls that are against no threat of the file, as texts. */
+  get unused(): readonly string[] {
+    const known = new Set(this.#threats.map(({ symbolic_name }) => textIn(symbolic_name)));
+    return recordsIn(this.#file['controls'])
+      .filter(({ threats }) => textsIn(threats).every((name) => !known.has(name)))
+      .map((control) => `Control: ${controlText(control)}`);
+  }
+
+  /** The id of the flow that our own export has a threat at; empty where it says none. */
+  #flowOf = (own: Json): string => textIn(recordIn(this.#named[textIn(own['flow'])])['id']);
+
+  #affected(threat: Json, flows: ReadonlyMap<string, FlowPlace>): FlowPlace | undefined {
+    const places = textsIn(threat['components_affected'])
+      .slice(0, MOST_AFFECTED)
+      .flatMap((name) => this.#placeOf(name) ?? []);
+    for (const source of places)
+      for (const target of places) {
+        const flow = flows.get(JSON.stringify([source.id, target.id]));
+        if (flow !== undefined) return flow;
+      }
+    return places[0];
+  }
+
+  #now(threat: Json, name: string, written: Json): Json {
+    const [control] = this.#controls.get(name) ?? [];
+    return {
+      title: textIn(threat['title']),
+      type: written['type'],
+      description: textIn(threat['description']),
+      status: control === undefined ? written['status'] : textIn(control['status']),
+      severity: control === undefined ? written['severity'] : textIn(control['priority']),
+      mitigation: control === undefined ? written['mitigation'] : textIn(control['description']),
+    };
+  }
+
+  #foreign(threat: Json, name: string): ReadThreat {
+    const controls = this.#controls.get(name) ?? [];
+    const risks = this.#risks.get(name) ?? [];
+    const state = stateOfControls(controls.map(({ status }) => textIn(status)));
+    const isDecided = state === 'Mitigated' || state === 'NotApplicable';
+    const texts = controls.map(controlText);
+    const listed = (label: string, texts: readonly string[]): string =>
+      texts.length === 0 ? '' : `${label}: ${texts.join(', ')}`;
+    const persona = textIn(threat['threat_persona']);
+    const event = plainText(threat['event']);
+    const ofRisks = highestPriority(risks.map(({ impact }) => textIn(impact)));
+    return {
+      title: textIn(threat['title']) || name,
+      category: '',
+      description: [
+        plainText(threat['description']),
+        event === '' ? '' : `Event: ${event}`,
+        persona === '' ? '' : `Threat persona: ${this.#personas.get(persona) ?? persona}`,
+        listed('Sources', textsIn(threat['sources']).map(inWords)),
+        listed('CWE', refs(threat['weaknesses'], 'cwe')),
+        listed('CAPEC', refs(threat['attack_mechanisms'], 'capec')),
+        ...(isDecided ? [] : texts.map((text) => `Control: ${text}`)),
+      ]
+        .filter((text) => text !== '')
+        .join('\n'),
+      state,
+      priority: ofRisks || highestPriority(controls.map(({ priority }) => textIn(priority))),
+      justification: isDecided ? texts.join('\n') : '',
+    };
+  }
+}
+
+/** Things that a threat affects: among more nobody looks for a flow. */
+const MOST_AFFECTED = 50;
+
+const refs = (value: unknown, sort: string): readonly string[] =>
+  recordsIn(value).map((one) =>
+    [plainText(one[`${sort}_id`]), plainText(one[`${sort}_title`])].filter((text) => text !== '').join(' '),
+  );
+
+function controlText({ title, description, status }: Json): string {
+  const text = [plainText(title), plainText(description)].filter((part) => part !== '').join(': ');
+  const word = inWords(textIn(status)).toLowerCase();
+  return word === '' ? text : `${text} (${word})`;
+}
+
+/** Things by the threats that they name. */
+function byThreat(list: readonly Json[]): ReadonlyMap<string, readonly Json[]> {
+  const found = new Map<string, Json[]>();
+  for (const one of list)
+    for (const name of textsIn(one['threats'])) {
+      const known = found.get(name);
+      if (known === undefined) found.set(name, [one]);
+      else known.push(one);
+    }
+  return found;
+}

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  checkInvariants,
+  elementName,
+  liesInBox,
+  type Model,
+  THREAT_TEXT,
+  threatProperty,
+} from '../../document/index.ts';
+import { refusalWords } from '../../words/later.ts';
+import { exportFormat, exportFormatOfName, readAnything } from '../index.ts';
+import { decode, encode, model, SAMPLE } from '../testing/files.ts';
+import { imported } from '../testing/foreign.ts';
+
+const named = (symbolic_name: string, more: object = {}) => ({
+  symbolic_name,
+  title: symbolic_name.toUpperCase(),
+  description: '',
+  ...more,
+});
+const flow = (name: string, from: readonly [string, string], to: readonly [string, string]) =>
+  named(name, {
+    source: { type: from[0], object: from[1] },
+    destination: { type: to[0], object: to[1] },
+    has_sensitive_data: true,
+    encrypted: false,
+  });
+const base = {
+  version: '1.0',
+  scope: {
+    title: 'Shop',
+    description: 'Sells',
+    business_criticality: 'low',
+    data_sensitivity: ['fin'],
+    exposure: 'external',
+    tier: 'important',
+  },
+  trust_zones: [named('net'), named('office')],
+  trust_boundaries: [{ trust_zone_a: 'net', trust_zone_b: 'office', access_control_methods: ['acl'] }],
+  actors: [named('buyer', { type: 'user', trust_zone: 'net' })],
+  components: [named('shop', { trust_zone: 'office' }), named('lonely')],
+  data_stores: [named('orders', { type: 'sql', trust_zone: 'office', vendor: 'ACME' })],
+  data_sets: [
+    named('cards', { placements: [{ data_store: 'orders', encrypted: true }], data_sensitivity: ['fin'] }),
+  ],
+  data_flows: [
+    flow('buys', ['actor', 'buyer'], ['component', 'shop']),
+    flow('asks', ['component', 'shop'], ['data_store', 'orders']),
+  ],
+  assumptions: [
+    { description: 'All is well', validity: 'unconfirmed' },
+    { description: 'TLS', validity: 'rejected' },
+  ],
+};
+const json = (more: object = {}): Uint8Array => encode(JSON.stringify({ ...base, ...more }));
+const only = ({ diagrams: [diagram] }: Model) => {
+  if (diagram === undefined) throw new Error('There is no diagram');
+  return diagram;
+};
+const shapeOf = (of: Model, name: string) => {
+  const shape = only(of).shapes.find((one) => elementName(one) === name);
+  if (shape === undefined) throw new Error(`There is no ${name}`);
+  return shape;
+};
+const threat = (name: string, more: object = {}) =>
+  named(name, { threat_persona: 'p', event: 'It happens', sources: ['human_error'], ...more });
+const control = (status: string, threats: readonly string[], priority = 'high') =>
+  named('guard', { threats, status, priority });
+
+describe("a model of OWASP's library is read", () => {
+  it('with everything in its zone, to be laid out, and what else it says', () => {
+    const { draft, model: built, losses } = imported(json());
+    expect(draft.diagrams.map(({ isUnplaced }) => isUnplaced)).toEqual([true]);
+    expect(losses.map(({ code, count }) => [code, count])).toEqual([['no-place', 6]]);
+    expect(
+      only(built)
+        .shapes.map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(
+      ['borderBoundary', 'borderBoundary', 'ellipse', 'ellipse', 'parallelLines', 'rectangle'].sort(),
+    );
+    for (const [name, zone] of [
+      ['BUYER', 'NET'],
+      ['SHOP', 'OFFICE'],
+      ['ORDERS', 'OFFICE'],
+    ] as const)
+      expect(liesInBox(shapeOf(built, name), shapeOf(built, zone))).toBe(true);
+    expect(liesInBox(shapeOf(built, 'LONELY'), shapeOf(built, 'OFFICE'))).toBe(false);
+    expect(built.information).toMatchObject({
+      name: 'Shop',
+      description: 'Sells',
+      assumptions: 'All is well\nTLS (rejected)',
+    });
+    const notes = built.notes.map(({ message }) => message).join('\n');
+    for (const text of ['Exposure: external', 'Access control methods: acl', 'Data set: CARDS'])
+      expect(notes).toContain(text);
+    expect(checkInvariants(built)).toEqual([]);
+  });
+
+  it('with threats on the first flow between what they affect, their states in their controls', () => {
+    const { model: built } = imported(
+      json({
+        threats: [
+          threat('on-flow', { components_affected: ['orders', 'shop'] }),
+          threat('on-shop', { components_affected: ['shop'] }),
+          threat('nowhere'),
+        ],
+        controls: [control('active', ['on-flow']), control('scheduled', ['on-shop'], 'low')],
+        risks: [named('r', { threats: ['on-flow'], impact: 'severe' })],
+      }),
+    );
+    const flows = new Map(only(built).lines.map((line) => [elementName(line), line.id]));
+    expect(built.threats.map(({ flowId, state, priority }) => [flowId, state, priority])).toEqual([
+      [flows.get('ASKS'), 'Mitigated', 'Critical'],
+      [flows.get('BUYS'), 'NeedsInvestigation', 'Low'],
+    ]);
+    const [first] = built.threats;
+    expect(first && threatProperty(first, THREAT_TEXT.justification)).toBe('GUARD (active)');
+    expect(built.notes.some(({ message }) => message.startsWith('NOWHERE'))).toBe(true);
+  });
+
+  it.each([
+    ['damaged', '{"scope": {"title": "a"}, "trust_zones": [], "data_flows": [', /The JSON is damaged/],
+    ['without a scope', '{"trust_zones": [], "trust_boundaries": [], "data_flows": []}', /it has no "scope"/],
+    [
+      'without anything in it',
+      '{"scope": {}, "trust_boundaries": [], "data_flows": []}',
+      /it has no "components"/,
+    ],
+    ['of something else', '{"scope": "all"}', /JSON, not a threat model/],
+    [
+      'too deep',
+      `{"scope": {}, "data_sets": [], "data_flows": ${'['.repeat(200)}${']'.repeat(200)}}`,
+      /more than 100 levels/,
+    ],
+  ])('not when it is %s', (_, text, reason) => {
+    const read = readAnything(encode(text), 'a.json');
+    expect(!read.ok && refusalWords(read.error)).toMatch(reason);
+  });
+
+  it('whatever stands in its members, without an error, and the same each time', () => {
+    const value = fc.oneof(
+      fc.constantFrom('shop', 'orders', 'net', 'lonely', 'buys'),
+      fc.double(),
+      fc.constant(null),
+      fc.constant({ object: 'shop' }),
+      fc.constant(['shop', 1]),
+    );
+    const names = ['symbolic_name', 'title', 'trust_zone', 'parent_component', 'source', 'threats', 'type'];
+    const odd = fc.array(fc.dictionary(fc.constantFrom(...names), value), { maxLength: 3 });
+    fc.assert(
+      fc.property(odd, odd, odd, (components, data_flows, threats) => {
+        const bytes = json({
+          components: [...base.components, ...components],
+          data_flows: [...base.data_flows, ...data_flows],
+          threats,
+          controls: threats,
+          extensions: { 'trustline.invalid/tmt/v1': { named: { shop: components[0] }, others: data_flows } },
+        });
+        const { model } = imported(bytes);
+        expect(checkInvariants(model)).toEqual([]);
+        expect(imported(bytes).model).toEqual(model);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("a model of OWASP's library is written", () => {
+  const sample = model(encode(SAMPLE)).model;
+  const file = () => JSON.parse(decode(exportFormat('tm-bom')?.write(sample).bytes ?? encode('')));
+
+  it('with a control for each threat, boundaries where flows cross, and names of the plain sort', () => {
+    const { threats, controls, trust_boundaries, trust_zones, actors, components, data_stores, data_flows } =
+      file();
+    expect(threats).toHaveLength(sample.threats.length);
+    expect(controls).toHaveLength(sample.threats.length);
+    expect(trust_boundaries.length).toBeGreaterThan(0);
+    const zones = new Set(trust_zones.map((zone: { symbolic_name: string }) => zone.symbolic_name));
+    const all = [...actors, ...components, ...data_stores];
+    for (const one of all) expect(zones.has(one.trust_zone)).toBe(true);
+    const names = [...all, ...trust_zones, ...data_flows, ...threats, ...controls].map(
+      (one) => one.symbolic_name,
+    );
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every((name) => /^[0-9a-z-]+$/.test(name))).toBe(true);
+  });
+
+  it('and what was changed, added and taken away in another program holds', () => {
+    const changed = file();
+    changed.controls[0].status = 'wont_do';
+    changed.components[0].title = 'Renamed';
+    changed.components.push(named('new', { trust_zone: changed.components[0].trust_zone }));
+    const gone = changed.data_flows.pop();
+    const back = imported(encode(JSON.stringify(changed)), sample.template).model;
+    const names = only(back).shapes.map(elementName);
+    expect(names).toContain('Renamed');
+    expect(names).toContain('NEW');
+    expect(only(back).lines).toHaveLength(only(sample).lines.length - 1);
+    expect(only(back).lines.map(elementName)).not.toContain(gone.symbolic_name);
+    const number = Number(changed.threats[0].symbolic_name.replace('threat-', ''));
+    expect(back.threats.find(({ id }) => id === number)?.state).toBe('NotApplicable');
+  });
+
+  it('under its ending', () => {
+    expect(['a.tmbom.json', 'a.json'].map((name) => exportFormatOfName(name)?.id)).toEqual([
+      'tm-bom',
+      'threat-dragon',
+    ]);
+  });
+});
