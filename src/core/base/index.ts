@@ -9,5 +9,6 @@ export { deepFreeze } from './frozen.ts';
 export { joinedBytes, mostInflated, PACKED_PIECE } from './packed.ts';
 export { err, ok, type Result } from './result.ts';
 export { seldom } from './seldom.ts';
+export { sharing } from './sharing.ts';
 export { isPlainText, shownText, withFewMarks } from './shown-text.ts';
 export { atOnce, type Steps } from './steps.ts';
