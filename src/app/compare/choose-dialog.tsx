@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { type ComponentType, useMemo, useRef, useState } from 'react';
 import {
   activeModel,
   type OpenModel,
@@ -14,22 +14,28 @@ import { earlierOf, othersOf } from './others.ts';
 
 const { compare: said } = laterWords;
 
+/** Offers the states that are kept of a model; the one that is chosen is read where it is asked for. */
+export type KeptChoice = ComponentType<{
+  readonly open: OpenModel;
+  readonly onChoose: (read: () => Promise<OtherModel | null>) => void;
+}>;
+
 interface ChooseProps {
   readonly open: OpenModel;
   readonly readModel: ReadModel;
+  readonly Kept: KeptChoice;
 }
 
 /** What the model in front is compared with. */
-export function ChooseDialog({ open, readModel }: ChooseProps) {
+export function ChooseDialog({ open, readModel, Kept }: ChooseProps) {
   const input = useRef<HTMLInputElement>(null);
   const documents = useSession((state) => state.documents);
   const tabs = documents.filter((one) => one.kind === 'model');
   const compare = (other: OtherModel) => setDialog({ kind: 'compare', model: open.id, other });
   const [begin] = useState(lastBegun);
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const read = async (reading: () => Promise<OtherModel | null>) => {
     const isLast = begin();
-    const other = await readModel(file);
+    const other = await reading();
     if (other !== null && isLast() && isAsked(open)) compare(other);
   };
   const others = othersOf(open, tabs);
@@ -48,6 +54,7 @@ export function ChooseDialog({ open, readModel }: ChooseProps) {
         ))}
         <Button onClick={() => input.current?.click()}>{said.with.file}</Button>
         <Earlier open={open} onChoose={compare} />
+        <Kept open={open} onChoose={(reading) => void read(reading)} />
       </div>
       <div className="modal-actions">
         <Button onClick={() => setDialog(null)}>{said.with.cancel}</Button>
@@ -59,7 +66,8 @@ export function ChooseDialog({ open, readModel }: ChooseProps) {
         accept=".tm7"
         aria-label={said.with.fileLabel}
         onChange={(event) => {
-          void read(event.target.files?.[0]);
+          const [file] = event.target.files ?? [];
+          if (file !== undefined) void read(() => readModel(file));
           event.target.value = '';
         }}
       />

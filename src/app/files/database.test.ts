@@ -58,6 +58,9 @@ describe('migrate', () => {
         ['steps', 'id,number,part'],
         ['library', 'key'],
         ['libraryFiles', 'id'],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
       ],
     ],
     [
@@ -76,6 +79,9 @@ describe('migrate', () => {
         ['steps', 'id,number,part'],
         ['library', 'key'],
         ['libraryFiles', 'id'],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
       ],
     ],
     [
@@ -94,6 +100,9 @@ describe('migrate', () => {
         ['steps', 'id,number,part'],
         ['library', 'key'],
         ['libraryFiles', 'id'],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
       ],
     ],
     [
@@ -112,6 +121,9 @@ describe('migrate', () => {
         ['steps', 'id,number,part'],
         ['library', 'key'],
         ['libraryFiles', 'id'],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
       ],
     ],
     [
@@ -130,6 +142,9 @@ describe('migrate', () => {
         ['steps', 'id,number,part'],
         ['library', 'key'],
         ['libraryFiles', 'id'],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
       ],
     ],
     [
@@ -142,6 +157,9 @@ describe('migrate', () => {
         ['steps', 'id,number,part'],
         ['library', 'key'],
         ['libraryFiles', 'id'],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
       ],
     ],
     [
@@ -152,6 +170,9 @@ describe('migrate', () => {
         ['steps', ''],
         ['library', 'key'],
         ['libraryFiles', 'id'],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
       ],
     ],
     [
@@ -160,6 +181,17 @@ describe('migrate', () => {
       [
         ['models', ''],
         ['library', ''],
+        ['modelHistories', 'id'],
+        ['revisionFiles', 'id'],
+        ['revisions', 'id,number'],
+      ],
+    ],
+    [
+      8,
+      ['models', 'revisions'],
+      [
+        ['models', ''],
+        ['revisions', ''],
       ],
     ],
   ] as const)('brings version %i up to date', async (from, existing, stores) => {
@@ -169,7 +201,7 @@ describe('migrate', () => {
   });
 
   it('has a case above for every step', () => {
-    expect(MIGRATIONS).toHaveLength(7);
+    expect(MIGRATIONS).toHaveLength(8);
   });
 
   it('turns the bytes of version 2 into the document, and reads no newer record again', async () => {

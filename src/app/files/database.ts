@@ -22,6 +22,9 @@ type StoreName =
   | 'copies'
   | 'changes'
   | 'steps'
+  | 'modelHistories'
+  | 'revisions'
+  | 'revisionFiles'
   | (typeof PARTS)[number];
 
 /** What a migration may do; a part of the database, so that a test can stand in for it. */
@@ -64,6 +67,11 @@ export const MIGRATIONS: readonly ((
   (database) => {
     database.createObjectStore('library', { keyPath: 'key' });
     database.createObjectStore('libraryFiles', { keyPath: 'id' });
+  },
+  (database) => {
+    for (const name of ['modelHistories', 'revisionFiles'] as const)
+      database.createObjectStore(name, { keyPath: 'id' });
+    database.createObjectStore('revisions', { keyPath: ['id', 'number'] });
   },
 ];
 

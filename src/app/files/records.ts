@@ -132,6 +132,52 @@ export interface StoredOwnTemplate {
   readonly size: number;
 }
 
+/** What states are kept of one model, whatever its file was called meanwhile. */
+export interface StoredModelHistory {
+  readonly id: string;
+  /** The tab that kept a state last. */
+  readonly tab: string;
+  /** What it was opened from and saved to, the last first. */
+  readonly places: readonly {
+    readonly fileName: string;
+    readonly handle: FileSystemFileHandle | null;
+  }[];
+  /** Ids of the diagrams of the state that was kept last. */
+  readonly diagrams: readonly string[];
+}
+
+/** A kept state of a model. */
+export interface StoredRevision {
+  /** That of its history. */
+  readonly id: string;
+  /** What it is known by in its history. */
+  readonly number: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Whether a file had it: as it was saved, as it was opened before the first save; or work in between. */
+  readonly kind: 'saved' | 'opened' | 'between';
+  /** What a person called it; empty for one that goes when there is no more room. */
+  readonly name: string;
+  /** Who worked then, as the settings say; may be empty. */
+  readonly who: string;
+  readonly fileName: string;
+  /** The SHA-256 of its file: equal states are stored once. */
+  readonly file: string;
+  /** Bytes of its file, and of what is stored of it. */
+  readonly size: number;
+  readonly packed: number;
+  readonly threats: Count;
+}
+
+/** The file of kept states. */
+export interface StoredRevisionFile {
+  /** Its SHA-256. */
+  readonly id: string;
+  readonly value: Blob;
+  /** Whether `value` is its GZIP. */
+  readonly isPacked: boolean;
+}
+
 /**
  * Documents are stored as the plain data they are: the browser copies that many times faster than a file is written.
  * Their types, and those of changes, are therefore stored too: a change of them needs a step in `MIGRATIONS`.
@@ -154,6 +200,9 @@ export interface Stores extends DBSchema {
   recent: { key: string; value: StoredRecent };
   library: { key: string; value: StoredOwnTemplate };
   libraryFiles: { key: string; value: StoredPart<Uint8Array | Blob> };
+  modelHistories: { key: string; value: StoredModelHistory };
+  revisions: { key: [string, number]; value: StoredRevision };
+  revisionFiles: { key: string; value: StoredRevisionFile };
 }
 
 /** The history of a document, and the documents in it that are of meaning. */

@@ -8,6 +8,7 @@ import {
   notify,
   type OpenDocument,
   session,
+  tellNotFetched,
   updateModel,
   updateTemplate,
 } from '../store/index.ts';
@@ -136,6 +137,11 @@ function saved(
     void import('./template-arrivals.ts').then(
       (part) => part.rememberTemplate(open.template, change.fileName, bytes),
       () => undefined,
+    );
+  else
+    void import('./history/keep-history.ts').then(
+      (part) => part.keepSaved(open, { fileName: change.fileName, handle }, bytes),
+      tellNotFetched,
     );
 }
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { activateDocument, isUnsaved, useSession } from '../store/index.ts';
+import { activateDocument, isUnsaved, type OpenDocument, setDialog, useSession } from '../store/index.ts';
 import { painted } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
@@ -55,8 +55,8 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
                 onKeyDown={(event) => onKeyDown(event, open.id)}
               >
                 <span className="model-tab-text">{open.fileName}</span>
-                {unsaved && <span className="model-tab-dot" aria-hidden="true" />}
               </button>
+              {unsaved && <UnsavedMark open={open} />}
               <button
                 type="button"
                 className="model-tab-close"
@@ -70,5 +70,21 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
         })}
       </ul>
     </nav>
+  );
+}
+
+/** Of a model it leads to what is kept of it. */
+function UnsavedMark({ open: { id, kind, fileName } }: { readonly open: OpenDocument }) {
+  const dot = <span className="model-tab-dot" aria-hidden="true" />;
+  if (kind === 'template') return dot;
+  const label = words.shell.tabs.history({ file: fileName });
+  const onClick = () => {
+    activateDocument(id);
+    setDialog({ kind: 'history', model: id });
+  };
+  return (
+    <button type="button" className="model-tab-unsaved" aria-label={label} title={label} onClick={onClick}>
+      {dot}
+    </button>
   );
 }

@@ -102,6 +102,8 @@ export type Dialog =
       readonly model: string;
       readonly other: OtherModel;
     }
+  /** The states that are kept of a model, by its tab. */
+  | { readonly kind: 'history'; readonly model: string }
   | { readonly kind: 'custom-threat'; readonly flowId: ElementId }
   /** The interaction that threats of one's own go to. */
   | { readonly kind: 'move-threats'; readonly keys: readonly ThreatKey[] }

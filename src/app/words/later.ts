@@ -1,5 +1,6 @@
 import type { Wide } from '../../core/words/index.ts';
 import { compare } from './en/compare.ts';
+import { history } from './en/history.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
@@ -24,6 +25,7 @@ import { why } from './en/why.ts';
 /** Words that no diagram needs: the features that speak them bring them along. */
 const en = {
   compare,
+  history,
   library,
   listImport,
   merge,

@@ -28,6 +28,7 @@ export const shell = {
     list: 'Open files',
     unsaved: ({ file }: { file: string }) => `${file}, not saved`,
     unsavedHint: ({ file }: { file: string }) => `${file}: not saved`,
+    history: ({ file }: { file: string }) => `History of ${file}, which is not saved`,
     close: ({ file }: { file: string }) => `Close ${file}`,
   },
   panels: {

@@ -1,0 +1,216 @@
+import type { Count } from '../../../core/threat-list/index.ts';
+import type { StoredModelHistory, StoredRevision, StoredRevisionFile } from '../records.ts';
+import type { HistoryLimits } from './limits.ts';
+
+/** All that is kept of all models, without the files. */
+export interface Known {
+  readonly histories: readonly StoredModelHistory[];
+  readonly revisions: readonly StoredRevision[];
+}
+
+/** What one transaction puts and removes. */
+export interface Change {
+  readonly histories?: readonly StoredModelHistory[];
+  readonly revisions?: readonly StoredRevision[];
+  readonly file?: StoredRevisionFile;
+  readonly removed?: readonly StoredRevision[];
+  /** Ids of files that no state needs any longer, and of histories without a state. */
+  readonly unusedFiles?: readonly string[];
+  readonly emptyHistories?: readonly string[];
+}
+
+/** Where a model stands: what its history is found by. */
+export interface Whereabouts {
+  readonly tab: string;
+  readonly fileName: string;
+  readonly handle: FileSystemFileHandle | null;
+  readonly diagrams: readonly string[];
+}
+
+/** A state that is to be kept. */
+export interface NewRevision extends Whereabouts {
+  /** That of its history. */
+  readonly history: string;
+  readonly kind: StoredRevision['kind'];
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly who: string;
+  readonly file: StoredRevisionFile;
+  /** Bytes of its file. */
+  readonly size: number;
+  readonly threats: Count;
+}
+
+const isSameFile = async (a: FileSystemFileHandle | null, b: FileSystemFileHandle | null): Promise<boolean> =>
+  a !== null && b !== null && (await a.isSameEntry(b).catch(() => false));
+
+/** Whether a model of this name may be that of a history: two files of one name are told apart by their diagrams. */
+const isAlike = ({ places, diagrams }: StoredModelHistory, where: Whereabouts): boolean =>
+  places.some(
+    ({ fileName, handle }) => fileName === where.fileName && (handle === null || where.handle === null),
+  ) && diagrams.some((id) => where.diagrams.includes(id));
+
+/**
+ * The history of a model: what its tab has kept, else what was kept of the same file; else, where the browser cannot
+ * tell files apart, what was kept of one of its name that has a diagram in common. Null when there is none.
+ */
+export async function historyOf(where: Whereabouts, { histories }: Known): Promise<string | null> {
+  const own = histories.find(({ tab }) => tab === where.tab);
+  if (own !== undefined) return own.id;
+  for (const { id, places } of histories)
+    for (const { handle } of places) if (await isSameFile(handle, where.handle)) return id;
+  return histories.findLast((history) => isAlike(history, where))?.id ?? null;
+}
+
+/** The states of one model, the last first. */
+export const statesOf = (history: string | null, { revisions }: Known): readonly StoredRevision[] =>
+  revisions.filter(({ id }) => id === history).toSorted((a, b) => b.at - a.at || b.number - a.number);
+
+/** Bytes that are stored of states: a file that several have is stored once. */
+export function bytesStored(revisions: readonly StoredRevision[]): number {
+  const files = new Map(revisions.map(({ file, packed }) => [file, packed]));
+  return [...files.values()].reduce((sum, packed) => sum + packed, 0);
+}
+
+export const MEGABYTE = 1024 * 1024;
+
+/** Places of a file that are remembered. */
+const MOST_PLACES = 8;
+
+/** The history of a model that has just been somewhere. */
+function historyAfter(
+  { history, tab, fileName, handle, diagrams }: NewRevision,
+  known: StoredModelHistory | undefined,
+): StoredModelHistory {
+  const places = known?.places ?? [];
+  const [last] = places;
+  // The same place as the last one is no other; one that comes again in between is told once more, and falls out.
+  const others =
+    last?.fileName === fileName && (last.handle === null) === (handle === null) ? places.slice(1) : places;
+  return { id: history, tab, places: [{ fileName, handle }, ...others].slice(0, MOST_PLACES), diagrams };
+}
+
+const nextNumber = (states: readonly StoredRevision[]): number =>
+  Math.max(0, ...states.map(({ number }) => number)) + 1;
+
+/** The state after a save of what is kept already: as long as it stays the last, it is the same state. */
+function saidAgain(last: StoredRevision, { kind, at, who, fileName }: NewRevision): StoredRevision | null {
+  return kind === 'saved' ? { ...last, kind, at, who, fileName } : null;
+}
+
+const isSame = (a: StoredRevision, b: StoredRevision): boolean => a.id === b.id && a.number === b.number;
+
+/**
+ * What goes to keep within the limits: of the states without a name the oldest, first of each model with too many,
+ * then of all while they are too heavy. `last`, which has just been kept, stays.
+ */
+function beyond(
+  revisions: readonly StoredRevision[],
+  last: StoredRevision,
+  { most, megabytes }: HistoryLimits,
+): readonly StoredRevision[] {
+  const unnamed = revisions
+    .filter((one) => one.name === '' && !isSame(one, last))
+    .toSorted((a, b) => a.at - b.at || a.number - b.number);
+  const gone = new Set<StoredRevision>();
+  const count = new Map<string, number>();
+  for (const { id, name } of revisions) if (name === '') count.set(id, (count.get(id) ?? 0) + 1);
+  for (const one of unnamed) {
+    const own = count.get(one.id) ?? 0;
+    if (own <= most) continue;
+    gone.add(one);
+    count.set(one.id, own - 1);
+  }
+  const stays = revisions.filter((one) => !gone.has(one));
+  const uses = new Map<string, number>();
+  for (const { file } of stays) uses.set(file, (uses.get(file) ?? 0) + 1);
+  let bytes = bytesStored(stays);
+  for (const one of unnamed) {
+    if (bytes <= megabytes * MEGABYTE) break;
+    if (gone.has(one)) continue;
+    gone.add(one);
+    const left = (uses.get(one.file) ?? 0) - 1;
+    uses.set(one.file, left);
+    if (left === 0) bytes -= one.packed;
+  }
+  return [...gone];
+}
+
+/** Takes states away, with the files and the histories that nothing needs after that. */
+export function removal(known: Known, gone: readonly StoredRevision[]): Change {
+  const stays = known.revisions.filter((one) => !gone.some((other) => isSame(one, other)));
+  const files = new Set(stays.map(({ file }) => file));
+  const ids = new Set(stays.map(({ id }) => id));
+  return {
+    removed: gone,
+    unusedFiles: [...new Set(gone.map(({ file }) => file))].filter((file) => !files.has(file)),
+    emptyHistories: [...new Set(gone.map(({ id }) => id))].filter((id) => !ids.has(id)),
+  };
+}
+
+/**
+ * Keeps a state: nothing where it is what was kept last, or, of a file as it was opened, where the history has it.
+ */
+export function keeping(known: Known, made: NewRevision, limits: HistoryLimits): Change {
+  const states = statesOf(made.history, known);
+  const history = historyAfter(
+    made,
+    known.histories.find(({ id }) => id === made.history),
+  );
+  const [last] = states;
+  if (made.kind === 'opened' && states.some(({ file }) => file === made.file.id)) return {};
+  if (last?.file === made.file.id) {
+    const again = saidAgain(last, made);
+    return again === null ? {} : { histories: [history], revisions: [again] };
+  }
+  const { file, size, kind, at, who, fileName, threats } = made;
+  const revision: StoredRevision = {
+    id: made.history,
+    number: nextNumber(states),
+    at,
+    kind,
+    name: '',
+    who,
+    fileName,
+    file: file.id,
+    size,
+    packed: file.value.size,
+    threats,
+  };
+  const isKnown = known.revisions.some((one) => one.file === file.id);
+  const after = { ...known, revisions: [...known.revisions, revision] };
+  return {
+    ...removal(after, beyond(after.revisions, revision, limits)),
+    histories: [history],
+    revisions: [revision],
+    ...(isKnown ? {} : { file }),
+  };
+}
+
+/** Letters of a name. */
+export const LONGEST_NAME = 80;
+
+/** Gives a state a name, or takes it away; nothing where the state is gone. */
+export function naming({ revisions }: Known, of: StoredRevision, name: string): Change {
+  const found = revisions.find((one) => isSame(one, of));
+  if (found === undefined) return {};
+  return { revisions: [{ ...found, name: name.trim().slice(0, LONGEST_NAME) }] };
+}
+
+/** Puts a state back that was taken away; `history` where it was the last one of it. */
+export function puttingBack(
+  known: Known,
+  gone: StoredRevision,
+  file: StoredRevisionFile,
+  history: StoredModelHistory | undefined,
+): Change {
+  const states = statesOf(gone.id, known);
+  // What was kept meanwhile may have its number.
+  const isTaken = states.some((one) => isSame(one, gone));
+  const isThere = known.histories.some(({ id }) => id === gone.id);
+  return {
+    revisions: [isTaken ? { ...gone, number: nextNumber(states) } : gone],
+    ...(known.revisions.some((one) => one.file === file.id) ? {} : { file }),
+    ...(isThere || history === undefined ? {} : { histories: [history] }),
+  };
+}

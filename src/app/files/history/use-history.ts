@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import type { OpenModel } from '../../store/index.ts';
+import type { StoredRevision } from '../records.ts';
+import { onHistory, whereaboutsOf } from './keep-history.ts';
+import { historyOf, type Known, statesOf } from './revisions.ts';
+import { browserStores } from './stores.ts';
+
+/** What is kept of an open model. */
+export type Found =
+  | { readonly kind: 'coming' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'here';
+      readonly known: Known;
+      /** The last first. */
+      readonly states: readonly StoredRevision[];
+    };
+
+/** What is kept of an open model, now and whenever it changes in this window. */
+export function useHistory(open: OpenModel): Found {
+  const [found, setFound] = useState<Found>({ kind: 'coming' });
+  // What a history is found by: edits of the model are nothing to it.
+  const { id, fileName, place } = open;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these say where the model stands
+  useEffect(() => {
+    let alive = true;
+    const fetch = async (): Promise<Found> => {
+      const known = await browserStores.known();
+      return { kind: 'here', known, states: statesOf(await historyOf(whereaboutsOf(open), known), known) };
+    };
+    const tell = () =>
+      void fetch()
+        .catch(
+          (error: unknown): Found => ({
+            kind: 'failed',
+            reason: error instanceof Error ? error.message : String(error),
+          }),
+        )
+        .then((now) => alive && setFound(now));
+    tell();
+    const off = onHistory(tell);
+    return () => {
+      alive = false;
+      off();
+    };
+  }, [id, fileName, place]);
+  return found;
+}
