@@ -9,7 +9,7 @@ import { FILE_START, type Limits, Refusal } from '../places.ts';
 import { plainText } from '../plain-text.ts';
 import { EXTENSION } from './facts.ts';
 import { notesOf } from './notes.ts';
-import { Threats } from './threats.ts';
+import { boundaryKey, Threats } from './threats.ts';
 
 /** Lists of a file, what their things are called, and the part that they play. */
 const LISTS = [
@@ -118,12 +118,18 @@ class Reader {
     const surfaces = named.length > 0 ? named.slice(0, MOST_DIAGRAMS) : [{ id: 'diagram', name: title }];
     const boxes = this.#places(surfaces);
     const diagrams = surfaces.map((surface, index) => this.#diagram(surface, index === 0, boxes));
-    const threats = new Threats(this.#file, this.#named, (name) => this.#placeOf(name, surfaces));
+    const threats = new Threats(this.#file, {
+      named: this.#named,
+      placeOf: (name) => this.#placeOf(name, surfaces),
+      across: this.#across(),
+      losses: this.#losses,
+    });
+    const all = threats.all(diagrams);
     return {
       id: title || 'tm-bom',
       information: this.#information(title),
       diagrams,
-      threats: threats.all(diagrams),
+      threats: all,
       notes: Array.isArray(this.#own['notes'])
         ? this.#own['notes'].map(textIn)
         : [...notesOf(this.#file), ...threats.unused],
@@ -247,6 +253,23 @@ class Reader {
     return [node, { ...node, id: this.#endId(thing), role: 'process', facts: [], box: inside }];
   }
 
+  /** The id of the first data flow between the zones of each two. */
+  #across(): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const flow of this.#flows) {
+      const [source, target] = [this.#endOf(flow['source']), this.#endOf(flow['destination'])];
+      if (source === undefined || target === undefined) continue;
+      const key = boundaryKey(...zonesOf(source, target));
+      if (!found.has(key)) found.set(key, this.#lineId(flow, source, target));
+    }
+    return found;
+  }
+
+  #lineId(flow: Json, source: Thing, target: Thing): string {
+    const symbolic = textIn(flow['symbolic_name']);
+    return textIn(recordIn(this.#named[symbolic])['id']) || symbolic || `${source.key} to ${target.key}`;
+  }
+
   #factsOf({ name, json, role }: Thing): readonly Fact[] {
     const facts: readonly (readonly [string, unknown])[] = [
       ['Description', json['description']],
@@ -283,7 +306,7 @@ class Reader {
       ['Encrypted', json['encrypted'] === true ? 'true' : ''],
     ];
     return {
-      id: textIn(own['id']) || symbolic || `${source.key} to ${target.key}`,
+      id: this.#lineId(json, source, target),
       role: 'flow',
       kind: 'data flow',
       name: mark.type !== undefined && title === mark.written['title'] ? (mark.name ?? '') : title,
@@ -300,6 +323,11 @@ class Reader {
     };
   }
 }
+
+const zonesOf = (a: Thing, b: Thing): [string, string] => [
+  textIn(a.json['trust_zone']),
+  textIn(b.json['trust_zone']),
+];
 
 const keyOf = (list: string, name: string): string => `${list} ${name}`;
 

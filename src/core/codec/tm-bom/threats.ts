@@ -1,6 +1,7 @@
 import type { DraftDiagram, DraftThreat } from '../draft.ts';
 import { highestPriority, stateOfControls } from '../foreign-states.ts';
 import { type Json, recordIn, recordsIn, textIn } from '../json.ts';
+import type { Losses } from '../losses.ts';
 import { threatMark } from '../marks.ts';
 import { inWords } from '../names.ts';
 import { ownThreat, type ReadThreat } from '../own-threats.ts';
@@ -15,20 +16,33 @@ interface FlowPlace {
 /** Where something that a file names stands. */
 export type PlaceOf = (name: string) => FlowPlace | undefined;
 
+/** What a file's threats stand at. */
+export interface Around {
+  /** Our own facts by symbolic names. */
+  readonly named: Json;
+  readonly placeOf: PlaceOf;
+  /** The id of the first flow across each boundary, by `boundaryKey`. */
+  readonly across: ReadonlyMap<string, string>;
+  readonly losses: Losses;
+}
+
+/** Two zones as one text, in any order. */
+export const boundaryKey = (a: string, b: string): string => JSON.stringify([a, b].sort());
+
 /** The threats of a file: their state is in the controls that are against them. */
 export class Threats {
   readonly #threats: readonly Json[];
   readonly #named: Json;
-  readonly #placeOf: PlaceOf;
+  readonly #around: Around;
   readonly #controls: ReadonlyMap<string, readonly Json[]>;
   readonly #risks: ReadonlyMap<string, readonly Json[]>;
   readonly #personas: ReadonlyMap<string, string>;
   readonly #file: Json;
 
-  constructor(file: Json, named: Json, placeOf: PlaceOf) {
+  constructor(file: Json, around: Around) {
     this.#file = file;
-    this.#named = named;
-    this.#placeOf = placeOf;
+    this.#named = around.named;
+    this.#around = around;
     this.#threats = recordsIn(file['threats']);
     this.#controls = byThreat(recordsIn(file['controls']));
     this.#risks = byThreat(recordsIn(file['risks']));
@@ -40,7 +54,7 @@ export class Threats {
     );
   }
 
-  /** All threats, each on the first flow between what it affects, else on what it affects first. */
+  /** All threats, each on the first flow between what it affects, else on what it affects first, else across what a control protects. */
   all(diagrams: readonly DraftDiagram[]): readonly DraftThreat[] {
     const between = new Map<string, FlowPlace>();
     const byId = new Map<string, FlowPlace>();
@@ -54,7 +68,8 @@ export class Threats {
       const name = textIn(threat['symbolic_name']) || `threat ${index}`;
       const own = recordIn(this.#named[name]);
       const mark = threatMark(own);
-      const place = byId.get(this.#flowOf(own)) ?? this.#affected(threat, between);
+      const place =
+        byId.get(this.#flowOf(own)) ?? this.#affected(threat, between) ?? this.#guarded(threat, name, byId);
       const read =
         mark === undefined
           ? this.#foreign(threat, name)
@@ -82,13 +97,26 @@ export class Threats {
   #affected(threat: Json, flows: ReadonlyMap<string, FlowPlace>): FlowPlace | undefined {
     const places = textsIn(threat['components_affected'])
       .slice(0, MOST_AFFECTED)
-      .flatMap((name) => this.#placeOf(name) ?? []);
+      .flatMap((name) => this.#around.placeOf(name) ?? []);
     for (const source of places)
       for (const target of places) {
         const flow = flows.get(JSON.stringify([source.id, target.id]));
         if (flow !== undefined) return flow;
       }
     return places[0];
+  }
+
+  /** The first flow across the boundary that a control of the threat protects; undefined where none says one. */
+  #guarded(threat: Json, name: string, byId: ReadonlyMap<string, FlowPlace>): FlowPlace | undefined {
+    for (const { trust_boundary } of this.#controls.get(name) ?? []) {
+      const { trust_zone_a, trust_zone_b } = recordIn(trust_boundary);
+      const id = this.#around.across.get(boundaryKey(textIn(trust_zone_a), textIn(trust_zone_b)));
+      const place = id === undefined ? undefined : byId.get(id);
+      if (place === undefined) continue;
+      this.#around.losses.add('threat-of-boundary', textIn(threat['title']) || name);
+      return place;
+    }
+    return undefined;
   }
 
   #now(threat: Json, name: string, written: Json): Json {

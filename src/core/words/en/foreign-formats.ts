@@ -46,6 +46,8 @@ export const losses = {
   'unknown-cells': 'shapes of an unknown kind, left out',
   'threat-of-element': 'threats of elements, put on an interaction',
   'threat-without-flow': 'threats of elements without a flow, kept as notes',
+  'threat-of-boundary':
+    'threats put on the first flow across the boundary that a control against them protects',
   grown: 'boundaries too small for what they hold, made larger',
   'places-dropped': 'diagrams with places that contradict what holds what, laid out anew',
   'undrawn-zones': 'zones that are drawn nowhere, left out',
