@@ -39,7 +39,7 @@ const templateCommands = () => import('./files/template-commands.ts');
 const laterCommands = () => import('./later-commands.ts');
 const samples = () => import('./files/sample-models.ts');
 const mergeDialog = () => import('./compare/merge-template-dialog.tsx');
-const newModelDialog = () => import('./files/new-model-dialog.tsx');
+const fileDialogs = () => import('./file-dialogs.tsx');
 const commandDialogs = () => import('./commands/command-dialogs.tsx');
 
 /** Milliseconds after which a busy browser is not waited for any longer. */
@@ -84,8 +84,8 @@ function App() {
       dialogs={
         <>
           <FileEntrances />
-          <Later place="dialog" load={newModelDialog}>
-            {({ NewModelDialog }) => <NewModelDialog />}
+          <Later place="dialog" load={fileDialogs}>
+            {({ FileDialogs }) => <FileDialogs />}
           </Later>
           <Later place="dialog" load={commandDialogs}>
             {({ CommandDialogs }) => <CommandDialogs commands={commands} />}

@@ -51,8 +51,8 @@ export interface GivenFile {
   readonly handle: FileSystemFileHandle | null;
 }
 
-/** What the inputs and pickers offer. */
-export const ACCEPT = Object.values(acceptOf(READABLE)).flat().join(',');
+/** What the pickers offer first: content decides what a file is, and all files can be chosen. */
+export type Picked = 'any' | 'ours' | 'template';
 
 export const isPlace = (place: unknown): place is Place =>
   typeof place === 'object' &&
@@ -63,14 +63,15 @@ export const isPlace = (place: unknown): place is Place =>
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 /** Lets the user choose files; null where the browser has no picker of this kind: use the input then. */
-export async function pickFiles(kind: 'any' | 'template'): Promise<readonly GivenFile[] | null> {
+export async function pickFiles(kind: Picked): Promise<readonly GivenFile[] | null> {
   if (window.showOpenFilePicker === undefined) return null;
   const types =
     kind === 'template'
       ? [{ description: words.files.pickers.templates, accept: acceptOf(['tb7']) }]
       : [{ description: words.files.pickers.all, accept: acceptOf(READABLE) }];
+  const offered = { id: 'models', multiple: kind !== 'template' };
   try {
-    const handles = await window.showOpenFilePicker({ id: 'models', multiple: kind === 'any', types });
+    const handles = await window.showOpenFilePicker(kind === 'any' ? offered : { ...offered, types });
     return await Promise.all(handles.map(async (handle) => ({ handle, file: await handle.getFile() })));
   } catch (error) {
     if (isAbort(error)) return [];

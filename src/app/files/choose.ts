@@ -1,6 +1,6 @@
 import { notify } from '../store/index.ts';
 import { words } from '../words/index.ts';
-import { type GivenFile, pickFiles } from './browser-files.ts';
+import { type GivenFile, type Picked, pickFiles } from './browser-files.ts';
 import { openGiven, type Purpose } from './open.ts';
 
 /** The one file input of the page, for browsers without a picker; `FileDialogs` renders it. */
@@ -8,11 +8,14 @@ export const INPUT_ID = 'open-files';
 
 let purpose: Purpose = 'open';
 
-/** Lets the user choose files, to be opened, or a template to be used. */
-export async function chooseFiles(wanted: Purpose = 'open'): Promise<void> {
+/** Lets the user choose files, to be opened, or a template to be used; `any`: whatever they are called. */
+export async function chooseFiles(
+  wanted: Purpose = 'open',
+  kind: Picked = wanted === 'open' ? 'ours' : 'template',
+): Promise<void> {
   purpose = wanted;
   try {
-    const picked = await pickFiles(wanted === 'open' ? 'any' : 'template');
+    const picked = await pickFiles(kind);
     if (picked !== null) await openGiven(picked, wanted);
     else document.getElementById(INPUT_ID)?.click();
   } catch (error) {

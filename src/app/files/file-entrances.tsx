@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { notify } from '../store/index.ts';
 import { words } from '../words/index.ts';
-import { ACCEPT, droppedFiles } from './browser-files.ts';
+import { droppedFiles } from './browser-files.ts';
 import { INPUT_ID, openChosen } from './choose.ts';
 import { openGiven } from './open.ts';
 
@@ -64,7 +64,6 @@ export function FileEntrances() {
         hidden
         type="file"
         multiple
-        accept={ACCEPT}
         aria-label={words.files.opening.input}
         onChange={(event) => {
           openChosen([...(event.target.files ?? [])]);

@@ -1,4 +1,4 @@
-import type { Fidelity, Opened, ReadError, Warning } from '../../core/codec/index.ts';
+import type { Fidelity, Imported, Opened, ReadError, Warning } from '../../core/codec/index.ts';
 import type { Model, Template } from '../../core/document/index.ts';
 import type { RefusalSaid } from '../../core/words/index.ts';
 import { joined, type Piece } from './pieces.ts';
@@ -8,8 +8,8 @@ export type Content =
   | { readonly format: 'tm7'; readonly model: Model }
   | { readonly format: 'tb7'; readonly template: Template };
 
-/** What a file has to hold; `any`: what its content says. */
-export type Wanted = 'any' | 'model' | 'template';
+/** What a file has to hold; `any`: what its content says; `foreign`: that, or a file of another program. */
+export type Wanted = 'any' | 'foreign' | 'model' | 'template';
 
 /** What is asked about one file. What is to be written comes before the question, in pieces of its `Content`. */
 export type FileQuestion =
@@ -28,6 +28,8 @@ export type FileAnswer =
       /** The bytes that were read. */
       readonly source: Blob;
     }
+  /** A file of another program; it came in pieces, too. */
+  | { readonly kind: 'imported' }
   | { readonly kind: 'proven'; readonly fidelity: Fidelity }
   | { readonly kind: 'written'; readonly written: Written }
   | { readonly kind: 'failed'; readonly cause: string };
@@ -52,4 +54,5 @@ export const contentOfFile = (opened: Opened): Content =>
 export const PIECE = 20_000;
 
 /** What was cut into pieces at the other end, which is this program too: what comes is what was sent. */
-export const assembled = (pieces: readonly Piece[]): Content => joined(pieces) as Content;
+export const assembled = <T extends Content | Imported = Content>(pieces: readonly Piece[]): T =>
+  joined(pieces) as T;

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../core/base/index.ts';
-import type { Fidelity, Opened, ReadError } from '../../core/codec/index.ts';
+import type { Fidelity, Imported, Opened, ReadError } from '../../core/codec/index.ts';
 import { blobOf, knowBlob } from '../ui/index.ts';
 import {
   assembled,
@@ -109,12 +109,14 @@ export interface ReadingOptions {
   /** The file that the bytes are of, where there is one: the browser need not copy them then. */
   readonly file?: Blob;
   readonly progress?: (share: number) => void;
+  /** Takes a file of another program, where one may come: then nothing is read as a file of ours, as if stopped. */
+  readonly foreign?: (imported: Imported) => void;
 }
 
 /** Reads a file beside the page. */
 export function readBeside(
   bytes: Uint8Array,
-  { name = '', as = 'any', file, progress }: ReadingOptions = {},
+  { name = '', file, progress, foreign, as = foreign === undefined ? 'any' : 'foreign' }: ReadingOptions = {},
 ): Reading {
   const port = takePort();
   const pieces: Piece[] = [];
@@ -144,6 +146,10 @@ export function readBeside(
         case 'refused':
           giveBack(port);
           return resolve(err(answer.error));
+        case 'imported':
+          giveBack(port);
+          foreign?.(assembled<Imported>(pieces));
+          return resolve(null);
         case 'proven':
           giveBack(port);
           return prove(answer.fidelity);

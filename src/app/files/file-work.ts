@@ -51,15 +51,25 @@ async function read(
     () => performance.now(),
   );
   const found =
-    as === 'any'
-      ? readFile(bytes, name, tell)
-      : as === 'model'
-        ? readModel(bytes, tell)
-        : readTemplate(bytes, tell);
+    as === 'model'
+      ? readModel(bytes, tell)
+      : as === 'template'
+        ? readTemplate(bytes, tell)
+        : readFile(bytes, name, tell);
+  if (!found.ok && as === 'foreign') return readForeign(bytes, name, answer);
   if (!found.ok) return answer({ kind: 'refused', error: found.error });
   for (const { piece } of piecesOf(contentOfFile(found.value), PIECE)) answer({ kind: 'piece', piece });
   answer({ kind: 'read', warnings: found.value.warnings, source: new Blob([bytes]) });
   answer({ kind: 'proven', fidelity: fidelityOf(found.value) });
+}
+
+/** What is no file of ours may be one of another program: the readers of those are fetched only then. */
+async function readForeign(bytes: Uint8Array, name: string, answer: Answer): Promise<void> {
+  const { foreignFile } = await import('./foreign-work.ts');
+  const found = foreignFile(bytes, name);
+  if (!found.ok) return answer({ kind: 'refused', error: found.error });
+  for (const { piece } of piecesOf(found.value, PIECE)) answer({ kind: 'piece', piece });
+  answer({ kind: 'imported' });
 }
 
 function writtenOf(content: Content): Written {

@@ -38,6 +38,9 @@ export const forgetTemplate = library.remove;
 /** One's own templates, newest first; null while they are fetched. */
 export const useLibrary = library.use;
 
+/** The same now; none where they cannot be had. */
+export const libraryNow = (): Promise<readonly StoredOwnTemplate[]> => library.all().catch(() => []);
+
 /** The file of one of them, as it came; null when it has been forgotten meanwhile. */
 export async function fileOf({ key }: StoredOwnTemplate): Promise<Uint8Array | null> {
   const file = await (await database()).get('libraryFiles', key);
@@ -71,8 +74,8 @@ export function olderOf(
 /** The newest of one's own that is an older version of this template. */
 export const newestBefore = async (
   manifest: Pick<Manifest, 'id' | 'version'>,
-): Promise<StoredOwnTemplate | null> => olderOf(manifest, await library.all().catch(() => []));
+): Promise<StoredOwnTemplate | null> => olderOf(manifest, await libraryNow());
 
 /** A newer version of this template among one's own; null when there is none. */
 export const newerInLibrary = async ({ manifest }: Template): Promise<StoredOwnTemplate | null> =>
-  newerOf(manifest, await library.all().catch(() => []));
+  newerOf(manifest, await libraryNow());

@@ -1,4 +1,4 @@
-import { LIMITS, type Opened, type ReadError, type Warning } from '../../core/codec/index.ts';
+import { type Imported, LIMITS, type Opened, type ReadError, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
 import {
   activateDocument,
@@ -6,11 +6,13 @@ import {
   activeModel,
   activeTemplate,
   announce,
+  type ForeignFile,
   newGuid,
   notify,
   openModel,
   openTemplate,
   session,
+  setDialog,
   tellNotFetched,
   tellWaiting,
 } from '../store/index.ts';
@@ -69,6 +71,7 @@ export async function bytesWithin(file: File): Promise<Uint8Array | null> {
 
 /** Opens files one after the other. A file that cannot be read leaves a notice and nothing else. */
 export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 'open'): Promise<void> {
+  const foreign: ForeignFile[] = [];
   for (const { file, handle } of files) {
     if ((purpose === 'open' || purpose === 'use') && handle !== null && (await activateOpen(handle)))
       continue;
@@ -76,7 +79,13 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
       const bytes = await bytesWithin(file);
       if (bytes === null) continue;
       const place: Place | null = handle === null ? null : filePlace(handle, file);
-      const opened = await openBytes(file.name, bytes, place, { purpose, file });
+      const opened = await openBytes(file.name, bytes, place, {
+        purpose,
+        file,
+        ...(purpose === 'open' && {
+          foreign: (imported) => void foreign.push({ id: newGuid(), name: file.name, imported }),
+        }),
+      });
       if (opened?.format === 'tb7')
         void fetchLater(arrivals)
           .then(arrivals)
@@ -85,9 +94,17 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
       tellFailed(file.name, error);
     }
   }
+  // Last: what opens closes dialogs.
+  if (foreign.length > 0) setDialog({ kind: 'import-files', files: [...importing(), ...foreign] });
 }
 
-/** Reads a file; null when it was stopped. A long reading is told, and can be stopped there. */
+/** The files that are asked about already. */
+function importing(): readonly ForeignFile[] {
+  const { dialog } = session.getState();
+  return dialog?.kind === 'import-files' ? dialog.files : [];
+}
+
+/** Reads a file; null when it was stopped or taken by `foreign`. A long reading is told, and can be stopped there. */
 export async function readTold(name: string, bytes: Uint8Array, given: ReadingOptions = {}) {
   const { read, stop } = readBeside(bytes, {
     ...given,
@@ -119,10 +136,22 @@ export async function openBytes(
   name: string,
   bytes: Uint8Array,
   place: Place | null,
-  { purpose = 'open', file }: { readonly purpose?: Purpose; readonly file?: Blob } = {},
+  {
+    purpose = 'open',
+    file,
+    foreign,
+  }: {
+    readonly purpose?: Purpose;
+    readonly file?: Blob;
+    /** Takes a file of another program; else it is refused. */
+    readonly foreign?: (imported: Imported) => void;
+  } = {},
 ): Promise<Opened | null> {
   const [before, front] = [activeModel(), activeDocument()];
-  const read = await readTold(name, bytes, file && { file });
+  const read = await readTold(name, bytes, {
+    ...(file === undefined ? {} : { file }),
+    ...(foreign === undefined ? {} : { foreign }),
+  });
   if (read === null) return null;
   if (!read.ok) {
     await tellRefused(name, read.error);

@@ -1,12 +1,28 @@
 import { activeModel, activeTemplate, type Command, setDialog, tellNotFetched } from '../store/index.ts';
 import { laterWords } from '../words/later.ts';
 import { CARDS, openCard } from './catalogue.ts';
+import { chooseFiles } from './choose.ts';
 import { newOnTemplate, openCopyOf } from './open.ts';
 
 const { commands: said } = laterWords.templateFiles;
 
 /** What is done with templates, and the samples: nobody waits for these to see a first diagram. */
 export const templateCommands: readonly Command[] = [
+  {
+    id: 'file.import',
+    label: laterWords.exchange.importCommand,
+    group: 'File',
+    keywords: laterWords.exchange.importKeywords,
+    run: () => void chooseFiles('open', 'any'),
+  },
+  {
+    id: 'file.export-as',
+    label: laterWords.exchange.exportCommand,
+    group: 'File',
+    keywords: laterWords.exchange.exportKeywords,
+    enabled: () => activeModel() !== null,
+    run: () => setDialog({ kind: 'export-as' }),
+  },
   {
     id: 'file.new-on-template',
     label: said.newOnThis,

@@ -41,6 +41,7 @@ export {
 export { DEFAULT_SETTINGS, GRID, type Settings } from './settings.ts';
 export {
   type Dialog,
+  type ForeignFile,
   type Notice,
   type OpenDocument,
   type OpenModel,

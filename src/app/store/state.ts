@@ -1,4 +1,4 @@
-import type { Opened, Warning } from '../../core/codec/index.ts';
+import type { Imported, Opened, Warning } from '../../core/codec/index.ts';
 import type { DiagramId, ElementId, Model, Template, ThreatKey, TypeId } from '../../core/document/index.ts';
 import type { History, TemplateItem } from '../../core/edit/index.ts';
 import type { Settings } from './settings.ts';
@@ -74,6 +74,14 @@ export interface OtherModel {
   readonly model: Model;
 }
 
+/** A file of another program as it was read. */
+export interface ForeignFile {
+  /** Tells it from another one of that name. */
+  readonly id: string;
+  readonly name: string;
+  readonly imported: Imported;
+}
+
 /** One dialog at a time. A feature adds its own kind here and shows it in its own component. */
 export type Dialog =
   | { readonly kind: 'commands'; readonly query?: string }
@@ -93,7 +101,10 @@ export type Dialog =
     }
   /** Another descendant of one model to be merged into this one, by its tab. */
   | { readonly kind: 'merge-models'; readonly model: string }
-  | { readonly kind: 'export' }
+  /** What comes of files of other programs, one after the other. */
+  | { readonly kind: 'import-files'; readonly files: readonly ForeignFile[] }
+  /** The model in front as a file of another program. */
+  | { readonly kind: 'export-as' }
   /** What the model in front is to be compared with. */
   | { readonly kind: 'compare-with' }
   /** A model, by its tab, beside another one that is only looked at. */

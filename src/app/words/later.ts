@@ -1,5 +1,6 @@
 import type { Wide } from '../../core/words/index.ts';
 import { compare } from './en/compare.ts';
+import { exchange } from './en/exchange.ts';
 import { history } from './en/history.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
@@ -25,6 +26,7 @@ import { why } from './en/why.ts';
 /** Words that no diagram needs: the features that speak them bring them along. */
 const en = {
   compare,
+  exchange,
   history,
   library,
   listImport,

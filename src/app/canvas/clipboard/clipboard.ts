@@ -15,7 +15,16 @@ import {
   type Rect,
   rectContains,
 } from '../../../core/geometry/index.ts';
-import { announce, commit, GRID, newGuid, notify, type OpenModel, session } from '../../store/index.ts';
+import {
+  announce,
+  commit,
+  GRID,
+  newGuid,
+  notify,
+  type OpenModel,
+  session,
+  tellNotFetched,
+} from '../../store/index.ts';
 import { words } from '../../words/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { canvasInFront } from '../base/front.ts';
@@ -162,6 +171,20 @@ function pastePlace({ shapes, lines }: Fragment, { pointer, view, centre }: Targ
   return rectContains(view, point) ? null : centre;
 }
 
+/** Where a text of another program goes: the tab of the model, the diagram, the middle of what it becomes. */
+export interface OtherPlace {
+  readonly model: string;
+  readonly diagram: DiagramId;
+  readonly at: Point;
+}
+
+let pasteOther = (_text: string, _to: OtherPlace): Promise<boolean> => Promise.resolve(false);
+
+/** Says what pastes texts of other programs, which comes after the canvas: it answers whether a text is one. */
+export const pastesOthersBy = (paste: typeof pasteOther): void => {
+  pasteOther = paste;
+};
+
 /** Pastes a fragment with its middle at the pointer, where it was asked for. Other text is not ours and says so. */
 function paste(text: string, withThreats: boolean, asked: Target | null = target()): void {
   if (asked === null || text.trim() === '') return;
@@ -175,7 +198,11 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   }
   const parsed = parseFragment(text);
   if (!parsed.ok) {
-    notify({ tone: 'info', text: words.canvas.clipboard.foreign });
+    const at = stepAside(asked.canvas, text, asked.pointer ?? asked.centre);
+    pasteOther(text, { model: open.id, diagram: diagram.id, at }).then(
+      (isPasted) => isPasted || notify({ tone: 'info', text: words.canvas.clipboard.foreign }),
+      tellNotFetched,
+    );
     return;
   }
   // By keyboard, without a pointer: beside the original where that is in view, else in the middle of it.

@@ -1,7 +1,7 @@
 import type { Diagram, Placement } from '../../../core/document/index.ts';
 import { edited, placeElements } from '../../../core/edit/index.ts';
 import { partWay } from '../../../core/layout/index.ts';
-import { type LayoutEngine, threatChanges, tidyPlacement } from '../../../core/session/index.ts';
+import { threatChanges, tidyPlacement } from '../../../core/session/index.ts';
 import { notify, type OpenModel, type StepOf } from '../../store/index.ts';
 import { inSlices } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
@@ -9,21 +9,10 @@ import type { Canvas } from '../base/canvas.ts';
 import { clearGesture, previewEdit } from '../base/showing.ts';
 import { fitDiagram } from '../base/view.ts';
 import { gestureRuns } from '../gestures/controller.ts';
+import { forgetEngine, layoutEngine } from './layout-engine.ts';
 
 /** Milliseconds of the movement. */
 const ANIMATION = 260;
-
-/** The layout engine in its worker, started when it is first needed. */
-let engine: Promise<LayoutEngine> | null = null;
-
-async function startEngine(): Promise<LayoutEngine> {
-  const [{ default: Elk }, { default: url }] = await Promise.all([
-    import('elkjs/lib/elk-api.js'),
-    import('elkjs/lib/elk-worker.min.js?url'),
-  ]);
-  const elk = new Elk({ workerFactory: () => new Worker(url) });
-  return (graph) => elk.layout(graph);
-}
 
 /** Lays the diagram of a canvas out anew: one undo step, shown as a movement unless motion is not wanted. */
 export async function layOut(canvas: Canvas): Promise<void> {
@@ -32,10 +21,9 @@ export async function layOut(canvas: Canvas): Promise<void> {
   if (open === null || diagram === null) return;
   let placement: Placement;
   try {
-    engine ??= startEngine();
-    placement = await tidyPlacement(open.model, diagram, await engine, inSlices);
+    placement = await tidyPlacement(open.model, diagram, await layoutEngine(), inSlices);
   } catch {
-    engine = null;
+    forgetEngine();
     notify({ tone: 'error', text: words.canvas.said.notTidied });
     return;
   }

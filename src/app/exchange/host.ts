@@ -1,0 +1,20 @@
+import type { Template } from '../../core/document/index.ts';
+import type { LayoutEngine } from '../../core/session/index.ts';
+
+/** A template that can be chosen. */
+export interface TemplateChoice {
+  readonly id: string;
+  readonly label: string;
+  /** Whether it comes with the app. */
+  readonly isOurs: boolean;
+  /** The template; null when it cannot be had. */
+  readonly read: () => Promise<Template | null>;
+}
+
+/** What imports need of the other features. */
+export interface Host {
+  readonly templates: () => Promise<readonly TemplateChoice[]>;
+  /** A file name that no tab has. */
+  readonly freeName: (stem: string, ending: string) => string;
+  readonly engine: () => Promise<LayoutEngine>;
+}

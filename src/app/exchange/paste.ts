@@ -1,0 +1,69 @@
+import { readForeign } from '../../core/codec/index.ts';
+import type { DiagramId } from '../../core/document/index.ts';
+import { pasteImported } from '../../core/edit/index.ts';
+import type { Point } from '../../core/geometry/index.ts';
+import { importDraft } from '../../core/session/index.ts';
+import { lossWords } from '../../core/words/later.ts';
+import { commit, newGuid, notify, session } from '../store/index.ts';
+import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
+import type { Host } from './host.ts';
+import { choicesOf } from './kept-kinds.ts';
+import { likelyPages, plannedImport } from './planned.ts';
+
+const { exchange: said } = laterWords;
+
+/** Characters of a text that is looked at; what is longer is a file, and is imported as one. */
+const LONGEST = 4_000_000;
+
+/** Programs put their files on the clipboard as they are, or as an address would have them. */
+export function plainText(text: string): string {
+  if (!/^\s*%3c/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text.trim());
+  } catch {
+    return text;
+  }
+}
+
+/** Where it goes: the tab of the model, the diagram, the middle of what is pasted. */
+interface Place {
+  readonly model: string;
+  readonly diagram: DiagramId;
+  readonly at: Point;
+}
+
+/**
+ * Pastes what another program has copied as elements and flows, on the stencils that were chosen for its kinds before:
+ * one step. False where the text is no file of one, or nothing in it stands for an element.
+ */
+export async function pasteOther(
+  text: string,
+  { model: id, diagram, at }: Place,
+  engine: Host['engine'],
+): Promise<boolean> {
+  if (text.length > LONGEST) return false;
+  const found = readForeign(new TextEncoder().encode(plainText(text)));
+  const open = session.getState().documents.find((one) => one.id === id);
+  if (!found.ok || open?.kind !== 'model') return false;
+  const { draft, format } = found.value;
+  const decided = {
+    pages: likelyPages(draft),
+    template: open.model.template,
+    kept: choicesOf(format),
+    chosen: {},
+  };
+  const { model, losses } = await importDraft(plannedImport(found.value, decided), engine);
+  const part = model.diagrams.find(({ shapes, lines }) => shapes.length + lines.length > 0);
+  if (part === undefined) return false;
+  commit(words.canvas.steps.paste, (before) => pasteImported(before, diagram, part, { at, newGuid }), {
+    model: id,
+  });
+  if (losses.length > 0)
+    notify({
+      tone: 'info',
+      text: said.pasted({ count: losses.reduce((sum, { count }) => sum + count, 0) }),
+      details: losses.map(lossWords),
+    });
+  return true;
+}

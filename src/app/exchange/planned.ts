@@ -1,0 +1,106 @@
+import {
+  type Built,
+  buildModel,
+  type Draft,
+  FOREIGN_FORMATS,
+  type Imported,
+  idsOf,
+  keyOfKind,
+  mappedPlan,
+  type PlannedKind,
+  planDraft,
+  withDiagrams,
+} from '../../core/codec/index.ts';
+import type { Template } from '../../core/document/index.ts';
+import type { PlannedDraft } from '../../core/session/index.ts';
+import { lossWords } from '../../core/words/later.ts';
+import { laterWords } from '../words/later.ts';
+import type { KindChoices } from './kept-kinds.ts';
+
+const { exchange: said } = laterWords;
+
+/** What a person has decided about an import. */
+export interface Decided {
+  /** Ids of the pages that come along. */
+  readonly pages: ReadonlySet<string>;
+  readonly template: Template;
+  /** What was remembered of earlier imports of the format. */
+  readonly kept: KindChoices;
+  /** What was chosen in this one. */
+  readonly chosen: KindChoices;
+}
+
+/** The pages that nothing speaks against. */
+export const likelyPages = ({ diagrams }: Draft): ReadonlySet<string> =>
+  new Set(diagrams.filter(({ doubt }) => doubt === undefined).map(({ id }) => id));
+
+/** An import as decided; `ofAll`: with the pages that do not come along, for their pictures. */
+export function plannedImport({ format, draft }: Imported, decided: Decided, ofAll = false): PlannedDraft {
+  const { template, kept, chosen } = decided;
+  const wanted = withDiagrams(draft, ({ id }) => ofAll || decided.pages.has(id));
+  const { plan } = mappedPlan(planDraft(wanted, template), template, { ...kept, ...chosen });
+  return { format, draft: withoutTypes(wanted, chosen), plan, template };
+}
+
+/** What our own export says of types holds until somebody chooses otherwise. */
+function withoutTypes(draft: Draft, chosen: KindChoices): Draft {
+  const bare = <E extends Draft['diagrams'][number]['nodes' | 'lines'][number]>(one: E): E => {
+    if (one.type === undefined || !Object.hasOwn(chosen, `${one.role}:${one.kind}`)) return one;
+    const { type: _, ...rest } = one;
+    return rest as E;
+  };
+  if (Object.keys(chosen).length === 0) return draft;
+  return {
+    ...draft,
+    diagrams: draft.diagrams.map((diagram) => ({
+      ...diagram,
+      nodes: diagram.nodes.map(bare),
+      lines: diagram.lines.map(bare),
+    })),
+  };
+}
+
+/** What would be otherwise than in the file, a line each: what is lost or changed, then what is guessed. */
+export function otherwise(
+  planned: PlannedDraft,
+  decided: Pick<Decided, 'kept' | 'chosen'>,
+): readonly string[] {
+  return [...lossesOf(planned).map(lossWords), ...guesses(planned, decided)];
+}
+
+const lossesOf = ({ format, draft, plan, template }: PlannedDraft): Built['losses'] =>
+  buildModel(draft, plan, template, idsOf(format)).losses;
+
+function guesses(
+  { plan }: PlannedDraft,
+  { kept, chosen }: Pick<Decided, 'kept' | 'chosen'>,
+): readonly string[] {
+  return plan.kinds.flatMap((kind) => {
+    const key = keyOfKind(kind);
+    const isGuess = kind.found === 'unknown' && kind.as !== 'ignored';
+    if (!isGuess || Object.hasOwn(kept, key) || Object.hasOwn(chosen, key)) return [];
+    return [said.guess({ kind: kind.kind, count: kind.count, role: said.roles[kind.as as Role] })];
+  });
+}
+
+type Role = keyof typeof said.roles;
+
+/** What a format is called. */
+export const labelOf = (format: string): string =>
+  FOREIGN_FORMATS.find(({ id }) => id === format)?.label ?? format;
+
+/** The name of a foreign file without its ending. */
+export function stemOf(name: string, format: string): string {
+  const known = FOREIGN_FORMATS.find(({ id }) => id === format)?.extensions ?? [];
+  const ending = known
+    .toSorted((a, b) => b.length - a.length)
+    .find((one) => name.toLowerCase().endsWith(one));
+  const stem = ending === undefined ? name.replace(/\.[^.]*$/, '') : name.slice(0, -ending.length);
+  return stem.trim() || name;
+}
+
+/** Kinds in the order in which they ask for a look: what nothing tells about first, then the most frequent. */
+export const inOrder = (kinds: readonly PlannedKind[]): readonly PlannedKind[] =>
+  kinds.toSorted(
+    (a, b) => Number(b.found === 'unknown') - Number(a.found === 'unknown') || b.count - a.count,
+  );

@@ -1,0 +1,62 @@
+import type { Model } from '../../core/document/index.ts';
+import { addImported } from '../../core/edit/index.ts';
+import { regenerating } from '../../core/engine/index.ts';
+import { importDraft, isWhollyOurs, type PlannedDraft } from '../../core/session/index.ts';
+import { lossWords } from '../../core/words/later.ts';
+import {
+  activateDocument,
+  commit,
+  type ForeignFile,
+  notify,
+  type OpenModel,
+  openModel,
+} from '../store/index.ts';
+import { inSlices } from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
+import type { Host } from './host.ts';
+import { stemOf } from './planned.ts';
+
+const { exchange: said } = laterWords;
+
+interface Target {
+  /** The model that takes the pages; null: they become a new one. */
+  readonly into: OpenModel | null;
+  readonly host: Host;
+  readonly newGuid: () => string;
+  /** Whether the question has not been closed meanwhile. */
+  readonly isWanted: () => boolean;
+  /** Closes the question, before what it asked for comes to the front. */
+  readonly onClose: () => void;
+}
+
+/**
+ * Makes of a planned import a new model in a tab of its own, which no file holds: a save asks where to, and never goes
+ * over the foreign file. Or adds its pages to an open model, as one step.
+ */
+export async function takeImport(
+  { name, imported }: ForeignFile,
+  planned: PlannedDraft,
+  { into, host, newGuid, isWanted, onClose }: Target,
+): Promise<void> {
+  const { model, losses } = await importDraft(planned, host.engine);
+  if (into === null) {
+    const whole: Model = isWhollyOurs(planned.draft) ? model : await inSlices(regenerating(model));
+    if (!isWanted()) return;
+    onClose();
+    openModel({
+      fileName: host.freeName(stemOf(name, imported.format), '.tm7'),
+      model: whole,
+      saved: null,
+    });
+  } else {
+    if (!isWanted()) return;
+    onClose();
+    activateDocument(into.id);
+    commit(said.step({ file: name }), (before) => addImported(before, model, newGuid), { model: into.id });
+  }
+  notify({
+    tone: losses.length === 0 ? 'success' : 'info',
+    text: said.done({ file: name, diagrams: model.diagrams.length }),
+    ...(losses.length === 0 ? {} : { details: losses.map(lossWords) }),
+  });
+}
