@@ -24,7 +24,7 @@ test('a diagram of another program comes in as is wanted, into a model too, and 
   const dialog = page.getByRole('dialog', { name: 'Import shop.drawio.txt' });
   await expect(dialog.getByRole('checkbox', { name: 'Shop' })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: 'Title' })).not.toBeChecked();
-  await expect(dialog.getByText(/thing \(“chip”\) that the file says nothing about/)).toBeVisible();
+  await expect(dialog.getByText(/1 thing that the file says nothing about.*“chip”/)).toBeVisible();
   await dialog.getByLabel('What “chip” becomes').selectOption({ label: 'Generic External Interactor' });
   await expect(dialog.getByText(/that the file says nothing about/)).toHaveCount(0);
   await expect(dialog.locator('.exchange-page img').first()).toBeVisible();

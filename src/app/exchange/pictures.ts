@@ -13,6 +13,7 @@ import {
 import type { Template } from '../../core/document/index.ts';
 import { diagramSvg } from '../../core/drawing/index.ts';
 import { importDraft, type LayoutEngine, type PlannedDraft } from '../../core/session/index.ts';
+import { builtOf } from './planned.ts';
 
 /** Units around what a picture shows. */
 const ROOM = 8;
@@ -23,8 +24,10 @@ export async function pagePicture(
   page: DraftDiagram,
   engine: () => Promise<LayoutEngine>,
 ): Promise<string | null> {
-  const draft = alone(planned.draft, page);
-  const { model } = await importDraft({ ...planned, draft }, engine);
+  const isAlone = planned.draft.diagrams.length === 1;
+  const { model } = isAlone
+    ? await importDraft(planned, engine, builtOf(planned))
+    : await importDraft({ ...planned, draft: alone(planned.draft, page) }, engine);
   const [diagram] = model.diagrams;
   if (diagram === undefined || diagram.shapes.length + diagram.lines.length === 0) return null;
   return diagramSvg(model, diagram, { padding: ROOM });

@@ -9,6 +9,7 @@ import {
   mappedPlan,
   type PlannedKind,
   planDraft,
+  type Role,
   withDiagrams,
 } from '../../core/codec/index.ts';
 import type { Template } from '../../core/document/index.ts';
@@ -60,30 +61,45 @@ function withoutTypes(draft: Draft, chosen: KindChoices): Draft {
   };
 }
 
+const known = new WeakMap<PlannedDraft, Built>();
+
+/** The model of a plan, with the places of the file: worked out once. */
+export function builtOf(planned: PlannedDraft): Built {
+  const { format, draft, plan, template } = planned;
+  const built = known.get(planned) ?? buildModel(draft, plan, template, idsOf(format));
+  known.set(planned, built);
+  return built;
+}
+
 /** What would be otherwise than in the file, a line each: what is lost or changed, then what is guessed. */
-export function otherwise(
-  planned: PlannedDraft,
-  decided: Pick<Decided, 'kept' | 'chosen'>,
-): readonly string[] {
-  return [...lossesOf(planned).map(lossWords), ...guesses(planned, decided)];
-}
+export const otherwise = (planned: PlannedDraft, decided: Choices): readonly string[] => [
+  ...builtOf(planned).losses.map(lossWords),
+  ...guesses(planned, decided),
+];
 
-const lossesOf = ({ format, draft, plan, template }: PlannedDraft): Built['losses'] =>
-  buildModel(draft, plan, template, idsOf(format)).losses;
+type Choices = Pick<Decided, 'kept' | 'chosen'>;
 
-function guesses(
-  { plan }: PlannedDraft,
-  { kept, chosen }: Pick<Decided, 'kept' | 'chosen'>,
-): readonly string[] {
-  return plan.kinds.flatMap((kind) => {
+/** As many kinds are named in one line. */
+const NAMED = 4;
+
+/** The kinds that nothing tells about and nobody has decided, a line for each role that they are taken for. */
+function guesses({ plan }: PlannedDraft, { kept, chosen }: Choices): readonly string[] {
+  const byRole = new Map<Role, PlannedKind[]>();
+  for (const kind of plan.kinds) {
     const key = keyOfKind(kind);
-    const isGuess = kind.found === 'unknown' && kind.as !== 'ignored';
-    if (!isGuess || Object.hasOwn(kept, key) || Object.hasOwn(chosen, key)) return [];
-    return [said.guess({ kind: kind.kind, count: kind.count, role: said.roles[kind.as as Role] })];
-  });
+    if (kind.found !== 'unknown' || kind.as === 'ignored') continue;
+    if (Object.hasOwn(kept, key) || Object.hasOwn(chosen, key)) continue;
+    byRole.set(kind.as, [...(byRole.get(kind.as) ?? []), kind]);
+  }
+  return [...byRole].map(([role, kinds]) =>
+    said.guess({
+      kinds: kinds.slice(0, NAMED).map(({ kind }) => kind),
+      more: Math.max(0, kinds.length - NAMED),
+      count: kinds.reduce((sum, { count }) => sum + count, 0),
+      role: said.roles[role],
+    }),
+  );
 }
-
-type Role = keyof typeof said.roles;
 
 /** What a format is called. */
 export const labelOf = (format: string): string =>

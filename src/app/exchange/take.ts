@@ -14,7 +14,7 @@ import {
 import { inSlices } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
-import { stemOf } from './planned.ts';
+import { builtOf, stemOf } from './planned.ts';
 
 const { exchange: said } = laterWords;
 
@@ -38,7 +38,7 @@ export async function takeImport(
   planned: PlannedDraft,
   { into, host, newGuid, isWanted, onClose }: Target,
 ): Promise<void> {
-  const { model, losses } = await importDraft(planned, host.engine);
+  const { model, losses } = await importDraft(planned, host.engine, builtOf(planned));
   if (into === null) {
     const whole: Model = isWhollyOurs(planned.draft) ? model : await inSlices(regenerating(model));
     if (!isWanted()) return;

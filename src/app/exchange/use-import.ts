@@ -56,14 +56,19 @@ export function useImport({ file, front, host, onClose }: ImportProps) {
   const isWanted = useIsThere();
   const templates = useTemplates(host, front);
   const template = intoFront && front !== null ? front.model.template : templates.template;
-  const decided = useMemo<Decided | null>(
-    () => (template === null ? null : { pages, template, kept, chosen }),
-    [pages, template, kept, chosen],
-  );
-  const planned = useMemo(() => decided && plannedImport(imported, decided), [imported, decided]);
-  const shown = useDeferredValue(decided);
-  const ofAll = useMemo(() => shown && plannedImport(imported, shown, true), [imported, shown]);
-  const lines = useMemo(() => shown && otherwise(plannedImport(imported, shown), shown), [imported, shown]);
+  const asked = useMemo(() => {
+    if (template === null) return null;
+    const decided: Decided = { pages, template, kept, chosen };
+    return { decided, planned: plannedImport(imported, decided) };
+  }, [imported, pages, template, kept, chosen]);
+  const planned = asked?.planned ?? null;
+  // Choosing does not wait for what comes of it.
+  const shown = useDeferredValue(asked);
+  const ofAll = useMemo(() => {
+    if (shown === null || shown.decided.pages.size === draft.diagrams.length) return shown?.planned ?? null;
+    return plannedImport(imported, shown.decided, true);
+  }, [imported, draft, shown]);
+  const lines = useMemo(() => shown && otherwise(shown.planned, shown.decided), [shown]);
   const isChosen = intoFront || !(templates.coming || templates.failed);
   const isAny = pages.size > 0 || draft.diagrams.length === 0;
   const ready = planned !== null && !working && isChosen && isAny;

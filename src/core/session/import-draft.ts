@@ -14,13 +14,13 @@ export interface PlannedDraft {
 /**
  * Makes a model of a draft as planned, with the layout of the source; a diagram that has no places at all is laid out
  * anew. Its threats are those of the draft: what the template finds has to be added (`regenerate`), unless the draft is
- * one of our exports as it was (`isWhollyOurs`).
+ * one of our exports as it was (`isWhollyOurs`). `built`: what `buildModel` made of the same, where that is known.
  */
 export async function importDraft(
   { format, draft, plan, template }: PlannedDraft,
   engine: () => Promise<LayoutEngine>,
+  built: Built = buildModel(draft, plan, template, idsOf(format)),
 ): Promise<Built> {
-  const built = buildModel(draft, plan, template, idsOf(format));
   const unplaced = new Set(
     built.model.diagrams.filter((_, index) => draft.diagrams.slice(index, index + 1).some(needsLayout)),
   );

@@ -61,8 +61,18 @@ export const exchange = {
   unknown: 'The file does not say what it is.',
   otherwise: ({ count }: { count: number }) => `Otherwise than in the file (${count})`,
   nothingLost: 'All that the pages hold comes along.',
-  guess: ({ kind, count, role }: { kind: string; count: number; role: string }) =>
-    `${counted(count, THING)} (“${kind}”) that the file says nothing about, taken as: ${role}`,
+  guess: ({
+    kinds,
+    more,
+    count,
+    role,
+  }: {
+    kinds: readonly string[];
+    more: number;
+    count: number;
+    role: string;
+  }) =>
+    `${counted(count, THING)} that the file says nothing about, taken as: ${role} (${kinds.map((kind) => `“${kind}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
   working: 'Working…',
   take: 'Import',
   choices: 'Save choices',

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Imported, readForeign, readTemplate } from '../../core/codec/index.ts';
+import { kindPicture, pagePicture } from './pictures.ts';
+import { type Decided, likelyPages, otherwise, plannedImport, stemOf } from './planned.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..');
+const read = readTemplate(new Uint8Array(readFileSync(path.join(ROOT, 'templates', 'stride-core.tb7'))));
+if (!read.ok) throw new Error('no template');
+const { template } = read.value;
+
+const box = (id: string, style: string, value: string, x: number): string =>
+  `<mxCell id="${id}" value="${value}" style="${style}" vertex="1" parent="1"><mxGeometry x="${x}" y="40" width="900" height="60" as="geometry"/></mxCell>`;
+const page = (name: string, cells: string): string =>
+  `<diagram id="${name}" name="${name}"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel></diagram>`;
+
+function imported(): Imported {
+  const found = readForeign(
+    new TextEncoder().encode(
+      `<mxfile>${page('One', box('a', 'shape=chip', 'Gadget', 0) + box('b', 'shape=cloud', '', 1000) + box('c', 'ellipse', 'Work', 2000))}${page('Two', box('t', 'text', 'A title', 0))}</mxfile>`,
+    ),
+  );
+  if (!found.ok) throw new Error(found.error.cause);
+  return found.value;
+}
+
+const file = imported();
+const decided = (change: Partial<Decided> = {}): Decided => ({
+  pages: likelyPages(file.draft),
+  template,
+  kept: {},
+  chosen: {},
+  ...change,
+});
+const noEngine = () => Promise.reject(new Error('nothing has to be laid out'));
+
+describe('an import as decided', () => {
+  it('has the pages that nothing speaks against, and says what is guessed until it is chosen', () => {
+    const planned = plannedImport(file, decided());
+    expect(planned.draft.diagrams.map(({ name }) => name)).toEqual(['One']);
+    const lines = otherwise(planned, decided());
+    expect(lines).toContain('1 thing that the file says nothing about, taken as: Annotation (“chip”)');
+    expect(lines.some((line) => line.startsWith('1 pages without an element'))).toBe(true);
+    const after = decided({ chosen: { 'unknown:chip': { as: 'store' } } });
+    const again = plannedImport(file, after);
+    expect(again.plan.kinds.find(({ kind }) => kind === 'chip')).toMatchObject({
+      as: 'store',
+      type: 'GE.DS',
+    });
+    expect(otherwise(again, after).some((line) => line.includes('says nothing'))).toBe(false);
+  });
+
+  it('takes what is chosen now over what was kept', () => {
+    const planned = plannedImport(
+      file,
+      decided({ kept: { 'unknown:chip': { as: 'store' } }, chosen: { 'unknown:chip': { as: 'external' } } }),
+    );
+    expect(planned.plan.kinds.find(({ kind }) => kind === 'chip')?.as).toBe('external');
+  });
+
+  it('shows every page, and one of each kind, small and also where it is left out', async () => {
+    const planned = plannedImport(file, decided(), true);
+    for (const one of file.draft.diagrams)
+      expect(await pagePicture(planned, one, noEngine)).toMatch(/^<svg .*<\/svg>$/s);
+    const widths = planned.plan.kinds.map((kind) => {
+      const svg = kindPicture(planned, kind);
+      expect(svg).toMatch(/^<svg /);
+      return Number(/width="(\d+)"/.exec(svg ?? '')?.[1]);
+    });
+    expect(planned.plan.kinds.map(({ kind, as }) => [kind, as])).toContainEqual(['cloud', 'ignored']);
+    expect(Math.max(...widths)).toBeLessThan(400);
+  });
+});
+
+it.each([
+  ['shop.drawio', 'drawio', 'shop'],
+  ['shop.drawio.xml', 'drawio', 'shop'],
+  ['v1.2 shop.png', 'drawio', 'v1.2 shop'],
+  ['.json', 'threat-dragon', '.json'],
+  ['shop', 'nobody', 'shop'],
+])('%s gives a model the name %s', (name, format, stem) => expect(stemOf(name, format)).toBe(stem));
