@@ -19,8 +19,19 @@ export const assetsIn = (file: Json): Assets =>
     ),
   );
 
+/** Of what stands on many diagrams the facts are found once. */
+const found = new WeakMap<Json, readonly Fact[]>();
+
 /** What the members of a zone, a component or a data flow say of it; of our own export what changed there since. */
 export function factsOfPart(json: Json, mark: ElementMark, assets: Assets): readonly Fact[] {
+  const before = found.get(json);
+  if (before !== undefined) return before;
+  const facts = factsIn(json, mark, assets);
+  found.set(json, facts);
+  return facts;
+}
+
+function factsIn(json: Json, mark: ElementMark, assets: Assets): readonly Fact[] {
   const attributes = recordIn(json['attributes']);
   if (mark.facts !== undefined) return ownFacts(json, mark.facts, mark.written);
   const facts: Fact[] = [];

@@ -91,3 +91,16 @@ const keysById = (list: readonly Json[], sort: string): ReadonlyMap<string, stri
 /** The places of a part by the id of the representation that they are in. */
 export const entriesOf = ({ json }: Part): readonly Json[] =>
   recordsIn(json['representations']).filter(isJson);
+
+const places = new WeakMap<Part, ReadonlyMap<string, Json>>();
+
+/** The first entry of a part in a representation that says a place. */
+export function placeIn(part: Part, representation: string): Json | undefined {
+  let known = places.get(part);
+  if (known === undefined) {
+    const placed = entriesOf(part).filter(({ position }) => isJson(position));
+    known = new Map(placed.toReversed().map((entry) => [textIn(entry['representation']), entry]));
+    places.set(part, known);
+  }
+  return known.get(representation);
+}

@@ -28,6 +28,8 @@ const incomplete = (member: string): Refusal =>
 
 /** More diagrams than this are none of a person. */
 const MOST_DIAGRAMS = 500;
+/** Diagrams that one data flow is drawn on: a file made to be odd must not cost without end. */
+const MOST_COPIES = 20;
 
 /** What our export leaves at the project. */
 const TEXTS = ['reviewer', 'contributors', 'assumptions', 'externalDependencies'] as const;
@@ -137,18 +139,24 @@ class Reader {
 
   /** The data flows of each diagram: those with both ends on it. */
   #flowsOn(members: readonly (readonly Part[])[]): readonly (readonly Json[])[] {
-    const on = new Map<string, number[]>();
+    const on = new Map<string, Set<number>>();
     for (const [index, parts] of members.entries())
       for (const part of parts) {
         if (ownKind(part) !== null) continue;
         const known = on.get(part.key);
-        if (known === undefined) on.set(part.key, [index]);
-        else known.push(index);
+        if (known === undefined) on.set(part.key, new Set([index]));
+        else known.add(index);
       }
     const flows: Json[][] = members.map(() => []);
     for (const flow of this.#flows) {
-      const [from = [], to = []] = this.#endsOf(flow).map((key) => on.get(key));
-      for (const index of from) if (to.includes(index)) flows[index]?.push(flow);
+      const [from, to] = this.#endsOf(flow).map((key) => on.get(key));
+      let copies = 0;
+      for (const index of from ?? []) {
+        if (to?.has(index) !== true) continue;
+        flows[index]?.push(flow);
+        copies += 1;
+        if (copies === MOST_COPIES) break;
+      }
     }
     return flows;
   }

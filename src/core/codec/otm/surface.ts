@@ -8,7 +8,7 @@ import { type Nestable, nestedPlaces } from '../nested-places.ts';
 import { hiddenAnnotation, hiddenLine, pairIn } from '../own-places.ts';
 import { roleByTypeId, roleByWords } from '../roles.ts';
 import { type Assets, factsOfPart, nameOfPart } from './describe.ts';
-import { entriesOf, ownKind, type Part, type Parts } from './parts.ts';
+import { ownKind, type Part, type Parts, placeIn } from './parts.ts';
 import type { Definitions } from './threats.ts';
 
 /** What all diagrams of a file share. */
@@ -185,9 +185,7 @@ export class Surface {
   }
 
   #boxIn(part: Part): Rect | null {
-    const entry = entriesOf(part).find(
-      ({ representation, position }) => textIn(representation) === this.#id && pointIn(position) !== null,
-    );
+    const entry = placeIn(part, this.#id);
     const at = pointIn(entry?.['position']);
     if (at === null) return null;
     const usual = defaultSize(this.#holds(part) ? 'borderBoundary' : 'ellipse');
