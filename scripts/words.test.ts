@@ -40,6 +40,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'codec/drawio/write.ts': 'what stands in files of other programs',
   'codec/foreign-states.ts': 'words in files of other programs',
   'codec/foreign-threats.ts': 'what is stored in files (format 4.2)',
+  'codec/mermaid/read.ts': 'names of properties in files (format 1.5)',
   'codec/mermaid/write.ts': 'words in files of other programs',
   'codec/otm/describe.ts': 'words in files of other programs',
   'codec/otm/read.ts': 'names of properties in files (format 1.5)',

@@ -134,3 +134,26 @@ describe('Visio', () => {
     );
   });
 });
+
+describe('Mermaid', () => {
+  const folder = path.join(EXCHANGE, 'mermaid');
+  it.runIf(found).each(filesIn(folder, /\.md$/))(
+    '%s has a diagram for each flowchart, and all of its links',
+    (name) => {
+      const bytes = bytesOf(folder, name);
+      const fences = strFromU8(bytes).match(/^```mermaid\n[\s\S]*?^```/gm) ?? [];
+      const charts = fences.filter((fence) => /^(flowchart|graph)\b/m.test(fence));
+      const links = charts.map((chart) => chart.match(/-->/g)?.length ?? 0);
+      const { draft, model } = imported(bytes);
+      expect(draft.diagrams.map(({ lines }) => lines.length)).toEqual(links);
+      expect(draft.diagrams.flatMap(({ losses = [] }) => losses)).toEqual([]);
+      const zones = draft.diagrams.map(
+        ({ nodes }) => nodes.filter(({ role }) => role === 'borderBoundary').length,
+      );
+      expect(zones).toEqual(charts.map((chart) => chart.match(/^\s*subgraph\b/gm)?.length ?? 0));
+      expect(checkInvariants(model)).toEqual([]);
+      expect(readModel(writeModel(model)).ok).toBe(true);
+      expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));
+    },
+  );
+});

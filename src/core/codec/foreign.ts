@@ -3,8 +3,7 @@ import { DOT } from './dot/facts.ts';
 import { writeDot } from './dot/write.ts';
 import { drawio } from './drawio/drawio.ts';
 import { hasEnding } from './formats.ts';
-import { MERMAID } from './mermaid/facts.ts';
-import { writeMermaid } from './mermaid/write.ts';
+import { mermaid } from './mermaid/mermaid.ts';
 import { otm, otmYaml } from './otm/otm.ts';
 import type { ReadError } from './places.ts';
 import {
@@ -22,10 +21,10 @@ import { threatDragon } from './threat-dragon/threat-dragon.ts';
 import { tmBomWith } from './tm-bom/tm-bom.ts';
 import { visio } from './visio/visio.ts';
 
-const tmBom = tmBomWith(writeMermaid);
+const tmBom = tmBomWith(mermaid.write);
 
 /** Formats of other programs whose files are read into drafts. */
-const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon, otm, tmBom, visio];
+const IMPORTS: readonly ImportFormat[] = [drawio, threatDragon, otm, tmBom, visio, mermaid];
 
 /** Formats of other programs that models are written to. */
 export const EXPORTS: readonly ExportFormat[] = [
@@ -34,7 +33,7 @@ export const EXPORTS: readonly ExportFormat[] = [
   otm,
   otmYaml,
   tmBom,
-  { ...MERMAID, write: writeMermaid },
+  mermaid,
   { ...DOT, write: writeDot },
 ];
 

@@ -5,8 +5,8 @@ import type { FormatFacts } from '../port.ts';
 export const MERMAID = {
   id: 'mermaid',
   label: laterWords.foreignFormats.mermaid.label,
-  extensions: ['.mmd', '.md'],
+  extensions: ['.mmd', '.md', '.mermaid', '.markdown'],
   mime: 'text/markdown',
-  can: { reads: false, writes: true, lossless: false },
+  can: { reads: true, writes: true, lossless: false },
   note: laterWords.foreignFormats.mermaid.note,
 } as const satisfies FormatFacts;

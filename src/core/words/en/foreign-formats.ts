@@ -26,7 +26,7 @@ export const foreignFormats = {
   },
   mermaid: {
     label: 'Mermaid',
-    note: 'A flowchart for each diagram, as repositories and wikis show it. Places, curves and threats stay behind.',
+    note: 'A flowchart for each diagram, as repositories and wikis show it, both ways. Places, curves and threats stay behind.',
   },
   dot: {
     label: 'Graphviz DOT',
@@ -78,5 +78,7 @@ export const losses = {
   'doubled-ids': 'elements with the id of another one, told apart',
   'doubled-threats': 'threats that stand twice on a flow, left out',
   'threats-of-nothing': 'threats whose flow is gone, left out',
+  'other-diagrams': 'diagrams of another kind, left out',
+  'odd-lines': 'lines that are not understood, left out',
   'attack-tree': 'pages with an attack tree, left out',
 };
