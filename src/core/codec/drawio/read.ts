@@ -121,11 +121,13 @@ class PageReader {
       return null;
     }
     const mark = markIn(cell);
+    // Of what our export writes, only externals are plain boxes.
+    const own = role === 'unknown' && mark.type !== undefined ? 'external' : role;
     // A small text with the type of a zone names the zone of what it lies on.
     const isZoneTag = role === 'borderBoundary' && cell.style.has('text');
     return {
       id: cell.id,
-      role: isZoneTag ? 'annotation' : role,
+      role: isZoneTag ? 'annotation' : own,
       kind: isZoneTag ? 'zone tag' : kind,
       name: nameIn(cell.label, mark.name),
       facts: factsIn(cell, mark.facts),

@@ -26,6 +26,7 @@ describe('links', () => {
     ['A -->|one| B -->|"two #quot;x#quot;"| C', ['A-B one', 'B-C two "x"']],
     ['A -- one --> B', ['A-B one']],
     ['A -. one .-> B\nB == two ==> C', ['A-B one', 'B-C two']],
+    ['A -->|"a | b"| B -- "x --> y" --> C', ['A-B a | b', 'B-C x --> y']],
     ['A & B --> C & D', ['A-C', 'A-D', 'B-C', 'B-D']],
     ['A ----> B; C ~~~ D', ['A-B']],
     ['A <--> B', ['A-B', 'B-A']],

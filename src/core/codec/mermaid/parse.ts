@@ -64,7 +64,8 @@ const SETTINGS = /%%\{[\s\S]{0,5000}?\}%%/g;
 const SPACE = /(?:[^\S\n]|%%[^\n]*)*/y;
 const BLANK = /(?:[\s;]|%%[^\n]*)*/y;
 const LINE = /[^\n]*/y;
-const WORDS = /[^\n;]*/y;
+/** To the end of a statement; in quotes its sign is one of the text. */
+const WORDS = /(?:"[^"\n]*"|[^\n;"]|"(?![^"\n]*"))*/y;
 const ID = /(?:[\p{L}\p{N}\p{M}_.!$*+?/\\#']|-(?![->.])|=(?!=))+/uy;
 const CLASSES = /:::([\w-]+(?:,[\w-]+)*)/y;
 const DETAILS = /@\{([^}]{0,2000})\}/y;
@@ -311,16 +312,23 @@ class Parser {
     const half = this.#take(HALF);
     const rest = half === undefined ? undefined : OTHER_HALF[half.slice(-2)];
     if (half === undefined || rest === undefined) return null;
-    const near = this.#text.slice(this.#at, this.#at + MOST_LABEL);
+    const quoted = this.#quoted(this.#at);
+    const from = quoted?.end ?? this.#at;
+    const near = this.#text.slice(from, from + MOST_LABEL);
     rest.lastIndex = 0;
     const found = rest.exec(near);
     if (found === null) return null;
-    this.#at += found.index + found[0].length;
-    return linkOf(half, found[0], near.slice(0, found.index));
+    this.#at = from + found.index + found[0].length;
+    return linkOf(half, found[0], quoted?.text ?? near.slice(0, found.index));
   }
 
   #piped(): string {
     if (this.#text[this.#at] !== '|') return '';
+    const quoted = this.#quoted(this.#at + 1);
+    if (quoted !== null && this.#text[quoted.end] === '|') {
+      this.#at = quoted.end + 1;
+      return quoted.text;
+    }
     const length = this.#text.slice(this.#at + 1, this.#at + 1 + MOST_LABEL).indexOf('|');
     if (length < 0) return '';
     const text = this.#text.slice(this.#at + 1, this.#at + 1 + length);
