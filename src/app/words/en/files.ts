@@ -100,7 +100,7 @@ export const files = {
     product: 'Trustline',
     line: 'Open, edit and save Microsoft Threat Modeling Tool files in your browser.',
     open: 'Open a file',
-    openHint: 'or drop it anywhere: a .tm7, a .tb7, a diagram of another program',
+    openHint: 'or drop any model or diagram here',
     newModel: 'New model',
     newModelText: 'On which template?',
     fromFile: 'From a template file',
