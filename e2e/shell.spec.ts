@@ -1,5 +1,5 @@
 import { axeOn } from './axe-kit.ts';
-import { openSample } from './canvas-kit.ts';
+import { canvas, openSample, run } from './canvas-kit.ts';
 import { expect, openApp, test } from './fixture.ts';
 
 test.describe('start page', () => {
@@ -16,7 +16,21 @@ test.describe('start page', () => {
     await openApp(page);
     await page.getByRole('button', { name: /^STRIDE \(core\)/ }).click();
     await expect(page).toHaveTitle(/Untitled\.tm7/);
-    await page.getByRole('button', { name: 'Start page' }).click();
+    // It says what to do first, until there is something; the keys are the canvas's from the start.
+    const steps = page.getByRole('region', { name: 'Three steps to a threat model' });
+    await expect(steps.getByRole('listitem')).toHaveCount(3);
+    await expect(canvas(page)).toBeFocused();
+    expect((await axeOn(page).include('.first-steps').analyze()).violations).toEqual([]);
+    await page.keyboard.press('/');
+    await page.getByRole('option').first().click();
+    await expect(steps).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await run(page, 'First steps');
+    const dialog = page.getByRole('dialog', { name: 'Three steps to a threat model' });
+    await expect(dialog.getByRole('listitem')).toHaveCount(3);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+z');
+    await steps.getByRole('button', { name: 'Samples on the start page' }).click();
     await page.getByRole('button', { name: /^Containers/ }).click();
     await expect(page).toHaveTitle(/Untitled 2\.tm7/);
   });

@@ -3,6 +3,7 @@ import './canvas.css';
 import './overlay/overlay.css';
 import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useStore } from '@xyflow/react';
 import { type CSSProperties, useDeferredValue } from 'react';
+import type { Model } from '../../core/document/index.ts';
 import { useSession } from '../store/index.ts';
 import { Button, useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -13,6 +14,7 @@ import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
 import { newDiagramInFront } from './commands/diagrams.ts';
 import { loadCounts } from './counts/load.ts';
 import { FarLayer } from './far/far-layer.tsx';
+import { loadFirstSteps } from './first-steps/load.ts';
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { Popups } from './lists/popups.tsx';
 import { CanvasMenuLater } from './menu/canvas-menu-later.tsx';
@@ -81,6 +83,9 @@ const VIEW = {
   zoomActivationKeyCode: 'Meta',
 } as const satisfies ReactFlowProps;
 
+const hasNothing = ({ diagrams }: Model): boolean =>
+  diagrams.every(({ shapes, lines }) => shapes.length + lines.length === 0);
+
 function Surface({ viewKey }: { readonly viewKey: string }) {
   const reach = useStore((state) => reachAt(state.transform[2]));
   const canvas = useCanvas();
@@ -96,6 +101,9 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   // Nothing is drawn for a view that is not the one to come; and what is, in slices.
   const shows = useDeferredValue(isPlaced, false) && isPlaced;
   const drawn = useDrawn(shows);
+  const asked = useSession((state) => state.dialog?.kind === 'first-steps');
+  const isBare = drawn !== null && shows && !presenting && hasNothing(drawn.model);
+  const steps = useFetched(loadFirstSteps, isBare || asked);
   if (drawn === null) return null;
   const { diagram, model, template, selection, marked, far, nodes } = drawn;
   const layer = { diagram, template, selection, marked };
@@ -133,6 +141,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         <ViewControls hasMap={shows} />
         <Popups diagram={diagram} model={model} />
       </ReactFlow>
+      {(isBare || asked) && steps.kind === 'here' && <steps.loaded.FirstSteps asked={asked} />}
       {/* Beside it: what is pressed in the menu is not pressed on the canvas. */}
       <CanvasMenuLater surface={input.ref} />
     </>

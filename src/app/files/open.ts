@@ -16,7 +16,7 @@ import {
   tellNotFetched,
   tellWaiting,
 } from '../store/index.ts';
-import { fetchLater } from '../ui/index.ts';
+import { fetchLater, focusDiagram, painted } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { type ReadingOptions, readBeside } from './file-service.ts';
@@ -212,8 +212,24 @@ export function openCopyOf(template: Template): void {
 export function openNew(template: Template): void {
   const model = newModel(template, newGuid);
   untouched.add(model);
-  openModel({ fileName: freeName(UNTITLED, '.tm7'), model, saved: null });
+  const id = openModel({ fileName: freeName(UNTITLED, '.tm7'), model, saved: null });
+  void focusNew(id);
   announce(words.files.opening.newOn({ template: template.manifest.name }));
+}
+
+/** Frames that the first canvas of a visit may take to be there. */
+const PATIENCE = 100;
+
+/** Who asked for a new model draws next: the canvas has the focus, unless something else took it meanwhile. */
+async function focusNew(id: string): Promise<void> {
+  for (let frame = 0; frame < PATIENCE; frame++) {
+    await painted();
+    if (activeModel()?.id !== id) return;
+    // Until there is a canvas, what was pressed may still be there, and have the focus.
+    if (document.querySelector('[data-canvas]') === null) continue;
+    if (document.activeElement === null || document.activeElement === document.body) focusDiagram();
+    return;
+  }
 }
 
 /** Opens an empty model on the template in front, in a new tab. */

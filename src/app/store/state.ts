@@ -86,6 +86,8 @@ export interface ForeignFile {
 export type Dialog =
   | { readonly kind: 'commands'; readonly query?: string }
   | { readonly kind: 'shortcuts' }
+  /** What to do on an empty diagram. */
+  | { readonly kind: 'first-steps' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'new-model' }
   /** The choice of a template: another one for the model in front, or one to be edited. */

@@ -1,6 +1,7 @@
 import type { Wide } from '../../core/words/index.ts';
 import { compare } from './en/compare.ts';
 import { exchange } from './en/exchange.ts';
+import { firstSteps } from './en/first-steps.ts';
 import { history } from './en/history.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
@@ -26,6 +27,7 @@ import { why } from './en/why.ts';
 /** Words that no diagram needs: the features that speak them bring them along. */
 const en = {
   compare,
+  firstSteps,
   exchange,
   history,
   library,

@@ -1,5 +1,5 @@
 import { boundsOf } from '../../../core/drawing/index.ts';
-import { announce, type Command, changeSettings, session, setTool } from '../../store/index.ts';
+import { announce, type Command, changeSettings, session, setDialog, setTool } from '../../store/index.ts';
 import { words } from '../../words/index.ts';
 import { canvasInFront } from '../base/front.ts';
 import { onDiagram, selected } from '../base/selected.ts';
@@ -119,6 +119,14 @@ export const viewCommands: readonly Command[] = [
     enabled: onDiagram,
     checked: () => session.getState().tool.kind === 'hand',
     run: () => setTool(session.getState().tool.kind === 'hand' ? { kind: 'select' } : { kind: 'hand' }),
+  },
+  {
+    id: 'help.first-steps',
+    label: names.firstSteps,
+    group: 'Help',
+    keywords: names.firstStepsKeywords,
+    enabled: onDiagram,
+    run: () => setDialog({ kind: 'first-steps' }),
   },
   toggle('view.snap', names.snap, 'snapToGrid', ["Mod+'"]),
   toggle('view.guides', names.guides, 'smartGuides'),

@@ -17,6 +17,9 @@ export const canvasCommands = {
   tidy: 'Tidy the diagram',
   tidyKeywords: 'layout automatic arrange clean up',
 
+  firstSteps: 'First steps',
+  firstStepsKeywords: 'begin start tutorial learn how to help',
+
   newDiagram: 'New diagram',
   newDiagramKeywords: 'page tab add',
   duplicateDiagram: 'Duplicate this diagram',
