@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { readModel, writeModel } from '../src/core/codec/index.ts';
+import {
+  buildModel,
+  exportFormat,
+  idsOf,
+  planDraft,
+  readForeign,
+  readModel,
+  writeModel,
+} from '../src/core/codec/index.ts';
 import { differencesOf, diffModels } from '../src/core/compare/index.ts';
 import type { Model } from '../src/core/document/index.ts';
 import { changeThreats, emptyHistory, moveElements, record, redo, undo } from '../src/core/edit/index.ts';
@@ -144,6 +152,31 @@ export const coreRows: readonly Row[] = [
         });
       }
       return figures;
+    },
+  },
+  {
+    // What another program drew is read, planned and built without the marks of our own exports.
+    id: 'import',
+    run: async ({ runs }) => {
+      const model = benchModel({ elements: 2_000 });
+      const format = exportFormat('drawio');
+      if (format === undefined) throw new Error('There is no format for draw.io');
+      const text = new TextDecoder().decode(format.write(model).bytes);
+      const foreign = new TextEncoder().encode(text.replace(/ trustline-\w+="[^"]*"/g, ''));
+      const own = writeModel(model);
+      const floor = await timed(runs, () => readModel(own));
+      let shapes = 0;
+      const value = await timed(runs, () => {
+        const read = readForeign(foreign);
+        if (!read.ok) throw new Error('What was written cannot be read');
+        const { draft, format: id } = read.value;
+        const built = buildModel(draft, planDraft(draft, model.template), model.template, idsOf(id)).model;
+        shapes = built.diagrams.reduce((sum, diagram) => sum + diagram.shapes.length, 0);
+      });
+      const note = `${shapes} shapes; the floor reads a .tm7 of them`;
+      return [
+        { row: 'draw.io file read', size: '2000 elements', value, unit: 'ms', floor, reach: 1.5, note },
+      ];
     },
   },
   {

@@ -30,7 +30,7 @@ test.describe('start page', () => {
     await expect(dialog.getByRole('listitem')).toHaveCount(3);
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+z');
-    await steps.getByRole('button', { name: 'Samples on the start page' }).click();
+    await steps.getByRole('button', { name: 'See the samples' }).click();
     await page.getByRole('button', { name: /^Containers/ }).click();
     await expect(page).toHaveTitle(/Untitled 2\.tm7/);
   });

@@ -16,7 +16,7 @@ test("a notice's Undo belongs to its step and leaves with it", async ({ page }) 
   const undo = notices.getByRole('button', { name: 'Undo', exact: true });
   await expect(undo).toBeVisible();
   // Another step follows: the button is not for that one.
-  await place(page, 400, 300, 'Volume');
+  await place(page, 150, 120, 'Volume');
   await expect(undo).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(undo).toBeVisible();

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
+import lossesSchema from '../../docs/schemas/losses-1.json' with { type: 'json' };
 import { runCli } from './program.ts';
 import { cli, inFolder, SAMPLE } from './testing/cli.ts';
 
@@ -45,7 +47,7 @@ it('a file of another program becomes a model with the threats of the template, 
   const out = inFolder('shop.tm7');
   const done = await cli(['convert', shop, out]);
   expect(done).toMatchObject({ code: 0 });
-  expect(done.err).toContain('2 shapes of an unknown kind, left out ("star")');
+  expect(done.err).toContain('shapes of an unknown kind, left out: 2 ("star")');
   const { text } = await cli(['threats', out, '--format', 'json']);
   expect(JSON.parse(text).threats.length).toBeGreaterThan(0);
 });
@@ -55,7 +57,11 @@ it('pages are chosen by name, and a loss can be a failure that writes nothing', 
   expect((await cli(['convert', shop, out, '--page', 'Three'])).err).toContain('there is no page "Three"');
   const failed = await cli(['convert', shop, out, '--page', 'One', '--fail-on-loss', '--losses', 'json']);
   expect(failed.code).toBe(1);
-  expect(JSON.parse(failed.text)).toEqual({ losses: [{ code: 'unknown-cells', count: 1, example: 'star' }] });
+  const lost: unknown = JSON.parse(failed.text);
+  expect(lost).toMatchObject({ losses: [{ code: 'unknown-cells', count: 1, example: 'star' }] });
+  const isValid = new Ajv2020({ allErrors: true }).compile(lossesSchema);
+  isValid(lost);
+  expect(isValid.errors).toBeNull();
   expect(() => readFileSync(out)).toThrow();
 });
 

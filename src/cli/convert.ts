@@ -195,6 +195,12 @@ function pagesOf<T>(
   return all.filter((one) => wanted.includes(nameOf(one)));
 }
 
+/** As docs/schemas/losses-1.json says. */
+function lossesAsJson(losses: readonly Loss[]): string {
+  const told = losses.map((loss) => ({ ...loss, text: lossWords(loss) }));
+  return `${JSON.stringify({ $schema: 'urn:trustline:schema:losses:1', version: 1, losses: told }, null, 2)}\n`;
+}
+
 /** Tells what is lost; with `--fail-on-loss` that is an end with nothing written. */
 function report(
   losses: readonly Loss[],
@@ -202,8 +208,7 @@ function report(
   { failOnLoss, losses: form }: ConvertOptions,
   streams: Streams,
 ): void {
-  if (form === 'json' && target !== '-')
-    writeText('-', `${JSON.stringify({ losses }, null, 2)}\n`, 'json', streams);
+  if (form === 'json' && target !== '-') writeText('-', lossesAsJson(losses), 'json', streams);
   else for (const loss of losses) streams.err(`not kept: ${lossWords(loss)}`);
   if (failOnLoss === true && losses.length > 0)
     throw new Failure(`${shown(target)}: not written: something would be lost`, EXIT.findings);

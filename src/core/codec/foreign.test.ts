@@ -259,7 +259,7 @@ describe('what is written', () => {
     }
     const one = { code: 'threats', count: 1, example: '#1' };
     expect(new Losses([one, one]).all).toEqual([{ ...one, count: 2 }]);
-    expect(lossWords({ ...one, example: 'a\nb' })).toBe('1 threats, left out ("a\\nb")');
+    expect(lossWords({ ...one, example: 'a\nb' })).toBe('threats, left out: 1 ("a\\nb")');
   });
 
   const renamed = (name: string): Model => ({

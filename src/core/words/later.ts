@@ -57,7 +57,7 @@ export function repairWords(said: RepairSaid & { readonly count: number }): stri
   });
 }
 
-/** What of an import or an export is not kept, in one line: how many, what, and one of them. */
+/** What of an import or an export is not kept, in one line: what, how many, and one of them. */
 export function lossWords({
   code,
   count,
@@ -70,5 +70,6 @@ export function lossWords({
   const table: Readonly<Record<string, string>> = laterWords.losses;
   const text = Object.hasOwn(table, code) ? table[code] : code;
   const one = example.length > MOST ? `${example.slice(0, MOST)}…` : example;
-  return `${count} ${text}${one.trim() === '' ? '' : ` (${JSON.stringify(one)})`}`;
+  // The number last: before, it would ask for another form of the words for one.
+  return `${text}: ${count}${one.trim() === '' ? '' : ` (${JSON.stringify(one)})`}`;
 }

@@ -10,5 +10,5 @@ export const firstSteps = {
       keys: 'Alt+3',
     },
   ],
-  samples: 'Samples on the start page',
+  samples: 'See the samples',
 };

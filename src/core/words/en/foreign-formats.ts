@@ -65,7 +65,7 @@ export const losses = {
     'criticality, sensitivity, exposure and tier, written as moderate, op, internal and important',
   'undrawn-line-boundaries': 'boundaries drawn as lines, which are zones without a place in other programs',
   information: 'assumptions and dependencies, left out',
-  template: 'the template, left out',
+  template: 'template, left out',
   priorities: 'priorities that the format does not have',
   places: 'places of elements, left out',
   'line-boundaries': 'boundaries drawn as lines, left out',
