@@ -2,7 +2,6 @@ import type { Model } from '../../core/document/index.ts';
 import { addImported } from '../../core/edit/index.ts';
 import { regenerating } from '../../core/engine/index.ts';
 import { importDraft, isWhollyOurs, type PlannedDraft } from '../../core/session/index.ts';
-import { lossWords } from '../../core/words/later.ts';
 import {
   activateDocument,
   commit,
@@ -38,7 +37,7 @@ export async function takeImport(
   planned: PlannedDraft,
   { into, host, newGuid, isWanted, onClose }: Target,
 ): Promise<void> {
-  const { model, losses } = await importDraft(planned, host.engine, builtOf(planned));
+  const { model } = await importDraft(planned, host.engine, builtOf(planned));
   if (into === null) {
     const whole: Model = isWhollyOurs(planned.draft) ? model : await inSlices(regenerating(model));
     if (!isWanted()) return;
@@ -54,9 +53,6 @@ export async function takeImport(
     activateDocument(into.id);
     commit(said.step({ file: name }), (before) => addImported(before, model, newGuid), { model: into.id });
   }
-  notify({
-    tone: losses.length === 0 ? 'success' : 'info',
-    text: said.done({ file: name, diagrams: model.diagrams.length }),
-    ...(losses.length === 0 ? {} : { details: losses.map(lossWords) }),
-  });
+  // What is not kept was listed before: it need not stand over the new model.
+  notify({ tone: 'success', text: said.done({ file: name, diagrams: model.diagrams.length }) });
 }
