@@ -163,7 +163,7 @@ export function readBytes(file: string, streams: Streams): Uint8Array {
 /** Writes a file, or standard output for `-`. A file that is there stays whole until the new one is. */
 export function writeBytes(file: string, bytes: string | Uint8Array, streams: Streams): void {
   if (file === '-') streams.out(bytes);
-  else telling(file, () => replaceFile(file, bytes));
+  else telling(file, () => replaceFile(file, (descriptor) => writeFileSync(descriptor, bytes)));
 }
 
 /**
@@ -171,22 +171,22 @@ export function writeBytes(file: string, bytes: string | Uint8Array, streams: St
  * it does, and what is no file, such as a pipe, is written to. Where the folder takes no new file the old one is
  * written over.
  */
-function replaceFile(file: string, bytes: string | Uint8Array): void {
+function replaceFile(file: string, write: (descriptor: number) => void): void {
   const old = existsSync(file) ? statSync(file) : undefined;
   if (old !== undefined && !old.isFile()) {
-    writeFileSync(file, bytes);
+    writeInto(openSync(file, 'w'), write);
     return;
   }
   const target = old === undefined ? file : realpathSync(file);
   const beside = path.join(path.dirname(target), `.trustline-${randomUUID()}.tmp`);
   try {
-    writeFileSync(beside, bytes, { flag: 'wx', ...(old === undefined ? {} : { mode: old.mode }) });
+    writeInto(openSync(beside, 'wx', old?.mode), write);
     // What the file lets others do is not what new files do.
     if (old !== undefined) chmodSync(beside, old.mode);
   } catch (error) {
     rmSync(beside, { force: true });
     if (old === undefined || !['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw error;
-    writeFileSync(target, bytes);
+    writeInto(openSync(target, 'w'), write);
     return;
   }
   try {
@@ -194,6 +194,14 @@ function replaceFile(file: string, bytes: string | Uint8Array): void {
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+}
+
+function writeInto(descriptor: number, write: (descriptor: number) => void): void {
+  try {
+    write(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
@@ -211,20 +219,17 @@ export function picturesBeside(file: string): { readonly name: string; readonly 
 /** Letters that are collected before they are written. */
 const AT_ONCE = 1_000_000;
 
-/** Writes a text that comes in parts: it is never in memory as a whole. */
+/** The same of a text that comes in parts: it is never in memory as a whole. */
 export function writeParts(file: string, parts: Iterable<string>, streams: Streams): void {
   if (file === '-') {
     for (const some of collected(parts)) streams.out(some);
     return;
   }
-  telling(file, () => {
-    const descriptor = openSync(file, 'w');
-    try {
+  telling(file, () =>
+    replaceFile(file, (descriptor) => {
       for (const some of collected(parts)) writeFileSync(descriptor, some);
-    } finally {
-      closeSync(descriptor);
-    }
-  });
+    }),
+  );
 }
 
 function* collected(parts: Iterable<string>): Iterable<string> {
