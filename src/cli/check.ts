@@ -85,7 +85,7 @@ function checkOrTell(file: string, policy: Policy, remarks: boolean, streams: St
   } catch (error) {
     if (!(error instanceof Failure) || error.exitCode !== EXIT.unreadable) throw error;
     const finding = { rule: 'file/unreadable', level: 'error', text: error.message } as const;
-    return { file: shown(file), opened: null, findings: [finding], unchecked: [] };
+    return { file: shown(file), opened: null, readable: false, findings: [finding], unchecked: [] };
   }
 }
 
@@ -110,6 +110,7 @@ function check(file: string, policy: Policy, remarks: boolean, streams: Streams)
   return {
     file: shown(file),
     opened,
+    readable: true,
     // The message about it and the check of the template may say the same of a rule of the template.
     findings: findings.filter(({ rule }) => opened.format === 'tb7' || rule !== 'broken-filter'),
     unchecked: opened.format === 'tm7' ? unchecked(opened.model) : [],

@@ -9,6 +9,8 @@ import type { Policy } from './policy.ts';
 export interface CheckedFile {
   /** As it is named in messages, with forward slashes. */
   readonly file: string;
+  /** False for one that was not opened: no rule was tried on it, and its findings say why. */
+  readonly readable: boolean;
   readonly findings: readonly GateFinding[];
   /** What could not be checked, in words. */
   readonly unchecked: readonly string[];
@@ -40,7 +42,7 @@ export function gateSarif(files: readonly CheckedFile[], policy: Policy, version
         automationDetails: { id: 'trustline/check/' },
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: files.every(({ readable }) => readable),
             toolExecutionNotifications: files.flatMap(({ file, unchecked }) =>
               unchecked.map((text) => ({
                 descriptor: { id: 'unchecked' },
@@ -82,16 +84,18 @@ function result(file: string, finding: GateFinding, ruleIndex: number, seen: Map
 }
 
 /**
- * The findings as JUnit: a suite for each file, a case for each rule that speaks or that a policy has; a case fails
- * where a finding of it is at or above the level. What could not be checked is a case that was skipped.
+ * The findings as JUnit: a suite for each file, a case for each rule that speaks or that a policy has and that
+ * was tried; a case fails where a finding of it is at or above the level. What could not be checked is a case that
+ * was skipped.
  */
 export function gateJunit(
   files: readonly CheckedFile[],
   policy: Policy,
   fails: (level: Level) => boolean,
 ): string {
-  const suites = files.map(({ file, findings, unchecked }) => {
-    const rules = [...new Set([...policy.rules.map(({ id }) => id), ...findings.map(({ rule }) => rule)])];
+  const suites = files.map(({ file, readable, findings, unchecked }) => {
+    const tried = readable ? policy.rules.map(({ id }) => id) : [];
+    const rules = [...new Set([...tried, ...findings.map(({ rule }) => rule)])];
     const cases = rules.map((rule) => {
       const broken = findings.filter((one) => one.rule === rule);
       const failing = broken.filter(({ level }) => fails(level));
