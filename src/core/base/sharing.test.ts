@@ -30,6 +30,16 @@ describe('sharing', () => {
     expect(made.shapes[2]).toBe(before.shapes[0]);
   });
 
+  it('knows records by their keys where their ids are numbers', () => {
+    const threats = [
+      { id: 1, key: 'k', notes: ['one'] },
+      { id: 2, key: 'l', notes: ['two'] },
+    ];
+    const made = shared(threats, structuredClone(threats).reverse());
+    expect(made[0]).toBe(threats[1]);
+    expect(made[1]).toBe(threats[0]);
+  });
+
   it('shares what lies in a record that is another', () => {
     const after = structuredClone(before);
     after.name = 'b';

@@ -9,11 +9,11 @@ const isPlain = (value: object): value is Plain => {
   return prototype === Object.prototype || prototype === null;
 };
 
-/** What a record of a list is known by, wherever it stands. */
+/** What a record of a list is known by, wherever it stands; an id that is a number may be the place in the list. */
 function nameOf(item: unknown): string | undefined {
   if (!isObject(item)) return undefined;
-  const name: unknown = Reflect.get(item, 'id') ?? Reflect.get(item, 'key');
-  return typeof name === 'string' ? name : undefined;
+  const names: readonly unknown[] = [Reflect.get(item, 'key'), Reflect.get(item, 'id')];
+  return names.find((name) => typeof name === 'string');
 }
 
 /** The counterpart of an item of a list: the record of its name, else what stands in its place. */
