@@ -6,13 +6,13 @@ import {
   activeModel,
   activeTemplate,
   announce,
+  askImport,
   type ForeignFile,
   newGuid,
   notify,
   openModel,
   openTemplate,
   session,
-  setDialog,
   tellNotFetched,
   tellWaiting,
 } from '../store/index.ts';
@@ -94,14 +94,8 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
       tellFailed(file.name, error);
     }
   }
-  // Last: what opens closes dialogs.
-  if (foreign.length > 0) setDialog({ kind: 'import-files', files: [...importing(), ...foreign] });
-}
-
-/** The files that are asked about already. */
-function importing(): readonly ForeignFile[] {
-  const { dialog } = session.getState();
-  return dialog?.kind === 'import-files' ? dialog.files : [];
+  // Last: a question that another file asks would take its place.
+  if (foreign.length > 0) askImport(foreign);
 }
 
 /** Reads a file; null when it was stopped or taken by `foreign`. A long reading is told, and can be stopped there. */

@@ -11,6 +11,7 @@ export {
 } from './commit.ts';
 export type { Environment } from './environment.ts';
 export {
+  askImport,
   reveal,
   select,
   selectInTemplate,

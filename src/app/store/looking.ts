@@ -19,7 +19,7 @@ import {
   patchTemplate,
   session,
 } from './session.ts';
-import type { Dialog, Tool, View } from './state.ts';
+import type { Dialog, ForeignFile, Tool, View } from './state.ts';
 import { endStep } from './tabs.ts';
 import { announce } from './telling.ts';
 
@@ -81,6 +81,13 @@ export function setView(view: View): void {
 }
 export const setTool = (tool: Tool): void => session.setState({ tool });
 export const setDialog = (dialog: Dialog | null): void => session.setState({ dialog });
+
+/** Asks about files of other programs, after those that are asked about already. */
+export function askImport(files: readonly ForeignFile[]): void {
+  const { dialog } = session.getState();
+  const waiting = dialog?.kind === 'import-files' ? dialog.files : [];
+  setDialog({ kind: 'import-files', files: [...waiting, ...files] });
+}
 export const setRenaming = (renaming: ElementId | null): void => session.setState({ renaming });
 export const setPresenting = (presenting: boolean): void => session.setState({ presenting });
 

@@ -14,19 +14,23 @@ import {
   activateDocument,
   activeDiagram,
   activeModel,
+  askImport,
   closeDocument,
   commit,
   endStep,
+  type ForeignFile,
   isLastStep,
   isUnsaved,
   newGuid,
   notify,
   openModel,
+  openTemplate,
   redoEdit,
   reveal,
   select,
   selectThreats,
   session,
+  setDialog,
   setEnvironment,
   setView,
   showDiagram,
@@ -308,5 +312,32 @@ describe('a command for a model that is not in front', () => {
       step: null,
       answer: null,
     });
+  });
+});
+
+describe('files that wait to be asked about', () => {
+  const file = (id: string): ForeignFile => ({
+    id,
+    name: `${id}.drawio`,
+    imported: { format: 'drawio', draft: { id, information: {}, diagrams: [], losses: [] } },
+  });
+  const waiting = () => {
+    const { dialog } = session.getState();
+    return dialog?.kind === 'import-files' ? dialog.files.map(({ id }) => id) : dialog;
+  };
+
+  it('go on waiting when a model or a template comes to the front', () => {
+    setDialog(null);
+    askImport([file('a')]);
+    openModel({ fileName: 'came.tm7', model: scene });
+    askImport([file('b')]);
+    openTemplate({ fileName: 'came.tb7', template: scene.template });
+    expect(waiting()).toEqual(['a', 'b']);
+  });
+
+  it('leave other questions to what comes', () => {
+    setDialog({ kind: 'settings' });
+    openModel({ fileName: 'came.tm7', model: scene });
+    expect(waiting()).toBeNull();
   });
 });

@@ -123,7 +123,8 @@ function toFront(open: OpenDocument): void {
     activeId: open.id,
     tool: { kind: 'select' },
     renaming: null,
-    dialog: null,
+    // Files that still wait to be asked about are not forgotten for one that came.
+    dialog: state.dialog?.kind === 'import-files' ? state.dialog : null,
   }));
 }
 
