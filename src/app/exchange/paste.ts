@@ -1,10 +1,10 @@
-import { readForeign } from '../../core/codec/index.ts';
+import { type Draft, readForeign } from '../../core/codec/index.ts';
 import type { DiagramId } from '../../core/document/index.ts';
 import { pasteImported } from '../../core/edit/index.ts';
 import type { Point } from '../../core/geometry/index.ts';
 import { importDraft } from '../../core/session/index.ts';
 import { lossWords } from '../../core/words/later.ts';
-import { commit, newGuid, notify, session } from '../store/index.ts';
+import { askImport, commit, newGuid, notify, session } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
@@ -35,20 +35,42 @@ interface Place {
 
 /**
  * Pastes what another program has copied as elements and flows, on the stencils that were chosen for its kinds before:
- * one step. False where the text is no file of one, or nothing in it stands for an element.
+ * one step. What one diagram has no place for is asked about as a file would be. False where the text is no file of
+ * another program, or nothing in it stands for an element; what fails is told. Never rejects.
  */
-export async function pasteOther(
+export async function pasteOther(text: string, to: Place, engine: Host['engine']): Promise<boolean> {
+  if (text.length > LONGEST) return false;
+  try {
+    return await pasted(text, to, engine);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    notify({ tone: 'error', text: said.notPasted({ cause }) });
+    return true;
+  }
+}
+
+/** Whether a draft has elements, and more than one diagram takes: other pages with some, threats, notes. */
+function isMoreThanOne({ diagrams, threats = [], notes = [] }: Draft, pages: ReadonlySet<string>): boolean {
+  const filled = diagrams.filter(({ id, nodes, lines }) => pages.has(id) && nodes.length + lines.length > 0);
+  return filled.length > 1 || (filled.length === 1 && threats.length + notes.length > 0);
+}
+
+async function pasted(
   text: string,
   { model: id, diagram, at }: Place,
   engine: Host['engine'],
 ): Promise<boolean> {
-  if (text.length > LONGEST) return false;
   const found = readForeign(new TextEncoder().encode(plainText(text)));
   const open = session.getState().documents.find((one) => one.id === id);
   if (!found.ok || open?.kind !== 'model') return false;
   const { draft, format } = found.value;
+  const pages = likelyPages(draft);
+  if (isMoreThanOne(draft, pages)) {
+    askImport([{ id: newGuid(), name: said.clipboard, imported: found.value }]);
+    return true;
+  }
   const decided = {
-    pages: likelyPages(draft),
+    pages,
     template: open.model.template,
     kept: choicesOf(format),
     chosen: {},

@@ -9,7 +9,7 @@ import type { Canvas } from '../base/canvas.ts';
 import { clearGesture, previewEdit } from '../base/showing.ts';
 import { fitDiagram } from '../base/view.ts';
 import { gestureRuns } from '../gestures/controller.ts';
-import { forgetEngine, layoutEngine } from './layout-engine.ts';
+import { layoutEngine } from './layout-engine.ts';
 
 /** Milliseconds of the movement. */
 const ANIMATION = 260;
@@ -23,7 +23,6 @@ export async function layOut(canvas: Canvas): Promise<void> {
   try {
     placement = await tidyPlacement(open.model, diagram, await layoutEngine(), inSlices);
   } catch {
-    forgetEngine();
     notify({ tone: 'error', text: words.canvas.said.notTidied });
     return;
   }

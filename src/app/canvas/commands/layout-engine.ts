@@ -9,17 +9,21 @@ async function startEngine(): Promise<LayoutEngine> {
     import('elkjs/lib/elk-worker.min.js?url'),
   ]);
   const elk = new Elk({ workerFactory: () => new Worker(url) });
-  return (graph) => elk.layout(graph);
+  return (graph) =>
+    elk.layout(graph).catch((error: unknown) => {
+      // Whoever asked for it: another one is started the next time.
+      forgetEngine();
+      throw error;
+    });
 }
 
-/** The layout engine. Rejects when it cannot be fetched; then it is tried again the next time. */
+/** The layout engine. Rejects when it cannot be fetched; then, and after a layout that failed, another one is started the next time. */
 export function layoutEngine(): Promise<LayoutEngine> {
   engine ??= startEngine();
   engine.catch(forgetEngine);
   return engine;
 }
 
-/** Starts another engine the next time: this one has failed. */
-export function forgetEngine(): void {
+function forgetEngine(): void {
   engine = null;
 }

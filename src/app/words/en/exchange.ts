@@ -85,6 +85,8 @@ export const exchange = {
     `${counted(count, { one: 'file', other: 'files' })} more to import after this one.`,
   pasted: ({ count }: { count: number }) =>
     `Pasted from another program; ${counted(count, THING)} not kept, or otherwise.`,
+  notPasted: ({ cause }: { cause: string }) => `What another program copied was not pasted: ${cause}`,
+  clipboard: 'Clipboard',
   export: {
     title: ({ file }: { file: string }) => `Export ${file}`,
     about: 'A copy for another program. Your model and its file stay as they are.',
