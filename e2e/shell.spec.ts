@@ -279,6 +279,17 @@ test.describe('panels', () => {
     await edge.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(async () => (await left.boundingBox())?.width).toBe(before + 16);
+    const threats = page.getByRole('region', { name: 'Threats, messages and notes' });
+    const middle = await threats.boundingBox();
+    await page.getByRole('button', { name: 'Maximise the lower panel' }).click();
+    await expect
+      .poll(async () => (await threats.boundingBox())?.height)
+      .toBeGreaterThan(2 * (middle?.height ?? 0));
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('region', { name: 'Selected threat' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('application')).toBeFocused();
+    await expect.poll(async () => (await threats.boundingBox())?.height).toBe(middle?.height);
     await page.keyboard.press('Control+Alt+b');
     await expect(right).toBeHidden();
     await page.reload();

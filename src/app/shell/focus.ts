@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { changeSettings, session } from '../store/index.ts';
 import { focusPart } from '../ui/index.ts';
-import { type Side, togglePanel } from './panels.ts';
+import { isMaximised, maximisePanel, type Side, togglePanel } from './panels.ts';
 
 /** The parts of the workspace in the order in which F6 goes round them. */
 const PARTS = ['[data-canvas]', '.panel-left', '.panel-bottom', '.panel-right'] as const;
@@ -47,4 +47,11 @@ export function goToPlace(place: Place): void {
   });
   const panel = document.querySelector(`.panel-${side}`);
   if (panel !== null) focusPart(panel);
+}
+
+/** Gives the lower panel the place of the canvas, and the focus; or the canvas its place back. */
+export function toggleMaximised(): void {
+  const maximised = !isMaximised();
+  maximisePanel(maximised);
+  if (maximised) goToPlace(session.getState().settings.bottomPanel.tab);
 }

@@ -1,8 +1,9 @@
-import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
+import { ChevronsUp, PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { showKeys } from '../store/index.ts';
 import { IconButton, Resizer } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { toggleMaximised } from './focus.ts';
 import type { Standing } from './panel-standing.ts';
 import { type Side, sizePanel, togglePanel } from './panels.ts';
 
@@ -54,9 +55,15 @@ const TOGGLES: readonly (readonly [Side, string, typeof PanelLeft])[] = [
   ['right', 'Mod+Alt+B', PanelRight],
 ];
 
-/** The buttons that show and hide the panels. */
-export function PanelToggles({ panels }: { readonly panels: Readonly<Record<Side, Standing>> }) {
-  return TOGGLES.filter(([side]) => panels[side].filled).map(([side, keys, Icon]) => (
+interface PanelTogglesProps {
+  readonly narrow: boolean;
+  readonly maximised: boolean;
+  readonly panels: Readonly<Record<Side, Standing>>;
+}
+
+/** The buttons that show and hide the panels; a narrow window has the lower one over the canvas as it is. */
+export function PanelToggles({ narrow, maximised, panels }: PanelTogglesProps) {
+  const toggles = TOGGLES.filter(([side]) => panels[side].filled).map(([side, keys, Icon]) => (
     <IconButton
       key={side}
       label={words.shell.panels[side]}
@@ -67,4 +74,18 @@ export function PanelToggles({ panels }: { readonly panels: Readonly<Record<Side
       <Icon />
     </IconButton>
   ));
+  if (narrow || !panels.bottom.open) return toggles;
+  return (
+    <>
+      <IconButton
+        label={words.shell.maximise}
+        keys={showKeys('Alt+M')}
+        pressed={maximised}
+        onClick={toggleMaximised}
+      >
+        <ChevronsUp />
+      </IconButton>
+      {toggles}
+    </>
+  );
 }

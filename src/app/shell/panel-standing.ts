@@ -23,6 +23,8 @@ export interface Standing {
 interface Standings {
   readonly narrow: boolean;
   readonly presenting: boolean;
+  /** Whether the lower panel lies over the canvas. */
+  readonly maximised: boolean;
   readonly panels: Readonly<Record<Side, Standing>>;
 }
 
@@ -30,7 +32,7 @@ interface Standings {
 export function useStandings(filled: Readonly<Record<Side, boolean>>): Standings {
   const { leftPanel, rightPanel, bottomPanel } = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
-  const { narrow, open: overlaid } = useNarrow();
+  const { narrow, open: overlaid, maximised } = useNarrow();
   const room = useWindowSize();
   const standing = (side: Side, stored: boolean, wanted: number): Standing => {
     const open = filled[side] && (narrow ? overlaid === side : stored);
@@ -45,13 +47,16 @@ export function useStandings(filled: Readonly<Record<Side, boolean>>): Standings
       filled: filled[side],
     };
   };
+  const bottom = standing('bottom', bottomPanel.open, bottomPanel.height);
+  const isOver = maximised && !narrow && bottom.shown;
   return {
     narrow,
     presenting,
+    maximised: isOver,
     panels: {
       left: standing('left', leftPanel.open, leftPanel.width),
       right: standing('right', rightPanel.open, rightPanel.width),
-      bottom: standing('bottom', bottomPanel.open, bottomPanel.height),
+      bottom: isOver ? { ...bottom, edge: false } : bottom,
     },
   };
 }

@@ -11,10 +11,12 @@ export type Side = 'left' | 'right' | 'bottom';
 interface Narrow {
   readonly narrow: boolean;
   readonly open: Side | null;
+  /** On a wide window: whether the lower panel lies over the whole canvas. No setting either. */
+  readonly maximised: boolean;
 }
 
 const query = typeof matchMedia === 'undefined' ? null : matchMedia(upTo('narrow'));
-let state: Narrow = { narrow: query?.matches ?? false, open: null };
+let state: Narrow = { narrow: query?.matches ?? false, open: null, maximised: false };
 const listeners = new Set<() => void>();
 
 function change(next: Narrow): void {
@@ -22,7 +24,7 @@ function change(next: Narrow): void {
   for (const listener of listeners) listener();
 }
 
-query?.addEventListener('change', () => change({ narrow: query.matches, open: null }));
+query?.addEventListener('change', () => change({ narrow: query.matches, open: null, maximised: false }));
 
 export function useNarrow(): Narrow {
   return useSyncExternalStore(
@@ -54,13 +56,22 @@ export function startPanels(): void {
     if (session.getState().dialog !== null) return;
     const inPanel = target instanceof Element && target.closest('.panel') !== null;
     if (!inPanel && state.open === null) return;
-    if (state.open !== null) change({ ...state, open: null });
+    if (state.open !== null || state.maximised) change({ ...state, open: null, maximised: false });
     if (inPanel) focusDiagram();
     event.preventDefault();
   });
 }
 
 const KEYS = { left: 'leftPanel', right: 'rightPanel', bottom: 'bottomPanel' } as const;
+
+/** Lays the lower panel over the canvas, or gives the canvas its place back. */
+export function maximisePanel(maximised: boolean): void {
+  if (state.maximised !== maximised) change({ ...state, maximised });
+}
+
+export const isMaximised = (): boolean => state.maximised;
+
+export const isNarrow = (): boolean => state.narrow;
 
 export function isPanelOpen(side: Side): boolean {
   return state.narrow ? state.open === side : session.getState().settings[KEYS[side]].open;
@@ -70,6 +81,7 @@ export function isPanelOpen(side: Side): boolean {
 export function togglePanel(side: Side, open = !isPanelOpen(side)): void {
   // A panel that goes must not take the focus with it.
   if (!open && document.querySelector(`.panel-${side}`)?.contains(document.activeElement)) focusDiagram();
+  if (side === 'bottom' && !open) maximisePanel(false);
   if (state.narrow) {
     change({ ...state, open: open ? side : null });
     return;

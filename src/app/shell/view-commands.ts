@@ -9,8 +9,8 @@ import {
 } from '../store/index.ts';
 import { focusDiagram } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { goToPlace, type Place, stepPart } from './focus.ts';
-import { isPanelOpen, type Side, togglePanel } from './panels.ts';
+import { goToPlace, type Place, stepPart, toggleMaximised } from './focus.ts';
+import { isMaximised, isNarrow, isPanelOpen, type Side, togglePanel } from './panels.ts';
 import { enterPresentation, leavePresentation } from './presentation.ts';
 
 const onDiagram = (): boolean => activeModel() !== null && session.getState().view === 'diagram';
@@ -64,6 +64,17 @@ export const viewCommands: readonly Command[] = [
   panelCommand('left', 'Mod+B'),
   panelCommand('right', 'Mod+Alt+B'),
   panelCommand('bottom', 'Mod+J'),
+  {
+    id: 'view.maximise',
+    label: words.shell.maximise,
+    group: 'View',
+    keys: ['Alt+M'],
+    keywords: words.shell.commands.maximiseKeywords,
+    inText: true,
+    enabled: () => onDiagram() && !isNarrow(),
+    checked: isMaximised,
+    run: toggleMaximised,
+  },
   {
     id: 'view.panels',
     label: words.shell.commands.panels,

@@ -4,6 +4,7 @@ import { words } from '../words/index.ts';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { Panel, PanelEdge, PanelToggles } from './panel-frame.tsx';
 import { useStandings } from './panel-standing.ts';
+import { maximisePanel } from './panels.ts';
 import { type PanelTab, TabbedPanel } from './tabbed-panel.tsx';
 
 export interface WorkspaceProps {
@@ -19,13 +20,13 @@ export interface WorkspaceProps {
 export function Workspace({ left, bottom, right, canvas, diagramTabs }: WorkspaceProps) {
   const { leftPanel, bottomPanel } = useSession((state) => state.settings);
   const fileName = useActiveModel()?.fileName ?? '';
-  const { narrow, presenting, panels } = useStandings({
+  const { narrow, presenting, maximised, panels } = useStandings({
     left: left.length > 0,
     right: right !== undefined,
     bottom: bottom.length > 0,
   });
   return (
-    <main className="workspace" data-narrow={narrow || undefined}>
+    <main className="workspace" data-narrow={narrow || undefined} data-maximised={maximised || undefined}>
       <h1 className="visually-hidden">{fileName}</h1>
       <Panel side="left" standing={panels.left}>
         <TabbedPanel
@@ -37,14 +38,19 @@ export function Workspace({ left, bottom, right, canvas, diagramTabs }: Workspac
       </Panel>
       <PanelEdge side="left" standing={panels.left} />
       <div className="workspace-middle">
-        <section className="workspace-canvas" aria-label={words.shell.panels.canvas}>
+        <section
+          className="workspace-canvas"
+          aria-label={words.shell.panels.canvas}
+          // Whoever goes to the canvas wants to see it.
+          onFocus={() => maximisePanel(false)}
+        >
           <PanelBoundary name={words.shell.panels.canvas}>{canvas}</PanelBoundary>
         </section>
         <div className="workspace-strip">
           <div className="workspace-diagrams">
             <PanelBoundary name={words.shell.panels.canvas}>{diagramTabs}</PanelBoundary>
           </div>
-          {!presenting && <PanelToggles panels={panels} />}
+          {!presenting && <PanelToggles narrow={narrow} maximised={maximised} panels={panels} />}
         </div>
         <PanelEdge side="bottom" standing={panels.bottom} />
         <Panel side="bottom" standing={panels.bottom}>
