@@ -287,8 +287,7 @@ test.describe('panels', () => {
       .toBeGreaterThan(2 * (middle?.height ?? 0));
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('region', { name: 'Selected threat' })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('application')).toBeFocused();
+    await page.keyboard.press('Alt+m');
     await expect.poll(async () => (await threats.boundingBox())?.height).toBe(middle?.height);
     await page.keyboard.press('Control+Alt+b');
     await expect(right).toBeHidden();

@@ -2,9 +2,9 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './overlay/overlay.css';
 import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useStore } from '@xyflow/react';
-import { type CSSProperties, useDeferredValue } from 'react';
+import { type CSSProperties, useDeferredValue, useEffect } from 'react';
 import type { Model } from '../../core/document/index.ts';
-import { useSession } from '../store/index.ts';
+import { setDialog, tellNotFetched, useSession } from '../store/index.ts';
 import { Button, useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Canvas } from './base/canvas.ts';
@@ -104,6 +104,11 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const asked = useSession((state) => state.dialog?.kind === 'first-steps');
   const isBare = drawn !== null && shows && !presenting && hasNothing(drawn.model);
   const steps = useFetched(loadFirstSteps, isBare || asked);
+  useEffect(() => {
+    if (!asked || steps.kind !== 'failed') return;
+    setDialog(null);
+    tellNotFetched(steps.error);
+  }, [asked, steps]);
   if (drawn === null) return null;
   const { diagram, model, template, selection, marked, far, nodes } = drawn;
   const layer = { diagram, template, selection, marked };

@@ -10,7 +10,7 @@ import {
   type ThreatItem,
   toggleChoice,
 } from '../../core/threat-list/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, walkMenu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { ListOptions } from './rows.ts';
 import { byPriority } from './table/ranks.ts';
@@ -73,7 +73,13 @@ export function FilterMenu({ main, ...filter }: FilterMenuProps) {
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={main}>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className="menu"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onKeyDownCapture={walkMenu}
+        >
           <FilterChoices {...filter} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

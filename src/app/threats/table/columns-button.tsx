@@ -1,6 +1,6 @@
 import { Columns3 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { Button } from '../../ui/index.ts';
+import { Button, walkMenu } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
 import type { Column } from './columns.ts';
 import { type Layout, withToggled } from './layout.ts';
@@ -29,7 +29,13 @@ export function ColumnsButton({ main, columns, layout, spoken, onLayout }: Colum
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={main}>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className="menu"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onKeyDownCapture={walkMenu}
+        >
           {columns.map((column) => (
             <DropdownMenu.CheckboxItem
               key={column.id}
