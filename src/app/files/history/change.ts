@@ -33,15 +33,18 @@ export async function nameState(revision: StoredRevision, name: string): Promise
     announce(name.trim() === '' ? said.unnamed : said.named({ name: name.trim() }));
 }
 
-/** Deletes a state. What puts it back; null where the browser refuses, or its file is lost already. */
+/** Deletes a state. What puts it back; null where the browser refuses, or it or its file is gone already. */
 export async function deleteState(revision: StoredRevision): Promise<Deleted | null> {
   const file = await browserStores.file(revision.file).catch(() => undefined);
   let history: StoredModelHistory | undefined;
+  let gone: StoredRevision | undefined;
   const done = await change((known) => {
     history = known.histories.find(({ id }) => id === revision.id);
-    return removal(known, [revision]);
+    const plan = removal(known, [revision]);
+    [gone] = plan.removed ?? [];
+    return plan;
   });
-  return done && file !== undefined ? { revision, file, history } : null;
+  return done && file !== undefined && gone !== undefined ? { revision: gone, file, history } : null;
 }
 
 export const putBack = ({ revision, file, history }: Deleted): Promise<boolean> =>

@@ -208,6 +208,18 @@ describe('the history of a model', () => {
     expect(files()).toEqual(['f1']);
   });
 
+  it('keeps a state that has the number of one that is gone', async () => {
+    const { known, files, stores } = await kept(file('f1'), file('f2'));
+    const [last] = statesOf('h', known());
+    if (last === undefined) throw new Error('Two are kept');
+    await stores.change((now) => removal(now, [last]));
+    await stores.change((now) => keeping(now, { ...MADE, ...file('f3'), at: 5 }, DEFAULT_LIMITS));
+    await stores.change((now) => removal(now, [last]));
+    await stores.change((now) => naming(now, last, 'Another'));
+    expect(told(known())).toEqual(['f3 saved', 'f1 saved']);
+    expect(files()).toEqual(['f1', 'f3']);
+  });
+
   it('takes a state back whose number was given away meanwhile', async () => {
     const { known, stores } = await kept(file('f1'), file('f2'));
     const [last] = statesOf('h', known());

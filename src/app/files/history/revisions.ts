@@ -98,7 +98,9 @@ function saidAgain(last: StoredRevision, { kind, at, who, fileName }: NewRevisio
   return kind === 'saved' ? { ...last, kind, at, who, fileName } : null;
 }
 
-const isSame = (a: StoredRevision, b: StoredRevision): boolean => a.id === b.id && a.number === b.number;
+/** Whether a state is another one: a number is given again when the last state went, so the file counts too. */
+const isSame = (a: StoredRevision, b: StoredRevision): boolean =>
+  a.id === b.id && a.number === b.number && a.file === b.file;
 
 /**
  * What goes to keep within the limits: of the states without a name the oldest, first of each model with too many,
@@ -136,9 +138,10 @@ function beyond(
   return [...gone];
 }
 
-/** Takes states away, with the files and the histories that nothing needs after that. */
-export function removal(known: Known, gone: readonly StoredRevision[]): Change {
-  const stays = known.revisions.filter((one) => !gone.some((other) => isSame(one, other)));
+/** Takes those of the states away that are still there, with the files and histories that nothing needs after that. */
+export function removal(known: Known, of: readonly StoredRevision[]): Change {
+  const gone = known.revisions.filter((one) => of.some((other) => isSame(one, other)));
+  const stays = known.revisions.filter((one) => !gone.includes(one));
   const files = new Set(stays.map(({ file }) => file));
   const ids = new Set(stays.map(({ id }) => id));
   return {
@@ -206,7 +209,7 @@ export function puttingBack(
 ): Change {
   const states = statesOf(gone.id, known);
   // What was kept meanwhile may have its number.
-  const isTaken = states.some((one) => isSame(one, gone));
+  const isTaken = states.some(({ number }) => number === gone.number);
   const isThere = known.histories.some(({ id }) => id === gone.id);
   return {
     revisions: [isTaken ? { ...gone, number: nextNumber(states) } : gone],
