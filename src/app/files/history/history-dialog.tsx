@@ -56,7 +56,7 @@ async function compare(open: OpenModel, state: StoredRevision): Promise<void> {
 }
 
 async function restoreAndClose(open: OpenModel, state: StoredRevision): Promise<void> {
-  if ((await restore(open.id, state)) && isAsked(open)) setDialog(null);
+  if (await restore(open.id, state, () => isAsked(open))) setDialog(null);
 }
 
 async function saveAsFile(state: StoredRevision): Promise<void> {

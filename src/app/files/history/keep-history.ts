@@ -88,7 +88,10 @@ function inTurn({ id, model }: OpenModel, run: () => Promise<void>): Promise<voi
   return turn;
 }
 
-/** Keeps a model that has just been saved, and before the first save what its file was. */
+/** Whether the file has not been saved here yet, as far as is known: what it was is what the save takes its place of. */
+const isFirstSave = ({ opened, saved }: OpenModel): boolean => saved === null || saved === opened?.model;
+
+/** Keeps a model, as it was before it was saved just now, and before the first save what its file was. */
 export function keepSaved(
   open: OpenModel,
   to: Pick<Whereabouts, 'fileName' | 'handle'>,
@@ -97,14 +100,18 @@ export function keepSaved(
   const { opened, model } = open;
   const where = { ...whereaboutsOf(open), ...to };
   pace.kept(open.id);
-  return inTurn(open, async () => {
-    if (opened !== null && opened.bytes !== bytes)
+  const done = inTurn(open, async () => {
+    if (opened !== null && opened.bytes !== bytes && isFirstSave(open))
       await keepState(
         { kind: 'opened', where: whereaboutsOf(open), model: opened.model, bytes: opened.bytes },
         browserStores,
       );
     await keepState({ kind: 'saved', where, model, bytes }, browserStores);
   });
+  // Edits may have been made while the file was written.
+  const now = modelIn(open.id);
+  if (now !== null && hasMore(now)) pace.edited(now.id);
+  return done;
 }
 
 /** Keeps the work of a model that is in no file yet. */

@@ -23,15 +23,20 @@ export async function asInHand({ opened, saved, model }: OpenModel, read: Model)
 
 /**
  * Puts a kept state in the place of an open model, by its tab, as one undo step; its threats are as they were. What
- * the model is now is kept before. False where the state cannot be read, which is told, or the tab is closed.
+ * the model is now is kept before. False, and nothing is done, where the state cannot be read, which is told, or where
+ * the tab is closed or the state no longer asked for once it is read.
  */
-export async function restore(tab: string, revision: StoredRevision): Promise<boolean> {
+export async function restore(
+  tab: string,
+  revision: StoredRevision,
+  isAsked: () => boolean,
+): Promise<boolean> {
   const found = await readRevision(revision);
   const open = modelIn(tab);
-  if (found === null || open === null) return false;
+  if (found === null || open === null || !isAsked()) return false;
   const model = await asInHand(open, found.model);
   const now = modelIn(tab);
-  if (now === null) return false;
+  if (now === null || !isAsked()) return false;
   void keepBetween(now);
   const name = nameOf(revision);
   const { step } = commit(said.restoreStep, () => model, { model: tab, threats: 'keep' });
