@@ -64,20 +64,37 @@ export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: I
     ...lossesOfPlan(plan),
   ]);
   const lose = losses.add;
-  const built = new Map(
-    draft.diagrams.map((diagram) => {
-      const ids: Ids = (of, id) => guid(id, ['diagram', diagram.id, of, id]);
-      const own = guid(diagram.id, ['diagram', diagram.id]);
-      return [diagram.id, new Builder(diagram, plan, base.template, ids, lose).build(own)];
-    }),
-  );
+  const all = diagramKeys(draft, lose).map(([key, diagram]) => {
+    const ids: Ids = (of, id) => guid(id, ['diagram', key, of, id]);
+    const own = guid(key, ['diagram', key]);
+    return [key, new Builder(diagram, plan, base.template, ids, lose).build(own)] as const;
+  });
+  const built = new Map(all);
   const model = {
     ...base,
-    ...(built.size > 0 && { diagrams: [...built.values()].map(({ diagram }) => diagram) }),
+    ...(all.length > 0 && { diagrams: all.map(([, { diagram }]) => diagram) }),
     information: { ...base.information, ...draft.information },
   };
   const threatId = (id: string): string => guid('', ['threat', id]);
   return { model: withThreats(model, draft, built, threatId, lose), losses: losses.all };
+}
+
+/** Each diagram by its id in the file; by another one for a second of that id, which threats then do not mean. */
+function diagramKeys({ diagrams }: Draft, lose: Lose): readonly (readonly [string, DraftDiagram])[] {
+  const own = new Set(diagrams.map(({ id }) => id));
+  const used = new Set<string>();
+  const times = new Map<string, number>();
+  return diagrams.map((diagram) => {
+    const { id, name } = diagram;
+    let key = id;
+    for (let at = times.get(id) ?? 2; used.has(key) || (key !== id && own.has(key)); at++) {
+      key = `${id} ${at}`;
+      times.set(id, at + 1);
+    }
+    if (key !== id) lose('doubled-ids', name);
+    used.add(key);
+    return [key, diagram];
+  });
 }
 
 type Ids = (of: 'node' | 'line', id: string) => string;

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { checkInvariants, findElementType, type Model, type Template, typeId } from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
 import { buildModel, type IdOf } from './build.ts';
-import type { Draft, DraftLine, DraftNode } from './draft.ts';
+import type { Draft, DraftLine, DraftNode, DraftThreat } from './draft.ts';
 import { LIMITS, readTemplate, writeModel } from './index.ts';
 import { FILE_START, Refusal } from './places.ts';
 import { lossesOfPlan, planDraft } from './plan.ts';
@@ -224,6 +224,29 @@ describe('the built model', () => {
       { x: 470, y: 300 },
     ]);
     expect(around).toEqual({ x: 270, y: 300 });
+  });
+
+  it('has every diagram, also two of one id, which a threat means the first of', () => {
+    const nodes = [node('Shop', 'process'), node('Orders', 'store')];
+    const of = (id: string, name: string) => ({ id, name, nodes, lines: [line('f', 'Shop', 'Orders')] });
+    const texts = { title: 'Lies', category: 'Spoofing', description: '', justification: '' };
+    const threat: DraftThreat = {
+      ...texts,
+      id: 't',
+      diagram: 'd',
+      element: 'f',
+      state: 'Mitigated',
+      priority: '',
+    };
+    const draft = { ...draftOf([]), threats: [threat] };
+    const { model, losses } = build({
+      ...draft,
+      diagrams: [of('d', 'A'), of('d', 'B'), of('d 2', 'C'), of('d', 'D')],
+    });
+    expect(model.diagrams.map(({ header }) => header)).toEqual(['A', 'B', 'C', 'D']);
+    expect(losses).toEqual([{ code: 'doubled-ids', count: 2, example: 'B' }]);
+    expect(model.threats.map(({ diagramId }) => diagramId)).toEqual([model.diagrams[0]?.id]);
+    expect(checkInvariants(model)).toEqual([]);
   });
 
   it('keeps free ends, and leaves out lines without one', () => {

@@ -1,14 +1,18 @@
 import {
+  type ElementId,
   elementName,
   isLine,
   isNameProperty,
   type Line,
+  type LineEnd,
   type Model,
   NEVER,
   type Port,
   propertyText,
   type Shape,
+  THREAT_TEXT,
   type Threat,
+  threatProperty,
 } from '../document/index.ts';
 import { type NamedPort, PORTS, type Point } from '../geometry/index.ts';
 import type { Fact, OwnThreat } from './draft.ts';
@@ -135,13 +139,26 @@ export function factsOf(element: Shape | Line): readonly Fact[] {
 export const nameOr = (element: Shape | Line, fallback: string): string =>
   elementName(element).trim() || fallback;
 
-/** The threats of a model on each of its flows, by its id. */
-export function threatsByFlow({ threats }: Model): ReadonlyMap<string, readonly Threat[]> {
+/**
+ * The threats of a model on each of its flows, by its id. A threat between other elements than those that the flow joins
+ * now is of a flow that is gone: read back it would be taken for one of the flow as it is.
+ */
+export function threatsByFlow({ threats, diagrams }: Model): ReadonlyMap<string, readonly Threat[]> {
+  const flows = new Map(diagrams.flatMap(({ lines }) => lines.map((line) => [line.id, line] as const)));
+  const isAt = (end: LineEnd, id: ElementId): boolean => end.element === null || end.element === id;
   const found = new Map<string, Threat[]>();
   for (const threat of threats) {
+    const flow = flows.get(threat.flowId);
+    if (!flow || !isAt(flow.source, threat.sourceId) || !isAt(flow.target, threat.targetId)) continue;
     const list = found.get(threat.flowId);
     if (list === undefined) found.set(threat.flowId, [threat]);
     else list.push(threat);
   }
   return found;
 }
+
+/** The titles of the threats of a model that were not written at a flow. */
+export const unwrittenThreats = ({ threats }: Model, written: ReadonlySet<Threat>): readonly string[] =>
+  threats
+    .filter((threat) => !written.has(threat))
+    .map((threat) => threatProperty(threat, THREAT_TEXT.title)?.trim() || `#${threat.id}`);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkInvariants,
+  elementId,
   elementName,
+  freeEnd,
   liesInBox,
   type Model,
   propertyText,
@@ -266,6 +268,11 @@ describe('an Open Threat Model is read', () => {
 
 describe('an Open Threat Model is written', () => {
   const sample = model(encode(SAMPLE)).model;
+  const writtenAs = (id: string, of: Model) => {
+    const written = exportFormat(id)?.write(of);
+    if (written === undefined) throw new Error(`There is no format ${id}`);
+    return written;
+  };
   const file = () => JSON.parse(decode(exportFormat('otm')?.write(sample).bytes ?? encode('')));
 
   it('with the conventions of the standard: parents, relative places, ratings, threats by type and text', () => {
@@ -301,6 +308,27 @@ describe('an Open Threat Model is written', () => {
     const [before, after] = [sample, back].map(({ threats }) => threats.find(({ id }) => id === number));
     expect(after).toMatchObject({ key: before?.key, state: 'Mitigated', priority: before?.priority });
     expect(keptOf(back).threats).toHaveLength(keptOf(sample).threats.length);
+  });
+
+  it.each(['otm', 'tm-bom', 'threat-dragon'])('as %s without threats of a flow as it was, counted', (id) => {
+    const [first] = sample.threats;
+    if (first === undefined) throw new Error('The sample has no threats');
+    const stale = { ...first, id: 900, targetId: elementId('00000000-0000-4000-8000-000000000000') };
+    const { bytes, losses } = writtenAs(id, { ...sample, threats: [stale, ...sample.threats] });
+    expect(losses.find(({ code }) => code === 'threats-of-nothing')?.count).toBe(1);
+    expect(keptOf(imported(bytes, sample.template).model).threats).toEqual(keptOf(sample).threats);
+  });
+
+  it.each(['otm', 'tm-bom'])('as %s with the threats of a flow with a free end counted', (id) => {
+    const [flow] = only(sample).lines.filter((line) => sample.threats.some((one) => one.flowId === line.id));
+    const lines = only(sample).lines.map((line) =>
+      line === flow ? { ...line, target: freeEnd(500, 500) } : line,
+    );
+    const diagrams = [{ ...only(sample), lines }];
+    const of = sample.threats.filter(({ flowId }) => flowId === flow?.id).length;
+    const { bytes, losses } = writtenAs(id, { ...sample, diagrams });
+    expect(losses.find(({ code }) => code === 'threats-of-nothing')?.count).toBe(of);
+    expect(imported(bytes, sample.template).model.threats).toHaveLength(sample.threats.length - of);
   });
 
   it('under the endings that people use', () => {

@@ -19,7 +19,7 @@ import { bareName } from '../facts.ts';
 import { impactOf, knownPriority, mitigationState, priorityOfImpact } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { factsOf, MARK, markOf, markOfThreat, nameOr, threatsByFlow } from '../marks.ts';
+import { factsOf, MARK, markOf, markOfThreat, nameOr, threatsByFlow, unwrittenThreats } from '../marks.ts';
 import { memberNames } from '../member-names.ts';
 import { parentsIn } from '../nesting.ts';
 import type { Written } from '../port.ts';
@@ -64,6 +64,7 @@ class Writer {
   readonly #model: Model;
   readonly #losses = new Losses();
   readonly #byFlow: ReadonlyMap<string, readonly Threat[]>;
+  readonly #written = new Set<Threat>();
   readonly #ids = new Set<string>();
   readonly #zones: Json[] = [];
   readonly #components: Json[] = [];
@@ -81,15 +82,9 @@ class Writer {
   }
 
   written(): { readonly file: Json; readonly losses: Written['losses'] } {
-    const { diagrams, threats, template } = this.#model;
+    const { diagrams, template } = this.#model;
     const representations = diagrams.map((diagram, index) => this.#diagram(diagram, index));
-    const drawn = new Set(diagrams.flatMap(({ lines }) => lines.map(({ id }) => id)));
-    this.#losses.addAll(
-      'threats-of-nothing',
-      threats
-        .filter(({ flowId }) => !drawn.has(flowId))
-        .map((threat) => threatProperty(threat, THREAT_TEXT.title) ?? `#${threat.id}`),
-    );
+    this.#losses.addAll('threats-of-nothing', unwrittenThreats(this.#model, this.#written));
     this.#losses.add('template', template.manifest.name);
     const outside = {
       id: OUTSIDE,
@@ -282,6 +277,7 @@ class Writer {
 
   /** A threat at its flow, with what it refers to. */
   #instance(threat: Threat): Json {
+    this.#written.add(threat);
     const { priority, state } = threat;
     if (knownPriority(priority) === null) this.#losses.add('priorities', priority);
     const impact = impactOf(priority);

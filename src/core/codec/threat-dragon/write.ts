@@ -19,7 +19,7 @@ import { bareName } from '../facts.ts';
 import { dragonStatus, knownPriority, strideOf } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { factsOf, MARK, markOf, markOfThreat, nameOr, threatsByFlow } from '../marks.ts';
+import { factsOf, MARK, markOf, markOfThreat, nameOr, threatsByFlow, unwrittenThreats } from '../marks.ts';
 import type { Written } from '../port.ts';
 import { roleOfShape } from '../roles.ts';
 import { encodeUtf8 } from '../utf8.ts';
@@ -79,12 +79,12 @@ class Writer {
     );
     this.losses.addAll('information', [information.assumptions, information.externalDependencies]);
     this.losses.add('template', template.manifest.name);
-    const drawn = new Set(diagrams.flatMap(({ lines }) => lines.map(({ id }) => id)));
-    const lost = threats.filter(({ flowId }) => !drawn.has(flowId));
-    this.losses.addAll(
-      'threats-of-nothing',
-      lost.map((threat) => threatProperty(threat, THREAT_TEXT.title) ?? `#${threat.id}`),
+    const written = new Set(
+      diagrams.flatMap(({ lines }) =>
+        lines.flatMap(({ id, kind }) => (kind === 'flow' ? (this.#threats.get(id) ?? []) : [])),
+      ),
     );
+    this.losses.addAll('threats-of-nothing', unwrittenThreats(this.#model, written));
     return {
       version: VERSION,
       summary: {

@@ -16,7 +16,7 @@ import { bareName } from '../facts.ts';
 import { controlPriority, controlStatus } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { factsOf, markOf, markOfThreat, nameOr, threatsByFlow } from '../marks.ts';
+import { factsOf, markOf, markOfThreat, nameOr, threatsByFlow, unwrittenThreats } from '../marks.ts';
 import { parentsIn } from '../nesting.ts';
 import type { Written } from '../port.ts';
 import { roleOfShape } from '../roles.ts';
@@ -52,6 +52,7 @@ class Writer {
   readonly #model: Model;
   readonly #picture: Picture;
   readonly #byFlow: ReadonlyMap<string, readonly Threat[]>;
+  readonly #written = new Set<Threat>();
   readonly #names = new Set([OUTSIDE]);
   readonly #zones: Json[] = [];
   readonly #boundaries = new Map<string, Json>();
@@ -73,15 +74,9 @@ class Writer {
   }
 
   file(): Json {
-    const { information, notes, diagrams, threats, template } = this.#model;
+    const { information, notes, diagrams, template } = this.#model;
     for (const diagram of diagrams) this.#diagram(diagram);
-    const drawn = new Set(diagrams.flatMap(({ lines }) => lines.map(({ id }) => id)));
-    this.losses.addAll(
-      'threats-of-nothing',
-      threats
-        .filter(({ flowId }) => !drawn.has(flowId))
-        .map((threat) => threatProperty(threat, THREAT_TEXT.title) ?? `#${threat.id}`),
-    );
+    this.losses.addAll('threats-of-nothing', unwrittenThreats(this.#model, this.#written));
     this.losses.add('template', template.manifest.name);
     this.losses.add('scope-defaults', information.name);
     const { carried: _, ...texts } = information;
@@ -249,6 +244,7 @@ class Writer {
     components_affected: readonly string[],
     crossed: Json | undefined,
   ): void {
+    this.#written.add(threat);
     const text = (name: string): string => threatProperty(threat, name) ?? '';
     const title = text(THREAT_TEXT.title) || `Threat ${threat.id}`;
     const description = text(THREAT_TEXT.description);
