@@ -148,8 +148,55 @@ describe('nodes', () => {
     expect(['A', 'C', 'D'].map((name) => isIn(name, 'Inner'))).toEqual([false, true, true]);
     expect(['B', 'E', 'F'].map((name) => isIn(name, 'Outer zone'))).toEqual([false, false, false]);
     expect([isIn('E', 'Some words'), isIn('F', 'Quoted')]).toEqual([true, true]);
-    expect(losses).toEqual([]);
+    expect(losses).toEqual([{ code: 'composites', count: 1, example: 'Outer zone' }]);
+    const inside = diagram?.shapes.find((one) => one.kind === 'ellipse' && elementName(one) === 'Outer zone');
+    expect(diagram?.lines.map(({ target }) => target.element)).toContain(inside?.id);
     expect(checkInvariants(model)).toEqual([]);
+  });
+});
+
+it('a link that ends at a subgraph ends at a process in it', () => {
+  const { nodes, lines, losses } = chart(
+    'user --> api\nsubgraph api [API]\n a --> b\nend\napi --> db[(Orders)]',
+  );
+  expect(nodes.map(({ id, role }) => [id, role])).toEqual([
+    ['api', 'borderBoundary'],
+    ['user', 'external'],
+    ['a', 'unknown'],
+    ['b', 'unknown'],
+    ['db', 'store'],
+    ['api inside', 'process'],
+  ]);
+  expect(lines.map(({ source, target }) => [source.node, target.node])).toEqual([
+    ['user', 'api inside'],
+    ['a', 'b'],
+    ['api inside', 'db'],
+  ]);
+  expect(losses).toEqual([{ code: 'composites', count: 1, example: 'API' }]);
+});
+
+describe('a statement that is not understood', () => {
+  test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    ['A-->B\nthis is odd', ['A', 'B'], ['A-B'], ['this is odd']],
+    ['A -->\nB -->\nC[x] ???\nD --> A', ['D', 'A'], ['D-A'], ['A -->', 'B -->', 'C[x] ???']],
+    ['A[a]\nA[b]:::store --> ((', ['A'], [], ['A[b]:::store --> ((']],
+    ['subgraph S\nA -->\nend\nA --> B', ['S', 'A', 'B'], ['A-B'], ['A -->']],
+  ])('is left out as a whole, and told: %s', (lines, ids, links, odd) => {
+    const { nodes, losses } = chart(lines);
+    expect(nodes.map(({ id }) => id)).toEqual(ids);
+    expect(flows(lines)).toEqual(links);
+    expect(losses).toEqual([{ code: 'odd-lines', count: odd.length, example: odd[0] }]);
+    expect(nodes.find(({ id }) => id === 'A')?.name).not.toBe('b');
+  });
+
+  // Each took minutes when what was read was read again: the time of a test is the bound.
+  test.each<[string, string, number]>([
+    ['a link on each of many lines', `${'a ~~~\n'.repeat(300_000)}(`, 300_001],
+    ['a title of brackets', `subgraph ${'['.repeat(200_000)}`, 0],
+    ['a class behind a gap', `class a${' '.repeat(200_000)}!`, 0],
+  ])('is read once: %s', (_, lines, count) => {
+    const { losses } = chart(lines);
+    expect((losses ?? []).map((loss) => loss.count)).toEqual(count === 0 ? [] : [count]);
   });
 });
 
@@ -169,6 +216,7 @@ it('Markdown has a diagram in each fence; those of other kinds are told, and nam
     ['In front', 1],
   ]);
   expect(draft.losses).toEqual([{ code: 'other-diagrams', count: 1, example: 'sequenceDiagram' }]);
+  expect(draft.diagrams[2]?.nodes.map(({ id }) => id)).toEqual(['A', 'B']);
   expect(draft.diagrams[2]?.losses).toEqual([{ code: 'odd-lines', count: 1, example: 'this is odd!! -->' }]);
 });
 

@@ -13,6 +13,9 @@ export interface ChartNode {
   parent: string | null;
 }
 
+/** What a statement says of a node. */
+type Said = Pick<ChartNode, 'label' | 'shape'> & { readonly classes: string[] };
+
 export interface ChartLink {
   readonly from: string;
   readonly to: string;
@@ -32,7 +35,7 @@ export interface Chart {
   readonly nodes: ReadonlyMap<string, ChartNode>;
   readonly links: readonly ChartLink[];
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
-  /** Lines that are not understood. */
+  /** Lines that are not understood, nothing of which is in the chart. */
   readonly odd: readonly string[];
 }
 
@@ -69,6 +72,8 @@ const WORDS = /(?:"[^"\n]*"|[^\n;"]|"(?![^"\n]*"))*/y;
 const ID = /(?:[\p{L}\p{N}\p{M}_.!$*+?/\\#']|-(?![->.])|=(?!=))+/uy;
 const CLASSES = /:::([\w-]+(?:,[\w-]+)*)/y;
 const DETAILS = /@\{([^}]{0,2000})\}/y;
+/** What begins or ends a subgraph is never the end of a link. */
+const STRUCTURE = /(?:subgraph|end)(?=[\s;]|$)/y;
 const EDGE_ID = /[\w-]+@(?=[-=<~xo.])/y;
 /** As Mermaid's own lexer has them: a whole link, and the first half of one with its text inside. */
 const LINK = /[xo<]?(?:--+[-xo>]|==+[=xo>]|-?\.+-[xo>]?)|~~~+/y;
@@ -95,6 +100,9 @@ class Parser {
   readonly #subgraphs = new Map<string, Subgraph>();
   readonly #open: string[] = [];
   readonly #odd: string[] = [];
+  /** What the statement at hand says: it counts when all of the statement is understood. */
+  readonly #said = new Map<string, Said>();
+  readonly #drawn: ChartLink[] = [];
 
   constructor(text: string) {
     this.#text = text.replace(SETTINGS, '');
@@ -104,13 +112,17 @@ class Parser {
     this.#frontMatter();
     for (this.#take(BLANK); this.#at < this.#text.length; this.#take(BLANK)) {
       const start = this.#at;
-      if (this.#keyword() || this.#statement()) continue;
-      this.#at = start;
-      this.#odd.push(this.#take(LINE) ?? '');
+      if (this.#keyword()) continue;
+      const isWhole = this.#statement();
+      this.#settle(isWhole);
+      if (isWhole) continue;
+      // What was looked at is not looked at again: every line of it is told.
+      if (this.#at === start || this.#text[this.#at - 1] !== '\n') this.#take(LINE);
       if (this.#at === start) this.#at += 1;
+      for (const line of this.#text.slice(start, this.#at).split('\n'))
+        if (line.trim() !== '') this.#odd.push(line.trim());
     }
-    const { size } = this.#nodes;
-    if (size + this.#links.length + this.#subgraphs.size > MOST) throw tooMany();
+    this.#bound();
     return {
       title: this.#title,
       nodes: this.#nodes,
@@ -174,10 +186,13 @@ class Parser {
 
   /** `subgraph id["Label"]`, `subgraph id [Label]`, `subgraph "Label"`, `subgraph Some words`. */
   #subgraph(said: string): void {
-    const titled = /^(\S*?)\s*\[(.*)\]$/s.exec(said);
+    const open = said.endsWith(']') ? said.indexOf('[') : -1;
+    const head = open < 0 ? null : said.slice(0, open).trimEnd();
+    const isTitled = head !== null && !/\s/.test(head);
     const quoted = /^"(.*)"$/s.exec(said)?.[1];
-    const label = titled?.[2] ?? quoted ?? said;
-    const own = titled?.[1] || (/\s|"/.test(said) ? '' : said) || `subgraph ${this.#subgraphs.size + 1}`;
+    const label = isTitled ? said.slice(open + 1, -1) : (quoted ?? said);
+    const own =
+      (isTitled && head) || (/\s|"/.test(said) ? '' : said) || `subgraph ${this.#subgraphs.size + 1}`;
     const id = this.#subgraphs.has(own) ? `${own} ${this.#subgraphs.size + 1}` : own;
     this.#subgraphs.set(id, { id, label, parent: this.#open.at(-1) ?? null });
     this.#open.push(id);
@@ -186,11 +201,11 @@ class Parser {
   }
 
   #class(said: string): void {
-    const [ids = '', ...names] = said.split(/\s+(?=[\w-]+$)/);
-    for (const id of ids.split(',').slice(0, MOST)) {
-      const node = this.#nodes.get(id.trim());
-      for (const name of node === undefined ? [] : names) node?.classes.add(name);
-    }
+    const at = Math.max(said.lastIndexOf(' '), said.lastIndexOf('\t'));
+    const name = said.slice(at + 1);
+    if (at < 0 || !/^[\w-]+$/.test(name)) return;
+    for (const id of said.slice(0, at).split(',').slice(0, MOST))
+      this.#nodes.get(id.trim())?.classes.add(name);
   }
 
   /** `a & b --> c -- text --> d` */
@@ -201,13 +216,12 @@ class Parser {
       this.#take(SPACE);
       const link = this.#link();
       if (link === null) break;
-      this.#skipLines();
-      const to = this.#group();
+      const to = this.#skipLines() ? this.#group() : null;
       if (to === null) return false;
       if (from.length * to.length > MOST) throw tooMany();
       if (!link.isHidden)
         for (const one of from)
-          for (const other of to) this.#links.push({ ...link.drawn, from: one, to: other });
+          for (const other of to) this.#drawn.push({ ...link.drawn, from: one, to: other });
       this.#bound();
       from = to;
     }
@@ -215,17 +229,42 @@ class Parser {
     return this.#at >= this.#text.length || /[\n;]/.test(this.#text[this.#at] ?? '');
   }
 
-  #bound(): void {
-    if (this.#nodes.size + this.#links.length + this.#subgraphs.size > MOST) throw tooMany();
+  /** Adds what a statement said, or drops it. */
+  #settle(isWhole: boolean): void {
+    for (const [id, said] of isWhole ? this.#said : []) if (!this.#subgraphs.has(id)) this.#add(id, said);
+    for (const link of isWhole ? this.#drawn : []) this.#links.push(link);
+    this.#said.clear();
+    this.#drawn.length = 0;
   }
 
-  /** A link may be followed by its end on the next line. */
-  #skipLines(): void {
-    for (let at = -1; at !== this.#at; ) {
-      at = this.#at;
-      this.#take(SPACE);
-      if (this.#text[this.#at] === '\n') this.#at += 1;
+  #add(id: string, { label, shape, classes }: Said): void {
+    const known = this.#nodes.get(id);
+    const node = known ?? { id, label: null, shape: '', classes: new Set<string>(), parent: null };
+    node.label = label ?? node.label;
+    node.shape = shape || node.shape;
+    for (const name of classes) node.classes.add(name);
+    this.#nodes.set(id, node);
+    // Where it is first spoken of in a subgraph; one inside of that has it rather.
+    const here = this.#open.at(-1) ?? null;
+    if (node.parent === null || (here !== null && this.#open.includes(node.parent))) node.parent = here;
+  }
+
+  #bound(): void {
+    const most = Math.max(this.#nodes.size, this.#said.size);
+    if (most + this.#links.length + this.#drawn.length + this.#subgraphs.size > MOST) throw tooMany();
+  }
+
+  /** A link may be followed by its end on the next line. False where that is one of a subgraph: it stays before it. */
+  #skipLines(): boolean {
+    let line = -1;
+    for (this.#take(SPACE); this.#text[this.#at] === '\n'; this.#take(SPACE)) {
+      this.#at += 1;
+      line = this.#at;
     }
+    STRUCTURE.lastIndex = this.#at;
+    if (line < 0 || !STRUCTURE.test(this.#text)) return true;
+    this.#at = line;
+    return false;
   }
 
   #group(): readonly string[] | null {
@@ -244,21 +283,16 @@ class Parser {
   #node(): string | null {
     const id = this.#take(ID);
     if (id === undefined) return null;
-    const known = this.#nodes.get(id);
-    const node = known ?? { id, label: null, shape: '', classes: new Set<string>(), parent: null };
-    if (!this.#shape(node)) return null;
+    const said = this.#said.get(id) ?? { label: null, shape: '', classes: [] };
+    if (!this.#shape(said)) return null;
     for (let more = this.#take(CLASSES); more !== undefined; more = this.#take(CLASSES))
-      for (const name of more.slice(3).split(',')) node.classes.add(name);
-    if (this.#subgraphs.has(id)) return id;
-    this.#nodes.set(id, node);
-    // Where it is first spoken of in a subgraph; one inside of that has it rather.
-    const here = this.#open.at(-1) ?? null;
-    if (node.parent === null || (here !== null && this.#open.includes(node.parent))) node.parent = here;
+      for (const name of more.slice(3).split(',')) said.classes.push(name);
+    this.#said.set(id, said);
     return id;
   }
 
   /** The label with its brackets, or `@{ shape: cyl, label: "Orders" }`. False where it does not end. */
-  #shape(node: ChartNode): boolean {
+  #shape(node: Said): boolean {
     const details = this.#take(DETAILS);
     if (details !== undefined) {
       node.shape = /\bshape\s*:\s*([\w-]+)/.exec(details)?.[1] ?? node.shape;
@@ -270,7 +304,7 @@ class Parser {
     return shapes.length === 0 || shapes.some((shape) => this.#bracketed(node, shape));
   }
 
-  #bracketed(node: ChartNode, [open, ...closes]: (typeof SHAPES)[number]): boolean {
+  #bracketed(node: Said, [open, ...closes]: (typeof SHAPES)[number]): boolean {
     const from = this.#at + open.length;
     const label = this.#quoted(from) ?? this.#plain(from, closes);
     const close = label && closes.find((one) => this.#text.startsWith(one, label.end));

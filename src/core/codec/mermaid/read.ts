@@ -11,6 +11,8 @@ import { decodeText, roughText } from '../text.ts';
 import { type Block, blocksIn, sortOf, titleOf } from './blocks.ts';
 import { type Chart, type ChartNode, parseChart } from './parse.ts';
 
+/** Behind the id of a subgraph: the process in it that its links end at. */
+const INSIDE = ' inside';
 /** The size of an element that has no place yet, in units. */
 const SIZE = { width: 100, height: 100 };
 
@@ -45,11 +47,13 @@ function diagramOf({ text, heading }: Block, id: string): DraftDiagram {
   const chart = parseChart(text);
   const losses = new Losses();
   losses.addAll('odd-lines', chart.odd);
-  const nodes = nodesOf(chart);
+  const boundaries = boundariesOf(chart);
+  const insides = insidesOf(boundaries, chart, losses);
+  const nodes = [...nodesOf(chart), ...insides];
   return {
     id,
     name: labelIn(chart.title || heading),
-    nodes: placed([...boundariesOf(chart), ...nodes], chart),
+    nodes: placed([...boundaries, ...nodes], chart),
     lines: linesOf(chart, losses),
     losses: losses.all,
     isUnplaced: true,
@@ -166,11 +170,24 @@ const boundariesOf = ({ subgraphs }: Chart): readonly DraftNode[] =>
     box: null,
   }));
 
+/** No flow ends at a boundary: of a subgraph that links end at, a process stands in it. */
+function insidesOf(boundaries: readonly DraftNode[], { links }: Chart, losses: Losses): readonly DraftNode[] {
+  const ends = new Set(links.flatMap(({ from, to }) => [from, to]));
+  return boundaries
+    .filter(({ id }) => ends.has(id))
+    .map((node) => {
+      losses.add('composites', node.name);
+      return { ...node, id: `${node.id}${INSIDE}`, role: 'process' };
+    });
+}
+
 /** Gives each node a place in the subgraph that holds it: what lies in what decides what crosses a boundary. */
 function placed(nodes: readonly DraftNode[], chart: Chart): readonly DraftNode[] {
   const things = nodes.map(({ id, role }): Nestable => {
     const holds = role === 'borderBoundary' && chart.subgraphs.has(id);
-    const parent = (holds ? chart.subgraphs.get(id) : chart.nodes.get(id))?.parent ?? null;
+    const parent = id.endsWith(INSIDE)
+      ? id.slice(0, -INSIDE.length)
+      : ((holds ? chart.subgraphs.get(id) : chart.nodes.get(id))?.parent ?? null);
     return { id, parent, holds, box: null, size: SIZE };
   });
   const { boxes } = nestedPlaces(things);
@@ -197,8 +214,8 @@ function linesOf({ links, nodes, subgraphs }: Chart, losses: Losses): readonly D
   });
 
   function endAt(id: string) {
+    if (subgraphs.has(id)) return { node: `${id}${INSIDE}`, point: null };
     const node = nodes.get(id);
-    const isFree = !subgraphs.has(id) && node !== undefined && isPoint(node);
-    return { node: isFree ? null : id, point: null };
+    return { node: node !== undefined && isPoint(node) ? null : id, point: null };
   }
 }
