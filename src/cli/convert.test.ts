@@ -128,6 +128,15 @@ it.each([
     [SAMPLE, inFolder('x.tm7'), '--to', 'dot'],
     /promises another format/,
   ],
+  ['a model under the name of a template', [SAMPLE, inFolder('x.tb7'), '--to', 'tm7'], /promises another/],
+  ['a template under the name of a model', [SAMPLE, inFolder('x.tm7'), '--to', 'tb7'], /promises another/],
+  ['an import under the name of a template', [shop, inFolder('x.tb7'), '--to', 'tm7'], /promises another/],
+  [
+    'Mermaid under the name of a drawing',
+    [SAMPLE, inFolder('x.drawio'), '--to', 'mermaid'],
+    /promises another/,
+  ],
+  ['JSON of losses after the file', [SAMPLE, '-', '--to', 'dot', '--losses', 'json'], /--losses json/],
 ])('%s is refused', async (_, words, message) => {
   const { code, err } = await cli(['convert', ...words]);
   expect(code).toBe(2);
@@ -141,4 +150,14 @@ it('a diagram of draw.io that is our own export gets the threats of the template
   expect((await cli(['convert', drawn, back, '--template', SAMPLE])).code).toBe(0);
   const { text } = await cli(['threats', back, '--format', 'json']);
   expect(JSON.parse(text).threats).toHaveLength(20);
+});
+
+it('losses are told as JSON where nothing is lost, and of a template what it leaves behind', async () => {
+  const codes = async (...words: readonly string[]): Promise<unknown> =>
+    JSON.parse((await cli(['convert', SAMPLE, ...words, '--losses', 'json'])).text).losses.map(
+      ({ code }: { readonly code: string }) => code,
+    );
+  expect(await codes(inFolder('same.tm7'))).toEqual([]);
+  expect(await codes(inFolder('anew.tm7'), '--canonical')).toEqual([]);
+  expect(await codes(inFolder('taken.tb7'))).toEqual(expect.arrayContaining(['diagrams', 'threats']));
 });

@@ -4,8 +4,10 @@ import {
   type ExportFormat,
   exportFormat,
   exportFormatOfName,
+  FOREIGN_FORMATS,
   FORMATS,
   formatOfName,
+  hasEnding,
   type Imported,
   type Loss,
   type Opened,
@@ -15,7 +17,7 @@ import {
   writeModel,
   writeTemplate,
 } from '../core/codec/index.ts';
-import type { Model, Template } from '../core/document/index.ts';
+import { type Model, type Template, THREAT_TEXT, threatProperty } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
 import { importDraft, isWhollyOurs } from '../core/session/index.ts';
 import { laterWords, lossWords } from '../core/words/later.ts';
@@ -61,6 +63,8 @@ export async function convertFile(
   options: ConvertOptions,
   streams: Streams,
 ): Promise<void> {
+  if (options.losses === 'json' && target === '-')
+    throw new Failure('--losses json: standard output gets the file; give it a name', EXIT.usage);
   const format = foreignTarget(target, options.to);
   if (format === undefined) {
     checkEnding(
@@ -77,7 +81,7 @@ export async function convertFile(
     return;
   }
   checkApart(source, target);
-  const read = await modelOf(opened, options, streams);
+  const read = await modelOf(opened, source, options, streams);
   if (format === undefined) {
     report(read.losses, target, options, streams);
     writeDocument(target, writeModel(read.model), read.model, streams);
@@ -91,13 +95,16 @@ export async function convertFile(
 /** The foreign format to write; undefined for one of ours. */
 function foreignTarget(target: string, to: string | undefined): ExportFormat | undefined {
   if (to === undefined) return formatOfName(target) === undefined ? exportFormatOfName(target) : undefined;
-  if (FORMATS.some(({ id }) => id === to)) return undefined;
-  const format = exportFormat(to);
-  if (format !== undefined && formatOfName(target) !== undefined)
+  const written = [...FORMATS, ...EXPORTS];
+  const wanted = written.find(({ id }) => id === to);
+  if (wanted === undefined) {
+    const known = written.map(({ id }) => id).join(', ');
+    throw new Failure(`there is no format "${to}" to write (there are: ${known})`, EXIT.usage);
+  }
+  const isClaimed = [...FORMATS, ...FOREIGN_FORMATS].some(({ extensions }) => hasEnding(target, extensions));
+  if (isClaimed && !hasEnding(target, wanted.extensions))
     throw new Failure(`${target}: the name promises another format than ${to}`, EXIT.usage);
-  if (format !== undefined) return format;
-  const known = [...FORMATS, ...EXPORTS].map(({ id }) => id).join(', ');
-  throw new Failure(`there is no format "${to}" to write (there are: ${known})`, EXIT.usage);
+  return exportFormat(to);
 }
 
 function convertOwn(
@@ -110,12 +117,14 @@ function convertOwn(
   if (opened.format === 'tm7' && wanted === 'tb7') {
     checkApart(source, target);
     const { template } = opened.model;
+    report(lossesOfTemplate(opened.model), target, options, streams);
     writeDocument(target, writeTemplate(template), template, streams);
     return;
   }
   if (opened.format === 'tb7' && wanted === 'tm7') {
     throw new Failure(NO_MODEL, EXIT.usage);
   }
+  report([], target, options, streams);
   if (options.canonical !== true) {
     writeBytes(target, opened.bytes, streams);
     return;
@@ -124,13 +133,30 @@ function convertOwn(
   else writeDocument(target, writeTemplate(opened.template), opened.template, streams);
 }
 
+/** What a template that is taken out of a model leaves behind. */
+function lossesOfTemplate({ diagrams, threats, notes }: Model): readonly Loss[] {
+  const left: readonly (readonly [code: string, examples: readonly string[]])[] = [
+    ['diagrams', diagrams.map(({ header }) => header)],
+    ['threats', threats.map((threat) => threatProperty(threat, THREAT_TEXT.title) ?? '')],
+    ['notes', notes.map(({ message }) => message)],
+  ];
+  return left.flatMap(([code, [example, ...more]]) =>
+    example === undefined ? [] : [{ code, count: 1 + more.length, example }],
+  );
+}
+
 interface Read {
   readonly model: Model;
   readonly losses: readonly Loss[];
 }
 
-async function modelOf(opened: Opened | Imported, options: ConvertOptions, streams: Streams): Promise<Read> {
-  if ('draft' in opened) return imported(opened, options, streams);
+async function modelOf(
+  opened: Opened | Imported,
+  source: string,
+  options: ConvertOptions,
+  streams: Streams,
+): Promise<Read> {
+  if ('draft' in opened) return imported(opened, source, options, streams);
   if (opened.format === 'tm7') return { model: withPages(opened.model, options.page), losses: [] };
   throw new Failure(NO_MODEL, EXIT.usage);
 }
@@ -138,6 +164,7 @@ async function modelOf(opened: Opened | Imported, options: ConvertOptions, strea
 /** A model of a foreign file, on the template that was asked for; its threats are the file's and the template's. */
 async function imported(
   { draft, format }: Imported,
+  source: string,
   options: ConvertOptions,
   streams: Streams,
 ): Promise<Read> {
@@ -148,7 +175,7 @@ async function imported(
     (diagram) => named.has(diagram) && (options.page !== undefined || diagram.doubt === undefined),
   );
   if (chosen.diagrams.length === 0 && draft.diagrams.length > 0)
-    throw new Failure(laterWords.refusals['no-diagram'], EXIT.unreadable);
+    throw new Failure(`${shown(source)}: ${laterWords.refusals['no-diagram']}`, EXIT.unreadable);
   const plan = planOf(planDraft(chosen, template), template, options.map, streams);
   const { model, losses } = await importDraft({ format, draft: chosen, plan, template }, async () => {
     const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
@@ -157,7 +184,7 @@ async function imported(
   });
   if (isWhollyOurs(chosen)) return { model, losses };
   const excess = excessWords(model);
-  if (excess !== null) throw new Failure(excess, EXIT.tooMuch);
+  if (excess !== null) throw new Failure(`${shown(source)}: ${excess}`, EXIT.tooMuch);
   return { model: regenerate(model), losses };
 }
 
@@ -208,7 +235,7 @@ function report(
   { failOnLoss, losses: form }: ConvertOptions,
   streams: Streams,
 ): void {
-  if (form === 'json' && target !== '-') writeText('-', lossesAsJson(losses), 'json', streams);
+  if (form === 'json') writeText('-', lossesAsJson(losses), 'json', streams);
   else for (const loss of losses) streams.err(`not kept: ${lossWords(loss)}`);
   if (failOnLoss === true && losses.length > 0)
     throw new Failure(`${shown(target)}: not written: something would be lost`, EXIT.findings);

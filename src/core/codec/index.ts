@@ -10,7 +10,7 @@ export {
   readAnything,
   readForeign,
 } from './foreign.ts';
-export { acceptOf, FORMATS, type FormatId, formatOfName, READABLE } from './formats.ts';
+export { acceptOf, FORMATS, type FormatId, formatOfName, hasEnding, READABLE } from './formats.ts';
 export { idsOf } from './ids-of-names.ts';
 export { keyOfKind, type MapFault, mappedPlan, ROLES } from './kinds-map.ts';
 export { needsLayout } from './nested-places.ts';

@@ -71,6 +71,7 @@ export const losses = {
   'line-boundaries': 'boundaries drawn as lines, left out',
   'boundary-overlaps': 'elements in two boundaries, put into the smaller',
   threats: 'threats, left out',
+  diagrams: 'diagrams, left out',
   'too-large': 'diagrams larger than hosts draw',
   tables: 'tables, left out',
   'no-arrow': 'connectors without an arrow, read from start to end',
