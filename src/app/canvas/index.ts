@@ -1,6 +1,6 @@
 export { editorCanvas } from './base/front.ts';
 export { DiagramEditor } from './canvas.tsx';
-export { type OtherPlace, pastesOthersBy } from './clipboard/clipboard.ts';
+export { pastesOthersBy } from './clipboard/clipboard.ts';
 export { canvasCommands } from './commands/index.ts';
 export { canvasParts } from './later-parts.ts';
 export { DiagramTabs } from './tabs/diagram-tabs.tsx';

@@ -7,7 +7,7 @@ export interface TemplateChoice {
   readonly label: string;
   /** Whether it comes with the app. */
   readonly isOurs: boolean;
-  /** The template; null when it cannot be had. */
+  /** The template; null when it cannot be had. Never rejects. */
   readonly read: () => Promise<Template | null>;
 }
 

@@ -1,10 +1,8 @@
 import { type Draft, readForeign } from '../../core/codec/index.ts';
-import type { DiagramId } from '../../core/document/index.ts';
 import { pasteImported } from '../../core/edit/index.ts';
-import type { Point } from '../../core/geometry/index.ts';
 import { importDraft } from '../../core/session/index.ts';
 import { lossWords } from '../../core/words/later.ts';
-import { askImport, commit, newGuid, notify, session } from '../store/index.ts';
+import { askImport, commit, newGuid, notify, type OtherPlace, session } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
@@ -26,19 +24,12 @@ export function plainText(text: string): string {
   }
 }
 
-/** Where it goes: the tab of the model, the diagram, the middle of what is pasted. */
-interface Place {
-  readonly model: string;
-  readonly diagram: DiagramId;
-  readonly at: Point;
-}
-
 /**
  * Pastes what another program has copied as elements and flows, on the stencils that were chosen for its kinds before:
  * one step. What one diagram has no place for is asked about as a file would be. False where the text is no file of
  * another program, or nothing in it stands for an element; what fails is told. Never rejects.
  */
-export async function pasteOther(text: string, to: Place, engine: Host['engine']): Promise<boolean> {
+export async function pasteOther(text: string, to: OtherPlace, engine: Host['engine']): Promise<boolean> {
   if (text.length > LONGEST) return false;
   try {
     return await pasted(text, to, engine);
@@ -57,7 +48,7 @@ function isMoreThanOne({ diagrams, threats = [], notes = [] }: Draft, pages: Rea
 
 async function pasted(
   text: string,
-  { model: id, diagram, at }: Place,
+  { model: id, diagram, at }: OtherPlace,
   engine: Host['engine'],
 ): Promise<boolean> {
   const found = readForeign(new TextEncoder().encode(plainText(text)));

@@ -5,16 +5,7 @@ import { bytesOf, CARDS } from './catalogue.ts';
 import { readBeside } from './file-service.ts';
 import { fileOf, libraryNow } from './library.ts';
 
-/** A template that can be chosen. */
-export interface TemplateChoice {
-  readonly id: string;
-  readonly label: string;
-  /** Whether it comes with the app. */
-  readonly isOurs: boolean;
-  /** The template; null when it cannot be had. Never rejects. */
-  readonly read: () => Promise<Template | null>;
-}
-
+/** The template in a file; null when it cannot be had. Never rejects. */
 async function templateIn(bytes: Promise<Uint8Array | null>, name: string): Promise<Template | null> {
   try {
     const file = await bytes;
@@ -26,7 +17,7 @@ async function templateIn(bytes: Promise<Uint8Array | null>, name: string): Prom
 }
 
 /** The templates that come with the app, then one's own, newest first. */
-export async function templateChoices(): Promise<readonly TemplateChoice[]> {
+export async function templateChoices() {
   const own = await libraryNow();
   return [
     ...CARDS.filter(({ kind }) => kind === 'template').map((card) => ({

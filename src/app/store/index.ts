@@ -48,6 +48,7 @@ export {
   type OpenModel,
   type OpenTemplate,
   type OtherModel,
+  type OtherPlace,
   type SessionState,
   STENCIL_MIME,
   type StepOf,

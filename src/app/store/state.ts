@@ -1,6 +1,7 @@
 import type { Imported, Opened, Warning } from '../../core/codec/index.ts';
 import type { DiagramId, ElementId, Model, Template, ThreatKey, TypeId } from '../../core/document/index.ts';
 import type { History, TemplateItem } from '../../core/edit/index.ts';
+import type { Point } from '../../core/geometry/index.ts';
 import type { Settings } from './settings.ts';
 
 /** What every open document has, whatever its kind. */
@@ -80,6 +81,13 @@ export interface ForeignFile {
   readonly id: string;
   readonly name: string;
   readonly imported: Imported;
+}
+
+/** Where a text of another program goes: the tab of the model, the diagram, the middle of what it becomes. */
+export interface OtherPlace {
+  readonly model: string;
+  readonly diagram: DiagramId;
+  readonly at: Point;
 }
 
 /** One dialog at a time. A feature adds its own kind here and shows it in its own component. */

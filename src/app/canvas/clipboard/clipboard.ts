@@ -22,6 +22,7 @@ import {
   newGuid,
   notify,
   type OpenModel,
+  type OtherPlace,
   session,
   tellNotFetched,
 } from '../../store/index.ts';
@@ -169,13 +170,6 @@ function pastePlace({ shapes, lines }: Fragment, { pointer, view, centre }: Targ
   if (first === undefined) return null;
   const point = 'left' in first ? modelPoint(first.left, first.top) : modelPoint(first.x, first.y);
   return rectContains(view, point) ? null : centre;
-}
-
-/** Where a text of another program goes: the tab of the model, the diagram, the middle of what it becomes. */
-export interface OtherPlace {
-  readonly model: string;
-  readonly diagram: DiagramId;
-  readonly at: Point;
 }
 
 let pasteOther = (_text: string, _to: OtherPlace): Promise<boolean> => Promise.resolve(false);
