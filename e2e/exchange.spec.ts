@@ -20,7 +20,11 @@ test('a diagram of another program comes in as is wanted, into a model too, and 
 }) => {
   await openApp(page);
   // What it is called says nothing.
-  await openFiles(page, { name: 'shop.drawio.txt', buffer: Buffer.from(SHOP) });
+  await openFiles(
+    page,
+    { name: 'shop.drawio.txt', buffer: Buffer.from(SHOP) },
+    { name: 'next.xml', buffer: Buffer.from(SHOP) },
+  );
   const dialog = page.getByRole('dialog', { name: 'Import shop.drawio.txt' });
   await expect(dialog.getByRole('checkbox', { name: 'Shop' })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: 'Title' })).not.toBeChecked();
@@ -30,6 +34,10 @@ test('a diagram of another program comes in as is wanted, into a model too, and 
   await expect(dialog.locator('.exchange-page img').first()).toBeVisible();
   expect((await axeOn(page).include('[role="dialog"]').analyze()).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter');
+  // The file that waits is asked about over the model that came.
+  const next = page.getByRole('dialog', { name: 'Import next.xml' });
+  await next.getByRole('button', { name: 'Cancel' }).click();
+  await expect(next).toHaveCount(0);
   await expect(drawn(page, 'Gadget')).toBeVisible();
   const model = await savedModel(page);
   expect(diagramOf(model).shapes.map((one) => [elementName(one), one.kind])).toEqual([

@@ -13,7 +13,7 @@ import { laterWords } from '../words/later.ts';
 import { choiceOf, type KindChoices } from './kept-kinds.ts';
 import { Picture } from './picture.tsx';
 import { kindPicture } from './pictures.ts';
-import { inOrder } from './planned.ts';
+import { shownKinds } from './planned.ts';
 
 const { exchange: said } = laterWords;
 
@@ -40,12 +40,12 @@ export function Kinds({ planned, onChoose }: KindsProps) {
   const { template, plan } = planned;
   const shapes = useMemo(() => offersOf(template, false), [template]);
   const lines = useMemo(() => offersOf(template, true), [template]);
-  const kinds = useMemo(() => inOrder(plan.kinds), [plan]);
+  const { shown, more } = useMemo(() => shownKinds(plan.kinds), [plan]);
   return (
     <section className="exchange-part" aria-label={said.kinds}>
       <h3>{said.kinds}</h3>
       <ul className="exchange-kinds">
-        {kinds.map((kind) => (
+        {shown.map((kind) => (
           <Kind
             key={keyOfKind(kind) + kind.isLine}
             kind={kind}
@@ -55,6 +55,7 @@ export function Kinds({ planned, onChoose }: KindsProps) {
           />
         ))}
       </ul>
+      {more > 0 && <p className="hint">{said.moreKinds({ count: more })}</p>}
     </section>
   );
 }

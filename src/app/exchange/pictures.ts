@@ -51,7 +51,7 @@ export function kindPicture(
   { format, draft, plan, template }: PlannedDraft,
   kind: PlannedKind,
 ): string | null {
-  const one = firstOf(draft, kind);
+  const one = examplesIn(draft).get(keyOf(kind, kind.isLine));
   const stands = kind.type === null ? leftOut(kind, template) : kind;
   if (one === undefined || stands === null) return null;
   const page: DraftDiagram = {
@@ -73,18 +73,24 @@ function leftOut(kind: PlannedKind, template: Template): PlannedKind | null {
   return type === undefined ? null : { ...kind, as, type };
 }
 
-/** The one with a name, if there is one. */
-function firstOf({ diagrams }: Draft, kind: PlannedKind): DraftNode | DraftLine | undefined {
-  const key = keyOfKind(kind);
-  let first: DraftNode | DraftLine | undefined;
-  for (const { nodes, lines } of diagrams) {
-    for (const one of kind.isLine ? lines : nodes) {
-      if (`${one.role}:${one.kind}` !== key) continue;
-      if (one.name.trim() !== '') return one;
-      first ??= one;
-    }
+/** A shape and a line may be of one kind where nothing tells what they are. */
+const keyOf = (kind: Parameters<typeof keyOfKind>[0], isLine: boolean): string =>
+  `${isLine ? 'line' : 'shape'} ${keyOfKind(kind)}`;
+
+const examples = new WeakMap<Draft, ReadonlyMap<string, DraftNode | DraftLine>>();
+
+/** One of each kind, the first with a name if there is one: found once for all kinds of a draft. */
+function examplesIn(draft: Draft): ReadonlyMap<string, DraftNode | DraftLine> {
+  const before = examples.get(draft);
+  if (before !== undefined) return before;
+  const found = new Map<string, DraftNode | DraftLine>();
+  for (const one of draft.diagrams.flatMap(({ nodes, lines }) => [...nodes, ...lines])) {
+    const key = keyOf({ found: one.role, kind: one.kind }, 'source' in one);
+    const first = found.get(key);
+    if (first === undefined || (first.name.trim() === '' && one.name.trim() !== '')) found.set(key, one);
   }
-  return first;
+  examples.set(draft, found);
+  return found;
 }
 
 /** Names longer than this are cut, in a picture of a few pixels. */

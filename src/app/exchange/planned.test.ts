@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Imported, readForeign, readTemplate } from '../../core/codec/index.ts';
 import { kindPicture, pagePicture } from './pictures.ts';
-import { type Decided, likelyPages, otherwise, plannedImport, stemOf } from './planned.ts';
+import { type Decided, likelyPages, otherwise, plannedImport, shownKinds, stemOf } from './planned.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const read = readTemplate(new Uint8Array(readFileSync(path.join(ROOT, 'templates', 'stride-core.tb7'))));
@@ -70,6 +70,33 @@ describe('an import as decided', () => {
     });
     expect(planned.plan.kinds.map(({ kind, as }) => [kind, as])).toContainEqual(['cloud', 'ignored']);
     expect(Math.max(...widths)).toBeLessThan(400);
+  });
+
+  it('shows some hundred kinds of a file made to be odd, what nothing tells about first', () => {
+    const [chip] = plannedImport(file, decided()).plan.kinds.filter(({ kind }) => kind === 'chip');
+    if (chip === undefined) throw new Error('no chip');
+    const many = Array.from({ length: 50_000 }, (_, at) => ({
+      ...chip,
+      kind: `k${at}`,
+      found: 'store' as const,
+    }));
+    const { shown, more } = shownKinds([...many, chip]);
+    expect([shown.length, more, shown[0]]).toEqual([300, 49_701, chip]);
+    expect(shownKinds([chip])).toEqual({ shown: [chip], more: 0 });
+  });
+
+  it('looks through a draft once for the pictures of all its kinds', () => {
+    const planned = plannedImport(file, decided());
+    let looks = 0;
+    const draft = new Proxy(planned.draft, {
+      get: (of, key, self) => {
+        if (key === 'diagrams') looks++;
+        return Reflect.get(of, key, self);
+      },
+    });
+    for (const kind of planned.plan.kinds) expect(kindPicture({ ...planned, draft }, kind)).not.toBeNull();
+    expect(planned.plan.kinds.length).toBeGreaterThan(1);
+    expect(looks).toBe(1);
   });
 });
 

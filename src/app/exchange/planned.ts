@@ -46,7 +46,8 @@ export function plannedImport({ format, draft }: Imported, decided: Decided, ofA
 /** What our own export says of types holds until somebody chooses otherwise. */
 function withoutTypes(draft: Draft, chosen: KindChoices): Draft {
   const bare = <E extends Draft['diagrams'][number]['nodes' | 'lines'][number]>(one: E): E => {
-    if (one.type === undefined || !Object.hasOwn(chosen, `${one.role}:${one.kind}`)) return one;
+    if (one.type === undefined || !Object.hasOwn(chosen, keyOfKind({ found: one.role, kind: one.kind })))
+      return one;
     const { type: _, ...rest } = one;
     return rest as E;
   };
@@ -89,7 +90,9 @@ function guesses({ plan }: PlannedDraft, { kept, chosen }: Choices): readonly st
     const key = keyOfKind(kind);
     if (kind.found !== 'unknown' || kind.as === 'ignored') continue;
     if (Object.hasOwn(kept, key) || Object.hasOwn(chosen, key)) continue;
-    byRole.set(kind.as, [...(byRole.get(kind.as) ?? []), kind]);
+    const same = byRole.get(kind.as);
+    if (same === undefined) byRole.set(kind.as, [kind]);
+    else same.push(kind);
   }
   return [...byRole].map(([role, kinds]) =>
     said.guess({
@@ -115,8 +118,19 @@ export function stemOf(name: string, format: string): string {
   return stem.trim() || name;
 }
 
-/** Kinds in the order in which they ask for a look: what nothing tells about first, then the most frequent. */
-export const inOrder = (kinds: readonly PlannedKind[]): readonly PlannedKind[] =>
-  kinds.toSorted(
+/** So many kinds are shown, each with all that it can become: what has more is a file made to be odd. */
+const MOST_SHOWN = 300;
+
+/**
+ * Kinds in the order in which they ask for a look: what nothing tells about first, then the most frequent. `more`: how
+ * many of the last are not shown, and stay as proposed.
+ */
+export function shownKinds(kinds: readonly PlannedKind[]): {
+  readonly shown: readonly PlannedKind[];
+  readonly more: number;
+} {
+  const inOrder = kinds.toSorted(
     (a, b) => Number(b.found === 'unknown') - Number(a.found === 'unknown') || b.count - a.count,
   );
+  return { shown: inOrder.slice(0, MOST_SHOWN), more: Math.max(0, kinds.length - MOST_SHOWN) };
+}

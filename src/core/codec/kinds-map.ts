@@ -1,4 +1,5 @@
 import { findElementType, type Template, typeId } from '../document/index.ts';
+import type { Found } from './draft.ts';
 import { genericType, isDrawnAs, isLineRole, type Plan, type PlannedKind, type Role } from './plan.ts';
 
 /** All that a kind of thing can stand for, in the order in which it is offered. */
@@ -31,7 +32,8 @@ export interface MapFault {
 }
 
 /** What names the things of a kind that the reader found to be one role: `<role>:<kind>`. */
-export const keyOfKind = ({ found, kind }: Pick<PlannedKind, 'found' | 'kind'>): string => `${found}:${kind}`;
+export const keyOfKind = ({ found, kind }: { readonly found: Found<Role>; readonly kind: string }): string =>
+  `${found}:${kind}`;
 
 /**
  * A plan with what was chosen for its kinds, by `<role>:<kind>` where only those that were found to be of the role are
