@@ -6,7 +6,7 @@ import { modelIn, type OpenModel, openModel, session } from '../../store/index.t
 import { fakeHistory } from '../testing/history.ts';
 import { model as asRead, original } from '../testing/kept.ts';
 import { deleteState } from './change.ts';
-import { keepSaved } from './keep-history.ts';
+import { keepClosed, keepSaved, keepState, whereaboutsOf } from './keep-history.ts';
 import { restore } from './restore.ts';
 import { type Known, removal } from './revisions.ts';
 import { browserStores } from './stores.ts';
@@ -85,6 +85,35 @@ it('an edit made while the file was written is kept ten minutes later', async ()
   await vi.waitFor(() => expect(kinds(fake.known())).toEqual(['opened', 'saved', 'between']), {
     timeout: 4000,
   });
+});
+
+it.each([
+  ['a model of no file', { opened: null }, []],
+  ['a model of a file', {}, ['between']],
+  ['a model that was saved', { opened: null, saved: asRead }, ['between']],
+])('the work of %s is kept when it is closed where it can be found again', async (name, of, wanted) => {
+  const id = open();
+  put(id, { saved: null, model: setInformation(asRead, 'owner', name), ...of });
+  await keepClosed(now(id));
+  expect(kinds(fake.known())).toEqual(wanted);
+});
+
+it('another file of the same name is a place of its own', async () => {
+  const handle = (file: string) =>
+    ({
+      file,
+      isSameEntry: async (other: { file: string }) => other.file === file,
+    }) as unknown as FileSystemFileHandle;
+  const where = whereaboutsOf(now(open()));
+  const files = [handle('one'), handle('two'), handle('two')];
+  for (const [index, file] of files.entries()) {
+    const model = setInformation(asRead, 'owner', `${index}`);
+    const bytes = writeModel(model);
+    await keepState({ kind: 'saved', where: { ...where, handle: file }, model, bytes }, fake.stores);
+  }
+  expect(fake.known().histories.map(({ places }) => places.map((place) => place.handle))).toEqual([
+    [files[2], files[0]],
+  ]);
 });
 
 it('a restore that is no longer asked for does nothing', async () => {

@@ -9,7 +9,7 @@ import { isUntouched } from '../open.ts';
 import type { StoredRevision } from '../records.ts';
 import { historyLimits } from './limits.ts';
 import { packBeside } from './pack-beside.ts';
-import { historyOf, keeping, type Whereabouts } from './revisions.ts';
+import { historyOf, isSameFile, keeping, statesOf, type Whereabouts } from './revisions.ts';
 import { browserStores, type HistoryStores } from './stores.ts';
 import { workPace } from './work-pace.ts';
 
@@ -53,11 +53,24 @@ export interface State {
 export async function keepState({ kind, where, model, bytes }: State, stores: HistoryStores): Promise<void> {
   const at = Date.now();
   const file = await packBeside(blobOf(bytes));
-  const history = (await historyOf(where, await stores.known())) ?? newGuid();
+  const known = await stores.known();
+  const history = (await historyOf(where, known)) ?? newGuid();
+  const last = known.histories.find(({ id }) => id === history)?.places[0]?.handle ?? null;
+  const isSamePlace = await isSameFile(last, where.handle);
   const { handled, all } = countsOf(model.threats);
   const who = session.getState().settings.author;
-  const made = { ...where, history, kind, at, who, file, size: bytes.length, threats: { handled, all } };
-  await stores.change((known) => keeping(known, made, historyLimits()));
+  const made = {
+    ...where,
+    isSamePlace,
+    history,
+    kind,
+    at,
+    who,
+    file,
+    size: bytes.length,
+    threats: { handled, all },
+  };
+  await stores.change((now) => keeping(now, made, historyLimits()));
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -130,6 +143,20 @@ export function keepBetween(open: OpenModel): Promise<void> {
   });
 }
 
+/** Whether the history of a model is found again without its tab: by a file that it came from or was saved to. */
+async function isFound(open: OpenModel): Promise<boolean> {
+  if (open.opened !== null || open.saved !== null || isPlace(open.place)) return true;
+  const known = await browserStores.known();
+  return statesOf(await historyOf(whereaboutsOf(open), known), known).some(({ kind }) => kind === 'saved');
+}
+
+/** Keeps the work of a model that is closed, unless no file leads to it: nobody could reach or delete it then. */
+export async function keepClosed(open: OpenModel): Promise<void> {
+  pace.kept(open.id);
+  // Where the browser does not say, the keeping tells why.
+  if (hasMore(open) && (await isFound(open).catch(() => true))) await keepBetween(open);
+}
+
 const pace = workPace(
   (tab) => {
     const open = modelIn(tab);
@@ -155,7 +182,7 @@ export function startHistory(): void {
     for (const old of before.documents) {
       if (old.kind !== 'model') continue;
       const open = now.get(old.id);
-      if (open === undefined) void keepBetween(old);
+      if (open === undefined) void keepClosed(old);
       else if (open.kind === 'model' && open.model !== old.model && hasMore(open)) pace.edited(open.id);
     }
   });

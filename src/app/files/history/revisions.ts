@@ -29,6 +29,8 @@ export interface Whereabouts {
 
 /** A state that is to be kept. */
 export interface NewRevision extends Whereabouts {
+  /** Whether its file is known to be that of the last place of its history. */
+  readonly isSamePlace: boolean;
   /** That of its history. */
   readonly history: string;
   readonly kind: StoredRevision['kind'];
@@ -41,8 +43,11 @@ export interface NewRevision extends Whereabouts {
   readonly threats: Count;
 }
 
-const isSameFile = async (a: FileSystemFileHandle | null, b: FileSystemFileHandle | null): Promise<boolean> =>
-  a !== null && b !== null && (await a.isSameEntry(b).catch(() => false));
+/** Whether the browser says that two files are one; false where it knows one of them by its name only. */
+export const isSameFile = async (
+  a: FileSystemFileHandle | null,
+  b: FileSystemFileHandle | null,
+): Promise<boolean> => a !== null && b !== null && (await a.isSameEntry(b).catch(() => false));
 
 /** Whether a model of this name may be that of a history: two files of one name are told apart by their diagrams. */
 const isAlike = ({ places, diagrams }: StoredModelHistory, where: Whereabouts): boolean =>
@@ -79,14 +84,14 @@ const MOST_PLACES = 8;
 
 /** The history of a model that has just been somewhere. */
 function historyAfter(
-  { history, tab, fileName, handle, diagrams }: NewRevision,
+  { history, tab, fileName, handle, diagrams, isSamePlace }: NewRevision,
   known: StoredModelHistory | undefined,
 ): StoredModelHistory {
   const places = known?.places ?? [];
   const [last] = places;
   // The same place as the last one is no other; one that comes again in between is told once more, and falls out.
-  const others =
-    last?.fileName === fileName && (last.handle === null) === (handle === null) ? places.slice(1) : places;
+  const isLast = last?.fileName === fileName && (isSamePlace || (last.handle === null && handle === null));
+  const others = isLast ? places.slice(1) : places;
   return { id: history, tab, places: [{ fileName, handle }, ...others].slice(0, MOST_PLACES), diagrams };
 }
 

@@ -14,6 +14,7 @@ export const MADE: NewRevision = {
   tab: 'tab',
   fileName: 'a.tm7',
   handle: null,
+  isSamePlace: false,
   diagrams: ['d1'],
   history: 'h',
   kind: 'saved',

@@ -17,14 +17,12 @@ export const history = {
   /** The language of times and numbers. */
   language: 'en',
   kinds: { saved: 'Saved', opened: 'As opened', between: 'In between' },
-  now: 'as it is now',
   handled: ({ handled, all }: { handled: number; all: number }) => `${handled} of ${all} handled`,
   handledLong: ({ handled, all }: { handled: number; all: number }) => `${handled} of ${all} threats handled`,
   noThreats: 'no threats',
-  somebody: 'Somebody',
   stateName: {
     saved: ({ file, time }: State) => `${file}, saved ${time}`,
-    opened: ({ file, time }: State) => `${file} as opened, ${time}`,
+    opened: ({ file, time }: State) => `${file} as opened, before the save of ${time}`,
     between: ({ file, time }: State) => `${file}, ${time}`,
   },
   namedState: ({ name, file, time }: State & { name: string }) => `${file}, “${name}”, ${time}`,
@@ -34,7 +32,6 @@ export const history = {
   remove: 'Delete',
   name: 'Name of the state',
   nameHint: 'What has a name is kept until you delete it.',
-  naming: 'Name',
   unnamed: 'Its name was taken away',
   named: ({ name }: { name: string }) => `Named “${name}”`,
   removed: ({ name }: { name: string }) => `Deleted: ${name}.`,
@@ -43,7 +40,6 @@ export const history = {
   restoreStep: 'Restore an earlier state',
   restored: ({ file, name }: { file: string; name: string }) => `${file} is as it was: ${name}.`,
   same: ({ name }: { name: string }) => `Nothing changed: the model is ${name}.`,
-  limits: 'How much is kept',
   most: 'States without a name, of each model',
   megabytes: 'Megabytes, of all models together',
   stored: ({ count, size, all }: { count: number; size: string; all: string }) =>
