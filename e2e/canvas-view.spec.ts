@@ -185,12 +185,14 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
       ],
       flows: [[['Container', 'West'], 'User']],
     });
+    await expect(drawn(page, 'Container')).toBeVisible();
     await page.evaluate(() => {
       const places: string[] = [];
-      const node = document.querySelector<HTMLElement>('[aria-label^="Container, "].react-flow__node');
       const look = () => {
-        const now = node?.style.transform ?? '';
-        if (places.at(-1) !== now) places.push(now);
+        // Looked up each time: an element that is drawn anew is another node.
+        const node = document.querySelector<HTMLElement>('[aria-label^="Container, "].react-flow__node');
+        const now = node?.style.transform ?? null;
+        if (now !== null && places.at(-1) !== now) places.push(now);
         requestAnimationFrame(look);
       };
       look();
