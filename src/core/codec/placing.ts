@@ -4,7 +4,7 @@ import type { DraftDiagram, DraftEnd } from './draft.ts';
 import { mayTakeFlows } from './roles.ts';
 
 /** Beyond as many elements nobody's free ends are looked for at each: a file made to be odd must not cost without end. */
-const MOST_SHAPES = 5000;
+export const MOST_SHAPES = 5000;
 /** A free end nearer than this to an element is attached to it, in units (exchange 2.5). */
 const REACH = 12;
 

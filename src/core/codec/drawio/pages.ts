@@ -35,24 +35,32 @@ export function sniffDrawio(head: Uint8Array): Sureness {
 const wrongRoot = (root: string, place: Place): Refusal =>
   new Refusal({ cause: 'wrong-root', params: { what: 'other', root }, place });
 
+interface Pages {
+  readonly pages: readonly Page[];
+  /** Names of the pages beyond as many as are read. */
+  readonly further: readonly string[];
+}
+
 /** The pages of a draw.io file, of a picture with one inside, or of a bare graph. */
-export function pagesOf(bytes: Uint8Array, asked: Asked): readonly Page[] {
+export function pagesOf(bytes: Uint8Array, asked: Asked): Pages {
   const parse = parserOf(asked);
   if (isPng(bytes)) return pagesOfText(textInPng(bytes), parse);
   return pagesOfText(decodeText(bytes).text, parse);
 }
 
-function pagesOfText(text: string, parse: ParseXml, isInside = false): readonly Page[] {
+function pagesOfText(text: string, parse: ParseXml, isInside = false): Pages {
   const file = parse(text);
   const { root, placeOf } = file;
   switch (root.name) {
     case 'mxGraphModel':
-      return [{ id: '0', name: '', root: childNamed(root, 'root') ?? null }];
-    case 'mxfile':
-      return elementsIn(root)
-        .filter(({ name }) => name === 'diagram')
-        .slice(0, MOST_PAGES)
-        .map((diagram, index) => pageOf(diagram, index, file, parse));
+      return { pages: [{ id: '0', name: '', root: childNamed(root, 'root') ?? null }], further: [] };
+    case 'mxfile': {
+      const all = elementsIn(root).filter(({ name }) => name === 'diagram');
+      return {
+        pages: all.slice(0, MOST_PAGES).map((diagram, index) => pageOf(diagram, index, file, parse)),
+        further: all.slice(MOST_PAGES).map((diagram) => attribute(diagram, 'name') ?? ''),
+      };
+    }
     case 'svg': {
       const content = attribute(root, 'content');
       if (content === undefined || isInside) throw wrongRoot('svg', placeOf(root));

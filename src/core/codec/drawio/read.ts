@@ -22,7 +22,9 @@ const TAG = /^[A-Z]{1,3}\d{1,3}$/;
  * attack tree, has a `doubt`: nobody gets it unasked.
  */
 export function readDrawio(bytes: Uint8Array, asked: Asked): Draft {
-  const pages = pagesOf(bytes, asked);
+  const { pages, further } = pagesOf(bytes, asked);
+  const losses = new Losses();
+  for (const name of further) losses.add('diagrams', name);
   if (pages.length === 0) throw new Refusal({ cause: 'no-diagram', place: FILE_START });
   const [first] = pages;
   return {
@@ -32,7 +34,7 @@ export function readDrawio(bytes: Uint8Array, asked: Asked): Draft {
       const isFirst = pages.findIndex(({ id }) => id === page.id) === index;
       return new PageReader(page).diagram(isFirst ? page.id : `${page.id} ${index}`);
     }),
-    losses: [],
+    losses: losses.all,
   };
 }
 

@@ -11,8 +11,6 @@ export interface Block {
 const BEGIN =
   /^(?:\s+|%%\{[\s\S]{0,5000}?\}%%|%%[^\n]*(?:\n|$)|---\r?\n[\s\S]{0,5000}?\n---[^\S\n]*(?:\n|$)|acc(?:Title|Descr)\s*:[^\n]*(?:\n|$)|accDescr\s*\{[^}]{0,5000}\})*/;
 const FLOWCHART = /^(?:flowchart(?:-elk)?|graph)(?![\w-])/;
-/** Diagrams of one text; more is made to be odd. */
-const MOST_BLOCKS = 500;
 
 /** Whether a text is a flowchart, or Markdown with diagrams of Mermaid in it. */
 export function sortOf(text: string): 'flowchart' | 'markdown' | null {
@@ -40,8 +38,7 @@ export function blocksIn(text: string): readonly Block[] {
       const isEnd = mark?.startsWith(fence.mark) === true && /^\s*(`+|~+|:+)\s*$/.test(line);
       if (!isEnd) fence.lines.push(line);
       else {
-        if (fence.isOurs && blocks.length < MOST_BLOCKS)
-          blocks.push(blockOf(fence.lines.join('\n'), heading));
+        if (fence.isOurs) blocks.push(blockOf(fence.lines.join('\n'), heading));
         fence = null;
       }
     } else if (mark !== undefined) fence = { mark, isOurs: /^\s*\S+?\s*\{?mermaid\b/.test(line), lines: [] };

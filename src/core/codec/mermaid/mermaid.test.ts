@@ -271,6 +271,16 @@ describe('our own export', () => {
   });
 });
 
+it('of a text with more diagrams than are read the others are counted', () => {
+  const text = Array.from(
+    { length: 502 },
+    (_, at) => `# Part ${at}\n\`\`\`mermaid\nflowchart LR\nA-->B\n\`\`\``,
+  );
+  const { diagrams, losses } = read(text.join('\n'));
+  expect(diagrams).toHaveLength(500);
+  expect(losses).toEqual([{ code: 'diagrams', count: 2, example: 'Part 500' }]);
+});
+
 it('whatever is written is read or refused, the same each time', () => {
   const piece = fc.constantFrom(
     'A',

@@ -13,6 +13,8 @@ import { type Chart, type ChartNode, parseChart } from './parse.ts';
 
 /** Behind the id of a subgraph: the process in it that its links end at. */
 const INSIDE = ' inside';
+/** Diagrams of one text; more is made to be odd. */
+const MOST_DIAGRAMS = 500;
 /** The size of an element that has no place yet, in units. */
 const SIZE = { width: 100, height: 100 };
 
@@ -34,11 +36,12 @@ export function readMermaid(bytes: Uint8Array): Draft {
     return other === null;
   });
   if (blocks.length === 0) throw new Refusal({ cause: 'no-diagram', place: FILE_START });
+  for (const { heading } of blocks.slice(MOST_DIAGRAMS)) losses.add('diagrams', labelIn(heading));
   const name = isMarkdown ? titleOf(text) : '';
   return {
     id: `mermaid ${name}`,
     information: name === '' ? {} : { name: labelIn(name) },
-    diagrams: blocks.map((block, index) => diagramOf(block, `${index + 1}`)),
+    diagrams: blocks.slice(0, MOST_DIAGRAMS).map((block, index) => diagramOf(block, `${index + 1}`)),
     losses: losses.all,
   };
 }

@@ -4,6 +4,7 @@ import type { Asked, Sureness } from '../port.ts';
 import { decodeText, roughText } from '../text.ts';
 import { attribute, childNamed, elementsIn, type ParseXml, parserOf, textIn } from '../xml/elements.ts';
 import type { XmlNode } from '../xml/tree.ts';
+import { Sheet, type Styles } from './sheet.ts';
 
 /* The package of a drawing: parts in a zip archive, found by relationships and never by their names (exchange 6). */
 
@@ -26,9 +27,11 @@ export interface MasterPart {
 
 export interface Drawing {
   readonly pages: readonly PagePart[];
+  /** Names of the pages beyond as many as are read. */
+  readonly further: readonly string[];
   readonly masters: ReadonlyMap<string, MasterPart>;
   /** Styles by their ids. */
-  readonly styles: ReadonlyMap<string, XmlNode>;
+  readonly styles: Styles;
   /** Title, author and such, by local name, as far as they say something. */
   readonly properties: ReadonlyMap<string, string>;
 }
@@ -60,13 +63,14 @@ export function openDrawing(bytes: Uint8Array, asked: Asked): Drawing {
     throw new Refusal({ cause: 'wrong-root', params: { what: 'other', root: 'zip' }, place: FILE_START });
   const list = opened.related(document.part, 'pages')[0];
   const masters = opened.related(document.part, 'masters')[0];
-  const pages = list === undefined ? [] : pagesOf(opened, list.part);
+  const { pages, further } = list === undefined ? { pages: [], further: [] } : pagesOf(opened, list.part);
   if (pages.length === 0 && masters !== undefined)
     throw new Refusal({ cause: 'library', place: inPart(masters.part) });
   if (list === undefined) throw missing(document.part, 'Pages');
   const properties = opened.related('', 'core-properties')[0];
   return {
     pages,
+    further,
     masters: masters === undefined ? new Map() : mastersOf(opened, masters.part),
     styles: stylesIn(opened.root(document.part)),
     properties: properties === undefined ? new Map() : textsIn(opened.root(properties.part)),
@@ -153,19 +157,21 @@ function partsById(opened: Package, part: string, kind: string) {
   };
 }
 
-function pagesOf(opened: Package, part: string): readonly PagePart[] {
+function pagesOf(opened: Package, part: string): Pick<Drawing, 'pages' | 'further'> {
   const root = opened.root(part);
   if (root === undefined) throw missing(part, 'Pages');
   const rootOf = partsById(opened, part, 'page');
-  return elementsIn(root)
-    .filter((node) => node.name === 'Page' && attribute(node, 'Background') !== '1')
-    .slice(0, MOST_PAGES)
-    .map((node, index) => ({
-      id: attribute(node, 'ID') ?? `${index}`,
-      name: attribute(node, 'Name') ?? attribute(node, 'NameU') ?? '',
-      sheet: childNamed(node, 'PageSheet'),
-      root: rootOf(node),
-    }));
+  const all = elementsIn(root).filter(
+    (node) => node.name === 'Page' && attribute(node, 'Background') !== '1',
+  );
+  const nameOf = (node: XmlNode): string => attribute(node, 'Name') ?? attribute(node, 'NameU') ?? '';
+  const pages = all.slice(0, MOST_PAGES).map((node, index) => ({
+    id: attribute(node, 'ID') ?? `${index}`,
+    name: nameOf(node),
+    sheet: childNamed(node, 'PageSheet'),
+    root: rootOf(node),
+  }));
+  return { pages, further: all.slice(MOST_PAGES).map(nameOf) };
 }
 
 function mastersOf(opened: Package, part: string): ReadonlyMap<string, MasterPart> {
@@ -182,9 +188,12 @@ function mastersOf(opened: Package, part: string): ReadonlyMap<string, MasterPar
   );
 }
 
-function stylesIn(document: XmlNode | undefined): ReadonlyMap<string, XmlNode> {
+function stylesIn(document: XmlNode | undefined): Styles {
   const sheets = document && childNamed(document, 'StyleSheets');
-  return new Map((sheets ? elementsIn(sheets) : []).map((node) => [attribute(node, 'ID') ?? '', node]));
+  const styles = new Map<string, Sheet>();
+  for (const node of sheets ? elementsIn(sheets) : [])
+    styles.set(attribute(node, 'ID') ?? '', new Sheet(node, null, styles));
+  return styles;
 }
 
 const textsIn = (root: XmlNode | undefined): ReadonlyMap<string, string> =>

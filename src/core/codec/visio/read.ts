@@ -11,8 +11,8 @@ import { attribute, childNamed, elementsIn } from '../xml/elements.ts';
 import { type Drawing, openDrawing, type PagePart } from './package.ts';
 import { isDashed, isMark, isPlain, kindOf } from './roles.ts';
 import { routeOf } from './route.ts';
-import { labelOf, ShapeReader, type VisioShape } from './shapes.ts';
-import { type Drawn, drawnIn, type Thing } from './things.ts';
+import { labelOf, MasterSheets, ShapeReader, type VisioShape } from './shapes.ts';
+import { type Drawn, drawnIn, framesOfTexts, type Thing } from './things.ts';
 
 /** A line that ends nearer to an element than this ends at it, in units (exchange 2.5). */
 const REACH = 12;
@@ -29,12 +29,15 @@ export function readVisio(bytes: Uint8Array, asked: Asked): Draft {
   const drawing = openDrawing(bytes, asked);
   const text = (name: string): string => drawing.properties.get(name) ?? '';
   const said = { name: text('title'), owner: text('creator'), description: text('description') };
+  const masters = new MasterSheets(drawing);
+  const losses = new Losses();
+  for (const name of drawing.further) losses.add('diagrams', name);
   return {
     // Numbers of pages and shapes are the same in every drawing: the time tells drawings apart.
     id: `visio ${text('created')}`,
     information: Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')),
-    diagrams: drawing.pages.map((page) => new PageReader(drawing, page).diagram()),
-    losses: [],
+    diagrams: drawing.pages.map((page) => new PageReader(drawing, page, masters).diagram()),
+    losses: losses.all,
   };
 }
 
@@ -46,10 +49,10 @@ class PageReader {
   readonly #losses = new Losses();
   #questions = 0;
 
-  constructor(drawing: Drawing, page: PagePart) {
+  constructor(drawing: Drawing, page: PagePart, masters: MasterSheets) {
     this.#page = page;
     this.#glue = glueOf(page);
-    this.#drawn = drawnIn(new ShapeReader(drawing, page).shapes(), new Set(this.#glue.values()));
+    this.#drawn = drawnIn(new ShapeReader(drawing, page, masters).shapes(), new Set(this.#glue.values()));
   }
 
   diagram(): DraftDiagram {
@@ -57,9 +60,8 @@ class PageReader {
     const boxes = new Map(
       nodes.flatMap(({ id, role, box }) => (mayTakeFlows(role) && box ? [[id, box]] : [])),
     );
-    const lines = this.#drawn.lines.flatMap((line) =>
-      this.#line(line, boxes, new Set(nodes.map(({ id }) => id))),
-    );
+    const ids = new Set(nodes.map(({ id }) => id));
+    const lines = this.#drawn.lines.flatMap((line) => this.#line(line, boxes, ids));
     const isDrawn = nodes.some(({ role }) => mayTakeFlows(role));
     return {
       id: this.#page.id,
@@ -77,14 +79,14 @@ class PageReader {
     const tags = this.#tags(flowEnds);
     const elements = things.filter((thing) => mayTakeFlows(thing.role ?? 'unknown') && !tags.has(thing));
     const boxes = elements.map(({ box }) => box);
+    const frames = framesOfTexts(things, boxes);
     const hasCircles = things.some(({ role }) => role === 'process');
     const nodes = things.filter(saysSomething).map((thing): DraftNode => {
       const { shape, box, name, role } = thing;
       const kind = kindOf(shape);
       const all = { id: shape.id, name, facts: factsOf(shape), box };
       if (tags.has(thing)) return { ...all, role: 'annotation', kind: 'tag' };
-      if (role === 'borderBoundary' && this.#isFrameOfTexts(thing, boxes))
-        return { ...all, role: 'annotation', kind };
+      if (frames.has(thing)) return { ...all, role: 'annotation', kind };
       if (role !== null) return { ...all, role, kind };
       const holds = heldIn(box, boxes);
       // A box without a name that nothing ends at is no element, whatever stands beside it.
@@ -113,15 +115,6 @@ class PageReader {
       return role === null && beside !== undefined && area(box) <= SMALL * beside;
     };
     return new Set(this.#drawn.things.filter(isTag));
-  }
-
-  /** A frame around texts alone, such as a list of what to check: no boundary. */
-  #isFrameOfTexts({ box }: Thing, elements: readonly Rect[]): boolean {
-    if (heldIn(box, elements) > 0) return false;
-    const texts = this.#drawn.things.flatMap((thing) =>
-      thing.role === 'annotation' && thing.box !== box ? [thing.box] : [],
-    );
-    return heldIn(box, texts) > 0;
   }
 
   #line(

@@ -12,6 +12,8 @@ const STRAIGHT: Route = { bends: [] };
 
 /** Points of one curve that are looked at; more is made to be odd. */
 const MOST_POINTS = 200;
+/** Letters of all lists of points of one line: many lines may have them from one master. */
+const MOST_LISTED = 32_000;
 
 /**
  * The way of a line: what its own geometry draws, else the place of its handle, which the threat modeling stencils keep as
@@ -39,6 +41,7 @@ class Pen {
   #spline: Point[] | null = null;
   #control: Point | null = null;
   #curves = 0;
+  #room = MOST_LISTED;
 
   constructor(width: number, height: number) {
     this.#width = width;
@@ -132,7 +135,8 @@ class Pen {
 
   /** The points in `NURBS(knot, degree, xType, yType, x, y, knot, weight, …)` or `POLYLINE(xType, yType, x, y, …)`. */
   #listed(formula: string, step: 2 | 4): readonly Point[] {
-    const inner = /\(([^)]*)\)/.exec(formula)?.[1] ?? '';
+    const inner = /\(([^)]*)/.exec(formula.slice(0, this.#room))?.[1] ?? '';
+    this.#room -= inner.length;
     const all = inner.split(',', 4 * MOST_POINTS).map(Number);
     const head = step === 4 ? all.slice(2, 4) : all.slice(0, 2);
     const rest = all.slice(step);

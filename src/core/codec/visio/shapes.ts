@@ -71,7 +71,7 @@ export function boxOf({ sheet, toPage }: VisioShape): Rect {
 
 /** Its own text; of what is drawn of a master without one, the texts of the parts. */
 export function labelOf({ sheet, isGroup, isMastered, children }: VisioShape): string {
-  const own = tidyText(sheet.label ?? '');
+  const own = sheet.label ?? '';
   if (own !== '' || !isGroup || !isMastered) return own;
   return tidyText(children.flatMap((child) => (child.isPart ? labelOf(child) : [])).join('\n'));
 }
@@ -95,12 +95,15 @@ export class ShapeReader {
   readonly #drawing: Drawing;
   readonly #page: PagePart;
   readonly #hiddenLayers: ReadonlySet<string>;
-  /** Sheets of the shapes of each master by their ids, the first of them under an empty one. */
-  readonly #masters = new Map<string, ReadonlyMap<string, Sheet>>();
+  readonly #masters: MasterSheets;
+  /** What lists of layers say, by their texts: thousands of shapes may have one from their master. */
+  readonly #hidden = new Map<string, boolean>();
 
-  constructor(drawing: Drawing, page: PagePart) {
+  /** @param masters those of the drawing, for all of its pages */
+  constructor(drawing: Drawing, page: PagePart, masters: MasterSheets) {
     this.#drawing = drawing;
     this.#page = page;
+    this.#masters = masters;
     this.#hiddenLayers = hiddenLayers(page);
   }
 
@@ -127,7 +130,7 @@ export class ShapeReader {
     const part = attribute(node, 'MasterShape');
     const master = own ?? around;
     const base =
-      master === null ? undefined : this.#sheetsOf(master).get(own === undefined ? (part ?? '?') : '');
+      master === null ? undefined : this.#masters.of(master).get(own === undefined ? (part ?? '?') : '');
     const sheet = new Sheet(node, base ?? null, this.#drawing.styles);
     if (this.#isHidden(sheet)) return null;
     const type = attribute(node, 'Type') ?? '';
@@ -149,12 +152,28 @@ export class ShapeReader {
   }
 
   #isHidden(sheet: Sheet): boolean {
-    const layers = (sheet.text('LayerMember') ?? '').split(';').filter((layer) => layer !== '');
-    return layers.length > 0 && layers.every((layer) => this.#hiddenLayers.has(layer));
+    const text = sheet.text('LayerMember') ?? '';
+    const known = this.#hidden.get(text);
+    if (known !== undefined) return known;
+    const layers = text.split(';').filter((layer) => layer !== '');
+    const isHidden = layers.length > 0 && layers.every((layer) => this.#hiddenLayers.has(layer));
+    this.#hidden.set(text, isHidden);
+    return isHidden;
+  }
+}
+
+/** The sheets of the shapes of masters. */
+export class MasterSheets {
+  readonly #drawing: Drawing;
+  readonly #known = new Map<string, ReadonlyMap<string, Sheet>>();
+
+  constructor(drawing: Drawing) {
+    this.#drawing = drawing;
   }
 
-  #sheetsOf(master: string): ReadonlyMap<string, Sheet> {
-    const known = this.#masters.get(master);
+  /** Of the master with an id: by the ids of its shapes, the first of them under an empty one as well. */
+  of(master: string): ReadonlyMap<string, Sheet> {
+    const known = this.#known.get(master);
     if (known !== undefined) return known;
     const sheets = new Map<string, Sheet>();
     const visit = (node: XmlNode): void => {
@@ -168,7 +187,7 @@ export class ShapeReader {
     };
     const root = this.#drawing.masters.get(master)?.root;
     if (root !== undefined) visit(root);
-    this.#masters.set(master, sheets);
+    this.#known.set(master, sheets);
     return sheets;
   }
 }

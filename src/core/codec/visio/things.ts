@@ -1,5 +1,6 @@
 import type { Rect } from '../../geometry/index.ts';
 import type { Found, NodeRole } from '../draft.ts';
+import { heldIn, MOST_SHAPES } from '../placing.ts';
 import { mayTakeFlows } from '../roles.ts';
 import { isFurniture, roleByDrawing } from './roles.ts';
 import { boxOf, labelOf, type VisioShape } from './shapes.ts';
@@ -28,6 +29,17 @@ export function drawnIn(shapes: readonly VisioShape[], glued: ReadonlySet<string
   const finder = new Finder(glued);
   const things = shapes.flatMap((shape) => finder.find(shape, null));
   return { things, lines: finder.lines, partOf: finder.partOf };
+}
+
+/**
+ * Boundaries around texts alone, such as a list of what to check: none of data flow.
+ * @param elements the boxes of what takes flows
+ */
+export function framesOfTexts(things: readonly Thing[], elements: readonly Rect[]): ReadonlySet<Thing> {
+  const texts = things.filter(({ role }) => role === 'annotation').map(({ box }) => box);
+  const boundaries = things.filter(({ role }) => role === 'borderBoundary');
+  if (boundaries.length > MOST_SHAPES || texts.length === 0) return new Set();
+  return new Set(boundaries.filter(({ box }) => heldIn(box, elements) === 0 && heldIn(box, texts) > 0));
 }
 
 const isElement = ({ role }: Thing): boolean => mayTakeFlows(role ?? 'unknown');

@@ -65,6 +65,13 @@ describe('a Visio drawing', () => {
     ]);
   });
 
+  it('with more pages than are read says how many are left out', () => {
+    const pages = Array.from({ length: 501 }, (_, at) => `<Page ID="${at + 1}" Name="Page ${at + 1}"/>`);
+    const { diagrams, losses } = read(drawing({ page: shop, pages: pages.join('') }));
+    expect(diagrams).toHaveLength(500);
+    expect(losses).toEqual([{ code: 'diagrams', count: 2, example: 'Page 500' }]);
+  });
+
   const parts = (more: Package['parts']) => drawing({ page: shop, ...(more && { parts: more }) });
   test.each<[string, Uint8Array, RegExp]>([
     ['another archive', zipSync({ 'a/b.xml': strToU8('<a/>') }), /zip archive/],
