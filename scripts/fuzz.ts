@@ -9,7 +9,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { type Base, corpusBases, inputOf, ownBases, textOf } from '../src/core/codec/testing/fuzz/inputs.ts';
+import {
+  type Base,
+  corpusBases,
+  foreignBases,
+  inputOf,
+  ownBases,
+  textOf,
+} from '../src/core/codec/testing/fuzz/inputs.ts';
 import { smallest } from '../src/core/codec/testing/fuzz/smallest.ts';
 
 /** An input may take this long on a processor, in milliseconds: a busy machine is no fault of ours. */
@@ -35,7 +42,7 @@ interface Found {
 }
 
 function bases(): readonly [Base, ...Base[]] {
-  const [first, ...rest] = [...ownBases(), ...corpusBases()];
+  const [first, ...rest] = [...ownBases(), ...foreignBases(), ...corpusBases()];
   if (first === undefined) throw new Error('There is no file to start from');
   return [first, ...rest];
 }

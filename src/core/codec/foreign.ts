@@ -45,12 +45,12 @@ export const FOREIGN_FORMATS: readonly FormatFacts[] = [
 
 const FOREIGN_READERS: readonly Reader<Imported>[] = IMPORTS.map(importing);
 
-/** Reads a file of another program, told by its content; the name only breaks ties. Never throws. */
+/** Reads a file of another program, told by its content; the name only breaks ties. Throws as `readBy` does. */
 export function readForeign(bytes: Uint8Array, name = '', progress?: Progress): Result<Imported, ReadError> {
   return readBy(FOREIGN_READERS, bytes, { name, expected: 'any', progress });
 }
 
-/** Reads a file of any format, ours or another program's, told by its content. Never throws. */
+/** Reads a file of any format, ours or another program's, told by its content. Throws as `readBy` does. */
 export function readAnything(
   bytes: Uint8Array,
   name = '',

@@ -22,7 +22,8 @@ const UNTOLD: Progress = () => undefined;
 
 /**
  * Reads a file by the format that is surest about its first bytes. Where formats can only tell by reading, each is
- * tried; a file that none takes is told by what it is, last. Never throws.
+ * tried; a file that none takes is told by what it is, last. Whatever the bytes are, it throws nothing: a reader that
+ * throws something else than a `Refusal` has a fault, which is not hidden as one of the file.
  */
 export function readBy<T>(
   readers: readonly Reader<T>[],

@@ -47,8 +47,8 @@ export function fidelityOf(opened: Opened): Fidelity {
 }
 
 /**
- * Reads a file of any known format; the format is told by its content, the name only says what was expected. Never
- * throws: a file that cannot be read ends in an error with its place and cause.
+ * Reads a file of any known format; the format is told by its content, the name only says what was expected. A
+ * file that cannot be read ends in an error with its place and cause; throws as `readBy` does.
  */
 export function readFile(bytes: Uint8Array, name = '', progress?: Progress): Result<Opened, ReadError> {
   return readBy(READERS, bytes, { name, expected: expectedBy(name), progress });

@@ -1,9 +1,19 @@
-import type { Model, Template } from '../../../document/index.ts';
+import { checkInvariants, type Model, type Template } from '../../../document/index.ts';
 import { parseFragment, pasteFragment } from '../../../edit/index.ts';
 import { regenerate } from '../../../engine/index.ts';
 import { refusalWords } from '../../../words/later.ts';
-import type { Opened } from '../../index.ts';
-import { fidelityOf, readFile, unreadable, writeModel, writeTemplate } from '../../index.ts';
+import type { Opened, ReadError } from '../../index.ts';
+import {
+  buildModel,
+  fidelityOf,
+  idsOf,
+  planDraft,
+  readFile,
+  readForeign,
+  unreadable,
+  writeModel,
+  writeTemplate,
+} from '../../index.ts';
 import { INSTANCE, SERIALIZATION, XMLNS } from '../../xml/names.ts';
 import { marksIn } from './mutations.ts';
 
@@ -21,7 +31,8 @@ export type Law =
   | 'what was written reads as the same'
   | 'nothing carried is lost'
   | 'a second save writes the same bytes'
-  | 'what the engine made is written and read';
+  | 'what the engine made is written and read'
+  | 'a model keeps its invariants';
 
 class Broken extends Error {
   readonly law: Law;
@@ -54,16 +65,30 @@ export const judgedFile = (binary: string): Verdict =>
   judged(() => {
     const bytes = bytesOf(binary);
     const read = readFile(bytes);
-    if (!read.ok) {
-      const { place } = read.error;
-      if (!(place.line > 0 && place.column > 0 && refusalWords(read.error).trim() !== '')) {
-        throw new Broken('a refusal says a place and a cause', JSON.stringify(read.error));
-      }
-      return false;
-    }
+    if (!read.ok) return refused(read.error);
     if (read.value.bytes !== bytes) throw new Broken('what was not edited keeps its bytes', '');
     checkWritten(read.value, marksIn(binary));
     if (read.value.format === 'tm7') checkRegenerated(read.value);
+    return true;
+  });
+
+/** False, for a file that was not read. */
+function refused(error: ReadError): false {
+  const { place } = error;
+  if (!(place.line > 0 && place.column > 0 && refusalWords(error).trim() !== ''))
+    throw new Broken('a refusal says a place and a cause', JSON.stringify(error));
+  return false;
+}
+
+/** The laws of reading files of other programs, and of what becomes of them on a template. */
+export const judgedForeign = (bytes: Uint8Array, template: Template): Verdict =>
+  judged(() => {
+    const read = readForeign(bytes);
+    if (!read.ok) return refused(read.error);
+    const { draft, format } = read.value;
+    const { model } = buildModel(draft, planDraft(draft, template), template, idsOf(format));
+    const [fault] = checkInvariants(model);
+    if (fault !== undefined) throw new Broken('a model keeps its invariants', JSON.stringify(fault));
     return true;
   });
 
