@@ -43,6 +43,16 @@ it('the name of a narrow boundary lies in its bounds', () => {
   expect(bounds?.left).toBeLessThan(205);
 });
 
+it('the name of an element that is narrower lies in its bounds', () => {
+  const model = newModel(testTemplate, guids);
+  const id = model.diagrams[0]?.id ?? diagramId('');
+  const icon = newShape(testTemplate, typeId('round'), { left: 200, top: 50, width: 40, height: 40 }, guids);
+  const [diagram] = setName(addShape(model, id, icon), icon.id, 'Administrator of all').diagrams;
+  const bounds = diagram === undefined ? null : boundsOf(diagram, testTemplate);
+  expect(bounds?.left).toBeLessThan(190);
+  expect(bounds && bounds.left + bounds.width).toBeGreaterThan(250);
+});
+
 it('what drawing needs is worked out a label at a time, and once', () => {
   const line = withLine('https');
   const lines = Array.from({ length: 50 }, (_, n) => ({ ...line, id: elementId(`line ${n}`) }));

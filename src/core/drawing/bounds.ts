@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from '../base/index.ts';
 import { type Diagram, type ElementId, elementName, type Shape, type Template } from '../document/index.ts';
 import type { Rect } from '../geometry/index.ts';
-import { boundaryNameBox, isBeforeLabel } from './drawing.ts';
+import { boundaryNameBox, isBeforeLabel, nameBoxOn } from './drawing.ts';
 import { drawnBox } from './inset.ts';
 import { labelShifts, layingOutLabels } from './label-shifts.ts';
 import { flowDrawing } from './line-drawing.ts';
@@ -48,7 +48,7 @@ function* measuring(
   for (const shape of shapes) {
     if (ids !== undefined && !ids.has(shape.id)) continue;
     enclose(drawnBox(shape));
-    if (shape.kind === 'borderBoundary') enclose(nameBox(shape, template));
+    enclose(nameBox(shape, template));
     yield;
   }
   const shifts = labelShifts(lines, template);
@@ -64,13 +64,19 @@ function* measuring(
 
 const nameBoxes = new WeakMap<Shape, { readonly hasIcon: boolean; readonly box: Rect }>();
 
-/** The box of a boundary's name, worked out once per record. */
+/** The box of a shape's name, worked out once per record. */
 function nameBox(shape: Shape, template: Template): Rect {
-  const { image, imageLocation } = lookOf(template, shape.typeId);
-  const hasIcon = image !== null && isBeforeLabel(imageLocation);
+  const isBoundary = shape.kind === 'borderBoundary';
+  const hasIcon = isBoundary && isIconBeforeName(template, shape);
   const before = nameBoxes.get(shape);
   if (before?.hasIcon === hasIcon) return before.box;
-  const box = boundaryNameBox(elementName(shape), drawnBox(shape), hasIcon);
+  const [name, on] = [elementName(shape), drawnBox(shape)];
+  const box = isBoundary ? boundaryNameBox(name, on, hasIcon) : nameBoxOn(name, on);
   nameBoxes.set(shape, { hasIcon, box });
   return box;
+}
+
+function isIconBeforeName(template: Template, { typeId }: Shape): boolean {
+  const { image, imageLocation } = lookOf(template, typeId);
+  return image !== null && isBeforeLabel(imageLocation);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { firstOf, lines, scene, shapes } from '../edit/testing/scene.ts';
 import { setOutOfScope } from '../edit/testing/scope.ts';
-import { boundaryImage, curveStroke, diagramSvg, storeLines, wrapText } from './index.ts';
+import { boundaryImage, curveStroke, diagramSvg, nameLines, storeLines, wrapText } from './index.ts';
 
 it.each([
   ['docker-compose', 60, ['docker-', 'compose']],
@@ -10,6 +10,17 @@ it.each([
   ['-x y', 100, ['-x y']],
 ])('breaks %j within %i behind hyphens', (text, width, lines) => {
   expect(wrapText(text, width)).toEqual(lines);
+});
+
+it.each([
+  ['Administrator', 60, ['Administrator']],
+  ['My API Gateway', 30, ['My API', 'Gateway']],
+  ['Simple-Storage of X', 30, ['Simple-', 'Storage', 'of X']],
+  ['a b c d', 90, ['a b c d']],
+  ['W'.repeat(24), 60, ['W'.repeat(10), 'W'.repeat(10), 'WWWW']],
+])('a name breaks inside no word but a very long one: %s on %i', (name, width, texts) => {
+  const box = { left: 5, top: 5, width, height: 90 };
+  expect(nameLines(name, box).map(({ text }) => text)).toEqual(texts);
 });
 
 it('places a small picture before the name of a boundary, the lines of a store and the stroke of a curve', () => {

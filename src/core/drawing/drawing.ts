@@ -1,6 +1,6 @@
 import type { Line } from '../document/index.ts';
 import { type Point, type Rect, SHAPE_INSET } from '../geometry/index.ts';
-import { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';
+import { LINE_HEIGHT, longestPart, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';
 
 /** How a flow's label is drawn. */
 export interface LabelDrawing {
@@ -165,9 +165,29 @@ export function curveStroke(thickness = 1): { readonly width: number; readonly d
   return { width: Math.min(Math.max(thickness, 1), 8), dash: '4 4' };
 }
 
-/** Lines of a name centred on a shape, each with its vertical middle. */
+/** A word of a name stays whole up to this width, however narrow the shape is. */
+const WHOLE_WORD = 120;
+
+/**
+ * Lines of a name centred on a shape, each with its vertical middle. They are as wide as the longest word at least, as
+ * names do not break inside a word (format 7.1): on a shape of the size of an icon they reach over its edges.
+ */
 export function nameLines(name: string, box: Rect): readonly { readonly text: string; readonly y: number }[] {
-  const lines = wrapText(name, Math.max(box.width - 8, 2 * TEXT_SIZE));
+  const word = Math.min(longestPart(name), WHOLE_WORD);
+  const lines = wrapText(name, Math.max(box.width - 8, 2 * TEXT_SIZE, word));
   const first = box.top + box.height / 2 - ((lines.length - 1) * LINE_HEIGHT) / 2;
   return lines.map((text, index) => ({ text, y: first + index * LINE_HEIGHT }));
+}
+
+/** The box that the name of a shape takes: wider than the shape where that is narrower than a word of it. */
+export function nameBoxOn(name: string, box: Rect): Rect {
+  const lines = nameLines(name, box);
+  const width = Math.max(...lines.map(({ text }) => measureText(text)));
+  const height = lines.length * LINE_HEIGHT;
+  return {
+    left: box.left + (box.width - width) / 2,
+    top: box.top + (box.height - height) / 2,
+    width,
+    height,
+  };
 }

@@ -65,6 +65,14 @@ export function wrapText(text: string, width: number, size: number = TEXT_SIZE):
 /** Where a word may break: behind a hyphen inside it, but not before a digit (Unicode line breaking, HY × NU). */
 const BEHIND_HYPHEN = /(?<=[^\s-][-\u2010])(?=[^-\s\d])/u;
 
+/** The width of the widest part of a text that breaks neither at a blank nor behind a hyphen, in the unit of `size`. */
+export function longestPart(text: string, size: number = TEXT_SIZE): number {
+  let longest = 0;
+  for (const word of withFewMarks(text.slice(0, MAX_CHARACTERS)).split(/[ \r\n]/))
+    for (const part of word.split(BEHIND_HYPHEN)) longest = Math.max(longest, measureText(part, size));
+  return longest;
+}
+
 function breakWord(word: string, width: number, size: number): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
