@@ -1,6 +1,5 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import packageJson from '../../package.json' with { type: 'json' };
 import { formatDateTime } from '../core/edit/index.ts';
 import { type Report, strangeChoices } from '../core/report/index.ts';
@@ -62,7 +61,10 @@ export async function writeReport(file: string, options: ReportFlags, streams: S
     choices,
     tool: `Trustline ${packageJson.version}`,
     place: placeOf(file),
-    file: { name: file === '-' ? 'standard input' : path.basename(file), sha256: bytesToHex(sha256(bytes)) },
+    file: {
+      name: file === '-' ? 'standard input' : path.basename(file),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    },
     ...(options.since === undefined
       ? {}
       : { since: { name: path.basename(options.since), model: openModel(options.since, streams) } }),
