@@ -24,6 +24,17 @@ export const bareName = (name: string): string =>
     .replace(/^(is|has|provides|handles|stores) /, '')
     .replaceAll(' ', '');
 
+/**
+ * The facts of our own export with those that were changed in the other program since in place of those of their name.
+ * Of a name that our export does not have, an empty one says nothing.
+ */
+export function withChanges(facts: readonly Fact[], changed: readonly Fact[]): readonly Fact[] {
+  const before = new Set(facts.map(({ name }) => bareName(name)));
+  const said = changed.filter(({ name, value }) => value !== '' || before.has(bareName(name)));
+  const names = new Set(said.map(({ name }) => bareName(name)));
+  return [...facts.filter(({ name }) => !names.has(bareName(name))), ...said];
+}
+
 /** Which of a list's values a text means; -1 for none. Yes and true are one, as are no and false. */
 function choiceFor(values: readonly string[], text: string): number {
   const wanted = folded(text.trim());

@@ -11,6 +11,7 @@ export type ReadThreat = Omit<DraftThreat, 'id' | 'diagram' | 'element'>;
 const TEXTS: Readonly<Record<string, string>> = {
   title: THREAT_TEXT.title,
   type: THREAT_TEXT.category,
+  short: THREAT_TEXT.short,
   description: THREAT_TEXT.description,
   mitigation: THREAT_TEXT.justification,
   severity: THREAT_TEXT.priority,
@@ -18,14 +19,18 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /**
  * A threat of our own export: what was changed in the other program since holds, everything else is as it was. `now` is
- * what the file says under the names of `TEXTS` and `status`.
+ * what the file says under the names of `TEXTS` and `status`; `more` is what somebody added, behind the description.
  */
-export function ownThreat(now: Json, { written, priority, ...own }: ThreatMark): ReadThreat {
+export function ownThreat(now: Json, { written, priority, ...own }: ThreatMark, more = ''): ReadThreat {
   const changed = new Set(changedSince(written, now));
   const said = (name: string): string => textIn(now[name]);
   const texts = new Map(own.texts);
   for (const [member, name] of Object.entries(TEXTS))
     if (changed.has(member)) texts.set(name, member === 'severity' ? priorityOf(said(member)) : said(member));
+  if (more !== '') {
+    const before = texts.get(THREAT_TEXT.description) ?? '';
+    texts.set(THREAT_TEXT.description, before === '' ? more : `${before}\n${more}`);
+  }
   const { state } = stateOf(changed.has('status') ? said('status') : own.state);
   return {
     title: said('title'),

@@ -11,7 +11,7 @@ import type {
   LineRole,
   NodeRole,
 } from '../draft.ts';
-import { bareName } from '../facts.ts';
+import { withChanges } from '../facts.ts';
 import { priorityOf, stateOf, withWord } from '../foreign-states.ts';
 import { isJson, type Json, numberIn, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
@@ -286,8 +286,7 @@ class Cell {
       name: NAMES.get(name) ?? inWords(name),
       value: typeof this.#data[name] === 'boolean' ? String(this.#data[name]) : textIn(this.#data[name]),
     }));
-    const names = new Set(changed.map(({ name }) => bareName(name)));
-    return [...facts.filter(({ name }) => !names.has(bareName(name))), ...changed];
+    return withChanges(facts, changed);
   }
 
   #facts(): readonly Fact[] {

@@ -1,14 +1,16 @@
-import { defaultSize, type ModelInformation } from '../../document/index.ts';
-import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Fact, NodeRole } from '../draft.ts';
+import { defaultSize } from '../../document/index.ts';
+import { insideOf, nestedWithInside, withInside } from '../composites.ts';
+import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, NodeRole } from '../draft.ts';
 import { isJson, type Json, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { elementMark } from '../marks.ts';
+import { type ElementMark, elementMark, headerNow } from '../marks.ts';
 import { type Nestable, nestedPlaces } from '../nested-places.ts';
 import { boxIn, hiddenAnnotation, hiddenLine } from '../own-places.ts';
 import { FILE_START, type Limits, Refusal } from '../places.ts';
 import { plainText } from '../plain-text.ts';
+import { factsOfFlow, factsOfThing } from './describe.ts';
 import { EXTENSION } from './facts.ts';
-import { notesOf } from './notes.ts';
+import { informationIn, notesOf, withoutOurs } from './notes.ts';
 import { boundaryKey, Threats } from './threats.ts';
 
 /** Lists of a file, what their things are called, and the part that they play. */
@@ -33,6 +35,20 @@ export function readTmBom(bytes: Uint8Array, limits: Limits): Draft {
 const incomplete = (member: string): Refusal =>
   new Refusal({ cause: 'no-member', params: { format: 'TM-BOM', member }, place: FILE_START });
 
+/** A diagram. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is on one diagram. */
+interface Content {
+  readonly things: readonly Thing[];
+  readonly flows: readonly Json[];
+  /** What only our own export has: annotations, line boundaries, flows with a free end. */
+  readonly others: readonly Json[];
+}
+
 /** A zone, an actor, a component or a data store. */
 interface Thing {
   /** Tells it from all others of the file: names only do so among things of one list. */
@@ -46,13 +62,13 @@ interface Thing {
   readonly own: Json;
 }
 
-/** Behind the key of a component that holds others: the process in it that its flows end at. */
-const INSIDE = ' inside';
-
 class Reader {
   readonly #file: Json;
   readonly #own: Json;
   readonly #named: Json;
+  readonly #surfaces: readonly Named[];
+  /** Where each diagram stands among all, by its id. */
+  readonly #indexes: ReadonlyMap<string, number>;
   readonly #things = new Map<string, Thing>();
   readonly #holders = new Set<string>();
   readonly #flows: readonly Json[];
@@ -65,6 +81,8 @@ class Reader {
     this.#file = file;
     this.#own = recordIn(recordIn(file['extensions'])[EXTENSION]);
     this.#named = recordIn(this.#own['named']);
+    this.#surfaces = this.#diagrams();
+    this.#indexes = new Map(this.#surfaces.map(({ id }, index) => [id, index] as const).toReversed());
     for (const [list, sort, role] of LISTS)
       for (const [index, json] of recordsIn(file[list]).entries()) {
         const name = textIn(json['symbolic_name']) || `${list} ${index}`;
@@ -91,6 +109,18 @@ class Reader {
       for (const end of ['source', 'destination']) this.#ends.add(this.#endOf(flow[end])?.key ?? '');
   }
 
+  /** The diagrams that our own export names, by the titles that they have now; else one for all. */
+  #diagrams(): readonly Named[] {
+    const named = recordsIn(this.#own['diagrams']);
+    const titles = recordsIn(this.#file['diagrams']).map(({ title }) => textIn(title));
+    if (named.length === 0) return [{ id: 'diagram', name: textIn(recordIn(this.#file['scope'])['title']) }];
+    for (const { header } of named.slice(MOST_DIAGRAMS)) this.#losses.add('diagrams', textIn(header));
+    return named.slice(0, MOST_DIAGRAMS).map(({ id, header }, index) => {
+      const now = titles.length === named.length ? titles[index] : undefined;
+      return { id: textIn(id), name: headerNow(textIn(header), index, now) };
+    });
+  }
+
   /** The thing that a name means where nothing says of which list: what flows end at comes first. */
   #find(name: string): Thing | undefined {
     for (const [list] of LISTS.toReversed()) {
@@ -109,148 +139,151 @@ class Reader {
     return (list === undefined ? undefined : this.#things.get(keyOf(list, name))) ?? this.#find(name);
   }
 
+  /**
+   * The index of the diagram that something of our own export stands on. What somebody added in another program stands
+   * with the zone that it lies in, else on the first one.
+   */
+  #homeOf(own: Json, json: Json = {}): number {
+    const zone = this.#things.get(keyOf('trust_zones', textIn(json['trust_zone'])));
+    const [said, beside] = [own, zone?.own].map((one) => this.#indexes.get(textIn(one?.['diagram'])));
+    return said ?? beside ?? 0;
+  }
+
   draft(): Draft {
-    const named = recordsIn(this.#own['diagrams']).map(({ id, header }) => ({
-      id: textIn(id),
-      name: textIn(header),
-    }));
     const title = textIn(recordIn(this.#file['scope'])['title']);
-    const surfaces = named.length > 0 ? named.slice(0, MOST_DIAGRAMS) : [{ id: 'diagram', name: title }];
-    const boxes = this.#places(surfaces);
-    const diagrams = surfaces.map((surface, index) => this.#diagram(surface, index === 0, boxes));
+    const things = this.#sorted([...this.#things.values()], ({ own, json }) => this.#homeOf(own, json));
+    const flows = this.#sorted(this.#flows, (flow) => this.#homeOfFlow(flow));
+    const others = this.#sorted(recordsIn(this.#own['others']), (one) => this.#homeOf(one));
+    const diagrams = this.#surfaces.map((surface, index) =>
+      this.#diagram(surface, {
+        things: things[index] ?? [],
+        flows: flows[index] ?? [],
+        others: others[index] ?? [],
+      }),
+    );
     const threats = new Threats(this.#file, {
       named: this.#named,
-      placeOf: (name) => this.#placeOf(name, surfaces),
+      placeOf: (name) => this.#placeOf(name),
       across: this.#across(),
       losses: this.#losses,
     });
     const all = threats.all(diagrams);
+    const { notes } = this.#own;
     return {
       id: title || 'tm-bom',
-      information: this.#information(title),
+      information: informationIn(this.#file, recordIn(this.#own['information'])),
       diagrams,
       threats: all,
-      notes: Array.isArray(this.#own['notes'])
-        ? this.#own['notes'].map(textIn)
-        : [...notesOf(this.#file), ...threats.unused],
+      notes: [
+        ...(Array.isArray(notes) ? notes.map(textIn) : []),
+        ...notesOf(Array.isArray(notes) ? withoutOurs(this.#file) : this.#file),
+        ...threats.unused,
+      ],
       losses: this.#losses.all,
     };
   }
 
-  #information(title: string): Partial<Omit<ModelInformation, 'carried'>> {
-    const own = recordIn(this.#own['information']);
-    const said = (name: string): Json => (textIn(own[name]) === '' ? {} : { [name]: textIn(own[name]) });
-    const description = textIn(recordIn(this.#file['scope'])['description']);
-    const more = plainText(this.#file['description']);
-    const assumptions = recordsIn(this.#file['assumptions']).map(({ description: text, validity }) => {
-      const word = plainText(validity);
-      return word === '' || word === 'unconfirmed' ? plainText(text) : `${plainText(text)} (${word})`;
+  /** Things by the diagrams that they are on; null for none. */
+  #sorted<T>(list: readonly T[], homeOf: (one: T) => number | null): readonly (readonly T[])[] {
+    const found: T[][] = this.#surfaces.map(() => []);
+    for (const one of list) {
+      const home = homeOf(one);
+      if (home !== null) found[home]?.push(one);
+    }
+    return found;
+  }
+
+  /** The diagram with both ends of a data flow; null, and told, where there is none. */
+  #homeOfFlow(json: Json): number | null {
+    const [from, to] = ['source', 'destination'].map((end) => {
+      const thing = this.#endOf(json[end]);
+      return thing === undefined ? null : this.#homeOf(thing.own, thing.json);
     });
-    const isOwn = textIn(own['assumptions']) !== '';
-    return {
-      ...Object.assign({}, ...['owner', 'reviewer', 'contributors', 'externalDependencies'].map(said)),
-      name: title,
-      description: [description, more].filter((text) => text !== '').join('\n'),
-      assumptions: isOwn ? textIn(own['assumptions']) : assumptions.join('\n'),
-    };
+    if (from !== undefined && from !== null && from === to) return from;
+    this.#losses.add('no-end', textIn(json['title']) || textIn(json['symbolic_name']));
+    return null;
   }
 
   #isBox = ({ key, role }: Thing): boolean => role === 'borderBoundary' || this.#holders.has(key);
-  #hasInside = (thing: Thing): boolean =>
-    this.#isBox(thing) && elementMark(thing.own).type === undefined && this.#ends.has(thing.key);
+  /** No flow of our own export ends at a boundary: its zones have none in them. */
+  #hasInside = (thing: Thing): boolean => {
+    const isOurs = thing.role === 'borderBoundary' && elementMark(thing.own).type !== undefined;
+    return this.#isBox(thing) && !isOurs && this.#ends.has(thing.key);
+  };
 
   /** The id of what flows and threats of a thing end at. */
-  #endId = (thing: Thing): string => `${thing.id}${this.#hasInside(thing) ? INSIDE : ''}`;
+  #endId = (thing: Thing): string => (this.#hasInside(thing) ? insideOf(thing.id) : thing.id);
 
   /** The diagram and the id of what a name means; undefined where nothing has that name. */
-  #placeOf(name: string, surfaces: readonly { readonly id: string }[]) {
+  #placeOf(name: string) {
     const thing = this.#find(name);
     if (thing === undefined) return undefined;
-    const own = textIn(thing.own['diagram']);
-    const diagram = surfaces.some(({ id }) => id === own) ? own : (surfaces[0]?.id ?? '');
-    return { diagram, id: this.#endId(thing) };
+    const surface = this.#surfaces[this.#homeOf(thing.own, thing.json)];
+    return { diagram: surface?.id ?? '', id: this.#endId(thing) };
   }
 
-  #places(surfaces: readonly { readonly id: string }[]): ReadonlyMap<string, DraftNode['box']> {
-    const boxes = new Map<string, DraftNode['box']>();
-    for (const [index, { id }] of surfaces.entries()) {
-      const here = [...this.#things.values()].filter((thing) => isOn(thing, id, index === 0, surfaces));
-      const places = nestedPlaces(
-        here.flatMap((thing) => this.#nestable(thing)),
-        here.some(({ own }) => boxIn(own['box']) !== null),
-      );
-      for (const [name, box] of places.boxes) boxes.set(name, box);
-      for (const name of places.placed)
-        if (this.#things.has(name))
-          this.#losses.add('no-place', textIn(this.#things.get(name)?.json['title']));
-    }
-    return boxes;
+  #places(things: readonly Thing[]): ReadonlyMap<string, DraftNode['box']> {
+    const places = nestedPlaces(
+      things.flatMap((thing) => this.#nestable(thing)),
+      things.some(({ own }) => boxIn(own['box']) !== null),
+    );
+    for (const name of places.placed)
+      if (this.#things.has(name)) this.#losses.add('no-place', textIn(this.#things.get(name)?.json['title']));
+    return places.boxes;
   }
 
   #nestable(thing: Thing): readonly Nestable[] {
-    const { key, json, own } = thing;
+    const { key, json, own, role } = thing;
     const holds = this.#isBox(thing);
-    const zone = textIn(own['zone']) || textIn(json['trust_zone']);
+    const before = textIn(own['zone']);
+    const zone = role === 'borderBoundary' ? before : textIn(json['trust_zone']) || before;
     const holder = textIn(json['parent_component']);
     const parent = holder === '' ? keyOf('trust_zones', zone) : keyOf('components', holder);
+    // Where it was put into another zone in the other program, its place in ours is none any more.
+    const box = holder === '' && (before === '' || before === zone) ? boxIn(own['box']) : null;
     const size = defaultSize(holds ? 'borderBoundary' : 'ellipse');
-    const nested: Nestable = { id: key, parent, holds, box: boxIn(own['box']), size };
-    if (!this.#hasInside(thing)) return [nested];
-    const inside = { ...nested, id: `${key}${INSIDE}`, parent: key, holds: false, box: null };
-    return [nested, { ...inside, size: defaultSize('ellipse') }];
+    const nested: Nestable = { id: key, parent, holds, box, size };
+    return this.#hasInside(thing) ? nestedWithInside(nested) : [nested];
   }
 
-  #diagram(
-    { id, name }: { readonly id: string; readonly name: string },
-    isFirst: boolean,
-    boxes: ReadonlyMap<string, DraftNode['box']>,
-  ): DraftDiagram {
-    const surfaces = recordsIn(this.#own['diagrams']).map((one) => ({ id: textIn(one['id']) }));
-    const here = [...this.#things.values()].filter((thing) => isOn(thing, id, isFirst, surfaces));
-    const nodes = here.flatMap((thing) => this.#nodesOf(thing, boxes));
-    const hidden = recordsIn(this.#own['others']).filter((one) => textIn(one['diagram']) === id);
-    const known = new Set(here.map(({ key }) => key));
-    const lines = this.#flows.flatMap((flow) => this.#flow(flow, known, isFirst) ?? []);
-    const isPlaced = here.some(({ own }) => boxIn(own['box']) !== null);
+  #diagram({ id, name }: Named, { things, flows, others }: Content): DraftDiagram {
+    const boxes = this.#places(things);
+    const nodes = things.flatMap((thing) => this.#nodesOf(thing, boxes));
+    const at = (end: string): string | undefined => {
+      const thing = this.#find(end);
+      return thing && this.#endId(thing);
+    };
+    const hidden = others.flatMap((one) => {
+      const kind = textIn(one['kind']);
+      return kind === 'flow' || kind === 'lineBoundary' ? [hiddenLine(one, kind, at)] : [];
+    });
+    const isPlaced = things.some(({ own }) => boxIn(own['box']) !== null);
     return {
       id,
       name,
-      nodes: [...nodes, ...hidden.flatMap((one) => hiddenAnnotation(one) ?? [])],
-      lines: [
-        ...lines,
-        ...hidden.flatMap((one) => {
-          const kind = textIn(one['kind']);
-          if (kind !== 'flow' && kind !== 'lineBoundary') return [];
-          const at = (end: string): string | undefined => {
-            const thing = this.#find(end);
-            return thing && this.#endId(thing);
-          };
-          return [hiddenLine(one, kind, at)];
-        }),
-      ],
+      nodes: [...nodes, ...others.flatMap((one) => hiddenAnnotation(one) ?? [])],
+      lines: [...flows.flatMap((flow) => this.#flow(flow) ?? []), ...hidden],
       ...(isPlaced ? {} : { isUnplaced: true }),
     };
   }
 
   #nodesOf(thing: Thing, boxes: ReadonlyMap<string, DraftNode['box']>): readonly DraftNode[] {
-    const { key, name, json, sort, own } = thing;
+    const { key, name, json, sort, role, own } = thing;
     const mark = elementMark(own);
-    const title = textIn(json['title']);
     const type = plainText(json['type']);
-    const isBox = this.#isBox(thing);
+    const sets = this.#sets.get(name) ?? [];
     const node: DraftNode = {
       id: thing.id,
-      role: isBox ? 'borderBoundary' : thing.role,
+      role: this.#isBox(thing) ? 'borderBoundary' : role,
       kind: type === '' ? sort : `${sort}: ${type.replaceAll('_', ' ')}`,
-      name: mark.type !== undefined && title === mark.written['title'] ? (mark.name ?? '') : title || name,
-      facts: mark.facts ?? this.#factsOf(thing),
+      name: nameIn(json, mark, name),
+      facts: factsOfThing(json, mark, { role, sets }),
       box: boxes.get(key) ?? null,
       ...(mark.type === undefined ? {} : { type: mark.type }),
     };
     if (!this.#hasInside(thing)) return [node];
-    this.#losses.add('composites', node.name);
-    const inside = boxes.get(`${key}${INSIDE}`) ?? null;
-    return [node, { ...node, id: this.#endId(thing), role: 'process', facts: [], box: inside }];
+    const box = boxes.get(insideOf(key)) ?? null;
+    return withInside(node, { id: this.#endId(thing), box }, this.#losses);
   }
 
   /** The id of the first data flow between the zones of each two. */
@@ -270,58 +303,38 @@ class Reader {
     return textIn(recordIn(this.#named[symbolic])['id']) || symbolic || `${source.key} to ${target.key}`;
   }
 
-  #factsOf({ name, json, role }: Thing): readonly Fact[] {
-    const facts: readonly (readonly [string, unknown])[] = [
-      ['Description', json['description']],
-      ['Permissions', json['permissions']],
-      ['Vendor', json['vendor']],
-      ['Product', json['product']],
-      ['Repository', json['repo_link']],
-      ['Data', role === 'store' ? this.#sets.get(name) : []],
-    ];
-    return facts
-      .map(([label, value]) => ({ name: label, value: plainText(value) }))
-      .filter(({ value }) => value !== '');
-  }
-
-  #flow(json: Json, known: ReadonlySet<string>, isFirst: boolean): DraftLine | null {
-    const symbolic = textIn(json['symbolic_name']);
+  #flow(json: Json): DraftLine | null {
     const [source, target] = [this.#endOf(json['source']), this.#endOf(json['destination'])];
-    if (source === undefined || target === undefined) {
-      if (isFirst) this.#losses.add('no-end', textIn(json['title']) || symbolic);
-      return null;
-    }
-    if (!known.has(source.key) || !known.has(target.key)) return null;
-    const own = recordIn(this.#named[symbolic]);
-    const mark = elementMark(own);
-    const title = textIn(json['title']);
-    const end = (thing: Thing, port: DraftEnd['port']): DraftEnd => ({
+    if (source === undefined || target === undefined) return null;
+    const mark = elementMark(recordIn(this.#named[textIn(json['symbolic_name'])]));
+    const { written } = mark;
+    const isAt = (side: string, { name }: Thing): boolean =>
+      written[side] === undefined || written[side] === name;
+    const end = (side: string, thing: Thing, port: DraftEnd['port']): DraftEnd => ({
       node: this.#endId(thing),
       point: null,
-      ...(port === undefined ? {} : { port }),
+      ...(port === undefined || !isAt(side, thing) ? {} : { port }),
     });
-    const foreign: readonly (readonly [string, unknown])[] = [
-      ['Description', json['description']],
-      ['Sensitive Data', json['has_sensitive_data'] === true ? 'true' : ''],
-      ['Encrypted', json['encrypted'] === true ? 'true' : ''],
-    ];
+    const isAsDrawn = isAt('source', source) && isAt('destination', target);
     return {
       id: this.#lineId(json, source, target),
       role: 'flow',
       kind: 'data flow',
-      name: mark.type !== undefined && title === mark.written['title'] ? (mark.name ?? '') : title,
-      facts:
-        mark.facts ??
-        foreign
-          .map(([name, value]) => ({ name, value: plainText(value) }))
-          .filter(({ value }) => value !== ''),
-      source: end(source, mark.ports?.[0]),
-      target: end(target, mark.ports?.[1]),
+      name: nameIn(json, mark, ''),
+      facts: factsOfFlow(json, mark),
+      source: end('source', source, mark.ports?.[0]),
+      target: end('destination', target, mark.ports?.[1]),
       bends: [],
-      ...(mark.handle === undefined ? {} : { handle: mark.handle }),
+      ...(mark.handle === undefined || !isAsDrawn ? {} : { handle: mark.handle }),
       ...(mark.type === undefined ? {} : { type: mark.type }),
     };
   }
+}
+
+/** Its title; of our own export its name with all of its white space, while nobody changed it. */
+function nameIn(json: Json, { type, name, written }: ElementMark, fallback: string): string {
+  const title = textIn(json['title']);
+  return type !== undefined && title === written['title'] ? (name ?? '') : title || fallback;
 }
 
 const zonesOf = (a: Thing, b: Thing): [string, string] => [
@@ -331,16 +344,5 @@ const zonesOf = (a: Thing, b: Thing): [string, string] => [
 
 const keyOf = (list: string, name: string): string => `${list} ${name}`;
 
-/** More diagrams than this are none of a person. */
-const MOST_DIAGRAMS = 100;
-
-/** Whether a thing stands on a diagram: what somebody added in another program stands on the first one. */
-function isOn(
-  { own }: Thing,
-  id: string,
-  isFirst: boolean,
-  all: readonly { readonly id: string }[],
-): boolean {
-  const said = textIn(own['diagram']);
-  return said === id || (isFirst && all.every((one) => one.id !== said));
-}
+/** More diagrams than this are none of a person: what stands on them stands on the first one. */
+const MOST_DIAGRAMS = 500;

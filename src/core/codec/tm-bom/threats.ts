@@ -2,10 +2,11 @@ import type { DraftDiagram, DraftThreat } from '../draft.ts';
 import { highestPriority, stateOfControls } from '../foreign-states.ts';
 import { type Json, recordIn, recordsIn, textIn } from '../json.ts';
 import type { Losses } from '../losses.ts';
-import { threatMark } from '../marks.ts';
+import { type ThreatMark, threatMark } from '../marks.ts';
 import { inWords } from '../names.ts';
 import { ownThreat, type ReadThreat } from '../own-threats.ts';
-import { plainText, textsIn } from '../plain-text.ts';
+import { listed, plainText, textsIn } from '../plain-text.ts';
+import { TextBudget } from '../text-budget.ts';
 
 /** Where something stands: its diagram, and its id there. */
 interface FlowPlace {
@@ -38,9 +39,12 @@ export class Threats {
   readonly #risks: ReadonlyMap<string, readonly Json[]>;
   readonly #personas: ReadonlyMap<string, string>;
   readonly #file: Json;
+  readonly #budget: TextBudget;
+  readonly #controlTexts = new Map<Json, string>();
 
   constructor(file: Json, around: Around) {
     this.#file = file;
+    this.#budget = new TextBudget(around.losses);
     this.#named = around.named;
     this.#around = around;
     this.#threats = recordsIn(file['threats']);
@@ -70,10 +74,7 @@ export class Threats {
       const mark = threatMark(own);
       const place =
         byId.get(this.#flowOf(own)) ?? this.#affected(threat, between) ?? this.#guarded(threat, name, byId);
-      const read =
-        mark === undefined
-          ? this.#foreign(threat, name)
-          : ownThreat(this.#now(threat, name, mark.written), mark);
+      const read = mark === undefined ? this.#foreign(threat, name) : this.#ours(threat, name, mark);
       return {
         id: name,
         diagram: place?.diagram ?? diagrams[0]?.id ?? '',
@@ -88,7 +89,13 @@ export class Threats {
     const known = new Set(this.#threats.map(({ symbolic_name }) => textIn(symbolic_name)));
     return recordsIn(this.#file['controls'])
       .filter(({ threats }) => textsIn(threats).every((name) => !known.has(name)))
-      .map((control) => `Control: ${controlText(control)}`);
+      .map((control) => `Control: ${this.#textOf(control)}`);
+  }
+
+  #textOf(control: Json): string {
+    const text = this.#controlTexts.get(control) ?? controlText(control);
+    this.#controlTexts.set(control, text);
+    return text;
   }
 
   /** The id of the flow that our own export has a threat at; empty where it says none. */
@@ -119,16 +126,28 @@ export class Threats {
     return undefined;
   }
 
-  #now(threat: Json, name: string, written: Json): Json {
-    const [control] = this.#controls.get(name) ?? [];
-    return {
+  /** A threat of our own export: the control that it has for it is read back, others were put beside that. */
+  #ours(threat: Json, name: string, mark: ThreatMark): ReadThreat {
+    const controls = this.#controls.get(name) ?? [];
+    const own = textIn(recordIn(this.#named[name])['control']);
+    const control =
+      own === '' ? controls[0] : controls.find(({ symbolic_name }) => textIn(symbolic_name) === own);
+    const { written } = mark;
+    const now = {
       title: textIn(threat['title']),
       type: written['type'],
+      short: textIn(threat['event']),
       description: textIn(threat['description']),
       status: control === undefined ? written['status'] : textIn(control['status']),
       severity: control === undefined ? written['severity'] : textIn(control['priority']),
       mitigation: control === undefined ? written['mitigation'] : textIn(control['description']),
     };
+    const added = this.#proposed(controls.filter((one) => one !== control));
+    return ownThreat(now, mark, this.#budget.lines(added, now.title));
+  }
+
+  *#proposed(controls: readonly Json[]): Generator<string> {
+    for (const control of controls) yield `Control: ${this.#textOf(control)}`;
   }
 
   #foreign(threat: Json, name: string): ReadThreat {
@@ -136,30 +155,33 @@ export class Threats {
     const risks = this.#risks.get(name) ?? [];
     const state = stateOfControls(controls.map(({ status }) => textIn(status)));
     const isDecided = state === 'Mitigated' || state === 'NotApplicable';
-    const texts = controls.map(controlText);
-    const listed = (label: string, texts: readonly string[]): string =>
-      texts.length === 0 ? '' : `${label}: ${texts.join(', ')}`;
-    const persona = textIn(threat['threat_persona']);
-    const event = plainText(threat['event']);
+    const title = textIn(threat['title']) || name;
     const ofRisks = highestPriority(risks.map(({ impact }) => textIn(impact)));
+    const justification = isDecided ? this.#budget.lines(this.#texts(controls), title) : '';
     return {
-      title: textIn(threat['title']) || name,
+      title,
       category: '',
-      description: [
-        plainText(threat['description']),
-        event === '' ? '' : `Event: ${event}`,
-        persona === '' ? '' : `Threat persona: ${this.#personas.get(persona) ?? persona}`,
-        listed('Sources', textsIn(threat['sources']).map(inWords)),
-        listed('CWE', refs(threat['weaknesses'], 'cwe')),
-        listed('CAPEC', refs(threat['attack_mechanisms'], 'capec')),
-        ...(isDecided ? [] : texts.map((text) => `Control: ${text}`)),
-      ]
-        .filter((text) => text !== '')
-        .join('\n'),
+      description: this.#budget.lines(this.#described(threat, isDecided ? [] : controls), title),
       state,
       priority: ofRisks || highestPriority(controls.map(({ priority }) => textIn(priority))),
-      justification: isDecided ? texts.join('\n') : '',
+      justification,
     };
+  }
+
+  *#texts(controls: readonly Json[]): Generator<string> {
+    for (const control of controls) yield this.#textOf(control);
+  }
+
+  *#described(threat: Json, controls: readonly Json[]): Generator<string> {
+    const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`);
+    const persona = textIn(threat['threat_persona']);
+    yield plainText(threat['description']);
+    yield labelled('Event', plainText(threat['event']));
+    yield labelled('Threat persona', this.#personas.get(persona) ?? persona);
+    yield labelled('Sources', listed(textsIn(threat['sources']).map(inWords)));
+    yield labelled('CWE', refs(threat['weaknesses'], 'cwe').join(', '));
+    yield labelled('CAPEC', refs(threat['attack_mechanisms'], 'capec').join(', '));
+    yield* this.#proposed(controls);
   }
 }
 

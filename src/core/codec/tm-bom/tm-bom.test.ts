@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkInvariants,
+  diagramId,
+  elementId,
   elementName,
   liesInBox,
   type Model,
+  propertyText,
   THREAT_TEXT,
   threatProperty,
 } from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
 import { exportFormat, exportFormatOfName, readAnything } from '../index.ts';
-import { decode, encode, model, SAMPLE } from '../testing/files.ts';
+import { decode, encode, model, own, SAMPLE } from '../testing/files.ts';
 import { imported } from '../testing/foreign.ts';
 
 const named = (symbolic_name: string, more: object = {}) => ({
@@ -63,6 +66,8 @@ const shapeOf = (of: Model, name: string) => {
   if (shape === undefined) throw new Error(`There is no ${name}`);
   return shape;
 };
+const guidOf = (at: number, of: number): string =>
+  `00000000-0000-4000-9000-${String(at * 10 + of).padStart(12, '0')}`;
 const threat = (name: string, more: object = {}) =>
   named(name, { threat_persona: 'p', event: 'It happens', sources: ['human_error'], ...more });
 const control = (status: string, threats: readonly string[], priority = 'high') =>
@@ -178,7 +183,8 @@ describe("a model of OWASP's library is read", () => {
 
 describe("a model of OWASP's library is written", () => {
   const sample = model(encode(SAMPLE)).model;
-  const file = () => JSON.parse(decode(exportFormat('tm-bom')?.write(sample).bytes ?? encode('')));
+  const web = model(own('web-application-triaged.tm7')).model;
+  const file = (of = sample) => JSON.parse(decode(exportFormat('tm-bom')?.write(of).bytes ?? encode('')));
 
   it('with a control for each threat, boundaries where flows cross, and names of the plain sort', () => {
     const { threats, controls, trust_boundaries, trust_zones, actors, components, data_stores, data_flows } =
@@ -210,6 +216,76 @@ describe("a model of OWASP's library is written", () => {
     expect(only(back).lines.map(elementName)).not.toContain(gone.symbolic_name);
     const number = Number(changed.threats[0].symbolic_name.replace('threat-', ''));
     expect(back.threats.find(({ id }) => id === number)?.state).toBe('NotApplicable');
+  });
+
+  it('and what was edited in its own members in another program holds, beside our own facts', () => {
+    const changed = file(web);
+    const [store] = changed.data_stores;
+    Object.assign(store, { description: 'Tables', vendor: 'ACME', type: 'graph' });
+    const [flow] = changed.data_flows;
+    flow.encrypted = !flow.encrypted;
+    changed.assumptions = [{ description: 'All is well', validity: 'confirmed' }];
+    changed.scope.tier = 'mission_critical';
+    changed.risks = [named('r', { threats: [], impact: 'severe' })];
+    changed.data_sets = [named('cards', { placements: [{ data_store: store.symbolic_name }] })];
+    changed.threats[0].event = 'It happens';
+    changed.controls.unshift({ ...control('active', [changed.threats[0].symbolic_name]), title: 'Wall' });
+    changed.diagrams[0].title = 'Another name';
+    const ours = changed.extensions['trustline.invalid/tmt/v1'];
+    ours.notes = ['Ours'];
+    const back = imported(encode(JSON.stringify(changed)), web.template).model;
+    const element = only(back).shapes.find(({ id }) => id === ours.named[store.symbolic_name].id);
+    const line = only(back).lines.find(({ id }) => id === ours.named[flow.symbolic_name].id);
+    const facts = (of: typeof element | typeof line) =>
+      of?.properties.map((one) => `${one.displayName}=${propertyText(one) ?? ''}`);
+    for (const fact of ['Description=Tables', 'Vendor=ACME', 'Type=graph', 'Data=CARDS'])
+      expect(facts(element)).toContain(fact);
+    expect(facts(line)?.join()).toMatch(
+      flow.encrypted ? /Encrypted=true|Confidentiality=Yes/ : /=(No|false)/,
+    );
+    expect(back.information.assumptions).toBe('All is well (confirmed)');
+    expect(only(back).header).toBe('Another name');
+    const notes = back.notes.map(({ message }) => message);
+    expect(notes.map((note) => note.split('\n')[0])).toEqual(['Ours', 'About', 'Data set: CARDS', 'Risk: R']);
+    expect(notes[1]).toBe('About\nTier: mission_critical');
+    const number = Number(changed.threats[0].symbolic_name.replace('threat-', ''));
+    const found = back.threats.find(({ id }) => id === number);
+    expect(found && threatProperty(found, THREAT_TEXT.short)).toBe('It happens');
+    expect(found && threatProperty(found, THREAT_TEXT.description)).toMatch(/\nControl: Wall \(active\)$/);
+    expect(found?.state).toBe(web.threats.find(({ id }) => id === number)?.state);
+  });
+
+  it('and what was put into another zone in another program lies there', () => {
+    const changed = file();
+    const [first, second] = changed.trust_zones;
+    const moved = changed.components.find((one: { trust_zone: string }) => one.trust_zone !== 'outside');
+    const into = moved.trust_zone === first.symbolic_name ? second : first;
+    moved.trust_zone = into.symbolic_name;
+    const back = imported(encode(JSON.stringify(changed)), sample.template).model;
+    const { named: ours } = changed.extensions['trustline.invalid/tmt/v1'];
+    const at = (name: string) => only(back).shapes.find(({ id }) => id === ours[name].id);
+    const [element, zone] = [at(moved.symbolic_name), at(into.symbolic_name)];
+    expect(element && zone && liesInBox(element, zone)).toBe(true);
+  });
+
+  it('with all of its diagrams, however many, and flows between two of them told', () => {
+    const [diagram] = sample.diagrams;
+    if (diagram === undefined) throw new Error('The sample has no diagram');
+    const many = Array.from({ length: 120 }, (_, at) => ({
+      ...diagram,
+      id: diagramId(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`),
+      lines: [],
+      shapes: diagram.shapes.slice(-2).map((one, of) => ({ ...one, id: elementId(guidOf(at, of)) })),
+    }));
+    const bytes = exportFormat('tm-bom')?.write({ ...sample, diagrams: many, threats: [] }).bytes;
+    const changed = JSON.parse(decode(bytes ?? encode('')));
+    const read = imported(encode(JSON.stringify(changed)), sample.template);
+    expect(read.model.diagrams.map(({ shapes }) => shapes.length)).toEqual(many.map(() => 2));
+    const all = [...changed.components, ...changed.actors, ...changed.data_stores];
+    const end = (one: { symbolic_name: string }) => ({ type: 'x', object: one.symbolic_name });
+    changed.data_flows = [named('f', { source: end(all[0]), destination: end(all.at(-1)) })];
+    const { losses } = imported(encode(JSON.stringify(changed)), sample.template);
+    expect(losses.find(({ code }) => code === 'no-end')).toMatchObject({ count: 1, example: 'F' });
   });
 
   it('under its ending', () => {

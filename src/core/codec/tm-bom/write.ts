@@ -16,7 +16,15 @@ import { bareName } from '../facts.ts';
 import { controlPriority, controlStatus } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { factsOf, markOf, markOfThreat, nameOr, threatsByFlow, unwrittenThreats } from '../marks.ts';
+import {
+  factsOf,
+  headerOr,
+  markOf,
+  markOfThreat,
+  nameOr,
+  threatsByFlow,
+  unwrittenThreats,
+} from '../marks.ts';
 import { parentsIn } from '../nesting.ts';
 import type { Written } from '../port.ts';
 import { roleOfShape } from '../roles.ts';
@@ -24,7 +32,8 @@ import { slugOf } from '../slugs.ts';
 import { decodeText } from '../text.ts';
 import { cwesIn, descriptionOf, possibleMitigation } from '../texts-of-elements.ts';
 import { encodeUtf8 } from '../utf8.ts';
-import { EXTENSION } from './facts.ts';
+import { FLOW_FACTS } from './describe.ts';
+import { ATTACKER, assumptionsOf, EXTENSION, SCOPE, VERSION } from './facts.ts';
 
 /** The version of the schema whose files these are. */
 const SCHEMA =
@@ -32,7 +41,6 @@ const SCHEMA =
 
 /** The zone of what lies in no boundary. */
 const OUTSIDE = 'outside';
-const PERSONA = 'generic-attacker';
 
 /** Writes a model with one diagram as a flowchart of Mermaid: formats do not know each other. */
 export type Picture = (model: Model) => Written;
@@ -87,17 +95,14 @@ class Writer {
     };
     return {
       $schema: SCHEMA,
-      version: '1',
+      version: VERSION,
       scope: {
         title: information.name.trim() || 'Threat model',
         description: information.description,
-        business_criticality: 'moderate',
-        data_sensitivity: ['op'],
-        exposure: 'internal',
-        tier: 'important',
+        ...SCOPE,
       },
       diagrams: diagrams.map((diagram, index) => ({
-        title: diagram.header.trim() || `Diagram ${index + 1}`,
+        title: headerOr(diagram.header, index),
         type: 'mermaid',
         source: decodeText(this.#picture({ ...this.#model, diagrams: [diagram] }).bytes).text,
       })),
@@ -108,11 +113,10 @@ class Writer {
       data_stores: this.#stores,
       data_sets: [],
       data_flows: this.#flows,
-      assumptions: information.assumptions
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map((description) => ({ description, validity: 'unconfirmed' })),
+      assumptions: assumptionsOf(information.assumptions).map((description) => ({
+        description,
+        validity: 'unconfirmed',
+      })),
       ...(this.#threats.length === 0
         ? {}
         : { threat_personas: [ATTACKER], threats: this.#threats, controls: this.#controls }),
@@ -148,8 +152,8 @@ class Writer {
       if (role !== 'borderBoundary' && zone === OUTSIDE) this.#hasOutside = true;
       if (role === 'borderBoundary' && parent !== null) this.losses.add('nested-zones', displayName(shape));
       zones.set(shape.id, zone);
-      const title = this.#element(shape, role, { name, zone });
-      this.#own[name] = { id: shape.id, diagram: diagram.id, box, zone, ...markOf(shape, { title }) };
+      const written = this.#element(shape, role, { name, zone });
+      this.#own[name] = { id: shape.id, diagram: diagram.id, box, zone, ...markOf(shape, written) };
     }
     for (const line of diagram.lines) this.#line(diagram, line, names, zones);
   }
@@ -162,19 +166,24 @@ class Writer {
     return unique;
   }
 
-  /** Writes an element down; answers the title that it has. */
-  #element(shape: Shape, role: NodeRole, { name, zone }: { name: string; zone: string }): string {
+  /** Writes an element down; answers what of it another program may change. */
+  #element(shape: Shape, role: NodeRole, { name, zone }: { name: string; zone: string }): Json {
     const title = nameOr(shape, TITLES[role]);
-    const own = { symbolic_name: name, title, description: descriptionOf(shape) };
     const words = `${title} ${findElementType(this.#model.template, shape.typeId)?.name ?? ''}`;
+    const said = { title, description: descriptionOf(shape) };
+    const own = { symbolic_name: name, ...said };
     const inZone = { trust_zone: zone };
     if (role === 'borderBoundary') this.#zones.push(own);
-    else if (role === 'external')
-      this.#actors.push({ ...own, type: wordFor(ACTORS, words, 'user'), ...inZone });
-    else if (role === 'store')
-      this.#stores.push({ ...own, type: wordFor(STORES, words, 'object'), ...inZone });
-    else this.#components.push({ ...own, ...inZone });
-    return title;
+    else if (role === 'process') this.#components.push({ ...own, ...inZone });
+    else {
+      const [list, type] =
+        role === 'store'
+          ? [this.#stores, wordFor(STORES, words, 'object')]
+          : [this.#actors, wordFor(ACTORS, words, 'user')];
+      list.push({ ...own, type, ...inZone });
+      return { ...said, type };
+    }
+    return said;
   }
 
   #line(
@@ -199,24 +208,18 @@ class Writer {
       zones.get(line.source.element ?? ''),
       zones.get(line.target.element ?? ''),
     );
-    const encrypted = saidOf(line, ['encrypted', 'encryption', 'providesconfidentiality']);
-    const sensitive = saidOf(line, [
-      'sensitivedata',
-      'hassensitivedata',
-      'containssensitivedata',
-      'sensitive',
-    ]);
+    const encrypted = saidOf(line, FLOW_FACTS.encrypted);
+    const sensitive = saidOf(line, FLOW_FACTS.has_sensitive_data);
     if (encrypted === undefined || sensitive === undefined) this.losses.add('flow-defaults', title);
-    this.#own[symbolic] = { ...own, ...markOf(line, { title }) };
-    this.#flows.push({
-      symbolic_name: symbolic,
+    const said = {
       title,
       description: descriptionOf(line),
-      source,
-      destination: target,
       has_sensitive_data: sensitive ?? false,
       encrypted: encrypted ?? false,
-    });
+    };
+    const written = { ...said, source: source.object, destination: target.object };
+    this.#own[symbolic] = { ...own, ...markOf(line, written) };
+    this.#flows.push({ symbolic_name: symbolic, ...said, source, destination: target });
     const affected = [...new Set([target.object, source.object])];
     for (const threat of this.#byFlow.get(line.id) ?? []) this.#threat(threat, symbolic, affected, crossed);
   }
@@ -254,21 +257,23 @@ class Writer {
     if (priority === 'none') this.losses.add('priorities', threat.priority);
     const type = categoryName(this.#model.template, threat);
     const symbolic_name = this.#named(`threat-${threat.id}`);
-    const written = { title, type, description, status, severity: priority, mitigation };
-    this.#own[symbolic_name] = { flow, ...markOfThreat(threat, written) };
+    const event = text(THREAT_TEXT.short) || title;
+    const written = { title, type, short: event, description, status, severity: priority, mitigation };
+    const control = this.#named(`control-${threat.id}`);
+    this.#own[symbolic_name] = { flow, control, ...markOfThreat(threat, written) };
     const weaknesses = cwesIn(description).map((cwe) => ({ cwe_id: Number(cwe.slice(4)) }));
     this.#threats.push({
       symbolic_name,
       title,
       description,
       components_affected,
-      threat_persona: PERSONA,
-      event: text(THREAT_TEXT.short) || title,
+      threat_persona: ATTACKER.symbolic_name,
+      event,
       sources: ['adversary'],
       ...(weaknesses.length > 0 ? { weaknesses } : {}),
     });
     this.#controls.push({
-      symbolic_name: this.#named(`control-${threat.id}`),
+      symbolic_name: control,
       title: `Control: ${title}`,
       description: mitigation,
       threats: [symbolic_name],
@@ -278,18 +283,6 @@ class Writer {
     });
   }
 }
-
-/** The one who is behind all threats: our model does not say. */
-const ATTACKER = {
-  symbolic_name: PERSONA,
-  title: 'Attacker',
-  description: 'Anyone who attacks the system: the model does not say who.',
-  is_person: true,
-  skill_level: 'engineer',
-  access_level: 'anonymous',
-  malicious_intent: true,
-  applicability_to_org: 'moderate',
-};
 
 const TITLES: Readonly<Record<NodeRole, string>> = {
   process: 'Process',

@@ -79,6 +79,8 @@ export const losses = {
   'doubled-ids': 'elements with the id of another one, told apart',
   'doubled-threats': 'threats that stand twice on a flow, left out',
   'threats-of-nothing': 'threats whose flow is gone, left out',
+  'long-texts': 'threats whose texts are longer than all of them may be, cut',
+  repeats: 'things on very many diagrams, left out on the last of them',
   'other-diagrams': 'diagrams of another kind, left out',
   'odd-lines': 'lines that are not understood, left out',
   'attack-tree': 'pages with an attack tree, left out',
