@@ -20,7 +20,7 @@ import {
 } from '../document/index.ts';
 import { nearestPort, type Point, portPoint, type Rect, rectCentre } from '../geometry/index.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Loss } from './draft.ts';
-import { withFacts } from './facts.ts';
+import { MOST_FACTS, withFacts } from './facts.ts';
 import { type BuiltDiagram, withThreats } from './foreign-threats.ts';
 import { Losses } from './losses.ts';
 import { attachedByPlace, fitted, halfWay, laneHandle } from './placing.ts';
@@ -46,8 +46,8 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /**
  * Makes a model of a draft as planned. Ids of the file that are guids are kept unless they are taken, others are made
  * by `idOf` (exchange 2.4). Losses: `no-place` (laid out in rows), `no-end` (a line without one end), `scaled` (the
- * diagram is larger than the Windows tool's canvas), `attached` (a free end that lies at an element), `threat-of-element`
- * and `threat-without-flow`.
+ * diagram is larger than the Windows tool's canvas), `attached` (a free end that lies at an element), `facts` (an element
+ * has more than are taken), `threat-of-element` and `threat-without-flow`.
  */
 export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: IdOf): Built {
   const taken = new Set<string>();
@@ -166,7 +166,7 @@ class Builder {
       }
       const key = this.#key(node.id, node.name);
       const shape = newShape(this.#template, type, box, () => this.#ids('node', key));
-      this.#shapes.set(key, withFacts(shape, node.name, node.facts));
+      this.#shapes.set(key, this.#withFacts(shape, node));
     }
   }
 
@@ -219,7 +219,12 @@ class Builder {
     };
     const handle = this.#handle(draft, ends);
     const line = newLine(this.#template, type, ends, handle, () => this.#ids('line', key));
-    return withFacts(line, draft.name, draft.facts);
+    return this.#withFacts(line, draft);
+  }
+
+  #withFacts<E extends Shape | Line>(element: E, { name, facts }: DraftNode | DraftLine): E {
+    if (facts.length > MOST_FACTS) this.#lose('facts', name);
+    return withFacts(element, name, facts);
   }
 
   #placeOf({ node, point }: DraftEnd): Point | null {

@@ -11,7 +11,7 @@ import type { Fact } from './draft.ts';
 import { spaced } from './names.ts';
 
 /** More facts of one element than this are cut: a file made to be odd must not cost without end. */
-const MOST_FACTS = 200;
+export const MOST_FACTS = 200;
 
 const TRUE = ['true', 'yes', '1'];
 const FALSE = ['false', 'no', '0'];

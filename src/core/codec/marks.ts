@@ -135,13 +135,6 @@ export function factsOf(element: Shape | Line): readonly Fact[] {
   });
 }
 
-/** The name of a diagram in formats that want one, by its place among all. */
-export const headerOr = (header: string, index: number): string => header.trim() || `Diagram ${index + 1}`;
-
-/** The name of a diagram of our own export, with all of its white space while nobody changed it. */
-export const headerNow = (header: string, index: number, now: string | undefined): string =>
-  now === undefined || now === headerOr(header, index) ? header : now;
-
 /** The name of an element, and where it has none the word for what it is. */
 export const nameOr = (element: Shape | Line, fallback: string): string =>
   elementName(element).trim() || fallback;

@@ -94,12 +94,15 @@ export function distanceTo({ left, top, width, height }: Rect, { x, y }: Point):
   return Math.hypot(dx, dy);
 }
 
+/** Whether a line that ends at a point ends at a box. */
+export const isWithinReach = (box: Rect, point: Point): boolean => distanceTo(box, point) <= REACH;
+
 /** The box that a free end lies at: the only one within reach, the smallest of several; null where none is. */
 export function boxAt(point: Point | null, boxes: Iterable<readonly [id: string, box: Rect]>): string | null {
   if (point === null) return null;
   let found: { readonly id: string; readonly area: number } | null = null;
   for (const [id, box] of boxes) {
-    if (distanceTo(box, point) > REACH) continue;
+    if (!isWithinReach(box, point)) continue;
     const area = box.width * box.height;
     if (found === null || area < found.area) found = { id, area };
   }

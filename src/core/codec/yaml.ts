@@ -8,10 +8,21 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** References (`*name`) in one file: more are made to be unfolded. */
 const MOST_ALIASES = 1000;
 
-/** The value of a file that is JSON where it begins so, else YAML. */
+/** The value of a file that is JSON where it begins so, else YAML, which may begin so, too (`{otmVersion: 0.2.0}`). */
 export function parseJsonOrYaml(bytes: Uint8Array, limits: Limits): unknown {
   const { text } = decodeText(bytes);
-  return /^\uFEFF?\s*[{[]/.test(text) ? parseJson(bytes, limits) : parseYaml(text, bytes.length, limits);
+  if (!/^\uFEFF?\s*[{[]/.test(text)) return parseYaml(text, bytes.length, limits);
+  try {
+    return parseJson(bytes, limits);
+  } catch (refusal) {
+    // A record of YAML has a name without quotes somewhere.
+    if (!/[{,]\s{0,99}[A-Za-z_][\w-]{0,99}\s{0,99}:/.test(text)) throw refusal;
+    try {
+      return parseYaml(text, bytes.length, limits);
+    } catch {
+      throw refusal;
+    }
+  }
 }
 
 /**

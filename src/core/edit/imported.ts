@@ -57,7 +57,12 @@ export function addImported(model: Model, part: ImportedPart, newGuid: NewGuid):
   value = withThreats(value, part.threats, { ids, diagramIds }, newGuid);
   return edited(model, withNotes(value, part.notes), {
     show: diagramIds.get(first.id) ?? first.id,
-    said: words.edits.diagramAdded({ name: part.diagrams.map(({ header }) => header).join(', ') }),
+    said: words.edits.diagramAdded({
+      name: value.diagrams
+        .slice(-part.diagrams.length)
+        .map(({ header }) => header)
+        .join(', '),
+    }),
   });
 }
 

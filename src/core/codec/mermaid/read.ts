@@ -1,9 +1,10 @@
 import { byArrows } from '../arrows.ts';
+import { insideOf, nestedWithInside, withInside } from '../composites.ts';
 import type { Draft, DraftDiagram, DraftLine, DraftNode, NodeRole } from '../draft.ts';
 import { textOfHtml } from '../label-text.ts';
 import { Losses } from '../losses.ts';
 import { spaced } from '../names.ts';
-import { type Nestable, nestedPlaces } from '../nested-places.ts';
+import { nestedPlaces } from '../nested-places.ts';
 import { FILE_START, Refusal } from '../places.ts';
 import type { Sureness } from '../port.ts';
 import { type FoundNode, mayTakeFlows, roleByWords, roleOfBox } from '../roles.ts';
@@ -11,8 +12,6 @@ import { decodeText, roughText } from '../text.ts';
 import { type Block, blocksIn, sortOf, titleOf } from './blocks.ts';
 import { type Chart, type ChartNode, parseChart } from './parse.ts';
 
-/** Behind the id of a subgraph: the process in it that its links end at. */
-const INSIDE = ' inside';
 /** Diagrams of one text; more is made to be odd. */
 const MOST_DIAGRAMS = 500;
 /** The size of an element that has no place yet, in units. */
@@ -51,12 +50,34 @@ function diagramOf({ text, heading }: Block, id: string): DraftDiagram {
   const losses = new Losses();
   losses.addAll('odd-lines', chart.odd);
   const boundaries = boundariesOf(chart);
-  const insides = insidesOf(boundaries, chart, losses);
-  const nodes = [...nodesOf(chart), ...insides];
+  const ends = new Set(chart.links.flatMap(({ from, to }) => [from, to]));
+  const own = nodesOf(chart);
+  const insides = boundaries
+    .filter((one) => ends.has(one.id))
+    .flatMap((one) => withInside(one, { id: insideOf(one.id), box: null }, losses).slice(1));
+  const nodes = [...own, ...insides];
+  const things = [
+    ...boundaries.flatMap(({ id }) => {
+      const thing = {
+        id,
+        parent: chart.subgraphs.get(id)?.parent ?? null,
+        holds: true,
+        box: null,
+        size: SIZE,
+      };
+      return ends.has(id) ? nestedWithInside(thing) : [thing];
+    }),
+    ...own.map(({ id }) => {
+      const parent = chart.nodes.get(id)?.parent ?? null;
+      return { id, parent, holds: false, box: null, size: SIZE };
+    }),
+  ];
+  // What lies in what decides what crosses a boundary.
+  const { boxes } = nestedPlaces(things);
   return {
     id,
     name: labelIn(chart.title || heading),
-    nodes: placed([...boundaries, ...nodes], chart),
+    nodes: [...boundaries, ...nodes].map((node) => ({ ...node, box: boxes.get(node.id) ?? null })),
     lines: linesOf(chart, losses),
     losses: losses.all,
     isUnplaced: true,
@@ -173,30 +194,6 @@ const boundariesOf = ({ subgraphs }: Chart): readonly DraftNode[] =>
     box: null,
   }));
 
-/** No flow ends at a boundary: of a subgraph that links end at, a process stands in it. */
-function insidesOf(boundaries: readonly DraftNode[], { links }: Chart, losses: Losses): readonly DraftNode[] {
-  const ends = new Set(links.flatMap(({ from, to }) => [from, to]));
-  return boundaries
-    .filter(({ id }) => ends.has(id))
-    .map((node) => {
-      losses.add('composites', node.name);
-      return { ...node, id: `${node.id}${INSIDE}`, role: 'process' };
-    });
-}
-
-/** Gives each node a place in the subgraph that holds it: what lies in what decides what crosses a boundary. */
-function placed(nodes: readonly DraftNode[], chart: Chart): readonly DraftNode[] {
-  const things = nodes.map(({ id, role }): Nestable => {
-    const holds = role === 'borderBoundary' && chart.subgraphs.has(id);
-    const parent = id.endsWith(INSIDE)
-      ? id.slice(0, -INSIDE.length)
-      : ((holds ? chart.subgraphs.get(id) : chart.nodes.get(id))?.parent ?? null);
-    return { id, parent, holds, box: null, size: SIZE };
-  });
-  const { boxes } = nestedPlaces(things);
-  return nodes.map((node) => ({ ...node, box: boxes.get(node.id) ?? null }));
-}
-
 function linesOf({ links, nodes, subgraphs }: Chart, losses: Losses): readonly DraftLine[] {
   const labels = links.map(({ label }) => labelIn(label));
   // Our export numbers the flows of a diagram.
@@ -217,7 +214,7 @@ function linesOf({ links, nodes, subgraphs }: Chart, losses: Losses): readonly D
   });
 
   function endAt(id: string) {
-    if (subgraphs.has(id)) return { node: `${id}${INSIDE}`, point: null };
+    if (subgraphs.has(id)) return { node: insideOf(id), point: null };
     const node = nodes.get(id);
     return { node: node !== undefined && isPoint(node) ? null : id, point: null };
   }

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkInvariants,
-  elementId,
   elementName,
-  freeEnd,
   liesInBox,
   type Model,
   propertyText,
@@ -12,9 +10,9 @@ import {
   threatProperty,
 } from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
-import { exportFormat, exportFormatOfName, readAnything } from '../index.ts';
+import { exportFormat, readAnything, readForeign } from '../index.ts';
 import { decode, encode, model, SAMPLE } from '../testing/files.ts';
-import { imported, keptOf } from '../testing/foreign.ts';
+import { imported } from '../testing/foreign.ts';
 
 const at = (x: number, y: number, width = 100, height = 100) => [
   { representation: 'd', id: `${x}-${y}`, position: { x, y }, size: { width, height } },
@@ -196,6 +194,56 @@ describe('an Open Threat Model is read', () => {
     expect(model.notes).toHaveLength(2);
   });
 
+  it('from YAML that is written as records in braces', () => {
+    const text =
+      '{otmVersion: 0.2.0, project: {id: p, name: Shop}, components: [{id: s, name: Shop, type: web-service}]}';
+    const { model } = imported(encode(text));
+    expect(only(model).shapes.map(elementName)).toEqual(['Shop']);
+  });
+
+  it('within bounds where many things lie on many diagrams without a place there', () => {
+    const representations = Array.from({ length: 400 }, (_, at) => ({ id: `d${at}`, type: 'diagram' }));
+    const entries = representations.map(({ id }) => ({ representation: id }));
+    const zone = { id: 'z', name: 'Office', representations: entries };
+    const components = Array.from({ length: 400 }, (_, at) => ({
+      id: `c${at}`,
+      name: `C${at}`,
+      parent: { trustZone: 'z' },
+    }));
+    const read = readForeign(json({ representations, trustZones: [zone], components, dataflows: [] }));
+    if (!read.ok) throw new Error('It is not read');
+    const { diagrams, losses } = read.value.draft;
+    const placed = diagrams.reduce((sum, { nodes }) => sum + nodes.length, 0);
+    expect(placed).toBeLessThan(11_000);
+    expect(losses.find(({ code }) => code === 'repeats')?.count).toBeGreaterThan(300);
+    expect(new Set(diagrams.flatMap(({ nodes }) => nodes.map(({ id }) => id))).size).toBe(401);
+  });
+
+  it.each(['otm', 'tm-bom'])('within bounds where many threats of %s have one long text', (id) => {
+    const description = 'x'.repeat(1_000_000);
+    const named = Array.from({ length: 200 }, (_, at) => `t${at}`);
+    const control = { symbolic_name: 'c', title: 'c', description, threats: named, status: 'suggested' };
+    const bytes =
+      id === 'otm'
+        ? json({
+            dataflows: [{ ...asks, threats: named.map(() => ({ threat: 't', state: 'x' })) }],
+            threats: [{ id: 't', name: 'T', description, risk: { impact: 1 } }],
+          })
+        : encode(
+            JSON.stringify({
+              ...{ scope: { title: 'S' }, trust_zones: [], data_flows: [], data_stores: [], components: [] },
+              threats: named.map((symbolic_name) => ({ symbolic_name, title: symbolic_name })),
+              controls: [control],
+            }),
+          );
+    const read = readForeign(bytes);
+    if (!read.ok) throw new Error('It is not read');
+    const { threats, losses } = read.value.draft;
+    expect(threats).toHaveLength(200);
+    expect(threats?.reduce((sum, one) => sum + one.description.length, 0)).toBeLessThan(51_000_000);
+    expect(losses.find(({ code }) => code === 'long-texts')?.count).toBeGreaterThan(140);
+  });
+
   it.each([
     ['damaged JSON', '{"otmVersion": "0.2.0", "project": {', /The JSON is damaged/],
     ['damaged YAML', 'otmVersion: 0.2.0\nproject: [a\n', /The YAML is damaged/],
@@ -263,78 +311,5 @@ describe('an Open Threat Model is read', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('an Open Threat Model is written', () => {
-  const sample = model(encode(SAMPLE)).model;
-  const writtenAs = (id: string, of: Model) => {
-    const written = exportFormat(id)?.write(of);
-    if (written === undefined) throw new Error(`There is no format ${id}`);
-    return written;
-  };
-  const file = () => JSON.parse(decode(exportFormat('otm')?.write(sample).bytes ?? encode('')));
-
-  it('with the conventions of the standard: parents, relative places, ratings, threats by type and text', () => {
-    const { trustZones, components, dataflows, threats, mitigations, representations } = file();
-    expect(representations.map(({ type }: { type: string }) => type)).toEqual(['diagram', 'threat-model']);
-    const ids = new Set([...trustZones, ...components].map(({ id }: { id: string }) => id));
-    for (const { parent } of components) expect(ids.has(parent.trustZone)).toBe(true);
-    for (const { source, destination } of dataflows)
-      expect(ids.has(source) && ids.has(destination)).toBe(true);
-    const instances = dataflows.flatMap((flow: { threats: object[] }) => flow.threats);
-    expect(instances).toHaveLength(sample.threats.length);
-    expect(threats.length).toBeLessThanOrEqual(instances.length);
-    expect(mitigations.length).toBeLessThanOrEqual(instances.length);
-    const shape = only(sample).shapes.find(({ id }) => id === components[0].id);
-    const zone = only(sample).shapes.find(({ id }) => id === components[0].parent.trustZone);
-    expect(components[0].representations[0].position).toEqual({
-      x: (shape?.left ?? 0) - (zone?.left ?? 0),
-      y: (shape?.top ?? 0) - (zone?.top ?? 0),
-    });
-  });
-
-  it('and what was changed in the other program since holds', () => {
-    const changed = file();
-    const flow = changed.dataflows.find((one: { threats: object[] }) => one.threats.length > 0);
-    const [instance] = flow.threats;
-    instance.state = 'Mitigated';
-    flow.name = 'Renamed';
-    flow.attributes['Out Of Scope'] = 'true';
-    const back = imported(encode(JSON.stringify(changed)), sample.template).model;
-    const line = only(back).lines.find(({ id }) => id === flow.id);
-    expect(line && elementName(line)).toBe('Renamed');
-    const number = instance.attributes.trustline.number;
-    const [before, after] = [sample, back].map(({ threats }) => threats.find(({ id }) => id === number));
-    expect(after).toMatchObject({ key: before?.key, state: 'Mitigated', priority: before?.priority });
-    expect(keptOf(back).threats).toHaveLength(keptOf(sample).threats.length);
-  });
-
-  it.each(['otm', 'tm-bom', 'threat-dragon'])('as %s without threats of a flow as it was, counted', (id) => {
-    const [first] = sample.threats;
-    if (first === undefined) throw new Error('The sample has no threats');
-    const stale = { ...first, id: 900, targetId: elementId('00000000-0000-4000-8000-000000000000') };
-    const { bytes, losses } = writtenAs(id, { ...sample, threats: [stale, ...sample.threats] });
-    expect(losses.find(({ code }) => code === 'threats-of-nothing')?.count).toBe(1);
-    expect(keptOf(imported(bytes, sample.template).model).threats).toEqual(keptOf(sample).threats);
-  });
-
-  it.each(['otm', 'tm-bom'])('as %s with the threats of a flow with a free end counted', (id) => {
-    const [flow] = only(sample).lines.filter((line) => sample.threats.some((one) => one.flowId === line.id));
-    const lines = only(sample).lines.map((line) =>
-      line === flow ? { ...line, target: freeEnd(500, 500) } : line,
-    );
-    const diagrams = [{ ...only(sample), lines }];
-    const of = sample.threats.filter(({ flowId }) => flowId === flow?.id).length;
-    const { bytes, losses } = writtenAs(id, { ...sample, diagrams });
-    expect(losses.find(({ code }) => code === 'threats-of-nothing')?.count).toBe(of);
-    expect(imported(bytes, sample.template).model.threats).toHaveLength(sample.threats.length - of);
-  });
-
-  it('under the endings that people use', () => {
-    const formats = ['a.otm', 'a.OTM.json', 'a.yaml', 'a.otm.yml', 'a.json'].map(
-      (name) => exportFormatOfName(name)?.id,
-    );
-    expect(formats).toEqual(['otm', 'otm', 'otm-yaml', 'otm-yaml', 'threat-dragon']);
   });
 });

@@ -10,7 +10,7 @@ export const otm: ImportFormat & ExportFormat = {
   sniff: (head) => {
     const text = roughText(head);
     if (/^\s*</.test(text)) return 'no';
-    if (/"otmVersion"\s*:|^['"]?otmVersion['"]? *:/m.test(text)) return 'certain';
+    if (/"otmVersion"\s*:|(^|[{,])[ '"]{0,8}otmVersion['"]? *:/m.test(text)) return 'certain';
     // The member may stand behind all others.
     return /"(trustZones?|dataflows)"\s*:|^[ -]*(trustZones?|dataflows)[ ]*:/m.test(text) ? 'likely' : 'no';
   },

@@ -88,9 +88,8 @@ const keysById = (list: readonly Json[], sort: string): ReadonlyMap<string, stri
   return keys;
 };
 
-/** The places of a part by the id of the representation that they are in. */
-export const entriesOf = ({ json }: Part): readonly Json[] =>
-  recordsIn(json['representations']).filter(isJson);
+/** What a part says of the representations that it is in. */
+export const entriesOf = ({ json }: Part): readonly Json[] => recordsIn(json['representations']);
 
 const places = new WeakMap<Part, ReadonlyMap<string, Json>>();
 

@@ -28,8 +28,12 @@ const incomplete = (member: string): Refusal =>
 
 /** More diagrams than this are none of a person. */
 const MOST_DIAGRAMS = 500;
-/** Diagrams that one data flow is drawn on: a file made to be odd must not cost without end. */
+/**
+ * Diagrams that one data flow is drawn on, and further diagrams of all that has no place of its own there: a file made to
+ * be odd must not cost without end.
+ */
 const MOST_COPIES = 20;
+const MOST_BORROWED = 10_000;
 
 /** What our export leaves at the project. */
 const TEXTS = ['reviewer', 'contributors', 'assumptions', 'externalDependencies'] as const;
@@ -39,6 +43,7 @@ class Reader {
   readonly #parts: Parts;
   readonly #flows: readonly Json[];
   readonly #surfaces: readonly Json[];
+  readonly #losses = new Losses();
 
   constructor(file: Json) {
     this.#file = file;
@@ -46,6 +51,7 @@ class Reader {
     this.#flows = recordsIn(file['dataflows']);
     const drawn = this.#representations.filter(({ type }) => textIn(type).toLowerCase() === 'diagram');
     const { name } = recordIn(file['project']);
+    for (const cut of drawn.slice(MOST_DIAGRAMS)) this.#losses.add('diagrams', textIn(cut['name']));
     this.#surfaces = drawn.length > 0 ? drawn.slice(0, MOST_DIAGRAMS) : [{ id: 'diagram', name }];
   }
 
@@ -56,8 +62,8 @@ class Reader {
   draft(): Draft {
     const project = recordIn(this.#file['project']);
     const own = recordIn(recordIn(project['attributes'])[MARK]);
-    const definitions = new Definitions(this.#file);
-    const losses = new Losses();
+    const losses = this.#losses;
+    const definitions = new Definitions(this.#file, losses);
     const within: Within = {
       parts: this.#parts,
       ends: new Set(this.#flows.flatMap((flow) => this.#endsOf(flow))),
@@ -80,9 +86,11 @@ class Reader {
       information: { ...informationOf(project), ...ownTexts(own) },
       diagrams: read.map(({ diagram }) => diagram),
       threats: read.flatMap(({ threats }) => threats),
-      notes: Array.isArray(own['notes'])
-        ? own['notes'].map(textIn)
-        : [...this.#notes(project), ...definitions.unused],
+      notes: [
+        ...(Array.isArray(own['notes']) ? own['notes'].map(textIn) : []),
+        ...this.#notes(project),
+        ...definitions.unused,
+      ],
       losses: losses.all,
     };
   }
@@ -107,16 +115,25 @@ class Reader {
     const used = new Set([...places.values()].flatMap((found) => [...found]));
     const first = [...this.#surfaces.keys()].find((index) => used.has(index));
     const members: Part[][] = this.#surfaces.map(() => []);
+    let left = MOST_BORROWED;
     for (const part of this.#parts.all) {
       if (ownKind(part) === 'outside') continue;
       const lentTo = lent.get(part.key);
+      const own = places.get(part.key);
       const found =
-        places.get(part.key) ??
+        own ??
         (lentTo && lentTo.size > 0 ? lentTo : undefined) ??
         this.#placeOfHolder(part, places) ??
         nearby.get(part.key) ??
         new Set([first ?? 0]);
-      for (const index of found) members[index]?.push(part);
+      let room = own === undefined ? 1 + left : found.size;
+      if (own === undefined) left -= Math.min(left, found.size - 1);
+      if (found.size > room) this.#losses.add('repeats', textIn(part.json['name']));
+      for (const index of found) {
+        if (room === 0) break;
+        members[index]?.push(part);
+        room -= 1;
+      }
     }
     return members;
   }
@@ -153,9 +170,12 @@ class Reader {
       let copies = 0;
       for (const index of from ?? []) {
         if (to?.has(index) !== true) continue;
+        if (copies === MOST_COPIES) {
+          this.#losses.add('repeats', textIn(flow['name']) || 'data flow');
+          break;
+        }
         flows[index]?.push(flow);
         copies += 1;
-        if (copies === MOST_COPIES) break;
       }
     }
     return flows;
@@ -178,8 +198,8 @@ class Reader {
   #notes(project: Json): readonly string[] {
     const contact = plainText(project['ownerContact']);
     const tags = textsIn(project['tags']).join(', ');
-    const attributes = Object.entries(recordIn(project['attributes'])).map(
-      ([name, value]) => `${name}: ${plainText(value)}`,
+    const attributes = Object.entries(recordIn(project['attributes'])).flatMap(([name, value]) =>
+      name === MARK ? [] : [`${name}: ${plainText(value)}`],
     );
     const about = [contact && `Contact: ${contact}`, tags && `Tags: ${tags}`, ...attributes];
     const sources = this.#representations.flatMap(({ name, repository }) => {

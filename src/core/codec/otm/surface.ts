@@ -1,6 +1,8 @@
 import { defaultSize, type Port } from '../../document/index.ts';
 import { type Point, type Rect, rectCentre, rectContains } from '../../geometry/index.ts';
+import { insideOf, nestedWithInside, withInside } from '../composites.ts';
 import type { DraftDiagram, DraftEnd, DraftLine, DraftNode, DraftThreat, NodeRole } from '../draft.ts';
+import { headerNow } from '../fallback-names.ts';
 import { type Json, numberIn, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
 import { elementMark, MARK } from '../marks.ts';
@@ -30,9 +32,6 @@ export interface Content {
   readonly flows: readonly Json[];
 }
 
-/** Behind the key of a part that holds others: the process in it that its flows end at. */
-const INSIDE = ' inside';
-
 /** One diagram of a file. */
 export class Surface {
   readonly #within: Within;
@@ -50,8 +49,8 @@ export class Surface {
     this.#flows = flows;
     this.#id = textIn(json['id']) || `${index}`;
     this.#own = recordIn(recordIn(json['attributes'])[MARK]);
-    const { header } = this.#own;
-    this.#name = typeof header === 'string' ? header : textIn(json['name']);
+    const [{ header }, now] = [this.#own, textIn(json['name'])];
+    this.#name = typeof header === 'string' ? headerNow(header, index, now) : now;
     this.#members = new Map(members.map((part) => [part.key, part]));
     this.#boxes = members.filter((part) => ownKind(part) === null);
     this.#holders = new Set(members.map((part) => this.#parentOf(part)).filter((key) => key !== null));
@@ -95,12 +94,15 @@ export class Surface {
   }
 
   #holds = (part: Part): boolean => part.isZone || this.#holders.has(part.key);
-  #hasInside = (part: Part): boolean =>
-    this.#holds(part) && part.mark.type === undefined && this.#within.ends.has(part.key);
+  /** A zone of our own export has none in it. */
+  #hasInside = (part: Part): boolean => {
+    const isOurs = part.isZone && part.mark.type !== undefined;
+    return this.#holds(part) && !isOurs && this.#within.ends.has(part.key);
+  };
 
   /** The id of what flows and threats of a part end at. */
   #endId(part: Part): string {
-    return part.isZone && this.#hasInside(part) ? `${part.id}${INSIDE}` : part.id;
+    return part.isZone && this.#hasInside(part) ? insideOf(part.id) : part.id;
   }
 
   #boxId(part: Part): string {
@@ -146,9 +148,7 @@ export class Surface {
       box: boxes.get(part.key) ?? null,
       size: defaultSize(holds ? 'borderBoundary' : 'ellipse'),
     };
-    if (!this.#hasInside(part)) return [own];
-    const size = defaultSize('ellipse');
-    return [own, { id: `${part.key}${INSIDE}`, parent: part.key, holds: false, box: null, size }];
+    return this.#hasInside(part) ? nestedWithInside(own) : [own];
   }
 
   get #isOurs(): boolean {
@@ -198,8 +198,11 @@ export class Surface {
     const box = boxes.get(part.key);
     if (box === undefined) return [];
     const { json, mark, isZone } = part;
-    const kind = textIn(json['type']) || (isZone ? 'trust zone' : 'component');
-    const type = mark.type ?? (roleByTypeId(kind) === null ? undefined : kind);
+    const said = textIn(json['type']);
+    const kind = said || (isZone ? 'trust zone' : 'component');
+    // Our export says its type in both places.
+    const own = said === '' ? mark.type : said;
+    const type = own === mark.type || (own !== undefined && roleByTypeId(own) !== null) ? own : undefined;
     const node: DraftNode = {
       id: this.#boxId(part),
       role: this.#holds(part) ? 'borderBoundary' : this.#roleOf(part, kind),
@@ -210,16 +213,15 @@ export class Surface {
       box,
       ...(type === undefined ? {} : { type }),
     };
-    const inside = boxes.get(`${part.key}${INSIDE}`);
+    const inside = boxes.get(insideOf(part.key));
     if (inside === undefined) return [node];
-    this.#losses.add('composites', node.name);
-    const { type: _, ...plain } = node;
-    return [node, { ...plain, id: this.#endId(part), role: 'process', facts: [], box: inside }];
+    return withInside(node, { id: this.#endId(part), box: inside }, this.#losses);
   }
 
   /** By its type, else by its name (exchange 2.2); a component of which nothing tells is a process, and is told. */
   #roleOf({ json, mark }: Part, kind: string): NodeRole {
-    const own = ROLES.find((role) => role === textIn(recordIn(recordIn(json['attributes'])[MARK])['role']));
+    const said = textIn(recordIn(recordIn(json['attributes'])[MARK])['role']);
+    const own = mark.type === kind ? ROLES.find((role) => role === said) : undefined;
     const found = own ?? roleByTypeId(kind) ?? roleByWords(kind) ?? roleByWords(nameOfPart(json, mark));
     if (found === null) this.#losses.add('guessed-processes', nameOfPart(json, mark));
     return found ?? 'process';
@@ -233,21 +235,24 @@ export class Surface {
     if (from === undefined || to === undefined) return [];
     const mark = elementMark(json['attributes']);
     const id = textIn(json['id']) || `${from.id} to ${to.id}`;
-    const end = (part: Part, port: Port | undefined): DraftEnd => ({
+    const { written } = mark;
+    const isAt = (side: string): boolean => written[side] === undefined || written[side] === json[side];
+    const end = (part: Part, side: string, port: Port | undefined): DraftEnd => ({
       node: this.#endId(part),
       point: null,
-      ...(port === undefined ? {} : { port }),
+      ...(port === undefined || !isAt(side) ? {} : { port }),
     });
+    const isAsDrawn = isAt('source') && isAt('destination');
     const line: DraftLine = {
       id,
       role: 'flow',
       kind: 'data flow',
       name: nameOfPart(json, mark),
       facts: factsOfPart(json, mark, this.#within.assets),
-      source: end(from, mark.ports?.[0]),
-      target: end(to, mark.ports?.[1]),
+      source: end(from, 'source', mark.ports?.[0]),
+      target: end(to, 'destination', mark.ports?.[1]),
       bends: [],
-      ...(mark.handle === undefined ? {} : { handle: mark.handle }),
+      ...(mark.handle === undefined || !isAsDrawn ? {} : { handle: mark.handle }),
       ...(mark.type === undefined ? {} : { type: mark.type }),
     };
     if (!this.#within.told.has(json)) {
@@ -281,7 +286,8 @@ export class Surface {
   }
 }
 
-const ROLES: readonly NodeRole[] = ['process', 'external', 'store'];
+/** What a component may be of its own. */
+const ROLES = ['process', 'external', 'store'] as const satisfies readonly NodeRole[];
 
 const pointIn = (value: unknown): Point | null => {
   const { x, y } = recordIn(value);

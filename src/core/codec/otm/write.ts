@@ -15,7 +15,7 @@ import {
 } from '../../document/index.ts';
 import { type Rect, rectUnion } from '../../geometry/index.ts';
 import type { NodeRole } from '../draft.ts';
-import { bareName } from '../facts.ts';
+import { headerOr, NAME_OF_ROLE } from '../fallback-names.ts';
 import { impactOf, knownPriority, mitigationState, priorityOfImpact } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
@@ -27,6 +27,7 @@ import { roleOfShape } from '../roles.ts';
 import { slugOf } from '../slugs.ts';
 import { cwesIn, descriptionOf, possibleMitigation } from '../texts-of-elements.ts';
 import { encodeUtf8 } from '../utf8.ts';
+import { isRating, NO_FACTS } from './describe.ts';
 
 /**
  * A model as an Open Threat Model 0.2 in JSON, with our marks in its `attributes` (exchange 2.7, 4.2): reading it again
@@ -46,15 +47,6 @@ export function writeOtmYaml(model: Model): Written {
   };
 }
 
-/** What an element without a name is called: the format wants one. */
-const WORDS: Readonly<Record<NodeRole, string>> = {
-  process: 'Process',
-  external: 'External interactor',
-  store: 'Data store',
-  borderBoundary: 'Trust boundary',
-  annotation: 'Annotation',
-};
-
 /** The zone of what lies in no boundary. */
 const OUTSIDE = 'outside';
 /** Trust of zones that do not say one (exchange 4.2). */
@@ -71,6 +63,7 @@ class Writer {
   readonly #flows: Json[] = [];
   /** The ids of the threats that are defined, by all that they say, and how many there are of each type. */
   readonly #known = new Map<string, string>();
+  readonly #defined = new Set<string>();
   readonly #times = new Map<string, number>();
   readonly #threats: Json[] = [];
   readonly #mitigations: Json[] = [];
@@ -169,7 +162,7 @@ class Writer {
       const [source, target] = [line.source, line.target].map(({ element }) => ids.get(element ?? ''));
       if (line.kind === 'lineBoundary') this.#zones.push(this.#lineBoundary(diagram, line, id));
       else if (source !== undefined && target !== undefined)
-        this.#flows.push({ id, source, destination: target, ...this.#flow(line) });
+        this.#flows.push({ id, ...this.#flow(line, { source, destination: target }) });
       else {
         this.#losses.add('free-flows', displayName(line));
         hidden.push({ id, source: freeEnd(line.source), target: freeEnd(line.target), ...markOf(line) });
@@ -178,7 +171,7 @@ class Writer {
     const size = sizeOf(diagram);
     return {
       id: diagram.id,
-      name: diagram.header.trim() || `Diagram ${index + 1}`,
+      name: headerOr(diagram.header, index),
       type: 'diagram',
       size,
       attributes: { [MARK]: { header: diagram.header, annotations, flows: hidden } },
@@ -207,22 +200,23 @@ class Writer {
   }
 
   #zone(shape: Shape, holder: string | null): Json {
-    const name = nameOr(shape, WORDS.borderBoundary);
+    const name = nameOr(shape, NAME_OF_ROLE.borderBoundary);
     const { rating, isSaid } = this.#rating(shape);
+    const description = isSaid
+      ? descriptionOf(shape)
+      : 'The model says no trust rating: this one is a default.';
     return {
       name,
       type: shape.typeId,
-      description: isSaid ? descriptionOf(shape) : 'The model says no trust rating: this one is a default.',
+      description,
       risk: { trustRating: rating },
       ...(holder === null ? {} : { parent: { trustZone: holder } }),
-      attributes: attributesOf(shape, { name, trustRating: String(rating) }),
+      attributes: attributesOf(shape, { name, description, trustRating: String(rating) }),
     };
   }
 
   #rating(shape: Shape): { readonly rating: number; readonly isSaid: boolean } {
-    const said = factsOf(shape)
-      .find(({ name }) => /^trust(level|rating)$/.test(bareName(name)))
-      ?.value.trim();
+    const said = factsOf(shape).find(isRating)?.value.trim();
     const number = Number(said === '' ? undefined : said);
     if (number >= 0 && number <= 100) return { rating: number, isSaid: true };
     const type = findElementType(this.#model.template, shape.typeId)?.name ?? '';
@@ -232,45 +226,43 @@ class Writer {
 
   #component(shape: Shape, role: NodeRole, holder: string | null): Json {
     if (holder === null) this.#hasOutside = true;
-    const name = nameOr(shape, WORDS[role]);
+    const said = { name: nameOr(shape, NAME_OF_ROLE[role]), description: descriptionOf(shape) };
     return {
-      name,
+      ...said,
       type: shape.typeId,
-      description: descriptionOf(shape),
       parent: { trustZone: holder ?? OUTSIDE },
-      attributes: attributesOf(shape, { name }, { role }),
+      attributes: attributesOf(shape, said, { role }),
     };
   }
 
   #lineBoundary(diagram: Diagram, line: Line, id: string): Json {
     this.#losses.add('undrawn-line-boundaries', displayName(line));
     const name = nameOr(line, 'Trust line boundary');
-    const { rating } = { rating: RATING.usual };
     const points = [line.source, line.handle, line.target].map(({ x, y }) => [x, y]);
     return {
       id,
       name,
       type: line.typeId,
-      risk: { trustRating: rating },
+      risk: { trustRating: RATING.usual },
       attributes: {
-        ...attributesOf(line, { name, trustRating: String(rating) }, { diagram: diagram.id }),
+        ...attributesOf(line, { name, trustRating: String(RATING.usual) }, { diagram: diagram.id }),
         kind: 'line-boundary',
         points,
       },
     };
   }
 
-  #flow(line: Line): Json {
-    const name = nameOr(line, 'Data flow');
+  #flow(line: Line, ends: Json): Json {
+    const said = { name: nameOr(line, 'Data flow'), description: descriptionOf(line) };
     const middle = { x: (line.source.x + line.target.x) / 2, y: (line.source.y + line.target.y) / 2 };
     if (Math.hypot(line.handle.x - middle.x, line.handle.y - middle.y) > 1)
       this.#losses.add('curves', displayName(line));
     const threats = this.#byFlow.get(line.id) ?? [];
     return {
-      name,
-      description: descriptionOf(line),
+      ...ends,
+      ...said,
       bidirectional: false,
-      attributes: attributesOf(line, { name }),
+      attributes: attributesOf(line, { ...said, ...ends }),
       threats: threats.map((threat) => this.#instance(threat)),
     };
   }
@@ -287,6 +279,7 @@ class Writer {
     const id = this.#definition(threat, { ...said, category, impact });
     const justification = text(THREAT_TEXT.justification);
     const mitigation = justification.trim() === '' ? possibleMitigation(threat) : justification;
+    const against = mitigation === '' ? undefined : this.#mitigation(threat, said.name, mitigation);
     const written = {
       title: said.name,
       type: category,
@@ -294,11 +287,13 @@ class Writer {
       status: state,
       severity: priorityOfImpact(impact),
       mitigation,
+      mitigationId: against?.mitigation ?? '',
+      ...(against && { mitigationState: against.state }),
     };
     return {
       threat: id,
       state,
-      ...(mitigation === '' ? {} : { mitigations: [this.#mitigation(threat, said.name, mitigation)] }),
+      ...(against && { mitigations: [against] }),
       attributes: markOfThreat(threat, written),
     };
   }
@@ -311,9 +306,12 @@ class Writer {
     const key = JSON.stringify([typeId, said, priority]);
     const before = this.#known.get(key);
     if (before !== undefined) return before;
-    const times = (this.#times.get(typeId) ?? 0) + 1;
+    // A type may be called as another one with a number.
+    let id: string = typeId;
+    let times = this.#times.get(typeId) ?? 1;
+    while (this.#defined.has(id)) id = `${typeId}-${++times}`;
     this.#times.set(typeId, times);
-    const id = times === 1 ? typeId : `${typeId}-${times}`;
+    this.#defined.add(id);
     this.#known.set(key, id);
     const { name, description, category, impact } = said;
     this.#threats.push({
@@ -327,7 +325,7 @@ class Writer {
     return id;
   }
 
-  #mitigation({ id, state }: Threat, title: string, description: string): Json {
+  #mitigation({ id, state }: Threat, title: string, description: string) {
     const mitigation = `mitigation-${this.#unique(String(id))}`;
     const riskReduction = state === 'Mitigated' ? 100 : 0;
     this.#mitigations.push({ id: mitigation, name: `Mitigation: ${title}`, description, riskReduction });
@@ -338,7 +336,7 @@ class Writer {
 /** What an element is, by the names of its properties, with our mark. */
 function attributesOf(element: Shape | Line, written: Json, more: Json = {}): Json {
   const facts = factsOf(element);
-  const names = memberNames(facts);
+  const names = memberNames(facts, NO_FACTS);
   const { [MARK]: mark } = markOf(element, written);
   return {
     ...Object.fromEntries(facts.map(({ value }, index) => [names[index], value])),

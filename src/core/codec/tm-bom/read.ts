@@ -1,9 +1,10 @@
 import { defaultSize } from '../../document/index.ts';
 import { insideOf, nestedWithInside, withInside } from '../composites.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, NodeRole } from '../draft.ts';
+import { headerNow } from '../fallback-names.ts';
 import { isJson, type Json, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
-import { type ElementMark, elementMark, headerNow } from '../marks.ts';
+import { type ElementMark, elementMark } from '../marks.ts';
 import { type Nestable, nestedPlaces } from '../nested-places.ts';
 import { boxIn, hiddenAnnotation, hiddenLine } from '../own-places.ts';
 import { FILE_START, type Limits, Refusal } from '../places.ts';

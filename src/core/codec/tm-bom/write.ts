@@ -13,18 +13,11 @@ import {
 } from '../../document/index.ts';
 import type { NodeRole } from '../draft.ts';
 import { bareName } from '../facts.ts';
+import { headerOr, NAME_OF_ROLE } from '../fallback-names.ts';
 import { controlPriority, controlStatus } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
-import {
-  factsOf,
-  headerOr,
-  markOf,
-  markOfThreat,
-  nameOr,
-  threatsByFlow,
-  unwrittenThreats,
-} from '../marks.ts';
+import { factsOf, markOf, markOfThreat, nameOr, threatsByFlow, unwrittenThreats } from '../marks.ts';
 import { parentsIn } from '../nesting.ts';
 import type { Written } from '../port.ts';
 import { roleOfShape } from '../roles.ts';
@@ -168,7 +161,7 @@ class Writer {
 
   /** Writes an element down; answers what of it another program may change. */
   #element(shape: Shape, role: NodeRole, { name, zone }: { name: string; zone: string }): Json {
-    const title = nameOr(shape, TITLES[role]);
+    const title = nameOr(shape, NAME_OF_ROLE[role]);
     const words = `${title} ${findElementType(this.#model.template, shape.typeId)?.name ?? ''}`;
     const said = { title, description: descriptionOf(shape) };
     const own = { symbolic_name: name, ...said };
@@ -283,14 +276,6 @@ class Writer {
     });
   }
 }
-
-const TITLES: Readonly<Record<NodeRole, string>> = {
-  process: 'Process',
-  external: 'External interactor',
-  store: 'Data store',
-  borderBoundary: 'Trust boundary',
-  annotation: 'Annotation',
-};
 
 /** What ends of data flows are called; boundaries and annotations are none. */
 const TYPES: Readonly<Partial<Record<NodeRole, string>>> = {

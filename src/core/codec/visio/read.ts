@@ -3,7 +3,7 @@ import { byArrows } from '../arrows.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Fact } from '../draft.ts';
 import { tidyText } from '../label-text.ts';
 import { Losses } from '../losses.ts';
-import { distanceTo, heldIn } from '../placing.ts';
+import { heldIn, isWithinReach } from '../placing.ts';
 import type { Asked } from '../port.ts';
 import { isBoundaryByWords, mayTakeFlows, roleOfBox } from '../roles.ts';
 import { withTags } from '../tags.ts';
@@ -14,8 +14,6 @@ import { routeOf } from './route.ts';
 import { labelOf, MasterSheets, ShapeReader, type VisioShape } from './shapes.ts';
 import { type Drawn, drawnIn, framesOfTexts, type Thing } from './things.ts';
 
-/** A line that ends nearer to an element than this ends at it, in units (exchange 2.5). */
-const REACH = 12;
 /** Questions of where lines without an arrow end; then they are taken for flows. */
 const MOST_QUESTIONS = 1_000_000;
 /** A tag in a group is at most this share of the element that it stands at. */
@@ -173,7 +171,7 @@ class PageReader {
   #isAtAny(point: Point | null, boxes: ReadonlyMap<string, Rect>): boolean {
     this.#questions += boxes.size;
     if (point === null || this.#questions > MOST_QUESTIONS) return this.#questions > MOST_QUESTIONS;
-    return [...boxes.values()].some((box) => distanceTo(box, point) <= REACH);
+    return [...boxes.values()].some((box) => isWithinReach(box, point));
   }
 }
 

@@ -81,6 +81,7 @@ export const losses = {
   'threats-of-nothing': 'threats whose flow is gone, left out',
   'long-texts': 'threats whose texts are longer than all of them may be, cut',
   repeats: 'things on very many diagrams, left out on the last of them',
+  facts: 'elements with more than 200 properties, left without the further ones',
   'other-diagrams': 'diagrams of another kind, left out',
   'odd-lines': 'lines that are not understood, left out',
   'attack-tree': 'pages with an attack tree, left out',
