@@ -163,8 +163,27 @@ describe('scripts for build servers', () => {
     git('commit', '-qm', 'moved');
     run('sh', [path.join(CI, 'review.sh'), 'main', 'out.md'], folder);
     expect(readFileSync(path.join(folder, 'out.md'), 'utf8')).toBe(
-      '## other.tm7\n\nThis file was deleted.\n\n## some models/ moved.tm7\n\nThis file is new.\n\n',
+      '## `other.tm7`\n\nThis file was deleted.\n\n## `some models/ moved.tm7`\n\nThis file is new.\n\n',
     );
+  });
+
+  it('call nobody by the name of a file, and end where a comment has no room', () => {
+    const folder = repository();
+    const git = (...words: readonly string[]) => expect(run('git', words, folder)).toMatchObject({ code: 0 });
+    // Names of 2,500 letters: thirty of them fill a comment.
+    const deep = path.join(...Array.from({ length: 10 }, () => 'x'.repeat(250)));
+    mkdirSync(path.join(folder, deep), { recursive: true });
+    writeFileSync(path.join(folder, '`@org`.tm7'), '');
+    for (let at = 0; at < 30; at++) writeFileSync(path.join(folder, deep, `${at}.tb7`), '');
+    git('add', '-A');
+    git('commit', '-qm', 'many');
+    run('sh', [path.join(CI, 'review.sh'), 'main', 'out.md'], folder);
+    const text = readFileSync(path.join(folder, 'out.md'), 'utf8');
+    expect(text).toContain('## `@org.tm7`\n');
+    expect(text).toContain('**3 threats are open** (−17)');
+    expect(Buffer.byteLength(text)).toBeLessThan(60_100);
+    const shown = text.split('This file is new.').length - 1;
+    expect(text).toMatch(new RegExp(`\n… and ${31 - shown} more files\n$`));
   });
 
   it('run the gate, write SARIF and the summary, and end by it', () => {
