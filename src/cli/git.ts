@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { LISTING_SECTIONS } from '../core/change-report/index.ts';
 import { EXIT, Failure, makeFolder, type Streams, writeBytes } from './io.ts';
 
 /** Where the drivers are registered: in one repository, or for all of the user's. */
@@ -20,7 +21,8 @@ const HEAD = '# Threat models and templates, for trustline (trustline git instal
 /** What git calls, and what is written for it. `%O` is the common version, `%A` ours, `%B` theirs, `%P` the path. */
 const settings = (command: string): readonly (readonly [key: string, value: string])[] => [
   [`diff.${DRIVER}.textconv`, `${command} text`],
-  [`diff.${DRIVER}.xfuncname`, '^((Diagram|Threats|Notes|Stencils|Threat types|Categories).*)$'],
+  // The heading that a difference stands under.
+  [`diff.${DRIVER}.xfuncname`, `^((${LISTING_SECTIONS.join('|')})( .*)?)$`],
   [`merge.${DRIVER}.name`, 'three-way merge of threat models'],
   [`merge.${DRIVER}.driver`, `${command} merge %O %A %B -o %A --name %P`],
   [`difftool.${DRIVER}.cmd`, `${command} diff "$LOCAL" "$REMOTE"`],

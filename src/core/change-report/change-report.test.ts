@@ -19,6 +19,7 @@ import {
   changeReport,
   comparedDiagrams,
   documentListing,
+  LISTING_SECTIONS,
 } from './index.ts';
 
 const names = { before: 'a.tm7', after: 'b.tm7' };
@@ -60,6 +61,16 @@ it('a listing of a template has its threat properties', () => {
   expect(documentListing({ ...template, threatMetadata: more })).toContain(
     '\n  "Effort to repair" (Effort, list, hidden)\n    values: Small, Large\n',
   );
+});
+
+it('a listing has no section but those that say so', () => {
+  const listed = [scene, scene.template].flatMap((one) => documentListing(one).split('\n'));
+  // Nothing else of a listing begins a line, but for the word on the first one.
+  const heads = listed.filter((line) => /^\S/.test(line) && line !== 'Model' && line !== 'Template');
+  const known = (line: string) =>
+    LISTING_SECTIONS.filter((name) => line === name || line.startsWith(`${name} "`));
+  expect(heads.map(known).filter(({ length }) => length !== 1)).toEqual([]);
+  expect(new Set(heads.flatMap(known))).toEqual(new Set(LISTING_SECTIONS));
 });
 
 describe('a page', () => {

@@ -20,6 +20,19 @@ import {
   threatProperty,
 } from '../document/index.ts';
 
+const SECTION = {
+  diagram: 'Diagram',
+  threats: 'Threats',
+  notes: 'Notes',
+  stencils: 'Stencils',
+  categories: 'Categories',
+  threatProperties: 'Threat properties',
+  threatTypes: 'Threat types',
+} as const;
+
+/** What the sections of a listing begin with: on a line of its own, behind `Diagram` its name. */
+export const LISTING_SECTIONS: readonly string[] = Object.values(SECTION);
+
 /**
  * A model or a template as lines of text, for `git diff` and the people who read it: names, types, places, texts,
  * values and rules. How stencils look is not in it, nor is what no editor shows.
@@ -39,10 +52,10 @@ function modelLines(model: Model): readonly string[] {
     `  threat generation: ${threatGenerationEnabled ? 'on' : 'off'}`,
     ...diagrams.flatMap((diagram) => diagramLines(model, diagram)),
     '',
-    'Threats',
+    SECTION.threats,
     ...threats.flatMap((threat) => threatLines(template, threat)),
     '',
-    'Notes',
+    SECTION.notes,
     ...notes.flatMap(({ message, date, addedBy }) => field(`${date} ${addedBy}`, message)),
   ];
 }
@@ -50,7 +63,7 @@ function modelLines(model: Model): readonly string[] {
 function diagramLines(model: Model, diagram: Diagram): readonly string[] {
   return [
     '',
-    `Diagram ${quoted(diagram.header)}`,
+    `${SECTION.diagram} ${quoted(diagram.header)}`,
     ...diagram.shapes.flatMap((shape) => elementLines(model, diagram, shape)),
     ...diagram.lines.flatMap((line) => elementLines(model, diagram, line)),
   ];
@@ -115,7 +128,7 @@ function templateLines({
     ...field('version', manifest.version),
     ...field('author', manifest.author),
     '',
-    'Stencils',
+    SECTION.stencils,
     ...[...genericElements, ...standardElements].flatMap(
       ({ id, name, parentId, description, attributes }) => [
         `  ${quoted(name)} (${id}, below ${parentId})`,
@@ -128,13 +141,13 @@ function templateLines({
       ],
     ),
     '',
-    'Categories',
+    SECTION.categories,
     ...threatCategories.flatMap(({ name, shortDescription }) => field(name, shortDescription ?? '')),
     '',
-    'Threat properties',
+    SECTION.threatProperties,
     ...threatMetadata.datums.flatMap(datumLines),
     '',
-    'Threat types',
+    SECTION.threatTypes,
     ...threatTypes.flatMap(({ id, shortTitle, description, filters, categoryId, datums }) => [
       `  ${quoted(shortTitle)} (${id}, ${categoryId})`,
       ...[
