@@ -151,5 +151,5 @@ export {
   type ThreatType,
 } from './template.ts';
 export { middlePriority, priorityChoices, rowDatums, THREAT_TEXT } from './threat-texts.ts';
-export { isLaterTime } from './time.ts';
+export { byTime, isLaterTime } from './time.ts';
 export { compareVersions, isSameTemplate } from './versions.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLaterTime, NEVER } from './index.ts';
+import { byTime, isLaterTime, NEVER } from './index.ts';
 
 it.each([
   ['2026-01-02T03:00:00+00:00', '2026-01-02T02:00:00+00:00', true],
@@ -14,5 +14,6 @@ it.each([
   [NEVER, NEVER, false],
 ])('%s is later than %s: %s', (one, other, later) => {
   expect(isLaterTime(one, other)).toBe(later);
+  if (later) expect([byTime(one, other), byTime(other, one)]).toEqual([1, -1]);
   if (later) expect(isLaterTime(other, one)).toBe(false);
 });

@@ -6,6 +6,10 @@ import { NEVER } from './model.ts';
  */
 export const isLaterTime = (one: string, other: string): boolean => momentOf(one) > momentOf(other);
 
+/** The order of two stored times, the earlier first: negative, 0 or positive, as sorting asks. */
+export const byTime = (one: string, other: string): number =>
+  Number(isLaterTime(one, other)) - Number(isLaterTime(other, one));
+
 /** Milliseconds since 1970. */
 function momentOf(stored: string): number {
   if (stored === NEVER) return -Infinity;

@@ -1,4 +1,6 @@
 import {
+  byTime,
+  NEVER,
   priorityChoices,
   stateLabel,
   type Template,
@@ -115,6 +117,9 @@ export function columnsOf(template: Template): readonly Column[] {
 }
 
 const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+/** Who sorts by it wants the moment: files of several people have several offsets. */
+const changedAt = ({ threat: { changedBy, modifiedAt } }: ThreatItem): string =>
+  changedBy === null ? NEVER : modifiedAt;
 type Compare = (a: ThreatItem, b: ThreatItem) => number;
 const texts =
   (of: (item: ThreatItem) => string): Compare =>
@@ -134,7 +139,7 @@ const COMPARE: Readonly<Record<string, Compare>> = {
   priority: ({ threat: a }, { threat: b }) => byPriority(a.priority, b.priority),
   justification: texts(({ threat }) => textOf(threat, THREAT_TEXT.justification)),
   by: texts(({ threat }) => by(threat)),
-  changed: texts(({ threat: { changedBy, modifiedAt } }) => (changedBy === null ? '' : modifiedAt)),
+  changed: (a, b) => byTime(changedAt(a), changedAt(b)),
 };
 
 /** What the list can be sorted by in any model, beside the texts of its template. */
