@@ -161,3 +161,10 @@ it('losses are told as JSON where nothing is lost, and of a template what it lea
   expect(await codes(inFolder('anew.tm7'), '--canonical')).toEqual([]);
   expect(await codes(inFolder('taken.tb7'))).toEqual(expect.arrayContaining(['diagrams', 'threats']));
 });
+
+it('a template is refused as a model by its name', async () => {
+  const template = inFolder('none.tb7');
+  await cli(['convert', SAMPLE, template]);
+  const { code, err } = await cli(['convert', template, inFolder('none.json'), '--to', 'threat-dragon']);
+  expect([code, err]).toEqual([2, expect.stringContaining('none.tb7: a template is not a model')]);
+});

@@ -122,7 +122,7 @@ function convertOwn(
     return;
   }
   if (opened.format === 'tb7' && wanted === 'tm7') {
-    throw new Failure(NO_MODEL, EXIT.usage);
+    throw new Failure(`${shown(source)}: ${NO_MODEL}`, EXIT.usage);
   }
   report([], target, options, streams);
   if (options.canonical !== true) {
@@ -158,7 +158,7 @@ async function modelOf(
 ): Promise<Read> {
   if ('draft' in opened) return imported(opened, source, options, streams);
   if (opened.format === 'tm7') return { model: withPages(opened.model, options.page), losses: [] };
-  throw new Failure(NO_MODEL, EXIT.usage);
+  throw new Failure(`${shown(source)}: ${NO_MODEL}`, EXIT.usage);
 }
 
 /** A model of a foreign file, on the template that was asked for; its threats are the file's and the template's. */

@@ -1,8 +1,6 @@
+import { isRecord } from '../core/base/index.ts';
 import { type MapFault, mappedPlan as mapped, type Plan, ROLES } from '../core/codec/index.ts';
 import type { Template } from '../core/document/index.ts';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * A plan with what a file says of its kinds: `{"kinds": {"<kind>": {"as": "process", "type": "SE.P.Web"}}}`, either of

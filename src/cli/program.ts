@@ -32,7 +32,7 @@ Exit codes:
   3   input that cannot be read, or versions of different things (merge)
   4   check or threats --check could not check a model, or not by every rule
   5   output that cannot be written
-  6   more threats than a model gets (--regenerate)
+  6   more threats than a model gets (--regenerate, convert)
   70  a fault of trustline`;
 
 const REPORT_IDS = REPORT_FORMATS.map(({ id }) => id);

@@ -6,6 +6,7 @@ export { entryOf } from './entry.ts';
 export { firstOfEach } from './first-of-each.ts';
 export { folded } from './folded.ts';
 export { deepFreeze } from './frozen.ts';
+export { isRecord } from './is-record.ts';
 export { joinedBytes, mostInflated, PACKED_PIECE } from './packed.ts';
 export { err, ok, type Result } from './result.ts';
 export { seldom } from './seldom.ts';

@@ -1,3 +1,4 @@
+import { isRecord } from '../base/index.ts';
 import { findElementType, type Template, typeId } from '../document/index.ts';
 import type { Found } from './draft.ts';
 import { genericType, isDrawnAs, isLineRole, type Plan, type PlannedKind, type Role } from './plan.ts';
@@ -59,9 +60,6 @@ export function mappedPlan(
   });
   return { plan: { ...plan, kinds }, faults };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function mappedKind(planned: PlannedKind, template: Template, choice: unknown): PlannedKind | MapFault {
   const { kind, isLine } = planned;

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../base/index.ts';
+import { err, isRecord, ok, type Result } from '../base/index.ts';
 import { type Template, type ThreatTypeId, type TypeId, threatTypeId, typeId } from '../document/index.ts';
 import type { MappingSaid } from '../words/later.ts';
 
@@ -64,9 +64,6 @@ export function parseMapping(text: string): Result<Mapping, MappingSaid> {
   }
   return ok({ types: mapped, threatTypes: threats });
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const entriesOf = (value: unknown): readonly [string, unknown][] | undefined =>
   value === undefined ? [] : isRecord(value) ? Object.entries(value) : undefined;
