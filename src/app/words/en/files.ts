@@ -100,7 +100,8 @@ export const files = {
     product: 'Trustline',
     line: 'Open, edit and save Microsoft Threat Modeling Tool files in your browser.',
     open: 'Open a file',
-    openHint: 'or drop any model or diagram here',
+    openHint:
+      'or drop it here: .tm7, .tb7, draw.io, Visio, Threat Dragon, Open Threat Model, TM-BOM or Mermaid',
     newModel: 'New model',
     newModelText: 'On which template?',
     fromFile: 'From a template file',
