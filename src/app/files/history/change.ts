@@ -47,5 +47,11 @@ export async function deleteState(revision: StoredRevision): Promise<Deleted | n
   return done && file !== undefined && gone !== undefined ? { revision: gone, file, history } : null;
 }
 
+/** Deletes states for good; what was kept since they were listed stays. */
+export async function deleteStates(states: readonly StoredRevision[]): Promise<void> {
+  if (await change((known) => removal(known, states)))
+    announce(said.others.removed({ count: states.length }));
+}
+
 export const putBack = ({ revision, file, history }: Deleted): Promise<boolean> =>
   change((known) => puttingBack(known, revision, file, history));

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { announce, modelIn, type OpenModel, session, setDialog, useSession } from '../../store/index.ts';
 import { Button, DraftField, download, Field, Modal } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
+import { ask } from '../ask.ts';
 import type { StoredRevision } from '../records.ts';
-import { type Deleted, deleteState, nameState, putBack } from './change.ts';
+import { type Deleted, deleteState, deleteStates, nameState, putBack } from './change.ts';
 import { LimitFields } from './limit-fields.tsx';
 import { fileOf, readRevision } from './read-revision.ts';
 import { restore } from './restore.ts';
@@ -64,12 +65,20 @@ async function saveAsFile(state: StoredRevision): Promise<void> {
   if (file !== null) download(state.fileName, file, 'application/octet-stream');
 }
 
+/** Deletes, asked twice, what is kept of models that are not open: no file may lead to some of them any more. */
+async function deleteElsewhere({ id }: OpenModel, states: readonly StoredRevision[]): Promise<void> {
+  const { title, text, remove: confirmLabel } = said.others;
+  const answer = await ask({ title, text: text({ count: states.length }), confirmLabel, danger: true });
+  if (answer === 'confirm') await deleteStates(states);
+  if (session.getState().dialog === null && modelIn(id) !== null) setDialog({ kind: 'history', model: id });
+}
+
 interface StatesProps {
   readonly open: OpenModel;
   readonly found: Extract<Found, { kind: 'here' }>;
 }
 
-function States({ open, found: { states, known } }: StatesProps) {
+function States({ open, found: { states, known, elsewhere } }: StatesProps) {
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [deleted, setDeleted] = useState<Deleted | null>(null);
@@ -120,7 +129,12 @@ function States({ open, found: { states, known } }: StatesProps) {
           </>
         )}
       </p>
-      <LimitFields states={states} all={known.revisions} />
+      <LimitFields
+        states={states}
+        all={known.revisions}
+        elsewhere={elsewhere}
+        onDeleteElsewhere={() => void deleteElsewhere(open, elsewhere)}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { DraftField, Field } from '../../ui/index.ts';
+import { Button, DraftField, Field } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
 import type { StoredRevision } from '../records.ts';
 import { BOUNDS, changeLimits, type HistoryLimits, useLimits, withLimit } from './limits.ts';
@@ -13,10 +13,13 @@ interface LimitFieldsProps {
   /** Of the model that is looked at, and of all models. */
   readonly states: readonly StoredRevision[];
   readonly all: readonly StoredRevision[];
+  /** Of models that are not open. */
+  readonly elsewhere: readonly StoredRevision[];
+  readonly onDeleteElsewhere: () => void;
 }
 
 /** How much is kept, and how much is to be. */
-export function LimitFields({ states, all }: LimitFieldsProps) {
+export function LimitFields({ states, all, elsewhere, onDeleteElsewhere }: LimitFieldsProps) {
   const limits = useLimits();
   return (
     <details className="folded history-limits">
@@ -44,6 +47,11 @@ export function LimitFields({ states, all }: LimitFieldsProps) {
         ))}
       </div>
       <p className="hint">{said.limitsHint}</p>
+      {elsewhere.length > 0 && (
+        <Button onClick={onDeleteElsewhere}>
+          {said.others.offer({ count: elsewhere.length, size: sizeOf(bytesStored(elsewhere)) })}
+        </Button>
+      )}
     </details>
   );
 }

@@ -13,6 +13,7 @@ import {
   naming,
   puttingBack,
   removal,
+  statesElsewhere,
   statesOf,
 } from './revisions.ts';
 
@@ -96,6 +97,26 @@ describe('what is kept', () => {
     expect(files()).toEqual(['f1', 'f2']);
     await stores.change((now) => removal(now, [third]));
     expect(files()).toEqual(['f2']);
+  });
+
+  it('of models that are not open goes at once, with the files that nobody else has', async () => {
+    const gone = { history: 'gone', tab: 'closed' };
+    const { known, files, stores } = await kept(
+      file('f1'),
+      { ...gone, ...file('f1') },
+      { ...gone, ...file('f2') },
+    );
+    const elsewhere = statesElsewhere(known(), new Set(['h', null]));
+    expect(elsewhere.map(({ id, file }) => [id, file])).toEqual([
+      ['gone', 'f1'],
+      ['gone', 'f2'],
+    ]);
+    await stores.change((now) => removal(now, elsewhere));
+    expect([known().histories.map(({ id }) => id), files(), told(known())]).toEqual([
+      ['h'],
+      ['f1'],
+      ['f1 saved'],
+    ]);
   });
 });
 

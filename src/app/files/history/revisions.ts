@@ -71,6 +71,12 @@ export async function historyOf(where: Whereabouts, { histories }: Known): Promi
 export const statesOf = (history: string | null, { revisions }: Known): readonly StoredRevision[] =>
   revisions.filter(({ id }) => id === history).toSorted((a, b) => b.at - a.at || b.number - a.number);
 
+/** The states of the models that are in no tab: `open` are the histories of those that are. */
+export const statesElsewhere = (
+  { revisions }: Known,
+  open: ReadonlySet<string | null>,
+): readonly StoredRevision[] => revisions.filter(({ id }) => !open.has(id));
+
 /** Bytes that are stored of states: a file that several have is stored once. */
 export function bytesStored(revisions: readonly StoredRevision[]): number {
   const files = new Map(revisions.map(({ file, packed }) => [file, packed]));

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { OpenModel } from '../../store/index.ts';
+import { type OpenModel, session } from '../../store/index.ts';
 import type { StoredRevision } from '../records.ts';
 import { onHistory, whereaboutsOf } from './keep-history.ts';
-import { historyOf, type Known, statesOf } from './revisions.ts';
+import { historyOf, type Known, statesElsewhere, statesOf } from './revisions.ts';
 import { browserStores } from './stores.ts';
 
 /** What is kept of an open model. */
@@ -14,6 +14,8 @@ export type Found =
       readonly known: Known;
       /** The last first. */
       readonly states: readonly StoredRevision[];
+      /** Of models that are not open. */
+      readonly elsewhere: readonly StoredRevision[];
     };
 
 /** What is kept of an open model, now and whenever it changes in this window. */
@@ -26,7 +28,11 @@ export function useHistory(open: OpenModel): Found {
     let alive = true;
     const fetch = async (): Promise<Found> => {
       const known = await browserStores.known();
-      return { kind: 'here', known, states: statesOf(await historyOf(whereaboutsOf(open), known), known) };
+      const found = (one: OpenModel) => historyOf(whereaboutsOf(one), known);
+      const models = session.getState().documents.flatMap((one) => (one.kind === 'model' ? [one] : []));
+      const own = await found(open);
+      const elsewhere = statesElsewhere(known, new Set([own, ...(await Promise.all(models.map(found)))]));
+      return { kind: 'here', known, states: statesOf(own, known), elsewhere };
     };
     const tell = () =>
       void fetch()

@@ -45,6 +45,17 @@ export const history = {
   stored: ({ count, size, all }: { count: number; size: string; all: string }) =>
     `${count === 1 ? '1 state' : `${count} states`} of this model, ${size}; all models ${all}.`,
   limitsHint: 'When there is more, the oldest without a name go, with the next state that is kept.',
+  others: {
+    offer: ({ count, size }: { count: number; size: string }) =>
+      `Delete what is kept of other models (${count === 1 ? '1 state' : `${count} states`}, ${size})…`,
+    title: 'Delete what is kept of models that are not open?',
+    text: ({ count }: { count: number }) =>
+      count === 1
+        ? 'It is one state. It cannot be brought back; the file of the model is not touched.'
+        : `They are ${count} states, those with a name too. They cannot be brought back; the files of the models are not touched.`,
+    remove: 'Delete',
+    removed: ({ count }: { count: number }) => (count === 1 ? 'Deleted 1 state' : `Deleted ${count} states`),
+  },
   close: 'Close',
   full: "The browser's storage is full: this state is not in the history. The file and your work are not touched.",
   forbidden:
