@@ -22,7 +22,7 @@ test.describe('start page', () => {
     await expect(canvas(page)).toBeFocused();
     expect((await axeOn(page).include('.first-steps').analyze()).violations).toEqual([]);
     await page.keyboard.press('/');
-    await page.getByRole('option').first().click();
+    await canvas(page).getByRole('option').first().click();
     await expect(steps).toHaveCount(0);
     await page.keyboard.press('Escape');
     await run(page, 'First steps');

@@ -1,5 +1,12 @@
 import { type ComponentProps, lazy, useEffect, useRef } from 'react';
-import { canvasCommands, canvasParts, DiagramEditor, DiagramTabs, editorCanvas } from './canvas/index.ts';
+import {
+  addInView,
+  canvasCommands,
+  canvasParts,
+  DiagramEditor,
+  DiagramTabs,
+  editorCanvas,
+} from './canvas/index.ts';
 import { NoteCount } from './notes/index.ts';
 import { reportCommands } from './report/report-commands.ts';
 import { Later, PanelBoundary, Workspace } from './shell/index.ts';
@@ -55,7 +62,7 @@ const leftPanels = (): Panels['left'] => [
     label: words.shell.panels.stencils,
     content: (
       <Later place="panel" load={stencils}>
-        {({ StencilPanel }) => <StencilPanel />}
+        {({ StencilPanel }) => <StencilPanel onAdd={addInView} />}
       </Later>
     ),
   },
@@ -118,6 +125,10 @@ export function Editor() {
     // Whoever opens another panel finds it there; a failure is met there, with a way on.
     for (const part of [...canvasParts, stencils, outline, threats, messages, notes])
       fetchLater(part).catch(() => undefined);
+    fetchLater(stencils).then(
+      async () => (await stencils()).startUsed(),
+      () => undefined,
+    );
   }, []);
   return (
     <>

@@ -1,1 +1,2 @@
 export { StencilPanel } from './stencil-panel.tsx';
+export { startUsed } from './used.ts';

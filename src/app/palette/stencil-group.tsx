@@ -1,67 +1,99 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { STENCIL_MIME, setTool } from '../store/index.ts';
-import { words } from '../words/index.ts';
+import type { ReactNode } from 'react';
+import { laterWords } from '../words/later.ts';
 import type { StencilGroup as Group, Stencil } from './stencil-groups.ts';
-import { StencilPicture } from './stencil-picture.tsx';
+import { StencilButton, StencilRow, type StencilUses } from './stencil-row.tsx';
 
-interface StencilGroupProps {
-  readonly group: Group;
+const words = laterWords.palette;
+
+interface HeadingProps {
+  readonly name: string;
+  readonly count: number;
   readonly open: boolean;
-  /** Whether the stencil is the one that the next click or the next flow takes. */
-  readonly isOn: (stencil: Stencil) => boolean;
   readonly onToggle: () => void;
-  readonly onUse: (stencil: Stencil) => void;
+  readonly children: ReactNode;
 }
 
-/** A heading with the stencils below it. */
-export function StencilGroup({ group, open, isOn, onToggle, onUse }: StencilGroupProps) {
-  const choice = group.stencils.every((stencil) => stencil.use === 'flow');
+/** A heading with what is below it, and how much that is: a group often has the name of its first stencil. */
+function Headed({ name, count, open, onToggle, children }: HeadingProps) {
   return (
-    <section aria-label={group.name}>
-      <button type="button" className="stencils-group" aria-expanded={open} onClick={onToggle}>
+    <section aria-label={name}>
+      <button
+        type="button"
+        className="stencils-group"
+        aria-label={words.group({ name, count })}
+        aria-expanded={open}
+        onClick={onToggle}
+      >
         {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-        {group.name}
-        {choice && <span className="stencils-hint">{words.palette.newFlows}</span>}
+        {name}
+        <span className="stencils-count">{count}</span>
       </button>
-      {open && (
-        <ul className="stencils-stencils">
-          {group.stencils.map((stencil) => (
-            <li key={stencil.id}>
-              <StencilButton stencil={stencil} on={isOn(stencil)} onUse={onUse} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && children}
     </section>
   );
 }
 
-interface StencilButtonProps {
-  readonly stencil: Stencil;
-  readonly on: boolean;
-  readonly onUse: (stencil: Stencil) => void;
+interface StencilGroupProps {
+  readonly group: Group;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly uses: StencilUses;
 }
 
-function StencilButton({ stencil, on, onUse }: StencilButtonProps) {
+/** A family of the template. */
+export function StencilGroup({ group: { name, stencils }, open, onToggle, uses }: StencilGroupProps) {
   return (
-    <button
-      type="button"
-      className="stencils-stencil"
-      aria-pressed={on}
-      title={stencil.description || stencil.name}
-      draggable={stencil.use !== 'flow'}
-      onDragStart={(event) => {
-        event.dataTransfer.setData(STENCIL_MIME, stencil.id);
-        event.dataTransfer.effectAllowed = 'copy';
-        const picture = event.currentTarget.querySelector('.stencils-picture');
-        if (picture !== null) event.dataTransfer.setDragImage(picture, 11, 11);
-        setTool({ kind: 'place', typeId: stencil.id, keep: false, dragged: true });
-      }}
-      onDragEnd={() => setTool({ kind: 'select' })}
-      onClick={() => onUse(stencil)}
-    >
-      <StencilPicture stencil={stencil} />
-      <span>{stencil.name}</span>
-    </button>
+    <Headed name={name} count={stencils.length} open={open} onToggle={onToggle}>
+      <ul className="stencils-stencils">
+        {stencils.map((stencil) => (
+          <StencilRow key={stencil.id} stencil={stencil} uses={uses} />
+        ))}
+      </ul>
+    </Headed>
+  );
+}
+
+interface ListProps extends Omit<StencilGroupProps, 'group'> {
+  readonly stencils: readonly Stencil[];
+}
+
+/** The stencils that were chosen as favourites; nothing without them. */
+export function Favourites({ stencils, open, onToggle, uses }: ListProps) {
+  if (stencils.length === 0) return null;
+  return (
+    <Headed name={words.favourites} count={stencils.length} open={open} onToggle={onToggle}>
+      <ul className="stencils-stencils">
+        {stencils.map((stencil) => (
+          <StencilRow
+            key={stencil.id}
+            stencil={stencil}
+            uses={uses}
+            label={words.inFavourites({ stencil: stencil.name })}
+          />
+        ))}
+      </ul>
+    </Headed>
+  );
+}
+
+/** The stencils that were used last, in little room. */
+export function Recent({ stencils, open, onToggle, uses }: ListProps) {
+  if (stencils.length === 0) return null;
+  return (
+    <Headed name={words.recent} count={stencils.length} open={open} onToggle={onToggle}>
+      <ul className="stencils-stencils stencils-recent">
+        {stencils.map((stencil) => (
+          <li key={stencil.id}>
+            <StencilButton
+              stencil={stencil}
+              uses={uses}
+              label={words.inRecent({ stencil: stencil.name })}
+              small
+            />
+          </li>
+        ))}
+      </ul>
+    </Headed>
   );
 }

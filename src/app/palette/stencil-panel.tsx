@@ -1,44 +1,112 @@
 import './stencils.css';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { flowTypeFor } from '../../core/document/index.ts';
-import { announce, setFlowType, setTool, useActiveModel, useSession } from '../store/index.ts';
-import { SearchField, toggled, walk } from '../ui/index.ts';
-import { words } from '../words/index.ts';
-import { StencilGroup } from './stencil-group.tsx';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flowTypeFor, type Template, type TypeId } from '../../core/document/index.ts';
+import {
+  announce,
+  setFlowType,
+  setTool,
+  tellNotFetched,
+  useActiveModel,
+  useSession,
+} from '../store/index.ts';
+import { type AskedMenu, MenuLater, SearchField, toggled, useMenuAsks, walk } from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
+import { FlowChoice } from './flow-choice.tsx';
+import { type KeptStencils, toggleFavourite, useKeptStencils } from './kept-stencils.ts';
+import { Favourites, Recent, StencilGroup } from './stencil-group.tsx';
 import { firstStencils, type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
+import type { StencilUses } from './stencil-row.tsx';
+
+const words = laterWords.palette;
 
 /** Stencils that are drawn at once: ten times what the largest public template has. */
 const MOST = 600;
 
-/** The stencils of the model's own template: placed by drag or by click, flow types chosen for new flows. */
-export function StencilPanel() {
+const loadMenu = () => import('./stencil-menu.tsx');
+
+interface StencilPanelProps {
+  /** Adds what a stencil makes to the diagram in front, in view. */
+  readonly onAdd: (type: TypeId) => void;
+}
+
+/** The stencils of the model's own template: placed by drag or by click, flow types chosen for new connections. */
+export function StencilPanel({ onAdd }: StencilPanelProps) {
   const template = useActiveModel()?.model.template ?? null;
+  return template === null ? null : <Stencils template={template} onAdd={onAdd} />;
+}
+
+/** What is done with stencils, and what they are in use for. */
+function useUses(template: Template, kept: KeptStencils, onAdd: (type: TypeId) => void): StencilUses {
   const chosenFlow = useActiveModel()?.flowTypeId ?? null;
   const tool = useSession((state) => state.tool);
+  const flowType = flowTypeFor(template, chosenFlow);
+  const isArmed = ({ id }: Stencil) => tool.kind === 'place' && !tool.dragged && tool.typeId === id;
+  return {
+    isArmed,
+    isFlowType: ({ id }) => id === flowType,
+    isFavourite: ({ id }) => kept.favourites.includes(id),
+    onUse: (stencil) => {
+      if (stencil.use === 'flow') {
+        setFlowType(stencil.id);
+        announce(words.newFlowsAre({ stencil: stencil.name }));
+        return;
+      }
+      const armed = isArmed(stencil);
+      setTool(armed ? { kind: 'select' } : { kind: 'place', typeId: stencil.id, keep: false });
+      announce(words[armed ? 'putBack' : 'chosen']({ stencil: stencil.name }));
+    },
+    onAdd: ({ id }) => {
+      setTool({ kind: 'select' });
+      onAdd(id);
+    },
+    onFavourite: ({ id }) => toggleFavourite(template.manifest.id, id),
+  };
+}
+
+/**
+ * What is put above the list does not move what the pointer is on: the list is scrolled along. Returns where what
+ * must not move begins.
+ */
+function useHeldPlace(list: RefObject<HTMLElement | null>, kept: KeptStencils) {
+  const below = useRef<HTMLDivElement>(null);
+  const before = useRef({ kept, top: 0 });
+  useLayoutEffect(() => {
+    const top = below.current?.offsetTop ?? 0;
+    const moved = before.current.kept === kept ? 0 : top - before.current.top;
+    if (moved !== 0 && list.current?.matches(':hover')) list.current.scrollTop += moved;
+    before.current = { kept, top };
+  });
+  return below;
+}
+
+function Stencils({ template, onAdd }: StencilPanelProps & { readonly template: Template }) {
+  const kept = useKeptStencils(template.manifest.id);
+  const uses = useUses(template, kept, onAdd);
   const [text, setText] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => (template === null ? [] : stencilGroups(template)), [template]);
+  const below = useHeldPlace(list, kept);
+  const groups = useMemo(() => stencilGroups(template), [template]);
+  const byId = useMemo(() => {
+    const stencils = groups.flatMap((group) => group.stencils);
+    return new Map(stencils.map((stencil) => [stencil.id, stencil]));
+  }, [groups]);
   const { groups: shown, more } = useMemo(
     () => firstStencils(searchStencils(groups, text), MOST),
     [groups, text],
   );
-  const flowType = template === null ? null : flowTypeFor(template, chosenFlow);
-
-  const use = (stencil: Stencil): void => {
-    if (stencil.use === 'flow') {
-      setFlowType(stencil.id);
-      announce(words.palette.newFlowsAre({ stencil: stencil.name }));
-      return;
-    }
-    const armed = tool.kind === 'place' && tool.typeId === stencil.id;
-    setTool(armed ? { kind: 'select' } : { kind: 'place', typeId: stencil.id, keep: false });
-    announce(words.palette[armed ? 'putBack' : 'chosen']({ stencil: stencil.name }));
-  };
+  const here = (ids: readonly TypeId[]) => (text === '' ? ids.flatMap((id) => byId.get(id) ?? []) : []);
+  const headed = (id: string) => ({
+    open: text !== '' || !closed.has(id),
+    onToggle: () => setClosed((before) => toggled(before, id)),
+    uses,
+  });
+  const flows = [...byId.values()].filter(({ use }) => use === 'flow');
 
   /** Arrows walk through the stencils and headings; the search box leads into them. */
   const onKeyDown = (event: KeyboardEvent) => {
-    const items = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+    if (event.target instanceof HTMLSelectElement) return;
+    const items = [...(list.current?.querySelectorAll<HTMLElement>('button:not([tabindex="-1"])') ?? [])];
     const { activeElement } = document;
     const at = activeElement instanceof HTMLElement ? items.indexOf(activeElement) : -1;
     // In the search box the other keys move the caret.
@@ -48,27 +116,57 @@ export function StencilPanel() {
     items[to]?.focus();
     event.preventDefault();
   };
-  const isOn = (stencil: Stencil): boolean =>
-    stencil.use === 'flow' ? flowType === stencil.id : tool.kind === 'place' && tool.typeId === stencil.id;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus between its buttons
     <div className="stencils" onKeyDown={onKeyDown}>
-      <SearchField className="stencils-search" label={words.palette.search} value={text} onValue={setText} />
+      <SearchField className="stencils-search" label={words.search} value={text} onValue={setText} />
+      <FlowChoice flows={flows} chosen={flows.find(uses.isFlowType)?.id ?? null} onChoose={uses.onUse} />
       <div ref={list} className="stencils-list">
-        {shown.map((group) => (
-          <StencilGroup
-            key={group.id}
-            group={group}
-            open={text !== '' || !closed.has(group.id)}
-            isOn={isOn}
-            onToggle={() => setClosed((before) => toggled(before, group.id))}
-            onUse={use}
-          />
-        ))}
-        {more > 0 && <p className="empty">{words.palette.more({ stencils: more })}</p>}
-        {shown.length === 0 && <p className="empty">{words.palette.nothing({ text })}</p>}
+        <Favourites stencils={here(kept.favourites)} {...headed('favourites')} />
+        <Recent stencils={here(kept.recent)} {...headed('recent')} />
+        <div ref={below}>
+          {shown.map((group) => (
+            <StencilGroup key={group.id} group={group} {...headed(group.id)} />
+          ))}
+        </div>
+        {more > 0 && <p className="empty">{words.more({ stencils: more })}</p>}
+        {shown.length === 0 && <p className="empty">{words.nothing({ text })}</p>}
       </div>
+      <Menu list={list} byId={byId} uses={uses} />
     </div>
+  );
+}
+
+interface MenuOf {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly byId: ReadonlyMap<string, Stencil>;
+  readonly uses: StencilUses;
+}
+
+/** The menu of the stencil that was pressed with the right button, or that has the focus. */
+function Menu({ list, byId, uses }: MenuOf) {
+  const [open, setOpen] = useState<{ readonly asked: AskedMenu; readonly stencil: Stencil } | null>(null);
+  const [close] = useState(() => () => setOpen(null));
+  useMenuAsks(list, (asked, { target }) => {
+    const row = target instanceof Element ? target.closest('.stencils-row, .stencils-recent li') : null;
+    const button = row?.querySelector<HTMLElement>('[data-stencil]');
+    const stencil = byId.get(button?.dataset.stencil ?? '');
+    if (stencil === undefined) return false;
+    setOpen({ asked: { ...asked, back: button ?? null }, stencil });
+    return true;
+  });
+  return (
+    <MenuLater
+      asked={open?.asked ?? null}
+      load={loadMenu}
+      label={open === null ? '' : words.menu({ stencil: open.stencil.name })}
+      onClose={close}
+      onFailed={tellNotFetched}
+    >
+      {({ StencilMenu }, menu) =>
+        open !== null && <StencilMenu menu={menu} stencil={open.stencil} uses={uses} />
+      }
+    </MenuLater>
   );
 }

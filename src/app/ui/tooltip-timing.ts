@@ -42,7 +42,8 @@ export function startTooltips(
     pointed = button;
     clearTimeout(timer);
     if (button === null) timer = setTimeout(() => set(null), WAY);
-    else if (shown !== null || performance.now() - hidden < NEXT) set(button);
+    else if (button.dataset.tipNow !== undefined || shown !== null || performance.now() - hidden < NEXT)
+      set(button);
     else timer = setTimeout(() => set(button), REST);
   };
   const focused = (event: FocusEvent) => {

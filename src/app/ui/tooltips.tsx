@@ -5,12 +5,21 @@ import { startTooltips } from './tooltip-timing.ts';
 const GAP = 6;
 const EDGE = 8;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom' | 'width'>;
+
+/** Beside a row of a list, over none of its neighbours; null where there is no room. */
+function placeBeside(button: Box, own: Size, windowWidth: number) {
+  const [left, middle] = [button.right + GAP, (button.top + button.bottom - own.height) / 2];
+  return left + own.width + EDGE > windowWidth ? null : { left, top: Math.max(EDGE, middle) };
+}
+
 /** The place of a tooltip: centred above the button, or below it where there is no room, within the window. */
-export function tooltipPlace(
-  button: Pick<DOMRect, 'left' | 'top' | 'bottom' | 'width'>,
-  own: { readonly width: number; readonly height: number },
-  windowWidth: number,
-): { readonly left: number; readonly top: number } {
+function placeOver(button: Box, own: Size, windowWidth: number) {
   const above = button.top - GAP - own.height;
   const middle = button.left + (button.width - own.width) / 2;
   return {
@@ -21,7 +30,8 @@ export function tooltipPlace(
 
 /**
  * The tooltip of whatever button has one (`IconButton`): the name and the keys, by the pointer and by the focus. One
- * for all of them, so that a button is only a button and none of this is needed before it is pointed at.
+ * for all of them, so that a button is only a button and none of this is needed before it is pointed at. A button may
+ * have another text in `data-tip`, may want it at its side (`data-tip-side`), and at once (`data-tip-now`).
  */
 export function Tooltips() {
   const [button, setButton] = useState<HTMLElement | null>(null);
@@ -31,21 +41,20 @@ export function Tooltips() {
   useLayoutEffect(() => {
     const tip = own.current;
     if (button === null || tip === null) return;
-    const { left, top } = tooltipPlace(
-      button.getBoundingClientRect(),
-      tip.getBoundingClientRect(),
-      document.documentElement.clientWidth,
-    );
+    const [box, size] = [button.getBoundingClientRect(), tip.getBoundingClientRect()];
+    const { clientWidth } = document.documentElement;
+    const beside = button.dataset.tipSide === undefined ? null : placeBeside(box, size, clientWidth);
+    const { left, top } = beside ?? placeOver(box, size, clientWidth);
     tip.style.left = `${left}px`;
     tip.style.top = `${top}px`;
     button.setAttribute('aria-describedby', id);
     return () => button.removeAttribute('aria-describedby');
   }, [button, id]);
   if (button === null) return null;
-  const { keys } = button.dataset;
+  const { keys, tip } = button.dataset;
   return (
     <div ref={own} id={id} className="tooltip" role="tooltip">
-      {button.ariaLabel}
+      {tip || button.ariaLabel}
       {keys !== undefined && <kbd>{keys}</kbd>}
     </div>
   );

@@ -8,6 +8,8 @@ import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
 import { mergeModels } from './en/merge-models.ts';
 import { ownThreats } from './en/own-threats.ts';
+import { palette } from './en/palette.ts';
+import { placing } from './en/placing.ts';
 import { recentFiles } from './en/recent-files.ts';
 import { reportOptions, reportSince } from './en/report-options.ts';
 import { risk } from './en/risk.ts';
@@ -35,6 +37,8 @@ const en = {
   merge,
   mergeModels,
   ownThreats,
+  palette,
+  placing,
   recentFiles,
   reportOptions,
   reportSince,

@@ -3,13 +3,16 @@ import {
   type Diagram,
   type ElementId,
   type Shape,
+  type TypeId,
   takesFlows,
 } from '../../../core/document/index.ts';
 import { boundsOf, INSET } from '../../../core/drawing/index.ts';
 import { type ModelPoint, modelPoint, type Rect } from '../../../core/geometry/index.ts';
 import type { Canvas } from '../base/canvas.ts';
+import { canvasInFront } from '../base/front.ts';
 import { openPopup } from '../base/showing.ts';
-import { insertionPoint, viewCentre } from '../base/view.ts';
+import { focusCanvas, insertionPoint, viewCentre } from '../base/view.ts';
+import { placeAt } from '../gestures/place.ts';
 
 /** Between the centres of an element and a new one beside it, in model units. */
 const STEP = 200;
@@ -76,6 +79,10 @@ function aroundSelection(canvas: Canvas, diagram: Diagram): Rect | null {
   };
 }
 
+/** Whether a line has its handle, and its name, about there. */
+const hasLine = (at: ModelPoint, { lines }: Diagram): boolean =>
+  lines.some(({ handle }) => Math.abs(handle.x - at.x) < HALF && Math.abs(handle.y - at.y) < HALF);
+
 /** The free place nearest to a point, on rings around it. */
 export function freeNear(at: ModelPoint, diagram: Diagram): ModelPoint {
   for (let ring = 0; ring < 8; ring++) {
@@ -83,12 +90,21 @@ export function freeNear(at: ModelPoint, diagram: Diagram): ModelPoint {
       for (let y = -ring; y <= ring; y++) {
         if (Math.max(Math.abs(x), Math.abs(y)) !== ring) continue;
         const place = modelPoint(at.x + x * STEP * 0.75, at.y + y * STEP * 0.75);
-        if (place.x - HALF >= CANVAS_START && place.y - HALF >= CANVAS_START && isFree(place, diagram))
-          return place;
+        const isOn = place.x - HALF >= CANVAS_START && place.y - HALF >= CANVAS_START;
+        if (isOn && isFree(place, diagram) && !hasLine(place, diagram)) return place;
       }
     }
   }
   return at;
+}
+
+/** Adds what a stencil makes at a free place near the middle of the canvas in front, which gets the focus. */
+export function addInView(type: TypeId): void {
+  const canvas = canvasInFront();
+  const diagram = canvas.diagram();
+  if (diagram === null) return;
+  focusCanvas(canvas);
+  placeAt(canvas, type, freeNear(viewCentre(canvas), diagram));
 }
 
 /**

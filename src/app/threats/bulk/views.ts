@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { readKept, writeKept } from '../kept.ts';
+import { readKept, writeKept } from '../../ui/index.ts';
 import { type Look, lookFrom } from '../table/kept-look.ts';
 
 /** A way to look at threats: the search with its grouping, order and columns. */

@@ -1,4 +1,4 @@
-import { readKept, writeKept } from '../kept.ts';
+import { readKept, writeKept } from '../../ui/index.ts';
 import { GROUPS, type Group, type Sort } from '../rows.ts';
 import { type Layout, layoutFrom } from './layout.ts';
 

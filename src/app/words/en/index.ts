@@ -5,7 +5,6 @@ import { files } from './files.ts';
 import { messages } from './messages.ts';
 import { notes } from './notes.ts';
 import { outline } from './outline.ts';
-import { palette } from './palette.ts';
 import { properties } from './properties.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
@@ -21,7 +20,6 @@ export const en = {
   messages,
   notes,
   outline,
-  palette,
   properties,
   report,
   shell,
