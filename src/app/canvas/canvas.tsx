@@ -22,6 +22,7 @@ import { BoundaryView } from './nodes/boundary-node.tsx';
 import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
 import { Rename } from './overlay/rename.tsx';
+import { loadPlacing } from './placing/load.ts';
 import { useCanvasInput } from './use-canvas-input.ts';
 import { useCanvasView } from './use-canvas-view.ts';
 import { useDrawn } from './use-drawn.ts';
@@ -103,6 +104,8 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const drawn = useDrawn(shows);
   const asked = useSession((state) => state.dialog?.kind === 'first-steps');
   const isBare = drawn !== null && shows && !presenting && hasNothing(drawn.model);
+  const placing = tool.kind === 'place';
+  const placed = useFetched(loadPlacing, placing);
   const steps = useFetched(loadFirstSteps, isBare || asked);
   useEffect(() => {
     if (!asked || steps.kind !== 'failed') return;
@@ -126,7 +129,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         style={{ '--reach': `${reach}px` } as CSSProperties}
         data-canvas=""
         data-hand={hand || undefined}
-        data-placing={tool.kind === 'place' || undefined}
+        data-placing={placing || undefined}
         data-far={far || undefined}
         data-grid={(showGrid && !presenting) || undefined}
         aria-roledescription={words.canvas.editor}
@@ -142,10 +145,12 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         {shows && !far && <FlowLayer {...layer} view={drawn.view} />}
         {shows && !far && counting && counts.kind === 'here' && <counts.loaded.CountLayer {...drawn} />}
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
+        {placing && placed.kind === 'here' && <placed.loaded.Ghost template={template} />}
         <Rename diagram={diagram} template={template} />
         <ViewControls hasMap={shows} />
         <Popups diagram={diagram} model={model} />
       </ReactFlow>
+      {placing && placed.kind === 'here' && <placed.loaded.PlacingHint template={template} />}
       {(isBare || asked) && steps.kind === 'here' && <steps.loaded.FirstSteps asked={asked} />}
       {/* Beside it: what is pressed in the menu is not pressed on the canvas. */}
       <CanvasMenuLater surface={input.ref} />

@@ -17,6 +17,7 @@ import { closePopup, openPopup } from './base/showing.ts';
 import { isFar } from './base/tiles.ts';
 import { currentZoom, focusCanvas, toModel } from './base/view.ts';
 import { startClipboard } from './clipboard/clipboard.ts';
+import { connectShapes } from './create/create.ts';
 import { elementAt } from './far/element-at.ts';
 import {
   atOf,
@@ -29,7 +30,7 @@ import {
 } from './gestures/controller.ts';
 import { gestureFor } from './gestures/gesture-for.ts';
 import { type Part, partOf } from './gestures/part.ts';
-import { ghostAt, placeAt } from './gestures/place.ts';
+import { dropAt, ghostAt } from './gestures/place.ts';
 import { startWindowInput, typed } from './window-input.ts';
 
 /** Pointer, keyboard and drag and drop of the canvas element. */
@@ -92,8 +93,9 @@ function handlersOf(canvas: Canvas) {
       if (dropped === '') return;
       event.preventDefault();
       live.setState({ ghost: null, aim: null });
-      placeAt(canvas, typeId(dropped), toModel(canvas, clientOf(event)));
+      // First: the list that may open takes the focus.
       focusCanvas(canvas);
+      dropAt(canvas, typeId(dropped), toModel(canvas, clientOf(event)));
     },
   };
 }
@@ -118,7 +120,8 @@ function pressed(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
   bringToFront(canvas);
   if (inWidget(event.target)) return;
   const { live } = canvas;
-  if (live.getState().popup !== null) closePopup(canvas);
+  const { popup } = live.getState();
+  if (popup !== null) closePopup(canvas);
   focusCanvas(canvas, true);
   setRenaming(null);
   const part = partAt(canvas, event.target, clientOf(event));
@@ -128,6 +131,9 @@ function pressed(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
     else if (selection?.has(part.id) !== true) canvas.select([part.id]);
     return;
   }
+  // An element that is asked for in the list can be pressed on the diagram as well.
+  if (event.button === 0 && popup?.kind === 'connect' && part.kind !== 'pane')
+    if (connectShapes(canvas, popup.from, part.id, {}).length > 0) return;
   const panning = live.getState().space || session.getState().tool.kind === 'hand';
   if (event.button !== 0 || panning || session.getState().presenting) return;
   const gesture = gestureFor(canvas, part, atOf(canvas, event.nativeEvent), event.pointerType);

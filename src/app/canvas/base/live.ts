@@ -33,6 +33,12 @@ export type Popup =
   | { readonly kind: 'type'; readonly ids: readonly ElementId[] }
   | { readonly kind: 'find' };
 
+/** The stencil that would be placed: the box that it is drawn in, or the way of a line. */
+export type Ghost = { readonly typeId: TypeId } & (
+  | { readonly box: Rect; readonly curve?: never }
+  | { readonly curve: Curve }
+);
+
 /** What the canvas shows beyond the model: gestures in progress, hovering, open lists. Never stored. */
 export interface Live {
   /** The diagram as the gesture in progress would make it; null when there is none. */
@@ -49,8 +55,8 @@ export interface Live {
   /** The space bar is down: the pointer pans. */
   readonly space: boolean;
   readonly gesture: GestureKind | null;
-  /** Outline of the stencil that would be placed here: the box that it is drawn in. */
-  readonly ghost: { readonly typeId: TypeId; readonly box: Rect } | null;
+  /** What a click would place here. */
+  readonly ghost: Ghost | null;
 }
 
 export const RESTING: Live = {

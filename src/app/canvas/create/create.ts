@@ -79,6 +79,14 @@ const endAt = (element: ElementId, port: Port | undefined): EndAt => ({
   ...(port === undefined ? {} : { port }),
 });
 
+/** The curve that a line of the type would take; null when there could be none. */
+export function routeOf(canvas: Canvas, type: TypeId, source: EndAt, target: EndAt): Curve | null {
+  const open = canvas.open();
+  const line =
+    open === null ? undefined : routeLine(open.model, open.diagramId, type, { source, target }, () => '');
+  return line === undefined ? null : curveThrough(line.source, line.handle, line.target);
+}
+
 /** The curve that a flow between two shapes would take; null when there could be none. */
 export function routeBetween(
   canvas: Canvas,
@@ -86,12 +94,9 @@ export function routeBetween(
   target: ElementId,
   how: HowToConnect = {},
 ): Curve | null {
-  const open = canvas.open();
   const type = flowType(canvas);
-  if (open === null || type === null) return null;
-  const route = { source: endAt(source, how.sourcePort), target: endAt(target, how.targetPort) };
-  const line = routeLine(open.model, open.diagramId, type, route, () => source);
-  return line === undefined ? null : curveThrough(line.source, line.handle, line.target);
+  if (type === null) return null;
+  return routeOf(canvas, type, endAt(source, how.sourcePort), endAt(target, how.targetPort));
 }
 
 /** Connects two shapes of the diagram by a flow of the chosen type, and selects it. Returns what it made. */

@@ -1,10 +1,23 @@
-import { CANVAS_START, shapeKindOf, type TypeId } from '../../../core/document/index.ts';
+import {
+  CANVAS_START,
+  lineKindOf,
+  type Shape,
+  shapeKindOf,
+  type TypeId,
+} from '../../../core/document/index.ts';
 import { INSET } from '../../../core/drawing/index.ts';
-import { insetRect, type ModelPoint, modelPoint, type Rect } from '../../../core/geometry/index.ts';
+import {
+  insetRect,
+  type ModelPoint,
+  modelPoint,
+  type Point,
+  type Rect,
+} from '../../../core/geometry/index.ts';
 import { GRID, session, setFlowType, setTool } from '../../store/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import type { At, Gesture } from '../base/gesture.ts';
-import { createFlow, createLineBoundary, createShape, sizeOf } from '../create/create.ts';
+import { openPopup } from '../base/showing.ts';
+import { createFlow, createLineBoundary, createShape, routeOf, sizeOf } from '../create/create.ts';
 import { findStencil } from '../create/stencils.ts';
 import { shapeAt } from './connectable.ts';
 import { boundaryAroundNew } from './enclosing.ts';
@@ -35,12 +48,45 @@ export function ghostAt(canvas: Canvas, type: TypeId, at: ModelPoint): void {
   const diagram = canvas.diagram();
   const template = canvas.open()?.model.template;
   const kind = template === undefined ? undefined : shapeKindOf(template, type);
-  if (box === null || diagram === null || kind === undefined) live.setState({ ghost: null, aim: null });
-  else
+  if (box !== null && diagram !== null && kind !== undefined)
     live.setState({
       ghost: { typeId: type, box: insetRect(box, INSET) },
       aim: boundaryAroundNew(diagram, { kind, ...box }),
     });
+  else {
+    const start = startAt(canvas, type, at);
+    if (start === undefined) showLine(canvas, type, ...across(at));
+    else live.setState({ ghost: null, aim: start.id });
+  }
+}
+
+/** Both ends of a line that a click places. */
+const across = ({ x, y }: ModelPoint): [from: Point, to: Point] => [
+  { x: x - HALF_LINE, y },
+  { x: x + HALF_LINE, y },
+];
+
+function showLine(canvas: Canvas, type: TypeId, from: Point, to: Point): void {
+  const curve = routeOf(canvas, type, from, to);
+  canvas.live.setState({ ghost: curve === null ? null : { typeId: type, curve }, aim: null });
+}
+
+/** The element that a flow dropped at a point starts from. */
+function startAt(canvas: Canvas, type: TypeId, at: ModelPoint): Shape | undefined {
+  const diagram = canvas.diagram();
+  const template = canvas.open()?.model.template;
+  if (diagram === null || template === undefined || lineKindOf(template, type) !== 'flow') return undefined;
+  return shapeAt(diagram, template, at);
+}
+
+/** Drops a stencil: on an element a flow starts a connection from it, else it is placed. */
+export function dropAt(canvas: Canvas, type: TypeId, at: ModelPoint): void {
+  const start = startAt(canvas, type, at);
+  if (start === undefined) placeAt(canvas, type, at);
+  else {
+    setFlowType(type, canvas.open()?.id);
+    openPopup(canvas, { kind: 'connect', from: start.id });
+  }
 }
 
 /** Places a stencil of any kind at a point: a shape around it, a line across it. */
@@ -54,8 +100,7 @@ export function placeAt(canvas: Canvas, type: TypeId, at: ModelPoint): void {
     createShape(canvas, type, box);
     return;
   }
-  const from = { x: at.x - HALF_LINE, y: at.y };
-  const to = { x: at.x + HALF_LINE, y: at.y };
+  const [from, to] = across(at);
   if (stencil.kind === 'lineBoundary') createLineBoundary(canvas, type, from, to);
   else {
     setFlowType(type, open?.id);
@@ -88,12 +133,8 @@ export function placeGesture(canvas: Canvas, type: TypeId, keep: boolean, start:
     kind: 'place',
     cursor: 'crosshair',
     move: (at) => {
-      if (isLine) {
-        const control = { x: (start.point.x + at.point.x) / 2, y: (start.point.y + at.point.y) / 2 };
-        live.setState({
-          connecting: { curve: { from: start.point, control, to: at.point }, target: null },
-        });
-      } else live.setState({ ghost: { typeId: type, box: boxOf(at) } });
+      if (isLine) showLine(canvas, type, start.point, at.point);
+      else live.setState({ ghost: { typeId: type, box: boxOf(at) } });
     },
     end: (at) => {
       const box = boxOf(at);

@@ -1,6 +1,6 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { Diagram, Element, ElementId, Shape, Template } from '../../../core/document/index.ts';
-import { isLine, shapeKindOf, takesFlows } from '../../../core/document/index.ts';
+import { isLine, takesFlows } from '../../../core/document/index.ts';
 import { arrowHead, drawnBox, pathOf } from '../../../core/drawing/index.ts';
 import { curveThrough, insetRect, rectUnion } from '../../../core/geometry/index.ts';
 import { useLive } from '../base/use-canvas.ts';
@@ -45,7 +45,6 @@ export function Overlay({ diagram, template, selection }: OverlayProps) {
         <Guides zoom={zoom} />
         <NewFlow zoom={zoom} />
         <Marquee />
-        <Ghost template={template} />
       </svg>
     </ViewportPortal>
   );
@@ -156,15 +155,4 @@ function Marquee() {
   if (marquee === null) return null;
   const { left, top, width, height } = marquee;
   return <rect className="canvas-marquee" x={left} y={top} width={width} height={height} />;
-}
-
-function Ghost({ template }: { readonly template: Template }) {
-  const ghost = useLive((state) => state.ghost);
-  if (ghost === null) return null;
-  const { left, top, width, height } = ghost.box;
-  if (shapeKindOf(template, ghost.typeId) === 'ellipse') {
-    const [rx, ry] = [width / 2, height / 2];
-    return <ellipse className="canvas-ghost" cx={left + rx} cy={top + ry} rx={rx} ry={ry} />;
-  }
-  return <rect className="canvas-ghost" x={left} y={top} width={width} height={height} rx={4} />;
 }

@@ -1,0 +1,2 @@
+/** Fetched early, and shown when a stencil waits to be placed. */
+export const loadPlacing = () => import('./index.tsx');
