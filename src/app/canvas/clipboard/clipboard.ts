@@ -23,6 +23,7 @@ import {
   notify,
   type OpenModel,
   type OtherPlace,
+  type StepOf,
   session,
   tellNotFetched,
 } from '../../store/index.ts';
@@ -203,7 +204,7 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   const place = pastePlace(parsed.value, asked);
   const at = place === null ? {} : { at: stepAside(asked.canvas, text, place) };
   const inFront = asked.canvas.open()?.id === open.id && open.diagramId === diagram.id;
-  const { answer } = commit(
+  const { answer, step } = commit(
     words.canvas.steps.paste,
     (model) => {
       const pasted = pasteFragment(model, diagram.id, parsed.value, { ...at, newGuid, withThreats });
@@ -212,7 +213,7 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
     { model: open.id },
   );
   if (answer === null) return;
-  tellPasted(answer, inFront || answer.said === undefined ? '' : `${answer.said}.`);
+  tellPasted(answer, inFront || answer.said === undefined ? '' : `${answer.said}.`, step);
   const shown = inFront ? asked.canvas.diagram() : null;
   const bounds = shown === null ? null : boundsOf(shown, open.model.template, new Set(answer.select ?? []));
   if (bounds !== null) ensureVisible(asked.canvas, bounds);
@@ -231,8 +232,12 @@ function elsewhere({ select: _, ...pasted }: Pasted, { header }: Diagram, { file
 /** How many changes are named in the message itself; the rest stand in its details. */
 const NAMED = 3;
 
-/** Says what is not as it was copied. */
-function tellPasted({ replaced, missing, flowsLeftOut, lostValues }: Pasted, elsewhere: string): void {
+/** Says what is not as it was copied; whoever does not want it so takes the step back there. */
+function tellPasted(
+  { replaced, missing, flowsLeftOut, lostValues }: Pasted,
+  elsewhere: string,
+  step: StepOf<OpenModel> | null,
+): void {
   const said = words.canvas.clipboard;
   const became = replaced.map(said.became);
   const lost = lostValues.map(said.lost);
@@ -248,9 +253,11 @@ function tellPasted({ replaced, missing, flowsLeftOut, lostValues }: Pasted, els
   if (parts.length === 0) return;
   const all = [became, missing, lost].some((items) => items.length > NAMED);
   const details = [...became, ...missing.map((type) => said.leftOut({ type })), ...lost];
+  const isWhole = parts.length === 1 && elsewhere !== '';
   notify({
-    tone: parts.length === 1 && elsewhere !== '' ? 'success' : 'warning',
+    tone: isWhole ? 'success' : 'warning',
     text: parts.join(' '),
     ...(all ? { details } : {}),
+    ...(isWhole || step === null ? {} : { undoes: step }),
   });
 }

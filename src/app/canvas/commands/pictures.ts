@@ -74,8 +74,15 @@ async function toPng(svg: string): Promise<Blob> {
 
 const failed = (text: string) => () => notify({ tone: 'error', text });
 
-const told = ({ of }: Picture, done: 'copied' | 'saved', form: Form) =>
-  notify({ tone: 'success', text: pictures[done]({ what: of, form }) });
+const tellCopied = ({ of }: Picture, form: Form) =>
+  notify({ tone: 'success', text: pictures.copied({ what: of, form }) });
+
+/** Hands a picture to the browser as a file, and says what the file shows and is called. */
+function write({ name, of }: Picture, ending: string, content: Parameters<typeof download>[1], type: string) {
+  const file = `${name}.${ending}`;
+  download(file, content, type);
+  notify({ tone: 'success', text: pictures.saved({ what: of, file }) });
+}
 
 function copyPng(theme: Theme): void {
   const made = copied(theme);
@@ -83,7 +90,7 @@ function copyPng(theme: Theme): void {
   // The promise goes into the item: some browsers only allow the clipboard within the click itself.
   navigator.clipboard
     .write([new ClipboardItem({ 'image/png': toPng(made.svg) })])
-    .then(() => told(made, 'copied', 'PNG'))
+    .then(() => tellCopied(made, 'PNG'))
     .catch(failed(pictures.notCopied));
 }
 
@@ -92,15 +99,14 @@ function copySvg(theme: Theme): void {
   if (made === null) return;
   navigator.clipboard
     .writeText(made.svg)
-    .then(() => told(made, 'copied', 'SVG'))
+    .then(() => tellCopied(made, 'SVG'))
     .catch(failed(pictures.notCopied));
 }
 
 const saveSvg = (part: Part) => (theme: Theme) => {
   const made = picture(theme, part);
   if (made === null) return;
-  download(`${made.name}.svg`, made.svg, 'image/svg+xml');
-  told(made, 'saved', 'SVG');
+  write(made, 'svg', made.svg, 'image/svg+xml');
 };
 
 const savePng = (part: Part) => (theme: Theme) => {
@@ -108,8 +114,7 @@ const savePng = (part: Part) => (theme: Theme) => {
   if (made === null) return;
   toPng(made.svg)
     .then(async (blob) => {
-      download(`${made.name}.png`, new Uint8Array(await blob.arrayBuffer()), 'image/png');
-      told(made, 'saved', 'PNG');
+      write(made, 'png', new Uint8Array(await blob.arrayBuffer()), 'image/png');
     })
     .catch(failed(pictures.notMade));
 };

@@ -119,7 +119,7 @@ export const canvas = {
     selection: ({ elements }: { elements: number }) => `the selection (${counted(elements, ELEMENT)})`,
     diagram: ({ name }: { name: string }) => `the diagram “${name}”`,
     copied: ({ what, form }: { what: string; form: string }) => `Copied ${what} as ${form}.`,
-    saved: ({ what, form }: { what: string; form: string }) => `Saved ${what} as ${form}.`,
+    saved: ({ what, file }: { what: string; file: string }) => `Saved ${what} as ${file}`,
     notCopied: 'The browser did not let us copy the picture.',
     notMade: 'The browser did not let us make the picture.',
     /** The name of a file without its ending. */
@@ -136,7 +136,7 @@ export const canvas = {
     aroundHint: 'Enter draws it around the selection',
     connect: 'Connect to',
     connectFrom: ({ name }: { name: string }) => `Connect ${name} to`,
-    connectHint: 'Enter connects · Alt+Enter chooses the flow type',
+    connectHint: 'Enter, or a click on an element, connects · Alt+Enter chooses the flow type',
     itself: 'itself',
     end: 'Change the end',
     source: ({ flow }: { flow: string }) => `Source of ${flow}`,
