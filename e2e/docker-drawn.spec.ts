@@ -3,17 +3,17 @@ import { displayName, elementsById, type Model } from '../src/core/document/inde
 import {
   canvas,
   chooseFromList,
-  connect,
   drag,
   drawn,
   middle,
   openScene,
-  place,
+  portOf,
+  type Spot,
   sampleModel,
   savedModel,
   spot,
 } from './canvas-kit.ts';
-import { expect, test } from './fixture.ts';
+import { expect, openApp, test } from './fixture.ts';
 
 /** Threats as type and names of what they lie between: what must not depend on how a diagram was drawn. */
 function threatsOf(model: Model): string[] {
@@ -29,59 +29,83 @@ function threatsOf(model: Model): string[] {
     .sort();
 }
 
-test('the Docker Sample drawn by pointer has the 20 threats of the sample', async ({ page }) => {
-  await openScene(page);
-  const shapes = [
-    ['User', 90, 230],
-    ['Container', 540, 210],
-    ['Volume', 920, 170],
-    ['Host', 920, 330],
-    ['Docker Registry', 290, 460],
-    ['Image', 540, 460],
-    ['Secret', 790, 460],
-  ] as const;
-  for (const [name, x, y] of shapes) await place(page, x, y, name);
-
-  // Boundaries are put down and pulled into size by their corners.
-  const boundaries = [
-    ['Docker Boundary', 320, 400, [200, 40, 1040, 560]],
-    ['Network Boundary', 450, 330, [400, 110, 690, 300]],
-  ] as const;
-  for (const [name, x, y, [left, top, right, bottom]] of boundaries) {
-    await place(page, x, y, name);
-    await drag(page, await corner(page, 'nw'), await spot(page, left, top));
-    await drag(page, await corner(page, 'se'), await spot(page, right, bottom));
-    await page.keyboard.press('Escape');
+/** What a person does by pointer, counted: a click and a drag are one action each. */
+class Hand {
+  readonly page: Page;
+  actions = 0;
+  constructor(page: Page) {
+    this.page = page;
   }
 
-  const flows = [
-    ['User', 'East', 'Container', 'HTTP'],
-    ['Secret', 'West', 'Image', 'HTTPS'],
-    ['Docker Registry', 'East', 'Image', 'HTTPS'],
-    ['Container', 'East', 'Volume', 'HTTPS'],
-    ['Image', 'North', 'Container', 'Process'],
-    ['Container', 'SouthEast', 'Host', 'Process'],
-  ] as const;
-  let chosen = '';
-  for (const [from, port, to, type] of flows) {
-    await connect(page, from, port, to);
-    if (type !== chosen) {
-      await page.keyboard.press('Alt+t');
-      await chooseFromList(page, type);
-      chosen = type;
-    }
-    await page.keyboard.press('Escape');
+  /** Presses what is read on the screen. */
+  async click(name: string | RegExp): Promise<void> {
+    this.actions++;
+    await this.page.getByRole('button', { name, exact: true }).click();
   }
-  await expect(drawn(page, 'HTTPS')).toHaveCount(3);
 
-  const model = await savedModel(page);
-  expect(model.threats).toHaveLength(20);
-  expect(threatsOf(model)).toEqual(threatsOf(sampleModel()));
-});
+  /** Pulls a stencil, which may have to be scrolled to, onto the canvas. */
+  async pull(stencil: string, at: Spot): Promise<void> {
+    this.actions++;
+    const button = this.page.getByRole('button', { name: stencil, exact: true });
+    await button.scrollIntoViewIfNeeded();
+    await drag(this.page, await middle(button), at);
+    await expect(drawn(this.page, stencil)).toBeVisible();
+  }
 
-async function corner(page: Page, name: string) {
-  return await middle(canvas(page).locator(`[data-corner="${name}"] .canvas-corner`));
+  async drag(from: Spot, to: Spot): Promise<void> {
+    this.actions++;
+    await drag(this.page, from, to);
+  }
 }
+
+test.describe('a newcomer', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  test('draws the Docker Sample with its 20 threats by what is on the screen alone', async ({ page }) => {
+    const hand = new Hand(page);
+    await openApp(page);
+    await hand.click(/^Containers/);
+    await expect(page.getByRole('heading', { name: 'Three steps to a threat model' })).toBeVisible();
+
+    const boundaries = [
+      ['Docker Boundary', 150, 20, 890, 470],
+      ['Network Boundary', 310, 110, 450, 270],
+    ] as const;
+    for (const [stencil, left, top, right, bottom] of boundaries) {
+      await hand.click(stencil);
+      await hand.drag(await spot(page, left, top), await spot(page, right, bottom));
+      await expect(drawn(page, stencil)).toBeVisible();
+    }
+    const shapes = [
+      ['User', 70, 190],
+      ['Container', 380, 200],
+      ['Volume', 720, 100],
+      ['Host', 720, 250],
+      ['Docker Registry', 220, 400],
+      ['Image', 400, 400],
+      ['Secret', 600, 400],
+    ] as const;
+    for (const [stencil, x, y] of shapes) await hand.pull(stencil, await spot(page, x, y));
+    const flows = [
+      ['User', 'East', 'Container', 'HTTP'],
+      ['Secret', 'West', 'Image', 'HTTPS'],
+      ['Docker Registry', 'East', 'Image', 'HTTPS'],
+      ['Container', 'East', 'Volume', 'HTTPS'],
+      ['Image', 'North', 'Container', 'Process'],
+      ['Container', 'SouthEast', 'Host', 'Process'],
+    ] as const;
+    // What new connections are is read in the list of stencils.
+    let type = 'HTTP';
+    for (const [from, port, to, wanted] of flows) {
+      if (wanted !== type) await hand.click(wanted);
+      type = wanted;
+      await hand.drag(await portOf(page, from, port), await middle(drawn(page, to)));
+    }
+    await expect(page.getByRole('tab', { name: 'Threats 20' })).toBeVisible();
+    expect(hand.actions).toBeLessThanOrEqual(25);
+    expect(threatsOf(await savedModel(page))).toEqual(threatsOf(sampleModel()));
+  });
+});
 
 test('the Docker Sample drawn by keyboard alone has the 20 threats of the sample', async ({ page }) => {
   await openScene(page);
