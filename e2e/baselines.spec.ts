@@ -89,7 +89,7 @@ test('line boundaries and what crosses them', async ({ page }) => {
   await looksAs(page, canvas(page), 'line-boundaries');
 });
 
-test('a large diagram from so far that names are left out', async ({ page }) => {
+test('a large diagram from far, with the names that have room', async ({ page }) => {
   await openScene(page, rows(300));
   const percent = page.locator('.canvas-percent');
   for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Diagram, Template } from '../../core/document/index.ts';
 import { preparingDrawing } from '../../core/drawing/index.ts';
-import { inSlices } from '../ui/index.ts';
+import { inSlices, whileWanted } from '../ui/index.ts';
 
 /** Elements of which a diagram has what drawing needs worked out before it is shown first; of fewer it takes no time. */
 const MANY = 400;
@@ -32,12 +32,4 @@ export function usePrepared(key: string, diagram: Diagram | null, template: Temp
     };
   }, [key, ready, diagram, template]);
   return ready;
-}
-
-/** The steps until nobody wants what they come to. */
-function* whileWanted(
-  steps: Generator<undefined, unknown>,
-  isWanted: () => boolean,
-): Generator<undefined, void> {
-  while (isWanted() && steps.next().done !== true) yield;
 }

@@ -31,6 +31,14 @@ export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
+/** The steps until nobody wants what they come to. */
+export function* whileWanted(
+  steps: Generator<undefined, unknown>,
+  isWanted: () => boolean,
+): Generator<undefined, void> {
+  while (isWanted() && steps.next().done !== true) yield;
+}
+
 /** What was worked out of a document. */
 export interface Found<K, T> {
   readonly of: K;

@@ -20,8 +20,10 @@ export interface ViewState {
  * The tiles in view as text, so that a selector returns an equal value while the view stays among them. None from far,
  * where everything is drawn.
  */
-export function visibleTiles({ transform: [x, y, zoom], width, height }: ViewState): string {
-  if (isFar(zoom)) return '';
+export const visibleTiles = (view: ViewState): string => (isFar(view.transform[2]) ? '' : tilesIn(view));
+
+/** The same, from far as well. */
+export function tilesIn({ transform: [x, y, zoom], width, height }: ViewState): string {
   const tile = TILE / 2 ** Math.floor(Math.log2(zoom));
   const low = (at: number) => Math.floor(at / tile) * tile;
   const high = (at: number) => Math.ceil(at / tile) * tile;

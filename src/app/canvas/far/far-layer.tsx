@@ -32,7 +32,7 @@ const NOBODY: ReadonlySet<ElementId> = new Set();
 const lineBox = ({ source, handle, target }: Line): Rect => curveBounds(curveThrough(source, handle, target));
 
 /**
- * The diagram as seen from far away, where names cannot be read: a few paths for each chunk of elements that look alike
+ * The diagram as seen from far away, without names (the layer of names has those): a few paths for each chunk of elements that look alike
  * instead of a node each. A browser paints those in a frame, but not thousands of boxes with a transform of their own,
  * and React has nearly nothing to go over. What a gesture changes is drawn apart: the rest stays as it is meanwhile.
  * The paths take no pointer: `elementAt` says what lies under it.

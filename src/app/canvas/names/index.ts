@@ -1,0 +1,1 @@
+export { NameLayer } from './name-layer.tsx';

@@ -1,0 +1,150 @@
+import './names.css';
+import { useStore, ViewportPortal } from '@xyflow/react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Diagram, type ElementId, isLine, type Template } from '../../../core/document/index.ts';
+import { drawnBox } from '../../../core/drawing/index.ts';
+import type { Point, Rect } from '../../../core/geometry/index.ts';
+import { useSession } from '../../store/index.ts';
+import { inSlices, whileWanted } from '../../ui/index.ts';
+import { tilesIn, tilesRect } from '../base/tiles.ts';
+import { type PlacedName, placingNames, unitAt } from './places.ts';
+
+interface NameLayerProps {
+  readonly diagram: Diagram;
+  /** The diagram without the gesture in progress: names keep their places in it, and move with their elements. */
+  readonly resting: Diagram;
+  readonly template: Template;
+}
+
+/**
+ * The names that lie over the drawing: those of border boundaries always, so that nothing covers them, and those of all
+ * elements where letters of the file's size would be too small. Screen readers have the names from the elements.
+ */
+export function NameLayer({ diagram, resting, template }: NameLayerProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const wanted = useStore((state) => unitAt(state.transform[2]));
+  const renaming = useSession((state) => state.renaming);
+  const tiles = useStore(tilesIn);
+  const view = useMemo(() => tilesRect(tiles), [tiles]);
+  const { names, of, unit } = usePlaced(resting, template, wanted, view);
+  const moves = useMemo(() => movesOf(of, diagram), [of, diagram]);
+  useLayoutEffect(() => {
+    const canvas = svg.current?.closest<HTMLElement>('.canvas');
+    if (!canvas || unit === null) return;
+    canvas.dataset['named'] = unit === 0 ? 'boundaries' : 'all';
+    canvas.style.setProperty('--name-scale', String(Math.max(1, unit)));
+    return () => {
+      delete canvas.dataset['named'];
+      canvas.style.removeProperty('--name-scale');
+    };
+  }, [unit]);
+  return (
+    <ViewportPortal>
+      <svg ref={svg} className="canvas-names" width={1} height={1} aria-hidden="true">
+        {names.map((name) =>
+          name.id === renaming ? null : <Name key={name.id} name={name} move={moves.get(name.id)} />,
+        )}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+interface Placed {
+  readonly names: readonly PlacedName[];
+  /** The diagram that they are of: the one that is shown may be a later one. */
+  readonly of: Diagram;
+  /** Null before any has been placed. */
+  readonly unit: number | null;
+}
+
+/** The names as they were placed last, and from now on those of this diagram: worked out in slices. */
+function usePlaced(diagram: Diagram, template: Template, unit: number, within: Rect): Placed {
+  const [placed, setPlaced] = useState<Placed>({ names: [], of: diagram, unit: null });
+  useEffect(() => {
+    let current = true;
+    function* placing() {
+      const names = yield* placingNames(diagram, template, unit, within);
+      setPlaced({ names, of: diagram, unit });
+    }
+    // What cannot be placed is not drawn.
+    inSlices(whileWanted(placing(), () => current)).catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [diagram, template, unit, within]);
+  return placed;
+}
+
+/** How far elements lie from where they were in `resting`; those that are gone are nowhere. */
+function movesOf(resting: Diagram, diagram: Diagram): ReadonlyMap<ElementId, Point | null> {
+  const moves = new Map<ElementId, Point | null>();
+  if (resting === diagram) return moves;
+  for (const list of ['shapes', 'lines'] as const) {
+    const [before, after] = [resting[list], diagram[list]];
+    if (before === after) continue;
+    const known = before.length === after.length ? null : new Map(after.map((one) => [one.id, one]));
+    before.forEach((was, index) => {
+      const now = known === null ? after[index] : known.get(was.id);
+      if (now === was) return;
+      const [from, to] = [placeOf(was), now?.id === was.id ? placeOf(now) : null];
+      moves.set(was.id, to === null ? null : { x: to.x - from.x, y: to.y - from.y });
+    });
+  }
+  return moves;
+}
+
+/** What a name keeps its distance from: the corner of a boundary, the middle of another shape, the handle of a line. */
+function placeOf(element: Diagram['shapes'][number] | Diagram['lines'][number]): Point {
+  if (isLine(element)) return element.handle;
+  const { left, top, width, height } = drawnBox(element);
+  if (element.kind === 'borderBoundary') return { x: left + width, y: top };
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+interface NameProps {
+  readonly name: PlacedName;
+  readonly move: Point | null | undefined;
+}
+
+const RADIUS = 0.25;
+
+const Name = memo(function Name({ name, move }: NameProps) {
+  if (move === null) return null;
+  const { of, outOfScope, lines, size, anchor, x, y, box } = name;
+  const framed = of === 'flow' || of === 'curve';
+  return (
+    <g
+      data-of={of}
+      data-scope={outOfScope ? 'out' : undefined}
+      transform={move === undefined ? undefined : `translate(${move.x} ${move.y})`}
+    >
+      {framed && (
+        <rect
+          x={box.left}
+          y={box.top}
+          width={box.width}
+          height={box.height}
+          rx={size * RADIUS}
+          strokeWidth={size / 12}
+        />
+      )}
+      <text textAnchor={anchor} fontSize={size}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no other identity
+          <tspan key={index} x={x} y={y + index * size * 1.25} dy="0.35em">
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}, sameDrawing);
+
+/** After an edit all names are placed anew, and nearly all where they were. */
+function sameDrawing(before: NameProps, after: NameProps): boolean {
+  const [a, b] = [before.name, after.name];
+  if (before.move !== after.move) return false;
+  if (a === b) return true;
+  const same = a.x === b.x && a.y === b.y && a.size === b.size && a.anchor === b.anchor;
+  return same && a.outOfScope === b.outOfScope && a.lines.join('\n') === b.lines.join('\n');
+}
