@@ -17,6 +17,7 @@ import {
   Shell,
   startFaults,
   startFields,
+  startFolding,
   startPanels,
   startPresentation,
   startTheme,
@@ -107,6 +108,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');
 // The models of the last visit come first, so that the start page does not flash before them.
 void startFiles().finally(() => {
+  startFolding();
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -12,15 +12,10 @@ import type { Diagram } from '../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../core/drawing/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
 import { whenIdle } from '../ui/index.ts';
+import { mapSize, type Size } from './base/map-size.ts';
 import { useShownDiagram, useShownModel } from './base/use-canvas.ts';
 
-const LARGE = { width: 168, height: 112 };
-const SMALL = { width: 112, height: 75 };
-/** A canvas smaller than this gets the small one. */
-const ROOMY = { width: 900, height: 620 };
 const PADDING = 8;
-
-type Size = typeof LARGE;
 
 /** The theme that is shown, which follows the system, too. */
 const shownTheme = () => document.documentElement.dataset['theme'];
@@ -61,14 +56,14 @@ function fitOf(bounds: Rect, size: Size): Fit {
 export const Minimap = memo(function Minimap() {
   // The map may lag behind what it is a map of.
   const diagram = useDeferredValue(useShownDiagram());
-  const roomy = useStore((state) => state.width >= ROOMY.width && state.height >= ROOMY.height);
+  const size = useStore(mapSize);
   const template = useShownModel()?.model.template;
   const bounds = useMemo(
     () => (diagram === null || template === undefined ? null : boundsOf(diagram, template)),
     [diagram, template],
   );
   if (diagram === null || bounds === null) return null;
-  return <Chart diagram={diagram} fit={fitOf(bounds, roomy ? LARGE : SMALL)} />;
+  return <Chart diagram={diagram} fit={fitOf(bounds, size)} />;
 });
 
 function Chart({ diagram, fit }: { readonly diagram: Diagram; readonly fit: Fit }) {

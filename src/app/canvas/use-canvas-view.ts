@@ -4,7 +4,7 @@ import { boundsOf } from '../../core/drawing/index.ts';
 import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeModel, session, useSession } from '../store/index.ts';
 import type { Canvas } from './base/canvas.ts';
-import { fitDiagram, setPort, showRect, visibleRect } from './base/view.ts';
+import { fitDiagram, keepFit, setPort, showRect, visibleRect } from './base/view.ts';
 import { viewMoved } from './gestures/controller.ts';
 import type { ShapeNode } from './nodes/project.ts';
 import { reactFlowPort } from './react-flow-port.ts';
@@ -37,7 +37,8 @@ export function useCanvasView(
 
   const presenting = useSession((state) => state.presenting);
   // The frame grows and shrinks with the presentation: it is fitted again when that has happened.
-  const size = useStore((state) => (presenting ? `${state.width} ${state.height}` : ''));
+  const area = useStore((state) => `${state.width} ${state.height}`);
+  const size = presenting ? area : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size decides what fits
   const show = useCallback(() => {
     const known = presenting ? undefined : canvas.views.get(key);
@@ -55,6 +56,12 @@ export function useCanvasView(
     show();
     setPlaced(key);
   }, [ready, show, key]);
+
+  // Panels that come and go leave the diagram fitted, unless the view was moved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the area decides what fits
+  useEffect(() => {
+    if (ready) keepFit(canvas);
+  }, [canvas, ready, area]);
 
   // Beside React: nothing is drawn anew when the view begins or ends to move.
   const onMoveStart = useCallback(() => void element.current?.setAttribute(MOVING, ''), [element]);

@@ -2,7 +2,7 @@ export { startFaults } from './faults.ts';
 export { startFields } from './fields.ts';
 export { Later } from './later.tsx';
 export { PanelBoundary } from './panel-boundary.tsx';
-export { startPanels } from './panels.ts';
+export { startFolding, startPanels } from './panels.ts';
 export { startPresentation } from './presentation.ts';
 export { Shell } from './shell.tsx';
 export { startTheme } from './theme.ts';

@@ -1,5 +1,7 @@
 import type { Limits } from '../ui/index.ts';
-import type { Side } from './panels.ts';
+
+/** Where a panel is, beside the canvas or below it. */
+export type Side = 'left' | 'right' | 'bottom';
 
 /** Pixels below which a panel's content is of no use. */
 const LEAST = { left: 170, right: 200, bottom: 100 } as const;

@@ -32,10 +32,10 @@ interface Standings {
 export function useStandings(filled: Readonly<Record<Side, boolean>>): Standings {
   const { leftPanel, rightPanel, bottomPanel } = useSession((state) => state.settings);
   const presenting = useSession((state) => state.presenting);
-  const { narrow, open: overlaid, maximised } = useNarrow();
+  const { narrow, open: overlaid, maximised, folded } = useNarrow();
   const room = useWindowSize();
   const standing = (side: Side, stored: boolean, wanted: number): Standing => {
-    const open = filled[side] && (narrow ? overlaid === side : stored);
+    const open = filled[side] && (narrow ? overlaid === side : stored && !folded.has(side));
     const limits = panelLimits(side, room);
     return {
       open,

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { changeSettings, session } from '../store/index.ts';
-import { focusDiagram, upTo } from '../ui/index.ts';
+import { rectUnion } from '../../core/geometry/index.ts';
+import { activeDiagram, activeModel, changeSettings, session } from '../store/index.ts';
+import { focusDiagram, upTo, within } from '../ui/index.ts';
+import { foldFor } from './fold.ts';
+import { panelLimits, type Side } from './panel-limits.ts';
 
-export type Side = 'left' | 'right' | 'bottom';
+export type { Side };
 
 /**
  * On a narrow window a panel lies over the canvas and only one is open at a time. That choice is not a setting:
@@ -13,10 +16,14 @@ interface Narrow {
   readonly open: Side | null;
   /** On a wide window: whether the lower panel lies over the whole canvas. No setting either. */
   readonly maximised: boolean;
+  /** On a wide window: panels that a large model in front was opened without. No setting: other models have them. */
+  readonly folded: ReadonlySet<Side>;
 }
 
+const NONE: ReadonlySet<Side> = new Set();
+
 const query = typeof matchMedia === 'undefined' ? null : matchMedia(upTo('narrow'));
-let state: Narrow = { narrow: query?.matches ?? false, open: null, maximised: false };
+let state: Narrow = { narrow: query?.matches ?? false, open: null, maximised: false, folded: NONE };
 const listeners = new Set<() => void>();
 
 function change(next: Narrow): void {
@@ -24,7 +31,9 @@ function change(next: Narrow): void {
   for (const listener of listeners) listener();
 }
 
-query?.addEventListener('change', () => change({ narrow: query.matches, open: null, maximised: false }));
+query?.addEventListener('change', () =>
+  change({ ...state, narrow: query.matches, open: null, maximised: false }),
+);
 
 export function useNarrow(): Narrow {
   return useSyncExternalStore(
@@ -62,6 +71,35 @@ export function startPanels(): void {
   });
 }
 
+/** The panels that models were opened without, by their tabs, and are still without. */
+const folds = new Map<string, ReadonlySet<Side>>();
+
+/**
+ * From now on a model that is opened and would be too small to be read beside all panels has the room of some: the
+ * threats of a large one come after its diagram. Each panel comes back as it always does, and then stays.
+ */
+export function startFolding(): void {
+  const known = new Set(session.getState().documents.map(({ id }) => id));
+  session.subscribe(({ activeId, settings }, before) => {
+    if (activeId === before.activeId) return;
+    const open = activeModel();
+    if (open !== null && !known.has(open.id)) {
+      known.add(open.id);
+      const bounds = rectUnion(activeDiagram()?.shapes ?? []);
+      const room = { width: window.innerWidth, height: window.innerHeight };
+      const size = (side: Side, wanted: number) =>
+        settings[KEYS[side]].open ? within(wanted, panelLimits(side, room)) : 0;
+      const panels = {
+        left: size('left', settings.leftPanel.width),
+        right: size('right', settings.rightPanel.width),
+        bottom: size('bottom', settings.bottomPanel.height),
+      };
+      if (bounds !== undefined) folds.set(open.id, new Set(foldFor(bounds, room, panels)));
+    }
+    change({ ...state, folded: folds.get(activeId ?? '') ?? NONE });
+  });
+}
+
 const KEYS = { left: 'leftPanel', right: 'rightPanel', bottom: 'bottomPanel' } as const;
 
 /** Lays the lower panel over the canvas, or gives the canvas its place back. */
@@ -74,7 +112,9 @@ export const isMaximised = (): boolean => state.maximised;
 export const isNarrow = (): boolean => state.narrow;
 
 export function isPanelOpen(side: Side): boolean {
-  return state.narrow ? state.open === side : session.getState().settings[KEYS[side]].open;
+  return state.narrow
+    ? state.open === side
+    : session.getState().settings[KEYS[side]].open && !state.folded.has(side);
 }
 
 /** Shows or hides a panel; remembered, except on a narrow window. */
@@ -86,7 +126,12 @@ export function togglePanel(side: Side, open = !isPanelOpen(side)): void {
     change({ ...state, open: open ? side : null });
     return;
   }
-  const { settings } = session.getState();
+  const { settings, activeId } = session.getState();
+  if (state.folded.has(side)) {
+    const folded = new Set([...state.folded].filter((other) => other !== side));
+    folds.set(activeId ?? '', folded);
+    change({ ...state, folded });
+  }
   if (side === 'left') changeSettings({ leftPanel: { ...settings.leftPanel, open } });
   else if (side === 'right') changeSettings({ rightPanel: { ...settings.rightPanel, open } });
   else changeSettings({ bottomPanel: { ...settings.bottomPanel, open } });

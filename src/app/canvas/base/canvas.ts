@@ -39,6 +39,8 @@ export interface Canvas {
   dragged: boolean;
   /** The views of diagrams that are not in front, by tab and diagram. */
   readonly views: Map<string, Viewport>;
+  /** The view that fitted the diagram last; null before. */
+  fitted: Viewport | null;
   /** The last `reveal` that it followed: coming back to the page must not repeat it. */
   revealed: number;
   /** The element that a step along the flows came from. */
@@ -69,6 +71,7 @@ export function createCanvas(
     running: null,
     dragged: false,
     views: new Map(),
+    fitted: null,
     revealed: 0,
     cameFrom: null,
     pasted: null,

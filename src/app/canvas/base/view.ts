@@ -1,14 +1,19 @@
-import { boundsOf } from '../../../core/drawing/index.ts';
+import type { Diagram, Template } from '../../../core/document/index.ts';
+import { boundsOf, drawnBox, flowDrawing } from '../../../core/drawing/index.ts';
 import {
   type ClientPoint,
   clientPoint,
   type ModelPoint,
   modelPoint,
   type Rect,
+  rectCentre,
+  rectContainsRect,
+  rectsOverlap,
 } from '../../../core/geometry/index.ts';
 import { session } from '../../store/index.ts';
 import type { Canvas } from './canvas.ts';
-import type { CanvasPort } from './port.ts';
+import { MAP_EDGE, mapSize } from './map-size.ts';
+import type { CanvasPort, Frame } from './port.ts';
 
 /** Called by the canvas when it comes to the page and leaves it. */
 export function setPort(canvas: Canvas, port: CanvasPort | null): void {
@@ -47,38 +52,99 @@ export function visibleRect(canvas: Canvas): Rect {
 export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 4;
 
-/** Pixels around what is fitted; below lie the zoom buttons and the map. */
-const MARGIN = { side: 40, top: 32, bottom: 64 };
+/** Pixels that are kept free at each side. */
+interface Margin {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Around what is fitted; below lie the zoom buttons. */
+const MARGIN: Margin = { left: 40, right: 40, top: 32, bottom: 64 };
+
+interface Aim {
+  readonly centre: ModelPoint;
+  readonly zoom: number;
+}
+
+/** The view in which a rectangle of the diagram fills what the margin leaves of a frame. */
+function aimAt(frame: Frame, rect: Rect, maxZoom: number, { left, right, top, bottom }: Margin): Aim {
+  const zoom = Math.min(
+    maxZoom,
+    MAX_ZOOM,
+    Math.max(MIN_ZOOM, (frame.width - left - right) / Math.max(rect.width, 1)),
+    Math.max(MIN_ZOOM, (frame.height - top - bottom) / Math.max(rect.height, 1)),
+  );
+  const { x, y } = rectCentre(rect);
+  return { centre: modelPoint(x + (right - left) / 2 / zoom, y + (bottom - top) / 2 / zoom), zoom };
+}
 
 /** Brings a rectangle of the diagram into view. */
 export function showRect({ port }: Canvas, rect: Rect, maxZoom: number, animate = true): void {
   if (port === null) return;
-  const frame = port.frame();
-  const { side, top, bottom } = MARGIN;
-  const zoom = Math.min(
-    maxZoom,
-    MAX_ZOOM,
-    Math.max(MIN_ZOOM, (frame.width - 2 * side) / Math.max(rect.width, 1)),
-    Math.max(MIN_ZOOM, (frame.height - top - bottom) / Math.max(rect.height, 1)),
-  );
-  const centre = modelPoint(
-    rect.left + rect.width / 2,
-    rect.top + rect.height / 2 + (bottom - top) / 2 / zoom,
-  );
+  const { centre, zoom } = aimAt(port.frame(), rect, maxZoom, MARGIN);
   port.setCentre(centre, zoom, animate);
 }
 
 /** From the back of a room a small diagram may be larger than life. */
 const LARGEST_PRESENTED = 2.5;
 
-/** The whole diagram; while editing never larger than life. */
+/** The whole diagram; while editing never larger than life, and with nothing of it under the map. */
 export function fitDiagram(canvas: Canvas, animate = true): void {
+  const { port } = canvas;
   const diagram = canvas.diagram();
   const template = canvas.open()?.model.template;
+  if (port === null) return;
   const bounds = diagram === null || template === undefined ? null : boundsOf(diagram, template);
-  if (bounds !== null)
-    showRect(canvas, bounds, session.getState().presenting ? LARGEST_PRESENTED : 1, animate);
-  else canvas.port?.setViewport({ x: 0, y: 0, zoom: 1 });
+  if (diagram === null || template === undefined || bounds === null) {
+    port.setViewport({ x: 0, y: 0, zoom: 1 });
+    return;
+  }
+  const { presenting, settings } = session.getState();
+  const frame = port.frame();
+  const most = presenting ? LARGEST_PRESENTED : 1;
+  let aim = aimAt(frame, bounds, most, MARGIN);
+  const map = settings.showMinimap && !presenting ? mapSize(frame) : null;
+  if (map !== null && reaches(diagram, template, underMap(frame, map, aim))) {
+    const beside = aimAt(frame, bounds, most, { ...MARGIN, right: map.width + 2 * MAP_EDGE });
+    const above = aimAt(frame, bounds, most, { ...MARGIN, bottom: map.height + 2 * MAP_EDGE });
+    aim = beside.zoom > above.zoom ? beside : above;
+  }
+  const { centre, zoom } = aim;
+  port.setCentre(centre, zoom, animate);
+  canvas.fitted = { x: frame.width / 2 - centre.x * zoom, y: frame.height / 2 - centre.y * zoom, zoom };
+}
+
+/** The part of the diagram behind the map, in model units. */
+function underMap(frame: Frame, map: { width: number; height: number }, { centre, zoom }: Aim): Rect {
+  const [width, height] = [(map.width + MAP_EDGE) / zoom, (map.height + MAP_EDGE) / zoom];
+  return {
+    left: centre.x + frame.width / 2 / zoom - width,
+    top: centre.y + frame.height / 2 / zoom - height,
+    width,
+    height,
+  };
+}
+
+/** Whether something of a diagram is drawn in a box: an element, the border of a boundary, a label. */
+const reaches = ({ shapes, lines }: Diagram, template: Template, box: Rect): boolean =>
+  shapes.some((shape) => {
+    const drawn = drawnBox(shape);
+    return rectsOverlap(drawn, box) && !(shape.kind === 'borderBoundary' && rectContainsRect(drawn, box));
+  }) ||
+  lines.some((line) => {
+    const { label } = flowDrawing(line, template);
+    return label !== null && rectsOverlap(label.box, box);
+  });
+
+/** Fits the diagram again if the view is still as it was fitted last: for a canvas that gets another size. */
+export function keepFit(canvas: Canvas): void {
+  const { port, fitted } = canvas;
+  if (port === null || fitted === null) return;
+  const { x, y, zoom } = port.viewport();
+  if (Math.abs(x - fitted.x) + Math.abs(y - fitted.y) < 1 && Math.abs(zoom - fitted.zoom) < 1e-3)
+    fitDiagram(canvas, false);
 }
 
 /** Moves the view by client pixels. */
