@@ -72,6 +72,8 @@ export function withFacts<E extends Element>(element: E, name: string, facts: re
   const properties = element.properties.map((property) =>
     isNameProperty(property) ? { ...property, value: name } : property,
   );
+  // Most elements of most files say nothing of themselves, and an import has thousands.
+  if (facts.length === 0) return { ...element, properties };
   const names = properties.map((property) =>
     isNameProperty(property) ? '' : bareName(property.displayName),
   );

@@ -1,5 +1,6 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { joinedBytes } from '../base/index.ts';
 import type { IdOf } from './build.ts';
 import { encodeUtf8 } from './utf8.ts';
 
@@ -13,13 +14,14 @@ const bytesOfGuid = (guid: string): Uint8Array =>
  * Makes guids of the names of foreign things, by version 5 of RFC 9562: importing a file twice gives the same ids, so
  * that a compare shows only what changed.
  */
-export const idsOf =
-  (format: string): IdOf =>
-  (path) => {
+export const idsOf = (format: string): IdOf => {
+  const namespace = bytesOfGuid(NAMESPACE);
+  return (path) => {
     const name = encodeUtf8(JSON.stringify([format, ...path]));
-    const hash = sha1(Uint8Array.from([...bytesOfGuid(NAMESPACE), ...name])).slice(0, 16);
+    const hash = sha1(joinedBytes([namespace, name])).slice(0, 16);
     hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
     hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
     const hex = bytesToHex(hash);
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
+};
