@@ -1,8 +1,8 @@
 import {
   activeDocument,
-  announce,
   closeDocument,
   contentOf,
+  dismissNotice,
   endStep,
   isUnsaved,
   notify,
@@ -117,6 +117,15 @@ function tellFailed({ id, fileName }: OpenDocument, error: unknown): void {
   });
 }
 
+/** The notice of the last save. */
+let told = 0;
+
+/** A word that leaves by itself; it takes the place of the one before. */
+function tellSaved(how: 'saved' | 'downloaded', file: string): void {
+  dismissNotice(told);
+  told = notify({ tone: 'success', text: words.files.saving[how]({ file }) });
+}
+
 /** What is saved is the document as it was when its bytes were made. */
 function saved(
   open: OpenDocument,
@@ -126,7 +135,7 @@ function saved(
 ): void {
   if (open.kind === 'model') updateModel(open.id, { ...change, saved: open.model });
   else updateTemplate(open.id, { ...change, saved: open.template });
-  announce(words.files.saving.saved({ file: change.fileName }));
+  tellSaved(handle === null ? 'downloaded' : 'saved', change.fileName);
   void rememberRecent({
     fileName: change.fileName,
     handle,

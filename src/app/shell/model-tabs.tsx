@@ -1,10 +1,21 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { activateDocument, isUnsaved, type OpenDocument, setDialog, useSession } from '../store/index.ts';
-import { painted } from '../ui/index.ts';
+import {
+  activateDocument,
+  type Command,
+  isUnsaved,
+  type OpenDocument,
+  setDialog,
+  useSession,
+} from '../store/index.ts';
+import { painted, useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
+// What a tab has beside its name comes after the canvas.
+const tabParts = () => import('./tab-parts.tsx');
+
 interface ModelTabsProps {
+  readonly commands: readonly Command[];
   readonly onClose: (id: string) => void;
 }
 
@@ -12,16 +23,18 @@ interface ModelTabsProps {
  * The open models. A list of buttons rather than the tab role, which allows no close button inside; the arrow
  * keys move between them all the same, and Delete closes.
  */
-export function ModelTabs({ onClose }: ModelTabsProps) {
+export function ModelTabs({ commands, onClose }: ModelTabsProps) {
   const documents = useSession((state) => state.documents);
   const activeId = useSession((state) => state.activeId);
   const list = useRef<HTMLUListElement>(null);
+  const part = useFetched(tabParts);
+  const parts = part.kind === 'here' ? part.loaded : null;
 
   useEffect(() => {
     if (activeId === null) return;
     // Once the document is painted: before, it would have the page laid out twice.
     void painted().then(() =>
-      list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' }),
+      list.current?.querySelector('[data-active]')?.scrollIntoView({ inline: 'nearest' }),
     );
   }, [activeId]);
 
@@ -57,6 +70,7 @@ export function ModelTabs({ onClose }: ModelTabsProps) {
                 <span className="model-tab-text">{open.fileName}</span>
               </button>
               {unsaved && <UnsavedMark open={open} />}
+              {active && parts && <parts.SaveState open={open} commands={commands} />}
               <button
                 type="button"
                 className="model-tab-close"

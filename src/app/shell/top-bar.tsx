@@ -133,7 +133,7 @@ export function TopBar({ commands, onCloseModel }: TopBarProps) {
       >
         <Home />
       </IconButton>
-      <ModelTabs onClose={onCloseModel} />
+      <ModelTabs commands={commands} onClose={onCloseModel} />
       <div className="topbar-tools">
         {front !== null && (
           <div className="topbar-wide">

@@ -41,4 +41,5 @@ export { type Limits, within } from './splitter.ts';
 export { useStages } from './stages.ts';
 export { tabStep } from './tab-step.ts';
 export { startTrusted, trustedHtml } from './trusted.ts';
+export { useOverflow } from './use-overflow.ts';
 export { whenIdle } from './when-idle.ts';

@@ -7,6 +7,7 @@ import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
 import { merge } from './en/merge.ts';
 import { mergeModels } from './en/merge-models.ts';
+import { openFiles } from './en/open-files.ts';
 import { ownThreats } from './en/own-threats.ts';
 import { palette } from './en/palette.ts';
 import { placing } from './en/placing.ts';
@@ -36,6 +37,7 @@ const en = {
   listImport,
   merge,
   mergeModels,
+  openFiles,
   ownThreats,
   palette,
   placing,

@@ -4,14 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { shownText } from '../../../core/base/index.ts';
 import type { Diagram, DiagramId } from '../../../core/document/index.ts';
 import { showKeys, tellNotFetched, useActiveModel, useSession } from '../../store/index.ts';
-import { IconButton, MenuButton, useFetched } from '../../ui/index.ts';
+import { IconButton, MenuButton, useFetched, useOverflow } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { newDiagramInFront } from '../commands/diagrams.ts';
 import { loadCounts } from '../counts/load.ts';
 import { DiagramTab } from './diagram-tab.tsx';
 import { tabOf } from './tab-keys.ts';
 import { TabMenuLater } from './tab-menu-later.tsx';
-import { useOverflow } from './use-overflow.ts';
 
 const NO_DIAGRAMS: readonly Diagram[] = [];
 

@@ -35,6 +35,7 @@ export const files = {
   },
   saving: {
     saved: ({ file }: { file: string }) => `${file} saved`,
+    downloaded: ({ file }: { file: string }) => `${file} downloaded`,
     unreadable: ({ file, reason }: { file: string; reason: string }) =>
       `${file} was not saved: what would be written could not be opened again as it is here (${reason}). The file is as it was, and ${KEPT}.`,
     original: 'Download the original',
