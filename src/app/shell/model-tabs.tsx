@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import {
   activateDocument,
   type Command,
@@ -8,7 +8,7 @@ import {
   setDialog,
   useSession,
 } from '../store/index.ts';
-import { painted, useFetched } from '../ui/index.ts';
+import { useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 // What a tab has beside its name comes after the canvas.
@@ -21,7 +21,7 @@ interface ModelTabsProps {
 
 /**
  * The open models. A list of buttons rather than the tab role, which allows no close button inside; the arrow
- * keys move between them all the same, and Delete closes.
+ * keys move between them all the same, with Alt and Shift they move the tab, and Delete closes.
  */
 export function ModelTabs({ commands, onClose }: ModelTabsProps) {
   const documents = useSession((state) => state.documents);
@@ -30,18 +30,16 @@ export function ModelTabs({ commands, onClose }: ModelTabsProps) {
   const part = useFetched(tabParts);
   const parts = part.kind === 'here' ? part.loaded : null;
 
-  useEffect(() => {
-    if (activeId === null) return;
-    // Once the document is painted: before, it would have the page laid out twice.
-    void painted().then(() =>
-      list.current?.querySelector('[data-active]')?.scrollIntoView({ inline: 'nearest' }),
-    );
-  }, [activeId]);
-
-  const onKeyDown = (event: KeyboardEvent, id: string) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, id: string) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (event.key === 'Delete') onClose(id);
-    else if (step !== 0) {
+    else if (step !== 0 && event.altKey) {
+      if (!event.shiftKey || parts === null) return;
+      parts.stepTab(id, step);
+      // A tab that is put elsewhere on the page has lost the focus.
+      const tab = event.currentTarget;
+      requestAnimationFrame(() => tab.focus());
+    } else if (step !== 0) {
       const buttons = [...(list.current?.querySelectorAll<HTMLElement>('.model-tab-name') ?? [])];
       const index = documents.findIndex((open) => open.id === id);
       buttons[(index + step + buttons.length) % buttons.length]?.focus();
@@ -56,7 +54,12 @@ export function ModelTabs({ commands, onClose }: ModelTabsProps) {
           const unsaved = isUnsaved(open);
           const active = open.id === activeId;
           return (
-            <li key={open.id} className="model-tab" data-active={active || undefined}>
+            <li
+              key={open.id}
+              className="model-tab"
+              data-active={active || undefined}
+              draggable={parts !== null}
+            >
               <button
                 type="button"
                 className="model-tab-name"
@@ -82,7 +85,9 @@ export function ModelTabs({ commands, onClose }: ModelTabsProps) {
             </li>
           );
         })}
+        {parts && <parts.TabDrag list={list} />}
       </ul>
+      {parts && <parts.TabsEnd {...{ list, documents, activeId, commands, onClose }} />}
     </nav>
   );
 }

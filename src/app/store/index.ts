@@ -25,6 +25,7 @@ export {
   setView,
   showDiagram,
 } from './looking.ts';
+export { moveDocument } from './order.ts';
 export {
   activeDiagram,
   activeDocument,

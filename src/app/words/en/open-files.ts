@@ -7,4 +7,18 @@ export const openFiles = {
   downloaded: 'Downloaded',
   downloadedHint: ({ file }: { file: string }) =>
     `Everything is in the ${file} that was downloaded. The browser cannot write into that file: the next save downloads another one.`,
+  all: 'All open files',
+  menu: ({ file }: { file: string }) => `Menu of ${file}`,
+  unsaved: ({ file }: { file: string }) => `${file}, not saved`,
+  copyName: 'Copy the name',
+  copied: ({ file }: { file: string }) => `${file} copied`,
+  notCopied: 'The browser did not let Trustline copy the name.',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  moved: ({ file, place, of }: { file: string; place: number; of: number }) =>
+    `${file} is at place ${place} of ${of}`,
+  close: 'Close',
+  closeOthers: 'Close the others',
+  closeOthersCommand: 'Close the other files',
+  closeOthersKeywords: 'tabs models all but this one',
 };

@@ -1,0 +1,64 @@
+import { axeOn } from './axe-kit.ts';
+import { openSample, said } from './canvas-kit.ts';
+import { setOwner, tab } from './files-kit.ts';
+import { bytesOf, expect, test } from './fixture.ts';
+import { sceneFile } from './scenes/build.ts';
+
+test('a save is seen: the way to it beside the name, the word after it, the state that stays', async ({
+  page,
+}) => {
+  await openSample(page);
+  const save = page.getByRole('button', { name: 'Save docker-sample.tm7' });
+  await expect(save).toHaveCount(0);
+  await setOwner(page, 'Ann');
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(bytesOf(await download.path()).includes('Ann')).toBe(true);
+  await expect(page.getByRole('status').filter({ hasText: 'docker-sample.tm7 downloaded' })).toBeVisible();
+  const files = page.getByRole('navigation', { name: 'Open files' });
+  await expect(files.getByText('Downloaded', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(files.getByText('Downloaded', { exact: true })).toBeVisible();
+  await setOwner(page, 'Ben');
+  await expect(save).toBeVisible();
+});
+
+test('many open files: a list of all, a menu for each, an order by drag and by keys', async ({ page }) => {
+  await openSample(page);
+  const buffer = sceneFile({});
+  const more = Array.from({ length: 9 }, (_, index) => ({
+    name: `model-${index}.tm7`,
+    mimeType: 'application/octet-stream',
+    buffer,
+  }));
+  await page.locator('input[type="file"]').first().setInputFiles(more);
+  await expect(tab(page, 'model-8.tm7')).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('button', { name: 'Close model-8.tm7' })).toBeInViewport({ ratio: 1 });
+  await expect(tab(page, 'docker-sample.tm7')).not.toBeInViewport();
+  await page.getByRole('button', { name: 'All open files' }).click();
+  const names = page.getByRole('menuitemradio');
+  await expect(names).toHaveCount(10);
+  expect((await axeOn(page).include('[role="menu"]').analyze()).violations).toEqual([]);
+  await names.first().click();
+  await expect(tab(page, 'docker-sample.tm7')).toBeInViewport({ ratio: 1 });
+
+  const order = () => page.locator('.model-tab-text').allTextContents();
+  await tab(page, 'docker-sample.tm7').focus();
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await said(page, 'docker-sample.tm7 is at place 2 of 10');
+  await expect(tab(page, 'docker-sample.tm7')).toBeFocused();
+  const to = await tab(page, 'model-2.tm7').boundingBox();
+  await tab(page, 'model-0.tm7').dragTo(tab(page, 'model-2.tm7'), {
+    targetPosition: { x: (to?.width ?? 0) - 4, y: 10 },
+  });
+  await expect
+    .poll(async () => (await order()).slice(0, 4))
+    .toEqual(['docker-sample.tm7', 'model-1.tm7', 'model-2.tm7', 'model-0.tm7']);
+
+  await tab(page, 'model-1.tm7').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move left' }).click();
+  await expect.poll(async () => (await order())[0]).toBe('model-1.tm7');
+  await tab(page, 'docker-sample.tm7').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Close the others' }).click();
+  await expect.poll(order).toEqual(['docker-sample.tm7']);
+  await expect(page.getByRole('button', { name: 'All open files' })).toHaveCount(0);
+});
