@@ -30,7 +30,7 @@ const THINNEST = 0.6;
 /** Paints what a pane shows of a diagram. */
 export function paintDiagram(
   pen: Pen,
-  { elements }: PlacedDiagram,
+  { elements, names }: PlacedDiagram,
   view: View,
   size: Size,
   paint: Paint,
@@ -39,13 +39,15 @@ export function paintDiagram(
   pen.setTransform(density * view.zoom, 0, 0, density * view.zoom, density * view.x, density * view.y);
   pen.font = `${TEXT_SIZE}px ${paint.font}`;
   const withText = TEXT_SIZE * view.zoom >= SMALLEST_TEXT;
-  for (const { marks, bounds } of elements) {
+  for (const { marks, bounds } of [...elements, ...names]) {
     if (!isInView(view, size, bounds)) continue;
-    for (const mark of marks) {
-      if (mark.kind !== 'text' || withText) paintMark(pen, mark, view.zoom, paint);
-    }
+    for (const mark of marks) if (withText || !isOfText(mark)) paintMark(pen, mark, view.zoom, paint);
   }
 }
+
+/** Text, or the plain ground on which a name lies above others. */
+const isOfText = (mark: Mark): boolean =>
+  mark.kind === 'text' || (mark.kind === 'rect' && mark.stroke === null && mark.radius !== undefined);
 
 function paintMark(pen: Pen, mark: Mark, zoom: number, paint: Paint): void {
   switch (mark.kind) {

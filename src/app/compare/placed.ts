@@ -23,6 +23,8 @@ export interface PlacedElement {
 /** One side of a comparison: the elements of a diagram in the order in which they cover each other. */
 export interface PlacedDiagram {
   readonly elements: readonly PlacedElement[];
+  /** The names of boundaries, above all elements. */
+  readonly names: readonly Pick<PlacedElement, 'marks' | 'bounds'>[];
   readonly byId: ReadonlyMap<ElementId, PlacedElement>;
   /** Null when there is nothing. */
   readonly bounds: Rect | null;
@@ -39,23 +41,33 @@ export function placedDiagram(
   images: SharedImages,
 ): PlacedDiagram {
   const scene = new DiagramScene(model, diagram, { theme: 'colour', images, palette });
-  const elements = scene.elements().map(({ element }): PlacedElement => {
-    const marks = scene.marks(element, 'plain');
-    const boxes = marks.map(markBox);
+  const parts = scene.elements().map((placed) => ({ ...placed, marks: scene.marks(placed) }));
+  const tops = new Map(
+    parts.filter(({ part }) => part === 'name').map(({ element, marks }) => [element, marks] as const),
+  );
+  const bodies = parts.filter(({ part }) => part === 'body');
+  const elements = bodies.map(({ element, marks }): PlacedElement => {
+    const top = tops.get(element) ?? [];
+    const boxes = [...marks, ...top].map(markBox);
     if (!isLine(element)) {
       const frame = drawnBox(element);
       return { id: element.id, marks, frame, bounds: rectUnion([...boxes, frame]) ?? frame };
     }
     const { x, y } = element.handle;
-    const label = marks.find(({ kind }) => kind === 'rect');
+    const label = [...marks, ...top].find(({ kind }) => kind === 'rect');
     const frame =
       label === undefined
         ? { left: x - HANDLE, top: y - HANDLE, width: 2 * HANDLE, height: 2 * HANDLE }
         : markBox(label);
     return { id: element.id, marks, frame, bounds: rectUnion([...boxes, frame]) ?? frame };
   });
+  const names = [...tops.values()].flatMap((marks) => {
+    const bounds = rectUnion(marks.map(markBox));
+    return bounds === undefined ? [] : [{ marks, bounds }];
+  });
   return {
     elements,
+    names,
     byId: new Map(elements.map((one) => [one.id, one])),
     bounds: rectUnion(elements.map(({ bounds }) => bounds)) ?? null,
   };

@@ -28,7 +28,7 @@ import {
 import { drawnBox } from './inset.ts';
 import { type Mark, openPath, rounded, type Stroke } from './marks.ts';
 import type { SharedImages } from './shared-images.ts';
-import { LINE_HEIGHT, TEXT_SIZE } from './text-metrics.ts';
+import { LINE_HEIGHT, measureText, TEXT_SIZE } from './text-metrics.ts';
 
 /** Colours of a picture. `print` has no colour and no pale pictures, for black and white paper. */
 export interface Palette {
@@ -101,6 +101,7 @@ export interface Ink {
 interface Drawn extends Omit<Ink, 'palette'> {
   readonly bold: boolean;
   readonly palette: Palette;
+  readonly part: Part;
 }
 
 /** The elements of a diagram in the order in which they cover each other. */
@@ -116,16 +117,25 @@ export function inDrawingOrder({ shapes, lines }: Pick<Diagram, 'shapes' | 'line
   ];
 }
 
-/** What draws an element. `shift` is how far the label of a line gives way. */
+/** A boundary is drawn below what it holds and its name above everything: the two are parts of their own. */
+export type Part = 'body' | 'name';
+
+/** Whether an element's name is drawn above everything else. */
+export const hasNameOnTop = ({ kind }: Element): boolean =>
+  kind === 'borderBoundary' || kind === 'lineBoundary';
+
+/** What draws a part of an element; `body` is all of one whose name does not lie on top. `shift`: how far the label of
+ * a line gives way. */
 export function elementMarks(
   model: Model,
   element: Element,
   ink: Ink,
   standing: Standing,
   shift: number,
+  part: Part = 'body',
 ): readonly Mark[] {
   const palette = standing === 'faint' ? FAINT[ink.theme] : (ink.palette ?? PALETTES[ink.theme]);
-  const drawn = { ...ink, palette, bold: standing === 'bold' };
+  const drawn = { ...ink, palette, bold: standing === 'bold', part };
   return isLine(element) ? lineMarks(model, element, drawn, shift) : shapeMarks(model, element, drawn);
 }
 
@@ -145,10 +155,10 @@ function shapeMarks(model: Model, shape: Shape, drawn: Drawn): readonly Mark[] {
     const before = image.length > 0 && isBeforeLabel(imageLocation(model, shape.typeId));
     const { width, dash } = boundaryStroke(shape.strokeThickness);
     const stroke = { colour: palette.boundary, width: bold ? width + 1 : width, dash };
-    const name = boundaryNameLines(words, box, before).lines.map(({ text, x, y }) =>
-      textAt(x, y, text, 'end', palette.boundary),
+    if (drawn.part === 'body') return [...image, { kind: 'rect', box, fill: null, stroke }];
+    return boundaryNameLines(words, box, before).lines.flatMap(({ text, x, y }) =>
+      text === '' ? [] : [ground(x, y, text, palette.fill), textAt(x, y, text, 'end', palette.boundary)],
     );
-    return [...image, { kind: 'rect', box, fill: null, stroke }, ...name];
   }
   const image = imageMarks(model, shape.typeId, drawn, (location) => imagePlacement(box, location));
   const outside = isOutOfScope(shape);
@@ -186,14 +196,15 @@ const hasIcon = (model: Model, { typeId }: Line, { images }: Pick<Ink, 'images'>
   (images?.idOf(model.template, typeId) ?? null) !== null;
 
 function lineMarks(model: Model, line: Line, drawn: Drawn, shift: number): readonly Mark[] {
-  const { palette, bold } = drawn;
+  const { palette, bold, part } = drawn;
+  if (part === 'name') return labelMarks(model, line, drawn, shift);
   const curve = curveThrough(line.source, line.handle, line.target);
-  const label = labelMarks(model, line, drawn, shift);
   if (line.kind === 'lineBoundary') {
     const { width, dash } = curveStroke(line.strokeThickness);
     const stroke = { colour: palette.boundary, width: bold ? width + 1 : width, dash };
-    return [{ kind: 'curve', curve, stroke }, ...label];
+    return [{ kind: 'curve', curve, stroke }];
   }
+  const label = labelMarks(model, line, drawn, shift);
   const stroke = { colour: isOutOfScope(line) ? palette.outside : palette.line, width: bold ? 2.5 : 1 };
   return [{ kind: 'curve', curve, stroke }, { kind: 'open', points: headPoints(curve), stroke }, ...label];
 }
@@ -249,6 +260,16 @@ function imageMarks(
   if (id === null) return [];
   return [{ kind: 'image', id, box: place(imageLocation(model, typeId)), opacity: palette.imageOpacity }];
 }
+
+/** What sets a line of a boundary's name, which ends at `x`, off from what it lies on. */
+const ground = (x: number, y: number, text: string, fill: string): Mark => {
+  const width = measureText(text) + GROUND;
+  const box = { left: x - width, top: y - TEXT_SIZE / 2 - 1, width: width + 1, height: TEXT_SIZE + 2 };
+  return { kind: 'rect', box, radius: LABEL_RADIUS, fill, stroke: null };
+};
+
+/** Room before the letters. */
+const GROUND = 3;
 
 /** Text whose vertical middle is `y`: a baseline shift in numbers, which every reader understands. */
 const textAt = (

@@ -11,7 +11,15 @@ import { diagramCrop, grow, interactionCrop } from './crops.ts';
 import { handleBox } from './drawing.ts';
 import { drawnBox } from './inset.ts';
 import type { Mark } from './marks.ts';
-import { elementMarks, type Ink, inDrawingOrder, labelShiftsIn, type Standing } from './picture.ts';
+import {
+  elementMarks,
+  hasNameOnTop,
+  type Ink,
+  inDrawingOrder,
+  labelShiftsIn,
+  type Part,
+  type Standing,
+} from './picture.ts';
 
 /**
  * Elements of each sort that the picture of an interaction shows around it at most: in a crowd, those that are nearest
@@ -25,9 +33,11 @@ const LABEL_REACH = 60;
 /** An element in a picture. */
 export interface Placed {
   readonly element: Element;
-  /** Its place in the diagram's drawing order; no other element has it. */
+  /** Its place in the diagram's drawing order; no other element or part has it. */
   readonly place: number;
   readonly standing: Standing;
+  /** The names of boundaries are parts of their own, above everything else. */
+  readonly part: Part;
 }
 
 /** The pictures of one diagram and of its interactions, whatever they are written as. */
@@ -52,7 +62,7 @@ export class DiagramScene {
   }
 
   elements(): readonly Placed[] {
-    return [...this.#order].map(([element, place]) => ({ element, place, standing: 'plain' }));
+    return this.#parts([...this.#order.keys()], () => 'plain');
   }
 
   cropOf(flow: Line): Rect {
@@ -68,18 +78,25 @@ export class DiagramScene {
     this.#around ??= searchOf(this.#diagram, this.#shifts);
     const meant = new Set<Element>([...ends, flow]);
     const around = this.#around([...ends.map(drawnBox), handleBox(flow)], crop);
-    return [...new Set([...around, ...meant])]
-      .map((element) => ({
-        element,
-        place: this.#order.get(element) ?? 0,
-        standing: meant.has(element) ? ('bold' as const) : ('faint' as const),
-      }))
-      .sort((a, b) => a.place - b.place);
+    return this.#parts([...new Set([...around, ...meant])], (element) =>
+      meant.has(element) ? 'bold' : 'faint',
+    );
   }
 
-  marks(element: Element, standing: Standing): readonly Mark[] {
+  marks({ element, standing, part }: Pick<Placed, 'element' | 'standing' | 'part'>): readonly Mark[] {
     const shift = this.#shifts.get(element.id) ?? 0;
-    return elementMarks(this.#model, element, this.#ink, standing, shift);
+    return elementMarks(this.#model, element, this.#ink, standing, shift, part);
+  }
+
+  #parts(elements: readonly Element[], standingOf: (element: Element) => Standing): readonly Placed[] {
+    return elements
+      .flatMap((element): readonly Placed[] => {
+        const place = this.#order.get(element) ?? 0;
+        const body = { element, place, standing: standingOf(element), part: 'body' } as const;
+        if (!hasNameOnTop(element)) return [body];
+        return [body, { ...body, place: place + this.#order.size, part: 'name' }];
+      })
+      .sort((a, b) => a.place - b.place);
   }
 }
 

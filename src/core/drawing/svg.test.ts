@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../codec/index.ts';
-import { type Diagram, elementId, type Line, type Model, type Shape } from '../document/index.ts';
+import {
+  type Diagram,
+  elementId,
+  elementName,
+  type Line,
+  type Model,
+  type Shape,
+} from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
-import { DiagramPictures, interactionSvg } from './index.ts';
+import { DiagramPictures, diagramSvg, interactionSvg } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));
@@ -77,5 +84,19 @@ describe('pictures of interactions', () => {
       // Its name and those of its ends can be read.
       expect(drawnAgain).toContain('stroke-width="2.5"');
     }
+  });
+});
+
+describe('the names of boundaries', () => {
+  const at = (svg: string, text: string): number => svg.lastIndexOf(`>${text}<`);
+
+  it('lie above all elements and labels, on a ground, in the picture of a diagram and in those of its flows', () => {
+    const border = drawing.shapes.find(({ kind }) => kind === 'borderBoundary') as Shape;
+    const name = elementName(border);
+    const whole = diagramSvg(sample, drawing);
+    expect(whole.slice(at(whole, name))).not.toMatch(/<(ellipse|path|use)/);
+    expect(whole.slice(0, at(whole, name))).toMatch(/<rect [^>]*rx="3" fill="#fff"\/><text [^>]*$/);
+    const pictures = new DiagramPictures(sample, drawing, { ids: 'at' });
+    expect(at(pictures.whole(), name)).toBeGreaterThan(pictures.whole().lastIndexOf('<ellipse'));
   });
 });

@@ -13,9 +13,11 @@ import { type Mark, markSvg } from './marks.ts';
 import {
   DIMMED,
   elementMarks,
+  hasNameOnTop,
   type Ink,
   inDrawingOrder,
   labelShiftsIn,
+  type Part,
   type PictureTheme,
   type Standing,
 } from './picture.ts';
@@ -40,16 +42,18 @@ export interface SvgOptions {
 /** A diagram as SVG, cropped as the Windows tool crops its picture (format 7.3). Safe to put into a page. */
 export function diagramSvg(model: Model, diagram: Diagram, options: SvgOptions = {}): string {
   const images = options.images ?? new SharedImages();
-  const { elements } = options;
-  const wanted = ({ id }: Element): boolean => elements?.has(id) ?? true;
+  const only = options.elements;
+  const wanted = ({ id }: Element): boolean => only?.has(id) ?? true;
   const lines = diagram.lines.filter(wanted);
   const ink = inkOf(options, images);
   const shifts = labelShiftsIn(model, lines, ink);
-  const drawn = inDrawingOrder({ shapes: diagram.shapes.filter(wanted), lines }).map(
-    (element) =>
-      `<g>${elementSvg(element, elementMarks(model, element, ink, 'plain', shifts.get(element.id) ?? 0))}</g>`,
-  );
-  const crop = diagramCrop(diagram, elements);
+  const elements = inDrawingOrder({ shapes: diagram.shapes.filter(wanted), lines });
+  const part = (of: Part) => (element: Element) => {
+    const marks = elementMarks(model, element, ink, 'plain', shifts.get(element.id) ?? 0, of);
+    return `<g>${elementSvg(element, marks)}</g>`;
+  };
+  const drawn = [...elements.map(part('body')), ...elements.filter(hasNameOnTop).map(part('name'))];
+  const crop = diagramCrop(diagram, only);
   return svg(labelOf(diagram), crop, inPicture(drawn), options, images);
 }
 
@@ -101,9 +105,10 @@ export class DiagramPictures {
   }
 
   /** An element, or a reference to where it was drawn before. */
-  #drawn({ element, place, standing }: Placed): string {
+  #drawn({ element, place, standing, part }: Placed): string {
     const { ids } = this.#options;
-    const content = (as: Standing): string => elementSvg(element, this.#scene.marks(element, as));
+    const content = (as: Standing): string =>
+      elementSvg(element, this.#scene.marks({ element, standing: as, part }));
     if (ids === undefined) return `<g>${content(standing)}</g>`;
     const id = `${ids}${standing === 'bold' ? 'b' : 'e'}${place}`;
     const strength = standing === 'faint' ? ` opacity="${DIMMED}"` : '';

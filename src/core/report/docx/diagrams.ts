@@ -67,7 +67,7 @@ function putPicture(diagram: Diagram, title: string, index: number, making: Maki
   const orientation: Orientation = crop.width > crop.height * WIDE ? 'landscape' : 'portrait';
   const [across, down] = BETWEEN_MARGINS[orientation];
   const scale = Math.min(LARGEST_SCALE, across / TWIPS / crop.width, (down / TWIPS - ABOVE) / crop.height);
-  const marks = scene.elements().flatMap(({ element, standing }) => scene.marks(element, standing));
+  const marks = scene.elements().flatMap((placed) => scene.marks(placed));
   const picture = new ImageRun({
     type: 'svg',
     data: new TextEncoder().encode(diagramSvg(model, diagram)),

@@ -39,7 +39,7 @@ describe('a drawing as a metafile', () => {
     const [diagram] = sample.diagrams;
     if (diagram === undefined) throw new Error('The sample has no diagram');
     const scene = new DiagramScene(sample, diagram, { theme: 'colour', images: null });
-    const marks = scene.elements().flatMap(({ element, standing }) => scene.marks(element, standing));
+    const marks = scene.elements().flatMap((placed) => scene.marks(placed));
     const emf = emfOf(marks, scene.crop());
     const records = recordsOf(emf);
     const [head] = records;

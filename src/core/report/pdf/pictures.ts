@@ -88,7 +88,7 @@ export class PdfPictures {
     return made;
   }
 
-  #operators(paper: Paper, { element, standing }: Placed): string {
+  #operators(paper: Paper, placed: Placed): string {
     const names: MarkNames = {
       faces: paper.faces,
       image: (id) => {
@@ -98,7 +98,7 @@ export class PdfPictures {
       opacity: (share) => paper.opacity(share),
     };
     return this.#scene
-      .marks(element, standing)
+      .marks(placed)
       .map((mark) => markOperators(mark, names))
       .join('\n');
   }
