@@ -54,6 +54,8 @@ const FIXED: Readonly<Record<string, string>> = {
   'codec/tm-bom/facts.ts': 'words in files of other programs',
   'codec/tm-bom/notes.ts': 'what is stored in files (format 4.2)',
   'codec/tm-bom/read.ts': 'names of formats',
+  'codec/tm-bom/risks.ts': 'what stands in files of other programs',
+  'codec/tm-bom/scope.ts': 'what is stored in files (format 4.2)',
   'codec/tm-bom/threats.ts': 'what is stored in files (format 4.2)',
   'codec/tm-bom/write.ts': 'words in files of other programs',
   'codec/visio/sheet.ts': 'words in files of other programs',

@@ -23,7 +23,7 @@ export {
   type Role,
   typesOfRole,
 } from './plan.ts';
-export type { ExportFormat, Imported } from './port.ts';
+export type { ExportAnswers, ExportFormat, ExportOption, Imported } from './port.ts';
 export {
   fidelityOf,
   type Opened,

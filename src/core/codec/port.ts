@@ -90,10 +90,27 @@ export interface ImportFormat extends FormatFacts, Reader<Draft> {
   readonly can: Abilities & { readonly reads: true; readonly lossless: false };
 }
 
+/** What writing a format leaves to who wants the file. */
+export interface ExportOption {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly { readonly id: string; readonly label: string }[];
+  /** Whether any of the values may be chosen, and none: else it is one. */
+  readonly isMany?: true;
+  /** What is chosen where nobody chooses: by what the model says. */
+  readonly usual: (model: Model) => readonly string[];
+}
+
+/** Ids of chosen values by the ids of options; what is not known, or not there, is as usual. */
+export type ExportAnswers = Readonly<Record<string, readonly string[]>>;
+
 /** A format of other programs that a model is written to, with what it cannot hold. */
 export interface ExportFormat extends FormatFacts {
   readonly can: Abilities & { readonly writes: true; readonly lossless: false };
-  readonly write: (model: Model) => Written;
+  readonly options?: readonly ExportOption[];
+  readonly write: (model: Model, answers?: ExportAnswers) => Written;
+  /** The note that keeps answers with a model; null where it needs none. One with the same first line is to give way. */
+  readonly noteToKeep?: (model: Model, answers: ExportAnswers) => string | null;
 }
 
 export interface Written {

@@ -55,6 +55,7 @@ export {
   deleteNote,
   editNote,
   type InformationField,
+  keepNote,
   setInformation,
   setThreatGenerationEnabled,
 } from './information.ts';

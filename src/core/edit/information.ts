@@ -28,6 +28,13 @@ export function addNote(model: Model, message: string, author: Author): Model {
   return { ...model, notes: [...model.notes, note] };
 }
 
+/** Adds a note, or changes the first one that begins with the same line to it. */
+export function keepNote(model: Model, message: string, author: Author): Model {
+  const head = (text: string): string => text.split('\n', 1)[0]?.trim() ?? '';
+  const before = model.notes.find((note) => head(note.message) === head(message));
+  return before === undefined ? addNote(model, message, author) : editNote(model, before.id, message);
+}
+
 /** Changes a note's message; who added it and when stay. */
 export function editNote(model: Model, id: number, message: string): Model {
   const notes = mapKeeping(model.notes, (note) =>

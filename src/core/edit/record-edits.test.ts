@@ -28,6 +28,7 @@ import {
   deleteThreats,
   duplicateDiagram,
   editNote,
+  keepNote,
   moveDiagram,
   nextDiagramName,
   renameDiagram,
@@ -205,6 +206,9 @@ describe('information and notes', () => {
     ]);
     expect(noted.notes[0]).toMatchObject({ addedBy: author.name, date: author.now });
     expect(editNote(noted, 2, 'TWO').notes).toEqual([noted.notes[0], { ...noted.notes[1], message: 'TWO' }]);
+    const texts = ({ notes }: Model) => notes.map(({ message }) => message);
+    expect(texts(keepNote(noted, 'one\nmore', author))).toEqual(['one\r\nmore', 'two']);
+    expect(texts(keepNote(noted, 'three', author))).toEqual(['one', 'two', 'three']);
     expect(deleteNote(noted, 1).notes).toEqual([{ ...noted.notes[1], id: 1 }]);
     expect(deleteNote(noted, 2).notes[0]).toBe(noted.notes[0]);
   });

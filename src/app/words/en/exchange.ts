@@ -95,6 +95,8 @@ export const exchange = {
     format: 'Format',
     losses: ({ count }: { count: number }) => `Not kept by this format (${count})`,
     nothing: 'Nothing of this model is lost in this format.',
+    keeps: 'Your choice of the scope is kept with the model, as a note.',
+    kept: 'Keep the scope as a note',
     take: 'Export',
     done: ({ file }: { file: string }) => `${file} exported`,
     failed: ({ file, cause }: { file: string; cause: string }) => `${file} was not exported: ${cause}`,

@@ -2,7 +2,7 @@ import type { DraftThreat } from '../draft.ts';
 import { priorityOfImpact, stateOf, stateOfMitigation, strideOf, withWord } from '../foreign-states.ts';
 import { type Json, numberIn, recordIn, recordsIn, textIn } from '../json.ts';
 import type { Losses } from '../losses.ts';
-import { type ThreatMark, threatMark } from '../marks.ts';
+import { MARK, type ThreatMark, threatMark } from '../marks.ts';
 import { ownThreat, type ReadThreat } from '../own-threats.ts';
 import { plainText, textsIn } from '../plain-text.ts';
 import { TextBudget } from '../text-budget.ts';
@@ -31,7 +31,10 @@ export class Definitions {
       const mark = threatMark(instance['attributes']);
       const read =
         mark === undefined ? this.#foreign(instance, threat, id) : this.#ours(instance, threat, mark);
-      return { id: `${element} ${id} ${index}`, diagram, element, ...read };
+      // Our own export may have put a threat of a flow at a component: without the flow it is of nothing.
+      const flow = textIn(recordIn(recordIn(instance['attributes'])[MARK])['flow']);
+      const at = flow || element;
+      return { id: `${element} ${id} ${index}`, diagram, element: at, ...read };
     });
   }
 

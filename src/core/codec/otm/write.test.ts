@@ -13,8 +13,10 @@ import {
   threatTypeId,
 } from '../../document/index.ts';
 import { exportFormat, exportFormatOfName } from '../index.ts';
+import { LIMITS } from '../places.ts';
 import { decode, encode, model, own, SAMPLE } from '../testing/files.ts';
 import { imported, keptOf } from '../testing/foreign.ts';
+import { parseJsonOrYaml } from '../yaml.ts';
 
 const only = ({ diagrams: [diagram] }: Model) => {
   if (diagram === undefined) throw new Error('There is no diagram');
@@ -172,6 +174,23 @@ describe('an Open Threat Model is written', () => {
     const { bytes, losses } = writtenAs(id, { ...sample, diagrams });
     expect(losses.find(({ code }) => code === 'threats-of-nothing')?.count).toBe(of);
     expect(imported(bytes, sample.template).model.threats).toHaveLength(sample.threats.length - of);
+  });
+
+  it('with threats at the components that flows lead to where that is wanted, read back to their flows', () => {
+    for (const id of ['otm', 'otm-yaml']) {
+      const written = exportFormat(id)?.write(web, { threats: ['components'] });
+      const read = parseJsonOrYaml(written?.bytes ?? encode(''), LIMITS);
+      const { components, dataflows } = Object(read);
+      const at = (list: { threats?: object[] }[]) => list.flatMap(({ threats = [] }) => threats).length;
+      expect([at(dataflows), at(components)]).toEqual([0, web.threats.length]);
+      const back = imported(written?.bytes ?? encode(''), web.template);
+      expect(keptOf(back.model)).toEqual(keptOf(web));
+      expect(back.losses.filter(({ code }) => code.startsWith('threat'))).toEqual([]);
+      // Where the flow was taken away it stays at its component.
+      const without = { ...Object(read), dataflows: dataflows.slice(1) };
+      const { model: fewer } = imported(encode(JSON.stringify(without)), web.template);
+      expect(fewer.threats.length + fewer.notes.length).toBe(web.threats.length + web.notes.length);
+    }
   });
 
   it('under the endings that people use', () => {

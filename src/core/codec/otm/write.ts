@@ -22,7 +22,7 @@ import { Losses } from '../losses.ts';
 import { factsOf, MARK, markOf, markOfThreat, nameOr, threatsByFlow, unwrittenThreats } from '../marks.ts';
 import { memberNames } from '../member-names.ts';
 import { parentsIn } from '../nesting.ts';
-import type { Written } from '../port.ts';
+import type { ExportAnswers, Written } from '../port.ts';
 import { roleOfShape } from '../roles.ts';
 import { slugOf } from '../slugs.ts';
 import { cwesIn, descriptionOf, possibleMitigation } from '../texts-of-elements.ts';
@@ -31,16 +31,17 @@ import { isRating, NO_FACTS } from './describe.ts';
 
 /**
  * A model as an Open Threat Model 0.2 in JSON, with our marks in its `attributes` (exchange 2.7, 4.2): reading it again
- * is exact. Other programs do not see annotations, flows with a free end, and the curves of flows.
+ * is exact. Other programs do not see annotations, flows with a free end, and the curves of flows. `threats` in the answers
+ * puts them at `components`, those that flows lead to.
  */
-export function writeOtm(model: Model): Written {
-  const { file, losses } = new Writer(model).written();
+export function writeOtm(model: Model, answers: ExportAnswers = {}): Written {
+  const { file, losses } = new Writer(model, answers).written();
   return { bytes: encodeUtf8(`${JSON.stringify(file, null, 2)}\n`), losses };
 }
 
 /** The same in YAML. */
-export function writeOtmYaml(model: Model): Written {
-  const { file, losses } = new Writer(model).written();
+export function writeOtmYaml(model: Model, answers: ExportAnswers = {}): Written {
+  const { file, losses } = new Writer(model, answers).written();
   return {
     bytes: encodeUtf8(dump(JSON.parse(JSON.stringify(file)), { noRefs: true, lineWidth: -1 })),
     losses,
@@ -59,7 +60,9 @@ class Writer {
   readonly #written = new Set<Threat>();
   readonly #ids = new Set<string>();
   readonly #zones: Json[] = [];
-  readonly #components: Json[] = [];
+  readonly #components: { readonly id: string; readonly json: Json }[] = [];
+  /** The threats at each component by its id; null where they stand at flows. */
+  readonly #atComponents: Map<string, Json[]> | null;
   readonly #flows: Json[] = [];
   /** The ids of the threats that are defined, by all that they say, and how many there are of each type. */
   readonly #known = new Map<string, string>();
@@ -69,8 +72,9 @@ class Writer {
   readonly #mitigations: Json[] = [];
   #hasOutside = false;
 
-  constructor(model: Model) {
+  constructor(model: Model, answers: ExportAnswers) {
     this.#model = model;
+    this.#atComponents = answers['threats']?.includes('components') === true ? new Map() : null;
     this.#byFlow = threatsByFlow(model);
   }
 
@@ -99,7 +103,10 @@ class Writer {
       ],
       assets: [],
       trustZones: this.#hasOutside ? [...this.#zones, outside] : this.#zones,
-      components: this.#components,
+      components: this.#components.map(({ id, json }) => {
+        const threats = this.#atComponents?.get(id);
+        return threats === undefined ? json : { ...json, threats };
+      }),
       dataflows: this.#flows,
       threats: this.#threats,
       mitigations: this.#mitigations,
@@ -155,14 +162,18 @@ class Writer {
       const own = { id: idOf(shape), ...this.#place(diagram, shape, parent) };
       const holder = parent === null ? null : idOf(parent);
       if (role === 'borderBoundary') this.#zones.push({ ...own, ...this.#zone(shape, holder) });
-      else this.#components.push({ ...own, ...this.#component(shape, role, holder) });
+      else {
+        const json = { ...own, ...this.#component(shape, role, holder) };
+        this.#components.push({ id: own.id, json });
+        this.#atComponents?.set(own.id, []);
+      }
     }
     for (const line of diagram.lines) {
       const id = ids.get(line.id) ?? line.id;
       const [source, target] = [line.source, line.target].map(({ element }) => ids.get(element ?? ''));
       if (line.kind === 'lineBoundary') this.#zones.push(this.#lineBoundary(diagram, line, id));
       else if (source !== undefined && target !== undefined)
-        this.#flows.push({ id, ...this.#flow(line, { source, destination: target }) });
+        this.#flows.push(this.#flow(line, id, { source, destination: target }));
       else {
         this.#losses.add('free-flows', displayName(line));
         hidden.push({ id, source: freeEnd(line.source), target: freeEnd(line.target), ...markOf(line) });
@@ -252,23 +263,28 @@ class Writer {
     };
   }
 
-  #flow(line: Line, ends: Json): Json {
+  #flow(line: Line, id: string, ends: { readonly source: string; readonly destination: string }): Json {
     const said = { name: nameOr(line, 'Data flow'), description: descriptionOf(line) };
     const middle = { x: (line.source.x + line.target.x) / 2, y: (line.source.y + line.target.y) / 2 };
     if (Math.hypot(line.handle.x - middle.x, line.handle.y - middle.y) > 1)
       this.#losses.add('curves', displayName(line));
-    const threats = this.#byFlow.get(line.id) ?? [];
+    const at = this.#atComponents?.get(ends.destination);
+    const threats = (this.#byFlow.get(line.id) ?? []).map((threat) =>
+      this.#instance(threat, at === undefined ? {} : { flow: id }),
+    );
+    at?.push(...threats);
     return {
+      id,
       ...ends,
       ...said,
       bidirectional: false,
       attributes: attributesOf(line, { ...said, ...ends }),
-      threats: threats.map((threat) => this.#instance(threat)),
+      threats: at === undefined ? threats : [],
     };
   }
 
-  /** A threat at its flow, with what it refers to. */
-  #instance(threat: Threat): Json {
+  /** A threat at its flow, or elsewhere with `more` that says that, with what it refers to. */
+  #instance(threat: Threat, more: Json): Json {
     this.#written.add(threat);
     const { priority, state } = threat;
     if (knownPriority(priority) === null) this.#losses.add('priorities', priority);
@@ -294,7 +310,7 @@ class Writer {
       threat: id,
       state,
       ...(against && { mitigations: [against] }),
-      attributes: markOfThreat(threat, written),
+      attributes: { [MARK]: { ...Object(markOfThreat(threat, written)[MARK]), ...more } },
     };
   }
 

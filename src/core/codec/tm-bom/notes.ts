@@ -2,14 +2,27 @@ import type { ModelInformation } from '../../document/index.ts';
 import { type Json, recordIn, recordsIn, textIn } from '../json.ts';
 import { inWords } from '../names.ts';
 import { plainText } from '../plain-text.ts';
-import { ATTACKER, assumptionsOf, SCOPE, VERSION } from './facts.ts';
+import { ATTACKER, assumptionsOf, EXTENSION, VERSION } from './facts.ts';
+import { LIKELIHOOD } from './risks.ts';
+import { isScopeNote, restOfScope, scopeNoteOf } from './scope.ts';
 
 /** Members that have a place elsewhere, or that only name a thing. */
 const SAID = new Set(['symbolic_name', 'title', 'description', 'threats', '$schema', 'source']);
 
-/** What a file says that no element, flow or threat holds: a note for each thing. */
-export function notesOf(file: Json): readonly string[] {
-  const { title: _, ...scope } = recordIn(file['scope']);
+/** What a file says that no element, flow or threat holds: a note for each thing, behind those of our own export. */
+export function allNotesOf(file: Json): readonly string[] {
+  const { notes } = recordIn(recordIn(file['extensions'])[EXTENSION]);
+  const ours = Array.isArray(notes) ? notes.map(textIn) : null;
+  const scope = scopeNoteOf(recordIn(file['scope']), ours);
+  return [
+    ...(ours ?? []).filter((note) => scope === '' || !isScopeNote(note)),
+    ...(scope === '' ? [] : [scope]),
+    ...notesOf(ours === null ? file : withoutOurs(file)),
+  ];
+}
+
+function notesOf(file: Json): readonly string[] {
+  const { title: _, ...scope } = restOfScope(file['scope']);
   const about = Object.entries(file).filter(([, value]) => typeof value !== 'object');
   return [
     lines('About', Object.fromEntries([...about, ...Object.entries(scope)])),
@@ -38,14 +51,15 @@ function lines(head: string, json: Json): string {
 }
 
 /** A file of our own export without what we write into each: what is left was added or changed in another program. */
-export function withoutOurs({ version, scope, threat_personas, ...file }: Json): Json {
+function withoutOurs({ version, threat_personas, risks, ...file }: Json): Json {
   const isSame = (a: unknown, b: unknown): boolean => plainText(a) === plainText(b);
-  const ours: Json = SCOPE;
+  const { named } = recordIn(recordIn(file['extensions'])[EXTENSION]);
+  const known = new Set(Object.values(recordIn(named)).map((own) => recordIn(recordIn(own)['risk'])['name']));
   return {
     ...file,
     ...(isSame(version, VERSION) ? {} : { version }),
-    scope: Object.fromEntries(
-      Object.entries(recordIn(scope)).filter(([name, value]) => !isSame(value, ours[name])),
+    risks: recordsIn(risks).filter(
+      ({ symbolic_name, likelihood }) => !known.has(symbolic_name) || likelihood !== LIKELIHOOD.word,
     ),
     threat_personas: recordsIn(threat_personas).filter((one) => {
       const wanted: Json = ATTACKER;

@@ -11,7 +11,7 @@ import { FILE_START, type Limits, Refusal } from '../places.ts';
 import { plainText } from '../plain-text.ts';
 import { factsOfFlow, factsOfThing } from './describe.ts';
 import { EXTENSION } from './facts.ts';
-import { informationIn, notesOf, withoutOurs } from './notes.ts';
+import { allNotesOf, informationIn } from './notes.ts';
 import { boundaryKey, Threats } from './threats.ts';
 
 /** Lists of a file, what their things are called, and the part that they play. */
@@ -169,17 +169,12 @@ class Reader {
       losses: this.#losses,
     });
     const all = threats.all(diagrams);
-    const { notes } = this.#own;
     return {
       id: title || 'tm-bom',
       information: informationIn(this.#file, recordIn(this.#own['information'])),
       diagrams,
       threats: all,
-      notes: [
-        ...(Array.isArray(notes) ? notes.map(textIn) : []),
-        ...notesOf(Array.isArray(notes) ? withoutOurs(this.#file) : this.#file),
-        ...threats.unused,
-      ],
+      notes: [...allNotesOf(this.#file), ...threats.unused],
       losses: this.#losses.all,
     };
   }

@@ -133,13 +133,17 @@ export class Threats {
     const control =
       own === '' ? controls[0] : controls.find(({ symbolic_name }) => textIn(symbolic_name) === own);
     const { written } = mark;
+    const risk = recordIn(recordIn(this.#named[name])['risk']);
+    const risked = (this.#risks.get(name) ?? []).find(({ symbolic_name }) => symbolic_name === risk['name']);
+    const isRated = risked !== undefined && risked['impact'] !== risk['impact'];
+    const rated = isRated ? highestPriority([textIn(risked['impact'])]) : '';
     const now = {
       title: textIn(threat['title']),
       type: written['type'],
       short: textIn(threat['event']),
       description: textIn(threat['description']),
       status: control === undefined ? written['status'] : textIn(control['status']),
-      severity: control === undefined ? written['severity'] : textIn(control['priority']),
+      severity: rated || (control === undefined ? written['severity'] : textIn(control['priority'])),
       mitigation: control === undefined ? written['mitigation'] : textIn(control['description']),
     };
     const added = this.#proposed(controls.filter((one) => one !== control));

@@ -12,9 +12,10 @@ import {
   threatProperty,
 } from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
-import { exportFormat, exportFormatOfName, readAnything } from '../index.ts';
+import { type ExportAnswers, exportFormat, exportFormatOfName, readAnything } from '../index.ts';
+import type { Json } from '../json.ts';
 import { decode, encode, model, own, SAMPLE } from '../testing/files.ts';
-import { imported } from '../testing/foreign.ts';
+import { imported, keptOf } from '../testing/foreign.ts';
 
 const named = (symbolic_name: string, more: object = {}) => ({
   symbolic_name,
@@ -246,8 +247,13 @@ describe("a model of OWASP's library is written", () => {
     expect(back.information.assumptions).toBe('All is well (confirmed)');
     expect(only(back).header).toBe('Another name');
     const notes = back.notes.map(({ message }) => message);
-    expect(notes.map((note) => note.split('\n')[0])).toEqual(['Ours', 'About', 'Data set: CARDS', 'Risk: R']);
-    expect(notes[1]).toBe('About\nTier: mission_critical');
+    expect(notes.map((note) => note.split('\n')[0])).toEqual([
+      'Ours',
+      'TM-BOM scope',
+      'Data set: CARDS',
+      'Risk: R',
+    ]);
+    expect(notes[1]).toMatch(/\nTier: mission_critical$/);
     const number = Number(changed.threats[0].symbolic_name.replace('threat-', ''));
     const found = back.threats.find(({ id }) => id === number);
     expect(found && threatProperty(found, THREAT_TEXT.short)).toBe('It happens');
@@ -286,6 +292,66 @@ describe("a model of OWASP's library is written", () => {
     changed.data_flows = [named('f', { source: end(all[0]), destination: end(all.at(-1)) })];
     const { losses } = imported(encode(JSON.stringify(changed)), sample.template);
     expect(losses.find(({ code }) => code === 'no-end')).toMatchObject({ count: 1, example: 'F' });
+  });
+
+  const written = (of: Model, answers: ExportAnswers = {}) => {
+    const found = exportFormat('tm-bom')?.write(of, answers);
+    if (found === undefined) throw new Error('There is no such format');
+    return { ...found, file: JSON.parse(decode(found.bytes)) };
+  };
+
+  it('with the scope that the model says, that a person chooses, or a default that is told', () => {
+    const isTold = ({ losses }: ReturnType<typeof written>): boolean =>
+      losses.some(({ code }) => code === 'scope-defaults');
+    expect(written(sample).file.scope).toMatchObject({ tier: 'important', data_sensitivity: ['op'] });
+    expect(isTold(written(sample))).toBe(true);
+    // A file of another program says it, and the model keeps it.
+    const foreign = imported(json()).model;
+    expect(foreign.notes[0]?.message.split('\n')[0]).toBe('TM-BOM scope');
+    expect(written(foreign).file.scope).toEqual(base.scope);
+    expect(isTold(written(foreign))).toBe(false);
+    const answers = { tier: ['non_critical'], data_sensitivity: [], exposure: ['odd'] };
+    const chosen = written(foreign, answers);
+    expect(chosen.file.scope).toEqual({ ...base.scope, tier: 'non_critical', data_sensitivity: [] });
+    const note = exportFormat('tm-bom')?.noteToKeep?.(foreign, answers);
+    expect(note).toBe(
+      'TM-BOM scope\nBusiness criticality: low\nData sensitivity: none\nExposure: external\nTier: non_critical',
+    );
+    const kept = {
+      ...foreign,
+      notes: foreign.notes.map((one, at) =>
+        at > 0 ? one : { ...one, message: `${note}`.replaceAll('\n', '\r\n') },
+      ),
+    };
+    expect(written(kept).file.scope).toEqual(chosen.file.scope);
+    expect(exportFormat('tm-bom')?.noteToKeep?.(kept, answers)).toBeNull();
+    for (const of of [foreign, kept])
+      expect(imported(written(of).bytes).model.notes[0]?.message).toBe(of.notes[0]?.message);
+    // Chosen for the file alone it comes back with that.
+    expect(imported(chosen.bytes).model.notes.map(({ message }) => message)).toContain(note);
+  });
+
+  it('with a risk for each threat where that is wanted, which comes back as its priority', () => {
+    expect(written(sample).file.risks).toBeUndefined();
+    const { file: all, bytes } = written(sample, { risks: ['with'] });
+    expect(all.risks).toHaveLength(sample.threats.length);
+    const scores = new Set(all.risks.map((one: Json) => `${one['impact']} ${one['score']} ${one['level']}`));
+    const known = [
+      'severe 15 very_high',
+      'major 12 high',
+      'moderate 9 medium',
+      'minor 6 medium',
+      'negligible 3 low',
+    ];
+    expect([...scores].filter((one) => !known.includes(`${one}`))).toEqual([]);
+    expect(keptOf(imported(bytes, sample.template).model)).toEqual(keptOf(sample));
+    expect(imported(bytes, sample.template).model.notes).toHaveLength(sample.notes.length);
+    const [risk] = all.risks;
+    risk.impact = risk.impact === 'minor' ? 'major' : 'minor';
+    const back = imported(encode(JSON.stringify(all)), sample.template).model;
+    const number = Number(risk.threats[0].replace('threat-', ''));
+    const wanted = risk.impact === 'minor' ? 'Low' : 'High';
+    expect(back.threats.find(({ id }) => id === number)?.priority).toBe(wanted);
   });
 
   it('under its ending', () => {

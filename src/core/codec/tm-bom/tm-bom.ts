@@ -1,8 +1,20 @@
-import type { ExportFormat, ImportFormat } from '../port.ts';
+import { laterWords } from '../../words/later.ts';
+import type { ExportFormat, ExportOption, ImportFormat } from '../port.ts';
 import { roughText } from '../text.ts';
 import { TM_BOM } from './facts.ts';
 import { readTmBom } from './read.ts';
+import { SCOPE_OPTIONS, scopeToKeep } from './scope.ts';
 import { type Picture, writeTmBom } from './write.ts';
+
+const words = laterWords.foreignFormats.tmBomOptions.risks;
+
+/** A risk for each threat; `risks` in the answers. */
+const RISKS: ExportOption = {
+  id: 'risks',
+  label: words.label,
+  values: (['without', 'with'] as const).map((id) => ({ id, label: words.values[id] })),
+  usual: () => ['without'],
+};
 
 /** Threat models of OWASP's Threat Model Library, 1.0, with pictures of the diagrams by another format. */
 export const tmBomWith = (picture: Picture): ImportFormat & ExportFormat => ({
@@ -20,5 +32,11 @@ export const tmBomWith = (picture: Picture): ImportFormat & ExportFormat => ({
         : 'no';
   },
   read: (bytes, { limits }) => readTmBom(bytes, limits),
-  write: (model) => writeTmBom(model, picture),
+  options: [...SCOPE_OPTIONS, RISKS],
+  write: (model, answers = {}) => writeTmBom(model, picture, answers),
+  noteToKeep: ({ notes }, answers) =>
+    scopeToKeep(
+      notes.map(({ message }) => message),
+      answers,
+    ),
 });

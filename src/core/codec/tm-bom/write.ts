@@ -19,14 +19,16 @@ import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
 import { factsOf, markOf, markOfThreat, nameOr, threatsByFlow, unwrittenThreats } from '../marks.ts';
 import { parentsIn } from '../nesting.ts';
-import type { Written } from '../port.ts';
+import type { ExportAnswers, Written } from '../port.ts';
 import { roleOfShape } from '../roles.ts';
 import { slugOf } from '../slugs.ts';
 import { decodeText } from '../text.ts';
 import { cwesIn, descriptionOf, possibleMitigation } from '../texts-of-elements.ts';
 import { encodeUtf8 } from '../utf8.ts';
 import { FLOW_FACTS } from './describe.ts';
-import { ATTACKER, assumptionsOf, EXTENSION, SCOPE, VERSION } from './facts.ts';
+import { ATTACKER, assumptionsOf, EXTENSION, VERSION } from './facts.ts';
+import { riskOf } from './risks.ts';
+import { scopeFor } from './scope.ts';
 
 /** The version of the schema whose files these are. */
 const SCHEMA =
@@ -40,10 +42,11 @@ export type Picture = (model: Model) => Written;
 
 /**
  * A model as a threat model of OWASP's library, valid by its schema (exchange 10). What that has no place for stands in
- * `extensions`, so that reading it again is exact.
+ * `extensions`, so that reading it again is exact. `answers` has members of the scope, and `risks` with `with` for a risk
+ * for each threat.
  */
-export function writeTmBom(model: Model, picture: Picture): Written {
-  const writer = new Writer(model, picture);
+export function writeTmBom(model: Model, picture: Picture, answers: ExportAnswers): Written {
+  const writer = new Writer(model, picture, answers);
   const file = writer.file();
   return { bytes: encodeUtf8(`${JSON.stringify(file, null, 2)}\n`), losses: writer.losses.all };
 }
@@ -52,6 +55,7 @@ class Writer {
   readonly losses = new Losses();
   readonly #model: Model;
   readonly #picture: Picture;
+  readonly #answers: ExportAnswers;
   readonly #byFlow: ReadonlyMap<string, readonly Threat[]>;
   readonly #written = new Set<Threat>();
   readonly #names = new Set([OUTSIDE]);
@@ -63,14 +67,16 @@ class Writer {
   readonly #flows: Json[] = [];
   readonly #threats: Json[] = [];
   readonly #controls: Json[] = [];
+  readonly #risks: Json[] = [];
   /** Our own facts of elements and threats by their symbolic names, and of what has none. */
   readonly #own: Record<string, Json> = {};
   readonly #others: Json[] = [];
   #hasOutside = false;
 
-  constructor(model: Model, picture: Picture) {
+  constructor(model: Model, picture: Picture, answers: ExportAnswers) {
     this.#model = model;
     this.#picture = picture;
+    this.#answers = answers;
     this.#byFlow = threatsByFlow(model);
   }
 
@@ -79,8 +85,10 @@ class Writer {
     for (const diagram of diagrams) this.#diagram(diagram);
     this.losses.addAll('threats-of-nothing', unwrittenThreats(this.#model, this.#written));
     this.losses.add('template', template.manifest.name);
-    this.losses.add('scope-defaults', information.name);
-    const { carried: _, ...texts } = information;
+    const texts = notes.map(({ message }) => message);
+    const { scope, isGuessed } = scopeFor(texts, this.#answers);
+    if (isGuessed) this.losses.add('scope-defaults', information.name);
+    const { carried: _, ...said } = information;
     const outside = {
       symbolic_name: OUTSIDE,
       title: 'Outside',
@@ -92,7 +100,7 @@ class Writer {
       scope: {
         title: information.name.trim() || 'Threat model',
         description: information.description,
-        ...SCOPE,
+        ...scope,
       },
       diagrams: diagrams.map((diagram, index) => ({
         title: headerOr(diagram.header, index),
@@ -113,10 +121,11 @@ class Writer {
       ...(this.#threats.length === 0
         ? {}
         : { threat_personas: [ATTACKER], threats: this.#threats, controls: this.#controls }),
+      ...(this.#risks.length === 0 ? {} : { risks: this.#risks }),
       extensions: {
         [EXTENSION]: {
-          information: texts,
-          notes: notes.map(({ message }) => message),
+          information: said,
+          notes: texts,
           diagrams: diagrams.map(({ id, header }) => ({ id, header })),
           named: this.#own,
           others: this.#others,
@@ -251,9 +260,17 @@ class Writer {
     const type = categoryName(this.#model.template, threat);
     const symbolic_name = this.#named(`threat-${threat.id}`);
     const event = text(THREAT_TEXT.short) || title;
+    const risk = this.#answers['risks']?.includes('with') && riskOf(symbolic_name, title, threat.priority);
     const written = { title, type, short: event, description, status, severity: priority, mitigation };
     const control = this.#named(`control-${threat.id}`);
-    this.#own[symbolic_name] = { flow, control, ...markOfThreat(threat, written) };
+    const named = risk && { symbolic_name: this.#named(`risk-${threat.id}`), ...risk };
+    if (named) this.#risks.push(named);
+    this.#own[symbolic_name] = {
+      flow,
+      control,
+      ...(named && { risk: { name: named.symbolic_name, impact: named.impact } }),
+      ...markOfThreat(threat, written),
+    };
     const weaknesses = cwesIn(description).map((cwe) => ({ cwe_id: Number(cwe.slice(4)) }));
     this.#threats.push({
       symbolic_name,

@@ -20,6 +20,43 @@ export const foreignFormats = {
     label: 'OWASP TM-BOM',
     note: "Models of OWASP's library with threats and controls, both ways. It has no places: only we read ours back.",
   },
+  otmOptions: {
+    threats: {
+      label: 'Threats at',
+      values: { flows: 'data flows', components: 'the components that flows lead to' },
+    },
+  },
+  tmBomOptions: {
+    business_criticality: {
+      label: 'Business criticality',
+      values: { minimal: 'minimal', low: 'low', moderate: 'moderate', high: 'high', maximal: 'maximal' },
+    },
+    data_sensitivity: {
+      label: 'Sensitive data',
+      values: {
+        pii: 'personal',
+        phi: 'health',
+        fin: 'financial',
+        ip: 'intellectual property',
+        cred: 'credentials',
+        biz: 'business',
+        gov: 'government',
+        pci: 'payment cards',
+        op: 'operational',
+      },
+    },
+    exposure: { label: 'Exposure', values: { internal: 'internal', external: 'external' } },
+    tier: {
+      label: 'Tier',
+      values: {
+        mission_critical: 'mission critical',
+        business_critical: 'business critical',
+        important: 'important',
+        non_critical: 'not critical',
+      },
+    },
+    risks: { label: 'Risks', values: { without: 'none', with: 'one for each threat, by its priority' } },
+  },
   visio: {
     label: 'Visio',
     note: 'Pages of drawings since 2013, with shape data, read only. Binary drawings (.vsd) are saved as .vsdx first.',
@@ -62,7 +99,7 @@ export const losses = {
   'nested-zones': 'boundaries in each other, beside each other in other programs',
   'flow-defaults': 'flows that do not say whether they are encrypted and sensitive, written as not',
   'scope-defaults':
-    'criticality, sensitivity, exposure and tier, written as moderate, op, internal and important',
+    'criticality, sensitivity, exposure or tier that the model does not say, written as moderate, op, internal and important',
   'undrawn-line-boundaries': 'boundaries drawn as lines, which are zones without a place in other programs',
   information: 'assumptions and dependencies, left out',
   template: 'template, left out',

@@ -1,0 +1,58 @@
+import type { ExportAnswers, ExportOption } from '../../core/codec/index.ts';
+import { Field } from '../ui/index.ts';
+
+interface Props {
+  readonly options: readonly ExportOption[];
+  readonly answers: ExportAnswers;
+  readonly onChange: (answers: ExportAnswers) => void;
+}
+
+/** What a format leaves to who exports: a list of its values, or a box for each where several may be chosen. */
+export function ExportOptions({ options, answers, onChange }: Props) {
+  return (
+    <div className="exchange-options">
+      {options.map(({ id, label, values, isMany }) => {
+        const chosen = answers[id] ?? [];
+        const choose = (next: readonly string[]) => onChange({ ...answers, [id]: next });
+        if (isMany)
+          return (
+            <fieldset key={id}>
+              <legend>{label}</legend>
+              {values.map((value) => (
+                <label key={value.id}>
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(value.id)}
+                    onChange={({ target }) =>
+                      choose(
+                        target.checked ? [...chosen, value.id] : chosen.filter((one) => one !== value.id),
+                      )
+                    }
+                  />
+                  {value.label}
+                </label>
+              ))}
+            </fieldset>
+          );
+        return (
+          <Field key={id} label={label}>
+            {(field) => (
+              <select
+                id={field}
+                className="input"
+                value={chosen[0]}
+                onChange={({ target }) => choose([target.value])}
+              >
+                {values.map((value) => (
+                  <option key={value.id} value={value.id}>
+                    {value.label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        );
+      })}
+    </div>
+  );
+}
