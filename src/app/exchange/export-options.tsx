@@ -9,9 +9,11 @@ interface Props {
 
 /** What a format leaves to who exports: a list of its values, or a box for each where several may be chosen. */
 export function ExportOptions({ options, answers, onChange }: Props) {
+  // A row of boxes is as wide as the dialog: behind what stands beside each other.
+  const ordered = options.toSorted((a, b) => Number(a.isMany === true) - Number(b.isMany === true));
   return (
     <div className="exchange-options">
-      {options.map(({ id, label, values, isMany }) => {
+      {ordered.map(({ id, label, values, isMany }) => {
         const chosen = answers[id] ?? [];
         const choose = (next: readonly string[]) => onChange({ ...answers, [id]: next });
         if (isMany)

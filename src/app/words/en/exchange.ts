@@ -91,7 +91,7 @@ export const exchange = {
   clipboard: 'Clipboard',
   export: {
     title: ({ file }: { file: string }) => `Export ${file}`,
-    about: 'A copy for another program. Your model and its file stay as they are.',
+    about: 'A copy for another program. The file of your model stays as it is.',
     format: 'Format',
     losses: ({ count }: { count: number }) => `Not kept by this format (${count})`,
     nothing: 'Nothing of this model is lost in this format.',
