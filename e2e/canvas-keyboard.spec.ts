@@ -134,7 +134,9 @@ test('the selection is saved as a picture of its own', async ({ page }) => {
     ],
   });
   const at = await middle(drawn(page, 'Volume'));
+  const picture = page.getByRole('menuitem', { name: 'Picture' });
   await page.mouse.click(at.x, at.y, { button: 'right' });
+  await picture.click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save selection as SVG…' }).click();
   expect((await download).suggestedFilename()).toMatch(/ - selection\.svg$/);
@@ -143,6 +145,7 @@ test('the selection is saved as a picture of its own', async ({ page }) => {
   expect(svg).toContain('Volume');
   expect(svg).not.toContain('Container');
   await page.mouse.click(at.x, at.y, { button: 'right' });
+  await picture.click();
   const png = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save selection as PNG…' }).click();
   const bytes = readFileSync(await (await png).path());
@@ -151,6 +154,7 @@ test('the selection is saved as a picture of its own', async ({ page }) => {
   // The whole diagram is the other command; the menu offers it where nothing is selected.
   await page.keyboard.press('Escape');
   await page.mouse.click(at.x, at.y - 150, { button: 'right' });
+  await picture.click();
   const whole = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save diagram as SVG…' }).click();
   expect((await whole).suggestedFilename()).not.toContain('selection');

@@ -82,3 +82,36 @@ test('the main menu opens the search of the canvas, and arranges what is selecte
   const model = await savedModel(page);
   expect(diagramOf(model).lines[0]?.source.element).toBe(shape(model, 'Host').id);
 });
+
+test('the menu of a flow leads to its threats and takes it out of scope; menus open inside menus by keys', async ({
+  page,
+}) => {
+  await connect(page, 'Container', 'East', 'Host');
+  const at = await middle(canvas(page).locator('[data-part="label"]'));
+  const choose = async (role: 'menuitem' | 'menuitemcheckbox', name: string) => {
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await page.getByRole(role, { name }).click();
+  };
+  await choose('menuitem', 'Show the threats of the selection');
+  await expect(page.getByRole('tab', { name: /^Threats/ })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Threats' })).toBeFocused();
+  const threats = (await savedModel(page)).threats.length;
+  expect(threats).toBeGreaterThan(0);
+  await page.keyboard.press('ControlOrMeta+j');
+  await choose('menuitemcheckbox', 'Out of scope');
+  await expect(canvas(page)).toBeFocused();
+  await expect(canvas(page).locator('[data-scope="out"]').first()).toBeVisible();
+  expect((await savedModel(page)).threats).toHaveLength(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  expect((await savedModel(page)).threats).toHaveLength(threats);
+
+  await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+  const item = (name: string) => page.getByRole('menuitem', { name, exact: true });
+  await expect(item('File')).toBeFocused();
+  for (const key of ['ArrowRight', 'End', 'ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(item('New model from a template file…')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(item('Template')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(item('File')).toBeFocused();
+});

@@ -264,6 +264,7 @@ test('several elements are aligned and spread by commands of the menu', async ({
   await page.keyboard.press('ControlOrMeta+a');
   const at = await middle(drawn(page, 'Host'));
   await page.mouse.click(at.x, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Align', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Align top edges' }).click();
   await page.keyboard.press('Alt+Shift+H');
   const { shapes } = diagramOf(await savedModel(page));

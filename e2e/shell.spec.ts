@@ -200,8 +200,10 @@ test.describe('what can be on or off', () => {
     for (const on of [false, true]) {
       await page.getByRole('button', { name: 'Menu', exact: true }).click();
       await page.getByRole('menuitem', { name: 'View' }).click();
-      await expect(item).toHaveAttribute('aria-checked', String(on));
+      await page.getByRole('menuitem', { name: 'Theme' }).click();
       await expect(page.getByRole('menuitemcheckbox', { name: /^Theme: system/ })).toBeChecked();
+      await page.getByRole('menuitem', { name: 'On the canvas' }).click();
+      await expect(item).toHaveAttribute('aria-checked', String(on));
       await item.click();
     }
     await expect(page.getByRole('button', { name: 'Snap to grid' })).toHaveAttribute('aria-pressed', 'false');

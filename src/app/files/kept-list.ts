@@ -12,6 +12,8 @@ export interface KeptList<T> {
   /** Puts one at the top, in the place of one with its key, with its file; what is beyond the limits goes. */
   readonly put: (one: T, file?: Uint8Array) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
+  /** Hears of each change. */
+  readonly watch: (listener: () => void) => void;
   /** The list on screen; null while it is fetched. What cannot be read is an empty one. */
   readonly use: () => readonly T[] | null;
 }
@@ -62,6 +64,7 @@ export function keptList<N extends ListName>(
       await remove(key);
       tell();
     },
+    watch: (listener) => void listeners.add(listener),
     use: () => {
       const [list, setList] = useState<readonly Kept<N>[] | null>(null);
       useEffect(() => {

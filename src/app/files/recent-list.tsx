@@ -1,11 +1,9 @@
 import { X } from 'lucide-react';
 import { percentOf } from '../../core/document/index.ts';
-import { notify } from '../store/index.ts';
-import { bytesOf, IconButton } from '../ui/index.ts';
+import { IconButton } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
-import { mayUse } from './browser-files.ts';
-import { openBytes, openGiven } from './open.ts';
 import { forgetRecent, useRecent } from './recent.ts';
+import { openRecent } from './recent-commands.ts';
 import type { StoredRecent } from './records.ts';
 
 const { recentFiles: said } = laterWords;
@@ -28,25 +26,6 @@ function ago(at: number, now: number): string {
     amount /= size;
   }
   return '';
-}
-
-async function openRecent({ key, fileName, handle, bytes }: StoredRecent): Promise<void> {
-  const forget = { label: said.forgetIt, run: () => void forgetRecent(key) };
-  try {
-    if (handle !== null) {
-      if (await mayUse(handle, 'read')) await openGiven([{ handle, file: await handle.getFile() }]);
-    } else if (bytes !== null) {
-      await openBytes(fileName, await bytesOf(bytes), null);
-    }
-  } catch (error) {
-    const gone = error instanceof DOMException && error.name === 'NotFoundError';
-    const reason = gone ? said.gone : String(error);
-    notify({
-      tone: 'error',
-      text: said.failed({ file: fileName, reason }),
-      action: forget,
-    });
-  }
 }
 
 /** The files that were opened or saved last; nothing while there are none. */

@@ -55,5 +55,11 @@ export async function rememberRecent({ fileName, handle, bytes, threats }: Remem
 
 export const forgetRecent = recent.remove;
 
+/** The recent files, newest first. Rejects where storage is forbidden. */
+export const allRecent = recent.all;
+
+/** Hears of each change of the list. */
+export const watchRecent = recent.watch;
+
 /** The recent files, newest first; null while they are fetched. */
 export const useRecent = recent.use;

@@ -74,7 +74,7 @@ export const templateCommands: readonly Command[] = [
   },
   ...CARDS.filter((card) => card.kind === 'sample').map(
     (card): Command => ({
-      id: `file.sample.${card.id}`,
+      id: `file.${card.answers === undefined ? '' : 'answered-'}sample.${card.id}`,
       label: said.sample({ title: card.title }),
       group: 'File',
       keywords: said.sampleKeywords,

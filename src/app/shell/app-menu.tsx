@@ -1,45 +1,10 @@
 import { DropdownMenu } from 'radix-ui';
-import { type Command, showKeys } from '../store/index.ts';
-import { MenuFrame, type MenuProps, useAfterClose } from '../ui/index.ts';
+import { type Command, keysShown } from '../store/index.ts';
+import { MenuFrame, MenuInside, MenuItems, type MenuProps, useAfterClose, wholeTree } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { useWindowSize } from './window-size.ts';
+import { MENU_PLANS } from './menu-plans.ts';
 
 const GROUPS = ['File', 'Edit', 'Insert', 'Arrange', 'View', 'Go', 'Threats', 'Help'] as const;
-
-interface MenuItemsProps {
-  readonly commands: readonly Command[];
-  readonly onRun: (command: Command) => void;
-}
-
-function MenuItems({ commands, onRun }: MenuItemsProps) {
-  return commands.map((command) => {
-    const { id, label, keys, enabled, checked } = command;
-    const props = { disabled: enabled?.() === false, onSelect: () => onRun(command) };
-    const content = (
-      <>
-        <span>{label}</span>
-        {keys?.[0] !== undefined && <kbd>{showKeys(keys[0])}</kbd>}
-      </>
-    );
-    return checked === undefined ? (
-      <DropdownMenu.Item key={id} className="menu-item" {...props}>
-        {content}
-      </DropdownMenu.Item>
-    ) : (
-      <DropdownMenu.CheckboxItem key={id} className="menu-item menu-toggle" checked={checked()} {...props}>
-        <DropdownMenu.ItemIndicator className="menu-mark" aria-hidden="true">
-          ✓
-        </DropdownMenu.ItemIndicator>
-        {content}
-      </DropdownMenu.CheckboxItem>
-    );
-  });
-}
-
-/** Below this width of the window the bar keeps only what the menu does not have (see `topbar-wide`). */
-const SMALL = 600;
-/** Beside its menu a submenu would have no room there: it opens over it, by so many pixels. */
-const OVER_PARENT = -170;
 
 interface AppMenuProps {
   readonly commands: readonly Command[];
@@ -48,7 +13,6 @@ interface AppMenuProps {
 
 /** Every command by group, with its shortcut. */
 export function AppMenu({ commands, menu }: AppMenuProps) {
-  const small = useWindowSize().width < SMALL;
   const { choose, onCloseAutoFocus } = useAfterClose();
   const run = (command: Command) =>
     choose(() => {
@@ -57,33 +21,21 @@ export function AppMenu({ commands, menu }: AppMenuProps) {
       (canvas || menu.asked.back)?.focus({ preventScroll: true });
       command.run();
     });
+  const search = commands.filter((command) => command.id === 'go.commands');
   return (
     <MenuFrame {...menu} onCloseAutoFocus={onCloseAutoFocus}>
       {GROUPS.map((group) => {
         const own = commands.filter((command) => command.group === group);
         if (own.length === 0) return null;
+        const tree = wholeTree(own, MENU_PLANS[group]);
         return (
-          <DropdownMenu.Sub key={group}>
-            <DropdownMenu.SubTrigger className="menu-item">
-              {words.commands.groups[group]}
-              <span aria-hidden="true">›</span>
-            </DropdownMenu.SubTrigger>
-            <DropdownMenu.Portal>
-              <DropdownMenu.SubContent
-                className="menu"
-                collisionPadding={8}
-                sideOffset={small ? OVER_PARENT : 0}
-                // Opened by the pointer it has no item with the focus, and may need to scroll.
-                tabIndex={0}
-              >
-                <MenuItems commands={own} onRun={run} />
-              </DropdownMenu.SubContent>
-            </DropdownMenu.Portal>
-          </DropdownMenu.Sub>
+          <MenuInside key={group} label={words.commands.groups[group]}>
+            <MenuItems tree={tree} keysOf={keysShown} onRun={run} />
+          </MenuInside>
         );
       })}
       <DropdownMenu.Separator className="menu-separator" />
-      <MenuItems commands={commands.filter((command) => command.id === 'go.commands')} onRun={run} />
+      <MenuItems tree={[search]} keysOf={keysShown} onRun={run} />
     </MenuFrame>
   );
 }

@@ -1,5 +1,6 @@
 export { startFaults } from './faults.ts';
 export { startFields } from './fields.ts';
+export { goToPlace } from './focus.ts';
 export { Later } from './later.tsx';
 export { PanelBoundary } from './panel-boundary.tsx';
 export { startFolding, startPanels } from './panels.ts';

@@ -70,3 +70,7 @@ export function showKeys(keys: string, mac: boolean = IS_MAC): string {
   const named = parts.map((part) => (mac ? MAC_SIGNS[part] : undefined) ?? NAMES[part] ?? part);
   return named.join(mac ? '' : '+');
 }
+
+/** The first of a command's keys, as menus show it. */
+export const keysShown = ({ keys: [first] = [] }: Command): string | undefined =>
+  first === undefined ? undefined : showKeys(first);

@@ -1,4 +1,4 @@
-export { type Command, matchesKeys, showKeys } from './command.ts';
+export { type Command, keysShown, matchesKeys, showKeys } from './command.ts';
 export {
   type CommitOptions,
   type Committed,

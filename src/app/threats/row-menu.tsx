@@ -1,12 +1,20 @@
-import { DropdownMenu } from 'radix-ui';
 import type { Command } from '../store/index.ts';
-import { MenuFrame, type MenuProps, useAfterClose } from '../ui/index.ts';
+import {
+  MenuFrame,
+  MenuItems,
+  type MenuPlan,
+  type MenuProps,
+  type MenuTree,
+  treeOf,
+  useAfterClose,
+} from '../ui/index.ts';
+import { laterWords } from '../words/later.ts';
 import { listCommands } from './bulk/later-commands.ts';
 
-/** What the menu offers, in groups, by the beginnings of the commands' ids. */
-const GROUPS: readonly (readonly string[])[] = [
+/** What the menu offers. */
+const PLAN: MenuPlan = [
   ['threats.state.'],
-  ['threats.priority.'],
+  [{ label: laterWords.menus.priority, sections: [['threats.priority.']] }],
   ['threats.edit-selected', 'threats.copy-justification', 'threats.replace'],
   ['threats.select-type', 'threats.answer-type'],
   ['threats.duplicate', 'threats.move'],
@@ -14,42 +22,24 @@ const GROUPS: readonly (readonly string[])[] = [
 ];
 
 /** What can be done with the selected threats now. */
-const offered = (): readonly (readonly Command[])[] =>
-  GROUPS.map((ids) =>
-    listCommands().filter(
-      (command) => ids.some((id) => command.id.startsWith(id)) && command.enabled?.() !== false,
-    ),
-  ).filter((group) => group.length > 0);
+const offered = (): MenuTree<Command> =>
+  treeOf(
+    listCommands().filter(({ enabled }) => enabled?.() !== false),
+    PLAN,
+  );
 
 /** The menu of the selected threats. */
 export function RowMenu({ menu }: { readonly menu: MenuProps }) {
   const { choose, onCloseAutoFocus } = useAfterClose();
+  const run = (command: Command) =>
+    choose(() => {
+      menu.asked.back?.focus({ preventScroll: true });
+      command.run();
+    });
+  const container = menu.asked.back?.closest('main') ?? null;
   return (
-    <MenuFrame
-      {...menu}
-      container={menu.asked.back?.closest('main') ?? null}
-      onCloseAutoFocus={onCloseAutoFocus}
-    >
-      {offered().map((group, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the groups have no other identity
-        <DropdownMenu.Group key={index}>
-          {index > 0 && <DropdownMenu.Separator className="menu-separator" />}
-          {group.map((command) => (
-            <DropdownMenu.Item
-              key={command.id}
-              className="menu-item"
-              onSelect={() =>
-                choose(() => {
-                  menu.asked.back?.focus({ preventScroll: true });
-                  command.run();
-                })
-              }
-            >
-              {command.label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Group>
-      ))}
+    <MenuFrame {...menu} container={container} onCloseAutoFocus={onCloseAutoFocus}>
+      <MenuItems tree={offered()} keysOf={() => undefined} onRun={run} container={container} />
     </MenuFrame>
   );
 }

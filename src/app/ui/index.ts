@@ -32,7 +32,9 @@ export {
 export { choiceOf, type Typed, toggled, typedOn, typedRow, walk, walkTree } from './list-keys.ts';
 export { type AskedMenu, MenuButton, MenuLater, type MenuProps, useMenuAsks } from './menu.tsx';
 export { MenuFrame } from './menu-frame.tsx';
+export { MenuInside, MenuItems } from './menu-items.tsx';
 export { walkMenu } from './menu-keys.ts';
+export { type MenuPlan, type MenuTree, type PlannedItem, treeOf, wholeTree } from './menu-plan.ts';
 export { focusPart } from './panel-focus.ts';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';

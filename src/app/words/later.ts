@@ -5,6 +5,7 @@ import { firstSteps } from './en/first-steps.ts';
 import { history } from './en/history.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
+import { menus } from './en/menus.ts';
 import { merge } from './en/merge.ts';
 import { mergeModels } from './en/merge-models.ts';
 import { openFiles } from './en/open-files.ts';
@@ -15,6 +16,7 @@ import { recentFiles } from './en/recent-files.ts';
 import { reportOptions, reportSince } from './en/report-options.ts';
 import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
+import { scope } from './en/scope.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { threatBulk } from './en/threat-bulk.ts';
@@ -35,6 +37,7 @@ const en = {
   history,
   library,
   listImport,
+  menus,
   merge,
   mergeModels,
   openFiles,
@@ -46,6 +49,7 @@ const en = {
   reportSince,
   risk,
   rule,
+  scope,
   template,
   templateFiles,
   threatBulk,

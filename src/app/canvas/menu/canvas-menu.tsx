@@ -1,7 +1,6 @@
-import { DropdownMenu } from 'radix-ui';
 import type { ClientPoint } from '../../../core/geometry/index.ts';
-import { type Command, showKeys } from '../../store/index.ts';
-import { MenuFrame, type MenuProps, useAfterClose } from '../../ui/index.ts';
+import { type Command, keysShown } from '../../store/index.ts';
+import { MenuFrame, MenuItems, type MenuProps, useAfterClose } from '../../ui/index.ts';
 import { useCanvas } from '../base/use-canvas.ts';
 import { focusCanvas } from '../base/view.ts';
 import { menuFor } from './menu-items.ts';
@@ -25,30 +24,7 @@ export function CanvasMenu({ pressed, menu }: CanvasMenuProps) {
     });
   return (
     <MenuFrame {...menu} onCloseAutoFocus={onCloseAutoFocus}>
-      {menuFor().map((group, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the groups have no other identity
-        <DropdownMenu.Group key={index}>
-          {index > 0 && <DropdownMenu.Separator className="menu-separator" />}
-          {group.map((command) => (
-            <Item key={command.id} command={command} onRun={run} />
-          ))}
-        </DropdownMenu.Group>
-      ))}
+      <MenuItems tree={menuFor()} keysOf={keysShown} onRun={run} />
     </MenuFrame>
-  );
-}
-
-interface ItemProps {
-  readonly command: Command;
-  readonly onRun: (command: Command) => void;
-}
-
-function Item({ command, onRun }: ItemProps) {
-  const keys = command.keys?.[0];
-  return (
-    <DropdownMenu.Item className="menu-item" onSelect={() => onRun(command)}>
-      {command.label}
-      {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
-    </DropdownMenu.Item>
   );
 }

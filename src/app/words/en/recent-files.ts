@@ -2,6 +2,9 @@
 export const recentFiles = {
   title: 'Recent',
   copy: 'copy, ',
+  /** In the list of commands and the menu. */
+  open: ({ file }: { file: string }) => `Open ${file}`,
+  openKeywords: 'recent last again file',
   forget: ({ file }: { file: string }) => `Forget ${file}`,
   forgetIt: 'Forget it',
   gone: 'it is no longer where it was',

@@ -4,6 +4,7 @@ export const threatCommands = {
   updateKeywords: 'regenerate refresh generate',
   importList: 'Import a list of threats…',
   importKeywords: 'csv excel spreadsheet read back triage',
+  ofSelection: 'Show the threats of the selection',
   add: 'Add a threat to the selected flow',
   addKeywords: 'custom own',
   selectAll: 'Select all threats in the list',

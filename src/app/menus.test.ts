@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { canvasCommands } from './canvas/commands/index.ts';
+import { scopeCommand } from './canvas/commands/scope.ts';
+import { baseCommands } from './commands/base-commands.ts';
+import { compareCommands } from './compare/commands.ts';
+import { fileCommands } from './files/file-commands.ts';
+import { historyCommands } from './files/history/commands.ts';
+import { templateCommands } from './files/template-commands.ts';
+import { reportCommands } from './report/report-commands.ts';
+import { MENU_PLANS } from './shell/menu-plans.ts';
+import { viewCommands } from './shell/view-commands.ts';
+import { type Command, openModel } from './store/index.ts';
+import { listCommands } from './threats/bulk/later-commands.ts';
+import { threatsOfSelection } from './threats/of-selection.ts';
+import { model } from './threats/testing/sample.ts';
+import { type MenuTree, wholeTree } from './ui/menu-plan.ts';
+
+openModel({ fileName: 'a.tm7', model });
+
+const several = (beginning: string, group: Command['group'], count: number): readonly Command[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `${beginning}${at}`,
+    label: beginning,
+    group,
+    run: () => undefined,
+  }));
+
+/** All that there is with a model in front, with as many recent files and kept views as there can be. */
+const commands: readonly Command[] = [
+  ...fileCommands,
+  ...templateCommands,
+  ...baseCommands,
+  ...viewCommands,
+  ...canvasCommands,
+  ...reportCommands,
+  ...compareCommands,
+  ...historyCommands,
+  ...several('file.recent.', 'File', 12),
+  scopeCommand,
+  threatsOfSelection(() => undefined),
+  ...listCommands(),
+  ...several('threats.view ', 'Threats', 3),
+];
+
+interface Shown {
+  readonly name: string;
+  readonly items: number;
+}
+
+/** Each menu with the number of its rows, and those inside it. */
+const menusOf = (name: string, tree: MenuTree<Command>): readonly Shown[] => [
+  { name, items: tree.flat().length },
+  ...tree.flat().flatMap((item) => ('sections' in item ? menusOf(item.label, item.sections) : [])),
+];
+
+const idsOf = (tree: MenuTree<Command>): readonly string[] =>
+  tree.flat().flatMap((item) => ('sections' in item ? idsOf(item.sections) : [item.id]));
+
+describe.each(Object.keys(MENU_PLANS) as readonly Command['group'][])('the menu %s', (group) => {
+  const own = commands.filter((command) => command.group === group);
+  const tree = wholeTree(own, MENU_PLANS[group]);
+
+  it('has each of its commands once', () => {
+    expect([...idsOf(tree)].sort()).toEqual(own.map(({ id }) => id).sort());
+  });
+
+  it('has no list of more than fifteen', () => {
+    expect(menusOf(group, tree).filter(({ items }) => items > 15)).toEqual([]);
+  });
+});
