@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canvasCommands } from './canvas/commands/index.ts';
 import { scopeCommand } from './canvas/commands/scope.ts';
 import { baseCommands } from './commands/base-commands.ts';
+import { reasonOf } from './commands/why-off.ts';
 import { compareCommands } from './compare/commands.ts';
 import { fileCommands } from './files/file-commands.ts';
 import { historyCommands } from './files/history/commands.ts';
@@ -9,7 +10,7 @@ import { templateCommands } from './files/template-commands.ts';
 import { reportCommands } from './report/report-commands.ts';
 import { MENU_PLANS } from './shell/menu-plans.ts';
 import { viewCommands } from './shell/view-commands.ts';
-import { type Command, openModel } from './store/index.ts';
+import { type Command, openModel, session } from './store/index.ts';
 import { listCommands } from './threats/bulk/later-commands.ts';
 import { threatsOfSelection } from './threats/of-selection.ts';
 import { model } from './threats/testing/sample.ts';
@@ -66,5 +67,37 @@ describe.each(Object.keys(MENU_PLANS) as readonly Command['group'][])('the menu 
 
   it('has no list of more than fifteen', () => {
     expect(menusOf(group, tree).filter(({ items }) => items > 15)).toEqual([]);
+  });
+});
+
+describe('a command that is off says why', () => {
+  const off = (state = session.getState()) =>
+    commands.filter(({ enabled }) => enabled?.() === false).map(({ id }) => [id, reasonOf(id, state)]);
+
+  it('with nothing open', () => {
+    const nothing = { ...session.getState(), documents: [], activeId: null };
+    const named = commands
+      .filter(({ enabled }) => enabled !== undefined)
+      .map(({ id }) => reasonOf(id, nothing));
+    expect(named.filter((reason) => reason === 'other')).toEqual([]);
+    expect(new Set(named)).toEqual(
+      new Set(['document', 'model', 'template', 'unsaved', 'startPage', 'documents']),
+    );
+  });
+
+  it('with a model in front', () => {
+    const reasons = off();
+    expect(reasons.length).toBeGreaterThan(50);
+    expect(reasons.filter(([, reason]) => reason === 'other')).toEqual([]);
+    expect(reasons).toContainEqual(['arrange.align-left', 'twoShapes']);
+    expect(reasons).toContainEqual(['edit.rename', 'oneElement']);
+  });
+
+  it('with its report in front', () => {
+    session.setState({ view: 'report' });
+    const reasons = off();
+    session.setState({ view: 'diagram' });
+    expect(reasons.filter(([, reason]) => reason === 'other')).toEqual([]);
+    expect(reasons).toContainEqual(['arrange.align-left', 'diagram']);
   });
 });

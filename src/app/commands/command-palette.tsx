@@ -13,6 +13,7 @@ import { Dialog } from 'radix-ui';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import {
   activeModel,
+  announce,
   type Command,
   setDialog,
   showKeys,
@@ -50,17 +51,21 @@ interface RowsProps {
 
 function Rows({ items, onChoose }: RowsProps) {
   return items.map((item) => {
+    const off = item.kind === 'command' ? item.off : undefined;
     const keys = item.kind === 'command' ? item.command.keys?.[0] : undefined;
     return (
       <Cmdk.Item
         key={keyOf(item)}
         value={keyOf(item)}
         className="command-item"
+        // The list would pass over one that it knows to be off: nobody at the keys would hear what it needs.
+        ref={(row) => row?.setAttribute('aria-disabled', String(off !== undefined))}
+        data-off={off === undefined ? undefined : ''}
         onSelect={() => onChoose(item)}
       >
         <ItemIcon item={item} />
         <span className="command-label">{item.label}</span>
-        <span className="command-context">{item.context}</span>
+        <span className="command-context">{off ?? item.context}</span>
         {keys !== undefined && <kbd>{showKeys(keys)}</kbd>}
       </Cmdk.Item>
     );
@@ -171,6 +176,10 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
             commands={commands}
             query={dialog.query ?? ''}
             onChoose={(item) => {
+              if (item.kind === 'command' && item.off !== undefined) {
+                announce(item.off);
+                return;
+              }
               // What runs may move the focus or open another dialog.
               afterwards(() => go(item));
               setDialog(null);

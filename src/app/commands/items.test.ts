@@ -42,6 +42,34 @@ describe('findItems', () => {
   });
 });
 
+describe('an error of typing', () => {
+  it.each([
+    ['reprot', ['Show the report', 'Export report as PDF']],
+    ['zooom', ['Zoom to fit']],
+    ['exprt pdf', ['Export report as PDF']],
+    ['downlod', ['Export report as PDF']],
+    // Too short to tell, two errors, and one in a word of several.
+    ['rst', []],
+    ['reprrot', []],
+    ['zoom exprt', []],
+  ])('in %j finds %j', (query, labels) => {
+    expect(found(query)).toEqual(labels);
+  });
+
+  it('stands behind what has none, and is not looked for where there is enough', () => {
+    const near = command('Form');
+    const items = [near, ...Array.from({ length: 4 }, (_, at) => command(`From ${at}`))];
+    expect(findItems(items, 'from').at(-1)).toBe(near);
+    expect(findItems([...items, command('From 5')], 'from')).not.toContain(near);
+  });
+
+  it('counts for less than a command that is off', () => {
+    const off: Item = { ...command('Align left edges'), kind: 'command', off: 'Select two elements' } as Item;
+    expect(findItems([command('Alien'), off], 'align')[0]).toBe(off);
+    expect(findItems([off, command('Aligned')], 'align')[0]?.label).toBe('Aligned');
+  });
+});
+
 describe('itemsOf', () => {
   const runs = (id: string, enabled?: boolean): Command => ({
     id,
@@ -55,8 +83,11 @@ describe('itemsOf', () => {
   const other = tabOf(scene);
   const template = { kind: 'template', id: 'template', fileName: 'a.tb7' } as const;
 
-  it('offers the commands that can be run, but for the one that got here', () => {
-    expect(itemsOf(commands, null, []).map(({ label }) => label)).toEqual(['always', 'now']);
+  it('has the commands that can be run, but for the one that got here, and those that are off by name alone', () => {
+    const items = itemsOf(commands, null, []);
+    expect(findItems(items, '').map(({ label }) => label)).toEqual(['always', 'now']);
+    const off = findItems(items, 'not now').map((item) => item.kind === 'command' && item.off);
+    expect(off).toEqual(['Not possible now']);
   });
 
   it.each([

@@ -20,6 +20,8 @@ import {
 } from '../../core/document/index.ts';
 import type { Command, OpenModel, OpenTemplate } from '../store/index.ts';
 import { words } from '../words/index.ts';
+import { withinOneEdit } from './one-edit.ts';
+import { whyOff } from './why-off.ts';
 
 /** What every answer shows, and what else it is found by. */
 interface Shown {
@@ -33,7 +35,12 @@ interface Shown {
 
 /** Something that the palette can find. */
 export type Item =
-  | (Shown & { readonly kind: 'command'; readonly command: Command })
+  | (Shown & {
+      readonly kind: 'command';
+      readonly command: Command;
+      /** What it needs, when it cannot be run now. */
+      readonly off?: string;
+    })
   /** Another open model. */
   | (Shown & { readonly kind: 'model'; readonly id: string; readonly fileName: string })
   | (Shown & { readonly kind: 'diagram'; readonly id: DiagramId })
@@ -131,6 +138,14 @@ export function otherItems(open: SearchedTab): readonly Item[] {
   ];
 }
 
+function commandItem(command: Command): Item {
+  const off = whyOff(command);
+  const context = words.commands.groups[command.group];
+  return { kind: 'command', label: command.label, context, command, ...(off === undefined ? {} : { off }) };
+}
+
+const isOff = (item: Item): boolean => item.kind === 'command' && item.off !== undefined;
+
 /** All that can be found: commands, what is in the model in front, then the other tabs. */
 export function itemsOf(
   commands: readonly Command[],
@@ -138,16 +153,7 @@ export function itemsOf(
   documents: readonly SearchedTab[],
 ): readonly Item[] {
   return [
-    ...commands
-      .filter((command) => command.enabled?.() !== false && command.id !== 'go.commands')
-      .map(
-        (command): Item => ({
-          kind: 'command',
-          label: command.label,
-          context: words.commands.groups[command.group],
-          command,
-        }),
-      ),
+    ...commands.filter((command) => command.id !== 'go.commands').map(commandItem),
     ...(front?.kind === 'model' ? modelItems(front.model) : []),
     ...documents.filter((open) => open !== front).flatMap(otherItems),
   ];
@@ -171,20 +177,35 @@ function standing(text: string, word: string): number {
 
 /** What is not the name counts less than any place in it. */
 const REST = 0.2;
+/** A word that was typed with an error counts less than any that was not. */
+const FORGIVEN = 0.1;
+/** A command that is off stands behind others that are as good. */
+const OFF = 0.4;
+/** Letters of a word from which on one error in it is forgiven: shorter ones would be anything. */
+const FORGIVING = 4;
 
-/** How well an item answers the query, 0 for not at all. Every word of the query must be somewhere in it. */
-export function score(item: Item, words: readonly string[]): number {
+/** Whether a word of the text begins with this one, but for one error. */
+const nearly = (text: string, word: string): boolean =>
+  word.length >= FORGIVING && text.split(/[^\p{L}\p{N}]+/u).some((one) => withinOneEdit(one, word));
+
+/**
+ * How well an item answers the query, 0 for not at all. Every word of the query must be somewhere in it; `forgiving`,
+ * one letter of a longer word may be wrong, missing, too many or in the place of the next.
+ */
+export function score(item: Item, words: readonly string[], forgiving = false): number {
   const label = item.label.toLowerCase();
   const more = item.kind === 'command' ? item.command.keywords : item.words;
   const rest = `${item.context} ${more ?? ''}`.toLowerCase();
   let total = 0;
   for (const word of words) {
-    const points = standing(label, word) || REST * standing(rest, word);
+    const strict = standing(label, word) || REST * standing(rest, word);
+    const points =
+      strict || (forgiving ? FORGIVEN * (nearly(label, word) ? 2 : nearly(rest, word) ? 1 : 0) : 0);
     if (points === 0) return 0;
     total += points;
   }
   // Of equal ones the shorter name is the closer answer.
-  return total + 1 / (2 + label.length);
+  return (total + 1 / (2 + label.length)) * (isOff(item) ? OFF : 1);
 }
 
 /** Answers of each sort shown at once: more would only slow the typing down. */
@@ -195,9 +216,21 @@ function sortOf(item: Item): keyof typeof LIMITS {
   return item.kind === 'command' || item.kind === 'model' ? 'command' : 'here';
 }
 
+/** Fewer answers than this, and those are looked for too that have an error of typing in them. */
+const FEW = 5;
+
+/** What answers a query, the best first. */
+function answersTo(items: readonly Item[], words: readonly string[], forgiving: boolean): readonly Item[] {
+  return items
+    .map((item, index) => ({ item, index, points: score(item, words, forgiving) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points || a.index - b.index)
+    .map(({ item }) => item);
+}
+
 /**
- * The best answers to what was typed, those of other tabs last. For an empty query every command, the other models
- * and the first things of the one in front.
+ * The best answers to what was typed, those with an error of typing behind the others, those of other tabs last. For an
+ * empty query every command that can be run, the other models and the first things of the one in front.
  */
 export function findItems(items: readonly Item[], query: string): readonly Item[] {
   const words = query
@@ -206,15 +239,13 @@ export function findItems(items: readonly Item[], query: string): readonly Item[
     .filter((word) => word !== '');
   if (words.length === 0) {
     const here = items.filter((item) => sortOf(item) === 'here').slice(0, LIMITS.here);
-    return [...items.filter((item) => sortOf(item) === 'command'), ...here];
+    return [...items.filter((item) => sortOf(item) === 'command' && !isOff(item)), ...here];
   }
   const left: Record<keyof typeof LIMITS, number> = { ...LIMITS };
-  const found = items
-    .map((item, index) => ({ item, index, points: score(item, words) }))
-    .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points || a.index - b.index)
-    .map(({ item }) => item)
-    .filter((item) => left[sortOf(item)]-- > 0);
+  const strict = answersTo(items, words, false);
+  const exact = new Set(strict);
+  const more = strict.length < FEW ? answersTo(items, words, true).filter((item) => !exact.has(item)) : [];
+  const found = [...strict, ...more].filter((item) => left[sortOf(item)]-- > 0);
   return [
     ...found.filter((item) => item.tab === undefined),
     ...found.filter((item) => item.tab !== undefined),

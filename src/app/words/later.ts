@@ -28,6 +28,7 @@ import { threatView } from './en/threat-view.ts';
 import { updateThreats } from './en/update-threats.ts';
 import { upgrade } from './en/upgrade.ts';
 import { why } from './en/why.ts';
+import { whyOff } from './en/why-off.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
 const en = {
@@ -61,6 +62,7 @@ const en = {
   updateThreats,
   upgrade,
   why,
+  whyOff,
 };
 
 /** The language in use, as `words` is. */
