@@ -1,3 +1,4 @@
+import { axeOn } from './axe-kit.ts';
 import {
   canvas,
   chooseFromList,
@@ -11,7 +12,7 @@ import {
   shape,
   spot,
 } from './canvas-kit.ts';
-import { expect, test } from './fixture.ts';
+import { expect, openFiles, test } from './fixture.ts';
 
 test.beforeEach(async ({ page }) => {
   await openScene(page, {
@@ -114,4 +115,43 @@ test('the menu of a flow leads to its threats and takes it out of scope; menus o
   await expect(item('Template')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(item('File')).toBeFocused();
+});
+
+test('a command that is off says what it needs, and several elements are aligned from their panel', async ({
+  page,
+}) => {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('algin left');
+  const palette = page.getByRole('dialog', { name: 'Commands and search' });
+  const option = palette.getByRole('option', { name: 'Align left edges' });
+  await expect(option).toContainText('Select two elements');
+  await expect(option).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Select two elements' })).toHaveCount(1);
+  await expect(palette).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await canvas(page).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+Alt+b');
+  const row = page.getByRole('group', { name: 'Align, distribute and size' });
+  await expect(row.getByRole('button', { name: 'Distribute horizontally' })).toBeDisabled();
+  await row.getByRole('button', { name: 'Align left edges' }).click();
+  await expect(page.getByText('Out of scope they are drawn grey')).toBeVisible();
+  const { shapes } = diagramOf(await savedModel(page));
+  expect(new Set(shapes.map(({ left }) => left)).size).toBe(1);
+  const { violations } = await axeOn(page).include('.properties').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('notices stack as one, and fold', async ({ page }) => {
+  for (const name of ['one.tm7', 'two.tm7']) await openFiles(page, { name, buffer: Buffer.from('no model') });
+  const notices = page.getByRole('region', { name: 'Notices' });
+  const fold = notices.getByRole('button', { name: '2 notices' });
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await fold.press('Enter');
+  await expect(notices.getByText('two.tm7 was not opened')).toBeHidden();
+  await expect(fold).toBeFocused();
+  await fold.press('Enter');
+  await expect(notices.getByText('two.tm7 was not opened')).toBeVisible();
 });

@@ -149,7 +149,7 @@ export function Editor() {
           diagramTabs={<DiagramTabs />}
           right={
             <Later place="panel" load={properties}>
-              {({ PropertiesPanel }) => <PropertiesPanel />}
+              {({ PropertiesPanel }) => <PropertiesPanel commands={canvasCommands} />}
             </Later>
           }
           bottom={bottomPanels()}

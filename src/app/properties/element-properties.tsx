@@ -7,6 +7,7 @@ import {
   elementTypes,
   findElementType,
   findShape,
+  isLine,
   isNameProperty,
   type Line,
   type Model,
@@ -14,9 +15,10 @@ import {
   shownName,
 } from '../../core/document/index.ts';
 import { canChangeType, changeType, reverseFlow, setName } from '../../core/edit/index.ts';
-import { commit, reveal } from '../store/index.ts';
+import { type Command, commit, reveal } from '../store/index.ts';
 import { Field, IconButton, TextArea } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { ArrangeRow } from './arrange-row.tsx';
 import { PropertyField } from './property-field.tsx';
 
 interface ElementPropertiesProps {
@@ -24,10 +26,11 @@ interface ElementPropertiesProps {
   readonly diagram: Diagram;
   /** At least one. */
   readonly elements: readonly Element[];
+  readonly commands: readonly Command[];
 }
 
 /** The properties of one element as the template defines them, or those that several have in common. */
-export function ElementProperties({ model, diagram, elements }: ElementPropertiesProps) {
+export function ElementProperties({ model, diagram, elements, commands }: ElementPropertiesProps) {
   const ids = elements.map((element) => element.id);
   const [first] = elements;
   if (first === undefined) return null;
@@ -41,6 +44,7 @@ export function ElementProperties({ model, diagram, elements }: ElementPropertie
           ? words.properties.elements(elements.length)
           : (findElementType(model.template, one.typeId)?.name ?? one.typeId)}
       </h2>
+      {elements.filter((element) => !isLine(element)).length > 1 && <ArrangeRow commands={commands} />}
       {one !== undefined && (
         <Field label={one.kind === 'flow' ? words.properties.flowName : words.properties.name}>
           {(id) => (

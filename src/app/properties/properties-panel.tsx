@@ -1,12 +1,12 @@
 import './properties.css';
 import { useMemo } from 'react';
 import { type Element, elementsById } from '../../core/document/index.ts';
-import { useActiveDiagram, useActiveModel } from '../store/index.ts';
+import { type Command, useActiveDiagram, useActiveModel } from '../store/index.ts';
 import { ElementProperties } from './element-properties.tsx';
 import { ModelProperties } from './model-properties.tsx';
 
-/** What is selected, or the diagram and the model when nothing is. */
-export function PropertiesPanel() {
+/** What is selected, or the diagram and the model when nothing is; `commands` has those of the canvas. */
+export function PropertiesPanel({ commands }: { readonly commands: readonly Command[] }) {
   const open = useActiveModel();
   const diagram = useActiveDiagram();
   const elements = useMemo((): readonly Element[] => {
@@ -22,7 +22,7 @@ export function PropertiesPanel() {
       {elements.length === 0 ? (
         <ModelProperties model={open.model} diagram={diagram} />
       ) : (
-        <ElementProperties model={open.model} diagram={diagram} elements={elements} />
+        <ElementProperties model={open.model} diagram={diagram} elements={elements} commands={commands} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { Zap } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import {
   type Element,
   findProperty,
@@ -15,6 +15,7 @@ import { usesOf } from '../../core/engine/index.ts';
 import { commit } from '../store/index.ts';
 import { Field, IconButton, TextArea, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { Effects } from './effects.tsx';
 
 interface PropertyFieldProps {
@@ -86,19 +87,35 @@ interface FlagFieldProps {
   readonly onValue: (set: boolean) => void;
 }
 
+/** What is said of being out of scope. */
+function scopeOf([first, ...others]: readonly Element[]): keyof typeof laterWords.scope.does {
+  if (others.length > 0) return 'several';
+  return first?.kind === 'flow' ? 'flow' : 'element';
+}
+
 function FlagField({ model, elements, property, value, onValue }: FlagFieldProps) {
+  const hint = useId();
+  const scope = property.name === OUT_OF_SCOPE ? laterWords.scope.does[scopeOf(elements)] : undefined;
   const box = (
-    <label className="properties-check">
-      <input
-        type="checkbox"
-        checked={value === 'true'}
-        ref={(box) => {
-          if (box !== null) box.indeterminate = value === null;
-        }}
-        onChange={(event) => onValue(event.target.checked)}
-      />
-      {property.displayName}
-    </label>
+    <div>
+      <label className="properties-check">
+        <input
+          type="checkbox"
+          checked={value === 'true'}
+          aria-describedby={scope === undefined ? undefined : hint}
+          ref={(box) => {
+            if (box !== null) box.indeterminate = value === null;
+          }}
+          onChange={(event) => onValue(event.target.checked)}
+        />
+        {property.displayName}
+      </label>
+      {scope !== undefined && (
+        <p className="hint" id={hint}>
+          {scope}
+        </p>
+      )}
+    </div>
   );
   // Few templates ask for these: the button is there where one does.
   const types = elements.map((element) => element.typeId);

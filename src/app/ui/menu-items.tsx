@@ -15,8 +15,6 @@ interface MenuItemsProps<C extends MenuCommand> {
   readonly tree: MenuTree<C>;
   /** Its keys as they are shown. */
   readonly keysOf: (command: C) => string | undefined;
-  /** Why a command that is off cannot be run now. */
-  readonly whyOff?: (command: C) => string;
   readonly onRun: (command: C) => void;
   /** The landmark that the menu belongs to; else the page. */
   readonly container?: HTMLElement | null;
@@ -43,14 +41,9 @@ interface ItemProps<C extends MenuCommand> extends MenuItemsProps<C> {
   readonly command: C;
 }
 
-function Item<C extends MenuCommand>({ command, keysOf, whyOff, onRun }: ItemProps<C>) {
+function Item<C extends MenuCommand>({ command, keysOf, onRun }: ItemProps<C>) {
   const keys = keysOf(command);
-  const disabled = command.enabled?.() === false;
-  const props = {
-    disabled,
-    title: disabled ? whyOff?.(command) : undefined,
-    onSelect: () => onRun(command),
-  };
+  const props = { disabled: command.enabled?.() === false, onSelect: () => onRun(command) };
   const content = (
     <>
       <span>{command.label}</span>

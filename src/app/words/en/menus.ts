@@ -1,5 +1,6 @@
-/** The menus inside menus. */
+/** The menus inside menus, and the buttons that do the same. */
 export const menus = {
+  arrange: 'Align, distribute and size',
   recent: 'Open recent',
   samples: 'Samples',
   answered: 'With every threat answered',
