@@ -69,13 +69,49 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** Short messages at the lower right edge. */
+/** Milliseconds after which notices fold: what they lie on is worked on again. */
+const FOLDS = 10_000;
+
+/** Short messages at the lower right edge; those that stay fold into a button with their number. */
 export function Notices() {
   const notices = useSession((state) => state.notices);
-  if (notices.length === 0) return null;
+  const newest = notices.at(-1)?.id ?? 0;
+  const [held, setHeld] = useState(false);
+  /** The newest notice when they folded; below zero when they were opened again. */
+  const [folded, setFolded] = useState(0);
+  const stays = held || notices.some(({ progress }) => progress !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change begins the time anew
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(() => setFolded(newest), FOLDS);
+    return () => clearTimeout(timer);
+  }, [newest, stays, folded]);
+  const none = notices.length === 0;
+  useEffect(() => {
+    // What left under the pointer is not held by it any more.
+    if (none) setHeld(false);
+  }, [none]);
+  if (none) return null;
+  const shut = folded === newest;
   return (
-    <section className="notices" aria-label={words.shell.notices.list}>
-      <ul>
+    <section
+      className="notices"
+      aria-label={words.shell.notices.list}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {(folded !== 0 || notices.length > 1) && (
+        <Button
+          className="notices-fold"
+          aria-expanded={!shut}
+          onClick={() => setFolded(shut ? -newest : newest)}
+        >
+          {words.shell.notices.count(notices.length)}
+        </Button>
+      )}
+      <ul hidden={shut}>
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
         ))}

@@ -48,6 +48,7 @@ export const shell = {
   },
   notices: {
     list: 'Notices',
+    count: (n: number) => (n === 1 ? '1 notice' : `${n} notices`),
     details: (n: number) => (n === 1 ? 'Details' : `Details (${n})`),
     more: (n: number) => `and ${n} more`,
     undo: 'Undo',
