@@ -1,7 +1,8 @@
 import { Background, BackgroundVariant, Panel, useStore } from '@xyflow/react';
-import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2 } from 'lucide-react';
 import { memo } from 'react';
-import { changeSettings, GRID, showKeys, useSession } from '../store/index.ts';
+import { emptyHistory, redoLabel, undoLabel } from '../../core/edit/index.ts';
+import { changeSettings, GRID, redoEdit, showKeys, undoEdit, useSession } from '../store/index.ts';
 import { IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { useCanvas } from './base/use-canvas.ts';
@@ -12,6 +13,23 @@ import { Minimap } from './minimap.tsx';
 const ALL_LINES_FROM = 0.8;
 const GRID_FROM = 0.3;
 const COARSE = 5;
+
+/** Undo and redo on a phone, where the top bar has no room for them. */
+function SmallHistory() {
+  const canvas = useCanvas();
+  const undo = useSession((state) => undoLabel(canvas.open(state)?.history ?? emptyHistory));
+  const redo = useSession((state) => redoLabel(canvas.open(state)?.history ?? emptyHistory));
+  return (
+    <span className="canvas-small">
+      <IconButton label={words.shell.undo({ step: undo })} disabled={undo === null} onClick={undoEdit}>
+        <Undo2 />
+      </IconButton>
+      <IconButton label={words.shell.redo({ step: redo })} disabled={redo === null} onClick={redoEdit}>
+        <Redo2 />
+      </IconButton>
+    </span>
+  );
+}
 
 /** The grid, the zoom buttons and the small map, once there is what that shows. */
 export const ViewControls = memo(function ViewControls({ hasMap }: { readonly hasMap: boolean }) {
@@ -64,7 +82,9 @@ export const ViewControls = memo(function ViewControls({ hasMap }: { readonly ha
             <Maximize />
           </IconButton>
           <span className="canvas-controls-line" />
+          <SmallHistory />
           <IconButton
+            className="canvas-wide"
             label={words.canvas.controls.snap}
             pressed={settings.snapToGrid}
             onClick={() => changeSettings({ snapToGrid: !settings.snapToGrid })}
@@ -72,6 +92,7 @@ export const ViewControls = memo(function ViewControls({ hasMap }: { readonly ha
             <Magnet />
           </IconButton>
           <IconButton
+            className="canvas-wide"
             label={words.canvas.controls.grid}
             pressed={settings.showGrid}
             onClick={() => changeSettings({ showGrid: !settings.showGrid })}

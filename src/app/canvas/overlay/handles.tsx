@@ -13,6 +13,8 @@ const REACH = { fine: 9, coarse: 16 };
 const reach = () => (matchMedia('(pointer: coarse)').matches ? REACH.coarse : REACH.fine);
 /** Ports leave most of an element free to be dragged: their reach is no more than this share of it. */
 const SHARE = 0.12;
+/** Fingers need a place of 24 pixels; an element that is smaller than two of them needs the rest to be dragged by. */
+const leastReach = (pixels: number) => (reach() === REACH.coarse && pixels >= 60 ? 12 : 5);
 /** On an element of fewer pixels only the four main ports have room. */
 const ROOM_FOR_ALL = 70;
 
@@ -21,7 +23,7 @@ export function Ports({ shape, zoom, corners }: OnShape & { readonly corners: bo
   const size = Math.min(shape.width, shape.height);
   const all = corners && size * zoom >= ROOM_FOR_ALL;
   const ports = allPorts(shape, portForm(shape)).filter(({ port }) => all || !DIAGONAL.test(port));
-  const hit = Math.min(reach() / zoom, Math.max(size * SHARE, 5 / zoom));
+  const hit = Math.min(reach(), Math.max(size * zoom * SHARE, leastReach(size * zoom))) / zoom;
   return (
     <g data-element={shape.id}>
       {ports.map(({ port, point }) => (
@@ -69,7 +71,7 @@ export function ResizeHandles({ owner, box, zoom }: ResizeHandlesProps) {
     ['sw', left, bottom],
   ] as const;
   const size = 8 / zoom;
-  const reach = 16 / zoom;
+  const grip = (reach() === REACH.coarse ? 24 : 16) / zoom;
   return (
     <g data-element={owner}>
       {sides.map(([corner, d]) => (
@@ -84,13 +86,7 @@ export function ResizeHandles({ owner, box, zoom }: ResizeHandlesProps) {
       ))}
       {corners.map(([corner, x, y]) => (
         <g key={corner} className={`canvas-resize-${corner}`} data-part="resize" data-corner={corner}>
-          <rect
-            className="canvas-corner-hit"
-            x={x - reach / 2}
-            y={y - reach / 2}
-            width={reach}
-            height={reach}
-          />
+          <rect className="canvas-corner-hit" x={x - grip / 2} y={y - grip / 2} width={grip} height={grip} />
           <rect
             className="canvas-corner"
             x={x - size / 2}
@@ -134,7 +130,7 @@ export function LineHandles({ line, zoom }: { readonly line: Line; readonly zoom
     <g data-element={line.id}>
       {knobs.map(([part, end, { x, y }]) => (
         <g key={end} className={`canvas-knob canvas-knob-${part}`} data-part={part} data-end={end}>
-          <circle className="canvas-port-hit" cx={x} cy={y} r={10 / zoom} />
+          <circle className="canvas-port-hit" cx={x} cy={y} r={Math.max(10, reach()) / zoom} />
           <circle className="canvas-knob-dot" cx={x} cy={y} r={5 / zoom} strokeWidth={1.5 / zoom} />
         </g>
       ))}
