@@ -154,9 +154,9 @@ test('the selection is saved as a picture of its own', async ({ page }) => {
   // The whole diagram is the other command; the menu offers it where nothing is selected.
   await page.keyboard.press('Escape');
   await page.mouse.click(at.x, at.y - 150, { button: 'right' });
-  await picture.click();
+  await picture.press('ArrowRight');
   const whole = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save diagram as SVG…' }).click();
+  await page.getByRole('menuitem', { name: 'Save diagram as SVG…' }).press('Enter');
   expect((await whole).suggestedFilename()).not.toContain('selection');
   await expect(page.getByText(/^Saved the diagram “.*” as .*\.svg$/)).toBeVisible();
   expect(readFileSync(await (await whole).path(), 'utf8')).toContain('Container');

@@ -4,6 +4,7 @@ import { scopeCommand } from './canvas/commands/scope.ts';
 import { baseCommands } from './commands/base-commands.ts';
 import { reasonOf } from './commands/why-off.ts';
 import { compareCommands } from './compare/commands.ts';
+import { closeOthersCommands } from './files/close-others.ts';
 import { fileCommands } from './files/file-commands.ts';
 import { historyCommands } from './files/history/commands.ts';
 import { templateCommands } from './files/template-commands.ts';
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   ...reportCommands,
   ...compareCommands,
   ...historyCommands,
+  ...closeOthersCommands,
   ...several('file.recent.', 'File', 12),
   scopeCommand,
   threatsOfSelection(() => undefined),

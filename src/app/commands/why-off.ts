@@ -16,6 +16,7 @@ const NEEDS: readonly (readonly [by: string, place: Place, reason?: Reason])[] =
   ['file.save', 'document'],
   ['file.save-as', 'document'],
   ['file.close', 'document'],
+  ['file.close-others', 'document', 'documents'],
   ['file.new-on-template', 'template'],
   ['file.merge-template', 'template'],
   ['file.', 'model'],

@@ -39,7 +39,7 @@ export const MENU_PLANS: Readonly<Record<Group, MenuPlan>> = {
         ],
       },
     ],
-    ['file.history', 'file.compare', 'file.merge-models'],
+    [{ label: said.versions, sections: [['file.history', 'file.compare', 'file.merge-models']] }],
     [
       {
         label: said.template,
@@ -49,7 +49,7 @@ export const MENU_PLANS: Readonly<Record<Group, MenuPlan>> = {
         ],
       },
     ],
-    ['file.close'],
+    ['file.close', 'file.close-others'],
   ],
   Edit: [
     ['edit.undo', 'edit.redo'],

@@ -69,8 +69,9 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** Milliseconds after which notices fold: what they lie on is worked on again. */
+/** Milliseconds after which notices fold with the next press elsewhere: nobody who is away misses them. */
 const FOLDS = 10_000;
+const GOES_ON = ['pointerdown', 'keydown'] as const;
 
 /** Short messages at the lower right edge; those that stay fold into a button with their number. */
 export function Notices() {
@@ -83,8 +84,16 @@ export function Notices() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change begins the time anew
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(() => setFolded(newest), FOLDS);
-    return () => clearTimeout(timer);
+    const fold = ({ target }: Event) => {
+      if (!(target instanceof Element && target.closest('.notices'))) setFolded(newest);
+    };
+    const timer = setTimeout(() => {
+      for (const name of GOES_ON) window.addEventListener(name, fold);
+    }, FOLDS);
+    return () => {
+      clearTimeout(timer);
+      for (const name of GOES_ON) window.removeEventListener(name, fold);
+    };
   }, [newest, stays, folded]);
   const none = notices.length === 0;
   useEffect(() => {

@@ -7,6 +7,7 @@ export const menus = {
   export: 'Export',
   picture: 'Picture',
   template: 'Template',
+  versions: 'Versions',
   select: 'Select',
   align: 'Align',
   distribute: 'Distribute',
