@@ -1,3 +1,4 @@
+import { colourCommands } from './canvas/colours/commands.ts';
 import { layoutEngine } from './canvas/commands/layout-engine.ts';
 import { scopeCommand } from './canvas/commands/scope.ts';
 import { pastesOthersBy } from './canvas/index.ts';
@@ -17,6 +18,7 @@ export function watchLaterCommands(tell: (commands: readonly Command[]) => void)
     import('./exchange/paste.ts').then((part) => part.pasteOther(text, to, layoutEngine)),
   );
   const fixed = [
+    ...colourCommands,
     ...compareCommands,
     ...historyCommands,
     ...closeOthersCommands,

@@ -18,7 +18,6 @@ import { loadFirstSteps } from './first-steps/load.ts';
 import { FlowLayer } from './flows/flow-layer.tsx';
 import { Popups } from './lists/popups.tsx';
 import { CanvasMenuLater } from './menu/canvas-menu-later.tsx';
-import { loadNames } from './names/load.ts';
 import { BoundaryView } from './nodes/boundary-node.tsx';
 import { ShapeView } from './nodes/shape-node.tsx';
 import { Overlay } from './overlay/overlay.tsx';
@@ -29,6 +28,9 @@ import { useCanvasView } from './use-canvas-view.ts';
 import { useDrawn } from './use-drawn.ts';
 import { usePrepared } from './use-prepared.ts';
 import { ViewControls } from './view-controls.tsx';
+
+/** Until they are there elements show their own names. */
+const loadLayers = () => import('./later-layers.tsx');
 
 const nodeTypes = { shape: ShapeView, boundary: BoundaryView } satisfies NodeTypes;
 
@@ -97,7 +99,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const presenting = useSession((state) => state.presenting);
   const counting = useSession((state) => state.settings.showThreatCounts && !state.presenting);
   const counts = useFetched(loadCounts, counting);
-  const names = useFetched(loadNames);
+  const layers = useFetched(loadLayers);
   const input = useCanvasInput(canvas);
   const prepared = usePrepared(viewKey, useShownDiagram(), useShownModel()?.model.template);
   const [isPlaced, view] = useCanvasView(canvas, viewKey, input.ref, prepared);
@@ -146,7 +148,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         {shows && far && <FarLayer {...layer} resting={drawn.resting} />}
         {shows && !far && <FlowLayer {...layer} view={drawn.view} />}
         {shows && !far && counting && counts.kind === 'here' && <counts.loaded.CountLayer {...drawn} />}
-        {shows && names.kind === 'here' && <names.loaded.NameLayer {...drawn} />}
+        {shows && layers.kind === 'here' && <layers.loaded.LaterLayers {...drawn} />}
         {!presenting && <Overlay diagram={diagram} template={template} selection={selection} />}
         {placing && placed.kind === 'here' && <placed.loaded.Ghost template={template} />}
         <Rename diagram={diagram} template={template} />

@@ -1,4 +1,5 @@
 import type { Wide } from '../../core/words/index.ts';
+import { colours } from './en/colours.ts';
 import { compare } from './en/compare.ts';
 import { exchange } from './en/exchange.ts';
 import { firstSteps } from './en/first-steps.ts';
@@ -32,6 +33,7 @@ import { whyOff } from './en/why-off.ts';
 
 /** Words that no diagram needs: the features that speak them bring them along. */
 const en = {
+  colours,
   compare,
   firstSteps,
   exchange,

@@ -1,0 +1,2 @@
+export { ColourLayer } from './colour-layer.tsx';
+export { colourCommands } from './commands.ts';
