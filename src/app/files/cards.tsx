@@ -8,10 +8,12 @@ import type { Purpose } from './open.ts';
 interface CardButtonProps {
   readonly card: Card;
   readonly purpose?: Purpose;
+  /** A word on its picture. */
+  readonly mark?: string;
   readonly children?: ReactNode;
 }
 
-function CardButton({ card, purpose, children }: CardButtonProps) {
+function CardButton({ card, purpose, mark, children }: CardButtonProps) {
   return (
     <li>
       <button type="button" className="card" onClick={() => void openCard(card, purpose)}>
@@ -20,6 +22,12 @@ function CardButton({ card, purpose, children }: CardButtonProps) {
         </span>
         <span className="card-title">{card.title}</span>
         <span className="card-line">{card.line}</span>
+        {mark !== undefined && (
+          <span className="card-mark">
+            <ListChecks size={14} aria-hidden="true" />
+            {mark}
+          </span>
+        )}
       </button>
       {children}
     </li>
@@ -46,17 +54,21 @@ export function TemplateCards({ purpose }: { readonly purpose: Purpose }) {
   );
 }
 
-/** The samples as nobody has answered them, each with the way to the same one answered. */
+/**
+ * The samples as nobody has answered them, each with the way to the same one answered. That of the first is a card
+ * like the others, for those who look what a model becomes.
+ */
 export function SampleCards() {
   const samples = CARDS.filter((card) => card.kind === 'sample');
+  const first = samples.find(({ answers }) => answers !== undefined);
   return (
     <ul className="cards">
       {samples
-        .filter(({ answers }) => answers === undefined)
+        .filter((card) => card === first || card.answers === undefined)
         .map((card) => (
-          <CardButton key={card.id} card={card}>
+          <CardButton key={card.id} card={card} {...(card === first && { mark: words.files.start.done })}>
             {samples
-              .filter(({ answers }) => answers === card.id)
+              .filter((twin) => twin !== first && twin.answers === card.id)
               .map((twin) => (
                 <button
                   key={twin.id}

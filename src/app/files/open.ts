@@ -167,7 +167,7 @@ export async function openBytes(
       fileName: name,
       handle: place?.handle ?? null,
       bytes,
-      threats: opened.format === 'tm7' ? opened.model.threats : undefined,
+      model: opened.format === 'tm7' ? opened.model : null,
     });
     announce(words.files.opening.opened({ file: name }));
     if (opened.format === 'tb7' && before !== null)

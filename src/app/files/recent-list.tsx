@@ -1,12 +1,16 @@
-import { X } from 'lucide-react';
+import { FileText, X } from 'lucide-react';
+import { useState } from 'react';
 import { percentOf } from '../../core/document/index.ts';
-import { IconButton } from '../ui/index.ts';
+import { Button, IconButton } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { forgetRecent, useRecent } from './recent.ts';
 import { openRecent } from './recent-commands.ts';
 import type { StoredRecent } from './records.ts';
 
 const { recentFiles: said } = laterWords;
+
+/** So many are shown at first: what is below stays in sight. */
+const FIRST = 6;
 
 const STEPS = [
   [60, 'second'],
@@ -31,20 +35,27 @@ function ago(at: number, now: number): string {
 /** The files that were opened or saved last; nothing while there are none. */
 export function RecentList() {
   const recent = useRecent();
+  const [all, setAll] = useState(false);
   if (recent === null || recent.length === 0) return null;
   const now = Date.now();
+  const shown = all ? recent : recent.slice(0, FIRST);
   return (
     <section className="start-section" aria-labelledby="start-recent">
       <h2 id="start-recent">{said.title}</h2>
-      <ul className="recent">
-        {recent.map((item) => (
+      <ul className="recent-files">
+        {shown.map((item) => (
           <li key={item.key}>
-            <button type="button" className="recent-open" onClick={() => void openRecent(item)}>
-              <span className="recent-name">{item.fileName}</span>
-              <Handled item={item} />
-              <span className="recent-when">
-                {item.handle === null ? said.copy : ''}
-                {ago(item.at, now)}
+            <button type="button" className="recent-file" onClick={() => void openRecent(item)}>
+              <SketchPicture sketch={item.sketch} />
+              <span className="recent-name" title={item.fileName}>
+                {item.fileName}
+              </span>
+              <span className="recent-facts">
+                <Handled item={item} />
+                <span className="recent-when" title={item.handle === null ? said.copyHint : undefined}>
+                  {item.handle === null ? said.copy : ''}
+                  {ago(item.at, now)}
+                </span>
               </span>
             </button>
             <IconButton
@@ -56,7 +67,29 @@ export function RecentList() {
           </li>
         ))}
       </ul>
+      {shown.length < recent.length && (
+        <Button className="recent-more" onClick={() => setAll(true)}>
+          {said.more({ count: recent.length - shown.length })}
+        </Button>
+      )}
     </section>
+  );
+}
+
+/** The first diagram of a model, small and in the theme's colours; a sheet where there is none to see. */
+function SketchPicture({ sketch }: { readonly sketch: StoredRecent['sketch'] | undefined }) {
+  return (
+    <span className="recent-picture" aria-hidden="true">
+      {sketch === undefined ? (
+        <FileText size={18} strokeWidth={1.5} />
+      ) : (
+        <svg viewBox={`0 0 ${sketch.width} ${sketch.height}`} aria-hidden="true">
+          <path className="sketch-boundaries" d={sketch.boundaries} />
+          <path className="sketch-flows" d={sketch.flows} />
+          <path className="sketch-shapes" d={sketch.shapes} />
+        </svg>
+      )}
+    </span>
   );
 }
 

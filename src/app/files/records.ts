@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ModelDiff, TemplateDiff } from '../../core/compare/index.ts';
 import type { Diagram, ElementId, Model, Template, Threat } from '../../core/document/index.ts';
+import type { Sketch } from '../../core/drawing/index.ts';
 import type { Selected, Step, TemplateItem } from '../../core/edit/index.ts';
 import type { Count } from '../../core/threat-list/index.ts';
 import type { Piece } from './pieces.ts';
@@ -116,6 +117,8 @@ export interface StoredRecent {
   readonly bytes: Uint8Array | Blob | null;
   /** How many of its threats were handled then; absent of a template, and in records of older versions. */
   readonly threats?: Count;
+  /** Its first diagram; absent of a template, of an empty model, and in records of older versions. */
+  readonly sketch?: Sketch;
 }
 
 /** A template that was used, opened or saved here. */

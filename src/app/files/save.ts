@@ -140,7 +140,8 @@ function saved(
     fileName: change.fileName,
     handle,
     bytes,
-    threats: open.kind === 'model' ? open.model.threats : undefined,
+    model: open.kind === 'model' ? open.model : null,
+    was: open.place === null ? open.fileName : undefined,
   });
   if (open.kind === 'template')
     void import('./template-arrivals.ts').then(

@@ -42,7 +42,6 @@ export function StartPage() {
             <SampleCards />
           </section>
         )}
-        <p className="start-foot">{words.files.start.foot}</p>
       </div>
     </main>
   );

@@ -28,6 +28,7 @@ export type { Mark, Stroke } from './marks.ts';
 export { arrowHead, type Palette, type PictureTheme, type Standing } from './picture.ts';
 export { DiagramScene, type Placed } from './scene.ts';
 export { SharedImages } from './shared-images.ts';
+export { type Sketch, sketchOf } from './sketch.ts';
 export {
   COLOURED_PRIORITIES,
   PRIORITY_COLOURS,

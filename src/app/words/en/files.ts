@@ -99,7 +99,7 @@ export const files = {
   updateNow: 'Reload to update',
   start: {
     product: 'Trustline',
-    line: 'Open, edit and save Microsoft Threat Modeling Tool files in your browser.',
+    line: 'A threat model is a drawing of your system with a list of what could go wrong in it, and what you do about that. Draw one here, or open a file of the Microsoft Threat Modeling Tool: nothing leaves this computer.',
     open: 'Open a file',
     openHint:
       'or drop it here: .tm7, .tb7, draw.io, Visio, Threat Dragon, Open Threat Model, TM-BOM or Mermaid',
@@ -109,7 +109,7 @@ export const files = {
     fromFileLine: 'Your own .tb7, from here or the Microsoft tool.',
     samples: 'Samples',
     answered: 'Answered',
-    foot: 'Files stay on this computer: nothing is sent anywhere.',
+    done: 'What done looks like',
   },
   commands: {
     new: 'New model…',

@@ -5,6 +5,8 @@ export const recentFiles = {
   /** In the list of commands and the menu. */
   open: ({ file }: { file: string }) => `Open ${file}`,
   openKeywords: 'recent last again file',
+  copyHint: 'A copy that this browser keeps: it was not given the way to the file itself.',
+  more: ({ count }: { count: number }) => `Show ${count} more`,
   forget: ({ file }: { file: string }) => `Forget ${file}`,
   forgetIt: 'Forget it',
   gone: 'it is no longer where it was',
