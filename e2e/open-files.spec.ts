@@ -1,5 +1,5 @@
 import { axeOn } from './axe-kit.ts';
-import { openSample, said } from './canvas-kit.ts';
+import { openSample, said, savedModel } from './canvas-kit.ts';
 import { setOwner, tab } from './files-kit.ts';
 import { bytesOf, expect, test } from './fixture.ts';
 import { sceneFile } from './scenes/build.ts';
@@ -61,4 +61,31 @@ test('many open files: a list of all, a menu for each, an order by drag and by k
   await page.getByRole('menuitem', { name: 'Close the others' }).click();
   await expect.poll(order).toEqual(['docker-sample.tm7']);
   await expect(page.getByRole('button', { name: 'All open files' })).toHaveCount(0);
+});
+
+test('the name of the person is asked for once, at the first change that stores it', async ({ page }) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('visited') !== null) return;
+    sessionStorage.setItem('visited', '1');
+    localStorage.removeItem('trustline.name-asked');
+  });
+  await openSample(page);
+  const question = page.getByRole('region', { name: 'Who is changing this model?' });
+  const list = page.getByRole('listbox', { name: 'Threats' });
+  await list.locator('.threats-row').first().click();
+  await page.keyboard.press('4');
+  await expect(question).toBeVisible();
+  expect((await axeOn(page).include('.name-question').analyze()).violations).toEqual([]);
+  // It takes nothing: the keys are still the list's.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('4');
+  await expect(page.getByRole('button', { name: 'Mitigation Implemented 2' })).toBeVisible();
+  await question.getByRole('textbox', { name: 'Your name' }).fill('Ann');
+  await page.keyboard.press('Enter');
+  await expect(question).toHaveCount(0);
+  await list.locator('.threats-row').nth(4).click();
+  await page.keyboard.press('4');
+  const threats = (await savedModel(page)).threats;
+  expect(threats.filter(({ changedBy }) => changedBy === 'Trustline')).toHaveLength(2);
+  expect(threats.filter(({ changedBy }) => changedBy === 'Ann')).toHaveLength(1);
 });

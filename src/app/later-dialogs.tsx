@@ -4,6 +4,7 @@ import { HistoryDialog } from './files/history/history-dialog.tsx';
 import { startHistory } from './files/history/keep-history.ts';
 import { RevisionChoice } from './files/history/revision-choice.tsx';
 import { readModelOf } from './files/read-model.ts';
+import { NameQuestion } from './shell/name-question.tsx';
 import { UpgradeDialog } from './upgrade/index.ts';
 
 /** What opens over a model and is seldom asked for: it comes once the editor has been painted. */
@@ -14,6 +15,7 @@ export function LaterDialogs() {
       <UpgradeDialog />
       <CompareDialogs readModel={readModelOf} Kept={RevisionChoice} />
       <HistoryDialog />
+      <NameQuestion />
     </>
   );
 }

@@ -9,7 +9,7 @@ export function ShortcutSheet({ commands }: { readonly commands: readonly Comman
   const open = useSession((state) => state.dialog?.kind === 'shortcuts');
   if (!open) return null;
   return (
-    <Modal title={words.commands.shortcuts} wide onClose={() => setDialog(null)}>
+    <Modal title={words.commands.shortcuts} wide closable onClose={() => setDialog(null)}>
       <Sheet commands={commands} />
     </Modal>
   );

@@ -18,6 +18,7 @@ export function NewModelDialog() {
         title={words.files.start.newModel}
         description={words.files.start.newModelText}
         wide
+        closable
         onClose={close}
       >
         <TemplateCards purpose="use" />
@@ -27,7 +28,7 @@ export function NewModelDialog() {
   if (dialog?.kind !== 'choose-template') return null;
   if (dialog.purpose !== 'open') return <OtherTemplate purpose={dialog.purpose} onClose={close} />;
   return (
-    <Modal title={edit.title} description={edit.text} wide onClose={close}>
+    <Modal title={edit.title} description={edit.text} wide closable onClose={close}>
       <TemplateCards purpose="open" />
       <YourTemplates purpose="open" />
     </Modal>
@@ -47,7 +48,13 @@ function OtherTemplate({ purpose, onClose }: OtherTemplateProps) {
   const said = laterWords.templateFiles[purpose];
   const templates = documents.filter((one) => one.kind === 'template').filter((one) => one !== front);
   return (
-    <Modal title={said.title({ file: front.fileName })} description={said.text} wide onClose={onClose}>
+    <Modal
+      title={said.title({ file: front.fileName })}
+      description={said.text}
+      wide
+      closable
+      onClose={onClose}
+    >
       {templates.length > 0 && (
         <p className="modal-row">
           {templates.map(({ id, fileName, template }) => (

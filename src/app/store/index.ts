@@ -36,6 +36,7 @@ export {
   contentOf,
   isUnsaved,
   modelIn,
+  NOBODY,
   newGuid,
   session,
   setEnvironment,

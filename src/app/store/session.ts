@@ -42,7 +42,7 @@ export function setEnvironment(next: Environment): void {
 export const newGuid = (): string => environment.newGuid();
 
 /** What files say of who edited while no name is set; not translated, as it is stored. */
-const NOBODY = 'Trustline';
+export const NOBODY = 'Trustline';
 
 /** Who edits and when, as the files store it (`ChangedBy`, `ModifiedAt`, notes). */
 export function author(): Author {

@@ -1,5 +1,8 @@
+import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
+import { words } from '../words/index.ts';
+import { IconButton } from './button.tsx';
 import { useReturnFocus } from './return-focus.ts';
 
 type DialogFrameProps = Omit<ComponentProps<typeof Radix.Content>, 'onCloseAutoFocus' | 'children'> & {
@@ -29,10 +32,12 @@ interface ModalProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Whether a button closes it, where none of its own does. */
+  readonly closable?: boolean;
 }
 
 /** A modal dialog with a title on it. */
-export function Modal({ title, description, onClose, children, wide = false }: ModalProps) {
+export function Modal({ title, description, onClose, children, wide = false, closable = false }: ModalProps) {
   return (
     <DialogFrame
       className={wide ? 'modal modal-wide' : 'modal'}
@@ -46,6 +51,12 @@ export function Modal({ title, description, onClose, children, wide = false }: M
         <Radix.Description className="modal-text">{description}</Radix.Description>
       )}
       {children}
+      {closable && (
+        // Behind the rest: the first control of the dialog has the focus.
+        <IconButton label={words.ui.close} className="modal-close" onClick={onClose}>
+          <X />
+        </IconButton>
+      )}
     </DialogFrame>
   );
 }

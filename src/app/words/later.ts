@@ -9,6 +9,7 @@ import { listImport } from './en/list-import.ts';
 import { menus } from './en/menus.ts';
 import { merge } from './en/merge.ts';
 import { mergeModels } from './en/merge-models.ts';
+import { nameQuestion } from './en/name-question.ts';
 import { openFiles } from './en/open-files.ts';
 import { ownThreats } from './en/own-threats.ts';
 import { palette } from './en/palette.ts';
@@ -43,6 +44,7 @@ const en = {
   menus,
   merge,
   mergeModels,
+  nameQuestion,
   openFiles,
   ownThreats,
   palette,

@@ -4,6 +4,7 @@ export const ui = {
   closed: 'Closed',
   /** Behind the first lines of a long list. */
   more: ({ count }: { count: number }) => `and ${count} more`,
+  close: 'Close',
   loading: 'Loading…',
   notFetched: 'This part of the app could not be loaded. Try again.',
 };
