@@ -4,7 +4,7 @@ import { type Command, isUnsaved, setDialog, useActiveDocument, useSession } fro
 import { IconButton, useFetched } from '../ui/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Later } from './later.tsx';
-import { LiveRegion, Notices } from './notices.tsx';
+import { LiveRegion } from './live-region.tsx';
 import { PanelBoundary, SaveCopy } from './panel-boundary.tsx';
 import { leavePresentation } from './presentation.ts';
 import { startToolFocus } from './tool-focus.ts';
@@ -14,6 +14,7 @@ import { words } from '../words/index.ts';
 
 // What opens above the app comes after it.
 const shellDialogs = () => import('./dialogs.tsx');
+const notices = () => import('./notices.tsx');
 const tooltips = () => import('../ui/tooltips.tsx');
 
 interface ShellProps {
@@ -43,6 +44,21 @@ function useTitle(): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+/** Where they cannot be fetched, what they say is there without its looks. */
+function NoticesLater() {
+  const part = useFetched(notices);
+  const said = useSession((state) => state.notices);
+  if (part.kind === 'here') return <part.loaded.Notices />;
+  const last = part.kind === 'failed' && said.at(-1);
+  return (
+    last && (
+      <p className="tooltip" style={{ bottom: 8 }} role="alert">
+        {last.text}
+      </p>
+    )
+  );
 }
 
 /** Where they cannot be fetched there are none: every button has its name. */
@@ -80,7 +96,7 @@ export function Shell(props: ShellProps) {
             {({ ShellDialogs }) => <ShellDialogs />}
           </Later>
         </PanelBoundary>
-        <Notices />
+        <NoticesLater />
         <LiveRegion />
         <TooltipsLater />
       </SaveCopy.Provider>
