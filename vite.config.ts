@@ -3,6 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { helpPages } from './scripts/help-pages.ts';
 import { licenses } from './scripts/third-party-licenses.ts';
 import { acceptOf, READABLE } from './src/core/codec/index.ts';
 import { REPORT_STYLE } from './src/core/report/html-style.ts';
@@ -57,7 +58,7 @@ const offline = () =>
     injectRegister: false,
     includeAssets: ['favicon.svg'],
     workbox: {
-      globPatterns: ['**/*.{html,js,mjs,css,svg,png,json,tb7,tm7,ttf,woff2}'],
+      globPatterns: ['**/*.{html,js,mjs,css,svg,png,json,tb7,tm7,ttf,woff2,txt}'],
       maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
       cleanupOutdatedCaches: true,
     },
@@ -96,6 +97,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     react(),
     contentSecurityPolicy(),
     licenses(import.meta.dirname),
+    helpPages(import.meta.dirname),
     ...(isSsrBuild ? [] : [offline()]),
   ],
   // Fonts of the PDF report for one script, in slices (`scripts/pack-fonts.ts`).

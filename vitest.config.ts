@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { helpPages } from './scripts/help-pages.ts';
 
 export default defineConfig({
   // As in `vite.config.ts`.
   assetsInclude: ['**/*.pack'],
+  plugins: [helpPages(import.meta.dirname)],
   test: {
     // A busy machine with two cores must not fail a test: nothing here asserts time.
     testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { layoutEngine } from './canvas/commands/layout-engine.ts';
 import { NewModelDialog } from './files/new-model-dialog.tsx';
 import { freeName } from './files/open.ts';
 import { templateChoices } from './files/template-choices.ts';
+import { Help } from './help/index.tsx';
 import { setDialog, tellNotFetched, useSession } from './store/index.ts';
 import { useFetched } from './ui/index.ts';
 
@@ -12,11 +13,12 @@ type Host = ComponentProps<Awaited<ReturnType<typeof exchange>>['ExchangeDialogs
 
 const host: Host = { templates: templateChoices, freeName, engine: layoutEngine };
 
-/** What is asked about files, whether a document is open or not. */
+/** What is asked about files, whether a document is open or not, and the help. */
 export const FileDialogs = () => (
   <>
     <NewModelDialog />
     <Exchange />
+    <Help />
   </>
 );
 

@@ -4,24 +4,34 @@ import { scopeCommand } from './canvas/commands/scope.ts';
 import { pastesOthersBy } from './canvas/index.ts';
 import { giveMenu } from './canvas/menu/menu-items.ts';
 import { compareCommands } from './compare/commands.ts';
+import { openToured } from './files/catalogue.ts';
 import { closeOthersCommands } from './files/close-others.ts';
 import { historyCommands } from './files/history/commands.ts';
 import { watchRecentCommands } from './files/recent-commands.ts';
-import { goToPlace } from './shell/index.ts';
+import { helpCommands } from './help/commands.ts';
+import { giveShowPanel } from './help/tour/show-panel.ts';
+import { goToPlace, isNarrow, togglePanel } from './shell/index.ts';
 import type { Command } from './store/index.ts';
 import { watchThreatCommands } from './threats/bulk/later-commands.ts';
 import { threatsOfSelection } from './threats/of-selection.ts';
+
+const SIDES = ['left', 'bottom', 'right'] as const;
 
 /** Tells the commands that the first canvas does not wait for, now and whenever there are others; takes other pastes. */
 export function watchLaterCommands(tell: (commands: readonly Command[]) => void): void {
   pastesOthersBy((text, to) =>
     import('./exchange/paste.ts').then((part) => part.pasteOther(text, to, layoutEngine)),
   );
+  giveShowPanel((side) => {
+    if (side !== null) togglePanel(side, true);
+    else if (isNarrow()) for (const one of SIDES) togglePanel(one, false);
+  });
   const fixed = [
     ...colourCommands,
     ...compareCommands,
     ...historyCommands,
     ...closeOthersCommands,
+    ...helpCommands(openToured),
     scopeCommand,
     threatsOfSelection(() => goToPlace('threats')),
   ];

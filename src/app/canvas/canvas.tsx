@@ -60,6 +60,10 @@ function Shown() {
   );
 }
 
+/** A presentation shows the diagram alone; About names the library (decision 18). */
+const UNNAMED = { hideAttribution: true };
+const NAMED = { hideAttribution: false };
+
 /** What React Flow offers and the canvas does itself or does without: the model is edited by gestures and commands. */
 const OURS = {
   nodesDraggable: false,
@@ -143,7 +147,8 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         nodeTypes={nodeTypes}
         onlyRenderVisibleElements
         panOnDrag={hand ? [0, 1] : [1]}
-        attributionPosition={presenting ? 'bottom-right' : 'top-right'}
+        attributionPosition="top-right"
+        proOptions={presenting ? UNNAMED : NAMED}
       >
         {shows && far && <FarLayer {...layer} resting={drawn.resting} />}
         {shows && !far && <FlowLayer {...layer} view={drawn.view} />}

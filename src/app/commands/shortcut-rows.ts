@@ -1,5 +1,6 @@
 import { type Command, showKeys } from '../store/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 
 /** One line of the shortcut sheet: what is done, and the keys for it, readable. */
 export interface ShortcutRow {
@@ -37,7 +38,8 @@ const row = (heading: string, label: string, ...keys: readonly string[]): Shortc
   keys,
 });
 
-const { gestures, groups, keys } = words.commands;
+const { gestures, keys } = laterWords.shortcuts;
+const { groups } = words.commands;
 
 /** Keys and gestures that are no commands: they belong to what has the focus or the pointer. */
 export const FIXED_ROWS: readonly ShortcutRow[] = [

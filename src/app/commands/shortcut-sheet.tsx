@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { type Command, setDialog, useSession } from '../store/index.ts';
 import { Modal, SearchField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { commandRows, FIXED_ROWS, foundRows } from './shortcut-rows.ts';
 
 /** Every command that has keys, by group, and the keys of what is no command. */
@@ -24,7 +25,7 @@ function Sheet({ commands }: { readonly commands: readonly Command[] }) {
     <>
       <SearchField
         className="shortcut-search"
-        label={words.commands.sheet.search}
+        label={laterWords.shortcuts.sheet.search}
         value={text}
         onValue={setText}
       />
@@ -49,7 +50,7 @@ function Sheet({ commands }: { readonly commands: readonly Command[] }) {
           </section>
         ))}
       </div>
-      {rows.length === 0 && <p className="empty">{words.commands.sheet.nothing({ text })}</p>}
+      {rows.length === 0 && <p className="empty">{laterWords.shortcuts.sheet.nothing({ text })}</p>}
     </>
   );
 }

@@ -52,6 +52,7 @@ async function store(leaving: boolean): Promise<boolean> {
       notify({
         tone: 'error',
         text: full ? words.files.keeping.full : words.files.keeping.forbidden,
+        wrong: 'fault:not-stored',
         details: [error instanceof Error ? error.message : String(error)],
       });
       return false;
@@ -112,6 +113,7 @@ function tellHeldBack(stored: RestoredDocument): void {
   notify({
     tone: 'warning',
     text: words.files.keeping.heldBack({ file: stored.fileName }),
+    wrong: 'fault:not-restored',
     action: {
       label: words.files.keeping.openAnyway,
       run: async () => {

@@ -59,14 +59,28 @@ export function tellNotHad(card: Card, error: unknown): void {
   notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });
 }
 
+/** Id of the sample that the tour of the editor shows. */
+const TOURED = 'docker-sample';
+
+/** What only helps, and does not come, is nothing to tell. */
+const unsaid = (): void => undefined;
+const tourOffer = () => import('./tour-offer.ts');
+
 /** Opens a sample as it is, or a new model on a template, unless something else is wanted of that. */
 export async function openCard(
   card: Card,
   purpose: Purpose = card.kind === 'sample' ? 'open' : 'use',
 ): Promise<void> {
   try {
-    await openBytes(card.fileName, await bytesOf(card), null, { purpose });
+    const opened = await openBytes(card.fileName, await bytesOf(card), null, { purpose });
+    if (opened !== null && card.id === TOURED) void tourOffer().then((part) => part.offerTour(), unsaid);
   } catch (error) {
     tellNotHad(card, error);
   }
+}
+
+/** Opens the sample that the tour shows. */
+export async function openToured(): Promise<void> {
+  const card = CARDS.find(({ id }) => id === TOURED);
+  if (card !== undefined) await openCard(card);
 }

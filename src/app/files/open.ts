@@ -38,6 +38,7 @@ export async function tellRefused(name: string, error: ReadError): Promise<void>
   notify({
     tone: 'error',
     text: words.files.opening.refused({ file: name, reason, place: placeOf(place) }),
+    wrong: `refusal:${error.cause}`,
     ...(place.path === '' ? {} : { details: [words.files.opening.at({ path: place.path })] }),
   });
 }
@@ -65,7 +66,11 @@ async function tellWarnings(name: string, warnings: readonly Warning[]): Promise
 export async function bytesWithin(file: File): Promise<Uint8Array | null> {
   if (file.size <= LIMITS.bytes) return new Uint8Array(await file.arrayBuffer());
   const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
-  notify({ tone: 'error', text: words.files.opening.tooLarge({ file: file.name, megabytes }) });
+  notify({
+    tone: 'error',
+    text: words.files.opening.tooLarge({ file: file.name, megabytes }),
+    wrong: 'refusal:too-large',
+  });
   return null;
 }
 

@@ -69,6 +69,7 @@ export function tellLost(lost: readonly Lost[], discard: Discard): void {
   const lines = lost.map(({ fileName, fault }) => said.lostLine({ file: fileName, fault }));
   notify({
     tone: 'error',
+    wrong: 'fault:not-restored',
     text: alone ? said.lost({ file: first.fileName, fault: first.fault }) : said.lostMany(lost.length),
     ...(alone ? {} : { details: lines }),
     ...(files.length === 0

@@ -86,6 +86,7 @@ async function bytesOf(open: OpenDocument): Promise<Uint8Array | null> {
   notify({
     tone: 'error',
     text: words.files.saving.unreadable({ file: open.fileName, reason }),
+    wrong: 'fault:not-saved',
     ...(original && {
       action: {
         label: words.files.saving.original,
@@ -113,6 +114,7 @@ function tellFailed({ id, fileName }: OpenDocument, error: unknown): void {
   notify({
     tone: 'error',
     text: words.files.saving.failed({ file: fileName, reason }),
+    wrong: 'fault:not-saved',
     action: { label: words.files.saving.saveAs, run: () => void saveDocument(id, 'save-as') },
   });
 }
@@ -197,6 +199,7 @@ async function oldPlace(
     notify({
       tone: 'warning',
       text: words.files.saving.refused({ file: open.fileName }),
+      wrong: 'fault:not-saved',
       action: { label: words.files.saving.saveAs, run: () => void saveDocument(open.id, 'save-as') },
     });
     return 'cancelled';

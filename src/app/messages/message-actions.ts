@@ -65,6 +65,7 @@ function showFilter(model: Model, message: Message): void {
   notify({
     tone: severity,
     text: messageWords(message),
+    wrong: 'message:broken-filter',
     details: [words.messages.include({ filter: include }), words.messages.exclude({ filter: exclude })],
   });
 }

@@ -63,6 +63,7 @@ export function startFaults(): void {
       tone: 'error',
       text: words.shell.fault.text,
       details,
+      wrong: 'fault:stopped',
       action: { label: words.shell.fault.copy, run: () => void copy(all.join('\n\n')) },
     });
   };

@@ -3,7 +3,7 @@ export { startFields } from './fields.ts';
 export { goToPlace } from './focus.ts';
 export { Later } from './later.tsx';
 export { PanelBoundary } from './panel-boundary.tsx';
-export { startFolding, startPanels } from './panels.ts';
+export { isNarrow, startFolding, startPanels, togglePanel } from './panels.ts';
 export { startPresentation } from './presentation.ts';
 export { Shell } from './shell.tsx';
 export { startTheme } from './theme.ts';

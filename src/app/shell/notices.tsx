@@ -1,7 +1,7 @@
 import './notices.css';
 import { AlertTriangle, CheckCircle2, Info, X, XCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { dismissNotice, isLastStep, type Notice, undoStep, useSession } from '../store/index.ts';
+import { dismissNotice, isLastStep, type Notice, setDialog, undoStep, useSession } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
@@ -11,7 +11,7 @@ const GOOD_NEWS = { short: 5000, withDetails: 15_000 };
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const [held, setHeld] = useState(false);
-  const { details, undoes } = notice;
+  const { details, undoes, wrong } = notice;
   const actions = [notice.action, notice.otherAction].filter((action) => action !== undefined);
   const undoable = useSession((state) => undoes !== undefined && isLastStep(undoes, state));
   const offers = actions.length > 0 || undoable;
@@ -58,6 +58,11 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
             {label}
           </Button>
         ))}
+        {wrong !== undefined && (
+          <Button tone="quiet" onClick={() => setDialog({ kind: 'help', at: wrong })}>
+            {words.shell.notices.explain}
+          </Button>
+        )}
         {undoes !== undefined && undoable && (
           <Button onClick={() => undoStep(undoes)}>{words.shell.notices.undo}</Button>
         )}

@@ -45,6 +45,8 @@ export { DEFAULT_SETTINGS, GRID, type Settings } from './settings.ts';
 export {
   type Dialog,
   type ForeignFile,
+  type HelpPage,
+  type HelpTopic,
   type Notice,
   type OpenDocument,
   type OpenModel,
@@ -56,6 +58,7 @@ export {
   type StepOf,
   type Tool,
   type View,
+  type Wrong,
 } from './state.ts';
 export { type ReadModel, statesAtHand } from './states-at-hand.ts';
 export {

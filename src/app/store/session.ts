@@ -24,6 +24,7 @@ export const session = createStore<SessionState>(() => ({
   presenting: false,
   tool: { kind: 'select' },
   dialog: null,
+  tour: null,
   notices: [],
   announcement: { text: '', nonce: 0 },
   renaming: null,

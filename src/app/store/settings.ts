@@ -24,6 +24,8 @@ export interface Settings {
   };
   /** Width of the selected threat beside the list. */
   readonly threatDetailWidth: number;
+  /** The tour was offered or asked for: it is not offered again. */
+  readonly toured: boolean;
 }
 
 /** Model units between grid lines (format 7.1). */
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rightPanel: { open: true, width: 288 },
   bottomPanel: { open: true, height: 260, tab: 'threats' },
   threatDetailWidth: 380,
+  toured: false,
 };
 
 const KEY = 'trustline.settings';

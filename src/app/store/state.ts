@@ -1,7 +1,9 @@
 import type { Imported, Opened, Warning } from '../../core/codec/index.ts';
 import type { DiagramId, ElementId, Model, Template, ThreatKey, TypeId } from '../../core/document/index.ts';
 import type { History, TemplateItem } from '../../core/edit/index.ts';
+import type { MessageCode } from '../../core/engine/index.ts';
 import type { Point } from '../../core/geometry/index.ts';
+import type { RefusalSaid } from '../../core/words/index.ts';
 import type { Settings } from './settings.ts';
 
 /** What every open document has, whatever its kind. */
@@ -90,12 +92,25 @@ export interface OtherPlace {
   readonly at: Point;
 }
 
+/** A page of the help. */
+export type HelpPage = 'guide' | 'glossary' | 'news' | 'about';
+
+/** Something that is wrong, by its code; `app/help/explained.ts` has the place of the help that explains it. */
+export type Wrong =
+  | `message:${MessageCode}`
+  | `refusal:${RefusalSaid['cause']}`
+  | `fault:${'not-saved' | 'not-stored' | 'not-restored' | 'not-fetched' | 'stopped'}`;
+
+/** What the help is opened at: a page, a heading of it by its id, or what explains something that is wrong. */
+export type HelpTopic = HelpPage | `${HelpPage}#${string}` | Wrong;
+
 /** One dialog at a time. A feature adds its own kind here and shows it in its own component. */
 export type Dialog =
   | { readonly kind: 'commands'; readonly query?: string }
   | { readonly kind: 'shortcuts' }
   /** What to do on an empty diagram. */
   | { readonly kind: 'first-steps' }
+  | { readonly kind: 'help'; readonly at: HelpTopic }
   | { readonly kind: 'settings' }
   | { readonly kind: 'new-model' }
   /** The choice of a template: another one for the model in front, or one to be edited. */
@@ -166,6 +181,8 @@ export interface Notice {
   readonly text: string;
   /** More lines, such as the warnings of a file with their places. */
   readonly details?: readonly string[];
+  /** What of the help explains it. */
+  readonly wrong?: Wrong;
   /** How far what it tells of is, from 0 to 1; stays until that is done. */
   readonly progress?: number;
   readonly action?: NoticeAction;
@@ -185,6 +202,8 @@ export interface SessionState {
   readonly presenting: boolean;
   readonly tool: Tool;
   readonly dialog: Dialog | null;
+  /** The step of the tour that is under way, from 0. */
+  readonly tour: number | null;
   readonly notices: readonly Notice[];
   /** Said to screen readers after an edit. */
   readonly announcement: { readonly text: string; readonly nonce: number };

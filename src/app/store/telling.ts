@@ -23,7 +23,7 @@ export function dismissNotice(id: number): void {
 /** Says that a part of the app, which comes when it is needed, did not come. */
 export function tellNotFetched(error: unknown): void {
   const details = [error instanceof Error ? error.message : String(error)];
-  notify({ tone: 'error', text: words.ui.notFetched, details });
+  notify({ tone: 'error', text: words.ui.notFetched, details, wrong: 'fault:not-fetched' });
 }
 
 /** Milliseconds after which a person is told that something takes a while, and may stop it. */

@@ -97,7 +97,7 @@ export function updateThreats(): void {
   if (open === null) return;
   const preview = updatePreview(open.model);
   if (preview.excess !== null) {
-    notify({ tone: 'error', text: excessSentence(preview.excess) });
+    notify({ tone: 'error', text: excessSentence(preview.excess), wrong: 'message:too-many-threats' });
     return;
   }
   // Kept for the document: nothing is made a second time.

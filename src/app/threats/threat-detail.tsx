@@ -200,20 +200,22 @@ function Category({ model, threat }: { readonly model: Model; readonly threat: T
 
 function StateSelect({ threats }: { readonly threats: readonly Threat[] }) {
   const value = shared(threats, (threat) => threat.state);
-  const known = STATES.some(({ state }) => state === value);
+  const chosen = STATES.find(({ state }) => state === value);
+  // What a state means is said where it is chosen, in the words of the glossary.
+  const hint = chosen === undefined ? undefined : laterWords.glossary.states[chosen.state];
   return (
-    <Field label={words.threats.columns.state}>
+    <Field label={words.threats.columns.state} hint={hint}>
       {(id) => (
         <select
           id={id}
           className="input"
           value={value ?? ''}
           onChange={(event) => {
-            const chosen = STATES.find(({ state }) => state === event.target.value);
-            if (chosen !== undefined) changeState(keysOf(threats), chosen.state);
+            const next = STATES.find(({ state }) => state === event.target.value);
+            if (next !== undefined) changeState(keysOf(threats), next.state);
           }}
         >
-          {!known && <option value={value ?? ''}>{value ?? said.mixed}</option>}
+          {chosen === undefined && <option value={value ?? ''}>{value ?? said.mixed}</option>}
           {STATES.map(({ state, label }) => (
             <option key={state} value={state}>
               {label}

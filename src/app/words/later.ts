@@ -3,6 +3,8 @@ import { colours } from './en/colours.ts';
 import { compare } from './en/compare.ts';
 import { exchange } from './en/exchange.ts';
 import { firstSteps } from './en/first-steps.ts';
+import { glossary } from './en/glossary.ts';
+import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { library } from './en/library.ts';
 import { listImport } from './en/list-import.ts';
@@ -19,6 +21,7 @@ import { reportOptions, reportSince } from './en/report-options.ts';
 import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
 import { scope } from './en/scope.ts';
+import { shortcuts } from './en/shortcuts.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
 import { threatBulk } from './en/threat-bulk.ts';
@@ -27,6 +30,7 @@ import { threatCounts } from './en/threat-counts.ts';
 import { threatDetail } from './en/threat-detail.ts';
 import { threatTable } from './en/threat-table.ts';
 import { threatView } from './en/threat-view.ts';
+import { tour } from './en/tour.ts';
 import { updateThreats } from './en/update-threats.ts';
 import { upgrade } from './en/upgrade.ts';
 import { why } from './en/why.ts';
@@ -38,6 +42,8 @@ const en = {
   compare,
   firstSteps,
   exchange,
+  glossary,
+  help,
   history,
   library,
   listImport,
@@ -55,6 +61,7 @@ const en = {
   risk,
   rule,
   scope,
+  shortcuts,
   template,
   templateFiles,
   threatBulk,
@@ -63,6 +70,7 @@ const en = {
   threatTable,
   threatDetail,
   threatView,
+  tour,
   updateThreats,
   upgrade,
   why,

@@ -92,6 +92,7 @@ function inTurn({ id, model }: OpenModel, run: () => Promise<void>): Promise<voi
       notify({
         tone: 'warning',
         text: full ? said.full : said.forbidden,
+        wrong: 'fault:not-stored',
         details: [error instanceof Error ? error.message : String(error)],
         ...(full && { action: { label: said.show, run: () => setDialog({ kind: 'history', model: id }) } }),
       });
