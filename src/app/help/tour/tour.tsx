@@ -70,8 +70,16 @@ function useEscape(): void {
       event.preventDefault();
       end();
     };
+    // On the card it means the tour, before it lets go of what is selected.
+    const onCard = (event: KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('.tour-card') !== null) onKeyDown(event);
+    };
+    window.addEventListener('keydown', onCard, true);
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onCard, true);
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }
 
