@@ -1,6 +1,9 @@
 import { changeSettings, type Dialog, type Settings, setDialog, useSession } from '../store/index.ts';
 import { Button, Field, Modal, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
+
+const { settings: said } = laterWords;
 
 type Confirm = Extract<Dialog, { kind: 'confirm' }>;
 
@@ -52,12 +55,8 @@ const SWITCHES: readonly Switches[] = [
 function SettingsDialog() {
   const settings = useSession((state) => state.settings);
   return (
-    <Modal
-      title={words.shell.settings.title}
-      description={words.shell.settings.text}
-      onClose={() => setDialog(null)}
-    >
-      <Field label={words.shell.settings.author} hint={words.shell.settings.authorHint}>
+    <Modal title={words.shell.settings.title} description={said.text} onClose={() => setDialog(null)}>
+      <Field label={said.author} hint={said.authorHint}>
         {(id) => (
           <TextField
             id={id}
@@ -67,7 +66,7 @@ function SettingsDialog() {
           />
         )}
       </Field>
-      <Field label={words.shell.settings.theme}>
+      <Field label={said.theme}>
         {(id) => (
           <select
             id={id}
@@ -87,7 +86,7 @@ function SettingsDialog() {
         )}
       </Field>
       <fieldset className="settings-switches">
-        <legend>{words.shell.settings.canvas}</legend>
+        <legend>{said.canvas}</legend>
         {SWITCHES.map((key) => (
           <label key={key}>
             <input
@@ -95,13 +94,13 @@ function SettingsDialog() {
               checked={settings[key]}
               onChange={(event) => changeSettings({ [key]: event.target.checked })}
             />
-            {words.shell.settings[key]}
+            {said[key]}
           </label>
         ))}
       </fieldset>
       <div className="modal-actions">
         <Button tone="primary" onClick={() => setDialog(null)}>
-          {words.shell.settings.done}
+          {said.done}
         </Button>
       </div>
     </Modal>

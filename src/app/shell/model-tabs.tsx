@@ -1,13 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import {
-  activateDocument,
-  type Command,
-  isUnsaved,
-  type OpenDocument,
-  setDialog,
-  useSession,
-} from '../store/index.ts';
+import { activateDocument, type Command, isUnsaved, useSession } from '../store/index.ts';
 import { useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
@@ -72,7 +65,7 @@ export function ModelTabs({ commands, onClose }: ModelTabsProps) {
               >
                 <span className="model-tab-text">{open.fileName}</span>
               </button>
-              {unsaved && <UnsavedMark open={open} />}
+              {unsaved && parts && <parts.UnsavedMark open={open} />}
               {active && parts && <parts.SaveState open={open} commands={commands} />}
               <button
                 type="button"
@@ -89,21 +82,5 @@ export function ModelTabs({ commands, onClose }: ModelTabsProps) {
       </ul>
       {parts && <parts.TabsEnd {...{ list, documents, activeId, commands, onClose }} />}
     </nav>
-  );
-}
-
-/** Of a model it leads to what is kept of it. */
-function UnsavedMark({ open: { id, kind, fileName } }: { readonly open: OpenDocument }) {
-  const dot = <span className="model-tab-dot" aria-hidden="true" />;
-  if (kind === 'template') return dot;
-  const label = words.shell.tabs.history({ file: fileName });
-  const onClick = () => {
-    activateDocument(id);
-    setDialog({ kind: 'history', model: id });
-  };
-  return (
-    <button type="button" className="model-tab-unsaved" aria-label={label} title={label} onClick={onClick}>
-      {dot}
-    </button>
   );
 }

@@ -1,6 +1,13 @@
 import { Check, ChevronDown, Download, Save } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
-import { type Command, type OpenDocument, showKeys, tellNotFetched } from '../store/index.ts';
+import {
+  activateDocument,
+  type Command,
+  type OpenDocument,
+  setDialog,
+  showKeys,
+  tellNotFetched,
+} from '../store/index.ts';
 import { type AskedMenu, MenuButton, MenuLater, painted, useMenuAsks, useOverflow } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { savingOf } from './saving.ts';
@@ -145,4 +152,20 @@ function useWheel(list: RefObject<HTMLElement | null>): void {
     strip.addEventListener('wheel', turn, { passive: true });
     return () => strip.removeEventListener('wheel', turn);
   }, [list]);
+}
+
+/** Of a model it leads to what is kept of it. */
+export function UnsavedMark({ open: { id, kind, fileName } }: { readonly open: OpenDocument }) {
+  const dot = <span className="model-tab-dot" aria-hidden="true" />;
+  if (kind === 'template') return dot;
+  const label = said.history({ file: fileName });
+  const onClick = () => {
+    activateDocument(id);
+    setDialog({ kind: 'history', model: id });
+  };
+  return (
+    <button type="button" className="model-tab-unsaved" aria-label={label} title={label} onClick={onClick}>
+      {dot}
+    </button>
+  );
 }

@@ -21,6 +21,7 @@ import { reportOptions, reportSince } from './en/report-options.ts';
 import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
 import { scope } from './en/scope.ts';
+import { settings } from './en/settings.ts';
 import { shortcuts } from './en/shortcuts.ts';
 import { template } from './en/template.ts';
 import { templateFiles } from './en/template-files.ts';
@@ -62,6 +63,7 @@ const en = {
   rule,
   scope,
   shortcuts,
+  settings,
   template,
   templateFiles,
   threatBulk,

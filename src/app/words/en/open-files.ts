@@ -8,6 +8,7 @@ export const openFiles = {
   downloadedHint: ({ file }: { file: string }) =>
     `Everything is in the ${file} that was downloaded. The browser cannot write into that file: the next save downloads another one.`,
   all: 'All open files',
+  history: ({ file }: { file: string }) => `History of ${file}, which is not saved`,
   menu: ({ file }: { file: string }) => `Menu of ${file}`,
   unsaved: ({ file }: { file: string }) => `${file}, not saved`,
   copyName: 'Copy the name',
