@@ -17,6 +17,7 @@ import {
   savedModel,
   select,
   shape,
+  spot,
 } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 import { connected, farConnected, pair, single } from './scenes/containers.ts';
@@ -98,7 +99,7 @@ test.describe('on a small diagram', () => {
 
     await panels(page, true);
     await page.getByRole('button', { name: 'Host', exact: true }).click();
-    await drag(page, await modelSpot(page, 101, 142), await modelSpot(page, 299, 310));
+    await drag(page, await spot(page, 61, 62), await spot(page, 259, 230));
     const box = shape(await savedModel(page), 'Host');
     const edges = [box.left, box.top, box.left + box.width - 10, box.top + box.height - 10];
     expect(edges.map((edge) => (edge + 5) % 13)).toEqual([0, 0, 0, 0]);

@@ -29,8 +29,9 @@ function fixClock(now: number): void {
 
 /** Runs in the page before its own scripts: a test is about something else than the person's name. */
 function nameAsked(): void {
-  // The report's frame has no storage.
-  if (window.top === window) localStorage.setItem('trustline.name-asked', '1');
+  // The report's frame and an empty page have no storage.
+  if (window.top === window && location.protocol !== 'about:')
+    localStorage.setItem('trustline.name-asked', '1');
 }
 
 /**

@@ -3,11 +3,14 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } fro
 import { boundsOf } from '../../core/drawing/index.ts';
 import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeModel, session, useSession } from '../store/index.ts';
+import { upTo } from '../ui/index.ts';
 import type { Canvas } from './base/canvas.ts';
-import { fitDiagram, keepFit, setPort, showRect, visibleRect } from './base/view.ts';
+import { useShownModel } from './base/use-canvas.ts';
+import { ensureVisible, fitDiagram, keepFit, setPort, showRect, visibleRect } from './base/view.ts';
 import { viewMoved } from './gestures/controller.ts';
 import type { ShapeNode } from './nodes/project.ts';
 import { reactFlowPort } from './react-flow-port.ts';
+import { markedBy } from './use-drawn.ts';
 
 interface ViewHandlers {
   readonly onInit: () => void;
@@ -79,6 +82,11 @@ export function useCanvasView(
   useEffect(() => {
     if (ready && reveal !== null) followReveal(canvas);
   }, [canvas, ready, reveal]);
+
+  const threats = useShownModel()?.selectedThreats;
+  useEffect(() => {
+    if (ready && threats?.size === 1) showMarked(canvas);
+  }, [canvas, ready, threats]);
   return [ready && placed === key, { onInit, onMoveStart, onMove, onMoveEnd }];
 }
 
@@ -92,4 +100,13 @@ function followReveal(canvas: Canvas): void {
   canvas.revealed = reveal.nonce;
   const bounds = boundsOf(diagram, open.model.template, new Set(reveal.ids));
   if (bounds !== null && !rectContainsRect(visibleRect(canvas), bounds)) showRect(canvas, bounds, 1);
+}
+
+/** On a small screen the list lies over the diagram: what its selected threat is about is moved above it. */
+function showMarked(canvas: Canvas): void {
+  const [diagram, open, frame] = [canvas.diagram(), canvas.open(), canvas.port?.frame()];
+  if (diagram === null || open === null || !frame || !matchMedia(upTo('narrow')).matches) return;
+  const bounds = boundsOf(diagram, open.model.template, markedBy(open.model, open.selectedThreats));
+  const list = document.querySelector('.panel-bottom')?.getBoundingClientRect().top ?? frame.bottom;
+  if (bounds !== null) ensureVisible(canvas, bounds, Math.max(0, frame.bottom - list));
 }

@@ -29,7 +29,7 @@ export interface Drawn {
 }
 
 /** Both ends and the flow of the selected threats. */
-function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<ElementId> {
+export function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): ReadonlySet<ElementId> {
   if (threats.size === 0) return NONE;
   const marked = new Set<ElementId>();
   for (const threat of model.threats) {

@@ -80,10 +80,11 @@ function aimAt(frame: Frame, rect: Rect, maxZoom: number, { left, right, top, bo
   return { centre: modelPoint(x + (right - left) / 2 / zoom, y + (bottom - top) / 2 / zoom), zoom };
 }
 
-/** Brings a rectangle of the diagram into view. */
-export function showRect({ port }: Canvas, rect: Rect, maxZoom: number, animate = true): void {
+/** Brings a rectangle of the diagram into view, above what covers so many pixels at the bottom. */
+export function showRect({ port }: Canvas, rect: Rect, maxZoom: number, animate = true, covered = 0): void {
   if (port === null) return;
-  const { centre, zoom } = aimAt(port.frame(), rect, maxZoom, MARGIN);
+  const margin = covered === 0 ? MARGIN : { ...MARGIN, bottom: covered + EDGE };
+  const { centre, zoom } = aimAt(port.frame(), rect, maxZoom, margin);
   port.setCentre(centre, zoom, animate);
 }
 
@@ -157,14 +158,18 @@ export function panBy({ port }: Canvas, dx: number, dy: number): void {
 /** Model units that are kept between what must be seen and the edge of the view. */
 const EDGE = 24;
 
-/** Moves the view as little as needed for a rectangle to lie in it; one that does not fit is fitted. */
-export function ensureVisible(canvas: Canvas, rect: Rect): void {
-  const view = visibleRect(canvas);
+/**
+ * Moves the view as little as needed for a rectangle to lie in it, above what covers so many pixels at the bottom; one
+ * that does not fit is fitted.
+ */
+export function ensureVisible(canvas: Canvas, rect: Rect, covered = 0): void {
   const zoom = currentZoom(canvas);
+  const all = visibleRect(canvas);
+  const view = { ...all, height: all.height - covered / zoom };
   const wide = rect.width + 2 * EDGE;
   const high = rect.height + 2 * EDGE;
   if (wide > view.width || high > view.height) {
-    showRect(canvas, rect, zoom);
+    showRect(canvas, rect, zoom, true, covered);
     return;
   }
   const short = (low: number, length: number, viewLow: number, viewLength: number) =>
