@@ -225,7 +225,8 @@ test('what is moved by keys stays in view', async ({ page }) => {
   const before = shape(await savedModel(page), 'User').left;
   for (let step = 0; step < 30; step++) await page.keyboard.press('ControlOrMeta+ArrowRight');
   expect(shape(await savedModel(page), 'User').left).toBe(before + 30 * 65);
-  await expect(drawn(page, 'User')).toBeInViewport({ ratio: 1 });
+  // The zoom of a fitted view leaves fractions of pixels.
+  await expect(drawn(page, 'User')).toBeInViewport({ ratio: 0.999 });
 });
 
 test('messages about elements of one name say which', async ({ page }) => {
