@@ -31,7 +31,8 @@ test('many open files: a list of all, a menu for each, an order by drag and by k
     buffer,
   }));
   await page.locator('input[type="file"]').first().setInputFiles(more);
-  await expect(tab(page, 'model-8.tm7')).toHaveAttribute('aria-current', 'page');
+  // Nine files one after the other.
+  await expect(tab(page, 'model-8.tm7')).toHaveAttribute('aria-current', 'page', { timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Close model-8.tm7' })).toBeInViewport({ ratio: 1 });
   await expect(tab(page, 'docker-sample.tm7')).not.toBeInViewport();
   await page.getByRole('button', { name: 'All open files' }).click();
