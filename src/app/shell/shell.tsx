@@ -10,6 +10,8 @@ import { leavePresentation } from './presentation.ts';
 import { startToolFocus } from './tool-focus.ts';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
+import './top-bar.css';
+import './workspace.css';
 import { words } from '../words/index.ts';
 
 // What opens above the app comes after it.
