@@ -102,7 +102,7 @@ function handlersOf(canvas: Canvas) {
 
 const inWidget = (target: EventTarget | null) =>
   target instanceof Element &&
-  target.closest('.canvas-popup, .canvas-rename, .canvas-controls, .canvas-minimap') !== null;
+  target.closest('.canvas-popup, .canvas-rename, .canvas-controls, .canvas-minimap, .canvas-legend') !== null;
 
 /** What the pointer is on: what its event hit, or from far away what is drawn there. */
 function partAt(canvas: Canvas, target: EventTarget | null, client: ClientPoint): Part {
@@ -131,11 +131,11 @@ function pressed(canvas: Canvas, event: PointerEvent<HTMLElement>): void {
     else if (selection?.has(part.id) !== true) canvas.select([part.id]);
     return;
   }
-  // An element that is asked for in the list can be pressed on the diagram as well.
-  if (event.button === 0 && popup?.kind === 'connect' && part.kind !== 'pane')
-    if (connectShapes(canvas, popup.from, part.id, {}).length > 0) return;
   const panning = live.getState().space || session.getState().tool.kind === 'hand';
   if (event.button !== 0 || panning || session.getState().presenting) return;
+  // An element that is asked for in the list can be pressed on the diagram as well; a press on the first ends the list.
+  if (popup?.kind === 'connect' && part.kind !== 'pane' && part.id !== popup.from)
+    if (connectShapes(canvas, popup.from, part.id, {}).length > 0) return;
   const gesture = gestureFor(canvas, part, atOf(canvas, event.nativeEvent), event.pointerType);
   if (gesture === null) return;
   begin(canvas, gesture, event.nativeEvent);

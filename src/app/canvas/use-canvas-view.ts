@@ -61,10 +61,10 @@ export function useCanvasView(
   }, [ready, show, key]);
 
   // Panels that come and go leave the diagram fitted, unless the view was moved.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the area decides what fits
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the area and the diagram decide what fits
   useEffect(() => {
     if (ready) keepFit(canvas);
-  }, [canvas, ready, area]);
+  }, [canvas, ready, area, key]);
 
   // Beside React: nothing is drawn anew when the view begins or ends to move.
   const onMoveStart = useCallback(() => void element.current?.setAttribute(MOVING, ''), [element]);
@@ -102,11 +102,16 @@ function followReveal(canvas: Canvas): void {
   if (bounds !== null && !rectContainsRect(visibleRect(canvas), bounds)) showRect(canvas, bounds, 1);
 }
 
+/** Pixels above the list in which something can be shown. */
+const LEAST_ROOM = 120;
+
 /** On a small screen the list lies over the diagram: what its selected threat is about is moved above it. */
 function showMarked(canvas: Canvas): void {
   const [diagram, open, frame] = [canvas.diagram(), canvas.open(), canvas.port?.frame()];
   if (diagram === null || open === null || !frame || !matchMedia(upTo('narrow')).matches) return;
   const bounds = boundsOf(diagram, open.model.template, markedBy(open.model, open.selectedThreats));
   const list = document.querySelector('.panel-bottom')?.getBoundingClientRect().top ?? frame.bottom;
-  if (bounds !== null) ensureVisible(canvas, bounds, Math.max(0, frame.bottom - list));
+  // On a phone that lies on its side the list takes all of the canvas: nothing can be shown beside it.
+  if (bounds !== null && list - frame.top >= LEAST_ROOM)
+    ensureVisible(canvas, bounds, Math.max(0, frame.bottom - list));
 }

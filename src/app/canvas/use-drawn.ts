@@ -20,7 +20,7 @@ export interface Drawn {
   readonly selection: ReadonlySet<ElementId>;
   /** What the selected threats are about. */
   readonly marked: ReadonlySet<ElementId>;
-  /** The view is so far away that shapes are drawn all at once and without names. */
+  /** The view is so far away that shapes are drawn all at once; names are a layer of their own. */
   readonly far: boolean;
   /** What is looked at, rounded up to tiles; the same object while that stays. Empty from far. */
   readonly view: Rect;

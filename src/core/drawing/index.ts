@@ -38,4 +38,4 @@ export {
   stateColour,
 } from './state-colours.ts';
 export { DiagramPictures, diagramSvg, interactionSvg, type PicturesOptions, type SvgOptions } from './svg.ts';
-export { LINE_HEIGHT, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';
+export { LINE_HEIGHT, longestPart, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';

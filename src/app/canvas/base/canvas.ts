@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Diagram, ElementId } from '../../../core/document/index.ts';
+import type { Diagram, DiagramId, ElementId } from '../../../core/document/index.ts';
 import type { ClientPoint, Point } from '../../../core/geometry/index.ts';
 import {
   activeModel,
@@ -39,8 +39,8 @@ export interface Canvas {
   dragged: boolean;
   /** The views of diagrams that are not in front, by tab and diagram. */
   readonly views: Map<string, Viewport>;
-  /** The view that fitted the diagram last; null before. */
-  fitted: Viewport | null;
+  /** The views that fitted diagrams last. */
+  readonly fitted: Map<DiagramId, Viewport>;
   /** The last `reveal` that it followed: coming back to the page must not repeat it. */
   revealed: number;
   /** The element that a step along the flows came from. */
@@ -71,7 +71,7 @@ export function createCanvas(
     running: null,
     dragged: false,
     views: new Map(),
-    fitted: null,
+    fitted: new Map(),
     revealed: 0,
     cameFrom: null,
     pasted: null,

@@ -6,7 +6,7 @@ const TILE = 512;
 /** Below this zoom names are smaller than 3 px. */
 const FAR = 0.25;
 
-/** Whether the view is so far away that elements are drawn all at once and without names. */
+/** Whether the view is so far away that elements are drawn all at once; names are a layer of their own. */
 export const isFar = (zoom: number): boolean => zoom < FAR;
 
 /** The view of React Flow's store. */

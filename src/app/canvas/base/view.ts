@@ -1,5 +1,5 @@
 import type { Diagram, Template } from '../../../core/document/index.ts';
-import { boundsOf, drawnBox, flowDrawing } from '../../../core/drawing/index.ts';
+import { boundsOf, drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import {
   type ClientPoint,
   clientPoint,
@@ -83,7 +83,7 @@ function aimAt(frame: Frame, rect: Rect, maxZoom: number, { left, right, top, bo
 /** Brings a rectangle of the diagram into view, above what covers so many pixels at the bottom. */
 export function showRect({ port }: Canvas, rect: Rect, maxZoom: number, animate = true, covered = 0): void {
   if (port === null) return;
-  const margin = covered === 0 ? MARGIN : { ...MARGIN, bottom: covered + EDGE };
+  const margin = { ...MARGIN, bottom: Math.max(MARGIN.bottom, covered + MARGIN.top) };
   const { centre, zoom } = aimAt(port.frame(), rect, maxZoom, margin);
   port.setCentre(centre, zoom, animate);
 }
@@ -91,7 +91,7 @@ export function showRect({ port }: Canvas, rect: Rect, maxZoom: number, animate 
 /** From the back of a room a small diagram may be larger than life. */
 const LARGEST_PRESENTED = 2.5;
 
-/** The whole diagram; while editing never larger than life, and with nothing of it under the map. */
+/** The whole diagram; while editing never larger than life, and with no element, border or label under the map. */
 export function fitDiagram(canvas: Canvas, animate = true): void {
   const { port } = canvas;
   const diagram = canvas.diagram();
@@ -114,7 +114,11 @@ export function fitDiagram(canvas: Canvas, animate = true): void {
   }
   const { centre, zoom } = aim;
   port.setCentre(centre, zoom, animate);
-  canvas.fitted = { x: frame.width / 2 - centre.x * zoom, y: frame.height / 2 - centre.y * zoom, zoom };
+  canvas.fitted.set(diagram.id, {
+    x: frame.width / 2 - centre.x * zoom,
+    y: frame.height / 2 - centre.y * zoom,
+    zoom,
+  });
 }
 
 /** The part of the diagram behind the map, in model units. */
@@ -129,20 +133,27 @@ function underMap(frame: Frame, map: { width: number; height: number }, { centre
 }
 
 /** Whether something of a diagram is drawn in a box: an element, the border of a boundary, a label. */
-const reaches = ({ shapes, lines }: Diagram, template: Template, box: Rect): boolean =>
-  shapes.some((shape) => {
-    const drawn = drawnBox(shape);
-    return rectsOverlap(drawn, box) && !(shape.kind === 'borderBoundary' && rectContainsRect(drawn, box));
-  }) ||
-  lines.some((line) => {
-    const { label } = flowDrawing(line, template);
-    return label !== null && rectsOverlap(label.box, box);
-  });
+function reaches({ shapes, lines }: Diagram, template: Template, box: Rect): boolean {
+  const shifts = labelShifts(lines, template);
+  return (
+    shapes.some((shape) => {
+      const drawn = drawnBox(shape);
+      return rectsOverlap(drawn, box) && !(shape.kind === 'borderBoundary' && rectContainsRect(drawn, box));
+    }) ||
+    lines.some((line) => {
+      const { label } = flowDrawing(line, template);
+      if (label === null) return false;
+      return rectsOverlap({ ...label.box, top: label.box.top + (shifts.get(line.id) ?? 0) }, box);
+    })
+  );
+}
 
 /** Fits the diagram again if the view is still as it was fitted last: for a canvas that gets another size. */
 export function keepFit(canvas: Canvas): void {
-  const { port, fitted } = canvas;
-  if (port === null || fitted === null) return;
+  const { port } = canvas;
+  const diagram = canvas.diagram();
+  const fitted = diagram === null ? undefined : canvas.fitted.get(diagram.id);
+  if (port === null || fitted === undefined) return;
   const { x, y, zoom } = port.viewport();
   if (Math.abs(x - fitted.x) + Math.abs(y - fitted.y) < 1 && Math.abs(zoom - fitted.zoom) < 1e-3)
     fitDiagram(canvas, false);

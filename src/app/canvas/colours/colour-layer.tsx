@@ -10,7 +10,7 @@ import {
   type Model,
   type Template,
 } from '../../../core/document/index.ts';
-import { drawnBox, flowDrawing } from '../../../core/drawing/index.ts';
+import { drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import { rectsOverlap } from '../../../core/geometry/index.ts';
 import { useSession } from '../../store/index.ts';
 import { IconButton } from '../../ui/index.ts';
@@ -23,6 +23,7 @@ import {
   colourProperties,
   HANDLED,
   isColourBy,
+  propertyOf,
 } from './groups.ts';
 import { chooseColours, useColours } from './kept.ts';
 
@@ -50,12 +51,19 @@ function Coloured({ diagram, resting, model, by }: ColourLayerProps & { readonly
   }, [groups]);
   const tiles = useStore(tilesIn);
   const view = useMemo(() => tilesRect(tiles), [tiles]);
+  const shifts = labelShifts(diagram.lines, model.template);
   const mark = (element: Element) => {
     const place = places.get(element.id);
     if (place === undefined) return null;
     const box = isLine(element) ? flowDrawing(element, model.template).bounds : element;
     return !rectsOverlap(box, view) ? null : (
-      <Tint key={element.id} element={element} template={model.template} place={place} />
+      <Tint
+        key={element.id}
+        element={element}
+        template={model.template}
+        place={place}
+        shift={shifts.get(element.id) ?? 0}
+      />
     );
   };
   return (
@@ -77,6 +85,8 @@ interface TintProps {
   readonly element: Element;
   readonly template: Template;
   readonly place: number;
+  /** How far down its label gives way to others, in model units. */
+  readonly shift: number;
 }
 
 /** Half the height of a letter's ground, in model units. */
@@ -84,10 +94,10 @@ const RADIUS = 9;
 /** How far a letter stands before a label, so that it hides nothing of it. */
 const BESIDE = 7;
 
-const Tint = memo(function Tint({ element, template, place }: TintProps) {
+const Tint = memo(function Tint({ element, template, place, shift }: TintProps) {
   if (isLine(element)) {
     const { path, label, line } = flowDrawing(element, template);
-    const at = label === null ? line.handle : { x: label.box.left - BESIDE, y: label.box.top };
+    const at = label === null ? line.handle : { x: label.box.left - BESIDE, y: label.box.top + shift };
     return (
       <g data-hue={place}>
         <path className="canvas-colour-line" d={path} />
@@ -142,9 +152,9 @@ function Legend({ diagram, model, by, groups }: LegendProps) {
   const known = offered.find(([value]) => value === by);
   return (
     <Panel position="top-left" className="canvas-legend nopan nowheel">
-      <section aria-label={said.command} onKeyDown={(event) => event.stopPropagation()}>
+      <section aria-label={said.command}>
         {presenting ? (
-          <strong>{known?.[1] ?? by.replace('property:', '')}</strong>
+          <strong>{known?.[1] ?? propertyOf(by)}</strong>
         ) : (
           <div className="canvas-legend-head">
             <select
@@ -152,7 +162,7 @@ function Legend({ diagram, model, by, groups }: LegendProps) {
               value={by}
               onChange={({ target }) => isColourBy(target.value) && chooseColours(model, target.value)}
             >
-              {(known === undefined ? [[by, by.replace('property:', '')] as const, ...offered] : offered).map(
+              {(known === undefined ? [[by, propertyOf(by)] as const, ...offered] : offered).map(
                 ([value, label]) => (
                   <option key={value} value={value}>
                     {label}

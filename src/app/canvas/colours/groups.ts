@@ -26,12 +26,15 @@ export interface ColourGroup {
 }
 
 /** A legend of more colours cannot be told apart: the last one is for all other values. */
-export const MOST_COLOURS = 7;
+const MOST_COLOURS = 7;
 
 /** How many of an element's threats are handled. */
 export const HANDLED = ['none', 'some', 'all'] as const;
 
 const OF_PROPERTY = 'property:';
+/** The identifier of a list property that colours are chosen by. */
+export const propertyOf = (by: ColourBy): string => (by === 'threats' ? '' : by.slice(OF_PROPERTY.length));
+
 const elementsOf = ({ shapes, lines }: Diagram): readonly Element[] => [...shapes, ...lines];
 
 /** The list properties that elements of a diagram have, by identifier, with what people call them. */
@@ -39,11 +42,11 @@ export function colourProperties(model: Model, diagram: Diagram): readonly (read
   const lists = new Set<string>();
   for (const { attributes } of elementTypes(model.template).values())
     for (const { name, values } of attributes) if (values.length > 1) lists.add(name);
-  const elements = elementsOf(diagram);
+  const had = new Set<string>();
+  for (const { properties } of elementsOf(diagram))
+    for (const { name, kind } of properties) if (kind !== 'header') had.add(name);
   return [...askedProperties(model.template)].flatMap(([name, label]) =>
-    lists.has(name) && elements.some((element) => findProperty(element, name) !== undefined)
-      ? [[`${OF_PROPERTY}${name}`, label] as const]
-      : [],
+    lists.has(name) && had.has(name) ? [[`${OF_PROPERTY}${name}`, label] as const] : [],
   );
 }
 
@@ -60,7 +63,7 @@ export function colourGroups(model: Model, diagram: Diagram, by: ColourBy): read
       add(handled === 0 ? 'none' : handled < all ? 'some' : 'all', id);
     return HANDLED.flatMap((key) => groupOf(found, key));
   }
-  const name = by.slice(OF_PROPERTY.length);
+  const name = propertyOf(by);
   for (const element of elementsOf(diagram)) {
     const property = findProperty(element, name);
     const value = property === undefined ? '' : (propertyText(property) ?? '');

@@ -37,7 +37,10 @@ export const useColours = (model: Model): ColourBy | null =>
 /** Chooses the colours of a model and remembers that on this machine. */
 export function chooseColours(model: Model, by: ColourBy | null, storage?: Store): void {
   const key = keyOf(model);
-  const others = [...kept.getState()].filter(([id]) => id !== key);
+  // Another window may have chosen something since; where nothing can be stored, this tab knows.
+  const stored = readColours(storage);
+  const all = stored.size === 0 ? kept.getState() : stored;
+  const others = [...all].filter(([id]) => id !== key);
   const next = [...others, ...(by === null ? [] : [[key, by] as const])].slice(-MOST);
   kept.setState(new Map(next), true);
   writeKept(NAME, next, storage);

@@ -109,6 +109,16 @@ describe('names of a diagram seen from far', () => {
     expect(lines.at(-1)).toMatch(/…$/);
   });
 
+  it('are placed in bounded work beside a shape as wide as numbers are, and one of a name of a megabyte', () => {
+    const [first, second, ...others] = diagram.shapes;
+    if (first === undefined || second === undefined) throw new Error('The grid has no shapes');
+    const huge = { ...first, left: 10_000, top: 10_000, width: 2_147_483_647, height: 2_147_483_647 };
+    const named = firstOf(rename(model, second.id, 'word '.repeat(200_000)).value);
+    const long = named.shapes.find(({ id }) => id === second.id) ?? second;
+    const names = namePlaces({ ...diagram, shapes: [huge, long, ...others] }, testTemplate, unitAt(0.2));
+    expect(of(names, 'shape').length).toBeGreaterThan(10);
+  });
+
   it('are those of boundaries alone, as the file has them, where all can be read', () => {
     const names = namePlaces(nested(), testTemplate, 0);
     expect(names).toHaveLength(2);

@@ -14,8 +14,10 @@ import {
   flowDrawing,
   isBeforeLabel,
   labelShifts,
+  longestPart,
   lookOf,
   measureText,
+  nameLines,
   TEXT_SIZE,
   WIDER_FONT,
   wrapText,
@@ -172,9 +174,6 @@ function inLines(text: string, width: number, size: number, most: number): reado
 const widthOf = (lines: readonly string[], size: number): number =>
   Math.max(...lines.map((line) => measureText(line, size))) * WIDER_FONT;
 
-const longestWord = (text: string, size: number): number =>
-  Math.max(...text.split(/\s+/).map((word) => measureText(word, size)));
-
 type Block = Pick<PlacedName, 'lines' | 'size' | 'anchor' | 'x' | 'y' | 'box'>;
 
 /** Lines around a point. */
@@ -193,7 +192,7 @@ function* shapeNames(shape: Shape, unit: number): Generator<PlacedName> {
     const inside = box.width - size / 2;
     const lines = inLines(text, inside, size, MOST_LINES + 1);
     // Inside its shape if no word has to be broken for it.
-    const fits = lines.length * size * LEADING <= box.height && longestWord(text, size) <= inside;
+    const fits = lines.length * size * LEADING <= box.height && longestPart(text, size) <= inside;
     const width = Math.min(
       Math.max(inside, MOST_WIDTH * unit),
       Math.max(box.width * WIDER, LEAST_WIDTH * unit),
@@ -205,7 +204,7 @@ function* shapeNames(shape: Shape, unit: number): Generator<PlacedName> {
 
 function ownShapeName(shape: Shape): PlacedName {
   const box = drawnBox(shape);
-  const lines = wrapText(elementName(shape), Math.max(box.width - 8, 2 * TEXT_SIZE));
+  const lines = nameLines(elementName(shape), box).map(({ text }) => text);
   const about = { id: shape.id, of: 'shape', outOfScope: isOutOfScope(shape) } as const;
   return { ...about, ...centred(lines, TEXT_SIZE, rectCentre(box)) };
 }
