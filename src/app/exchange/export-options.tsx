@@ -26,8 +26,11 @@ export function ExportOptions({ options, answers, onChange }: Props) {
                     type="checkbox"
                     checked={chosen.includes(value.id)}
                     onChange={({ target }) =>
+                      // In the order of the list, whichever was chosen first.
                       choose(
-                        target.checked ? [...chosen, value.id] : chosen.filter((one) => one !== value.id),
+                        values
+                          .map(({ id: one }) => one)
+                          .filter((one) => (one === value.id ? target.checked : chosen.includes(one))),
                       )
                     }
                   />

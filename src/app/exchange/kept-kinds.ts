@@ -1,4 +1,5 @@
 import { keyOfKind, type PlannedKind } from '../../core/codec/index.ts';
+import { browserStorage } from '../ui/index.ts';
 
 const NAME = 'trustline.import-kinds';
 /** Of each format so many kinds are remembered: those that were chosen last. */
@@ -8,15 +9,6 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** What was chosen for kinds, as `--map` of the command line reads it (`mappedPlan`). */
 export type KindChoices = Readonly<Record<string, { readonly as: string; readonly type?: string }>>;
-
-/** Undefined where there is none (Node), or where the user forbids it: naming it throws then. */
-function browserStorage(): Store | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { typeId } from '../../core/document/index.ts';
-import { keptFrom, toStored, withFavourite, withUsed } from './kept-stencils.ts';
+import { keptFrom, noteUsed, toggleFavourite, toStored, withFavourite, withUsed } from './kept-stencils.ts';
 
 const ids = (...names: readonly string[]) => names.map(typeId);
 const NONE = { favourites: [], recent: [] };
@@ -48,5 +48,43 @@ describe('what is stored', () => {
     const kept = keptFrom([['one', ['a', 5, 'a', null, 'b'], many]]).get('one');
     expect(kept?.favourites).toEqual(['a', 'b']);
     expect(kept?.recent).toHaveLength(4);
+  });
+});
+
+describe('a change', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  function storage() {
+    const texts = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => texts.get(name) ?? null,
+      setItem: (name: string, text: string) => void texts.set(name, text),
+    });
+    return {
+      kept: () => {
+        const { kept } = JSON.parse(texts.get('trustline.stencils') ?? '{}');
+        return keptFrom(kept);
+      },
+      write: (all: ReturnType<typeof keptFrom>) =>
+        texts.set('trustline.stencils', JSON.stringify({ version: 1, kept: toStored(all) })),
+    };
+  }
+
+  it('keeps what another window chose meanwhile, of this template too', () => {
+    const { kept, write } = storage();
+    noteUsed('one', typeId('a'));
+    write(new Map([['one', { favourites: ids('x'), recent: ids('a') }]]));
+    noteUsed('one', typeId('b'));
+    expect(kept().get('one')).toEqual({ favourites: ['x'], recent: ['b', 'a'] });
+  });
+
+  it('lasts for the tab where nothing can be stored, with those of other templates', () => {
+    vi.stubGlobal('localStorage', undefined);
+    toggleFavourite('two', typeId('c'));
+    noteUsed('three', typeId('d'));
+    const { kept } = storage();
+    noteUsed('two', typeId('e'));
+    expect(kept().get('two')).toEqual({ favourites: ['c'], recent: ['e'] });
+    expect(kept().has('three')).toBe(true);
   });
 });

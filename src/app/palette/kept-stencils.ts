@@ -64,11 +64,13 @@ function keptOf(template: string): KeptStencils {
 }
 
 function change(template: string, next: (kept: KeptStencils) => KeptStencils): void {
-  const before = keptOf(template);
+  // Another window may have kept something since; where nothing can be stored, this tab knows.
+  const stored = readKept(NAME);
+  const all = stored === undefined ? (known ?? new Map<string, KeptStencils>()) : keptFrom(stored);
+  const before = all.get(template) ?? NONE;
   const kept = next(before);
   if (kept === before) return;
-  // Another window may have kept something since.
-  const others = [...keptFrom(readKept(NAME))].filter(([id]) => id !== template);
+  const others = [...all].filter(([id]) => id !== template);
   known = new Map([...others, [template, kept] as const].slice(-MOST_TEMPLATES));
   writeKept(NAME, toStored(known));
   for (const listener of listeners) listener();

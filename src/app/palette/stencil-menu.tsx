@@ -34,8 +34,12 @@ export function StencilMenu({ menu, stencil, uses }: StencilMenuProps) {
           uses.onUse(stencil);
         })}
       {item(words[uses.isFavourite(stencil) ? 'removeFavourite' : 'addFavourite'], () => {
-        back();
         uses.onFavourite(stencil);
+        // The row that had the menu may be the one that leaves the favourites: the stencil has another.
+        requestAnimationFrame(() => {
+          if (menu.asked.back?.isConnected === true) back();
+          else document.querySelector<HTMLElement>(`[data-stencil="${CSS.escape(stencil.id)}"]`)?.focus();
+        });
       })}
     </MenuFrame>
   );

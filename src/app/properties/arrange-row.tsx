@@ -34,7 +34,7 @@ const BUTTONS: readonly (readonly [id: string, picture: LucideIcon])[] = [
 /** Aligns, spreads and sizes what is selected; `commands` has those of the canvas. */
 export function ArrangeRow({ commands }: { readonly commands: readonly Command[] }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser
+    // biome-ignore lint/a11y/useSemanticElements: buttons are no field set
     <div className="properties-arrange" role="group" aria-label={laterWords.menus.arrange}>
       {BUTTONS.map(([id, Picture]) => {
         const command = commands.find((one) => one.id === id);

@@ -2,21 +2,13 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Model } from '../../core/document/index.ts';
 import { DEFAULT_CHOICES, type ReportChoices, readChoices } from '../../core/report/index.ts';
+import { browserStorage } from '../ui/index.ts';
 
 const NAME = 'trustline.report-options';
 /** Of so many models, the ones whose options were changed last. */
 const MOST = 40;
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
-
-/** Undefined where there is none (Node), or where the user forbids it: naming it throws then. */
-function browserStorage(): Store | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
 
 /** What tells models apart that were saved and opened again: their first diagram. */
 const keyOf = (model: Model): string => model.diagrams[0]?.id ?? '';

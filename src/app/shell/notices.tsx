@@ -103,7 +103,9 @@ export function Notices() {
   const none = notices.length === 0;
   useEffect(() => {
     // What left under the pointer is not held by it any more.
-    if (none) setHeld(false);
+    if (!none) return;
+    setHeld(false);
+    setFolded(0);
   }, [none]);
   if (none) return null;
   const shut = folded === newest;

@@ -205,9 +205,10 @@ function StateSelect({ threats }: { readonly threats: readonly Threat[] }) {
   const hint = chosen === undefined ? undefined : laterWords.glossary.states[chosen.state];
   return (
     <Field label={words.threats.columns.state} hint={hint}>
-      {(id) => (
+      {(id, described) => (
         <select
           id={id}
+          aria-describedby={described}
           className="input"
           value={value ?? ''}
           onChange={(event) => {

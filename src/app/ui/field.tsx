@@ -11,7 +11,8 @@ import {
 interface FieldProps {
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly children: (id: string) => ReactNode;
+  /** The control, by its id and that of the hint, which describes it. */
+  readonly children: (id: string, hint: string | undefined) => ReactNode;
 }
 
 /** A label above its control. */
@@ -20,8 +21,12 @@ export function Field({ label, hint, children }: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {hint !== undefined && <p className="hint">{hint}</p>}
+      {children(id, hint === undefined ? undefined : `${id}-hint`)}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

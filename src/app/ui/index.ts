@@ -13,7 +13,7 @@ export { Field, TextArea, TextField } from './field.tsx';
 export { FoldedList } from './folded-list.tsx';
 export { useHeldKeys } from './held-keys.ts';
 export { inSlices, sliced, useSliced, whileWanted } from './in-slices.ts';
-export { readKept, writeKept } from './kept.ts';
+export { browserStorage, readKept, writeKept } from './kept.ts';
 export { keepText, useKeptText } from './kept-text.ts';
 export { lastBegun } from './last-begun.ts';
 export {

@@ -1,5 +1,5 @@
 /** Undefined where there is none (Node), or where the user forbids it: naming it throws then. */
-function browserStorage(): Storage | undefined {
+export function browserStorage(): Storage | undefined {
   try {
     return localStorage;
   } catch {

@@ -46,8 +46,7 @@ export const exchange = {
   kinds: 'What stands in the file, and what becomes of it',
   kindCount: ({ count, isLine, example }: { count: number; isLine: boolean; example: string }) =>
     `${counted(count, isLine ? LINE : SHAPE)}${example === '' ? '' : `, such as “${example}”`}`,
-  moreKinds: ({ count }: { count: number }) =>
-    `And ${count} more, rarer ones. They become what is proposed for them.`,
+  moreKinds: ({ count }: { count: number }) => `And ${count} more. They become what is proposed for them.`,
   becomes: ({ kind }: { kind: string }) => `What “${kind}” becomes`,
   leaveOut: 'Leave out',
   noType: 'Nothing (the template has none)',
