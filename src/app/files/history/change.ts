@@ -49,8 +49,13 @@ export async function deleteState(revision: StoredRevision): Promise<Deleted | n
 
 /** Deletes states for good; what was kept since they were listed stays. */
 export async function deleteStates(states: readonly StoredRevision[]): Promise<void> {
-  if (await change((known) => removal(known, states)))
-    announce(said.others.removed({ count: states.length }));
+  let count = 0;
+  const done = await change((known) => {
+    const plan = removal(known, states);
+    count = plan.removed?.length ?? 0;
+    return plan;
+  });
+  if (done) announce(said.others.removed({ count }));
 }
 
 export const putBack = ({ revision, file, history }: Deleted): Promise<boolean> =>

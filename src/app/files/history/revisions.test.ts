@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import {
   bytesStored,
   type Change,
+  historiesOf,
   historyOf,
   type Known,
   keeping,
@@ -117,6 +118,25 @@ describe('what is kept', () => {
       ['f1'],
       ['f1 saved'],
     ]);
+  });
+});
+
+describe('what may be of a model that is open in another tab of the browser, or waits to be brought back', () => {
+  const other = { id: 'other', fileName: 'b.tm7', handle: null };
+  it.each([
+    ['its tab', {}, { ...other, id: 'tab' }, true],
+    ['its file', { handle: handle('x') }, { ...other, handle: handle('x') }, true],
+    ['its name', {}, { ...other, fileName: 'a.tm7' }, true],
+    [
+      'the name of another file',
+      { handle: handle('x') },
+      { ...other, fileName: 'a.tm7', handle: handle('y') },
+      false,
+    ],
+    ['nothing', {}, other, false],
+  ])('is known by %s', async (_, made, waiting, isFound) => {
+    const { known } = await kept(made);
+    expect([...(await historiesOf([waiting], known()))]).toEqual(isFound ? ['h'] : []);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Count } from '../../../core/threat-list/index.ts';
-import type { StoredModelHistory, StoredRevision, StoredRevisionFile } from '../records.ts';
+import type { StoredModel, StoredModelHistory, StoredRevision, StoredRevisionFile } from '../records.ts';
 import type { HistoryLimits } from './limits.ts';
 
 /** All that is kept of all models, without the files. */
@@ -49,11 +49,18 @@ export const isSameFile = async (
   b: FileSystemFileHandle | null,
 ): Promise<boolean> => a !== null && b !== null && (await a.isSameEntry(b).catch(() => false));
 
-/** Whether a model of this name may be that of a history: two files of one name are told apart by their diagrams. */
-const isAlike = ({ places, diagrams }: StoredModelHistory, where: Whereabouts): boolean =>
+/** Whether a file has the name of one of these, as far as the browser cannot tell them apart. */
+const isNamed = (
+  places: StoredModelHistory['places'],
+  where: Pick<Whereabouts, 'fileName' | 'handle'>,
+): boolean =>
   places.some(
     ({ fileName, handle }) => fileName === where.fileName && (handle === null || where.handle === null),
-  ) && diagrams.some((id) => where.diagrams.includes(id));
+  );
+
+/** Whether a model of this name may be that of a history: two files of one name are told apart by their diagrams. */
+const isAlike = ({ places, diagrams }: StoredModelHistory, where: Whereabouts): boolean =>
+  isNamed(places, where) && diagrams.some((id) => where.diagrams.includes(id));
 
 /**
  * The history of a model: what its tab has kept, else what was kept of the same file; else, where the browser cannot
@@ -67,11 +74,31 @@ export async function historyOf(where: Whereabouts, { histories }: Known): Promi
   return histories.findLast((history) => isAlike(history, where))?.id ?? null;
 }
 
+/** What the autosave knows of a model: it is open in a tab of the browser, or waits to be brought back. */
+export type Waiting = Pick<StoredModel, 'id' | 'fileName' | 'handle'>;
+
+/**
+ * The histories that may be those of models that the autosave knows, by tab, file or name. Their diagrams are not known
+ * here: of two files of one name both count.
+ */
+export async function historiesOf(
+  waiting: readonly Waiting[],
+  { histories }: Known,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const { id, tab, places } of histories)
+    for (const one of waiting) {
+      const isFile = await Promise.all(places.map(({ handle }) => isSameFile(handle, one.handle)));
+      if (tab === one.id || isNamed(places, one) || isFile.includes(true)) found.add(id);
+    }
+  return found;
+}
+
 /** The states of one model, the last first. */
 export const statesOf = (history: string | null, { revisions }: Known): readonly StoredRevision[] =>
   revisions.filter(({ id }) => id === history).toSorted((a, b) => b.at - a.at || b.number - a.number);
 
-/** The states of the models that are in no tab: `open` are the histories of those that are. */
+/** The states of the models that are in no tab and do not wait for one: `open` are the histories of the others. */
 export const statesElsewhere = (
   { revisions }: Known,
   open: ReadonlySet<string | null>,

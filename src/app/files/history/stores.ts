@@ -1,6 +1,6 @@
 import { database } from '../database.ts';
 import type { StoredModelHistory, StoredRevision, StoredRevisionFile } from '../records.ts';
-import type { Change, Known } from './revisions.ts';
+import type { Change, Known, Waiting } from './revisions.ts';
 
 /** What the history of models needs of the database. A promise fails where storage is full or forbidden. */
 export interface HistoryStores {
@@ -35,6 +35,27 @@ export const knownFrom = (histories: readonly unknown[], revisions: readonly unk
   histories: histories.filter(isHistory),
   revisions: revisions.filter(isRevision),
 });
+
+/** What a record of the autosave says of its model, as far as it can be read. */
+function waitingFrom(id: string, record: unknown): Waiting {
+  const { fileName, handle } = isObject(record) ? record : {};
+  return {
+    id,
+    fileName: typeof fileName === 'string' ? fileName : '',
+    // A browser without such files has stored none.
+    handle:
+      typeof FileSystemFileHandle !== 'undefined' && handle instanceof FileSystemFileHandle ? handle : null,
+  };
+}
+
+/** All models that the autosave knows, of every tab of the browser. One that cannot be read is known by its tab. */
+export async function waitingModels(): Promise<readonly Waiting[]> {
+  const open = await database();
+  const ids = await open.getAllKeys('models');
+  return Promise.all(
+    ids.map(async (id) => waitingFrom(id, await open.get('models', id).catch(() => undefined))),
+  );
+}
 
 const STORES = ['modelHistories', 'revisions', 'revisionFiles'] as const;
 

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { type OpenModel, session } from '../../store/index.ts';
 import type { StoredRevision } from '../records.ts';
 import { onHistory, whereaboutsOf } from './keep-history.ts';
-import { historyOf, type Known, statesElsewhere, statesOf } from './revisions.ts';
-import { browserStores } from './stores.ts';
+import { historiesOf, historyOf, type Known, statesElsewhere, statesOf } from './revisions.ts';
+import { browserStores, waitingModels } from './stores.ts';
 
 /** What is kept of an open model. */
 export type Found =
@@ -14,7 +14,7 @@ export type Found =
       readonly known: Known;
       /** The last first. */
       readonly states: readonly StoredRevision[];
-      /** Of models that are not open. */
+      /** Of models that are open in no tab of the browser and do not wait to be brought back. */
       readonly elsewhere: readonly StoredRevision[];
     };
 
@@ -31,7 +31,12 @@ export function useHistory(open: OpenModel): Found {
       const found = (one: OpenModel) => historyOf(whereaboutsOf(one), known);
       const models = session.getState().documents.flatMap((one) => (one.kind === 'model' ? [one] : []));
       const own = await found(open);
-      const elsewhere = statesElsewhere(known, new Set([own, ...(await Promise.all(models.map(found)))]));
+      // Those of this tab are found by their diagrams too, and need not be in doubt.
+      const waiting = (await waitingModels()).filter((one) => models.every((model) => model.id !== one.id));
+      const elsewhere = statesElsewhere(
+        known,
+        new Set([own, ...(await Promise.all(models.map(found))), ...(await historiesOf(waiting, known))]),
+      );
       return { kind: 'here', known, states: statesOf(own, known), elsewhere };
     };
     const tell = () =>
