@@ -21,6 +21,7 @@ import {
   startPanels,
   startPresentation,
   startTheme,
+  togglePanel,
   viewCommands,
 } from './shell/index.ts';
 import type { Command } from './store/index.ts';
@@ -89,7 +90,7 @@ function App() {
             {({ FileDialogs }) => <FileDialogs />}
           </Later>
           <Later place="dialog" load={commandDialogs}>
-            {({ CommandDialogs }) => <CommandDialogs commands={commands} />}
+            {({ CommandDialogs }) => <CommandDialogs commands={commands} showPanel={togglePanel} />}
           </Later>
         </>
       }

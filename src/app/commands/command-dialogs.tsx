@@ -1,11 +1,10 @@
-import type { Command } from '../store/index.ts';
-import { CommandPalette } from './command-palette.tsx';
+import { CommandPalette, type PaletteProps } from './command-palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 /** The list of commands and the sheet of shortcuts; each shows itself when it is asked for. */
-export const CommandDialogs = ({ commands }: { readonly commands: readonly Command[] }) => (
+export const CommandDialogs = ({ commands, showPanel }: PaletteProps) => (
   <>
-    <CommandPalette commands={commands} />
+    <CommandPalette commands={commands} showPanel={showPanel} />
     <ShortcutSheet commands={commands} />
   </>
 );

@@ -21,12 +21,10 @@ import {
   useSession,
 } from '../store/index.ts';
 import { DialogFrame, useActiveDescendant } from '../ui/index.ts';
-import { go } from './go.ts';
-import { chosenItem, findItems, type Item, itemsOf, keyOf } from './items.ts';
+import { go, type ShowPanel } from './go.ts';
+import { chosenItem, findItems, groupOf, groupsOf, type Item, itemsOf, keyOf, walkAnswers } from './items.ts';
 import './commands.css';
 import { words } from '../words/index.ts';
-
-const groupOf = (item: Item) => (item.tab === undefined ? item.kind : 'elsewhere');
 
 function ItemIcon({ item }: { readonly item: Item }) {
   if (item.kind === 'command') {
@@ -58,7 +56,7 @@ function Rows({ items, onChoose }: RowsProps) {
         key={keyOf(item)}
         value={keyOf(item)}
         className="command-item"
-        // The list would pass over one that it knows to be off: nobody at the keys would hear what it needs.
+        // A list that knows it to be off would run nothing at a click: nobody would hear what it needs.
         ref={(row) => row?.setAttribute('aria-disabled', String(off !== undefined))}
         data-off={off === undefined ? undefined : ''}
         onSelect={() => onChoose(item)}
@@ -80,12 +78,10 @@ function Answers({
   readonly found: readonly Item[];
   readonly onChoose: (item: Item) => void;
 }) {
-  // Groups stand in the order of their best answer.
-  const groups = [...new Set(found.map(groupOf))];
   return (
     <>
       <Cmdk.List className="command-list" label={words.commands.search}>
-        {groups.map((group) => (
+        {groupsOf(found).map((group) => (
           <Cmdk.Group key={group} heading={words.commands.palette[group]} className="command-group">
             <Rows items={found.filter((item) => groupOf(item) === group)} onChoose={onChoose} />
           </Cmdk.Group>
@@ -101,13 +97,17 @@ function Answers({
   );
 }
 
-interface PaletteProps {
+export interface PaletteProps {
   readonly commands: readonly Command[];
+  readonly showPanel: ShowPanel;
+}
+
+interface FieldProps extends Pick<PaletteProps, 'commands'> {
   readonly query: string;
   readonly onChoose: (item: Item) => void;
 }
 
-function Palette({ commands, query, onChoose }: PaletteProps) {
+function Palette({ commands, query, onChoose }: FieldProps) {
   const [typed, setTyped] = useState(query);
   const asked = useDeferredValue(typed);
   const documents = useSession((state) => state.documents);
@@ -137,7 +137,17 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
       }}
       onKeyDown={(event) => {
         byHand.current = true;
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        const { key, altKey, ctrlKey, metaKey } = event;
+        if (event.nativeEvent.isComposing) return;
+        // The list of itself would pass over what is off: nobody at the keys would hear what it needs.
+        const to = altKey || ctrlKey || metaKey ? undefined : walkAnswers(key, found, shown);
+        if (to !== undefined) {
+          event.preventDefault();
+          setMoved(keyOf(to));
+          const row = root.current?.querySelector(`[data-value="${CSS.escape(keyOf(to))}"]`);
+          row?.scrollIntoView({ block: 'nearest' });
+        }
+        if (key !== 'Enter') return;
         event.preventDefault();
         // The list on the screen may be a few letters behind: what was typed counts.
         const answer = chosenItem(asked === typed ? found : findItems(items, typed), moved);
@@ -164,7 +174,7 @@ function Palette({ commands, query, onChoose }: PaletteProps) {
 }
 
 /** Finds and runs every command, and goes to everything in the model. */
-export function CommandPalette({ commands }: { readonly commands: readonly Command[] }) {
+export function CommandPalette({ commands, showPanel }: PaletteProps) {
   const dialog = useSession((state) => state.dialog);
   if (dialog?.kind !== 'commands') return null;
   return (
@@ -181,7 +191,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
                 return;
               }
               // What runs may move the focus or open another dialog.
-              afterwards(() => go(item));
+              afterwards(() => go(item, showPanel));
               setDialog(null);
             }}
           />

@@ -12,8 +12,11 @@ import {
 import { words } from '../words/index.ts';
 import type { Item } from './items.ts';
 
+/** Opens a panel: the commands do not know the shell. */
+export type ShowPanel = (side: 'bottom', open: true) => void;
+
 /** Runs the command, or brings what was found into view. */
-export function go(item: Item): void {
+export function go(item: Item, showPanel: ShowPanel): void {
   if (item.tab !== undefined) activateDocument(item.tab);
   switch (item.kind) {
     case 'command':
@@ -34,7 +37,8 @@ export function go(item: Item): void {
     case 'threat': {
       const { threat } = item;
       const { settings } = session.getState();
-      changeSettings({ bottomPanel: { ...settings.bottomPanel, open: true, tab: 'threats' } });
+      changeSettings({ bottomPanel: { ...settings.bottomPanel, tab: 'threats' } });
+      showPanel('bottom', true);
       reveal(threat.diagramId, [threat.flowId]);
       selectThreats([threat.key]);
       return;

@@ -1,9 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Model } from '../../core/document/index.ts';
 import { moveElements, setThreatState } from '../../core/edit/index.ts';
 import { author, scene, shapes } from '../../core/edit/testing/scene.ts';
 import type { Command } from '../store/index.ts';
-import { chosenItem, findItems, type Item, itemsOf, keyOf, modelItems, otherItems, score } from './items.ts';
+import {
+  chosenItem,
+  findItems,
+  type Item,
+  itemsOf,
+  keyOf,
+  modelItems,
+  otherItems,
+  score,
+  walkAnswers,
+} from './items.ts';
 
 const command = (label: string, keywords = ''): Item => ({
   kind: 'command',
@@ -63,6 +73,17 @@ describe('an error of typing', () => {
     expect(findItems([...items, command('From 5')], 'from')).not.toContain(near);
   });
 
+  it('has each item split into its words once, not at each key', () => {
+    const items = Array.from({ length: 50 }, (_, at) => command(`Report ${at}`));
+    findItems(items, 'reprot');
+    const split = vi.spyOn(String.prototype, 'split');
+    expect(findItems(items, 'reprotx')).toEqual([]);
+    expect(findItems(items, 'reprot')).toHaveLength(50);
+    // The two queries.
+    expect(split.mock.calls.length).toBe(2);
+    split.mockRestore();
+  });
+
   it('counts for less than a command that is off', () => {
     const off: Item = { ...command('Align left edges'), kind: 'command', off: 'Select two elements' } as Item;
     expect(findItems([command('Alien'), off], 'align')[0]).toBe(off);
@@ -115,6 +136,40 @@ describe('chosenItem', () => {
     ['nothing of this', key('Reset'), undefined],
   ])('for %j with %j moved to is %j', (query, moved, label) => {
     expect(chosenItem(findItems(ITEMS, query), moved)?.label).toBe(label);
+  });
+});
+
+describe('walkAnswers', () => {
+  const off: Item = { ...command('Report as text'), kind: 'command', off: 'Open a model first' } as Item;
+  const elsewhere: Item = { ...command('Report of another tab'), tab: 'tab' };
+  const [element] = modelItems(scene).filter(({ kind }) => kind === 'element');
+  const [first] = ITEMS;
+  if (first === undefined || element === undefined) throw new Error('no items');
+  // Shown by groups: the commands, the element, what is elsewhere.
+  const answers = [first, element, off, elsewhere];
+  it.each<readonly [string, Item | undefined, Item]>([
+    ['ArrowDown', first, off],
+    ['ArrowDown', off, element],
+    ['ArrowDown', elsewhere, first],
+    ['ArrowUp', element, off],
+    ['ArrowUp', first, elsewhere],
+    ['Home', element, first],
+    ['End', first, elsewhere],
+    ['ArrowDown', undefined, first],
+  ])('%s leads on in the order shown, to what is off too', (key, from, to) => {
+    expect(walkAnswers(key, answers, from)).toBe(to);
+  });
+
+  it('leads nowhere by other keys, and where there is no answer', () => {
+    expect(walkAnswers('x', answers, first)).toBeUndefined();
+    for (const key of ['ArrowDown', 'ArrowUp', 'Home', 'End'])
+      expect(walkAnswers(key, [], undefined)).toBeUndefined();
+  });
+
+  it('knows each answer by what the list gives back of its key: that without space around it', () => {
+    const keys = [...modelItems(scene), ...otherItems(tabOf(scene))].map(keyOf);
+    expect(keys.filter((key) => key !== key.trim())).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

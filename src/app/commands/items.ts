@@ -54,10 +54,17 @@ export type Item =
 
 /** What tells an item from all others. */
 export function keyOf(item: Item): string {
-  if (item.kind === 'command') return `command ${item.command.id}`;
+  if (item.kind === 'command') return `command ${item.command.id}`.trim();
   const id = item.kind === 'threat' ? item.threat.key : item.id;
-  return `${item.tab ?? ''} ${item.kind} ${id}`;
+  // The list answers with what it was given without space around it.
+  return `${item.tab ?? ''} ${item.kind} ${id}`.trim();
 }
+
+/** The group in which an answer is shown. */
+export const groupOf = (item: Item) => (item.tab === undefined ? item.kind : 'elsewhere');
+
+/** The groups of answers in the order of their best answer. */
+export const groupsOf = (found: readonly Item[]) => [...new Set(found.map(groupOf))];
 
 /** The parts of a context, in their order and without those that say nothing. */
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
@@ -184,9 +191,21 @@ const OFF = 0.4;
 /** Letters of a word from which on one error in it is forgiven: shorter ones would be anything. */
 const FORGIVING = 4;
 
-/** Whether a word of the text begins with this one, but for one error. */
-const nearly = (text: string, word: string): boolean =>
-  word.length >= FORGIVING && text.split(/[^\p{L}\p{N}]+/u).some((one) => withinOneEdit(one, word));
+type WordsOf = readonly [label: readonly string[], rest: readonly string[]];
+
+/** The words of items are looked through at each key: they are split once. */
+const known = new WeakMap<Item, WordsOf>();
+
+const split = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}]+/u);
+
+/** What a word counts that something in an item begins with, but for one error: more in its name than in the rest. */
+function nearly(item: Item, label: string, rest: string, word: string): number {
+  if (word.length < FORGIVING) return 0;
+  const words: WordsOf = known.get(item) ?? [split(label), split(rest)];
+  known.set(item, words);
+  const [inLabel, inRest] = words.map((some) => some.some((one) => withinOneEdit(one, word)));
+  return FORGIVEN * (inLabel ? 2 : inRest ? 1 : 0);
+}
 
 /**
  * How well an item answers the query, 0 for not at all. Every word of the query must be somewhere in it; `forgiving`,
@@ -199,8 +218,7 @@ export function score(item: Item, words: readonly string[], forgiving = false): 
   let total = 0;
   for (const word of words) {
     const strict = standing(label, word) || REST * standing(rest, word);
-    const points =
-      strict || (forgiving ? FORGIVEN * (nearly(label, word) ? 2 : nearly(rest, word) ? 1 : 0) : 0);
+    const points = strict || (forgiving ? nearly(item, label, rest, word) : 0);
     if (points === 0) return 0;
     total += points;
   }
@@ -255,3 +273,21 @@ export function findItems(items: readonly Item[], query: string): readonly Item[
 /** What Enter takes of the answers: the one that the user moved to while it is among them, else the best. */
 export const chosenItem = (found: readonly Item[], moved: string): Item | undefined =>
   found.find((item) => keyOf(item) === moved) ?? found[0];
+
+/** The answer that an arrow, Home or End leads to from one of those that are shown, round and round. */
+export function walkAnswers(key: string, found: readonly Item[], from: Item | undefined): Item | undefined {
+  const shown = groupsOf(found).flatMap((group) => found.filter((item) => groupOf(item) === group));
+  const at = shown.findIndex((item) => item === from);
+  switch (key) {
+    case 'ArrowDown':
+      return shown[(at + 1) % shown.length];
+    case 'ArrowUp':
+      return shown.at(at <= 0 ? -1 : at - 1);
+    case 'Home':
+      return shown[0];
+    case 'End':
+      return shown.at(-1);
+    default:
+      return undefined;
+  }
+}

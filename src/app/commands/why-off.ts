@@ -1,4 +1,5 @@
 import { activeDocument, type Command, type SessionState, session } from '../store/index.ts';
+import { isMeant } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { whyOff: said } = laterWords;
@@ -99,8 +100,6 @@ const NEEDS: readonly (readonly [by: string, place: Place, reason?: Reason])[] =
   ['threats.', 'model'],
 ];
 
-const fits = (id: string, by: string): boolean => id === by || (/[.-]$/.test(by) && id.startsWith(by));
-
 /** What is missing for a command to work where the app stands; null where nothing is. */
 function missingPlace(place: Place, state: SessionState): Reason | null {
   const front = activeDocument(state)?.kind;
@@ -116,7 +115,7 @@ function missingPlace(place: Place, state: SessionState): Reason | null {
 
 /** Why a command is off, by its id. */
 export function reasonOf(id: string, state: SessionState = session.getState()): Reason {
-  const need = NEEDS.find(([by]) => fits(id, by));
+  const need = NEEDS.find(([by]) => isMeant(id, by));
   if (need === undefined) return 'other';
   const [, place, reason] = need;
   return missingPlace(place, state) ?? reason ?? 'other';

@@ -34,7 +34,7 @@ export { type AskedMenu, MenuButton, MenuLater, type MenuProps, useMenuAsks } fr
 export { MenuFrame } from './menu-frame.tsx';
 export { MenuInside, MenuItems } from './menu-items.tsx';
 export { walkMenu } from './menu-keys.ts';
-export { type MenuPlan, type MenuTree, type PlannedItem, treeOf, wholeTree } from './menu-plan.ts';
+export { isMeant, type MenuPlan, type MenuTree, treeOf, wholeTree } from './menu-plan.ts';
 export { focusPart } from './panel-focus.ts';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';

@@ -1,5 +1,5 @@
-/** Names what stands in a place of a menu: a command's id; ended by a point or a space, the beginning of several. */
-export type PlannedItem = string | PlannedMenu;
+/** Names what stands in a place of a menu, as `isMeant` takes it, or a menu inside it. */
+type PlannedItem = string | PlannedMenu;
 
 interface PlannedMenu {
   readonly label: string;
@@ -24,7 +24,9 @@ interface Named {
 
 export const isSubMenu = <C extends Named>(item: C | SubMenu<C>): item is SubMenu<C> => 'sections' in item;
 
-const isMeant = (id: string, by: string): boolean => (/[. ]$/.test(by) ? id.startsWith(by) : id === by);
+/** Whether a command is meant: by its id; ended by a point, a hyphen or a space, by the beginning of several. */
+export const isMeant = (id: string, by: string): boolean =>
+  /[. -]$/.test(by) ? id.startsWith(by) : id === by;
 
 const idsOf = (plan: MenuPlan): readonly string[] =>
   plan.flat().flatMap((item) => (typeof item === 'string' ? [item] : idsOf(item.sections)));
