@@ -27,8 +27,12 @@ export function NameQuestion() {
     const stop = session.subscribe((state, before) => {
       if (!changedUnsigned(state, before)) return;
       stop();
-      localStorage.setItem(ASKED, '1');
       setAsks(true);
+      try {
+        localStorage.setItem(ASKED, '1');
+      } catch {
+        // There is no room: it is asked again on the next visit. The change must not fail for that.
+      }
     });
     return stop;
   }, []);

@@ -108,7 +108,8 @@ export function Notices() {
     setFolded(0);
   }, [none]);
   if (none) return null;
-  const shut = folded === newest;
+  // The newest may have left since.
+  const shut = folded >= newest;
   return (
     <section
       className="notices"

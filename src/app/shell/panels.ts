@@ -96,7 +96,8 @@ export function startFolding(): void {
       };
       if (bounds !== undefined) folds.set(open.id, new Set(foldFor(bounds, room, panels)));
     }
-    change({ ...state, folded: folds.get(activeId ?? '') ?? NONE });
+    const folded = folds.get(activeId ?? '') ?? NONE;
+    change({ ...state, folded, maximised: state.maximised && !folded.has('bottom') });
   });
 }
 

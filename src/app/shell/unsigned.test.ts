@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { setThreatState } from '../../core/edit/index.ts';
+import { addNote, setThreatState } from '../../core/edit/index.ts';
 import { scene } from '../../core/edit/testing/scene.ts';
 import { author, changeSettings, commit, openModel, session, undoEdit } from '../store/index.ts';
 import { changedUnsigned } from './unsigned.ts';
 
-it('is told by a changed threat while no name is set, and by nothing else', () => {
+it('is told by a changed threat and a new note while no name is set, and by nothing else', () => {
   const found: boolean[] = [];
   session.subscribe((state, before) => {
     if (state.documents !== before.documents) found.push(changedUnsigned(state, before));
@@ -22,6 +22,12 @@ it('is told by a changed threat while no name is set, and by nothing else', () =
   };
   expect(told(change('Mitigated'))).toBe(true);
   expect(told(undoEdit)).toBe(false);
+  const note = () => {
+    commit('Add a note', (model) => addNote(model, 'A note', author()), { threats: 'keep' });
+  };
+  expect(told(note)).toBe(true);
+  expect(told(undoEdit)).toBe(false);
   changeSettings({ author: 'Ann' });
   expect(told(change('NotApplicable'))).toBe(false);
+  expect(told(note)).toBe(false);
 });
