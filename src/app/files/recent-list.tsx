@@ -1,5 +1,6 @@
 import { FileText, X } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { percentOf } from '../../core/document/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
@@ -68,7 +69,14 @@ export function RecentList() {
         ))}
       </ul>
       {shown.length < recent.length && (
-        <Button className="recent-more" onClick={() => setAll(true)}>
+        <Button
+          className="recent-more"
+          onClick={({ currentTarget: { parentElement } }) => {
+            flushSync(() => setAll(true));
+            // The button is gone: what came in its place has the focus.
+            parentElement?.querySelectorAll<HTMLElement>('.recent-file')[FIRST]?.focus();
+          }}
+        >
           {said.more({ count: recent.length - shown.length })}
         </Button>
       )}

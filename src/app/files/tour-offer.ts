@@ -1,4 +1,4 @@
-import { changeSettings, notify, session } from '../store/index.ts';
+import { activateDocument, changeSettings, notify, session } from '../store/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const said = laterWords.tour;
@@ -11,7 +11,13 @@ export function offerTour(): void {
   notify({
     tone: 'info',
     text: said.offer,
-    action: { label: said.start, run: () => session.setState({ tour: 0, activeId }) },
+    action: {
+      label: said.start,
+      run: () => {
+        activateDocument(activeId);
+        session.setState({ tour: 0 });
+      },
+    },
     holds: (documents) => documents.some(({ id }) => id === activeId),
   });
 }

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 import { session, setDialog, tellNotFetched, useSession } from '../store/index.ts';
 import { useFetched } from '../ui/index.ts';
+import { ABOVE } from './above.ts';
 
 const tour = () => import('./tour/tour.tsx');
 const dialog = () => import('./help-dialog.tsx');
-
-const ABOVE = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
 /** The help and the tour while they are asked for: they are fetched then. */
 export function Help() {

@@ -17,6 +17,12 @@ export { stepTab } from './tab-order.ts';
 
 const { openFiles: said } = laterWords;
 
+/** A button that goes while it has the focus gives it to the name of its tab. */
+const givesFocusOn = (button: HTMLButtonElement) => () => {
+  if (document.activeElement === button)
+    button.closest('.model-tab')?.querySelector<HTMLElement>('.model-tab-name')?.focus();
+};
+
 interface SaveStateProps {
   readonly open: OpenDocument;
   /** Saving is one of them; it saves what is in front. */
@@ -31,6 +37,7 @@ export function SaveState({ open, commands }: SaveStateProps) {
       const save = commands.find(({ id }) => id === 'file.save');
       return (
         <button
+          ref={givesFocusOn}
           type="button"
           className="model-tab-save"
           aria-label={said.saveFile({ file })}

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { readModel } from '../../../core/codec/index.ts';
 import type { DiagramId, ElementId, Model } from '../../../core/document/index.ts';
 import { laterWords } from '../../words/later.ts';
-import { STEPS, subjectOf } from './steps.ts';
+import { isThere, STEPS, subjectOf } from './steps.ts';
 
 const file = path.join(import.meta.dirname, '../../../../templates/docker-sample.tm7');
 const read = readModel(new Uint8Array(readFileSync(file)));
@@ -25,6 +25,17 @@ it('speaks of another diagram when the one in front has no threat', () =>
   expect(of({}, 'another' as DiagramId)?.diagram).toBe(front));
 
 it('has nothing to speak of without a threat', () => expect(of({ threats: [] })).toBeNull());
+
+it('has nothing to speak of any more once its threat or its flow is gone', () => {
+  const subject = of({});
+  if (subject === null) throw new Error('The sample has threats');
+  const still = (change: Partial<Model>) => isThere({ model: { ...model, ...change } }, subject);
+  expect(still({})).toBe(true);
+  expect(still({ threats: model.threats.filter(({ key }) => key !== subject.threat) })).toBe(false);
+  const without = model.diagrams.map((one) => ({ ...one, lines: [] }));
+  expect(still({ diagrams: without })).toBe(false);
+  expect(still({ diagrams: [] })).toBe(false);
+});
 
 it('has words for each step', () =>
   expect(STEPS.map(({ id }) => id)).toEqual(Object.keys(laterWords.tour.steps)));

@@ -17,6 +17,16 @@ export interface Subject {
   readonly threat: ThreatKey;
 }
 
+/** Whether what the tour speaks of is still in its model, with its flow drawn. */
+export const isThere = ({ model }: Pick<OpenModel, 'model'>, { diagram, flow, threat }: Subject): boolean => {
+  const drawn = model.diagrams.find(({ id }) => id === diagram);
+  return (
+    drawn !== undefined &&
+    findElement(drawn, flow) !== undefined &&
+    model.threats.some(({ key, flowId }) => key === threat && flowId === flow)
+  );
+};
+
 /** The first threat whose flow is on a diagram, of the diagram in front if it has one; null where there is none. */
 export function subjectOf({ model, diagramId }: Pick<OpenModel, 'model' | 'diagramId'>): Subject | null {
   const subjects = model.threats.flatMap(({ key, diagramId: diagram, flowId: flow }): Subject[] => {

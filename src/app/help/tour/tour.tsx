@@ -1,16 +1,14 @@
 import './tour.css';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { announce, session, useActiveModel, useSession } from '../../store/index.ts';
 import { Button, focusDiagram } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
+import { ABOVE } from '../above.ts';
 import { cardPlace, type ScreenBox } from './place.ts';
 import { showPanel } from './show-panel.ts';
-import { STEPS, type Subject, subjectOf } from './steps.ts';
+import { isThere, STEPS, type Subject, subjectOf } from './steps.ts';
 
 const said = laterWords.tour;
-
-/** What has the keys for itself while it is open. */
-const ABOVE = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
 const goTo = (tour: number | null): void => session.setState({ tour });
 
@@ -24,14 +22,16 @@ interface TourProps {
   readonly step: number;
 }
 
-/** The tour of the model in front; it ends with it, and where a presentation begins. */
+/** The tour of the model in front; it ends with it and with what it speaks of, and where a presentation begins. */
 export function Tour(props: TourProps) {
   const open = useActiveModel();
   const presenting = useSession((state) => state.presenting);
   // Of the model as it was at the start: what is done meanwhile does not change what the tour speaks of.
-  const [id] = useState(open?.id);
-  const subject = useMemo(() => (open === null || open.id !== id ? null : subjectOf(open)), [open, id]);
-  const over = subject === null || presenting;
+  const [{ id, subject }] = useState(() => ({
+    id: open?.id,
+    subject: open === null ? null : subjectOf(open),
+  }));
+  const over = open === null || open.id !== id || subject === null || !isThere(open, subject) || presenting;
   useEffect(() => {
     if (over) goTo(null);
   }, [over]);
@@ -136,7 +136,17 @@ function Card({ step, subject }: TourProps & { readonly subject: Subject }) {
               {said.skip}
             </Button>
           )}
-          {step > 0 && <Button onClick={() => goTo(step - 1)}>{said.back}</Button>}
+          {step > 0 && (
+            <Button
+              onClick={() => {
+                // The first step has no way back: this button goes.
+                if (step === 1) next.current?.focus();
+                goTo(step - 1);
+              }}
+            >
+              {said.back}
+            </Button>
+          )}
           <Button ref={next} tone="primary" onClick={() => (isLast ? end() : goTo(step + 1))}>
             {isLast ? said.done : said.next}
           </Button>
