@@ -17,6 +17,17 @@ import { threatsOfSelection } from './threats/of-selection.ts';
 
 const SIDES = ['left', 'bottom', 'right'] as const;
 
+/** Those of them that are there whatever is open. */
+export const fixedCommands = (): readonly Command[] => [
+  ...colourCommands,
+  ...compareCommands,
+  ...historyCommands,
+  ...closeOthersCommands,
+  ...helpCommands(openToured),
+  scopeCommand,
+  threatsOfSelection(() => goToPlace('threats')),
+];
+
 /** Tells the commands that the first canvas does not wait for, now and whenever there are others; takes other pastes. */
 export function watchLaterCommands(tell: (commands: readonly Command[]) => void): void {
   pastesOthersBy((text, to) =>
@@ -26,15 +37,7 @@ export function watchLaterCommands(tell: (commands: readonly Command[]) => void)
     if (side !== null) togglePanel(side, true);
     else if (isNarrow()) for (const one of SIDES) togglePanel(one, false);
   });
-  const fixed = [
-    ...colourCommands,
-    ...compareCommands,
-    ...historyCommands,
-    ...closeOthersCommands,
-    ...helpCommands(openToured),
-    scopeCommand,
-    threatsOfSelection(() => goToPlace('threats')),
-  ];
+  const fixed = fixedCommands();
   let recent: readonly Command[] = [];
   let threats: readonly Command[] = [];
   const now = () => {

@@ -1,21 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canvasCommands } from './canvas/commands/index.ts';
-import { scopeCommand } from './canvas/commands/scope.ts';
 import { baseCommands } from './commands/base-commands.ts';
 import { reasonOf } from './commands/why-off.ts';
-import { compareCommands } from './compare/commands.ts';
-import { closeOthersCommands } from './files/close-others.ts';
 import { fileCommands } from './files/file-commands.ts';
-import { historyCommands } from './files/history/commands.ts';
 import { templateCommands } from './files/template-commands.ts';
+import { fixedCommands } from './later-commands.ts';
 import { reportCommands } from './report/report-commands.ts';
 import { MENU_PLANS } from './shell/menu-plans.ts';
 import { viewCommands } from './shell/view-commands.ts';
 import { type Command, openModel, session } from './store/index.ts';
 import { listCommands } from './threats/bulk/later-commands.ts';
-import { threatsOfSelection } from './threats/of-selection.ts';
 import { model } from './threats/testing/sample.ts';
 import { type MenuTree, wholeTree } from './ui/menu-plan.ts';
+
+// The shell asks for its size as soon as it is read.
+vi.hoisted(() => vi.stubGlobal('window', { innerWidth: 1440, innerHeight: 900 }));
 
 openModel({ fileName: 'a.tm7', model });
 
@@ -35,12 +34,8 @@ const commands: readonly Command[] = [
   ...viewCommands,
   ...canvasCommands,
   ...reportCommands,
-  ...compareCommands,
-  ...historyCommands,
-  ...closeOthersCommands,
+  ...fixedCommands(),
   ...several('file.recent.', 'File', 12),
-  scopeCommand,
-  threatsOfSelection(() => undefined),
   ...listCommands(),
   ...several('threats.view ', 'Threats', 3),
 ];

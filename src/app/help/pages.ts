@@ -3,19 +3,11 @@ import type { HelpPage, HelpTopic } from '../store/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Block } from './blocks.ts';
 import { EXPLAINED } from './explained.ts';
-import { glossaryBlocks, type Section, sectionsOf } from './sections.ts';
+import { glossaryBlocks, heading, paragraph, type Section, sectionsOf } from './sections.ts';
 
 export { others };
 
 const said = laterWords.help.about;
-
-const heading = (depth: number, id: string, title: string): Block => ({
-  kind: 'heading',
-  depth,
-  id,
-  content: [title],
-});
-const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [text] });
 
 /** Ids of the headings of the page about the app. */
 export const ABOUT = {

@@ -48,13 +48,13 @@ export function sectionsOf(page: HelpPage, blocks: readonly Block[]): readonly S
   });
 }
 
-const heading = (depth: number, id: string, title: string): Block => ({
+export const heading = (depth: number, id: string, title: string): Block => ({
   kind: 'heading',
   depth,
   id,
   content: [title],
 });
-const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [text] });
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [text] });
 
 /** Id of the entry of a state in the glossary. */
 export const stateId = (state: string): string => `state-${state}`;

@@ -9,6 +9,7 @@ import {
   showKeys,
 } from '../store/index.ts';
 import { MenuFrame, type MenuProps, useAfterClose } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { stepTab } from './tab-order.ts';
 
@@ -41,7 +42,7 @@ export function FilesMenu({ documents, inFront, menu }: FilesMenuProps) {
             <DropdownMenu.ItemIndicator className="menu-mark" aria-hidden="true">
               ✓
             </DropdownMenu.ItemIndicator>
-            {isUnsaved(open) ? said.unsaved({ file: open.fileName }) : open.fileName}
+            {isUnsaved(open) ? words.shell.tabs.unsaved({ file: open.fileName }) : open.fileName}
           </DropdownMenu.RadioItem>
         ))}
       </DropdownMenu.RadioGroup>

@@ -10,7 +10,6 @@ export const openFiles = {
   all: 'All open files',
   history: ({ file }: { file: string }) => `History of ${file}, which is not saved`,
   menu: ({ file }: { file: string }) => `Menu of ${file}`,
-  unsaved: ({ file }: { file: string }) => `${file}, not saved`,
   copyName: 'Copy the name',
   copied: ({ file }: { file: string }) => `${file} copied`,
   notCopied: 'The browser did not let Trustline copy the name.',
