@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
-  chmodSync,
   closeSync,
   existsSync,
+  fchmodSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -169,7 +169,7 @@ export function writeBytes(file: string, bytes: string | Uint8Array, streams: St
 /**
  * Writes beside the file and renames, so that one who is interrupted leaves the old one. A link keeps leading where
  * it does, and what is no file, such as a pipe, is written to. Where the folder takes no new file the old one is
- * written over.
+ * written over: `write` is called once, as what it writes may be made on the way.
  */
 function replaceFile(file: string, write: (descriptor: number) => void): void {
   const old = existsSync(file) ? statSync(file) : undefined;
@@ -179,10 +179,9 @@ function replaceFile(file: string, write: (descriptor: number) => void): void {
   }
   const target = old === undefined ? file : realpathSync(file);
   const beside = path.join(path.dirname(target), `.trustline-${randomUUID()}.tmp`);
+  let descriptor: number;
   try {
-    writeInto(openSync(beside, 'wx', old?.mode), write);
-    // What the file lets others do is not what new files do.
-    if (old !== undefined) chmodSync(beside, old.mode);
+    descriptor = openBeside(beside, old?.mode);
   } catch (error) {
     rmSync(beside, { force: true });
     if (old === undefined || !['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw error;
@@ -190,9 +189,23 @@ function replaceFile(file: string, write: (descriptor: number) => void): void {
     return;
   }
   try {
+    writeInto(descriptor, write);
     renameSync(beside, target);
   } catch (error) {
     rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Opens a new file; what the file that it replaces lets others do, its `mode`, is not what new files do. */
+function openBeside(beside: string, mode: number | undefined): number {
+  const descriptor = openSync(beside, 'wx', mode);
+  if (mode === undefined) return descriptor;
+  try {
+    fchmodSync(descriptor, mode);
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
     throw error;
   }
 }
