@@ -18,13 +18,16 @@ export const nestedWithInside = (thing: Nestable): readonly Nestable[] => [
   { id: insideOf(thing.id), parent: thing.id, holds: false, box: null, size: defaultSize('ellipse') },
 ];
 
-/** A boundary with the process in it, counted as `composites`: what is known of the thing stays with the boundary. */
+/**
+ * A boundary with the process in it, counted as `composites`: what is known of the thing stays with the boundary, but for
+ * its type, which is that of something that flows end at.
+ */
 export function withInside(
-  boundary: DraftNode,
+  thing: DraftNode,
   inside: { readonly id: string; readonly box: Rect | null },
   losses: Losses,
 ): readonly DraftNode[] {
-  losses.add('composites', boundary.name);
-  const { type: _, ...plain } = boundary;
-  return [boundary, { ...plain, ...inside, role: 'process', facts: [] }];
+  losses.add('composites', thing.name);
+  const { type: _, ...boundary } = thing;
+  return [boundary, { ...thing, ...inside, role: 'process', facts: [] }];
 }

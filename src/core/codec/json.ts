@@ -1,11 +1,11 @@
+import { isRecord } from '../base/index.ts';
 import { type Limits, type Place, Refusal } from './places.ts';
 import { decodeText } from './text.ts';
 
 /** A member of a JSON file, which promises nothing. */
 export type Json = Readonly<Record<string, unknown>>;
 
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJson: (value: unknown) => value is Json = isRecord;
 
 /** The record that a member is; an empty one where it is none. */
 export const recordIn = (value: unknown): Json => (isJson(value) ? value : {});

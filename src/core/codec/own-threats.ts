@@ -3,6 +3,7 @@ import type { DraftThreat } from './draft.ts';
 import { priorityOf, stateOf } from './foreign-states.ts';
 import { type Json, textIn } from './json.ts';
 import { changedSince, type ThreatMark } from './marks.ts';
+import type { TextBudget } from './text-budget.ts';
 
 /** What a reader says of a threat, apart from where it stands. */
 export type ReadThreat = Omit<DraftThreat, 'id' | 'diagram' | 'element'>;
@@ -19,19 +20,33 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /**
  * A threat of our own export: what was changed in the other program since holds, everything else is as it was. `now` is
- * what the file says under the names of `TEXTS` and `status`; `more` is what somebody added, behind the description.
+ * what the file says under the names of `TEXTS` and `status`; `added` is what somebody added, behind the description.
+ * Formats whose threats refer to shared texts give a budget for what is not in the mark.
  */
-export function ownThreat(now: Json, { written, priority, ...own }: ThreatMark, more = ''): ReadThreat {
+export function ownThreat(
+  now: Json,
+  { written, priority, ...own }: ThreatMark,
+  budget?: TextBudget,
+  added: Iterable<string> = [],
+): ReadThreat {
   const changed = new Set(changedSince(written, now));
-  const said = (name: string): string => textIn(now[name]);
+  const bounded = (parts: Iterable<string>): string | undefined => budget?.lines(parts, textIn(now['title']));
+  const known = new Map(
+    Object.keys(TEXTS).map((name) => {
+      const text = textIn(now[name]);
+      return [name, now[name] === written[name] ? text : (bounded([text]) ?? text)] as const;
+    }),
+  );
+  const said = (name: string): string => known.get(name) ?? '';
   const texts = new Map(own.texts);
   for (const [member, name] of Object.entries(TEXTS))
     if (changed.has(member)) texts.set(name, member === 'severity' ? priorityOf(said(member)) : said(member));
+  const more = bounded(added) ?? '';
   if (more !== '') {
     const before = texts.get(THREAT_TEXT.description) ?? '';
     texts.set(THREAT_TEXT.description, before === '' ? more : `${before}\n${more}`);
   }
-  const { state } = stateOf(changed.has('status') ? said('status') : own.state);
+  const { state } = stateOf(changed.has('status') ? textIn(now['status']) : own.state);
   return {
     title: said('title'),
     category: said('type'),

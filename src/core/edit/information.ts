@@ -28,10 +28,10 @@ export function addNote(model: Model, message: string, author: Author): Model {
   return { ...model, notes: [...model.notes, note] };
 }
 
-/** Adds a note, or changes the first one that begins with the same line to it. */
+/** Adds a note, or changes the last one that begins with the same line to it: where several do, that one holds. */
 export function keepNote(model: Model, message: string, author: Author): Model {
   const head = (text: string): string => text.split('\n', 1)[0]?.trim() ?? '';
-  const before = model.notes.find((note) => head(note.message) === head(message));
+  const before = model.notes.findLast((note) => head(note.message) === head(message));
   return before === undefined ? addNote(model, message, author) : editNote(model, before.id, message);
 }
 

@@ -208,6 +208,8 @@ describe('information and notes', () => {
     expect(editNote(noted, 2, 'TWO').notes).toEqual([noted.notes[0], { ...noted.notes[1], message: 'TWO' }]);
     const texts = ({ notes }: Model) => notes.map(({ message }) => message);
     expect(texts(keepNote(noted, 'one\nmore', author))).toEqual(['one\r\nmore', 'two']);
+    const twice = addNote(noted, 'one\nlater', author);
+    expect(texts(keepNote(twice, 'one\nmore', author))).toEqual(['one', 'two', 'one\r\nmore']);
     expect(texts(keepNote(noted, 'three', author))).toEqual(['one', 'two', 'three']);
     expect(deleteNote(noted, 1).notes).toEqual([{ ...noted.notes[1], id: 1 }]);
     expect(deleteNote(noted, 2).notes[0]).toBe(noted.notes[0]);

@@ -80,8 +80,9 @@ function ownFacts(json: Json, facts: readonly Fact[], written: Json, assets: Ass
   const known = new Set(names);
   const own = facts.flatMap(({ name, value }, index) => {
     const member = names[index] ?? '';
-    // Some programs write no empty texts.
-    if (!Object.hasOwn(attributes, member)) return value.trim() === '' ? [{ name, value }] : [];
+    // Some programs write no empty texts, and we once wrote what is called as our members under that name.
+    if (!Object.hasOwn(attributes, member))
+      return value.trim() === '' || NO_FACTS.has(name) ? [{ name, value }] : [];
     const now = plainText(attributes[member]);
     return [{ name, value: now === value.trim() ? value : now }];
   });

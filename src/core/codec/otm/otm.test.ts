@@ -10,6 +10,7 @@ import {
   threatProperty,
 } from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
+import type { DraftThreat } from '../draft.ts';
 import { exportFormat, readAnything, readForeign } from '../index.ts';
 import { decode, encode, model, SAMPLE } from '../testing/files.ts';
 import { imported } from '../testing/foreign.ts';
@@ -241,6 +242,47 @@ describe('an Open Threat Model is read', () => {
     const { threats, losses } = read.value.draft;
     expect(threats).toHaveLength(200);
     expect(threats?.reduce((sum, one) => sum + one.description.length, 0)).toBeLessThan(51_000_000);
+    expect(losses.find(({ code }) => code === 'long-texts')?.count).toBeGreaterThan(140);
+  });
+
+  it.each(['otm', 'tm-bom'])('within bounds where many threats of our own %s got one long text', (id) => {
+    const description = 'x'.repeat(1_000_000);
+    const named = Array.from({ length: 200 }, (_, at) => `t${at}`);
+    const mark = (at: number) => ({ trustline: { type: 'T', number: at, written: { mitigation: '' } } });
+    const bytes =
+      id === 'otm'
+        ? json({
+            dataflows: [
+              {
+                ...asks,
+                threats: named.map((_, at) => {
+                  const mitigations = [{ mitigation: 'm' }];
+                  return { threat: 't', state: 'x', mitigations, attributes: mark(at) };
+                }),
+              },
+            ],
+            threats: [{ id: 't', name: description, description }],
+            mitigations: [{ id: 'm', description }],
+          })
+        : encode(
+            JSON.stringify({
+              ...{ scope: { title: 'S' }, trust_zones: [], data_flows: [], data_stores: [], components: [] },
+              threats: named.map((symbolic_name) => ({ symbolic_name, title: symbolic_name })),
+              controls: [{ symbolic_name: 'c', description, threats: named, status: 'active' }],
+              extensions: {
+                'trustline.invalid/tmt/v1': {
+                  named: Object.fromEntries(named.map((name, at) => [name, { control: 'c', ...mark(at) }])),
+                },
+              },
+            }),
+          );
+    const read = readForeign(bytes);
+    if (!read.ok) throw new Error('It is not read');
+    const { threats, losses } = read.value.draft;
+    expect(threats).toHaveLength(200);
+    const lettersOf = ({ title, description: said, justification }: DraftThreat): number =>
+      title.length + said.length + justification.length;
+    expect(threats?.reduce((sum, one) => sum + lettersOf(one), 0)).toBeLessThan(51_000_000);
     expect(losses.find(({ code }) => code === 'long-texts')?.count).toBeGreaterThan(140);
   });
 

@@ -1,5 +1,6 @@
 import type { ModelInformation } from '../../document/index.ts';
 import type { Draft } from '../draft.ts';
+import { firstDiagrams } from '../first-diagrams.ts';
 import { isJson, type Json, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
 import { MARK } from '../marks.ts';
@@ -26,8 +27,6 @@ export function readOtm(bytes: Uint8Array, limits: Limits): Draft {
 const incomplete = (member: string): Refusal =>
   new Refusal({ cause: 'no-member', params: { format: 'Open Threat Model', member }, place: FILE_START });
 
-/** More diagrams than this are none of a person. */
-const MOST_DIAGRAMS = 500;
 /**
  * Diagrams that one data flow is drawn on, and further diagrams of all that has no place of its own there: a file made to
  * be odd must not cost without end.
@@ -51,8 +50,9 @@ class Reader {
     this.#flows = recordsIn(file['dataflows']);
     const drawn = this.#representations.filter(({ type }) => textIn(type).toLowerCase() === 'diagram');
     const { name } = recordIn(file['project']);
-    for (const cut of drawn.slice(MOST_DIAGRAMS)) this.#losses.add('diagrams', textIn(cut['name']));
-    this.#surfaces = drawn.length > 0 ? drawn.slice(0, MOST_DIAGRAMS) : [{ id: 'diagram', name }];
+    const { first, further } = firstDiagrams(drawn, (one) => textIn(one['name']));
+    for (const cut of further) this.#losses.add('diagrams', cut);
+    this.#surfaces = first.length > 0 ? first : [{ id: 'diagram', name }];
   }
 
   get #representations(): readonly Json[] {

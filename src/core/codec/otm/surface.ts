@@ -202,7 +202,10 @@ export class Surface {
     const kind = said || (isZone ? 'trust zone' : 'component');
     // Our export says its type in both places.
     const own = said === '' ? mark.type : said;
-    const type = own === mark.type || (own !== undefined && roleByTypeId(own) !== null) ? own : undefined;
+    const isType = own === mark.type || (!isZone && own !== undefined && roleByTypeId(own) !== null);
+    const inside = boxes.get(insideOf(part.key));
+    // A component that holds others is drawn as a boundary, which its type is not.
+    const type = isType && (isZone || inside !== undefined || !this.#holds(part)) ? own : undefined;
     const node: DraftNode = {
       id: this.#boxId(part),
       role: this.#holds(part) ? 'borderBoundary' : this.#roleOf(part, kind),
@@ -213,7 +216,6 @@ export class Surface {
       box,
       ...(type === undefined ? {} : { type }),
     };
-    const inside = boxes.get(insideOf(part.key));
     if (inside === undefined) return [node];
     return withInside(node, { id: this.#endId(part), box: inside }, this.#losses);
   }

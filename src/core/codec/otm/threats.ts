@@ -54,6 +54,7 @@ export class Definitions {
     const own = written['mitigationId'];
     const first = own === undefined ? all[0] : all.find((one) => one['mitigation'] === own);
     const mitigation = this.#mitigations.get(textIn(first?.['mitigation']));
+    const against = mitigation === undefined ? written['mitigation'] : textIn(mitigation['description']);
     const impact = numberIn(recordIn(threat['risk'])['impact']);
     const now = {
       title: textIn(threat['name']),
@@ -61,10 +62,10 @@ export class Definitions {
       description: textIn(threat['description']),
       status: statusOf(instance, first, written),
       severity: impact === undefined ? written['severity'] : priorityOfImpact(impact),
-      mitigation: mitigation === undefined ? written['mitigation'] : textIn(mitigation['description']),
+      mitigation: first === undefined ? '' : against,
     };
     const added = this.#proposed(all.filter((one) => one !== first));
-    return ownThreat(now, mark, this.#budget.lines(added, now.title));
+    return ownThreat(now, mark, this.#budget, added);
   }
 
   #foreign(instance: Json, threat: Json, id: string): ReadThreat {
@@ -74,13 +75,13 @@ export class Definitions {
     const categories = textsIn(threat['categories']);
     const category = categories.find((one) => strideOf(one) !== null) ?? categories[0] ?? '';
     const impact = numberIn(recordIn(threat['risk'])['impact']);
-    const title = titleOf(threat, id);
+    const title = this.#budget.lines([titleOf(threat, id)], id);
     // What was done is the justification of who decided; what could be done is a part of the description.
     const done = isDecided ? this.#budget.lines(this.#texts(mitigations), title) : '';
     const said = this.#said(threat, isDecided ? [] : mitigations);
     return {
       title,
-      category: strideOf(category) ?? category,
+      category: strideOf(category) ?? this.#budget.lines([category], title),
       description: this.#budget.lines(said, title),
       state,
       priority: impact === undefined ? '' : priorityOfImpact(impact),

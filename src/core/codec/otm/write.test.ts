@@ -116,6 +116,59 @@ describe('an Open Threat Model is written', () => {
     expect(facts).toHaveLength((node?.facts.length ?? 0) - 1);
   });
 
+  it('and a component that others were put into is a boundary with that component in it', () => {
+    const changed = file();
+    const { destination } = changed.dataflows[0];
+    const holder = changed.components.find(({ id }: { id: string }) => id === destination);
+    changed.components.push({
+      id: 'new',
+      name: 'New',
+      type: 'web-service',
+      parent: { component: holder.id },
+    });
+    const { draft, model: back } = imported(encode(JSON.stringify(changed)), sample.template);
+    const halves = draft.diagrams[0]?.nodes.filter(({ name }) => name === holder.name);
+    expect(halves?.map(({ role, type }) => [role, type])).toEqual([
+      ['borderBoundary', undefined],
+      ['process', holder.type],
+    ]);
+    const box = only(back).shapes.find((shape) => elementName(shape) === holder.name);
+    expect(box?.kind).toBe('borderBoundary');
+    const alone = { ...changed, dataflows: [] };
+    const nodes = imported(encode(JSON.stringify(alone)), sample.template).draft.diagrams[0]?.nodes;
+    const node = nodes?.filter(({ name }) => name === holder.name);
+    expect(node?.map(({ role, type }) => [role, type])).toEqual([['borderBoundary', undefined]]);
+  });
+
+  it('and a mitigation that was taken away in another program is gone', () => {
+    const changed = file(web);
+    const justified = web.threats.find((one) => threatProperty(one, THREAT_TEXT.justification));
+    const instances = changed.dataflows.flatMap(({ threats }: { threats: object[] }) => threats);
+    const instance = instances.find(
+      ({ attributes }: { attributes: { trustline: { number: number } } }) =>
+        attributes.trustline.number === justified?.id,
+    );
+    delete instance.mitigations;
+    const back = imported(encode(JSON.stringify(changed)), web.template).model;
+    const found = back.threats.find(({ id }) => id === justified?.id);
+    expect(found && threatProperty(found, THREAT_TEXT.justification)).toBe('');
+    expect(found?.state).toBe(justified?.state);
+  });
+
+  it('with a property that files had under the name of a member of ours', () => {
+    const withOne = <E extends Element>(one: E): E => ({
+      ...one,
+      properties: [...one.properties, customProperty('kind', 'Mine')],
+    });
+    const of = { ...sample, diagrams: [{ ...only(sample), shapes: only(sample).shapes.map(withOne) }] };
+    const old = file(of);
+    for (const { attributes } of old.components) {
+      attributes.kind = attributes['kind (2)'];
+      delete attributes['kind (2)'];
+    }
+    expect(keptOf(imported(encode(JSON.stringify(old)), sample.template).model)).toEqual(keptOf(of));
+  });
+
   it.each(['kind', 'points', 'trustline'])(
     'with a property that is called %s beside our members',
     (label) => {

@@ -54,12 +54,14 @@ function lines(head: string, json: Json): string {
 function withoutOurs({ version, threat_personas, risks, ...file }: Json): Json {
   const isSame = (a: unknown, b: unknown): boolean => plainText(a) === plainText(b);
   const { named } = recordIn(recordIn(file['extensions'])[EXTENSION]);
-  const known = new Set(Object.values(recordIn(named)).map((own) => recordIn(recordIn(own)['risk'])['name']));
+  const known = new Set(
+    Object.values(recordIn(named)).flatMap((own) => textIn(recordIn(recordIn(own)['risk'])['name']) || []),
+  );
   return {
     ...file,
     ...(isSame(version, VERSION) ? {} : { version }),
     risks: recordsIn(risks).filter(
-      ({ symbolic_name, likelihood }) => !known.has(symbolic_name) || likelihood !== LIKELIHOOD.word,
+      ({ symbolic_name, likelihood }) => !known.has(textIn(symbolic_name)) || likelihood !== LIKELIHOOD.word,
     ),
     threat_personas: recordsIn(threat_personas).filter((one) => {
       const wanted: Json = ATTACKER;

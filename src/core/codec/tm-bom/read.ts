@@ -1,7 +1,8 @@
 import { defaultSize } from '../../document/index.ts';
 import { insideOf, nestedWithInside, withInside } from '../composites.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, NodeRole } from '../draft.ts';
-import { headerNow } from '../fallback-names.ts';
+import { headerOr } from '../fallback-names.ts';
+import { firstDiagrams } from '../first-diagrams.ts';
 import { isJson, type Json, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
 import { type ElementMark, elementMark } from '../marks.ts';
@@ -87,14 +88,15 @@ class Reader {
     for (const [list, sort, role] of LISTS)
       for (const [index, json] of recordsIn(file[list]).entries()) {
         const name = textIn(json['symbolic_name']) || `${list} ${index}`;
-        const own = recordIn(this.#named[name]);
+        const isDouble = this.#things.has(keyOf(list, name));
+        const own = isDouble ? {} : recordIn(this.#named[name]);
         // What our export made for what lies in no boundary is none.
         if (name === 'outside' && role === 'borderBoundary' && isJson(this.#own['named'])) continue;
-        const key = keyOf(list, name);
+        const key = keyOf(list, isDouble ? `${name}\n${index}` : name);
         const isTaken = this.#find(name) !== undefined;
         const id = textIn(own['id']) || (isTaken ? key : name);
-        if (this.#things.has(key)) this.#losses.add('doubled-ids', textIn(json['title']) || name);
-        else this.#things.set(key, { key, name, id, json, sort, role, own });
+        if (isDouble) this.#losses.add('doubled-ids', textIn(json['title']) || name);
+        this.#things.set(key, { key, name, id, json, sort, role, own });
       }
     for (const { title, placements } of recordsIn(file['data_sets']))
       for (const { data_store, encrypted } of recordsIn(placements)) {
@@ -110,15 +112,23 @@ class Reader {
       for (const end of ['source', 'destination']) this.#ends.add(this.#endOf(flow[end])?.key ?? '');
   }
 
-  /** The diagrams that our own export names, by the titles that they have now; else one for all. */
+  /**
+   * The diagrams that our own export names, else one for all. A title in the place of one that is gone is its new name:
+   * one that another diagram had says that they were put into another order.
+   */
   #diagrams(): readonly Named[] {
     const named = recordsIn(this.#own['diagrams']);
     const titles = recordsIn(this.#file['diagrams']).map(({ title }) => textIn(title));
+    const before = named.map(({ header }, index) => headerOr(textIn(header), index));
+    const [had, has] = [new Set(before), new Set(titles)];
     if (named.length === 0) return [{ id: 'diagram', name: textIn(recordIn(this.#file['scope'])['title']) }];
-    for (const { header } of named.slice(MOST_DIAGRAMS)) this.#losses.add('diagrams', textIn(header));
-    return named.slice(0, MOST_DIAGRAMS).map(({ id, header }, index) => {
-      const now = titles.length === named.length ? titles[index] : undefined;
-      return { id: textIn(id), name: headerNow(textIn(header), index, now) };
+    const { first, further } = firstDiagrams(named, ({ header }) => textIn(header));
+    // What stands on further ones stands on the first one.
+    for (const header of further) this.#losses.add('diagrams', header);
+    return first.map(({ id, header }, index) => {
+      const now = titles.length === named.length ? (titles[index] ?? '') : '';
+      const isRenamed = now !== '' && !had.has(now) && !has.has(before[index] ?? '');
+      return { id: textIn(id), name: isRenamed ? now : textIn(header) };
     });
   }
 
@@ -267,6 +277,8 @@ class Reader {
     const { key, name, json, sort, role, own } = thing;
     const mark = elementMark(own);
     const type = plainText(json['type']);
+    // A component that holds others is drawn as a boundary, which its type is not.
+    const isOfType = role === 'borderBoundary' || this.#hasInside(thing) || !this.#isBox(thing);
     const sets = this.#sets.get(name) ?? [];
     const node: DraftNode = {
       id: thing.id,
@@ -275,7 +287,7 @@ class Reader {
       name: nameIn(json, mark, name),
       facts: factsOfThing(json, mark, { role, sets }),
       box: boxes.get(key) ?? null,
-      ...(mark.type === undefined ? {} : { type: mark.type }),
+      ...(mark.type === undefined || !isOfType ? {} : { type: mark.type }),
     };
     if (!this.#hasInside(thing)) return [node];
     const box = boxes.get(insideOf(key)) ?? null;
@@ -339,6 +351,3 @@ const zonesOf = (a: Thing, b: Thing): [string, string] => [
 ];
 
 const keyOf = (list: string, name: string): string => `${list} ${name}`;
-
-/** More diagrams than this are none of a person: what stands on them stands on the first one. */
-const MOST_DIAGRAMS = 500;

@@ -1,14 +1,5 @@
-import { knownPriority } from '../foreign-states.ts';
+import { bomImpactOf } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
-
-/** The impact of a threat by its priority (exchange 2.6), from 5 down. */
-const IMPACTS = [
-  ['Critical', 'severe', 5],
-  ['High', 'major', 4],
-  ['Medium', 'moderate', 3],
-  ['Low', 'minor', 2],
-] as const;
-const NONE = ['', 'negligible', 1] as const;
 
 /** Bands of scores by their least one, as the specification of OWASP's library has them. */
 const BANDS = [
@@ -25,8 +16,7 @@ export const LIKELIHOOD = { word: 'possible', value: 3 } as const;
 
 /** The risk that a threat is, without its name: likelihood times impact (exchange 10). */
 export function riskOf(threat: string, title: string, priority: string): Json & { readonly impact: string } {
-  const known = knownPriority(priority);
-  const [, impact, value] = IMPACTS.find(([name]) => name === known) ?? NONE;
+  const { word: impact, value } = bomImpactOf(priority);
   const score = LIKELIHOOD.value * value;
   return {
     title: `Risk: ${title}`,

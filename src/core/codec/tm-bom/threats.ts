@@ -134,7 +134,8 @@ export class Threats {
       own === '' ? controls[0] : controls.find(({ symbolic_name }) => textIn(symbolic_name) === own);
     const { written } = mark;
     const risk = recordIn(recordIn(this.#named[name])['risk']);
-    const risked = (this.#risks.get(name) ?? []).find(({ symbolic_name }) => symbolic_name === risk['name']);
+    const risks = risk['name'] === undefined ? [] : (this.#risks.get(name) ?? []);
+    const risked = risks.find(({ symbolic_name }) => symbolic_name === risk['name']);
     const isRated = risked !== undefined && risked['impact'] !== risk['impact'];
     const rated = isRated ? highestPriority([textIn(risked['impact'])]) : '';
     const now = {
@@ -144,10 +145,10 @@ export class Threats {
       description: textIn(threat['description']),
       status: control === undefined ? written['status'] : textIn(control['status']),
       severity: rated || (control === undefined ? written['severity'] : textIn(control['priority'])),
-      mitigation: control === undefined ? written['mitigation'] : textIn(control['description']),
+      mitigation: control === undefined ? '' : textIn(control['description']),
     };
     const added = this.#proposed(controls.filter((one) => one !== control));
-    return ownThreat(now, mark, this.#budget.lines(added, now.title));
+    return ownThreat(now, mark, this.#budget, added);
   }
 
   *#proposed(controls: readonly Json[]): Generator<string> {

@@ -2,62 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkInvariants,
-  diagramId,
-  elementId,
   elementName,
   liesInBox,
   type Model,
-  propertyText,
   THREAT_TEXT,
   threatProperty,
 } from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
-import { type ExportAnswers, exportFormat, exportFormatOfName, readAnything } from '../index.ts';
-import type { Json } from '../json.ts';
-import { decode, encode, model, own, SAMPLE } from '../testing/files.ts';
-import { imported, keptOf } from '../testing/foreign.ts';
+import { readAnything } from '../index.ts';
+import { base, control, json, named } from '../testing/bom.ts';
+import { encode } from '../testing/files.ts';
+import { imported } from '../testing/foreign.ts';
 
-const named = (symbolic_name: string, more: object = {}) => ({
-  symbolic_name,
-  title: symbolic_name.toUpperCase(),
-  description: '',
-  ...more,
-});
-const flow = (name: string, from: readonly [string, string], to: readonly [string, string]) =>
-  named(name, {
-    source: { type: from[0], object: from[1] },
-    destination: { type: to[0], object: to[1] },
-    has_sensitive_data: true,
-    encrypted: false,
-  });
-const base = {
-  version: '1.0',
-  scope: {
-    title: 'Shop',
-    description: 'Sells',
-    business_criticality: 'low',
-    data_sensitivity: ['fin'],
-    exposure: 'external',
-    tier: 'important',
-  },
-  trust_zones: [named('net'), named('office')],
-  trust_boundaries: [{ trust_zone_a: 'net', trust_zone_b: 'office', access_control_methods: ['acl'] }],
-  actors: [named('buyer', { type: 'user', trust_zone: 'net' })],
-  components: [named('shop', { trust_zone: 'office' }), named('lonely')],
-  data_stores: [named('orders', { type: 'sql', trust_zone: 'office', vendor: 'ACME' })],
-  data_sets: [
-    named('cards', { placements: [{ data_store: 'orders', encrypted: true }], data_sensitivity: ['fin'] }),
-  ],
-  data_flows: [
-    flow('buys', ['actor', 'buyer'], ['component', 'shop']),
-    flow('asks', ['component', 'shop'], ['data_store', 'orders']),
-  ],
-  assumptions: [
-    { description: 'All is well', validity: 'unconfirmed' },
-    { description: 'TLS', validity: 'rejected' },
-  ],
-};
-const json = (more: object = {}): Uint8Array => encode(JSON.stringify({ ...base, ...more }));
 const only = ({ diagrams: [diagram] }: Model) => {
   if (diagram === undefined) throw new Error('There is no diagram');
   return diagram;
@@ -67,12 +23,8 @@ const shapeOf = (of: Model, name: string) => {
   if (shape === undefined) throw new Error(`There is no ${name}`);
   return shape;
 };
-const guidOf = (at: number, of: number): string =>
-  `00000000-0000-4000-9000-${String(at * 10 + of).padStart(12, '0')}`;
 const threat = (name: string, more: object = {}) =>
   named(name, { threat_persona: 'p', event: 'It happens', sources: ['human_error'], ...more });
-const control = (status: string, threats: readonly string[], priority = 'high') =>
-  named('guard', { threats, status, priority });
 
 describe("a model of OWASP's library is read", () => {
   it('with everything in its zone, to be laid out, and what else it says', () => {
@@ -135,6 +87,14 @@ describe("a model of OWASP's library is read", () => {
     expect(built.notes.some(({ message }) => message.startsWith('NOWHERE'))).toBe(true);
   });
 
+  it('with both of two things that have one name', () => {
+    const doubled = named('shop', { title: 'Second', trust_zone: 'net' });
+    const { model: built, losses } = imported(json({ components: [...base.components, doubled] }));
+    expect(liesInBox(shapeOf(built, 'Second'), shapeOf(built, 'NET'))).toBe(true);
+    expect(only(built).lines.map(({ target }) => target.element)).toContain(shapeOf(built, 'SHOP').id);
+    expect(losses.find(({ code }) => code === 'doubled-ids')).toMatchObject({ count: 1, example: 'Second' });
+  });
+
   it.each([
     ['damaged', '{"scope": {"title": "a"}, "trust_zones": [], "data_flows": [', /The JSON is damaged/],
     ['without a scope', '{"trust_zones": [], "trust_boundaries": [], "data_flows": []}', /it has no "scope"/],
@@ -179,185 +139,5 @@ describe("a model of OWASP's library is read", () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe("a model of OWASP's library is written", () => {
-  const sample = model(encode(SAMPLE)).model;
-  const web = model(own('web-application-triaged.tm7')).model;
-  const file = (of = sample) => JSON.parse(decode(exportFormat('tm-bom')?.write(of).bytes ?? encode('')));
-
-  it('with a control for each threat, boundaries where flows cross, and names of the plain sort', () => {
-    const { threats, controls, trust_boundaries, trust_zones, actors, components, data_stores, data_flows } =
-      file();
-    expect(threats).toHaveLength(sample.threats.length);
-    expect(controls).toHaveLength(sample.threats.length);
-    expect(trust_boundaries.length).toBeGreaterThan(0);
-    const zones = new Set(trust_zones.map((zone: { symbolic_name: string }) => zone.symbolic_name));
-    const all = [...actors, ...components, ...data_stores];
-    for (const one of all) expect(zones.has(one.trust_zone)).toBe(true);
-    const names = [...all, ...trust_zones, ...data_flows, ...threats, ...controls].map(
-      (one) => one.symbolic_name,
-    );
-    expect(new Set(names).size).toBe(names.length);
-    expect(names.every((name) => /^[0-9a-z-]+$/.test(name))).toBe(true);
-  });
-
-  it('and what was changed, added and taken away in another program holds', () => {
-    const changed = file();
-    changed.controls[0].status = 'wont_do';
-    changed.components[0].title = 'Renamed';
-    changed.components.push(named('new', { trust_zone: changed.components[0].trust_zone }));
-    const gone = changed.data_flows.pop();
-    const back = imported(encode(JSON.stringify(changed)), sample.template).model;
-    const names = only(back).shapes.map(elementName);
-    expect(names).toContain('Renamed');
-    expect(names).toContain('NEW');
-    expect(only(back).lines).toHaveLength(only(sample).lines.length - 1);
-    expect(only(back).lines.map(elementName)).not.toContain(gone.symbolic_name);
-    const number = Number(changed.threats[0].symbolic_name.replace('threat-', ''));
-    expect(back.threats.find(({ id }) => id === number)?.state).toBe('NotApplicable');
-  });
-
-  it('and what was edited in its own members in another program holds, beside our own facts', () => {
-    const changed = file(web);
-    const [store] = changed.data_stores;
-    Object.assign(store, { description: 'Tables', vendor: 'ACME', type: 'graph' });
-    const [flow] = changed.data_flows;
-    flow.encrypted = !flow.encrypted;
-    changed.assumptions = [{ description: 'All is well', validity: 'confirmed' }];
-    changed.scope.tier = 'mission_critical';
-    changed.risks = [named('r', { threats: [], impact: 'severe' })];
-    changed.data_sets = [named('cards', { placements: [{ data_store: store.symbolic_name }] })];
-    changed.threats[0].event = 'It happens';
-    changed.controls.unshift({ ...control('active', [changed.threats[0].symbolic_name]), title: 'Wall' });
-    changed.diagrams[0].title = 'Another name';
-    const ours = changed.extensions['trustline.invalid/tmt/v1'];
-    ours.notes = ['Ours'];
-    const back = imported(encode(JSON.stringify(changed)), web.template).model;
-    const element = only(back).shapes.find(({ id }) => id === ours.named[store.symbolic_name].id);
-    const line = only(back).lines.find(({ id }) => id === ours.named[flow.symbolic_name].id);
-    const facts = (of: typeof element | typeof line) =>
-      of?.properties.map((one) => `${one.displayName}=${propertyText(one) ?? ''}`);
-    for (const fact of ['Description=Tables', 'Vendor=ACME', 'Type=graph', 'Data=CARDS'])
-      expect(facts(element)).toContain(fact);
-    expect(facts(line)?.join()).toMatch(
-      flow.encrypted ? /Encrypted=true|Confidentiality=Yes/ : /=(No|false)/,
-    );
-    expect(back.information.assumptions).toBe('All is well (confirmed)');
-    expect(only(back).header).toBe('Another name');
-    const notes = back.notes.map(({ message }) => message);
-    expect(notes.map((note) => note.split('\n')[0])).toEqual([
-      'Ours',
-      'TM-BOM scope',
-      'Data set: CARDS',
-      'Risk: R',
-    ]);
-    expect(notes[1]).toMatch(/\nTier: mission_critical$/);
-    const number = Number(changed.threats[0].symbolic_name.replace('threat-', ''));
-    const found = back.threats.find(({ id }) => id === number);
-    expect(found && threatProperty(found, THREAT_TEXT.short)).toBe('It happens');
-    expect(found && threatProperty(found, THREAT_TEXT.description)).toMatch(/\nControl: Wall \(active\)$/);
-    expect(found?.state).toBe(web.threats.find(({ id }) => id === number)?.state);
-  });
-
-  it('and what was put into another zone in another program lies there', () => {
-    const changed = file();
-    const [first, second] = changed.trust_zones;
-    const moved = changed.components.find((one: { trust_zone: string }) => one.trust_zone !== 'outside');
-    const into = moved.trust_zone === first.symbolic_name ? second : first;
-    moved.trust_zone = into.symbolic_name;
-    const back = imported(encode(JSON.stringify(changed)), sample.template).model;
-    const { named: ours } = changed.extensions['trustline.invalid/tmt/v1'];
-    const at = (name: string) => only(back).shapes.find(({ id }) => id === ours[name].id);
-    const [element, zone] = [at(moved.symbolic_name), at(into.symbolic_name)];
-    expect(element && zone && liesInBox(element, zone)).toBe(true);
-  });
-
-  it('with all of its diagrams, however many, and flows between two of them told', () => {
-    const [diagram] = sample.diagrams;
-    if (diagram === undefined) throw new Error('The sample has no diagram');
-    const many = Array.from({ length: 120 }, (_, at) => ({
-      ...diagram,
-      id: diagramId(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`),
-      lines: [],
-      shapes: diagram.shapes.slice(-2).map((one, of) => ({ ...one, id: elementId(guidOf(at, of)) })),
-    }));
-    const bytes = exportFormat('tm-bom')?.write({ ...sample, diagrams: many, threats: [] }).bytes;
-    const changed = JSON.parse(decode(bytes ?? encode('')));
-    const read = imported(encode(JSON.stringify(changed)), sample.template);
-    expect(read.model.diagrams.map(({ shapes }) => shapes.length)).toEqual(many.map(() => 2));
-    const all = [...changed.components, ...changed.actors, ...changed.data_stores];
-    const end = (one: { symbolic_name: string }) => ({ type: 'x', object: one.symbolic_name });
-    changed.data_flows = [named('f', { source: end(all[0]), destination: end(all.at(-1)) })];
-    const { losses } = imported(encode(JSON.stringify(changed)), sample.template);
-    expect(losses.find(({ code }) => code === 'no-end')).toMatchObject({ count: 1, example: 'F' });
-  });
-
-  const written = (of: Model, answers: ExportAnswers = {}) => {
-    const found = exportFormat('tm-bom')?.write(of, answers);
-    if (found === undefined) throw new Error('There is no such format');
-    return { ...found, file: JSON.parse(decode(found.bytes)) };
-  };
-
-  it('with the scope that the model says, that a person chooses, or a default that is told', () => {
-    const isTold = ({ losses }: ReturnType<typeof written>): boolean =>
-      losses.some(({ code }) => code === 'scope-defaults');
-    expect(written(sample).file.scope).toMatchObject({ tier: 'important', data_sensitivity: ['op'] });
-    expect(isTold(written(sample))).toBe(true);
-    // A file of another program says it, and the model keeps it.
-    const foreign = imported(json()).model;
-    expect(foreign.notes[0]?.message.split('\n')[0]).toBe('TM-BOM scope');
-    expect(written(foreign).file.scope).toEqual(base.scope);
-    expect(isTold(written(foreign))).toBe(false);
-    const answers = { tier: ['non_critical'], data_sensitivity: [], exposure: ['odd'] };
-    const chosen = written(foreign, answers);
-    expect(chosen.file.scope).toEqual({ ...base.scope, tier: 'non_critical', data_sensitivity: [] });
-    const note = exportFormat('tm-bom')?.noteToKeep?.(foreign, answers);
-    expect(note).toBe(
-      'TM-BOM scope\nBusiness criticality: low\nData sensitivity: none\nExposure: external\nTier: non_critical',
-    );
-    const kept = {
-      ...foreign,
-      notes: foreign.notes.map((one, at) =>
-        at > 0 ? one : { ...one, message: `${note}`.replaceAll('\n', '\r\n') },
-      ),
-    };
-    expect(written(kept).file.scope).toEqual(chosen.file.scope);
-    expect(exportFormat('tm-bom')?.noteToKeep?.(kept, answers)).toBeNull();
-    for (const of of [foreign, kept])
-      expect(imported(written(of).bytes).model.notes[0]?.message).toBe(of.notes[0]?.message);
-    // Chosen for the file alone it comes back with that.
-    expect(imported(chosen.bytes).model.notes.map(({ message }) => message)).toContain(note);
-  });
-
-  it('with a risk for each threat where that is wanted, which comes back as its priority', () => {
-    expect(written(sample).file.risks).toBeUndefined();
-    const { file: all, bytes } = written(sample, { risks: ['with'] });
-    expect(all.risks).toHaveLength(sample.threats.length);
-    const scores = new Set(all.risks.map((one: Json) => `${one['impact']} ${one['score']} ${one['level']}`));
-    const known = [
-      'severe 15 very_high',
-      'major 12 high',
-      'moderate 9 medium',
-      'minor 6 medium',
-      'negligible 3 low',
-    ];
-    expect([...scores].filter((one) => !known.includes(`${one}`))).toEqual([]);
-    expect(keptOf(imported(bytes, sample.template).model)).toEqual(keptOf(sample));
-    expect(imported(bytes, sample.template).model.notes).toHaveLength(sample.notes.length);
-    const [risk] = all.risks;
-    risk.impact = risk.impact === 'minor' ? 'major' : 'minor';
-    const back = imported(encode(JSON.stringify(all)), sample.template).model;
-    const number = Number(risk.threats[0].replace('threat-', ''));
-    const wanted = risk.impact === 'minor' ? 'Low' : 'High';
-    expect(back.threats.find(({ id }) => id === number)?.priority).toBe(wanted);
-  });
-
-  it('under its ending', () => {
-    expect(['a.tmbom.json', 'a.json'].map((name) => exportFormatOfName(name)?.id)).toEqual([
-      'tm-bom',
-      'threat-dragon',
-    ]);
   });
 });
