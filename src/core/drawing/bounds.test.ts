@@ -4,7 +4,9 @@ import { countingGuids, testTemplate } from '../document/testing/template.ts';
 import { addLine, addShape, routeLine, setName } from '../edit/index.ts';
 import { type Rect, rectContainsRect } from '../geometry/index.ts';
 import { boundsOf, preparingDrawing } from './bounds.ts';
-import { lineLabel } from './drawing.ts';
+import { diagramCrop, interactionCrop } from './crops.ts';
+import { lineLabel, nameBoxOn } from './drawing.ts';
+import { drawnBox } from './inset.ts';
 import { work } from './label-places.ts';
 
 const LONG = 'Reads the orders of the whole last quarter and writes them to the archive';
@@ -51,6 +53,22 @@ it('the name of an element that is narrower lies in its bounds', () => {
   const bounds = diagram === undefined ? null : boundsOf(diagram, testTemplate);
   expect(bounds?.left).toBeLessThan(190);
   expect(bounds && bounds.left + bounds.width).toBeGreaterThan(250);
+});
+
+it('a picture of elements that are narrower than their names has all of the names', () => {
+  const name = 'Administratorengruppe';
+  const icon = newShape(testTemplate, typeId('round'), { left: 200, top: 50, width: 40, height: 40 }, guids);
+  const model = newModel(testTemplate, guids);
+  const id = model.diagrams[0]?.id ?? diagramId('');
+  const [diagram] = setName(addShape(model, id, icon), icon.id, name).diagrams;
+  const [shape] = diagram?.shapes ?? [];
+  if (diagram === undefined || shape === undefined) throw new Error('No shape');
+  const line = withLine('https');
+  const flow = { ...line, source: { ...line.source, element: icon.id } };
+  const box = nameBoxOn(name, drawnBox(shape));
+  expect(box.width).toBeGreaterThan(100);
+  expect(rectContainsRect(diagramCrop(diagram), box)).toBe(true);
+  expect(rectContainsRect(interactionCrop({ ...diagram, lines: [flow] }, flow), box)).toBe(true);
 });
 
 it('what drawing needs is worked out a label at a time, and once', () => {

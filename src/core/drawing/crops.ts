@@ -7,7 +7,7 @@ import {
   type Shape,
 } from '../document/index.ts';
 import { curveBounds, curveThrough, type Rect, rectUnion } from '../geometry/index.ts';
-import { handleBox, lineLabel } from './drawing.ts';
+import { handleBox, lineLabel, nameBoxOn } from './drawing.ts';
 import { drawnBox } from './inset.ts';
 import { spread } from './label-places.ts';
 
@@ -20,20 +20,21 @@ const FIRST_PIXEL = 10;
 /** What a picture of the diagram, or of some of its elements, shows. */
 export function diagramCrop(diagram: Diagram, elements?: ReadonlySet<ElementId>): Rect {
   const wanted = (element: Shape | Line): boolean => elements?.has(element.id) ?? true;
-  const shapes = diagram.shapes.filter(wanted).map(drawnBox);
+  const shapes = diagram.shapes.filter(wanted);
   const lines = diagram.lines.filter(wanted);
   const ends = lines.map((line) => curveBounds(curveThrough(line.source, line.handle, line.target)));
   const shifts = shiftsOf(lines, () => true);
-  return cropped([...shapes, ...lines.map(handleBox), ...ends], DIAGRAM_MARGIN, lines, shifts);
+  const texts = [...namesOn(shapes), ...labelsOf(lines, shifts)];
+  return cropped([...shapes.map(drawnBox), ...lines.map(handleBox), ...ends], DIAGRAM_MARGIN, texts);
 }
 
 const UNMOVED: ReadonlyMap<ElementId, number> = new Map();
 
-/** What a picture of an interaction shows: its two elements, the flow's handle, and its label where it is drawn. */
+/** What a picture of an interaction shows: its two elements with their names, the flow's handle, and its label where it is drawn. */
 export function interactionCrop(diagram: Diagram, flow: Line, shifts = UNMOVED): Rect {
-  const ends = [flow.source.element, flow.target.element].map((id) => findShape(diagram, id));
-  const boxes = ends.flatMap((shape) => (shape === undefined ? [] : [drawnBox(shape)]));
-  return cropped([...boxes, handleBox(flow)], INTERACTION_MARGIN, [flow], shifts);
+  const ends = [flow.source.element, flow.target.element].flatMap((id) => findShape(diagram, id) ?? []);
+  const texts = [...namesOn(ends), ...labelsOf([flow], shifts)];
+  return cropped([...ends.map(drawnBox), handleBox(flow)], INTERACTION_MARGIN, texts);
 }
 
 /** How far the labels of some lines give way to each other; `icon` says which have a picture. */
@@ -53,20 +54,23 @@ function labelBox(line: Line, icon: boolean): Rect | undefined {
   return lineLabel(line, elementName(line), icon)?.box;
 }
 
-/** The union with a margin. A label that is wider than the margin is not cut: the picture grows for it. */
-function cropped(
-  boxes: readonly Rect[],
-  margin: number,
-  lines: readonly Line[],
-  shifts: ReadonlyMap<ElementId, number>,
-): Rect {
-  const labels = lines.flatMap((line) => {
+const labelsOf = (lines: readonly Line[], shifts: ReadonlyMap<ElementId, number>): readonly Rect[] =>
+  lines.flatMap((line) => {
     const box = labelBox(line, true);
-    return box === undefined ? [] : [grow({ ...box, top: box.top + (shifts.get(line.id) ?? 0) }, 2)];
+    return box === undefined ? [] : [{ ...box, top: box.top + (shifts.get(line.id) ?? 0) }];
   });
+
+/** The names that stand on shapes, which reach over the edges of small ones. */
+const namesOn = (shapes: readonly Shape[]): readonly Rect[] =>
+  shapes.flatMap((shape) =>
+    shape.kind === 'borderBoundary' ? [] : [nameBoxOn(elementName(shape), drawnBox(shape))],
+  );
+
+/** The union with a margin. A text that is wider than the margin is not cut: the picture grows for it. */
+function cropped(boxes: readonly Rect[], margin: number, texts: readonly Rect[]): Rect {
   const union = rectUnion(boxes);
   if (union === undefined) return { left: 0, top: 0, width: 100, height: 100 };
-  const whole = rectUnion([grow(union, margin), ...labels]) ?? union;
+  const whole = rectUnion([grow(union, margin), ...texts.map((box) => grow(box, 2))]) ?? union;
   const left = Math.max(FIRST_PIXEL, whole.left);
   const top = Math.max(FIRST_PIXEL, whole.top);
   return {
