@@ -124,6 +124,14 @@ describe('Threat Dragon is read', () => {
     expect(checkInvariants(model)).toEqual([]);
   });
 
+  it('with its first 500 diagrams, the others told', () => {
+    const file = JSON.parse(decode(dragon([])));
+    file.detail.diagrams = Array.from({ length: 502 }, (_, id) => ({ id, title: `D${id}`, cells: [] }));
+    const { model, losses } = imported(encode(JSON.stringify(file)));
+    expect(model.diagrams).toHaveLength(500);
+    expect(losses).toEqual([{ code: 'diagrams', count: 2, example: 'D500' }]);
+  });
+
   it('with a flow each way for one that goes both ways, apart from each other', () => {
     const { model, losses } = imported(dragon([user, shop, flow({}, { isBidirectional: true })]));
     expect(losses).toEqual([{ code: 'two-way', count: 1, example: 'Order' }]);

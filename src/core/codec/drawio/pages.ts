@@ -1,4 +1,5 @@
 import { fromBase64 } from '../../base/index.ts';
+import { firstDiagrams } from '../first-diagrams.ts';
 import { inflated } from '../inflate.ts';
 import { FILE_START, type Place, Refusal } from '../places.ts';
 import type { Asked, Sureness } from '../port.ts';
@@ -15,8 +16,6 @@ export interface Page {
   readonly root: XmlNode | null;
 }
 
-/** More pages than this are no diagrams of a person. */
-const MOST_PAGES = 500;
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const isPng = (bytes: Uint8Array): boolean => PNG.every((byte, at) => bytes[at] === byte);
@@ -56,10 +55,8 @@ function pagesOfText(text: string, parse: ParseXml, isInside = false): Pages {
       return { pages: [{ id: '0', name: '', root: childNamed(root, 'root') ?? null }], further: [] };
     case 'mxfile': {
       const all = elementsIn(root).filter(({ name }) => name === 'diagram');
-      return {
-        pages: all.slice(0, MOST_PAGES).map((diagram, index) => pageOf(diagram, index, file, parse)),
-        further: all.slice(MOST_PAGES).map((diagram) => attribute(diagram, 'name') ?? ''),
-      };
+      const { first, further } = firstDiagrams(all, (diagram) => attribute(diagram, 'name') ?? '');
+      return { pages: first.map((diagram, index) => pageOf(diagram, index, file, parse)), further };
     }
     case 'svg': {
       const content = attribute(root, 'content');

@@ -1,6 +1,7 @@
 import { byArrows } from '../arrows.ts';
 import { insideOf, nestedWithInside, withInside } from '../composites.ts';
 import type { Draft, DraftDiagram, DraftLine, DraftNode, NodeRole } from '../draft.ts';
+import { firstDiagrams } from '../first-diagrams.ts';
 import { textOfHtml } from '../label-text.ts';
 import { Losses } from '../losses.ts';
 import { spaced } from '../names.ts';
@@ -12,8 +13,6 @@ import { decodeText, roughText } from '../text.ts';
 import { type Block, blocksIn, sortOf, titleOf } from './blocks.ts';
 import { type Chart, type ChartNode, parseChart } from './parse.ts';
 
-/** Diagrams of one text; more is made to be odd. */
-const MOST_DIAGRAMS = 500;
 /** The size of an element that has no place yet, in units. */
 const SIZE = { width: 100, height: 100 };
 
@@ -35,12 +34,13 @@ export function readMermaid(bytes: Uint8Array): Draft {
     return other === null;
   });
   if (blocks.length === 0) throw new Refusal({ cause: 'no-diagram', place: FILE_START });
-  for (const { heading } of blocks.slice(MOST_DIAGRAMS)) losses.add('diagrams', labelIn(heading));
+  const { first, further } = firstDiagrams(blocks, ({ heading }) => labelIn(heading));
+  for (const heading of further) losses.add('diagrams', heading);
   const name = isMarkdown ? titleOf(text) : '';
   return {
     id: `mermaid ${name}`,
     information: name === '' ? {} : { name: labelIn(name) },
-    diagrams: blocks.slice(0, MOST_DIAGRAMS).map((block, index) => diagramOf(block, `${index + 1}`)),
+    diagrams: first.map((block, index) => diagramOf(block, `${index + 1}`)),
     losses: losses.all,
   };
 }

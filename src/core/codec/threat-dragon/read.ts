@@ -12,6 +12,7 @@ import type {
   NodeRole,
 } from '../draft.ts';
 import { withChanges } from '../facts.ts';
+import { firstDiagrams } from '../first-diagrams.ts';
 import { priorityOf, stateOf, withWord } from '../foreign-states.ts';
 import { isJson, type Json, numberIn, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
@@ -96,7 +97,10 @@ export function readThreatDragon(bytes: Uint8Array, limits: Limits): Draft {
   if (!isJson(summary)) throw incomplete('summary');
   if (!isJson(detail)) throw incomplete('detail');
   const title = textIn(summary['title']);
-  const read = recordsIn(detail['diagrams']).map(diagramOf);
+  const losses = new Losses();
+  const { first, further } = firstDiagrams(recordsIn(detail['diagrams']), (one) => textIn(one['title']));
+  for (const cut of further) losses.add('diagrams', cut);
+  const read = first.map(diagramOf);
   return {
     id: title === '' ? 'threat-dragon' : title,
     information: {
@@ -112,7 +116,7 @@ export function readThreatDragon(bytes: Uint8Array, limits: Limits): Draft {
     diagrams: read.map(({ diagram }) => diagram),
     threats: read.flatMap(({ threats }) => threats),
     notes: read.flatMap(({ note }) => (note === '' ? [] : [note])),
-    losses: [],
+    losses: losses.all,
   };
 }
 

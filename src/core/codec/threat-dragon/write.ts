@@ -16,6 +16,7 @@ import {
 } from '../../document/index.ts';
 import type { Fact, NodeRole } from '../draft.ts';
 import { bareName } from '../facts.ts';
+import { headerOr } from '../fallback-names.ts';
 import { dragonStatus, knownPriority, strideOf } from '../foreign-states.ts';
 import type { Json } from '../json.ts';
 import { Losses } from '../losses.ts';
@@ -118,7 +119,7 @@ class Writer {
     const isStride = categories.every((category) => strideOf(category) !== null);
     return {
       id,
-      title: diagram.header.trim() || `Diagram ${id + 1}`,
+      title: headerOr(diagram.header, id),
       diagramType: isStride ? 'STRIDE' : 'Generic',
       placeholder: '',
       thumbnail: './public/content/images/thumbnail.stride.jpg',

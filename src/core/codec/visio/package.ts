@@ -1,4 +1,5 @@
 import { isZip, partsOfArchive } from '../archive.ts';
+import { firstDiagrams } from '../first-diagrams.ts';
 import { FILE_START, Refusal } from '../places.ts';
 import type { Asked, Sureness } from '../port.ts';
 import { decodeText, roughText } from '../text.ts';
@@ -36,8 +37,6 @@ export interface Drawing {
   readonly properties: ReadonlyMap<string, string>;
 }
 
-/** More pages than this are no diagrams of a person. */
-const MOST_PAGES = 500;
 const DRAWING = /visio\/(document|pages\/|masters\/|_rels\/)/i;
 
 /** How sure a file is a drawing: names of parts stand in the plain of an archive. */
@@ -165,13 +164,14 @@ function pagesOf(opened: Package, part: string): Pick<Drawing, 'pages' | 'furthe
     (node) => node.name === 'Page' && attribute(node, 'Background') !== '1',
   );
   const nameOf = (node: XmlNode): string => attribute(node, 'Name') ?? attribute(node, 'NameU') ?? '';
-  const pages = all.slice(0, MOST_PAGES).map((node, index) => ({
+  const { first, further } = firstDiagrams(all, nameOf);
+  const pages = first.map((node, index) => ({
     id: attribute(node, 'ID') ?? `${index}`,
     name: nameOf(node),
     sheet: childNamed(node, 'PageSheet'),
     root: rootOf(node),
   }));
-  return { pages, further: all.slice(MOST_PAGES).map(nameOf) };
+  return { pages, further };
 }
 
 function mastersOf(opened: Package, part: string): ReadonlyMap<string, MasterPart> {
