@@ -10,6 +10,7 @@ describe('Markdown as blocks', () => {
     ['# A *b*', [{ kind: 'heading', depth: 1, id: 'a-b', content: ['A ', { kind: 'em', content: ['b'] }] }]],
     ['A & <b\nnext', [{ kind: 'paragraph', content: ['A & <b next'] }]],
     ['`a < b`', [{ kind: 'paragraph', content: [{ kind: 'code', text: 'a < b' }] }]],
+    ['`&lt;`', [{ kind: 'paragraph', content: [{ kind: 'code', text: '&lt;' }] }]],
     ['![Start](p/s.png)', [{ kind: 'picture', address: 'p/s.png', text: 'Start' }]],
     [
       '[Down](#there) and [out](formats.md)',

@@ -30,7 +30,7 @@ function inlineOf(token: Token): readonly Inline[] {
     case 'em':
       return [{ kind: token.type, content: inner() }];
     case 'codespan':
-      return [{ kind: 'code', text: plain(token.text) }];
+      return [{ kind: 'code', text: token.text }];
     case 'link':
       // What lies beside the guide is not in the app: its name stays.
       return token.href.startsWith('#')
@@ -53,7 +53,7 @@ const inlinesOf = (tokens: readonly Token[] | undefined): readonly Inline[] =>
   (tokens ?? []).flatMap(inlineOf);
 
 /** The text of what runs, without what it is. */
-export const textOf = (content: readonly Inline[]): string =>
+const textOf = (content: readonly Inline[]): string =>
   content
     .map((one) => (typeof one === 'string' ? one : one.kind === 'code' ? one.text : textOf(one.content)))
     .join('');
@@ -94,8 +94,8 @@ function blockOf(token: Token): readonly Block[] {
 }
 
 /**
- * Markdown as blocks that the app draws without any HTML. Addresses of pictures are as they stand. Throws on what the
- * help has no block for, and on two headings with one name.
+ * Markdown as blocks that the app draws without any HTML. Addresses of pictures are as they stand. Headings of
+ * one name are told apart by numbers, as code hosts do. Throws on what the help has no block for.
  */
 export function blocksOf(markdown: string): readonly Block[] {
   const blocks = marked.lexer(markdown).flatMap(blockOf);

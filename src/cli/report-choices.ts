@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import path from 'node:path';
+import { isRecord } from '../core/base/index.ts';
 import {
   GROUPINGS,
   LAYOUTS,
@@ -89,9 +90,9 @@ export function chosen(flags: ChoiceFlags, streams: Streams): ReportChoices {
   if (flags.logo !== undefined) cover['logo'] = logoIn(flags.logo, streams);
   else if (typeof logo === 'string' && file !== undefined && /^[^:]{1,500}\.(png|jpe?g)$/i.test(logo))
     cover['logo'] = logoIn(path.resolve(path.dirname(file), logo), streams);
-  if (Object.keys(cover).length > 0 && (fields['cover'] === undefined || isObject(fields['cover'])))
+  if (Object.keys(cover).length > 0 && (fields['cover'] === undefined || isRecord(fields['cover'])))
     fields['cover'] = cover;
-  const read = readChoices(file !== undefined && !isObject(given) ? given : fields);
+  const read = readChoices(file !== undefined && !isRecord(given) ? given : fields);
   if (read.ok) return read.value;
   const from = file === undefined ? '' : `${shown(file)}: `;
   return refuse(
@@ -105,9 +106,6 @@ export function refuse(problems: readonly string[], streams: Streams): never {
   for (const problem of problems) streams.err(`trustline: ${problem}`);
   throw new Failure('', EXIT.usage);
 }
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function jsonOf(file: string, streams: Streams): unknown {
   const text = readText(file, streams);

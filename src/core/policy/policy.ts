@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../base/index.ts';
+import { err, isRecord, ok, type Result } from '../base/index.ts';
 import { LEVELS, type Level } from './finding.ts';
 
 interface RuleBase {
@@ -73,7 +73,7 @@ export function readPolicy(text: string): Result<Policy, readonly string[]> {
     return err([`this is no JSON: ${error instanceof Error ? error.message : String(error)}`]);
   }
   const faults: string[] = [];
-  if (!isObject(json)) return err(['a policy is an object']);
+  if (!isRecord(json)) return err(['a policy is an object']);
   if (json.version !== 1) faults.push('version: 1 is the only one');
   unknownIn(json, ['$schema', 'version', 'levels', 'rules'], '', faults);
   const levels = levelsOf(json.levels, faults);
@@ -81,14 +81,11 @@ export function readPolicy(text: string): Result<Policy, readonly string[]> {
   return faults.length > 0 ? err(faults) : ok({ levels, rules });
 }
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const levelOf = (value: unknown): Level | undefined => LEVELS.find((level) => level === value);
 
 function levelsOf(value: unknown, faults: string[]): ReadonlyMap<string, Level | 'off'> {
   if (value === undefined) return new Map();
-  if (!isObject(value)) {
+  if (!isRecord(value)) {
     faults.push('levels: an object from rule to level is wanted');
     return new Map();
   }
@@ -132,7 +129,7 @@ function unknownIn(given: Json, known: readonly string[], at: string, faults: st
 }
 
 function ruleOf(given: unknown, at: string, faults: string[]): PolicyRule | null {
-  if (!isObject(given)) {
+  if (!isRecord(given)) {
     faults.push(`${at}: an object is wanted`);
     return null;
   }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../base/index.ts';
+import { err, isRecord, ok, type Result } from '../base/index.ts';
 import { type KnownThreatState, stateLabel, THREAT_STATES } from '../document/index.ts';
 import { checkedImage } from '../drawing/index.ts';
 
@@ -100,8 +100,6 @@ export function stateOf(text: string): KnownThreatState | undefined {
   return THREAT_STATES.find((state) => bare(state) === bare(text) || bare(stateLabel(state)) === bare(text));
 }
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const quoted = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
@@ -119,7 +117,7 @@ class Reading {
   fields(value: unknown, path: string, known: readonly string[]): Fields {
     if (value === undefined) return {};
     const at = path === '' ? 'options' : path;
-    if (!isFields(value)) return this.no(at, `has to be an object, not ${quoted(value)}`, {});
+    if (!isRecord(value)) return this.no(at, `has to be an object, not ${quoted(value)}`, {});
     for (const key of Object.keys(value))
       if (!known.includes(key))
         this.no(at, `there is no option ${quoted(key)}; known: ${known.join(', ')}`, 0);
@@ -221,7 +219,7 @@ function readStates(value: unknown, reading: Reading): readonly KnownThreatState
 
 function readStateWords(value: unknown, reading: Reading): ReportChoices['stateWords'] {
   if (value === undefined) return {};
-  if (!isFields(value)) return reading.no('stateWords', `has to be an object, not ${quoted(value)}`, {});
+  if (!isRecord(value)) return reading.no('stateWords', `has to be an object, not ${quoted(value)}`, {});
   const read = Object.entries(value).flatMap(([key, text]): readonly (readonly [string, string])[] => {
     const state = stateOf(key);
     if (state === undefined) return reading.no('stateWords', `there is no state ${quoted(key)}`, []);

@@ -74,7 +74,7 @@ export const foreignFormats = {
 /** What of a thing is not kept, or is otherwise than in the file, by code. */
 export const losses = {
   'no-place': 'without a place in the file: laid out anew',
-  'no-end': 'lines with an end that is nowhere, left out',
+  'no-end': 'lines whose ends are not both on one diagram, left out',
   'no-type': 'things that the template has no type for, left out',
   ignored: 'things that stand for nothing, left out',
   scaled: "larger than the Windows tool's canvas, made smaller",
@@ -88,7 +88,7 @@ export const losses = {
   grown: 'boundaries too small for what they hold, made larger',
   'places-dropped': 'diagrams with places that contradict what holds what, laid out anew',
   'undrawn-zones': 'zones that are drawn nowhere, left out',
-  composites: 'components that hold others and have flows, made a boundary and a process in it',
+  composites: 'things that hold others and have flows, made a boundary and a process in it',
   'guessed-processes': 'components of an unknown type, taken for processes',
   notes: 'notes, left out',
   'note-dates': 'notes, kept without who wrote them and when',
@@ -113,7 +113,7 @@ export const losses = {
   tables: 'tables, left out',
   'no-arrow': 'connectors without an arrow, read from start to end',
   'no-elements': 'pages without an element of a data flow diagram, left out',
-  'doubled-ids': 'elements with the id of another one, told apart',
+  'doubled-ids': 'elements and diagrams with the id of another one, told apart',
   'doubled-threats': 'threats that stand twice on a flow, left out',
   'threats-of-nothing': 'threats whose flow is gone, left out',
   'long-texts': 'threats whose texts are longer than all of them may be, cut',
