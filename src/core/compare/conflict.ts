@@ -15,6 +15,8 @@ export type Side = 'ours' | 'theirs';
  * | `order` | each put the records of a list into an order of its own | the preferred side's |
  * | `twice` | moved one element to different diagrams | the preferred side's |
  * | `framed` | one changed an element's type, the other one a property that goes with the old type | the type; only a choice about the type turns it |
+ *
+ * `needed` and `framed` follow from other answers: they come and go as an end, or a type, is taken from one side.
  */
 export type Cause = 'changed' | 'removed' | 'needed' | 'order' | 'twice' | 'framed';
 

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeModels } from '../compare/index.ts';
+import { type Conflict, mergeModels } from '../compare/index.ts';
 import { choices, edited, populated } from '../compare/testing/random-models.ts';
-import { checkInvariants, type Diagram, type Model, threatKey, typeId } from '../document/index.ts';
+import {
+  checkInvariants,
+  type Diagram,
+  freeEnd,
+  type LineEnd,
+  type Model,
+  threatKey,
+  typeId,
+} from '../document/index.ts';
 import { countingGuids } from '../document/testing/template.ts';
 import {
   addFlow,
@@ -163,6 +171,32 @@ describe('merged models', () => {
     );
   });
 
+  it('ask whether a shape stays only while an end that is taken needs it', () => {
+    const { id } = shapes.server;
+    const moved = (end: LineEnd): LineEnd => (end.element === id ? { ...end, x: end.x + 1 } : end);
+    const freed = (end: LineEnd): LineEnd => (end.element === id ? freeEnd(end.x, end.y) : end);
+    const withEnds = (change: (end: LineEnd) => LineEnd): Model => ({
+      ...scene,
+      diagrams: scene.diagrams.map((diagram) => ({
+        ...diagram,
+        lines: diagram.lines.map((line) => ({
+          ...line,
+          source: change(line.source),
+          target: change(line.target),
+        })),
+      })),
+    });
+    const theirs = withEnds(freed);
+    const [first, ...rest] = theirs.diagrams;
+    if (first === undefined) throw new Error('The scene has a diagram');
+    const gone = { ...first, shapes: first.shapes.filter((shape) => shape.id !== id) };
+    const three = { base: scene, ours: withEnds(moved), theirs: { ...theirs, diagrams: [gone, ...rest] } };
+    const causes = (prefer: 'ours' | 'theirs') =>
+      new Set(mergeWhole(three, { prefer }).conflicts.map(({ cause }) => cause));
+    expect(causes('ours')).toContain('needed');
+    expect(causes('theirs')).not.toContain('needed');
+  });
+
   it('hold together, with ends at their ports, whatever both sides did', () => {
     fc.assert(
       fc.property(choices(10), choices(10), (mine, other) => {
@@ -174,7 +208,10 @@ describe('merged models', () => {
         expect(checkInvariants(document)).toEqual([]);
         expect(checkPorts(document)).toEqual([]);
         const chosen = mergeWhole(three, { prefer: 'theirs' });
-        expect(chosen.conflicts.map(({ id }) => id)).toEqual(conflicts.map(({ id }) => id));
+        // Which shapes an end needs, and which properties a type frames, follows from what was taken.
+        const asked = (all: readonly Conflict[]): readonly string[] =>
+          all.flatMap(({ id, cause }) => (cause === 'needed' || cause === 'framed' ? [] : [id]));
+        expect(asked(chosen.conflicts)).toEqual(asked(conflicts));
         expect(checkInvariants(chosen.document)).toEqual([]);
       }),
       { numRuns: 100 },
