@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Vitest leaves one core to others, which on two is half of the time.
     maxWorkers: '100%',
+    setupFiles: ['scripts/seed-properties.ts'],
     projects: [
       {
         extends: true,
