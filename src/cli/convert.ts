@@ -135,7 +135,7 @@ function convertOwn(
 
 /** What a template that is taken out of a model leaves behind. */
 function lossesOfTemplate({ diagrams, threats, notes }: Model): readonly Loss[] {
-  const left: readonly (readonly [code: string, examples: readonly string[]])[] = [
+  const left: readonly (readonly [code: Loss['code'], examples: readonly string[]])[] = [
     ['diagrams', diagrams.map(({ header }) => header)],
     ['threats', threats.map((threat) => threatProperty(threat, THREAT_TEXT.title) ?? '')],
     ['notes', notes.map(({ message }) => message)],

@@ -263,10 +263,10 @@ describe('the built model', () => {
     const nodes = [node('a', 'process', { box: null, facts }), node('b', 'process', { box: null, facts })];
     const { model, losses } = build({
       ...draftOf(nodes),
-      losses: [{ code: 'colours', count: 1, example: 'red' }],
+      losses: [{ code: 'unknown-cells', count: 1, example: 'red' }],
     });
     expect(losses).toEqual([
-      { code: 'colours', count: 1, example: 'red' },
+      { code: 'unknown-cells', count: 1, example: 'red' },
       { code: 'no-place', count: 2, example: 'a' },
     ]);
     const [a, b] = only(model).shapes;

@@ -1,5 +1,6 @@
 import type { KnownThreatState, ModelInformation, Port } from '../document/index.ts';
 import type { Point, Rect } from '../geometry/index.ts';
+import type { LossCode } from '../words/later.ts';
 import type { Place } from './places.ts';
 
 /** What a shape of a foreign file stands for in a model. */
@@ -105,8 +106,8 @@ export interface DraftDiagram {
 
 /** One sort of thing that is not kept, for dialogs, the command line and tests. */
 export interface Loss {
-  /** What is lost, for programs; the words for it live with whoever shows them. */
-  readonly code: string;
+  /** What is lost, for programs; `lossWords` has the words for it. */
+  readonly code: LossCode;
   readonly count: number;
   /** One of them, by its name or its text in the file. */
   readonly example: string;

@@ -265,7 +265,7 @@ describe('what is written', () => {
       expect(new Set(losses.map(({ code }) => code)).size).toBe(losses.length);
       for (const { code } of losses) expect(laterWords.losses).toHaveProperty(code);
     }
-    const one = { code: 'threats', count: 1, example: '#1' };
+    const one = { code: 'threats', count: 1, example: '#1' } as const;
     expect(new Losses([one, one]).all).toEqual([{ ...one, count: 2 }]);
     expect(lossWords({ ...one, example: 'a\nb' })).toBe('threats, left out: 1 ("a\\nb")');
   });

@@ -1,18 +1,19 @@
+import type { LossCode } from '../words/later.ts';
 import type { Loss } from './draft.ts';
 
 /** Losses, those of one sort as one: the first is the example. In the order in which sorts were met. */
 export class Losses {
-  readonly #known = new Map<string, Loss>();
+  readonly #known = new Map<LossCode, Loss>();
 
   constructor(losses: readonly Loss[] = []) {
     for (const loss of losses) this.#count(loss);
   }
 
   /** One more of a sort. */
-  readonly add = (code: string, example: string): void => this.#count({ code, count: 1, example });
+  readonly add = (code: LossCode, example: string): void => this.#count({ code, count: 1, example });
 
   /** One of a sort for each example that says something. */
-  readonly addAll = (code: string, examples: readonly string[]): void => {
+  readonly addAll = (code: LossCode, examples: readonly string[]): void => {
     for (const example of examples) if (example.trim() !== '') this.add(code, example);
   };
 

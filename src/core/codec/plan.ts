@@ -106,7 +106,7 @@ export function planDraft(draft: Draft, template: Template): Plan {
 /** `ignored`: nothing tells what it is, or nobody wants it. `no-type`: the template has nothing that is drawn so. */
 export const lossesOfPlan = ({ kinds, ignored }: Plan): readonly Loss[] => [
   ...ignored,
-  ...kinds.flatMap(({ kind, as, type, count, example }) =>
+  ...kinds.flatMap(({ kind, as, type, count, example }): readonly Loss[] =>
     type === null
       ? [{ code: as === 'ignored' ? 'ignored' : 'no-type', count, example: example || kind }]
       : [],

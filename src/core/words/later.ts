@@ -33,6 +33,8 @@ export const laterWords: Wide<typeof en> = en;
 
 /** What does not hold together after a merge. */
 export type BrokenSaid = Said<typeof broken>;
+/** What an import or an export does not keep, or makes otherwise. */
+export type LossCode = keyof typeof losses;
 /** What the check of a template says. */
 export type FindingSaid = Said<typeof findings>;
 /** Why a mapping file is refused. */
