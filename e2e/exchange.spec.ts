@@ -33,6 +33,13 @@ test('a diagram of another program comes in as is wanted, into a model too, and 
   await expect(dialog.getByText(/that the file says nothing about/)).toHaveCount(0);
   await expect(dialog.locator('.exchange-page img').first()).toBeVisible();
   expect((await axeOn(page).include('[role="dialog"]').analyze()).violations).toEqual([]);
+  // The help lies above what is being decided.
+  const lost = dialog.getByRole('listitem').filter({ hasText: 'pages without an element' });
+  await lost.getByRole('button', { name: 'What this means' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Not taken from the file' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(lost.getByRole('button')).toBeFocused();
+  await expect(dialog.getByLabel('What “chip” becomes')).toHaveValue('external GE.EI');
   await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter');
   // The file that waits is asked about over the model that came.
   const next = page.getByRole('dialog', { name: 'Import next.xml' });

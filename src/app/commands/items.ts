@@ -277,7 +277,7 @@ export const chosenItem = (found: readonly Item[], moved: string): Item | undefi
 /** The answer that an arrow, Home or End leads to from one of those that are shown, round and round. */
 export function walkAnswers(key: string, found: readonly Item[], from: Item | undefined): Item | undefined {
   const shown = groupsOf(found).flatMap((group) => found.filter((item) => groupOf(item) === group));
-  const at = shown.findIndex((item) => item === from);
+  const at = from === undefined ? -1 : shown.indexOf(from);
   switch (key) {
     case 'ArrowDown':
       return shown[(at + 1) % shown.length];

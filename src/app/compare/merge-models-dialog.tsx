@@ -180,7 +180,12 @@ function Merge(props: MergeProps) {
     if (merged === null) return;
     const broken = brokenBy(merged.document, three);
     if (broken.length > 0) {
-      notify({ tone: 'error', text: said.broken, details: broken.map(brokenWords) });
+      notify({
+        tone: 'error',
+        text: said.broken,
+        details: broken.map(brokenWords),
+        wrong: 'choice:merge',
+      });
       return;
     }
     onClose();

@@ -2,11 +2,12 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { EXPORTS, type ExportAnswers, type ExportFormat } from '../../core/codec/index.ts';
 import type { Model } from '../../core/document/index.ts';
 import { keepNote } from '../../core/edit/index.ts';
-import { lossWords } from '../../core/words/later.ts';
 import { author, commit, notify, type OpenModel, setDialog } from '../store/index.ts';
 import { Button, download, Field, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { ExportOptions } from './export-options.tsx';
+import { LossLines } from './loss-lines.tsx';
+import { lossLine } from './planned.ts';
 
 const { export: said, cancel } = laterWords.exchange;
 
@@ -85,11 +86,7 @@ export function ExportDialog({ open }: { readonly open: OpenModel }) {
         {found?.ok === true && (
           <section className="exchange-part">
             <h3>{found.losses.length === 0 ? said.nothing : said.losses({ count: found.losses.length })}</h3>
-            <ul className="exchange-lines">
-              {found.losses.map((loss) => (
-                <li key={loss.code}>{lossWords(loss)}</li>
-              ))}
-            </ul>
+            <LossLines lines={found.losses.map(lossLine)} />
           </section>
         )}
       </div>

@@ -4,8 +4,9 @@ import { Button, download, Field, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { choicesFile } from './kept-kinds.ts';
 import { Kinds } from './kinds.tsx';
+import { LossLines } from './loss-lines.tsx';
 import { Pages } from './pages.tsx';
-import { labelOf, stemOf } from './planned.ts';
+import { labelOf, type Otherwise, stemOf } from './planned.ts';
 import { type ImportProps, useImport } from './use-import.ts';
 import { IN_USE, type Templates } from './use-templates.ts';
 
@@ -45,7 +46,7 @@ export function ImportDialog(props: ImportProps) {
         />
         <Target front={front} intoFront={now.intoFront} onInto={now.setIntoFront} templates={templates} />
         {planned !== null && <Kinds planned={planned} onChoose={choices.choose} />}
-        <Otherwise lines={now.lines} />
+        <OtherwiseThan lines={now.lines} />
         {waiting > 0 && <p className="hint">{said.next({ count: waiting })}</p>}
       </div>
       <div className="modal-actions">
@@ -67,15 +68,11 @@ export function ImportDialog(props: ImportProps) {
   );
 }
 
-function Otherwise({ lines }: { readonly lines: readonly string[] }) {
+function OtherwiseThan({ lines }: { readonly lines: readonly Otherwise[] }) {
   return (
     <section className="exchange-part" aria-label={said.otherwise({ count: lines.length })}>
       <h3>{lines.length === 0 ? said.nothingLost : said.otherwise({ count: lines.length })}</h3>
-      <ul className="exchange-lines">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <LossLines lines={lines} />
     </section>
   );
 }

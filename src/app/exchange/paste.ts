@@ -77,6 +77,7 @@ async function pasted(
       tone: 'info',
       text: said.pasted({ count: losses.reduce((sum, { count }) => sum + count, 0) }),
       details: losses.map(lossWords),
+      wrong: 'guide#what-does-not-come-along',
     });
   return true;
 }

@@ -40,15 +40,19 @@ describe('an import as decided', () => {
     const planned = plannedImport(file, decided());
     expect(planned.draft.diagrams.map(({ name }) => name)).toEqual(['One']);
     const lines = otherwise(planned, decided());
-    expect(lines).toContain('1 thing that the file says nothing about, taken as: Annotation (“chip”)');
-    expect(lines.some((line) => line.startsWith('pages without an element'))).toBe(true);
+    expect(lines).toContainEqual({
+      text: '1 thing that the file says nothing about, taken as: Annotation (“chip”)',
+      about: 'loss:guessed-processes',
+    });
+    const [page] = lines.filter(({ text }) => text.startsWith('pages without an element'));
+    expect(page?.about).toBe('loss:no-elements');
     const after = decided({ chosen: { 'unknown:chip': { as: 'store' } } });
     const again = plannedImport(file, after);
     expect(again.plan.kinds.find(({ kind }) => kind === 'chip')).toMatchObject({
       as: 'store',
       type: 'GE.DS',
     });
-    expect(otherwise(again, after).some((line) => line.includes('says nothing'))).toBe(false);
+    expect(otherwise(again, after).some(({ text }) => text.includes('says nothing'))).toBe(false);
   });
 
   it('takes what is chosen now over what was kept', () => {

@@ -6,6 +6,7 @@ import {
   type Imported,
   idsOf,
   keyOfKind,
+  type Loss,
   mappedPlan,
   type PlannedKind,
   planDraft,
@@ -14,7 +15,7 @@ import {
 } from '../../core/codec/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import type { PlannedDraft } from '../../core/session/index.ts';
-import { lossWords } from '../../core/words/later.ts';
+import { type LossCode, lossWords } from '../../core/words/later.ts';
 import { laterWords } from '../words/later.ts';
 import type { KindChoices } from './kept-kinds.ts';
 
@@ -72,10 +73,18 @@ export function builtOf(planned: PlannedDraft): Built {
   return built;
 }
 
+/** A line about what is otherwise than in the file, and what of the help explains it. */
+export interface Otherwise {
+  readonly text: string;
+  readonly about: `loss:${LossCode}`;
+}
+
+export const lossLine = (loss: Loss): Otherwise => ({ text: lossWords(loss), about: `loss:${loss.code}` });
+
 /** What would be otherwise than in the file, a line each: what is lost or changed, then what is guessed. */
-export const otherwise = (planned: PlannedDraft, decided: Choices): readonly string[] => [
-  ...builtOf(planned).losses.map(lossWords),
-  ...guesses(planned, decided),
+export const otherwise = (planned: PlannedDraft, decided: Choices): readonly Otherwise[] => [
+  ...builtOf(planned).losses.map(lossLine),
+  ...guesses(planned, decided).map((text): Otherwise => ({ text, about: 'loss:guessed-processes' })),
 ];
 
 type Choices = Pick<Decided, 'kept' | 'chosen'>;

@@ -1,4 +1,4 @@
-import { type Dialog, session, setDialog } from '../store/index.ts';
+import { type Dialog, type HelpTopic, session, setDialog } from '../store/index.ts';
 
 export type Answer = 'confirm' | 'other' | 'cancel';
 
@@ -8,6 +8,8 @@ interface Question {
   readonly confirmLabel: string;
   readonly otherLabel?: string;
   readonly danger?: boolean;
+  /** What of the help explains it. */
+  readonly wrong?: HelpTopic;
 }
 
 /** Asks the user and waits. A dialog that goes away in any other manner counts as cancelled. */

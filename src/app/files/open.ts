@@ -55,6 +55,7 @@ async function tellWarnings(name: string, warnings: readonly Warning[]): Promise
   notify({
     tone: 'info',
     text: words.files.opening.warned({ file: name, count: warnings.length }),
+    wrong: 'reader:repaired',
     details: texts.map((text, index) => {
       const place = warnings[index]?.place;
       return place === undefined ? text : words.files.atPlace({ place: placeOf(place), text });

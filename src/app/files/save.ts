@@ -165,6 +165,7 @@ async function mayNormalise(open: OpenDocument): Promise<boolean> {
   const answer = await ask({
     title: words.files.saving.normalise({ file: open.fileName }),
     text: words.files.saving.normaliseText,
+    wrong: 'reader:rewrites',
     confirmLabel: words.files.saving.save,
   });
   if (answer !== 'confirm') return false;

@@ -2,7 +2,7 @@ import './help.css';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { createElement, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { type HelpPage, type HelpTopic, setDialog } from '../store/index.ts';
+import { closeHelp, type HelpPage, type HelpTopic, session } from '../store/index.ts';
 import { DialogFrame, IconButton } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Blocks } from './block-view.tsx';
@@ -19,23 +19,31 @@ const LIBRARY = 'https://reactflow.dev';
 /** How many tabs on a key goes. */
 const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
-const close = () => setDialog(null);
-
 /** The help over the app: four pages, their headings and a search on the left. */
-export const HelpDialog = ({ topic }: { readonly topic: HelpTopic }) => (
-  <DialogFrame
-    className="help"
-    aria-describedby={undefined}
-    onClose={close}
-    onOpenAutoFocus={(event) => {
-      // Not asked for where a place in the help has the focus already.
-      event.preventDefault();
-      if (event.target instanceof Element) event.target.querySelector('input')?.focus();
-    }}
-  >
-    <Pages topic={topic} />
-  </DialogFrame>
-);
+export function HelpDialog({ topic }: { readonly topic: HelpTopic }) {
+  // While it is drawn for the first time: where the person is in the dialog below, if there is one.
+  const [asked] = useState(() => document.activeElement);
+  return (
+    <DialogFrame
+      className="help"
+      aria-describedby={undefined}
+      onClose={closeHelp}
+      onOpenAutoFocus={(event) => {
+        // Not asked for where a place in the help has the focus already: a dialog below has taken it back from there.
+        event.preventDefault();
+        if (!(event.target instanceof Element)) return;
+        const place = event.target.querySelector<HTMLElement>('[data-shown]');
+        (place ?? event.target.querySelector('input'))?.focus({ preventScroll: true });
+      }}
+    >
+      {(afterwards) => {
+        if (session.getState().explaining !== null)
+          afterwards(() => asked instanceof HTMLElement && asked.focus({ preventScroll: true }));
+        return <Pages topic={topic} />;
+      }}
+    </DialogFrame>
+  );
+}
 
 /** What is in the dialog: its effects run when that is on the page. */
 function Pages({ topic }: { readonly topic: HelpTopic }) {
@@ -59,7 +67,7 @@ function Pages({ topic }: { readonly topic: HelpTopic }) {
       <header className="help-bar">
         <Radix.Title className="help-title">{said.title}</Radix.Title>
         <Tabs page={at.page} tabId={tabId} bodyId={bodyId} onPage={(id) => setAt({ page: id, id: null })} />
-        <IconButton label={said.close} keys="Esc" onClick={close}>
+        <IconButton label={said.close} keys="Esc" onClick={closeHelp}>
           <X />
         </IconButton>
       </header>

@@ -14,10 +14,12 @@ describe('what is wrong', () => {
   const codes = [
     ...Object.keys(words.messages).map((code) => `message:${code}`),
     ...Object.keys(coreLater.refusals).map((code) => `refusal:${code}`),
+    ...Object.keys(coreLater.findings).map((code) => `finding:${code}`),
+    ...Object.keys(coreLater.losses).map((code) => `loss:${code}`),
   ];
   it('is explained, whatever the code', () => {
-    expect(codes.length).toBeGreaterThan(30);
-    const explained = Object.keys(EXPLAINED).filter((code) => !code.startsWith('fault:'));
+    expect(codes.length).toBeGreaterThan(100);
+    const explained = Object.keys(EXPLAINED).filter((code) => !/^(fault|choice|reader):/.test(code));
     expect(explained.toSorted()).toEqual(codes.toSorted());
   });
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { session, setDialog, tellNotFetched, useSession } from '../store/index.ts';
+import { closeHelp, session, tellNotFetched, useSession } from '../store/index.ts';
 import { useFetched } from '../ui/index.ts';
 import { ABOVE } from './above.ts';
 
@@ -8,11 +8,11 @@ const dialog = () => import('./help-dialog.tsx');
 
 /** The help and the tour while they are asked for: they are fetched then. */
 export function Help() {
-  const topic = useSession((state) => (state.dialog?.kind === 'help' ? state.dialog.at : null));
+  const topic = useSession((state) => (state.dialog?.kind === 'help' ? state.dialog.at : state.explaining));
   const part = useFetched(dialog, topic !== null);
   useEffect(() => {
     if (topic === null || part.kind !== 'failed') return;
-    setDialog(null);
+    closeHelp();
     tellNotFetched(part.error);
   }, [topic, part]);
   useEffect(() => {

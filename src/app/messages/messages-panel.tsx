@@ -1,10 +1,10 @@
 import './messages.css';
-import { CircleAlert, CircleQuestionMark, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { describeElement, findDiagram, findElement, type Model } from '../../core/document/index.ts';
 import { type Message, validating } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
-import { setDialog, useActiveModel } from '../store/index.ts';
-import { Button, Coming, IconButton, sliced, useSliced } from '../ui/index.ts';
+import { explain, useActiveModel } from '../store/index.ts';
+import { Button, Coming, ExplainButton, sliced, useSliced } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { messageAction, type ThreatActions } from './message-actions.ts';
 
@@ -59,12 +59,7 @@ export function MessagesPanel({ threatActions }: { readonly threatActions: Threa
             {diagramId === undefined && action !== undefined && (
               <Button onClick={action.run}>{action.label}</Button>
             )}
-            <IconButton
-              label={words.messages.explain}
-              onClick={() => setDialog({ kind: 'help', at: `message:${message.of ?? message.code}` })}
-            >
-              <CircleQuestionMark />
-            </IconButton>
+            <ExplainButton onClick={() => explain(`message:${message.of ?? message.code}`)} />
           </li>
         );
       })}

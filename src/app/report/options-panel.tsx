@@ -200,7 +200,11 @@ function Files({ model, fileName, choices }: FilesProps) {
     const problems = read.ok ? strangeChoices(read.value, model) : read.error;
     if (read.ok && problems.length === 0) keepChoices(model, read.value);
     else
-      notify({ tone: 'error', text: said.fileRefused({ file: file.name, problems: problems.join('; ') }) });
+      notify({
+        tone: 'error',
+        text: said.fileRefused({ file: file.name, problems: problems.join('; ') }),
+        wrong: 'choice:refused',
+      });
   };
   return (
     <div className="report-options-files">

@@ -1,4 +1,11 @@
-import { changeSettings, type Dialog, type Settings, setDialog, useSession } from '../store/index.ts';
+import {
+  changeSettings,
+  type Dialog,
+  explain,
+  type Settings,
+  setDialog,
+  useSession,
+} from '../store/index.ts';
 import { Button, Field, Modal, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
@@ -14,10 +21,15 @@ function ConfirmDialog({ dialog }: { readonly dialog: Confirm }) {
     setDialog(null);
     run();
   };
-  const { otherLabel, onOther } = dialog;
+  const { otherLabel, onOther, wrong } = dialog;
   return (
     <Modal title={dialog.title} description={dialog.text} onClose={() => setDialog(null)}>
       <div className="modal-actions">
+        {wrong !== undefined && (
+          <Button tone="quiet" onClick={() => explain(wrong)}>
+            {words.ui.explain}
+          </Button>
+        )}
         <Button onClick={() => setDialog(null)}>{words.shell.cancel}</Button>
         {otherLabel !== undefined && onOther !== undefined && (
           <Button onClick={answer(onOther)}>{otherLabel}</Button>

@@ -60,7 +60,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
         ))}
         {wrong !== undefined && (
           <Button tone="quiet" onClick={() => setDialog({ kind: 'help', at: wrong })}>
-            {words.shell.notices.explain}
+            {words.ui.explain}
           </Button>
         )}
         {undoes !== undefined && undoable && (

@@ -10,6 +10,7 @@ export {
   undoStep,
 } from './commit.ts';
 export type { Environment } from './environment.ts';
+export { closeHelp, explain } from './explain.ts';
 export {
   askImport,
   reveal,

@@ -24,6 +24,7 @@ export const session = createStore<SessionState>(() => ({
   presenting: false,
   tool: { kind: 'select' },
   dialog: null,
+  explaining: null,
   tour: null,
   notices: [],
   announcement: { text: '', nonce: 0 },

@@ -4,6 +4,7 @@ import type { History, TemplateItem } from '../../core/edit/index.ts';
 import type { MessageCode } from '../../core/engine/index.ts';
 import type { Point } from '../../core/geometry/index.ts';
 import type { RefusalSaid } from '../../core/words/index.ts';
+import type { FindingSaid, LossCode } from '../../core/words/later.ts';
 import type { Settings } from './settings.ts';
 
 /** What every open document has, whatever its kind. */
@@ -99,6 +100,10 @@ export type HelpPage = 'guide' | 'glossary' | 'news' | 'about';
 export type Wrong =
   | `message:${MessageCode}`
   | `refusal:${RefusalSaid['cause']}`
+  | `finding:${FindingSaid['code']}`
+  | `loss:${LossCode}`
+  | `choice:${'upgrade' | 'list' | 'merge' | 'refused'}`
+  | `reader:${'repaired' | 'rewrites'}`
   | `fault:${'not-saved' | 'not-stored' | 'not-restored' | 'not-fetched' | 'stopped'}`;
 
 /** What the help is opened at: a page, a heading of it by its id, or what explains something that is wrong. */
@@ -155,6 +160,8 @@ export type Dialog =
       readonly text: string;
       readonly confirmLabel: string;
       readonly danger?: boolean;
+      /** What of the help explains it. */
+      readonly wrong?: HelpTopic;
       readonly onConfirm: () => void;
       /** A third way, such as "Don't save". */
       readonly otherLabel?: string;
@@ -182,7 +189,7 @@ export interface Notice {
   /** More lines, such as the warnings of a file with their places. */
   readonly details?: readonly string[];
   /** What of the help explains it. */
-  readonly wrong?: Wrong;
+  readonly wrong?: HelpTopic;
   /** How far what it tells of is, from 0 to 1; stays until that is done. */
   readonly progress?: number;
   readonly action?: NoticeAction;
@@ -202,6 +209,8 @@ export interface SessionState {
   readonly presenting: boolean;
   readonly tool: Tool;
   readonly dialog: Dialog | null;
+  /** What the help explains above the dialog, which goes on behind it. */
+  readonly explaining: HelpTopic | null;
   /** The step of the tour that is under way, from 0. */
   readonly tour: number | null;
   readonly notices: readonly Notice[];

@@ -2,8 +2,8 @@ import { Wrench } from 'lucide-react';
 import { checkSteps, type Finding, fixed } from '../../core/check/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import { findingWords } from '../../core/words/later.ts';
-import { commitTemplate, newGuid, selectInTemplate } from '../store/index.ts';
-import { IconButton, sliced, useSliced } from '../ui/index.ts';
+import { commitTemplate, explain, newGuid, selectInTemplate } from '../store/index.ts';
+import { ExplainButton, IconButton, sliced, useSliced } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { check: said, steps } = laterWords.template;
@@ -48,6 +48,7 @@ function Findings({ findings, current }: FindingsProps) {
             {findingWords(finding)}
           </button>
           {finding.fix !== undefined && <FixButton finding={finding} current={current} />}
+          <ExplainButton onClick={() => explain(`finding:${finding.of ?? finding.code}`)} />
         </li>
       ))}
     </ul>

@@ -12,8 +12,17 @@ import {
   readThreatList,
   type ThreatList,
 } from '../../core/lists/index.ts';
-import { author, commit, newGuid, notify, setDialog, useActiveModel, useSession } from '../store/index.ts';
-import { Button, Field, FoldedList, Modal } from '../ui/index.ts';
+import {
+  author,
+  commit,
+  explain,
+  newGuid,
+  notify,
+  setDialog,
+  useActiveModel,
+  useSession,
+} from '../store/index.ts';
+import { Button, ExplainButton, Field, FoldedList, Modal } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { listImport: said } = laterWords;
@@ -77,7 +86,12 @@ function Import({ model, fileName }: ImportProps) {
         )}
       </Field>
       {chosen.kind === 'reading' && <p role="status">{said.reading}</p>}
-      {chosen.kind === 'fault' && <p role="alert">{chosen.text}</p>}
+      {chosen.kind === 'fault' && (
+        <div className="explained">
+          <p role="alert">{chosen.text}</p>
+          <ExplainButton onClick={() => explain('choice:refused')} />
+        </div>
+      )}
       {chosen.kind === 'list' ? (
         <Preview model={model} list={chosen.list} />
       ) : (
@@ -88,6 +102,8 @@ function Import({ model, fileName }: ImportProps) {
     </Modal>
   );
 }
+
+const explained = () => explain('choice:list');
 
 function Preview({ model, list }: { readonly model: Model; readonly list: ThreatList }) {
   const [taking, setTaking] = useState({ texts: false, clearing: false, conflicts: false, own: false });
@@ -125,6 +141,7 @@ function Preview({ model, list }: { readonly model: Model; readonly list: Threat
       <FoldedList
         text={said.conflicts({ count: conflicts.length })}
         lines={conflicts.map((change) => changeInWords(change))}
+        onExplain={explained}
       />
       {conflicts.length > 0 && option('conflicts', said.takeConflicts)}
       {option('texts', said.texts)}
@@ -148,12 +165,18 @@ function Rest({ found: { problems, lost, unknownColumns } }: { readonly found: L
       <FoldedList
         text={said.problems({ count: problems.length })}
         lines={problems.map((problem) => problemInWords(problem))}
+        onExplain={explained}
       />
       <FoldedList
         text={said.lost({ count: lost.length })}
         lines={lost.map(({ line, title }) => said.lostLine({ line, title }))}
+        onExplain={explained}
       />
-      <FoldedList text={said.unknownColumns({ count: unknownColumns.length })} lines={unknownColumns} />
+      <FoldedList
+        text={said.unknownColumns({ count: unknownColumns.length })}
+        lines={unknownColumns}
+        onExplain={explained}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { words } from '../words/index.ts';
+import { ExplainButton } from './explain-button.tsx';
 
 /** As many lines are shown of a list. */
 const MOST = 100;
@@ -7,12 +8,14 @@ interface FoldedListProps {
   /** What the lines are, with their number. */
   readonly text: string;
   readonly lines: readonly string[];
+  /** Leads to what the help says of them. */
+  readonly onExplain?: () => void;
 }
 
 /** A number of things, and behind it what they are; nothing where there is none. */
-export function FoldedList({ text, lines }: FoldedListProps) {
+export function FoldedList({ text, lines, onExplain }: FoldedListProps) {
   if (lines.length === 0) return null;
-  return (
+  const list = (
     <details className="folded">
       <summary>{text}</summary>
       <ul>
@@ -23,5 +26,12 @@ export function FoldedList({ text, lines }: FoldedListProps) {
         {lines.length > MOST && <li>{words.ui.more({ count: lines.length - MOST })}</li>}
       </ul>
     </details>
+  );
+  if (onExplain === undefined) return list;
+  return (
+    <div className="explained">
+      {list}
+      <ExplainButton onClick={onExplain} />
+    </div>
   );
 }

@@ -19,7 +19,15 @@ import {
   upgrade,
 } from '../../core/upgrade/index.ts';
 import { findingWords, mappingWords } from '../../core/words/later.ts';
-import { commit, notify, type OpenModel, setDialog, useActiveModel, useSession } from '../store/index.ts';
+import {
+  commit,
+  explain,
+  notify,
+  type OpenModel,
+  setDialog,
+  useActiveModel,
+  useSession,
+} from '../store/index.ts';
 import { Button, download, FoldedList, Modal, sliced, useSliced } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
@@ -95,6 +103,7 @@ function Preview({ open, template }: PreviewProps) {
             <FoldedList
               text={said.broken({ count: preview.broken.length })}
               lines={preview.broken.map(findingWords)}
+              onExplain={() => explain('finding:broken-rule')}
             />
           </>
         )}
@@ -111,11 +120,17 @@ function Preview({ open, template }: PreviewProps) {
   );
 }
 
+const lostExplained = () => explain('choice:upgrade');
+
 function Properties({ preview: { mapped, lost } }: { readonly preview: UpgradePreview }) {
   return (
     <>
       <FoldedList text={said.mapped({ count: mapped.length })} lines={mapped.map(said.mappedOne)} />
-      <FoldedList text={said.lost({ count: lost.length })} lines={lost.map(said.lostOne)} />
+      <FoldedList
+        text={said.lost({ count: lost.length })}
+        lines={lost.map(said.lostOne)}
+        onExplain={lostExplained}
+      />
     </>
   );
 }
@@ -131,8 +146,8 @@ interface ThreatsProps {
 function Threats({ preview: { threats }, enabled }: ThreatsProps) {
   if (!enabled) return <p>{said.threats.off}</p>;
   const { added, removed, stale, changed, kept } = threats;
-  const part = (text: string, list: readonly Threat[]) => (
-    <FoldedList text={text} lines={list.map(titleOf)} />
+  const part = (text: string, list: readonly Threat[], lost = false) => (
+    <FoldedList text={text} lines={list.map(titleOf)} {...(lost && { onExplain: lostExplained })} />
   );
   return (
     <>
@@ -142,8 +157,8 @@ function Threats({ preview: { threats }, enabled }: ThreatsProps) {
         changed.map(({ after }) => after),
       )}
       {part(said.threats.added({ count: added.length }), added)}
-      {part(said.threats.removed({ count: removed.length }), removed)}
-      {part(said.threats.stale({ count: stale.length }), stale)}
+      {part(said.threats.removed({ count: removed.length }), removed, true)}
+      {part(said.threats.stale({ count: stale.length }), stale, true)}
     </>
   );
 }
@@ -161,7 +176,11 @@ function Choices({ open, template, mapping, onMapping }: ChoicesProps) {
     const parsed = parseMapping(await file.text());
     if (parsed.ok) onMapping(parsed.value);
     else
-      notify({ tone: 'error', text: said.refused({ file: file.name, reason: mappingWords(parsed.error) }) });
+      notify({
+        tone: 'error',
+        text: said.refused({ file: file.name, reason: mappingWords(parsed.error) }),
+        wrong: 'choice:refused',
+      });
   };
   return (
     <>

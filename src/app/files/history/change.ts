@@ -22,7 +22,7 @@ async function change(plan: (known: Known) => Change): Promise<boolean> {
     return true;
   } catch (error) {
     const details = [error instanceof Error ? error.message : String(error)];
-    notify({ tone: 'error', text: said.failed, details });
+    notify({ tone: 'error', text: said.failed, details, wrong: 'fault:not-stored' });
     return false;
   }
 }

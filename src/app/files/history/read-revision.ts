@@ -21,7 +21,11 @@ export async function fileOf(revision: StoredRevision): Promise<File | null> {
 }
 
 const tellLost = (revision: StoredRevision, reason: string): void =>
-  void notify({ tone: 'error', text: said.unreadable({ name: nameOf(revision), reason }) });
+  void notify({
+    tone: 'error',
+    text: said.unreadable({ name: nameOf(revision), reason }),
+    wrong: 'fault:not-restored',
+  });
 
 /** The model of a kept state, under a name that tells it from others; null, and the user was told, where it is lost. */
 export async function readRevision(revision: StoredRevision): Promise<OtherModel | null> {

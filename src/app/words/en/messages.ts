@@ -3,7 +3,6 @@ export const messages = {
   list: 'Messages',
   none: 'Nothing to report.',
   severity: { error: 'error', warning: 'warning', info: 'info' },
-  explain: 'What this means',
   show: 'Show',
   showDiagram: 'Show diagram',
   updateThreats: 'Update threats…',

@@ -52,7 +52,6 @@ export const shell = {
     more: (n: number) => `and ${n} more`,
     undo: 'Undo',
     dismiss: 'Dismiss',
-    explain: 'What this means',
   },
   crash: {
     /** `stored`: whether every change is in the browser's storage; null while that is not known. */
