@@ -5,11 +5,13 @@ import { startHistory } from './files/history/keep-history.ts';
 import { RevisionChoice } from './files/history/revision-choice.tsx';
 import { readModelOf } from './files/read-model.ts';
 import { NameQuestion } from './shell/name-question.tsx';
+import { hintLongPress } from './shell/touch-hint.ts';
 import { UpgradeDialog } from './upgrade/index.ts';
 
 /** What opens over a model and is seldom asked for: it comes once the editor has been painted. */
 export function LaterDialogs() {
   useEffect(startHistory, []);
+  useEffect(() => hintLongPress(), []);
   return (
     <>
       <UpgradeDialog />

@@ -31,6 +31,7 @@ import { threatCounts } from './en/threat-counts.ts';
 import { threatDetail } from './en/threat-detail.ts';
 import { threatTable } from './en/threat-table.ts';
 import { threatView } from './en/threat-view.ts';
+import { touch } from './en/touch.ts';
 import { tour } from './en/tour.ts';
 import { updateThreats } from './en/update-threats.ts';
 import { upgrade } from './en/upgrade.ts';
@@ -72,6 +73,7 @@ const en = {
   threatTable,
   threatDetail,
   threatView,
+  touch,
   tour,
   updateThreats,
   upgrade,
