@@ -31,6 +31,9 @@ addEventListener('message', ({ data }: MessageEvent<SentJob>) => {
   });
 });
 
+/** As many threats are shown in the frame. Its page is laid out while one works on. */
+const MOST = 1000;
+
 /** Writes one report. What a library throws in a callback of its own ends the worker instead. */
 async function write(job: SentJob): Promise<void> {
   const { model, fileName, bytes, choices, since, now, format, theme, tool } = job;
@@ -51,7 +54,7 @@ async function write(job: SentJob): Promise<void> {
     return;
   }
   const type = REPORT_TYPES[format];
-  const shown = job.preview === true ? {} : { search: true };
+  const shown = job.preview === true ? { most: MOST } : { search: true };
   const parts = reportParts(report, format, theme === undefined ? shown : { ...shown, theme });
   if (parts === undefined) {
     const written = await renderReport(report, format, teller());

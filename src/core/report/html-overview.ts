@@ -23,8 +23,9 @@ const table = (name: string, head: readonly string[], rows: readonly (readonly s
   return `<table class="${name}"><thead><tr>${cells('th', head, ' scope="col"')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
 };
 
+/** A way to a threat; words alone where it is not in the report. */
 export const toThreat = ({ anchor }: ReportThreat, words: string): string =>
-  `<a href="#${escapeMarkup(anchor)}">${words}</a>`;
+  anchor === '' ? words : `<a href="#${escapeMarkup(anchor)}">${words}</a>`;
 
 const idCell = ({ threat }: ReportThreat): string => `<span class="id">#${threat.id}</span>`;
 

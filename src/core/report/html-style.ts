@@ -20,10 +20,13 @@ ${marks('light')}`;
 const DARK = `--ground:#1b1e22;--ground2:#22262b;--text:#e8ebee;--text2:#b6bec7;--line:#343a41;--accent:#58c3a6;
 ${marks('dark')}`;
 
-/** The filter works without a script: an unticked state hides its threats, and headings left without any. */
+/**
+ * The filter works without a script: an unticked state hides its threats, and headings left without any. It looks
+ * into the contents alone: looked for in the whole page, each part that is read in is looked at.
+ */
 const FILTER = REPORTED_STATES.map(
   (state) =>
-    `body:has(#show-${state}:not(:checked)) :is(.threat,.register tr)[data-state="${state}"]{display:none}`,
+    `nav:has(#show-${state}:not(:checked)) + main :is(.threat,.register tr)[data-state="${state}"]{display:none}`,
 ).join('\n');
 
 /** The style sheet of the HTML report. */
@@ -62,6 +65,7 @@ table{border-collapse:collapse;width:100%}
 figure{margin:0 0 14px}
 figure svg{display:block;max-width:100%;height:auto;border:1px solid var(--line);border-radius:6px;background:#fff}
 .interaction figure svg{max-height:360px;width:auto}
+.long .interaction{content-visibility:auto;contain-intrinsic-size:auto 800px}
 .threat{margin:0 0 14px;padding:12px 16px;border:1px solid var(--line);border-left:3px solid var(--state,var(--line));border-radius:6px;break-inside:avoid}
 .threat h4{margin:0 0 8px;font-size:14px;font-weight:600;overflow-wrap:anywhere}
 .badge{display:inline-block;padding:0 8px;border-radius:10px;background:var(--soft,var(--ground2));color:var(--state,var(--text2));font-size:12px;font-weight:500;line-height:20px;white-space:nowrap}
@@ -103,7 +107,7 @@ ${FILTER}
 @media print{
 :root{${LIGHT}}
 body{font-size:10.5pt}
-.page{display:block;padding:0}nav{display:none}
+.page{display:block;padding:0}nav{display:none}.long .interaction{content-visibility:visible}
 h2{break-before:page;border:0;padding-top:0;margin-top:0}.overview h2{break-before:auto}h3,h4,.between{break-after:avoid}.own{display:none}
 figure{break-inside:avoid}figure svg{max-height:20cm}
 @page{margin:18mm 16mm}

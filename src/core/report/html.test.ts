@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { setInformation, setName } from '../edit/index.ts';
-import { renderHtml } from './html.ts';
+import { type HtmlOptions, renderHtml } from './html.ts';
 import { DEFAULT_CHOICES, type ReportChoices } from './options.ts';
 import { buildReport } from './report.ts';
 import { NOW, sample } from './testing/sample.ts';
@@ -35,11 +35,13 @@ function elementsOf(page: string): readonly Tag[] {
   return all;
 }
 
-const opened = (model = sample, choices: Partial<ReportChoices> = {}): readonly Tag[] =>
+const opened = (
+  model = sample,
+  choices: Partial<ReportChoices> = {},
+  options: HtmlOptions = { search: true },
+): readonly Tag[] =>
   elementsOf(
-    renderHtml(buildReport(model, { now: NOW, choices: { ...DEFAULT_CHOICES, ...choices } }), {
-      search: true,
-    }),
+    renderHtml(buildReport(model, { now: NOW, choices: { ...DEFAULT_CHOICES, ...choices } }), options),
   );
 const named = (tags: readonly Tag[], ...names: readonly string[]): readonly Tag[] =>
   tags.filter(({ name }) => names.includes(name));
@@ -53,6 +55,26 @@ describe('an HTML report, read by a parser of HTML', () => {
     expect(inside.length).toBeGreaterThan(10);
     expect(inside.filter((place) => !ids.includes(place))).toEqual([]);
     for (const { id } of sample.threats) expect(ids).toContain(`threat-${id}`);
+  });
+
+  it.each([1, 3, sample.threats.length])('has its first threats alone where asked for: %i', (most) => {
+    const [tags, whole] = [opened(sample, {}, { most }), opened()];
+    const threats = named(tags, 'article').map(({ attributes }) => attributes['id']);
+    expect(threats).toEqual(
+      named(whole, 'article')
+        .slice(0, most)
+        .map(({ attributes }) => attributes['id']),
+    );
+    const ids = new Set(tags.map(({ attributes }) => attributes['id']));
+    const places = tags.flatMap(({ attributes: { href } }) => (href?.startsWith('#') ? href.slice(1) : []));
+    expect(places.filter((place) => !ids.has(place))).toEqual([]);
+    const text = named(tags, 'main')[0]?.text ?? '';
+    expect(text.includes(`the first ${most} of ${sample.threats.length} threats`)).toBe(
+      most < sample.threats.length,
+    );
+    const counts = (all: readonly Tag[]) =>
+      all.filter(({ attributes }) => attributes['class'] === 'summary').map((one) => one.text);
+    expect(counts(tags)).toEqual(counts(whole));
   });
 
   it('has each threat with its title, state and rows, under headings that skip no level', () => {

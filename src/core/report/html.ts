@@ -14,12 +14,15 @@ import { REPORT_STYLE } from './html-style.ts';
 import type { Count, Report, ReportDiagram, ReportInteraction, ReportThreat } from './model.ts';
 import { contentsNames, oneLine, reportTitle } from './report.ts';
 import { sanitizeHtml } from './rich-text.ts';
+import { shortened } from './shortened.ts';
 
 export interface HtmlOptions {
   /** Fixed colours; otherwise the report follows the reader's system. */
   readonly theme?: 'light' | 'dark';
   /** With a field to search it, whose script is the only one that runs. The app's own frame runs none. */
   readonly search?: boolean;
+  /** As many threats are written out, and a sentence says of how many: the app's own frame lays out no book. */
+  readonly most?: number;
 }
 
 /** Runs nothing of the file's and loads nothing: what a file says cannot become more than text. */
@@ -30,15 +33,16 @@ const policy = (search: boolean): string =>
  * The report as one self-contained HTML file: statements and order of format 6, looks of our own. In parts, because
  * that of a large model may be longer than any text can be.
  */
-export function* htmlParts(report: Report, options: HtmlOptions = {}): Iterable<string> {
+export function* htmlParts(whole: Report, options: HtmlOptions = {}): Iterable<string> {
+  const { report, shown, all } = shortened(whole, options.most ?? Number.POSITIVE_INFINITY);
   const images = new SharedImages();
   const search = options.search === true;
   const { choices, overview } = report;
   const theme = options.theme === undefined ? '' : ` data-theme="${options.theme}"`;
   yield `<!DOCTYPE html>
 <html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy(search)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(reportTitle(report))}</title><style>${REPORT_STYLE}</style></head><body>
-<div class="page">${navigation(report)}<main>
-${coverHead(report)}<h1>Threat Modeling Report</h1>${modelName(report)}
+<div class="page${shown > LONG ? ' long' : ''}">${navigation(report)}<main>
+${shown < all ? `<p class="selection">This preview has the first ${shown} of ${all} threats. An export has all of them.</p>` : ''}${coverHead(report)}<h1>Threat Modeling Report</h1>${modelName(report)}
 <p class="created">Created on ${escapeMarkup(report.createdOn)}</p>
 ${overviewSection(report)}${about(report)}`;
   yield* registerParts(report);
@@ -55,6 +59,9 @@ ${summary(report.summary)}`;
 <svg class="pictures" aria-hidden="true">${images.definitions()}</svg>${search ? `<script>${SEARCH_SCRIPT}</script>` : ''}</body></html>
 `;
 }
+
+/** With more threats than these a browser lays out only what is looked at: it would take half a minute. */
+const LONG = 500;
 
 /** The same as one text. Throws when it is longer than a text can be. */
 export const renderHtml = (report: Report, options: HtmlOptions = {}): string =>
