@@ -1,6 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { type Point, segmentsIntersect } from '../geometry/index.ts';
-import { toElk } from './graph.ts';
+import { type Style, toElk } from './graph.ts';
 import { isInner } from './links.ts';
 import type { Plan } from './plan.ts';
 
@@ -11,13 +11,17 @@ const WORTH = { least: 4, share: 0.25 };
  * Asks the engine for a layout: in the order of the drawing, unless another order has far fewer crossings. Laying
  * the answer out again keeps its order, so that a tidy diagram stays as it is.
  */
-export async function arrange(plan: Plan, engine: (graph: ElkNode) => Promise<ElkNode>): Promise<ElkNode> {
-  const drawn = await engine(toElk(plan, 'drawn')).catch(() => null);
+export async function arrange(
+  plan: Plan,
+  style: Style,
+  engine: (graph: ElkNode) => Promise<ElkNode>,
+): Promise<ElkNode> {
+  const drawn = await engine(toElk(plan, style, 'drawn')).catch(() => null);
   // The engine fails over some orders: any layout is better than none.
-  if (drawn === null) return engine(toElk(plan, 'free'));
+  if (drawn === null) return engine(toElk(plan, style, 'free'));
   const crossings = crossingsIn(plan, drawn);
   if (crossings < Math.max(WORTH.least, WORTH.share * plan.flows.length)) return drawn;
-  const free = await engine(toElk(plan, 'free'));
+  const free = await engine(toElk(plan, style, 'free'));
   return crossingsIn(plan, free) * 2 <= crossings ? free : drawn;
 }
 

@@ -1,3 +1,3 @@
-export { arrange } from './arrange.ts';
-export { partWay, placing } from './placement.ts';
+export { layingOut, scaleOf } from './best.ts';
+export { type Placed, partWay } from './placement.ts';
 export { planOf } from './plan.ts';

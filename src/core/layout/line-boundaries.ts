@@ -33,8 +33,8 @@ export function* placeLines(
   moves: ReadonlyMap<string, Point>,
   boxes: ReadonlyMap<ElementId, Rect>,
   scene: Scene,
-): Steps<ReadonlyMap<ElementId, LinePlace>> {
-  const places = new Map<ElementId, LinePlace>();
+): Steps<ReadonlyMap<ElementId, LinePlace & { readonly faults: number }>> {
+  const places = new Map<ElementId, LinePlace & { readonly faults: number }>();
   const flows = new Map(plan.flows.map((flow) => [flow.line.id, flow]));
   const settled: PlannedLine[] = [];
   for (const planned of plan.lines) {
@@ -44,7 +44,8 @@ export function* placeLines(
         ? [carried(planned, plan, moves)]
         : [asDrawn(cut, moves), ...candidates(plan, cut, boxes)];
     const place = wholePlace(yield* improved(start, cut));
-    places.set(planned.line.id, place);
+    const { faults } = cutCost(place, cut, Number.POSITIVE_INFINITY);
+    places.set(planned.line.id, { ...place, faults });
     settleCut(planned, place, scene);
     settled.push(planned);
   }

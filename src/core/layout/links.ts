@@ -1,3 +1,4 @@
+import type { Rect } from '../geometry/index.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
 import type { Node } from './tree.ts';
 
@@ -44,7 +45,10 @@ export const isInner = ({ source, target }: PlannedFlow): boolean =>
 const keyOf = (a: Node, b: Node): string => (a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`);
 
 /** The nodes around source and target that lie in the same box. */
-function siblingsOf({ source, target }: PlannedFlow, paths: Links['paths']): readonly [Node, Node] | null {
+function siblingsOf(
+  { source, target }: Pick<PlannedFlow, 'source' | 'target'>,
+  paths: Links['paths'],
+): readonly [Node, Node] | null {
   const from = (paths.get(source.leaf) ?? []).toReversed();
   const to = (paths.get(target.leaf) ?? []).toReversed();
   const index = from.findIndex((node, depth) => node !== to[depth]);
@@ -52,22 +56,44 @@ function siblingsOf({ source, target }: PlannedFlow, paths: Links['paths']): rea
   return a === undefined || b === undefined ? null : [a, b];
 }
 
+/** Which way flows go in a layout: its layers stand side by side, or one below the other. */
+export type Direction = 'right' | 'down';
+
 /**
- * Whether the flow's source lies left of its target in the layout. What is drawn left stays left; where things are
- * drawn above each other the flows decide, and where those go both ways the upper one comes first. All flows
- * between the same two siblings go the same way, so that answers do not draw their boxes apart.
+ * Whether the flow's source lies before its target in the layout: left of it, or above it. What is drawn before stays
+ * before; where things are drawn beside the way the flows decide, and where those go both ways the upper, or the left
+ * one, comes first. All flows between the same two siblings go the same way, so that answers do not draw their boxes
+ * apart.
  */
-export function joinOf(flow: PlannedFlow, { paths, ways }: Links): 'forwards' | 'backwards' {
+export function joinOf(
+  flow: PlannedFlow,
+  { paths, ways }: Links,
+  direction: Direction,
+): 'forwards' | 'backwards' {
   const pair = siblingsOf(flow, paths);
   if (pair === null) return 'forwards';
   const [from, to] = pair;
-  const a = from.rect;
-  const b = to.rect;
-  if (a.left + a.width <= b.left) return 'forwards';
-  if (b.left + b.width <= a.left) return 'backwards';
+  const [a, b] = [along(from.rect, direction), along(to.rect, direction)];
+  if (a.end <= b.start) return 'forwards';
+  if (b.end <= a.start) return 'backwards';
   const way = (ways.get(keyOf(from, to)) ?? 0) * (from.id < to.id ? 1 : -1);
   if (way !== 0) return way > 0 ? 'forwards' : 'backwards';
-  return a.top + a.height / 2 <= b.top + b.height / 2 ? 'forwards' : 'backwards';
+  const across = direction === 'right' ? 'down' : 'right';
+  return middleAlong(from.rect, across) <= middleAlong(to.rect, across) ? 'forwards' : 'backwards';
+}
+
+const along = ({ left, top, width, height }: Rect, direction: Direction) =>
+  direction === 'right' ? { start: left, end: left + width } : { start: top, end: top + height };
+
+const middleAlong = (rect: Rect, direction: Direction): number => {
+  const { start, end } = along(rect, direction);
+  return (start + end) / 2;
+};
+
+/** The ends of a flow where it is seen from the box around both: the outermost nodes there that hold them. */
+export function liftedEnds({ source, target }: PlannedFlow, { paths }: Links): readonly [string, string] {
+  const pair = siblingsOf({ source, target }, paths);
+  return pair === null ? [source.leaf, target.leaf] : [pair[0].id, pair[1].id];
 }
 
 interface Component {

@@ -11,7 +11,7 @@ import { isConnected, isInner, type Links, linksOf, rootsOf } from './links.ts';
 import { inReadingOrder, packRows } from './pack.ts';
 import type { Plan, PlannedEnd, PlannedFlow } from './plan.ts';
 import { pointRect, shifted } from './rects.ts';
-import { type Bendable, type PlacedEnd, type Scene, sceneOf } from './scene.ts';
+import { type Bendable, type PlacedEnd, type Scene, sceneOf, type Trouble, troubleOf } from './scene.ts';
 import type { Node } from './tree.ts';
 
 /** Left and above of everything, as the Windows tool leaves it. */
@@ -19,6 +19,14 @@ const MARGIN = 40;
 
 /** Where the engine would have each flow's handle, the best first. */
 type Routes = Map<string, readonly Point[]>;
+
+/** A layout with what it is judged by. */
+export interface Placed {
+  readonly placement: Placement;
+  /** Of all that is drawn, in model units. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly trouble: Trouble;
+}
 
 interface Moves {
   /** How far each leaf moves. */
@@ -31,7 +39,7 @@ interface Moves {
  * Reads what the engine answered to `toElk`, and puts the rest to it: loose things, flows, line boundaries. In steps: hundreds
  * of flows through each other take longer than a page may stand still.
  */
-export function* placing(plan: Plan, answer: ElkNode): Steps<Placement> {
+export function* placing(plan: Plan, answer: ElkNode): Steps<Placed> {
   const links = linksOf(plan);
   const moves: Moves = { leaves: new Map(), drawn: new Map() };
   const routes = placeRoots(plan, links, answer, moves);
@@ -50,17 +58,20 @@ export function* placing(plan: Plan, answer: ElkNode): Steps<Placement> {
     if (to !== null) ends.targets.set(line.id, to);
   }
   const rigid = keepInner(plan, moves, scene);
-  const bent = yield* bendFlows(
-    plan.flows.filter((flow) => !isInner(flow)).flatMap((flow) => bendable(flow, plan, boxes, ends, routes)),
-    scene,
-  );
+  const bendables = plan.flows
+    .filter((flow) => !isInner(flow))
+    .flatMap((flow) => bendable(flow, plan, boxes, ends, routes));
+  const bent = yield* bendFlows(bendables, scene);
   const handles = new Map([...rigid, ...bent]);
+  const ofFlows = troubleOf(bendables, bent, scene);
+  let cost = ofFlows.cost;
   for (const [id, place] of yield* placeLines(plan, moves.leaves, boxes, scene)) {
+    cost += place.faults;
     ends.sources.set(id, place.source);
     ends.targets.set(id, place.target);
     handles.set(id, place.handle);
   }
-  return onCanvas(plan, { boxes, handles, ...ends }, scene);
+  return { ...onCanvas(plan, { boxes, handles, ...ends }, scene), trouble: { ...ofFlows, cost } };
 }
 
 /** Sets the joined parts and, below them, what is loose; answers where the engine would have the flows pass. */
@@ -80,6 +91,7 @@ function placeRoots(
   const ordered = inReadingOrder(parts);
   const sizes = ordered.map(({ laid }) => ({ width: laid.width ?? 0, height: laid.height ?? 0 }));
   const packed = packRows(sizes, GAP.outside);
+  const heights = new Map(plan.flows.map(({ line, label }) => [line.id as string, label?.height ?? 4]));
   for (const [index, { nodes, laid }] of ordered.entries()) {
     const place = packed.places[index] ?? { x: 0, y: 0 };
     const by = { x: place.x - (laid.x ?? 0), y: place.y - (laid.y ?? 0) };
@@ -90,7 +102,7 @@ function placeRoots(
     };
     visit(laid);
     for (const node of nodes) placeNode(node, known, by, links, moves);
-    for (const edge of laid.edges ?? []) routes.set(edge.id, wantedHandles(edge, by));
+    for (const edge of laid.edges ?? []) routes.set(edge.id, wantedHandles(edge, by, heights.get(edge.id)));
   }
   keepParallels(plan, routes);
   const loose = inReadingOrder(plan.nodes.filter((node) => !isConnected(node, links)));
@@ -167,7 +179,7 @@ function keepParallels({ flows }: Plan, routes: Routes): void {
 }
 
 /** Where the engine would have the flow pass: above its label, or half way along its route. */
-function wantedHandles(edge: ElkExtendedEdge, by: Point): readonly Point[] {
+function wantedHandles(edge: ElkExtendedEdge, by: Point, height = 0): readonly Point[] {
   const label = edge.labels?.[0];
   const section = edge.sections?.[0];
   const route =
@@ -175,8 +187,13 @@ function wantedHandles(edge: ElkExtendedEdge, by: Point): readonly Point[] {
       ? null
       : midpoint([section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);
   const points: Point[] = [];
-  if (label?.x !== undefined && label.y !== undefined)
-    points.push({ x: label.x + (label.width ?? 0) / 2 - LABEL_OFFSET.x, y: label.y - LABEL_OFFSET.y });
+  if (label?.x !== undefined && label.y !== undefined) {
+    const free = (label.height ?? 0) - height;
+    points.push({
+      x: label.x + (label.width ?? 0) / 2 - LABEL_OFFSET.x,
+      y: label.y + (free - LABEL_OFFSET.y) / 2 - (free > 0 ? 0 : LABEL_OFFSET.y / 2),
+    });
+  }
   if (route !== null) points.push(route);
   return points.map((point) => ({ x: point.x + by.x, y: point.y + by.y }));
 }
@@ -246,7 +263,7 @@ function bendable(
 }
 
 /** Moves everything so that it begins at the margin: curves and labels reach beyond the shapes. */
-function onCanvas(plan: Plan, placement: Required<Placement>, scene: Scene): Required<Placement> {
+function onCanvas(plan: Plan, placement: Required<Placement>, scene: Scene): Omit<Placed, 'trouble'> {
   const { boxes, handles, sources, targets } = placement;
   const drawn = [
     ...boxes.values(),
@@ -256,16 +273,19 @@ function onCanvas(plan: Plan, placement: Required<Placement>, scene: Scene): Req
     ...[...handles.values()].map((point) => pointRect(point, 0)),
   ];
   const all = rectUnion(drawn);
-  if (all === undefined) return placement;
+  if (all === undefined) return { placement, size: { width: 0, height: 0 } };
   const by = { x: Math.round(MARGIN - all.left), y: Math.round(MARGIN - all.top) };
   const point = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
   const each = <T>(map: ReadonlyMap<ElementId, T>, change: (value: T) => T): Map<ElementId, T> =>
     new Map([...map].map(([id, value]) => [id, change(value)]));
   return {
-    boxes: each(boxes, (box) => shifted(box, by)),
-    handles: each(handles, point),
-    sources: each(sources, point),
-    targets: each(targets, point),
+    placement: {
+      boxes: each(boxes, (box) => shifted(box, by)),
+      handles: each(handles, point),
+      sources: each(sources, point),
+      targets: each(targets, point),
+    },
+    size: all,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type Rect,
   SHAPE_INSET,
 } from '../geometry/index.ts';
-import { type Chain, chainThrough, entersRect } from './curves.ts';
+import { type Chain, chainThrough, entersRect, meetingAt } from './curves.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { boxNameBox } from './names.ts';
 import { pointRect } from './rects.ts';
@@ -91,6 +91,8 @@ const COST = {
   overName: 2,
   doubled: 6,
   hairpin: 12,
+  crossing: 8,
+  detour: 6,
 };
 /** Curves closer than this at their handles are read as one. */
 const APART = 20;
@@ -129,6 +131,54 @@ export function faultsOf(flow: Bendable, handle: Point, scene: Scene, limit: num
     if (id !== flow.id && other !== undefined && entersRect(other, box)) cost += COST.underCurve;
   }
   return cost;
+}
+
+/** A curve this much longer than the way between its ends is read as one that goes there. */
+const STRAIGHT = 1.25;
+
+/** What is wrong with a layout. */
+export interface Trouble {
+  /** What flows hide and cross, and how long their ways are, by the cost of each: 0 when nothing is wrong. */
+  readonly cost: number;
+  /** Flows that hide something, or that something hides. */
+  readonly hiding: number;
+}
+
+/** What is wrong with flows that are bent through these handles, with each pair that crosses and each long way round. */
+export function troubleOf(
+  flows: readonly Bendable[],
+  handles: ReadonlyMap<ElementId, Point>,
+  scene: Scene,
+): Trouble {
+  const known = new Set(flows.map(({ id }) => id));
+  let [cost, hiding] = [0, 0];
+  for (const flow of flows) {
+    const [handle, chain] = [handles.get(flow.id), scene.chains.get(flow.id)];
+    if (handle === undefined || chain === undefined) continue;
+    const faults = faultsOf(flow, handle, scene, Number.POSITIVE_INFINITY);
+    cost += faults;
+    if (faults >= COST.hiddenByLabel) hiding += 1;
+    if ('shape' in flow.source && 'shape' in flow.target && flow.source.shape !== flow.target.shape)
+      cost += COST.detour * Math.max(0, detourOf(chain) - STRAIGHT);
+    for (const id of scene.curves.overAny(chain.parts)) {
+      const other = scene.chains.get(id);
+      // Each pair once.
+      if (other === undefined || !known.has(id) || id <= flow.id) continue;
+      if (meetingAt(inside(chain), inside(other)) !== null) cost += COST.crossing;
+    }
+  }
+  return { cost, hiding };
+}
+
+/** Without its ends: flows of one element meet there. */
+const inside = (chain: Chain): Chain => ({ ...chain, points: chain.points.slice(2, -2) });
+
+/** How many times as long a curve is as the way between its ends. */
+function detourOf({ points }: Chain): number {
+  const between = (a: Point | undefined, b: Point | undefined): number =>
+    a === undefined || b === undefined ? 0 : Math.hypot(a.x - b.x, a.y - b.y);
+  const length = points.reduce((sum, point, index) => sum + between(points[index - 1], point), 0);
+  return length / Math.max(1, between(points[0], points.at(-1)));
 }
 
 /** Enters a flow into the scene, or moves it there. */

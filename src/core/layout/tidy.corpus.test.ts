@@ -17,7 +17,8 @@ if (folders.length < 3)
 
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.tm7'))
+    // The triaged samples have the diagrams of the others.
+    .filter((name) => name.endsWith('.tm7') && !name.endsWith('-triaged.tm7'))
     .map((name) => path.join(folder, name)),
 );
 

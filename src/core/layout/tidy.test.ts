@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram, Shape } from '../document/index.ts';
-import { checkInvariants } from '../document/index.ts';
+import { checkInvariants, type Diagram, type Model, type Shape } from '../document/index.ts';
+import { boundsOf, drawnBox, flowDrawing } from '../drawing/index.ts';
 import { checkPorts } from '../edit/index.ts';
 import { interactionsOf } from '../engine/index.ts';
 import { insetRect, rectsOverlap } from '../geometry/index.ts';
+import { scaleOf } from './best.ts';
 import { chainThrough, meetingAt } from './curves.ts';
 import { boxNameBox, nameBox } from './names.ts';
 import { type Drawn, drawn } from './testing/drawn.ts';
@@ -140,6 +141,62 @@ describe('every layout', () => {
     for (const [index, a] of solid.entries())
       for (const b of solid.slice(index + 1))
         expect(rectsOverlap(insetRect(a, 5), insetRect(b, 5)), `${a.id} ${b.id}`).toBe(false);
+  });
+});
+
+const zones = drawn(
+  [
+    ['Internal network', 'cloud', 300, 20, 520, 640],
+    ['customer', 'person', 20, 60],
+    ['operator', 'person', 20, 400],
+    ['shop', 'server', 340, 60],
+    ['orders', 'server', 640, 60],
+    ['cache', 'store', 340, 300],
+    ['database', 'store', 640, 300],
+    ['worker', 'server', 640, 500],
+    ['payments', 'server', 1000, 60],
+    ['mail', 'server', 1000, 500],
+  ],
+  [
+    ['Browse and order', 'customer', 'shop'],
+    ['Manage products', 'operator', 'shop'],
+    ['Keep session', 'shop', 'cache'],
+    ['Place order', 'shop', 'orders'],
+    ['Save order', 'orders', 'database'],
+    ['Next order', 'database', 'worker'],
+    ['Charge card', 'orders', 'payments'],
+    ['Send mail', 'worker', 'mail'],
+  ],
+);
+const chain = drawn(
+  Array.from({ length: 8 }, (_, index) => [`s${index}`, 'server', 20 + 250 * index, 100] as const),
+  Array.from({ length: 7 }, (_, index) => [`Pass it on`, `s${index}`, `s${index + 1}`] as const),
+);
+
+/** What share of the box around a diagram its elements and labels cover, and how large it is seen on the canvas. */
+function density(model: Model, diagram: Diagram) {
+  const box = boundsOf(diagram, model.template) ?? { width: 1, height: 1 };
+  const area = (rects: readonly { readonly width: number; readonly height: number }[]): number =>
+    rects.reduce((sum, { width, height }) => sum + width * height, 0);
+  const solid = diagram.shapes.filter(({ kind }) => kind !== 'borderBoundary').map(drawnBox);
+  const labels = diagram.lines.flatMap((line) => flowDrawing(line, model.template).label?.box ?? []);
+  const hidden = labels.filter((label) =>
+    [...solid, ...labels].some((other) => other !== label && rectsOverlap(other, label)),
+  );
+  return { covered: area([...solid, ...labels]) / area([box]), scale: scaleOf(box), hidden: hidden.length };
+}
+
+describe('how dense a layout is', () => {
+  it.each([
+    { name: 'nested', scene: nested, covered: 0.2, scale: 1 },
+    { name: 'zones', scene: zones, covered: 0.24, scale: 0.8 },
+    { name: 'a chain longer than the canvas is wide', scene: chain, covered: 0.5, scale: 0.7 },
+  ])('$name: elements and labels cover enough of it', async ({ scene, covered, scale }) => {
+    const { model, diagram } = await tidied(scene.model, scene.diagram);
+    const is = density(model, diagram);
+    expect(is.covered).toBeGreaterThanOrEqual(covered);
+    expect(is.scale).toBeGreaterThanOrEqual(scale);
+    expect(is.hidden).toBe(0);
   });
 });
 

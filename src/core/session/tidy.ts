@@ -2,7 +2,7 @@ import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { atOnce, type Steps } from '../base/index.ts';
 import type { Diagram, Model, Placement } from '../document/index.ts';
 import { placeElements } from '../edit/index.ts';
-import { arrange, placing, planOf } from '../layout/index.ts';
+import { layingOut, type Placed, planOf, scaleOf } from '../layout/index.ts';
 
 /** The layout engine: elk in a worker, or beside the code. */
 export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
@@ -27,25 +27,32 @@ export async function tidyPlacement(
   run: <T>(steps: Steps<T>) => T | Promise<T> = atOnce,
 ): Promise<Placement> {
   const rounds = diagram.lines.length > MANY_LINES ? 1 : ROUNDS;
-  const seen: { readonly key: string; readonly placement: Placement }[] = [];
+  const seen: Seen[] = [];
   let drawn: Diagram | undefined = diagram;
   while (drawn !== undefined && seen.length < rounds) {
-    const plan = planOf(drawn, model.template);
-    const placement = await run(placing(plan, await arrange(plan, engine)));
+    const placed = await layingOut(planOf(drawn, model.template), engine, run);
+    const { placement } = placed;
     const key = keyOf(placement);
     const before = seen.findIndex((one) => one.key === key);
-    if (before >= 0) return leastOf(seen.slice(before)) ?? placement;
-    seen.push({ key, placement });
+    if (before >= 0) return bestOf(seen.slice(before)) ?? placement;
+    seen.push({ key, placed });
     const next: Model = placeElements({ ...model, diagrams: [diagram] }, diagram.id, placement);
     drawn = next.diagrams[0];
   }
   const [first] = seen;
   if (first === undefined) throw new Error('a layout has at least one round');
-  return first.placement;
+  return first.placed.placement;
 }
 
-const leastOf = (circle: readonly { readonly key: string; readonly placement: Placement }[]) =>
-  circle.toSorted((a, b) => (a.key < b.key ? -1 : 1))[0]?.placement;
+interface Seen {
+  readonly key: string;
+  readonly placed: Placed;
+}
+
+/** The one that is seen largest; of several always the same. */
+const bestOf = (circle: readonly Seen[]): Placement | undefined =>
+  circle.toSorted((a, b) => scaleOf(b.placed.size) - scaleOf(a.placed.size) || (a.key < b.key ? -1 : 1))[0]
+    ?.placed.placement;
 
 const keyOf = ({ boxes, handles, sources, targets }: Placement): string =>
   JSON.stringify(
