@@ -85,6 +85,7 @@ describe('dropping', () => {
   });
 
   it('what the template does not have leaves no trace', () => {
+    session.setState({ notices: [] });
     expect(dropped(typeId('nothing'), FREE)).toMatchObject({ popup: null, steps: [] });
     expect(session.getState().notices).toEqual([]);
   });
