@@ -86,7 +86,7 @@ const offline = () =>
  * cut by who uses what, which makes more and smaller pieces with every part that is fetched later.
  */
 const SHARED =
-  /src\/(app\/(store\/|files\/(kept-list|file-service|open)|ui\/fetched)|core\/(document\/(?!risk)|edit\/(?!template\/|own-threats|risk|imported)))/;
+  /src\/(app\/(store\/|files\/(kept-list|file-service|open)|ui\/fetched)|core\/(document\/(?!risk|flow-numbers)|edit\/(?!template\/|own-threats|risk|imported)))/;
 
 /** What draws pictures of diagrams: the canvas, reports and comparisons use most of it. */
 const PICTURES = /src\/core\/drawing\/(crops|escape|marks|picture|scene|shared-images|svg)\./;

@@ -3,6 +3,7 @@ import { layoutEngine } from './canvas/commands/layout-engine.ts';
 import { scopeCommand } from './canvas/commands/scope.ts';
 import { pastesOthersBy } from './canvas/index.ts';
 import { giveMenu } from './canvas/menu/menu-items.ts';
+import { numberCommands } from './canvas/numbers/commands.ts';
 import { compareCommands } from './compare/commands.ts';
 import { openToured } from './files/catalogue.ts';
 import { closeOthersCommands } from './files/close-others.ts';
@@ -20,6 +21,7 @@ const SIDES = ['left', 'bottom', 'right'] as const;
 /** Those of them that are there whatever is open. */
 export const fixedCommands = (): readonly Command[] => [
   ...colourCommands,
+  ...numberCommands,
   ...compareCommands,
   ...historyCommands,
   ...closeOthersCommands,

@@ -60,6 +60,13 @@ export const FIXED_ROWS: readonly ShortcutRow[] = [
   row(gestures.inThreats, gestures.justify, 'J'),
   row(gestures.inThreats, gestures.nextOpen, '.'),
   row(gestures.inThreats, gestures.show, 'Enter'),
+  row(
+    gestures.presenting,
+    gestures.stepFlows,
+    ...['ArrowRight', 'ArrowLeft', 'PageDown', 'PageUp'].map((key) => showKeys(key)),
+  ),
+  row(gestures.presenting, gestures.endFlows, 'Home', 'End'),
+  row(gestures.presenting, gestures.leave, 'Esc'),
 ];
 
 /** The rows that have every word that was typed, in what they say, their keys or their heading. */

@@ -98,7 +98,7 @@ export const MENU_PLANS: Readonly<Record<Group, MenuPlan>> = {
       {
         label: said.onCanvas,
         sections: [
-          ['view.grid', 'view.map', 'view.counts', 'view.colours'],
+          ['view.grid', 'view.map', 'view.counts', 'view.colours', 'view.numbers'],
           ['view.snap', 'view.guides', 'view.carry'],
         ],
       },

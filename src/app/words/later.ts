@@ -3,6 +3,7 @@ import { colours } from './en/colours.ts';
 import { compare } from './en/compare.ts';
 import { exchange } from './en/exchange.ts';
 import { firstSteps } from './en/first-steps.ts';
+import { flowNumbers } from './en/flow-numbers.ts';
 import { glossary } from './en/glossary.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -43,6 +44,7 @@ const en = {
   colours,
   compare,
   firstSteps,
+  flowNumbers,
   exchange,
   glossary,
   help,

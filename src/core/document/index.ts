@@ -38,6 +38,7 @@ export {
   nameIn,
 } from './describe.ts';
 export { embedTemplate } from './embed.ts';
+export { type NumberedFlow, numberedFlows } from './flow-numbers.ts';
 export {
   type CategoryId,
   categoryId,

@@ -1,6 +1,6 @@
 import './names.css';
 import { useStore, ViewportPortal } from '@xyflow/react';
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Diagram, type ElementId, isLine, type Template } from '../../../core/document/index.ts';
 import { drawnBox } from '../../../core/drawing/index.ts';
 import type { Point, Rect } from '../../../core/geometry/index.ts';
@@ -14,13 +14,15 @@ interface NameLayerProps {
   /** The diagram without the gesture in progress: names keep their places in it, and move with their elements. */
   readonly resting: Diagram;
   readonly template: Template;
+  /** What goes by the places of names; null for these where the elements' own labels are drawn. */
+  readonly over?: (boxes: ReadonlyMap<ElementId, Rect> | null) => ReactNode;
 }
 
 /**
  * The names that lie over the drawing: those of border boundaries always, so that nothing covers them, and those of all
  * elements where letters of the file's size would be too small. Screen readers have the names from the elements.
  */
-export function NameLayer({ diagram, resting, template }: NameLayerProps) {
+export function NameLayer({ diagram, resting, template, over }: NameLayerProps) {
   const svg = useRef<SVGSVGElement>(null);
   const wanted = useStore((state) => unitAt(state.transform[2]));
   const renaming = useSession((state) => state.renaming);
@@ -28,6 +30,10 @@ export function NameLayer({ diagram, resting, template }: NameLayerProps) {
   const view = useMemo(() => tilesRect(tiles), [tiles]);
   const { names, of, unit } = usePlaced(resting, template, wanted, view);
   const moves = useMemo(() => movesOf(of, diagram), [of, diagram]);
+  const boxes = useMemo(
+    () => (unit === null || unit === 0 ? null : boxesOf(names, moves)),
+    [names, moves, unit],
+  );
   useLayoutEffect(() => {
     const canvas = svg.current?.closest<HTMLElement>('.canvas');
     if (!canvas || unit === null) return;
@@ -39,14 +45,30 @@ export function NameLayer({ diagram, resting, template }: NameLayerProps) {
     };
   }, [unit]);
   return (
-    <ViewportPortal>
-      <svg ref={svg} className="canvas-names" width={1} height={1} aria-hidden="true">
-        {names.map((name) =>
-          name.id === renaming ? null : <Name key={name.id} name={name} move={moves.get(name.id)} />,
-        )}
-      </svg>
-    </ViewportPortal>
+    <>
+      <ViewportPortal>
+        <svg ref={svg} className="canvas-names" width={1} height={1} aria-hidden="true">
+          {names.map((name) =>
+            name.id === renaming ? null : <Name key={name.id} name={name} move={moves.get(name.id)} />,
+          )}
+        </svg>
+      </ViewportPortal>
+      {over?.(boxes)}
+    </>
   );
+}
+
+type Moves = ReadonlyMap<ElementId, Point | null>;
+
+/** Where names are as they are drawn. */
+function boxesOf(names: readonly PlacedName[], moves: Moves): ReadonlyMap<ElementId, Rect> {
+  const boxes = new Map<ElementId, Rect>();
+  for (const { id, box } of names) {
+    const move = moves.get(id);
+    if (move !== null)
+      boxes.set(id, move === undefined ? box : { ...box, left: box.left + move.x, top: box.top + move.y });
+  }
+  return boxes;
 }
 
 interface Placed {
@@ -76,7 +98,7 @@ function usePlaced(diagram: Diagram, template: Template, unit: number, within: R
 }
 
 /** How far elements lie from where they were in `resting`; those that are gone are nowhere. */
-function movesOf(resting: Diagram, diagram: Diagram): ReadonlyMap<ElementId, Point | null> {
+function movesOf(resting: Diagram, diagram: Diagram): Moves {
   const moves = new Map<ElementId, Point | null>();
   if (resting === diagram) return moves;
   for (const list of ['shapes', 'lines'] as const) {

@@ -9,6 +9,7 @@ export const shortcuts = {
     inLists: 'In lists over the canvas',
     dragging: 'While dragging',
     inThreats: 'In the threat list',
+    presenting: 'In a presentation',
     panByDragging: 'Pan by dragging',
     panVertically: 'Pan up and down',
     panHorizontally: 'Pan left and right',
@@ -26,6 +27,9 @@ export const shortcuts = {
     justify: 'Write the justification',
     nextOpen: 'Next one that is not started',
     show: 'Show on the canvas',
+    stepFlows: 'Next and previous flow',
+    endFlows: 'First and last flow',
+    leave: 'Whole diagram, then leave',
   },
   /** What stands on keys and what is done with a pointer. */
   keys: {

@@ -1,0 +1,2 @@
+export { FlowSteps } from './flow-steps.tsx';
+export { NumberLayer } from './number-layer.tsx';
