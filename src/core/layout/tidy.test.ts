@@ -4,11 +4,12 @@ import { boundsOf, drawnBox, flowDrawing } from '../drawing/index.ts';
 import { checkPorts } from '../edit/index.ts';
 import { interactionsOf } from '../engine/index.ts';
 import { insetRect, rectsOverlap } from '../geometry/index.ts';
+import { tidyPlacement } from '../session/index.ts';
 import { scaleOf } from './best.ts';
 import { chainThrough, meetingAt } from './curves.ts';
 import { boxNameBox, nameBox } from './names.ts';
 import { type Drawn, drawn } from './testing/drawn.ts';
-import { contents, tidied } from './testing/tidied.ts';
+import { contents, engine, tidied } from './testing/tidied.ts';
 
 const shapeOf = ({ ids }: Drawn, diagram: Diagram, name: string): Shape => {
   const shape = diagram.shapes.find(({ id }) => id === ids.get(name));
@@ -197,6 +198,22 @@ describe('how dense a layout is', () => {
     expect(is.covered).toBeGreaterThanOrEqual(covered);
     expect(is.scale).toBeGreaterThanOrEqual(scale);
     expect(is.hidden).toBe(0);
+  });
+});
+
+describe('how much is laid out', () => {
+  it.each([
+    // One to lay it out, one to see that it stays.
+    ['a diagram that fits the canvas', nested, 2],
+    // Each time one more for each other way.
+    ['one that does not', zones, 12],
+  ])('%s: asks the engine a few times', async (_, { model, diagram }, most) => {
+    let asked = 0;
+    await tidyPlacement(model, diagram, (graph) => {
+      asked += 1;
+      return engine(graph);
+    });
+    expect(asked).toBeLessThanOrEqual(most);
   });
 });
 
