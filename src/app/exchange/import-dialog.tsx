@@ -36,7 +36,7 @@ export function ImportDialog(props: ImportProps) {
       wide
       onClose={onClose}
     >
-      <div className="dialog-parts exchange" aria-busy={working || templates.coming}>
+      <div className="dialog-parts exchange" aria-busy={working || templates.coming || now.lines === null}>
         <Pages
           planned={now.ofAll}
           pages={draft.diagrams}
@@ -68,7 +68,9 @@ export function ImportDialog(props: ImportProps) {
   );
 }
 
-function OtherwiseThan({ lines }: { readonly lines: readonly Otherwise[] }) {
+/** Null: they are not worked out yet. */
+function OtherwiseThan({ lines }: { readonly lines: readonly Otherwise[] | null }) {
+  if (lines === null) return <p className="hint">{said.working}</p>;
   return (
     <section className="exchange-part" aria-label={said.otherwise({ count: lines.length })}>
       <h3>{lines.length === 0 ? said.nothingLost : said.otherwise({ count: lines.length })}</h3>

@@ -1,16 +1,16 @@
 import { useCallback } from 'react';
 import type { DraftDiagram } from '../../core/codec/index.ts';
-import type { PlannedDraft } from '../../core/session/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
 import { Picture } from './picture.tsx';
 import { pagePicture } from './pictures.ts';
+import type { PlannedImport } from './planned.ts';
 
 const { exchange: said } = laterWords;
 
 interface PagesProps {
   /** All pages as they would be. */
-  readonly planned: PlannedDraft | null;
+  readonly planned: PlannedImport | null;
   readonly pages: readonly DraftDiagram[];
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (id: string, ticked: boolean) => void;
@@ -36,7 +36,7 @@ type PageProps = Omit<PagesProps, 'pages'> & { readonly page: DraftDiagram };
 function Page({ page, planned, ticked, onTick, engine }: PageProps) {
   const { id, name, nodes, lines, doubt } = page;
   const draw = useCallback(
-    () => (planned === null ? null : pagePicture(planned, page, engine)),
+    (isWanted: () => boolean) => (planned === null ? null : pagePicture(planned, page, engine, isWanted)),
     [planned, page, engine],
   );
   return (

@@ -3,11 +3,13 @@ import { pasteImported } from '../../core/edit/index.ts';
 import { importDraft } from '../../core/session/index.ts';
 import { lossWords } from '../../core/words/later.ts';
 import { askImport, commit, newGuid, notify, type OtherPlace, session } from '../store/index.ts';
+import { inSlices } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
+import { inTime } from './in-time.ts';
 import { choicesOf } from './kept-kinds.ts';
-import { likelyPages, plannedImport } from './planned.ts';
+import { likelyPages, models, plannedImport, proposals } from './planned.ts';
 
 const { exchange: said } = laterWords;
 
@@ -60,13 +62,14 @@ async function pasted(
     askImport([{ id: newGuid(), name: said.clipboard, imported: found.value }]);
     return true;
   }
-  const decided = {
-    pages,
-    template: open.model.template,
-    kept: choicesOf(format),
-    chosen: {},
-  };
-  const { model, losses } = await importDraft(plannedImport(found.value, decided), engine);
+  const { template } = open.model;
+  const isWanted = (): boolean => session.getState().documents.some((one) => one.id === id);
+  const proposed = await inTime(proposals, { imported: found.value, pages, template }, isWanted);
+  const planned = proposed && plannedImport(proposed, { kept: choicesOf(format), chosen: {} });
+  const built = planned && (await inTime(models, planned, isWanted));
+  // The model has been closed meanwhile.
+  if (planned === null || built === null) return true;
+  const { model, losses } = await importDraft(planned, engine, built, inSlices);
   const part = model.diagrams.find(({ shapes, lines }) => shapes.length + lines.length > 0);
   if (part === undefined) return false;
   commit(words.canvas.steps.paste, (before) => pasteImported(before, diagram, part, { at, newGuid }), {

@@ -2,8 +2,11 @@ import { useEffect, useState } from 'react';
 import { whenIdle } from '../ui/index.ts';
 
 interface PictureProps {
-  /** Draws it as SVG; null: there is nothing to see. The same function while the picture is the same. */
-  readonly draw: () => string | null | Promise<string | null>;
+  /**
+   * Draws it as SVG, as long as it `isWanted`; null: there is nothing to see. The same function while the picture is the
+   * same.
+   */
+  readonly draw: (isWanted: () => boolean) => string | null | Promise<string | null>;
   readonly className: string;
   readonly faint?: boolean;
 }
@@ -15,7 +18,7 @@ export function Picture({ draw, className, faint = false }: PictureProps) {
     let current = true;
     const callOff = whenIdle(() => {
       Promise.resolve()
-        .then(draw)
+        .then(() => draw(() => current))
         .catch(() => null)
         .then((svg) => {
           if (current)

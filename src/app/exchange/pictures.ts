@@ -11,26 +11,30 @@ import {
   typesOfRole,
 } from '../../core/codec/index.ts';
 import type { Template } from '../../core/document/index.ts';
-import { diagramSvg } from '../../core/drawing/index.ts';
+import { diagramSvg, drawingSvg } from '../../core/drawing/index.ts';
 import { importDraft, type LayoutEngine, type PlannedDraft } from '../../core/session/index.ts';
-import { builtOf } from './planned.ts';
+import { inSlices } from '../ui/index.ts';
+import { inTime, stepsInTime } from './in-time.ts';
+import { models, type PlannedImport } from './planned.ts';
 
 /** Units around what a picture shows. */
 const ROOM = 8;
 
-/** A page as it will look, as SVG; null where nothing of it is kept. */
+/** A page as it will look, as SVG; null where nothing of it is kept, or nobody wants it any longer. */
 export async function pagePicture(
-  planned: PlannedDraft,
+  planned: PlannedImport,
   page: DraftDiagram,
   engine: () => Promise<LayoutEngine>,
+  isWanted: () => boolean,
 ): Promise<string | null> {
   const isAlone = planned.draft.diagrams.length === 1;
-  const { model } = isAlone
-    ? await importDraft(planned, engine, builtOf(planned))
-    : await importDraft({ ...planned, draft: alone(planned.draft, page) }, engine);
+  const one = isAlone ? planned : { ...planned, draft: alone(planned.draft, page) };
+  const built = await inTime(models, one, isWanted);
+  if (built === null) return null;
+  const { model } = await importDraft(one, engine, built, inSlices);
   const [diagram] = model.diagrams;
   if (diagram === undefined || diagram.shapes.length + diagram.lines.length === 0) return null;
-  return diagramSvg(model, diagram, { padding: ROOM });
+  return stepsInTime(drawingSvg(model, diagram, { padding: ROOM }), isWanted);
 }
 
 const alone = ({ id, information }: Draft, page: DraftDiagram): Draft => ({

@@ -3,7 +3,17 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Imported, readForeign, readTemplate } from '../../core/codec/index.ts';
 import { kindPicture, pagePicture } from './pictures.ts';
-import { type Decided, likelyPages, otherwise, plannedImport, shownKinds, stemOf } from './planned.ts';
+import {
+  type Choices,
+  likelyPages,
+  models,
+  otherwise,
+  type PlannedImport,
+  plannedImport,
+  proposals,
+  shownKinds,
+  stemOf,
+} from './planned.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const read = readTemplate(new Uint8Array(readFileSync(path.join(ROOT, 'templates', 'stride-core.tb7'))));
@@ -26,47 +36,54 @@ function imported(): Imported {
 }
 
 const file = imported();
-const decided = (change: Partial<Decided> = {}): Decided => ({
-  pages: likelyPages(file.draft),
-  template,
-  kept: {},
-  chosen: {},
-  ...change,
-});
+const at = <K extends object, T>(
+  work: { slice: (key: K, time?: number) => { value: T } | null },
+  key: K,
+): T => {
+  const found = work.slice(key, Number.POSITIVE_INFINITY);
+  if (found === null) throw new Error('It is not done');
+  return found.value;
+};
+const planOf = (choices: Partial<Choices> = {}, pages = likelyPages(file.draft)): PlannedImport =>
+  plannedImport(at(proposals, { imported: file, pages, template }), { kept: {}, chosen: {}, ...choices });
+const linesOf = (planned: PlannedImport) => otherwise(at(models, planned), planned);
 const noEngine = () => Promise.reject(new Error('nothing has to be laid out'));
+
+const never = (): never => {
+  throw new Error('There is no page');
+};
 
 describe('an import as decided', () => {
   it('has the pages that nothing speaks against, and says what is guessed until it is chosen', () => {
-    const planned = plannedImport(file, decided());
+    const planned = planOf();
     expect(planned.draft.diagrams.map(({ name }) => name)).toEqual(['One']);
-    const lines = otherwise(planned, decided());
+    const lines = linesOf(planned);
     expect(lines).toContainEqual({
       text: '1 thing that the file says nothing about, taken as: Annotation (“chip”)',
       about: 'loss:guessed-processes',
     });
     const [page] = lines.filter(({ text }) => text.startsWith('pages without an element'));
     expect(page?.about).toBe('loss:no-elements');
-    const after = decided({ chosen: { 'unknown:chip': { as: 'store' } } });
-    const again = plannedImport(file, after);
+    const again = planOf({ chosen: { 'unknown:chip': { as: 'store' } } });
     expect(again.plan.kinds.find(({ kind }) => kind === 'chip')).toMatchObject({
       as: 'store',
       type: 'GE.DS',
     });
-    expect(otherwise(again, after).some(({ text }) => text.includes('says nothing'))).toBe(false);
+    expect(linesOf(again).some(({ text }) => text.includes('says nothing'))).toBe(false);
   });
 
   it('takes what is chosen now over what was kept', () => {
-    const planned = plannedImport(
-      file,
-      decided({ kept: { 'unknown:chip': { as: 'store' } }, chosen: { 'unknown:chip': { as: 'external' } } }),
-    );
+    const planned = planOf({
+      kept: { 'unknown:chip': { as: 'store' } },
+      chosen: { 'unknown:chip': { as: 'external' } },
+    });
     expect(planned.plan.kinds.find(({ kind }) => kind === 'chip')?.as).toBe('external');
   });
 
   it('shows every page, and one of each kind, small and also where it is left out', async () => {
-    const planned = plannedImport(file, decided(), true);
+    const planned = planOf({}, new Set(file.draft.diagrams.map(({ id }) => id)));
     for (const one of file.draft.diagrams)
-      expect(await pagePicture(planned, one, noEngine)).toMatch(/^<svg .*<\/svg>$/s);
+      expect(await pagePicture(planned, one, noEngine, () => true)).toMatch(/^<svg .*<\/svg>$/s);
     const widths = planned.plan.kinds.map((kind) => {
       const svg = kindPicture(planned, kind);
       expect(svg).toMatch(/^<svg /);
@@ -77,7 +94,7 @@ describe('an import as decided', () => {
   });
 
   it('shows some hundred kinds of a file made to be odd, what nothing tells about first', () => {
-    const [chip] = plannedImport(file, decided()).plan.kinds.filter(({ kind }) => kind === 'chip');
+    const [chip] = planOf().plan.kinds.filter(({ kind }) => kind === 'chip');
     if (chip === undefined) throw new Error('no chip');
     const many = Array.from({ length: 50_000 }, (_, at) => ({
       ...chip,
@@ -89,8 +106,15 @@ describe('an import as decided', () => {
     expect(shownKinds([chip])).toEqual({ shown: [chip], more: 0 });
   });
 
+  it('draws no page that nobody wants any longer', async () => {
+    let asks = 0;
+    const picture = pagePicture(planOf(), file.draft.diagrams[0] ?? never(), noEngine, () => ++asks > 1);
+    expect(await picture).toBeNull();
+    expect(asks).toBe(1);
+  });
+
   it('looks through a draft once for the pictures of all its kinds', () => {
-    const planned = plannedImport(file, decided());
+    const planned = planOf();
     let looks = 0;
     const draft = new Proxy(planned.draft, {
       get: (of, key, self) => {

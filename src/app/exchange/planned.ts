@@ -1,6 +1,7 @@
+import type { Steps } from '../../core/base/index.ts';
 import {
   type Built,
-  buildModel,
+  buildingModel,
   type Draft,
   FOREIGN_FORMATS,
   type Imported,
@@ -8,24 +9,37 @@ import {
   keyOfKind,
   type Loss,
   mappedPlan,
+  type Plan,
   type PlannedKind,
-  planDraft,
+  planningDraft,
   type Role,
   withDiagrams,
 } from '../../core/codec/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import type { PlannedDraft } from '../../core/session/index.ts';
 import { type LossCode, lossWords } from '../../core/words/later.ts';
+import { sliced } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { KindChoices } from './kept-kinds.ts';
 
 const { exchange: said } = laterWords;
 
-/** What a person has decided about an import. */
-export interface Decided {
-  /** Ids of the pages that come along. */
+/** Pages of a file that are to stand on a template. */
+export interface Asked {
+  readonly imported: Imported;
+  /** Ids of the pages. */
   readonly pages: ReadonlySet<string>;
   readonly template: Template;
+}
+
+/** Them with what is proposed for their kinds, before anybody chooses. */
+interface Proposed extends Asked {
+  readonly draft: Draft;
+  readonly plan: Plan;
+}
+
+/** What was chosen for kinds. */
+export interface Choices {
   /** What was remembered of earlier imports of the format. */
   readonly kept: KindChoices;
   /** What was chosen in this one. */
@@ -36,12 +50,31 @@ export interface Decided {
 export const likelyPages = ({ diagrams }: Draft): ReadonlySet<string> =>
   new Set(diagrams.filter(({ doubt }) => doubt === undefined).map(({ id }) => id));
 
-/** An import as decided; `ofAll`: with the pages that do not come along, for their pictures. */
-export function plannedImport({ format, draft }: Imported, decided: Decided, ofAll = false): PlannedDraft {
-  const { template, kept, chosen } = decided;
-  const wanted = withDiagrams(draft, ({ id }) => ofAll || decided.pages.has(id));
-  const { plan } = mappedPlan(planDraft(wanted, template), template, { ...kept, ...chosen });
-  return { format, draft: withoutTypes(wanted, chosen), plan, template };
+/** An import as decided. */
+export interface PlannedImport extends PlannedDraft {
+  readonly choices: Choices;
+}
+
+/** What is proposed for pages, worked out once. */
+export const proposals = sliced(function* (asked: Asked): Steps<Proposed> {
+  const { imported, pages, template } = asked;
+  const draft = withDiagrams(imported.draft, ({ id }) => pages.has(id));
+  return { ...asked, draft, plan: yield* planningDraft(draft, template) };
+});
+
+/** The import of what is proposed, with what was chosen. */
+export function plannedImport(
+  { imported, draft, plan, template }: Proposed,
+  choices: Choices,
+): PlannedImport {
+  const mapped = mappedPlan(plan, template, { ...choices.kept, ...choices.chosen });
+  return {
+    format: imported.format,
+    draft: withoutTypes(draft, choices.chosen),
+    plan: mapped.plan,
+    template,
+    choices,
+  };
 }
 
 /** What our own export says of types holds until somebody chooses otherwise. */
@@ -63,15 +96,11 @@ function withoutTypes(draft: Draft, chosen: KindChoices): Draft {
   };
 }
 
-const known = new WeakMap<PlannedDraft, Built>();
-
 /** The model of a plan, with the places of the file: worked out once. */
-export function builtOf(planned: PlannedDraft): Built {
-  const { format, draft, plan, template } = planned;
-  const built = known.get(planned) ?? buildModel(draft, plan, template, idsOf(format));
-  known.set(planned, built);
-  return built;
-}
+export const models = sliced(
+  ({ format, draft, plan, template }: PlannedImport): Steps<Built> =>
+    buildingModel(draft, plan, template, idsOf(format)),
+);
 
 /** A line about what is otherwise than in the file, and what of the help explains it. */
 export interface Otherwise {
@@ -82,18 +111,16 @@ export interface Otherwise {
 export const lossLine = (loss: Loss): Otherwise => ({ text: lossWords(loss), about: `loss:${loss.code}` });
 
 /** What would be otherwise than in the file, a line each: what is lost or changed, then what is guessed. */
-export const otherwise = (planned: PlannedDraft, decided: Choices): readonly Otherwise[] => [
-  ...builtOf(planned).losses.map(lossLine),
-  ...guesses(planned, decided).map((text): Otherwise => ({ text, about: 'loss:guessed-processes' })),
+export const otherwise = ({ losses }: Built, planned: PlannedImport): readonly Otherwise[] => [
+  ...losses.map(lossLine),
+  ...guesses(planned).map((text): Otherwise => ({ text, about: 'loss:guessed-processes' })),
 ];
-
-type Choices = Pick<Decided, 'kept' | 'chosen'>;
 
 /** As many kinds are named in one line. */
 const NAMED = 4;
 
 /** The kinds that nothing tells about and nobody has decided, a line for each role that they are taken for. */
-function guesses({ plan }: PlannedDraft, { kept, chosen }: Choices): readonly string[] {
+function guesses({ plan, choices: { kept, chosen } }: PlannedImport): readonly string[] {
   const byRole = new Map<Role, PlannedKind[]>();
   for (const kind of plan.kinds) {
     const key = keyOfKind(kind);

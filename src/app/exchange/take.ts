@@ -1,7 +1,7 @@
 import type { Model } from '../../core/document/index.ts';
 import { addImported } from '../../core/edit/index.ts';
 import { regenerating } from '../../core/engine/index.ts';
-import { importDraft, isWhollyOurs, type PlannedDraft } from '../../core/session/index.ts';
+import { importDraft, isWhollyOurs } from '../../core/session/index.ts';
 import {
   activateDocument,
   commit,
@@ -13,7 +13,8 @@ import {
 import { inSlices } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
-import { builtOf, stemOf } from './planned.ts';
+import { inTime, stepsInTime } from './in-time.ts';
+import { models, type PlannedImport, stemOf } from './planned.ts';
 
 const { exchange: said } = laterWords;
 
@@ -29,18 +30,22 @@ interface Target {
 }
 
 /**
- * Makes of a planned import a new model in a tab of its own, which no file holds: a save asks where to, and never goes
+ * Makes of an import, once it is planned, a new model in a tab of its own, which no file holds: a save asks where to, and never goes
  * over the foreign file. Or adds its pages to an open model, as one step.
  */
 export async function takeImport(
   { name, imported }: ForeignFile,
-  planned: PlannedDraft,
+  wanted: () => Promise<PlannedImport | null>,
   { into, host, newGuid, isWanted, onClose }: Target,
 ): Promise<void> {
-  const { model } = await importDraft(planned, host.engine, builtOf(planned));
+  const planned = await wanted();
+  const built = planned && (await inTime(models, planned, isWanted));
+  if (planned === null || built === null) return;
+  const { model } = await importDraft(planned, host.engine, built, inSlices);
   if (into === null) {
-    const whole: Model = isWhollyOurs(planned.draft) ? model : await inSlices(regenerating(model));
-    if (!isWanted()) return;
+    const isOurs = isWhollyOurs(planned.draft);
+    const whole: Model | null = isOurs ? model : await stepsInTime(regenerating(model), isWanted);
+    if (whole === null || !isWanted()) return;
     onClose();
     openModel({
       fileName: host.freeName(stemOf(name, imported.format), '.tm7'),

@@ -1,9 +1,21 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Template } from '../../core/document/index.ts';
 import { type ForeignFile, newGuid, notify, type OpenModel } from '../store/index.ts';
+import { useSliced } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
+import { inTime } from './in-time.ts';
 import { choicesOf, forgetChoices, type KindChoices, keepChoices } from './kept-kinds.ts';
-import { type Decided, likelyPages, otherwise, plannedImport } from './planned.ts';
+import {
+  type Asked,
+  type Choices,
+  likelyPages,
+  models,
+  otherwise,
+  type PlannedImport,
+  plannedImport,
+  proposals,
+} from './planned.ts';
 import { takeImport } from './take.ts';
 import { useTemplates } from './use-templates.ts';
 
@@ -44,6 +56,38 @@ function useChoices(format: string) {
   return { kept, chosen, choose, forget, isAny: Object.keys({ ...kept, ...chosen }).length > 0 };
 }
 
+interface Decided extends Choices {
+  readonly pages: ReadonlySet<string>;
+  /** Null while it is not there. */
+  readonly template: Template | null;
+}
+
+/** What comes of what is decided, worked out beside everything that is more urgent: what was known last until then. */
+function usePlans({ id, imported }: ForeignFile, { pages, template, kept, chosen }: Decided) {
+  const { diagrams } = imported.draft;
+  const asked = useMemo<Asked | null>(
+    () => template && { imported, pages, template },
+    [imported, pages, template],
+  );
+  /** With the pages that do not come along, for their pictures. */
+  const askedOfAll = useMemo(
+    () =>
+      asked === null || pages.size === diagrams.length
+        ? asked
+        : { ...asked, pages: new Set(diagrams.map((one) => one.id)) },
+    [asked, pages, diagrams],
+  );
+  const [some, all] = [useSliced(proposals, asked, id), useSliced(proposals, askedOfAll, id)];
+  const planned = useMemo(() => some && plannedImport(some.value, { kept, chosen }), [some, kept, chosen]);
+  const ofAll = useMemo(
+    () => (all === some ? planned : all && plannedImport(all.value, { kept, chosen })),
+    [all, some, planned, kept, chosen],
+  );
+  const built = useSliced(models, planned, id);
+  const lines = useMemo(() => built && otherwise(built.value, built.of), [built]);
+  return { asked, planned, isNow: some?.of === asked, ofAll, lines };
+}
+
 /** All that is decided about an import, what comes of that, and doing it. */
 export function useImport({ file, front, host, onClose }: ImportProps) {
   const { name, imported } = file;
@@ -56,28 +100,22 @@ export function useImport({ file, front, host, onClose }: ImportProps) {
   const isWanted = useIsThere();
   const templates = useTemplates(host, front);
   const template = intoFront && front !== null ? front.model.template : templates.template;
-  const asked = useMemo(() => {
-    if (template === null) return null;
-    const decided: Decided = { pages, template, kept, chosen };
-    return { decided, planned: plannedImport(imported, decided) };
-  }, [imported, pages, template, kept, chosen]);
-  const planned = asked?.planned ?? null;
-  // Choosing does not wait for what comes of it.
-  const shown = useDeferredValue(asked);
-  const ofAll = useMemo(() => {
-    if (shown === null || shown.decided.pages.size === draft.diagrams.length) return shown?.planned ?? null;
-    return plannedImport(imported, shown.decided, true);
-  }, [imported, draft, shown]);
-  const lines = useMemo(() => shown && otherwise(shown.planned, shown.decided), [shown]);
+  const plans = usePlans(file, { pages, template, kept, chosen });
+  const { asked, planned } = plans;
   const isChosen = intoFront || !(templates.coming || templates.failed);
   const isAny = pages.size > 0 || draft.diagrams.length === 0;
-  const ready = planned !== null && !working && isChosen && isAny;
+  const ready = asked !== null && !working && isChosen && isAny;
+  const wanted = async (): Promise<PlannedImport | null> => {
+    if (planned !== null && plans.isNow) return planned;
+    const proposed = asked && (await inTime(proposals, asked, isWanted));
+    return proposed && plannedImport(proposed, { kept, chosen });
+  };
   const take = async (): Promise<void> => {
     if (!ready) return;
     setWorking(true);
     keepChoices(format, chosen);
     try {
-      await takeImport(file, planned, { into: intoFront ? front : null, host, newGuid, isWanted, onClose });
+      await takeImport(file, wanted, { into: intoFront ? front : null, host, newGuid, isWanted, onClose });
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       notify({ tone: 'error', text: said.failed({ file: name, cause }) });
@@ -94,8 +132,8 @@ export function useImport({ file, front, host, onClose }: ImportProps) {
     choices,
     templates,
     planned,
-    ofAll,
-    lines: lines ?? [],
+    ofAll: plans.ofAll,
+    lines: plans.lines,
     ready,
     working,
     take,

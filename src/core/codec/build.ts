@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   CANVAS_START,
   type Diagram,
@@ -21,9 +22,9 @@ import {
 import { nearestPort, type Point, portPoint, type Rect, rectCentre } from '../geometry/index.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Loss } from './draft.ts';
 import { MOST_FACTS, withFacts } from './facts.ts';
-import { type BuiltDiagram, withThreats } from './foreign-threats.ts';
+import { addingThreats, type BuiltDiagram } from './foreign-threats.ts';
 import { Losses } from './losses.ts';
-import { attachedByPlace, fitted, halfWay, laneHandle } from './placing.ts';
+import { attachedByPlace, fitted, halfWay, laneHandle, takingFlows } from './placing.ts';
 import { isDrawnAs, isLineRole, lossesOfPlan, type Plan, plannedKind } from './plan.ts';
 
 /** Makes a guid of the names that lead to a thing in a foreign file: the same names give the same guid. */
@@ -49,7 +50,11 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * diagram is larger than the Windows tool's canvas), `attached` (a free end that lies at an element), `facts` (an element
  * has more than are taken), `threat-of-element` and `threat-without-flow`.
  */
-export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: IdOf): Built {
+export const buildModel = (draft: Draft, plan: Plan, template: Template, idOf: IdOf): Built =>
+  atOnce(buildingModel(draft, plan, template, idOf));
+
+/** Builds as `buildModel` does: a step for each element and each threat. */
+export function* buildingModel(draft: Draft, plan: Plan, template: Template, idOf: IdOf): Steps<Built> {
   const taken = new Set<string>();
   const guid = (own: string, names: readonly string[]): string => {
     const kept = own.toLowerCase();
@@ -64,11 +69,12 @@ export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: I
     ...lossesOfPlan(plan),
   ]);
   const lose = losses.add;
-  const all = diagramKeys(draft, lose).map(([key, diagram]) => {
+  const all: (readonly [string, BuiltDiagram])[] = [];
+  for (const [key, diagram] of diagramKeys(draft, lose)) {
     const ids: Ids = (of, id) => guid(id, ['diagram', key, of, id]);
     const own = guid(key, ['diagram', key]);
-    return [key, new Builder(diagram, plan, base.template, ids, lose).build(own)] as const;
-  });
+    all.push([key, yield* new Builder(diagram, plan, base.template, ids, lose).building(own)]);
+  }
   const built = new Map(all);
   const model = {
     ...base,
@@ -76,7 +82,7 @@ export function buildModel(draft: Draft, plan: Plan, template: Template, idOf: I
     information: { ...base.information, ...draft.information },
   };
   const threatId = (id: string): string => guid('', ['threat', id]);
-  return { model: withThreats(model, draft, built, threatId, lose), losses: losses.all };
+  return { model: yield* addingThreats(model, draft, built, threatId, lose), losses: losses.all };
 }
 
 /** Each diagram by its id in the file; by another one for a second of that id, which threats then do not mean. */
@@ -108,6 +114,8 @@ class Builder {
   readonly #ids: Ids;
   readonly #lose: Lose;
   readonly #shapes = new Map<string, Shape>();
+  /** What free ends are attached to. */
+  #taking: ReturnType<typeof takingFlows> = [];
   /** How often an id has stood in the file so far. */
   readonly #seen = new Map<string, number>();
   /** How many flows join two elements so far. */
@@ -123,15 +131,16 @@ class Builder {
     this.#lose = lose;
   }
 
-  build(id: string): BuiltDiagram {
-    this.#buildShapes();
-    const lines = new Map(
-      this.#draft.lines.flatMap((line) => {
-        const key = this.#key(line.id, line.name);
-        const built = this.#line(line, key);
-        return built === null ? [] : [[key, built] as const];
-      }),
-    );
+  *building(id: string): Steps<BuiltDiagram> {
+    yield* this.#buildingShapes();
+    this.#taking = takingFlows(this.#shapes, this.#template);
+    const lines = new Map<string, Line>();
+    for (const line of this.#draft.lines) {
+      const key = this.#key(line.id, line.name);
+      const built = this.#line(line, key);
+      if (built !== null) lines.set(key, built);
+      yield;
+    }
     const isBoundary = ({ kind }: Shape): boolean => kind === 'borderBoundary';
     const all = [...this.#shapes.values()];
     const elements = new Map<string, ElementId>();
@@ -146,13 +155,14 @@ class Builder {
     return { diagram, elements };
   }
 
-  #buildShapes(): void {
+  *#buildingShapes(): Steps<void> {
     const below = this.#draft.nodes.reduce(
       (low, { box }) => Math.max(low, box === null ? 0 : box.top + box.height + MARGIN),
       MARGIN,
     );
     let unplaced = 0;
     for (const node of this.#draft.nodes) {
+      yield;
       const type = this.#typeOf(node);
       if (type === null) continue;
       const box: Rect = node.box ?? {
@@ -203,7 +213,7 @@ class Builder {
     // What our own export leaves free is free.
     const isFlow = draft.type === undefined && plannedKind(this.#plan, draft)?.as === 'flow';
     const attached = (end: DraftEnd): DraftEnd => {
-      const found = isFlow ? attachedByPlace(end, this.#shapes, this.#template) : end;
+      const found = isFlow ? attachedByPlace(end, this.#shapes, this.#taking) : end;
       if (found !== end) this.#lose('attached', draft.name);
       return found;
     };

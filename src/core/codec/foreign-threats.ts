@@ -1,3 +1,4 @@
+import type { Steps } from '../base/index.ts';
 import {
   CUSTOM_THREAT_PREFIX,
   customThreatTypeId,
@@ -31,16 +32,17 @@ export interface BuiltDiagram {
 type Lose = Losses['add'];
 
 /**
- * The threats of a draft, each on an interaction (exchange 3.2): one that the file has at a flow on that flow, one that
- * it has at an element on the first flow into it, else out of it. What has no such flow becomes a note.
+ * Adds the threats of a draft, each on an interaction (exchange 3.2): one that the file has at a flow on that flow, one that
+ * it has at an element on the first flow into it, else out of it. What has no such flow becomes a note. A step for each
+ * threat.
  */
-export function withThreats(
+export function* addingThreats(
   model: Model,
   draft: Draft,
   built: ReadonlyMap<string, BuiltDiagram>,
   idOf: (id: string) => string,
   lose: Lose,
-): Model {
+): Steps<Model> {
   const threats: Threat[] = [];
   const notes = [...(draft.notes ?? [])];
   const known = new Set(model.template.threatTypes.map(({ id }) => id));
@@ -48,6 +50,7 @@ export function withThreats(
   const nextId = nextIds((draft.threats ?? []).map(({ own }) => ({ id: own?.number ?? 0 })));
   const keys = new Set<string>();
   for (const threat of draft.threats ?? []) {
+    yield;
     const place = placeOf(threat, built.get(threat.diagram));
     if (place === undefined) {
       notes.push(noteOf(threat));

@@ -1,5 +1,5 @@
 export { type ArchiveFault, MOST_ENTRIES, partsOfArchive } from './archive.ts';
-export { type Built, buildModel, type IdOf } from './build.ts';
+export { type Built, buildingModel, buildModel, type IdOf } from './build.ts';
 export { withDiagrams } from './chosen-pages.ts';
 export type { Draft, DraftDiagram, DraftLine, DraftNode, Loss } from './draft.ts';
 export {
@@ -20,6 +20,7 @@ export {
   type Plan,
   type PlannedKind,
   planDraft,
+  planningDraft,
   type Role,
   typesOfRole,
 } from './plan.ts';

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/index.ts';
 import { CANVAS_END, CANVAS_START, type Shape, type Template, takesFlows } from '../document/index.ts';
 import { defaultHandle, type Point, type Rect, rectContainsRect } from '../geometry/index.ts';
 import type { DraftDiagram, DraftEnd } from './draft.ts';
@@ -109,34 +110,38 @@ export function boxAt(point: Point | null, boxes: Iterable<readonly [id: string,
   return found?.id ?? null;
 }
 
+/** An element that flows can end at, by its id in the file. */
+type Taking = readonly [id: string, shape: Shape];
+
+/** The elements that free ends are attached to; none of more than a diagram of a person has. */
+export const takingFlows = (shapes: ReadonlyMap<string, Shape>, template: Template): readonly Taking[] =>
+  shapes.size > MOST_SHAPES ? [] : [...shapes].filter(([, shape]) => takesFlows(template, shape));
+
 /** A free end that lies at an element as an end at it. The same end where none is. */
 export function attachedByPlace(
   end: DraftEnd,
   shapes: ReadonlyMap<string, Shape>,
-  template: Template,
+  taking: readonly Taking[],
 ): DraftEnd {
-  if (end.point === null || shapes.size > MOST_SHAPES) return end;
-  if (end.node !== null && shapes.has(end.node)) return end;
-  const node = boxAt(end.point, takingFlows(shapes, template));
+  if (end.point === null || (end.node !== null && shapes.has(end.node))) return end;
+  const node = boxAt(end.point, taking);
   return node === null ? end : { ...end, node };
 }
 
-function* takingFlows(shapes: ReadonlyMap<string, Shape>, template: Template) {
-  for (const entry of shapes) if (takesFlows(template, entry[1])) yield entry;
-}
-
 /**
- * The nodes that lines of a diagram end at, said or by where they lie: what may be an element is told by its flows, before
- * ends are attached.
+ * Finds the nodes that lines of a diagram end at, said or by where they lie: what may be an element is told by its flows,
+ * before ends are attached. A step for each end that is looked for.
  */
-export function flowEndsOf({ nodes, lines }: DraftDiagram): ReadonlySet<string> {
+export function* findingFlowEnds({ nodes, lines }: DraftDiagram): Steps<ReadonlySet<string>> {
   const ends = lines.flatMap(({ source, target }) => [source, target]);
   const found = new Set(ends.flatMap(({ node }) => node ?? []));
   const boxes = nodes.flatMap(({ id, role, box }) => (mayTakeFlows(role) && box ? [[id, box] as const] : []));
   const isAsked = nodes.some(({ role }) => role === 'unknown') && boxes.length <= MOST_SHAPES;
   for (const { node, point } of isAsked ? ends : []) {
-    const at = node === null ? boxAt(point, boxes) : null;
+    if (node !== null) continue;
+    const at = boxAt(point, boxes);
     if (at !== null) found.add(at);
+    yield;
   }
   return found;
 }

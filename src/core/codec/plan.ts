@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   type ElementType,
   elementTypes,
@@ -10,7 +11,7 @@ import {
   type TypeId,
 } from '../document/index.ts';
 import type { Draft, DraftLine, DraftNode, LineRole, Loss, NodeRole } from './draft.ts';
-import { flowEndsOf } from './placing.ts';
+import { findingFlowEnds } from './placing.ts';
 import { ROLE_OF_KIND } from './roles.ts';
 
 export type Role = NodeRole | LineRole;
@@ -86,10 +87,15 @@ const MOST_KINDS = 500;
  * most words of the kind, else the generic one. What nothing tells about is a process where flows end at it, else an
  * annotation where it has a text; the rest is ignored, and counted.
  */
-export function planDraft(draft: Draft, template: Template): Plan {
+export const planDraft = (draft: Draft, template: Template): Plan => atOnce(planningDraft(draft, template));
+
+/** Plans as `planDraft` does: a step for each thing, for each end that lies free, and for each kind. */
+export function* planningDraft(draft: Draft, template: Template): Steps<Plan> {
   const kinds: PlannedKind[] = [];
   const ignored: Loss[] = [];
-  for (const { first, count, ...group } of groups(draft)) {
+  const named = namesOfRoles(template);
+  for (const { first, count, ...group } of yield* grouping(draft)) {
+    yield;
     const { kind, role, name } = first;
     if (role === 'ignored') {
       ignored.push({ code: 'ignored', count, example: name || kind });
@@ -97,7 +103,7 @@ export function planDraft(draft: Draft, template: Template): Plan {
     }
     const as = role === 'unknown' ? guessed({ first, count, ...group }) : role;
     const wanted = kinds.length < MOST_KINDS ? kind : '';
-    const type = as === 'ignored' ? null : typeFor(template, as, wanted);
+    const type = as === 'ignored' ? null : typeFor(named(as), wanted);
     kinds.push({ kind, found: role, isLine: 'source' in first, count, example: name, as, type });
   }
   return { kinds, ignored };
@@ -120,10 +126,10 @@ interface Group {
   hasText: boolean;
 }
 
-function groups(draft: Draft): Iterable<Group> {
+function* grouping(draft: Draft): Steps<Iterable<Group>> {
   const found = new Map<string, Group>();
   for (const diagram of draft.diagrams) {
-    const ends = flowEndsOf(diagram);
+    const ends = yield* findingFlowEnds(diagram);
     for (const element of [...diagram.nodes, ...diagram.lines]) {
       const name = nameOfKind(element.kind, element.role);
       const group = found.get(name) ?? { first: element, count: 0, hasFlows: false, hasText: false };
@@ -131,6 +137,7 @@ function groups(draft: Draft): Iterable<Group> {
       group.hasFlows ||= ends.has(element.id);
       group.hasText ||= element.name.trim() !== '';
       found.set(name, group);
+      yield;
     }
   }
   return found.values();
@@ -142,20 +149,44 @@ function guessed({ first, hasFlows, hasText }: Group): Role | 'ignored' {
   return hasText ? 'annotation' : 'ignored';
 }
 
-function typeFor(template: Template, role: Role, kind: string): TypeId | null {
-  const generic = genericType(template, role);
-  // What every type of the role is called says nothing: not every store is a "Secret Store".
-  const common = new Set(wordsOf((generic && findElementType(template, generic)?.name) ?? ''));
+/** The types that things of a role can become, by the words of their names. */
+interface RoleNames {
+  /** What every type of the role is called, which says nothing: not every store is a "Secret Store". */
+  readonly common: ReadonlySet<string>;
+  readonly types: readonly {
+    readonly id: TypeId;
+    readonly isGeneric: boolean;
+    readonly words: ReadonlySet<string>;
+  }[];
+}
+
+/** The names of each role's types, found once. */
+function namesOfRoles(template: Template): (role: Role) => RoleNames {
+  const found = new Map<Role, RoleNames>();
+  return (role) => {
+    const before = found.get(role);
+    if (before !== undefined) return before;
+    const generic = genericType(template, role);
+    const names = {
+      common: new Set(wordsOf((generic && findElementType(template, generic)?.name) ?? '')),
+      types: typesOfRole(template, role).map(({ id, name }) => {
+        return { id, isGeneric: id === generic, words: new Set(wordsOf(name)) };
+      }),
+    };
+    found.set(role, names);
+    return names;
+  };
+}
+
+function typeFor({ common, types }: RoleNames, kind: string): TypeId | null {
   const wanted = new Set(wordsOf(kind).filter((word) => !common.has(word)));
   let best: TypeId | null = null;
   let most = -1;
-  for (const type of typesOfRole(template, role)) {
-    const isGeneric = type.id === generic;
-    const words = new Set(wordsOf(type.name));
+  for (const { id, isGeneric, words } of types) {
     const shared = [...words].filter((word) => wanted.has(word)).length;
     // Of types with as many words in common the shortest name is nearest; without any the generic type is.
     const score = shared > 0 ? shared + 1 / (1 + words.size) : isGeneric ? 0 : -1;
-    if (score > most) [best, most] = [type.id, score];
+    if (score > most) [best, most] = [id, score];
   }
   return best;
 }

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   type Diagram,
   type ElementId,
@@ -9,7 +10,7 @@ import {
 import { curveBounds, curveThrough, type Rect, rectUnion } from '../geometry/index.ts';
 import { handleBox, lineLabel, nameBoxOn } from './drawing.ts';
 import { drawnBox } from './inset.ts';
-import { spread } from './label-places.ts';
+import { spreading } from './label-places.ts';
 
 /** Margins of the Windows tool's pictures (format 7.3). */
 const DIAGRAM_MARGIN = 25;
@@ -18,13 +19,25 @@ const INTERACTION_MARGIN = 15;
 const FIRST_PIXEL = 10;
 
 /** What a picture of the diagram, or of some of its elements, shows. */
-export function diagramCrop(diagram: Diagram, elements?: ReadonlySet<ElementId>): Rect {
+export const diagramCrop = (diagram: Diagram, elements?: ReadonlySet<ElementId>): Rect =>
+  atOnce(croppingDiagram(diagram, elements));
+
+/** `diagramCrop`, the text of an element at each step. */
+export function* croppingDiagram(diagram: Diagram, elements?: ReadonlySet<ElementId>): Steps<Rect> {
   const wanted = (element: Shape | Line): boolean => elements?.has(element.id) ?? true;
   const shapes = diagram.shapes.filter(wanted);
   const lines = diagram.lines.filter(wanted);
   const ends = lines.map((line) => curveBounds(curveThrough(line.source, line.handle, line.target)));
-  const shifts = shiftsOf(lines, () => true);
-  const texts = [...namesOn(shapes), ...labelsOf(lines, shifts)];
+  const shifts = yield* shiftingLabels(lines, () => true);
+  const texts: Rect[] = [];
+  for (const shape of shapes) {
+    texts.push(...nameOn(shape));
+    yield;
+  }
+  for (const line of lines) {
+    texts.push(...labelOf(line, shifts));
+    yield;
+  }
   return cropped([...shapes.map(drawnBox), ...lines.map(handleBox), ...ends], DIAGRAM_MARGIN, texts);
 }
 
@@ -33,38 +46,36 @@ const UNMOVED: ReadonlyMap<ElementId, number> = new Map();
 /** What a picture of an interaction shows: its two elements with their names, the flow's handle, and its label where it is drawn. */
 export function interactionCrop(diagram: Diagram, flow: Line, shifts = UNMOVED): Rect {
   const ends = [flow.source.element, flow.target.element].flatMap((id) => findShape(diagram, id) ?? []);
-  const texts = [...namesOn(ends), ...labelsOf([flow], shifts)];
+  const texts = [...ends.flatMap(nameOn), ...labelOf(flow, shifts)];
   return cropped([...ends.map(drawnBox), handleBox(flow)], INTERACTION_MARGIN, texts);
 }
 
-/** How far the labels of some lines give way to each other; `icon` says which have a picture. */
-export function shiftsOf(
+/** How far the labels of some lines give way to each other; `icon` says which have a picture. A line at each step. */
+export function* shiftingLabels(
   lines: readonly Line[],
   icon: (line: Line) => boolean,
-): ReadonlyMap<ElementId, number> {
-  return spread(
-    lines.flatMap((line) => {
-      const box = labelBox(line, icon(line));
-      return box === undefined ? [] : [[line.id, box] as const];
-    }),
-  );
+): Steps<ReadonlyMap<ElementId, number>> {
+  const labels: (readonly [ElementId, Rect])[] = [];
+  for (const line of lines) {
+    const box = labelBox(line, icon(line));
+    if (box !== undefined) labels.push([line.id, box]);
+    yield;
+  }
+  return yield* spreading(labels);
 }
 
 function labelBox(line: Line, icon: boolean): Rect | undefined {
   return lineLabel(line, elementName(line), icon)?.box;
 }
 
-const labelsOf = (lines: readonly Line[], shifts: ReadonlyMap<ElementId, number>): readonly Rect[] =>
-  lines.flatMap((line) => {
-    const box = labelBox(line, true);
-    return box === undefined ? [] : [{ ...box, top: box.top + (shifts.get(line.id) ?? 0) }];
-  });
+function labelOf(line: Line, shifts: ReadonlyMap<ElementId, number>): readonly Rect[] {
+  const box = labelBox(line, true);
+  return box === undefined ? [] : [{ ...box, top: box.top + (shifts.get(line.id) ?? 0) }];
+}
 
-/** The names that stand on shapes, which reach over the edges of small ones. */
-const namesOn = (shapes: readonly Shape[]): readonly Rect[] =>
-  shapes.flatMap((shape) =>
-    shape.kind === 'borderBoundary' ? [] : [nameBoxOn(elementName(shape), drawnBox(shape))],
-  );
+/** The name that stands on a shape, which reaches over the edges of a small one. */
+const nameOn = (shape: Shape): readonly Rect[] =>
+  shape.kind === 'borderBoundary' ? [] : [nameBoxOn(elementName(shape), drawnBox(shape))];
 
 /** The union with a margin. A text that is wider than the margin is not cut: the picture grows for it. */
 function cropped(boxes: readonly Rect[], margin: number, texts: readonly Rect[]): Rect {

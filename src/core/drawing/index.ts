@@ -37,5 +37,12 @@ export {
   STATE_COLOURS,
   stateColour,
 } from './state-colours.ts';
-export { DiagramPictures, diagramSvg, interactionSvg, type PicturesOptions, type SvgOptions } from './svg.ts';
+export {
+  DiagramPictures,
+  diagramSvg,
+  drawingSvg,
+  interactionSvg,
+  type PicturesOptions,
+  type SvgOptions,
+} from './svg.ts';
 export { LINE_HEIGHT, longestPart, measureText, TEXT_SIZE, wrapText } from './text-metrics.ts';

@@ -150,8 +150,12 @@ function change(placing: Placing, changes: ReadonlyMap<number, Rect | undefined>
 }
 
 /** How far each label gives way, laid out from nothing. Labels that do not move are not in the map. */
-export function spread<Id>(labels: readonly (readonly [Id, Rect])[]): ReadonlyMap<Id, number> {
-  const places = atOnce(placingLabels(labels.map(([, box]) => box)));
+export const spread = <Id>(labels: readonly (readonly [Id, Rect])[]): ReadonlyMap<Id, number> =>
+  atOnce(spreading(labels));
+
+/** `spread`, a label at each step. */
+export function* spreading<Id>(labels: readonly (readonly [Id, Rect])[]): Steps<ReadonlyMap<Id, number>> {
+  const places = yield* placingLabels(labels.map(([, box]) => box));
   const shifts = new Map<Id, number>();
   labels.forEach(([id], index) => {
     const shift = places.shiftOf(index);

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   type Diagram,
   type Element,
@@ -13,7 +14,7 @@ import {
   type TypeId,
 } from '../document/index.ts';
 import { type Curve, curveThrough, type Point, type Rect, tangentAt } from '../geometry/index.ts';
-import { shiftsOf } from './crops.ts';
+import { shiftingLabels } from './crops.ts';
 import {
   boundaryImage,
   boundaryNameLines,
@@ -143,8 +144,15 @@ export function elementMarks(
 export const labelShiftsIn = (
   model: Model,
   lines: readonly Line[],
+  ink: Pick<Ink, 'images'>,
+): ReadonlyMap<ElementId, number> => atOnce(shiftingLabelsIn(model, lines, ink));
+
+/** `labelShiftsIn`, a line at each step. */
+export const shiftingLabelsIn = (
+  model: Model,
+  lines: readonly Line[],
   { images }: Pick<Ink, 'images'>,
-): ReadonlyMap<ElementId, number> => shiftsOf(lines, (line) => hasIcon(model, line, { images }));
+): Steps<ReadonlyMap<ElementId, number>> => shiftingLabels(lines, (line) => hasIcon(model, line, { images }));
 
 function shapeMarks(model: Model, shape: Shape, drawn: Drawn): readonly Mark[] {
   const { palette, bold } = drawn;

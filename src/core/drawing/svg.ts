@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   type Diagram,
   type Element,
@@ -7,7 +8,7 @@ import {
   shownName,
 } from '../document/index.ts';
 import type { Rect } from '../geometry/index.ts';
-import { diagramCrop } from './crops.ts';
+import { croppingDiagram } from './crops.ts';
 import { escapeMarkup } from './escape.ts';
 import { type Mark, markSvg } from './marks.ts';
 import {
@@ -16,10 +17,10 @@ import {
   hasNameOnTop,
   type Ink,
   inDrawingOrder,
-  labelShiftsIn,
   type Part,
   type PictureTheme,
   type Standing,
+  shiftingLabelsIn,
 } from './picture.ts';
 import { DiagramScene, type Placed } from './scene.ts';
 import { SharedImages } from './shared-images.ts';
@@ -40,20 +41,26 @@ export interface SvgOptions {
 }
 
 /** A diagram as SVG, cropped as the Windows tool crops its picture (format 7.3). Safe to put into a page. */
-export function diagramSvg(model: Model, diagram: Diagram, options: SvgOptions = {}): string {
+export const diagramSvg = (model: Model, diagram: Diagram, options: SvgOptions = {}): string =>
+  atOnce(drawingSvg(model, diagram, options));
+
+/** Draws as `diagramSvg` does, an element at each step. */
+export function* drawingSvg(model: Model, diagram: Diagram, options: SvgOptions = {}): Steps<string> {
   const images = options.images ?? new SharedImages();
   const only = options.elements;
   const wanted = ({ id }: Element): boolean => only?.has(id) ?? true;
   const lines = diagram.lines.filter(wanted);
   const ink = inkOf(options, images);
-  const shifts = labelShiftsIn(model, lines, ink);
+  const shifts = yield* shiftingLabelsIn(model, lines, ink);
   const elements = inDrawingOrder({ shapes: diagram.shapes.filter(wanted), lines });
-  const part = (of: Part) => (element: Element) => {
-    const marks = elementMarks(model, element, ink, 'plain', shifts.get(element.id) ?? 0, of);
-    return `<g>${elementSvg(element, marks)}</g>`;
-  };
-  const drawn = [...elements.map(part('body')), ...elements.filter(hasNameOnTop).map(part('name'))];
-  const crop = diagramCrop(diagram, only);
+  const drawn: string[] = [];
+  for (const of of ['body', 'name'] satisfies Part[])
+    for (const element of of === 'body' ? elements : elements.filter(hasNameOnTop)) {
+      const marks = elementMarks(model, element, ink, 'plain', shifts.get(element.id) ?? 0, of);
+      drawn.push(`<g>${elementSvg(element, marks)}</g>`);
+      yield;
+    }
+  const crop = yield* croppingDiagram(diagram, only);
   return svg(labelOf(diagram), crop, inPicture(drawn), options, images);
 }
 

@@ -66,11 +66,12 @@ export async function laidOut(
   model: Model,
   isWanted: (diagram: Diagram) => boolean,
   engine: LayoutEngine,
+  run: <T>(steps: Steps<T>) => T | Promise<T> = atOnce,
 ): Promise<Model> {
   let next = model;
   for (const diagram of model.diagrams) {
     if (!isWanted(diagram) || diagram.shapes.length === 0) continue;
-    next = placeElements(next, diagram.id, await tidyPlacement(next, diagram, engine));
+    next = placeElements(next, diagram.id, await tidyPlacement(next, diagram, engine, run));
   }
   return next;
 }
