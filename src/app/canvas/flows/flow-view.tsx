@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { isOutOfScope } from '../../../core/document/index.ts';
 import type { FlowDrawing } from '../../../core/drawing/index.ts';
 import { curveStroke, LINE_HEIGHT, TEXT_SIZE } from '../../../core/drawing/index.ts';
+import { words } from '../../words/index.ts';
 
 interface FlowViewProps {
   readonly drawing: FlowDrawing;
@@ -44,7 +45,11 @@ export const FlowView = memo(function FlowView({ drawing, label, state, shift }:
 
 /** A flow that goes nowhere makes no threats: its loose end is shown. */
 function FreeEnd({ x, y }: { readonly x: number; readonly y: number }) {
-  return <circle className="canvas-free-end" cx={x} cy={y} r={5} />;
+  return (
+    <circle className="canvas-free-end" cx={x} cy={y} r={5} data-part="curve">
+      <title>{words.threats.freeEnd}</title>
+    </circle>
+  );
 }
 
 interface LabelProps {
