@@ -6,8 +6,9 @@ import { ImportDialog } from './import-dialog.tsx';
 
 /** The next file is asked about when one is done with, whether it was imported or not. */
 function nextFile(done: ForeignFile): void {
-  const { dialog } = session.getState();
-  if (dialog?.kind !== 'import-files') return;
+  const { dialog, explaining } = session.getState();
+  // What closes the help above it closes no question.
+  if (dialog?.kind !== 'import-files' || explaining !== null) return;
   const files = dialog.files.filter((one) => one !== done);
   setDialog(files.length === 0 ? null : { kind: 'import-files', files });
 }

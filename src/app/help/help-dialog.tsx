@@ -1,7 +1,15 @@
 import './help.css';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { createElement, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  createElement,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { closeHelp, type HelpPage, type HelpTopic, session } from '../store/index.ts';
 import { DialogFrame, IconButton } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
@@ -23,6 +31,17 @@ const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 export function HelpDialog({ topic }: { readonly topic: HelpTopic }) {
   // While it is drawn for the first time: where the person is in the dialog below, if there is one.
   const [asked] = useState(() => document.activeElement);
+  useLayoutEffect(() => {
+    // A dialog below learns only a little later that it is not the uppermost: until then Escape would close it, too.
+    const keep = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || session.getState().explaining === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      closeHelp();
+    };
+    window.addEventListener('keydown', keep, true);
+    return () => window.removeEventListener('keydown', keep, true);
+  }, []);
   return (
     <DialogFrame
       className="help"
