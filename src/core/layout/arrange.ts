@@ -21,8 +21,8 @@ export async function arrange(
   if (drawn === null) return engine(toElk(plan, style, 'free'));
   const crossings = crossingsIn(plan, drawn);
   if (crossings < Math.max(WORTH.least, WORTH.share * plan.flows.length)) return drawn;
-  const free = await engine(toElk(plan, style, 'free'));
-  return crossingsIn(plan, free) * 2 <= crossings ? free : drawn;
+  const free = await engine(toElk(plan, style, 'free')).catch(() => null);
+  return free !== null && crossingsIn(plan, free) * 2 <= crossings ? free : drawn;
 }
 
 /** How many pairs of flows cross, each taken as the straight way between its ends. */

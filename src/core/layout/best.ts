@@ -48,7 +48,8 @@ export async function layingOut(
 ): Promise<Placed> {
   const close = await run(placing(plan, await arrange(plan, USUAL, engine)));
   if (plan.flows.length > MANY_FLOWS) return close;
-  const wide = close.trouble.hiding > 0 ? await run(placing(plan, await arrange(plan, WIDE, engine))) : close;
+  const roomy = close.trouble.hiding > 0 ? await arrange(plan, WIDE, engine).catch(() => null) : null;
+  const wide = roomy === null ? close : await run(placing(plan, roomy));
   const usual = wide.trouble.hiding < close.trouble.hiding ? wide : close;
   const least = scaleOf(usual.size) * WORTH;
   const boxed = rootsOf(plan, linksOf(plan)).some(({ nodes }) => nodes.some(({ kind }) => kind === 'box'));
