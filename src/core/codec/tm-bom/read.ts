@@ -1,7 +1,7 @@
 import { defaultSize } from '../../document/index.ts';
 import { insideOf, nestedWithInside, withInside } from '../composites.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, NodeRole } from '../draft.ts';
-import { headerOr } from '../fallback-names.ts';
+import { headerNow, headerOr } from '../fallback-names.ts';
 import { firstDiagrams } from '../first-diagrams.ts';
 import { isJson, type Json, parseJson, recordIn, recordsIn, textIn } from '../json.ts';
 import { Losses } from '../losses.ts';
@@ -113,22 +113,21 @@ class Reader {
   }
 
   /**
-   * The diagrams that our own export names, else one for all. A title in the place of one that is gone is its new name:
-   * one that another diagram had says that they were put into another order.
+   * The diagrams that our own export names, else one for all. The title in the place of a diagram is its name now; only
+   * where all titles are there in another order the diagrams were put into that order.
    */
   #diagrams(): readonly Named[] {
     const named = recordsIn(this.#own['diagrams']);
     const titles = recordsIn(this.#file['diagrams']).map(({ title }) => textIn(title));
     const before = named.map(({ header }, index) => headerOr(textIn(header), index));
-    const [had, has] = [new Set(before), new Set(titles)];
+    const isNamed = titles.length === named.length && !isReordered(before, titles);
     if (named.length === 0) return [{ id: 'diagram', name: textIn(recordIn(this.#file['scope'])['title']) }];
     const { first, further } = firstDiagrams(named, ({ header }) => textIn(header));
     // What stands on further ones stands on the first one.
     for (const header of further) this.#losses.add('diagrams', header);
     return first.map(({ id, header }, index) => {
-      const now = titles.length === named.length ? (titles[index] ?? '') : '';
-      const isRenamed = now !== '' && !had.has(now) && !has.has(before[index] ?? '');
-      return { id: textIn(id), name: isRenamed ? now : textIn(header) };
+      const now = isNamed ? titles[index] || undefined : undefined;
+      return { id: textIn(id), name: headerNow(textIn(header), index, now) };
     });
   }
 
@@ -338,6 +337,12 @@ class Reader {
     };
   }
 }
+
+/** Whether the same texts stand there, whatever their order. */
+const isReordered = (before: readonly string[], now: readonly string[]): boolean => {
+  const sorted = now.toSorted();
+  return before.toSorted().every((text, index) => text === sorted[index]);
+};
 
 /** Its title; of our own export its name with all of its white space, while nobody changed it. */
 function nameIn(json: Json, { type, name, written }: ElementMark, fallback: string): string {

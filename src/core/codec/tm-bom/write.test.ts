@@ -132,15 +132,23 @@ describe("a model of OWASP's library is written", () => {
   it('and diagrams that got other names have them, not those that were put into another order', () => {
     const second = { ...only(sample), id: diagramId('00000000-0000-4000-8000-000000000002') };
     const two = { ...sample, threats: [], diagrams: [only(sample), { ...second, shapes: [], lines: [] }] };
-    const headers = ['One', 'Two'];
-    const diagrams = two.diagrams.map((one, at) => ({ ...one, header: headers[at] ?? '' }));
-    const changed = file({ ...two, diagrams });
-    const read = () =>
-      imported(encode(JSON.stringify(changed)), sample.template).model.diagrams.map(({ header }) => header);
-    changed.diagrams.reverse();
-    expect(read()).toEqual(headers);
-    changed.diagrams.reverse()[1].title = 'Three';
-    expect(read()).toEqual(['One', 'Three']);
+    /** The headers that come back where the file says these titles. */
+    const read = (headers: readonly string[], titles: readonly string[]) => {
+      const diagrams = two.diagrams.map((one, at) => ({ ...one, header: headers[at] ?? '' }));
+      const changed = file({ ...two, diagrams });
+      titles.forEach((title, at) => {
+        changed.diagrams[at].title = title;
+      });
+      return imported(encode(JSON.stringify(changed)), sample.template).model.diagrams.map(
+        (one) => one.header,
+      );
+    };
+    expect(read(['One', 'Two'], ['Two', 'One'])).toEqual(['One', 'Two']);
+    expect(read(['One', 'Two'], ['One', 'Three'])).toEqual(['One', 'Three']);
+    // Names that another diagram has or had are names, too.
+    expect(read(['One', 'One'], ['One', 'Two'])).toEqual(['One', 'Two']);
+    expect(read(['One', 'Two'], ['Two', 'Three'])).toEqual(['Two', 'Three']);
+    expect(read([' One ', 'Two'], ['One', ''])).toEqual([' One ', 'Two']);
   });
 
   it('and what was put into another zone in another program lies there', () => {
