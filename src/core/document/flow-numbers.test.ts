@@ -64,6 +64,8 @@ describe('the numbers of flows', () => {
   it.each([
     [['HTTPS', '443 HTTPS', 'SQL']],
     [['sync', '10:30 sync', '1:1 call', '10.0.0.1 ping', '10.0.0.1:443']],
+    [['443: HTTPS', 'SQL', 'DNS']],
+    [['5 - 10 MB', '1.5 – 2 GB', '2 -4 files', '3—8']],
     [['c', '3DES', '1st call', '24/7 sync', '1-to-many', '12345. x']],
   ])('%j begin with none', (names) => {
     expect(named(...names)).toEqual(names.map((name, index) => `${index + 1}|${name}`));

@@ -19,12 +19,14 @@ const NUMBER = String.raw`(\d{1,4}(?:\.\d{1,4}){0,2})([a-z]?)`;
 
 /** The whole value of `Dataflow Order`. */
 const VALUE = new RegExp(`^\\s*${NUMBER}\\s*$`, 'i');
-/** A name whose number is set off: `1. Login`, `2) …`, `(3) …`, `4: …`, `5 - …`; no time, address or range. */
-const SET_OFF = new RegExp(String.raw`^\s*[([]?${NUMBER}(?:\s*[.)\]:](?!\d)|\s*[-–—]\s)`, 'i');
+/** The rest of a range: `5 - 10 MB`. */
+const RANGE = String.raw`\s*[-–—]\s*\d`;
+/** A name whose number is set off: `1. Login`, `2) …`, `(3) …`, `5 - …`; no time, address or range. */
+const SET_OFF = new RegExp(String.raw`^\s*[([]?${NUMBER}(?:\s*[.)\]](?!\d)|(?!${RANGE})\s*[-–—]\s)`, 'i');
 /** Or that has dots inside: `1.1 Login`. */
-const DOTTED = /^\s*(\d{1,4}(?:\.\d{1,4}){1,2})([a-z]?)(?=\s|$)/i;
-/** `1 Login` may as well be `443 HTTPS`: it counts where most flows begin with a number. */
-const BARE = new RegExp(`^\\s*${NUMBER}(?=\\s|$)`, 'i');
+const DOTTED = new RegExp(String.raw`^\s*(\d{1,4}(?:\.\d{1,4}){1,2})([a-z]?)(?=\s|$)(?!${RANGE})`, 'i');
+/** `1 Login` and `4: …` may as well be `443 HTTPS` and a port: they count where most flows begin with a number. */
+const BARE = new RegExp(String.raw`^\s*${NUMBER}(?:\s*:(?!\d)|(?=\s|$)(?!${RANGE}))`, 'i');
 
 function written(text: string, ...forms: readonly RegExp[]): Written | undefined {
   for (const form of forms) {
