@@ -129,6 +129,10 @@ export const highestPriority = (words: readonly string[]): string =>
     words.some((word) => bare(word) === bare(known) || bare(word) === BOM_IMPACTS[at]),
   ) ?? '';
 
+/** The priority of a risk of ours that got this impact: less than a minor one is the least that there is; empty for none. */
+export const ratedPriority = (impact: string): string =>
+  highestPriority([impact]) || (bare(impact) === BOM_IMPACTS.at(-1) ? 'Low' : '');
+
 /** The priority that a severity means; empty where it is not decided yet. */
 export const priorityOf = (severity: string): string =>
   ['tbd', 'tba', 'none', 'undefined', ''].includes(bare(severity))

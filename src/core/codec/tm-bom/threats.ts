@@ -1,5 +1,5 @@
 import type { DraftDiagram, DraftThreat } from '../draft.ts';
-import { highestPriority, stateOfControls } from '../foreign-states.ts';
+import { highestPriority, ratedPriority, stateOfControls } from '../foreign-states.ts';
 import { type Json, recordIn, recordsIn, textIn } from '../json.ts';
 import type { Losses } from '../losses.ts';
 import { type ThreatMark, threatMark } from '../marks.ts';
@@ -137,7 +137,7 @@ export class Threats {
     const risks = risk['name'] === undefined ? [] : (this.#risks.get(name) ?? []);
     const risked = risks.find(({ symbolic_name }) => symbolic_name === risk['name']);
     const isRated = risked !== undefined && risked['impact'] !== risk['impact'];
-    const rated = isRated ? highestPriority([textIn(risked['impact'])]) : '';
+    const rated = isRated ? ratedPriority(textIn(risked['impact'])) : '';
     const now = {
       title: textIn(threat['title']),
       type: written['type'],
