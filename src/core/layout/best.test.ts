@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atOnce } from '../base/index.ts';
 import { arrange } from './arrange.ts';
 import { layingOut } from './best.ts';
-import { planOf } from './plan.ts';
+import { cutsOf, planOf } from './plan.ts';
 import { drawn } from './testing/drawn.ts';
 
 /** An answer to a graph that puts each node where `at` says. */
@@ -66,5 +66,52 @@ describe('an engine that fails over another layout', () => {
     const answer = await arrange(plan, { outer: 'right', inner: 'right', room: 'close' }, engine);
     expect(asked).toBe(2);
     expect(answer).toBe(answers[0]);
+  });
+});
+
+describe('a line boundary', () => {
+  const rows = [0, 1, 2];
+  const scene = drawn(
+    [
+      ['user', 'server', -200, 0],
+      ...rows.flatMap((row) => [
+        [`left ${row}`, 'server', 20, 200 * row] as const,
+        [`right ${row}`, 'server', 1520, 200 * row] as const,
+      ]),
+    ],
+    [
+      ['use', 'user', 'left 0'],
+      ...rows.map((row) => [`over ${row}`, `left ${row}`, `right ${row}`] as const),
+      ...rows.slice(1).map((row) => [`down ${row}`, `left ${row - 1}`, `left ${row}`] as const),
+    ],
+    // Across the upper two.
+    [['border', { x: 820, y: -60 }, { x: 820, y: 150 }, { x: 820, y: 320 }]],
+  );
+  const names = new Map([...scene.ids].map(([name, id]) => [`${id}`, name]));
+
+  it('crosses what it did, even where flows hide less in a layout in which it cannot', async () => {
+    let wide = 0;
+    const engine = async (graph: ElkNode): Promise<ElkNode> => {
+      const options = graph.children?.[0]?.layoutOptions ?? {};
+      if (options['elk.direction'] !== 'RIGHT') throw new Error('failed');
+      const isClose = options['elk.spacing.nodeNode'] === '30';
+      if (!isClose) wide += 1;
+      return placed(graph, (id) => {
+        const [side, row] = (names.get(id) ?? '').split(' ');
+        // Close, one thing lies upon another; with more room the third flow runs between the two that are crossed.
+        if (side === 'user') return { x: isClose ? 0 : -300, y: 0 };
+        return {
+          x: side === 'left' ? 0 : 1500,
+          y: 200 * ((isClose ? [0, 1, 2] : [0, 2, 1])[Number(row)] ?? 0),
+        };
+      });
+    };
+    const plan = planOf(scene.diagram, scene.model.template);
+    expect(cutsOf(plan).size).toBe(2);
+    const { trouble, cuts } = await layingOut(plan, engine, atOnce);
+    expect(wide).toBe(1);
+    expect(trouble.hiding).toBeGreaterThan(0);
+    expect(trouble.changed).toBe(0);
+    expect(cuts).toEqual(cutsOf(plan));
   });
 });

@@ -39,7 +39,8 @@ export const scaleOf = ({ width, height }: Size): number =>
 /**
  * The layout of a plan in which the diagram is seen largest: flows go from left to right, unless that does not fit the
  * canvas, and another way is seen clearly larger and hides and crosses hardly more. Things stand close, unless flows
- * hide less where there is more room.
+ * hide less where there is more room. What line boundaries cross goes
+ * before both: a layout that changes more of it is not taken.
  */
 export async function layingOut(
   plan: Plan,
@@ -50,7 +51,8 @@ export async function layingOut(
   if (plan.flows.length > MANY_FLOWS) return close;
   const roomy = close.trouble.hiding > 0 ? await arrange(plan, WIDE, engine).catch(() => null) : null;
   const wide = roomy === null ? close : await run(placing(plan, roomy));
-  const usual = wide.trouble.hiding < close.trouble.hiding ? wide : close;
+  const isWider = wide.trouble.hiding < close.trouble.hiding && wide.trouble.changed <= close.trouble.changed;
+  const usual = isWider ? wide : close;
   const least = scaleOf(usual.size) * WORTH;
   const boxed = rootsOf(plan, linksOf(plan)).some(({ nodes }) => nodes.some(({ kind }) => kind === 'box'));
   let best = usual;
@@ -60,7 +62,9 @@ export async function layingOut(
     if (answer === null || scaleOf(sizeOfAnswer(answer)) < Math.max(least, scaleOf(best.size))) continue;
     const other = await run(placing(plan, answer));
     const isWorse =
-      other.trouble.cost > usual.trouble.cost + SLACK || other.trouble.hiding > usual.trouble.hiding;
+      other.trouble.cost > usual.trouble.cost + SLACK ||
+      other.trouble.hiding > usual.trouble.hiding ||
+      other.trouble.changed > usual.trouble.changed;
     const scale = scaleOf(other.size);
     if (!isWorse && scale >= least && scale > scaleOf(best.size)) best = other;
   }

@@ -1,3 +1,3 @@
 export { layingOut, scaleOf } from './best.ts';
 export { type Placed, partWay } from './placement.ts';
-export { planOf } from './plan.ts';
+export { cutsOf, differing, planOf } from './plan.ts';

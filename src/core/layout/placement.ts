@@ -3,13 +3,13 @@ import type { Steps } from '../base/index.ts';
 import type { Diagram, ElementId, Placement } from '../document/index.ts';
 import { INSET, LABEL_OFFSET } from '../drawing/index.ts';
 import { type Point, type Rect, rectUnion } from '../geometry/index.ts';
-import { chainThrough } from './curves.ts';
+import { chainThrough, meetingAt } from './curves.ts';
 import { componentId, GAP, looseIn, PADDING, sizeOf } from './graph.ts';
 import { bendFlows, midpoint } from './handles.ts';
 import { placeLines } from './line-boundaries.ts';
 import { isConnected, isInner, type Links, linksOf, rootsOf } from './links.ts';
 import { inReadingOrder, packRows } from './pack.ts';
-import type { Plan, PlannedEnd, PlannedFlow } from './plan.ts';
+import { cutsOf, differing, type Plan, type PlannedEnd, type PlannedFlow } from './plan.ts';
 import { pointRect, shifted } from './rects.ts';
 import { type Bendable, type PlacedEnd, type Scene, sceneOf, type Trouble, troubleOf } from './scene.ts';
 import type { Node } from './tree.ts';
@@ -26,6 +26,8 @@ export interface Placed {
   /** Of all that is drawn, in model units. */
   readonly size: { readonly width: number; readonly height: number };
   readonly trouble: Trouble;
+  /** What line boundaries cross now. */
+  readonly cuts: ReadonlySet<string>;
 }
 
 interface Moves {
@@ -71,7 +73,12 @@ export function* placing(plan: Plan, answer: ElkNode): Steps<Placed> {
     ends.targets.set(id, place.target);
     handles.set(id, place.handle);
   }
-  return { ...onCanvas(plan, { boxes, handles, ...ends }, scene), trouble: { ...ofFlows, cost } };
+  const cuts = cutsOf(plan, (boundary, flow) => {
+    const [own, other] = [boundary.line, flow].map(({ id }) => scene.chains.get(id));
+    return own !== undefined && other !== undefined && meetingAt(other, own) !== null;
+  });
+  const trouble = { ...ofFlows, cost, changed: differing(cuts, cutsOf(plan)) };
+  return { ...onCanvas(plan, { boxes, handles, ...ends }, scene), trouble, cuts };
 }
 
 /** Sets the joined parts and, below them, what is loose; answers where the engine would have the flows pass. */
@@ -263,7 +270,11 @@ function bendable(
 }
 
 /** Moves everything so that it begins at the margin: curves and labels reach beyond the shapes. */
-function onCanvas(plan: Plan, placement: Required<Placement>, scene: Scene): Omit<Placed, 'trouble'> {
+function onCanvas(
+  plan: Plan,
+  placement: Required<Placement>,
+  scene: Scene,
+): Pick<Placed, 'placement' | 'size'> {
   const { boxes, handles, sources, targets } = placement;
   const drawn = [
     ...boxes.values(),

@@ -122,6 +122,25 @@ export function planOf(diagram: Diagram, template: Template): Plan {
   };
 }
 
+/** What line boundaries decide of threats: each with each flow between two shapes that it crosses, as texts. */
+export const cutsOf = (
+  { flows, lines }: Pick<Plan, 'flows' | 'lines'>,
+  crosses = ({ crossed }: PlannedLine, flow: Line): boolean => crossed.has(flow.id),
+): ReadonlySet<string> =>
+  new Set(
+    lines.flatMap((planned) =>
+      flows.flatMap(({ line, source, target }) =>
+        source.shape !== null && target.shape !== null && crosses(planned, line)
+          ? `${planned.line.id} ${line.id}`
+          : [],
+      ),
+    ),
+  );
+
+/** How many are in one of the two alone. */
+export const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((one) => !b.has(one)).length + [...b].filter((one) => !a.has(one)).length;
+
 const touching = (shapes: readonly Shape[], point: Point): Shape | undefined =>
   shapes
     .filter((shape) => rectContains(grown(drawnBox(shape), TOUCH), point))

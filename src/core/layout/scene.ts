@@ -142,6 +142,8 @@ export interface Trouble {
   readonly cost: number;
   /** Flows that hide something, or that something hides. */
   readonly hiding: number;
+  /** Flows between two shapes that a line boundary crosses and did not, or the reverse: that changes threats. */
+  readonly changed: number;
 }
 
 /** What is wrong with flows that are bent through these handles, with each pair that crosses and each long way round. */
@@ -149,7 +151,7 @@ export function troubleOf(
   flows: readonly Bendable[],
   handles: ReadonlyMap<ElementId, Point>,
   scene: Scene,
-): Trouble {
+): Omit<Trouble, 'changed'> {
   const known = new Set(flows.map(({ id }) => id));
   let [cost, hiding] = [0, 0];
   for (const flow of flows) {

@@ -2,7 +2,7 @@ import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { atOnce, type Steps } from '../base/index.ts';
 import type { Diagram, Model, Placement } from '../document/index.ts';
 import { placeElements } from '../edit/index.ts';
-import { layingOut, type Placed, planOf, scaleOf } from '../layout/index.ts';
+import { cutsOf, differing, layingOut, type Placed, planOf, scaleOf } from '../layout/index.ts';
 
 /** The layout engine: elk in a worker, or beside the code. */
 export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
@@ -29,13 +29,16 @@ export async function tidyPlacement(
   const rounds = diagram.lines.length > MANY_LINES ? 1 : ROUNDS;
   const seen: Seen[] = [];
   let drawn: Diagram | undefined = diagram;
+  let cuts: ReadonlySet<string> | undefined;
   while (drawn !== undefined && seen.length < rounds) {
-    const placed = await layingOut(planOf(drawn, model.template), engine, run);
+    const plan = planOf(drawn, model.template);
+    cuts ??= cutsOf(plan);
+    const placed = await layingOut(plan, engine, run);
     const { placement } = placed;
     const key = keyOf(placement);
     const before = seen.findIndex((one) => one.key === key);
     if (before >= 0) return bestOf(seen.slice(before)) ?? placement;
-    seen.push({ key, placed });
+    seen.push({ key, placed, changed: differing(placed.cuts, cuts) });
     const next: Model = placeElements({ ...model, diagrams: [diagram] }, diagram.id, placement);
     drawn = next.diagrams[0];
   }
@@ -46,13 +49,17 @@ export async function tidyPlacement(
 
 interface Seen {
   readonly key: string;
-  readonly placed: Placed;
+  readonly placed: Pick<Placed, 'placement' | 'size'>;
+  /** How much of what line boundaries crossed in the drawing is another way. */
+  readonly changed: number;
 }
 
-/** The one that is seen largest; of several always the same. */
-const bestOf = (circle: readonly Seen[]): Placement | undefined =>
-  circle.toSorted((a, b) => scaleOf(b.placed.size) - scaleOf(a.placed.size) || (a.key < b.key ? -1 : 1))[0]
-    ?.placed.placement;
+/** The one that changes least of what decides threats; of those the one seen largest; of several always the same. */
+export const bestOf = (circle: readonly Seen[]): Placement | undefined =>
+  circle.toSorted(
+    (a, b) =>
+      a.changed - b.changed || scaleOf(b.placed.size) - scaleOf(a.placed.size) || (a.key < b.key ? -1 : 1),
+  )[0]?.placed.placement;
 
 const keyOf = ({ boxes, handles, sources, targets }: Placement): string =>
   JSON.stringify(
