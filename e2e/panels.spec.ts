@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { elementName, findProperty, type Model, propertyText } from '../src/core/document/index.ts';
-import { axeOn } from './axe-kit.ts';
+import { axeOn, OF_COLOURS } from './axe-kit.ts';
 import { canvas, drawn, openSample, savedModel } from './canvas-kit.ts';
 import { expect, test } from './fixture.ts';
 
@@ -102,9 +102,6 @@ test('the outline is a faithful text of the diagram, walked and used by keyboard
   // The element, and the line of its flow at the other end.
   await expect(items).toHaveCount(2);
 });
-
-/** What other colours can break; all else is the same in each theme. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Fails on what axe finds, on the whole page or in one part of it; by all rules or by some. */
 async function check(page: Page, where: string, only: readonly string[] | null, part?: string) {
