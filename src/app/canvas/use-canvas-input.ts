@@ -102,7 +102,9 @@ function handlersOf(canvas: Canvas) {
 
 const inWidget = (target: EventTarget | null) =>
   target instanceof Element &&
-  target.closest('.canvas-popup, .canvas-rename, .canvas-controls, .canvas-minimap, .canvas-legend') !== null;
+  target.closest(
+    '.canvas-popup, .canvas-rename, .canvas-controls, .canvas-minimap, .canvas-legend, .canvas-steps',
+  ) !== null;
 
 /** What the pointer is on: what its event hit, or from far away what is drawn there. */
 function partAt(canvas: Canvas, target: EventTarget | null, client: ClientPoint): Part {

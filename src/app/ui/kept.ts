@@ -23,11 +23,17 @@ export function readKept(name: string, storage: Store | undefined = browserStora
   }
 }
 
-/** Keeps something on this machine; a full or forbidden storage is not worth a message. */
-export function writeKept(name: string, kept: unknown, storage: Store | undefined = browserStorage()): void {
+/** Keeps something on this machine, and tells whether it is kept: a full or forbidden storage is not worth a message. */
+export function writeKept(
+  name: string,
+  kept: unknown,
+  storage: Store | undefined = browserStorage(),
+): boolean {
   try {
     storage?.setItem(name, JSON.stringify({ version: VERSION, kept }));
+    return storage !== undefined;
   } catch {
     // Private windows refuse storage: the choice then lasts for this tab.
+    return false;
   }
 }

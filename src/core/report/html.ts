@@ -42,7 +42,7 @@ export function* htmlParts(whole: Report, options: HtmlOptions = {}): Iterable<s
   yield `<!DOCTYPE html>
 <html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy(search)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(reportTitle(report))}</title><style>${REPORT_STYLE}</style></head><body>
 <div class="page${shown > LONG ? ' long' : ''}">${navigation(report)}<main>
-${shown < all ? `<p class="selection">This preview has the first ${shown} of ${all} threats. An export has all of them.</p>` : ''}${coverHead(report)}<h1>Threat Modeling Report</h1>${modelName(report)}
+${shown < all ? `<p class="selection">This preview and its contents have the first ${shown} of ${all} threats. An export has all of them.</p>` : ''}${coverHead(report)}<h1>Threat Modeling Report</h1>${modelName(report)}
 <p class="created">Created on ${escapeMarkup(report.createdOn)}</p>
 ${overviewSection(report)}${about(report)}`;
   yield* registerParts(report);

@@ -8,8 +8,8 @@ export interface Shortened {
 }
 
 /**
- * The report with so many threats written out, in its order; all that counts them stays. What leads to one that is
- * not there has no anchor.
+ * The report with so many threats written out, in its order; summaries count all of them. What leads to one that
+ * is not there has no anchor.
  */
 export function shortened(report: Report, most: number): Shortened {
   const all = report.diagrams.reduce((sum, { interactions }) => sum + threatsIn(interactions), 0);

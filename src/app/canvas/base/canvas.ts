@@ -11,7 +11,7 @@ import {
 } from '../../store/index.ts';
 import type { Running } from './gesture.ts';
 import { type Live, RESTING } from './live.ts';
-import type { CanvasPort, Viewport } from './port.ts';
+import type { CanvasPort, Frame, Viewport } from './port.ts';
 
 /**
  * One canvas: which model it shows, what is going on there, and what it remembers. Several can stand on one page:
@@ -39,8 +39,8 @@ export interface Canvas {
   dragged: boolean;
   /** The views of diagrams that are not in front, by tab and diagram. */
   readonly views: Map<string, Viewport>;
-  /** The views that fitted diagrams last. */
-  readonly fitted: Map<DiagramId, Viewport>;
+  /** The views that fitted diagrams last, and the size of the canvas then. */
+  readonly fitted: Map<DiagramId, Viewport & Pick<Frame, 'width' | 'height'>>;
   /** The last `reveal` that it followed: coming back to the page must not repeat it. */
   revealed: number;
   /** The element that a step along the flows came from. */

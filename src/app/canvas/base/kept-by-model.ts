@@ -19,8 +19,11 @@ interface KeptByModel<T> {
   readonly choose: (model: Model, value: T | null, storage?: Store) => void;
 }
 
-/** What tells models apart that were saved and opened again: their first diagram. */
-const keyOf = (model: Model): string => model.diagrams[0]?.id ?? '';
+/** What was kept for a model, by any of its diagrams: what tells models apart that were saved and opened again. */
+const keptFor = <T>(all: ReadonlyMap<string, T>, { diagrams }: Model): T | null => {
+  const known = diagrams.find(({ id }) => all.has(id));
+  return (known && all.get(known.id)) ?? null;
+};
 
 /** Keeps one value for each model under a name of the browser's storage. */
 export function keptByModel<T>(name: string, isValue: (value: unknown) => value is T): KeptByModel<T> {
@@ -36,19 +39,21 @@ export function keptByModel<T>(name: string, isValue: (value: unknown) => value 
     );
   };
   const kept = createStore<ReadonlyMap<string, T>>(() => read());
+  /** Whether what was chosen here last was stored. */
+  let stands = true;
   return {
     read,
-    of: (model) => kept.getState().get(keyOf(model)) ?? null,
-    use: (model) => useStore(kept, (all) => all.get(keyOf(model)) ?? null),
+    of: (model) => keptFor(kept.getState(), model),
+    use: (model) => useStore(kept, (all) => keptFor(all, model)),
     choose: (model, value, storage) => {
-      const key = keyOf(model);
+      const own = new Set<string>(model.diagrams.map(({ id }) => id));
       // Another window may have chosen something since; where nothing can be stored, this tab knows.
-      const stored = read(storage);
-      const all = stored.size === 0 ? kept.getState() : stored;
-      const others = [...all].filter(([id]) => id !== key);
+      const all = stands ? read(storage) : kept.getState();
+      const others = [...all].filter(([id]) => !own.has(id));
+      const key = model.diagrams[0]?.id ?? '';
       const next = [...others, ...(value === null ? [] : [[key, value] as const])].slice(-MOST);
       kept.setState(new Map(next), true);
-      writeKept(name, next, storage);
+      stands = writeKept(name, next, storage);
     },
   };
 }

@@ -57,4 +57,14 @@ describe('fitting a diagram', () => {
     keepFit(canvas);
     expect(smaller.shows.view).toEqual(moved);
   });
+
+  it('comes with another size of the canvas alone', () => {
+    const { canvas, hand } = opened(corners(true));
+    changeSettings({ showMinimap: false });
+    fitDiagram(canvas, false);
+    const before = hand.shows.view;
+    changeSettings({ showMinimap: true });
+    keepFit(canvas);
+    expect(hand.shows.view).toEqual(before);
+  });
 });

@@ -114,7 +114,11 @@ export function fitDiagram(canvas: Canvas, animate = true): void {
   }
   const { centre, zoom } = aim;
   port.setCentre(centre, zoom, animate);
+  // The view of a presentation ends with it.
+  if (presenting) return;
   canvas.fitted.set(diagram.id, {
+    width: frame.width,
+    height: frame.height,
     x: frame.width / 2 - centre.x * zoom,
     y: frame.height / 2 - centre.y * zoom,
     zoom,
@@ -155,6 +159,8 @@ export function keepFit(canvas: Canvas): void {
   const fitted = diagram === null ? undefined : canvas.fitted.get(diagram.id);
   if (port === null || fitted === undefined) return;
   const { x, y, zoom } = port.viewport();
+  const { width, height } = port.frame();
+  if (width === fitted.width && height === fitted.height) return;
   if (Math.abs(x - fitted.x) + Math.abs(y - fitted.y) < 1 && Math.abs(zoom - fitted.zoom) < 1e-3)
     fitDiagram(canvas, false);
 }

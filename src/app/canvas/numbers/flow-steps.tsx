@@ -19,7 +19,7 @@ import { IconButton } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { useCanvas } from '../base/use-canvas.ts';
-import { ensureVisible, focusCanvas, visibleRect } from '../base/view.ts';
+import { ensureVisible, fitDiagram, focusCanvas, visibleRect } from '../base/view.ts';
 import type { NameBoxes } from './badge.tsx';
 import { useNumbers } from './kept.ts';
 import { Spotlight } from './spotlight.tsx';
@@ -100,6 +100,7 @@ function Steps({
   };
   const end = () => {
     setId(null);
+    fitDiagram(canvas);
     focusCanvas(canvas, true);
     announce(said.whole);
   };
