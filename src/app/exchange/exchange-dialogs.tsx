@@ -6,9 +6,8 @@ import { ImportDialog } from './import-dialog.tsx';
 
 /** The next file is asked about when one is done with, whether it was imported or not. */
 function nextFile(done: ForeignFile): void {
-  const { dialog, explaining } = session.getState();
-  // What closes the help above it closes no question.
-  if (dialog?.kind !== 'import-files' || explaining !== null) return;
+  const { dialog } = session.getState();
+  if (dialog?.kind !== 'import-files') return;
   const files = dialog.files.filter((one) => one !== done);
   setDialog(files.length === 0 ? null : { kind: 'import-files', files });
 }
@@ -28,7 +27,9 @@ export function ExchangeDialogs({ host }: { readonly host: Host }) {
       front={front}
       waiting={dialog.files.length - 1}
       host={host}
-      onClose={() => nextFile(file)}
+      // What closes the help above it closes no question.
+      onClose={() => session.getState().explaining === null && nextFile(file)}
+      onDone={() => nextFile(file)}
     />
   );
 }

@@ -37,7 +37,7 @@ export async function pasteOther(text: string, to: OtherPlace, engine: Host['eng
     return await pasted(text, to, engine);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    notify({ tone: 'error', text: said.notPasted({ cause }) });
+    notify({ tone: 'error', text: said.notPasted({ cause }), wrong: 'fault:clipboard' });
     return true;
   }
 }
@@ -72,6 +72,14 @@ async function pasted(
   const { model, losses } = await importDraft(planned, engine, built, inSlices);
   const part = model.diagrams.find(({ shapes, lines }) => shapes.length + lines.length > 0);
   if (part === undefined) return false;
+  const now = session.getState().documents.find((one) => one.id === id);
+  if (now?.kind !== 'model') return true;
+  const isThere = now.model.diagrams.some((one) => one.id === diagram);
+  if (!isThere || now.model.template !== template) {
+    const { diagramGone } = words.canvas.clipboard;
+    notify({ tone: 'warning', text: isThere ? said.changed : diagramGone, wrong: 'fault:clipboard' });
+    return true;
+  }
   commit(words.canvas.steps.paste, (before) => pasteImported(before, diagram, part, { at, newGuid }), {
     model: id,
   });

@@ -2,6 +2,7 @@ import type { Model } from '../../core/document/index.ts';
 import { addImported } from '../../core/edit/index.ts';
 import { regenerating } from '../../core/engine/index.ts';
 import { importDraft, isWhollyOurs } from '../../core/session/index.ts';
+import { lossWords } from '../../core/words/later.ts';
 import {
   activateDocument,
   commit,
@@ -18,6 +19,9 @@ import { models, type PlannedImport, stemOf } from './planned.ts';
 
 const { exchange: said } = laterWords;
 
+/** Where the help says what does not come along. */
+const WHY = 'guide#what-does-not-come-along';
+
 interface Target {
   /** The model that takes the pages; null: they become a new one. */
   readonly into: OpenModel | null;
@@ -26,7 +30,9 @@ interface Target {
   /** Whether the question has not been closed meanwhile. */
   readonly isWanted: () => boolean;
   /** Closes the question, before what it asked for comes to the front. */
-  readonly onClose: () => void;
+  readonly onDone: () => void;
+  /** Whether what does not come along was said before. */
+  readonly isTold: boolean;
 }
 
 /**
@@ -36,17 +42,17 @@ interface Target {
 export async function takeImport(
   { name, imported }: ForeignFile,
   wanted: () => Promise<PlannedImport | null>,
-  { into, host, newGuid, isWanted, onClose }: Target,
+  { into, host, newGuid, isWanted, onDone, isTold }: Target,
 ): Promise<void> {
   const planned = await wanted();
   const built = planned && (await inTime(models, planned, isWanted));
   if (planned === null || built === null) return;
-  const { model } = await importDraft(planned, host.engine, built, inSlices);
+  const { model, losses } = await importDraft(planned, host.engine, built, inSlices);
   if (into === null) {
     const isOurs = isWhollyOurs(planned.draft);
     const whole: Model | null = isOurs ? model : await stepsInTime(regenerating(model), isWanted);
     if (whole === null || !isWanted()) return;
-    onClose();
+    onDone();
     openModel({
       fileName: host.freeName(stemOf(name, imported.format), '.tm7'),
       model: whole,
@@ -54,10 +60,12 @@ export async function takeImport(
     });
   } else {
     if (!isWanted()) return;
-    onClose();
+    onDone();
     activateDocument(into.id);
     commit(said.step({ file: name }), (before) => addImported(before, model, newGuid), { model: into.id });
   }
-  // What is not kept was listed before: it need not stand over the new model.
-  notify({ tone: 'success', text: said.done({ file: name, diagrams: model.diagrams.length }) });
+  // What is not kept was listed before, as a rule: it need not stand over the new model.
+  const untold =
+    isTold || losses.length === 0 ? {} : ({ details: losses.map(lossWords), wrong: WHY } as const);
+  notify({ tone: 'success', text: said.done({ file: name, diagrams: model.diagrams.length }), ...untold });
 }

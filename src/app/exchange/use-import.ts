@@ -28,7 +28,10 @@ export interface ImportProps {
   /** How many files wait behind this one. */
   readonly waiting: number;
   readonly host: Host;
+  /** The question was closed. */
   readonly onClose: () => void;
+  /** The import was made. */
+  readonly onDone: () => void;
 }
 
 /** Whether the component is still there, for what comes back later. */
@@ -85,11 +88,12 @@ function usePlans({ id, imported }: ForeignFile, { pages, template, kept, chosen
   );
   const built = useSliced(models, planned, id);
   const lines = useMemo(() => built && otherwise(built.value, built.of), [built]);
-  return { asked, planned, isNow: some?.of === asked, ofAll, lines };
+  const isNow = some?.of === asked;
+  return { asked, planned, isNow, ofAll, lines, isTold: isNow && built !== null && built.of === planned };
 }
 
 /** All that is decided about an import, what comes of that, and doing it. */
-export function useImport({ file, front, host, onClose }: ImportProps) {
+export function useImport({ file, front, host, onDone }: Omit<ImportProps, 'onClose'>) {
   const { name, imported } = file;
   const { draft, format } = imported;
   const [pages, setPages] = useState(() => likelyPages(draft));
@@ -115,10 +119,18 @@ export function useImport({ file, front, host, onClose }: ImportProps) {
     setWorking(true);
     keepChoices(format, chosen);
     try {
-      await takeImport(file, wanted, { into: intoFront ? front : null, host, newGuid, isWanted, onClose });
+      const target = {
+        into: intoFront ? front : null,
+        host,
+        newGuid,
+        isWanted,
+        onDone,
+        isTold: plans.isTold,
+      };
+      await takeImport(file, wanted, target);
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
-      notify({ tone: 'error', text: said.failed({ file: name, cause }) });
+      notify({ tone: 'error', text: said.failed({ file: name, cause }), wrong: 'fault:not-opened' });
       setWorking(false);
     }
   };

@@ -22,3 +22,10 @@ it('lies above a dialog that is open, which is there when it is closed', () => {
   expect(shown()).toEqual(['export-as', null]);
   setDialog(null);
 });
+
+it('goes with the dialog that it explained', () => {
+  setDialog({ kind: 'export-as' });
+  explain('loss:curves');
+  setDialog(null);
+  expect(shown()).toEqual([null, null]);
+});

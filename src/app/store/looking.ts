@@ -80,7 +80,8 @@ export function setView(view: View): void {
   session.setState({ view, renaming: null });
 }
 export const setTool = (tool: Tool): void => session.setState({ tool });
-export const setDialog = (dialog: Dialog | null): void => session.setState({ dialog });
+/** What the help explained above the dialog that was open goes with it. */
+export const setDialog = (dialog: Dialog | null): void => session.setState({ dialog, explaining: null });
 
 /** Asks about files of other programs, after those that are asked about already. */
 export function askImport(files: readonly ForeignFile[]): void {

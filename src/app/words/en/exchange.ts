@@ -86,6 +86,7 @@ export const exchange = {
     `${counted(count, { one: 'file', other: 'files' })} more to import after this one.`,
   pasted: ({ count }: { count: number }) =>
     `Pasted from another program; ${counted(count, THING)} not kept, or otherwise.`,
+  changed: 'Nothing was pasted: the template of the model was changed meanwhile.',
   notPasted: ({ cause }: { cause: string }) => `What another program copied was not pasted: ${cause}`,
   clipboard: 'Clipboard',
   export: {
