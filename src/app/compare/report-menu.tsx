@@ -52,7 +52,7 @@ export function ReportMenu({ open, comparison, names }: ReportMenuProps) {
       }
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
-      return notify({ tone: 'error', text: words.report.failed({ file, cause }) });
+      return notify({ tone: 'error', text: words.report.failed({ file, cause }), wrong: 'fault:not-made' });
     }
   };
   return (

@@ -56,7 +56,11 @@ export async function bytesOf(card: Card): Promise<Uint8Array> {
 
 export function tellNotHad(card: Card, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  notify({ tone: 'error', text: words.files.opening.fetchFailed({ title: card.title, reason }) });
+  notify({
+    tone: 'error',
+    text: words.files.opening.fetchFailed({ title: card.title, reason }),
+    wrong: 'fault:not-fetched',
+  });
 }
 
 /** Id of the sample that the tour of the editor shows. */

@@ -20,7 +20,7 @@ export async function chooseFiles(
     else document.getElementById(INPUT_ID)?.click();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    notify({ tone: 'error', text: words.files.opening.chooseFailed({ reason }) });
+    notify({ tone: 'error', text: words.files.opening.chooseFailed({ reason }), wrong: 'fault:not-opened' });
   }
 }
 

@@ -36,7 +36,8 @@ function useDrop(): boolean {
         event.stopPropagation();
         setOver(false);
         void droppedFiles(event.dataTransfer).then(({ files, folders }) => {
-          if (folders > 0) notify({ tone: 'warning', text: words.files.opening.folder });
+          if (folders > 0)
+            notify({ tone: 'warning', text: words.files.opening.folder, wrong: 'fault:not-opened' });
           return openGiven(files);
         });
       },

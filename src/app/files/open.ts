@@ -45,7 +45,11 @@ export async function tellRefused(name: string, error: ReadError): Promise<void>
 
 export function tellFailed(name: string, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  notify({ tone: 'error', text: words.files.opening.failed({ file: name, reason }) });
+  notify({
+    tone: 'error',
+    text: words.files.opening.failed({ file: name, reason }),
+    wrong: 'fault:not-opened',
+  });
 }
 
 /** Tells once what the reader repaired or only carried along. */

@@ -23,6 +23,7 @@ export async function openRecent({ key, fileName, handle, bytes }: StoredRecent)
     notify({
       tone: 'error',
       text: said.failed({ file: fileName, reason }),
+      wrong: 'fault:not-opened',
       action: forget,
     });
   }
@@ -41,7 +42,11 @@ const commandsOf = (recent: readonly StoredRecent[]): readonly Command[] =>
         if (item !== undefined) await openRecent(item);
       };
       open().catch((error: unknown) =>
-        notify({ tone: 'error', text: said.failed({ file: fileName, reason: String(error) }) }),
+        notify({
+          tone: 'error',
+          text: said.failed({ file: fileName, reason: String(error) }),
+          wrong: 'fault:not-opened',
+        }),
       );
     },
   }));

@@ -99,7 +99,7 @@ async function askToDiscard(lost: readonly Lost[], files: readonly Lost[], disca
     () => announce(said.discarded({ files: lost.length })),
     (error: unknown) => {
       const details = [error instanceof Error ? error.message : String(error)];
-      notify({ tone: 'error', text: said.notDiscarded, details });
+      notify({ tone: 'error', text: said.notDiscarded, details, wrong: 'fault:not-stored' });
     },
   );
 }

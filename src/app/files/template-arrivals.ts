@@ -52,7 +52,11 @@ export async function tellNewer(id: string): Promise<void> {
   const change = async (): Promise<void> => {
     const template = await templateOf(newer);
     if (template === null)
-      notify({ tone: 'error', text: laterWords.library.unreadable({ file: newer.fileName }) });
+      notify({
+        tone: 'error',
+        text: laterWords.library.unreadable({ file: newer.fileName }),
+        wrong: 'fault:not-opened',
+      });
     else askToChange(id, template);
   };
   notify({
@@ -120,6 +124,11 @@ async function commonVersion(a: Template, b: Template): Promise<Template | null>
 /** The file of one of one's own templates; null, and the user was told, when it is gone or cannot be had. */
 export async function fileOrTold(own: StoredOwnTemplate): Promise<Uint8Array | null> {
   const bytes = await fileOf(own).catch(() => null);
-  if (bytes === null) notify({ tone: 'error', text: laterWords.library.unreadable({ file: own.fileName }) });
+  if (bytes === null)
+    notify({
+      tone: 'error',
+      text: laterWords.library.unreadable({ file: own.fileName }),
+      wrong: 'fault:not-opened',
+    });
   return bytes;
 }

@@ -120,6 +120,7 @@ export const EXPLAINED: Readonly<Record<Wrong, string>> = {
   'choice:upgrade': 'another-template-for-a-model',
   'choice:list': 'lists',
   'choice:merge': 'a-merge-does-not-hold-together',
+  'choice:paste': 'pasted-into-a-model-on-another-template',
   'choice:refused': 'a-list-or-a-file-with-choices-is-not-taken',
   'reader:repaired': 'repaired-or-kept-without-being-understood',
   'reader:rewrites': 'repaired-or-kept-without-being-understood',
@@ -127,5 +128,9 @@ export const EXPLAINED: Readonly<Record<Wrong, string>> = {
   'fault:not-stored': 'changes-are-not-kept-in-the-browser',
   'fault:not-restored': 'work-was-not-restored',
   'fault:not-fetched': 'a-part-could-not-be-loaded',
+  'fault:not-opened': 'a-file-could-not-be-reached',
+  'fault:not-made': 'a-report-a-picture-or-a-layout-was-not-made',
+  'fault:clipboard': 'nothing-was-copied-or-pasted',
+  'fault:crossings': 'threats-came-or-went-with-a-layout',
   'fault:stopped': 'something-went-wrong-in-trustline',
 };

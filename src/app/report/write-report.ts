@@ -47,7 +47,7 @@ export async function exportReport(
     notify({ tone: 'success', text: words.report.exported({ file: name }) });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    notify({ tone: 'error', text: words.report.failed({ file: name, cause }) });
+    notify({ tone: 'error', text: words.report.failed({ file: name, cause }), wrong: 'fault:not-made' });
   } finally {
     waiting.done();
   }

@@ -37,7 +37,7 @@ async function copy(text: string): Promise<void> {
   notify(
     copied
       ? { tone: 'success', text: fault.copied }
-      : { tone: 'warning', text: fault.notCopied, details: [text] },
+      : { tone: 'warning', text: fault.notCopied, details: [text], wrong: 'fault:clipboard' },
   );
 }
 

@@ -115,6 +115,6 @@ async function copyName(name: string): Promise<void> {
     await navigator.clipboard.writeText(name);
     announce(said.copied({ file: name }));
   } catch {
-    notify({ tone: 'error', text: said.notCopied });
+    notify({ tone: 'error', text: said.notCopied, wrong: 'fault:clipboard' });
   }
 }

@@ -102,9 +102,10 @@ export type Wrong =
   | `refusal:${RefusalSaid['cause']}`
   | `finding:${FindingSaid['code']}`
   | `loss:${LossCode}`
-  | `choice:${'upgrade' | 'list' | 'merge' | 'refused'}`
+  | `choice:${'upgrade' | 'list' | 'merge' | 'refused' | 'paste'}`
   | `reader:${'repaired' | 'rewrites'}`
-  | `fault:${'not-saved' | 'not-stored' | 'not-restored' | 'not-fetched' | 'stopped'}`;
+  | `fault:${'not-saved' | 'not-stored' | 'not-restored' | 'not-fetched' | 'not-opened' | 'not-made' | 'stopped'}`
+  | `fault:${'clipboard' | 'crossings'}`;
 
 /** What the help is opened at: a page, a heading of it by its id, or what explains something that is wrong. */
 export type HelpTopic = HelpPage | `${HelpPage}#${string}` | Wrong;
@@ -200,6 +201,10 @@ export interface Notice {
   /** The step that it is about: it can be undone here while it is the last, and the notice goes with it. */
   readonly undoes?: StepOf;
 }
+
+/** What is said in a notice: of all that is wrong the help has an explanation. */
+export type Said = Omit<Notice, 'id'> &
+  ({ readonly tone: 'error' | 'warning'; readonly wrong: HelpTopic } | { readonly tone: 'info' | 'success' });
 
 export interface SessionState {
   readonly documents: readonly OpenDocument[];

@@ -1,6 +1,6 @@
 import { words } from '../words/index.ts';
 import { session } from './session.ts';
-import type { Notice, NoticeAction, StepOf } from './state.ts';
+import type { Notice, NoticeAction, Said, StepOf } from './state.ts';
 
 /** Says something to screen readers. */
 export function announce(text: string): void {
@@ -10,7 +10,7 @@ export function announce(text: string): void {
 let nextNotice = 1;
 
 /** Shows a short message; returns its id. */
-export function notify(notice: Omit<Notice, 'id'>): number {
+export function notify(notice: Said): number {
   const id = nextNotice++;
   session.setState((state) => ({ notices: [...state.notices, { ...notice, id }].slice(-4) }));
   return id;

@@ -197,7 +197,7 @@ function PictureField({ stencil, set }: SetProps) {
       picture.fault === 'too-large'
         ? said.tooLarge({ file: file.name, limit })
         : said.noPicture({ file: file.name });
-    notify({ tone: 'error', text });
+    notify({ tone: 'error', text, wrong: 'finding:bad-picture' });
   };
   return (
     <div className="template-columns">

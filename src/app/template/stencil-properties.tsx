@@ -134,7 +134,12 @@ function Names({ template, stencil, property: { attribute } }: NamesProps) {
             onLeave={(text) => {
               if (canBeIdentifier(template, name, text))
                 change(said.identifier, (current) => setIdentifier(current, name, text), false);
-              else notify({ tone: 'error', text: said.identifierRefused({ text: shownText(text) }) });
+              else
+                notify({
+                  tone: 'error',
+                  text: said.identifierRefused({ text: shownText(text) }),
+                  wrong: 'finding:repeated-property',
+                });
             }}
           />
         )}

@@ -106,7 +106,8 @@ function remove({ model, ids }: Taken): void {
   commit(words.canvas.steps.cut, (current) => deleteElements(current, ids), { model });
 }
 
-const refused = () => notify({ tone: 'warning', text: words.canvas.clipboard.refused });
+const refused = () =>
+  notify({ tone: 'warning', text: words.canvas.clipboard.refused, wrong: 'fault:clipboard' });
 
 /** From a menu: the browser may ask, or refuse. */
 export function copySelection(): void {
@@ -188,7 +189,11 @@ function paste(text: string, withThreats: boolean, asked: Target | null = target
   const diagram = open?.model.diagrams.find(({ id }) => id === asked.diagram);
   if (open === undefined || diagram === undefined) {
     const { closed, diagramGone } = words.canvas.clipboard;
-    notify({ tone: 'warning', text: open === undefined ? closed({ file: asked.fileName }) : diagramGone });
+    notify({
+      tone: 'warning',
+      text: open === undefined ? closed({ file: asked.fileName }) : diagramGone,
+      wrong: 'fault:clipboard',
+    });
     return;
   }
   const parsed = parseFragment(text);
@@ -256,6 +261,7 @@ function tellPasted(
   const isWhole = parts.length === 1 && elsewhere !== '';
   notify({
     tone: isWhole ? 'success' : 'warning',
+    wrong: 'choice:paste',
     text: parts.join(' '),
     ...(all ? { details } : {}),
     ...(isWhole || step === null ? {} : { undoes: step }),

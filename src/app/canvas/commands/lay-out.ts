@@ -23,7 +23,7 @@ export async function layOut(canvas: Canvas): Promise<void> {
   try {
     placement = await tidyPlacement(open.model, diagram, await layoutEngine(), inSlices);
   } catch {
-    notify({ tone: 'error', text: words.canvas.said.notTidied });
+    notify({ tone: 'error', text: words.canvas.said.notTidied, wrong: 'fault:not-made' });
     return;
   }
   // The user may have gone on drawing while it was worked out, or be at it: then it no longer fits.
@@ -69,6 +69,7 @@ function tellThreatChanges(undoes: StepOf<OpenModel>): void {
   notify({
     tone: 'warning',
     text: words.canvas.said.crossings({ came, went }),
+    wrong: 'fault:crossings',
     undoes,
   });
 }

@@ -72,7 +72,7 @@ async function toPng(svg: string): Promise<Blob> {
   }
 }
 
-const failed = (text: string) => () => notify({ tone: 'error', text });
+const failed = (text: string) => () => notify({ tone: 'error', text, wrong: 'fault:clipboard' });
 
 const tellCopied = ({ of }: Picture, form: Form) =>
   notify({ tone: 'success', text: pictures.copied({ what: of, form }) });
