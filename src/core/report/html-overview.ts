@@ -123,7 +123,7 @@ export function overviewSection(report: Report): string {
     idCell(threat),
     toThreat(threat, escapeMarkup(brief(threat.title))),
     priorityCell(threat.priority),
-    escapeMarkup(threat.state),
+    `<span class="whole">${escapeMarkup(threat.state)}</span>`,
     escapeMarkup(interaction),
   ]);
   const beyond =

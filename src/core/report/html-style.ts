@@ -92,7 +92,7 @@ ${FILTER}
 .dot{display:inline-block;width:9px;height:9px;margin-right:6px;border-radius:50%;background:var(--state,var(--text2))}
 .list{font-size:13px}.list th{padding:4px 10px 4px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:bottom;font-weight:500;color:var(--text2)}
 .list td{padding:4px 10px 4px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-.list td:first-child{min-width:28px}.list .badge{line-height:18px}
+.whole{overflow-wrap:normal}.list td:first-child{min-width:28px}.list .badge{line-height:18px}
 .matrix{width:auto}.matrix td:not(:first-child),.matrix th:not(:first-child){padding-left:14px;text-align:right;font-variant-numeric:tabular-nums}
 .matrix td:last-child{font-weight:600}.sign-off td{height:38px;vertical-align:bottom}.sign-off td:last-child{min-width:180px}
 .property{display:inline-block;margin-right:10px}.elements td:last-child{width:46%}
