@@ -5,7 +5,6 @@ import { assertNever } from '../../core/base/index.ts';
 import type { ChangeReport } from '../../core/change-report/index.ts';
 import { notify, type OpenModel } from '../store/index.ts';
 import { Button, download, walkMenu } from '../ui/index.ts';
-import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Comparison } from './use-comparison.ts';
 
@@ -52,7 +51,11 @@ export function ReportMenu({ open, comparison, names }: ReportMenuProps) {
       }
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
-      return notify({ tone: 'error', text: words.report.failed({ file, cause }), wrong: 'fault:not-made' });
+      return notify({
+        tone: 'error',
+        text: laterWords.reportView.failed({ file, cause }),
+        wrong: 'fault:not-made',
+      });
     }
   };
   return (

@@ -6,7 +6,6 @@ import { assertNever } from '../../core/base/index.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/session/index.ts';
 import { type ReadModel, useActiveModel, useSession } from '../store/index.ts';
 import { Button, upTo, walkMenu } from '../ui/index.ts';
-import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { useChoices } from './kept-choices.ts';
 import { useOlder } from './kept-since.ts';
@@ -24,7 +23,9 @@ interface Busy {
 }
 
 const busyWords = ({ share }: Busy): string =>
-  share === null ? words.report.writing : words.report.writingShare({ percent: percentOf(share) });
+  share === null
+    ? laterWords.reportView.writing
+    : laterWords.reportView.writingShare({ percent: percentOf(share) });
 
 /** The report as the reader will get it: the exported HTML itself, in a frame that runs no script. */
 export function ReportView({ readModel }: { readonly readModel: ReadModel }) {
@@ -58,15 +59,15 @@ export function ReportView({ readModel }: { readonly readModel: ReadModel }) {
     setBusy(null);
   };
   return (
-    <main ref={main} className="report-view" aria-label={words.report.name} tabIndex={-1}>
-      <h1 className="visually-hidden">{words.report.heading({ file: open.fileName })}</h1>
+    <main ref={main} className="report-view" aria-label={laterWords.reportView.name} tabIndex={-1}>
+      <h1 className="visually-hidden">{laterWords.reportView.heading({ file: open.fileName })}</h1>
       <div
         ref={(bar) => setLandmark(bar?.closest('main') ?? null)}
         className="report-bar"
         role="toolbar"
-        aria-label={words.report.toolbar}
+        aria-label={laterWords.reportView.toolbar}
       >
-        <span className="report-bar-title">{words.report.export}</span>
+        <span className="report-bar-title">{laterWords.reportView.export}</span>
         {REPORT_FORMATS.filter(({ list }) => list !== true).map((format) => (
           <Button
             key={format.id}
@@ -87,7 +88,7 @@ export function ReportView({ readModel }: { readonly readModel: ReadModel }) {
       <div className="report-body">
         <div className="report-page">
           <Preparing report={report} />
-          <iframe className="report-frame" title={words.report.frame} sandbox="" srcDoc={shown} />
+          <iframe className="report-frame" title={laterWords.reportView.frame} sandbox="" srcDoc={shown} />
         </div>
         {options && <OptionsPanel open={open} readModel={readModel} />}
       </div>
@@ -108,7 +109,7 @@ function Lists({ main, onChoose }: ListsProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button>
-          {words.report.lists} <ChevronDown size={14} aria-hidden />
+          {laterWords.reportView.lists} <ChevronDown size={14} aria-hidden />
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={main}>
@@ -143,9 +144,11 @@ function Preparing({ report: { state, cancel, again } }: { readonly report: Show
     case 'preparing':
       return (
         <div className="report-preparing">
-          <p role="status">{words.report.preparing}</p>
-          {state.share !== null && <progress value={state.share} aria-label={words.report.preparing} />}
-          <Button onClick={cancel}>{words.report.cancel}</Button>
+          <p role="status">{laterWords.reportView.preparing}</p>
+          {state.share !== null && (
+            <progress value={state.share} aria-label={laterWords.reportView.preparing} />
+          )}
+          <Button onClick={cancel}>{laterWords.reportView.cancel}</Button>
         </div>
       );
     case 'cancelled':
@@ -153,9 +156,11 @@ function Preparing({ report: { state, cancel, again } }: { readonly report: Show
       return (
         <div className="report-preparing">
           <p role="status">
-            {state.kind === 'failed' ? words.report.notShown({ cause: state.cause }) : words.report.cancelled}
+            {state.kind === 'failed'
+              ? laterWords.reportView.notShown({ cause: state.cause })
+              : laterWords.reportView.cancelled}
           </p>
-          <Button onClick={again}>{words.report.show}</Button>
+          <Button onClick={again}>{laterWords.reportView.show}</Button>
         </div>
       );
     default:

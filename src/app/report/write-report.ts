@@ -2,7 +2,7 @@ import type { Model } from '../../core/document/index.ts';
 import { REPORT_TYPES, type ReportFormat } from '../../core/session/index.ts';
 import { author, notify, type OpenModel, session, tellWaiting } from '../store/index.ts';
 import { download } from '../ui/index.ts';
-import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { choicesOf } from './kept-choices.ts';
 import { olderOf } from './kept-since.ts';
 import { withEnding, writeReport } from './report-job.ts';
@@ -38,16 +38,20 @@ export async function exportReport(
     waiting.progress(share);
     progress?.(share);
   });
-  const text = words.report.takesAWhile({ file: name });
-  const waiting = tellWaiting(text, { label: words.report.cancel, run: cancel });
+  const text = laterWords.reportView.takesAWhile({ file: name });
+  const waiting = tellWaiting(text, { label: laterWords.reportView.cancel, run: cancel });
   try {
     const written = await file;
     if (written === null) return;
     download(name, written, packed ? 'application/zip' : REPORT_TYPES[format.id]);
-    notify({ tone: 'success', text: words.report.exported({ file: name }) });
+    notify({ tone: 'success', text: laterWords.reportView.exported({ file: name }) });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    notify({ tone: 'error', text: words.report.failed({ file: name, cause }), wrong: 'fault:not-made' });
+    notify({
+      tone: 'error',
+      text: laterWords.reportView.failed({ file: name, cause }),
+      wrong: 'fault:not-made',
+    });
   } finally {
     waiting.done();
   }

@@ -19,6 +19,7 @@ import { palette } from './en/palette.ts';
 import { placing } from './en/placing.ts';
 import { recentFiles } from './en/recent-files.ts';
 import { reportOptions, reportSince } from './en/report-options.ts';
+import { reportView } from './en/report-view.ts';
 import { risk } from './en/risk.ts';
 import { rule } from './en/rule.ts';
 import { scope } from './en/scope.ts';
@@ -62,6 +63,7 @@ const en = {
   recentFiles,
   reportOptions,
   reportSince,
+  reportView,
   risk,
   rule,
   scope,
