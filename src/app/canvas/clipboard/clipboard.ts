@@ -260,8 +260,7 @@ function tellPasted(
   const details = [...became, ...missing.map((type) => said.leftOut({ type })), ...lost];
   const isWhole = parts.length === 1 && elsewhere !== '';
   notify({
-    tone: isWhole ? 'success' : 'warning',
-    wrong: 'choice:paste',
+    ...(isWhole ? { tone: 'success' } : { tone: 'warning', wrong: 'choice:paste' }),
     text: parts.join(' '),
     ...(all ? { details } : {}),
     ...(isWhole || step === null ? {} : { undoes: step }),
