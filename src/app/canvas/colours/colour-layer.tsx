@@ -69,7 +69,7 @@ function Coloured({ diagram, resting, model, by }: ColourLayerProps & { readonly
   return (
     <>
       <ViewportPortal>
-        <svg className="canvas-colours" width={1} height={1} aria-hidden="true">
+        <svg className="canvas-layer canvas-colours" width={1} height={1} aria-hidden="true">
           {diagram.shapes.map(mark)}
           {diagram.lines.map(mark)}
         </svg>

@@ -32,7 +32,7 @@ export function CountLayer({ diagram, resting, model, view, nodes }: CountLayerP
     <ViewportPortal>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no field set */}
       <svg
-        className="canvas-counts"
+        className="canvas-layer canvas-counts"
         width={1}
         height={1}
         role="group"

@@ -47,7 +47,7 @@ export function NameLayer({ diagram, resting, template, over }: NameLayerProps) 
   return (
     <>
       <ViewportPortal>
-        <svg ref={svg} className="canvas-names" width={1} height={1} aria-hidden="true">
+        <svg ref={svg} className="canvas-layer canvas-names" width={1} height={1} aria-hidden="true">
           {names.map((name) =>
             name.id === renaming ? null : <Name key={name.id} name={name} move={moves.get(name.id)} />,
           )}

@@ -32,7 +32,7 @@ function Badges({ diagram, resting, model: { template }, view, boxes }: NumberLa
   const shifts = labelShifts(diagram.lines, template);
   return (
     <ViewportPortal>
-      <svg className="canvas-numbers" width={1} height={1} aria-hidden="true">
+      <svg className="canvas-layer canvas-numbers" width={1} height={1} aria-hidden="true">
         {visible(diagram.lines, template, view).map((line) => {
           const number = numbers.get(line.id);
           if (number === undefined) return null;

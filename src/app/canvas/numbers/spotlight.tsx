@@ -47,7 +47,7 @@ export function Spotlight({ diagram, template, flow, number, boxes }: SpotlightP
   const { path, head } = flowDrawing(flow, template);
   return (
     <ViewportPortal>
-      <svg className="canvas-spotlight" width={1} height={1} aria-hidden="true">
+      <svg className="canvas-layer canvas-spotlight" width={1} height={1} aria-hidden="true">
         <mask id={`${id}-spotlight`} maskUnits="userSpaceOnUse" {...placed(veil)}>
           <rect className="canvas-spotlight-on" {...placed(veil)} />
           {ends.map((end) => (
