@@ -46,7 +46,7 @@ export function ImportDialog(props: ImportProps) {
         />
         <Target front={front} intoFront={now.intoFront} onInto={now.setIntoFront} templates={templates} />
         {planned !== null && <Kinds planned={planned} onChoose={choices.choose} />}
-        <OtherwiseThan lines={now.lines} />
+        <LossList lines={now.lines} />
         {waiting > 0 && <p className="hint">{said.next({ count: waiting })}</p>}
       </div>
       <div className="modal-actions">
@@ -69,7 +69,7 @@ export function ImportDialog(props: ImportProps) {
 }
 
 /** Null: they are not worked out yet. */
-function OtherwiseThan({ lines }: { readonly lines: readonly Otherwise[] | null }) {
+function LossList({ lines }: { readonly lines: readonly Otherwise[] | null }) {
   if (lines === null) return <p className="hint">{said.working}</p>;
   return (
     <section className="exchange-part" aria-label={said.otherwise({ count: lines.length })}>

@@ -9,7 +9,7 @@ import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
 import { inTime } from './in-time.ts';
 import { choicesOf } from './kept-kinds.ts';
-import { likelyPages, models, plannedImport, proposals } from './planned.ts';
+import { LOSSES_EXPLAINED, likelyPages, models, plannedImport, proposals } from './planned.ts';
 
 const { exchange: said } = laterWords;
 
@@ -88,7 +88,7 @@ async function pasted(
       tone: 'info',
       text: said.pasted({ count: losses.reduce((sum, { count }) => sum + count, 0) }),
       details: losses.map(lossWords),
-      wrong: 'guide#what-does-not-come-along',
+      wrong: LOSSES_EXPLAINED,
     });
   return true;
 }

@@ -102,6 +102,9 @@ export const models = sliced(
     buildingModel(draft, plan, template, idsOf(format)),
 );
 
+/** Where the help says what does not come along. */
+export const LOSSES_EXPLAINED = 'guide#what-does-not-come-along';
+
 /** A line about what is otherwise than in the file, and what of the help explains it. */
 export interface Otherwise {
   readonly text: string;

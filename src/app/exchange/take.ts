@@ -15,12 +15,9 @@ import { inSlices } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
 import { inTime, stepsInTime } from './in-time.ts';
-import { models, type PlannedImport, stemOf } from './planned.ts';
+import { LOSSES_EXPLAINED, models, type PlannedImport, stemOf } from './planned.ts';
 
 const { exchange: said } = laterWords;
-
-/** Where the help says what does not come along. */
-const WHY = 'guide#what-does-not-come-along';
 
 interface Target {
   /** The model that takes the pages; null: they become a new one. */
@@ -36,8 +33,8 @@ interface Target {
 }
 
 /**
- * Makes of an import, once it is planned, a new model in a tab of its own, which no file holds: a save asks where to, and never goes
- * over the foreign file. Or adds its pages to an open model, as one step.
+ * Makes of an import, once it is planned, a new model in a tab of its own, which no file holds: a save asks where to, and
+ * never goes over the foreign file. Or adds its pages to an open model, as one step.
  */
 export async function takeImport(
   { name, imported }: ForeignFile,
@@ -66,6 +63,8 @@ export async function takeImport(
   }
   // What is not kept was listed before, as a rule: it need not stand over the new model.
   const untold =
-    isTold || losses.length === 0 ? {} : ({ details: losses.map(lossWords), wrong: WHY } as const);
+    isTold || losses.length === 0
+      ? {}
+      : ({ details: losses.map(lossWords), wrong: LOSSES_EXPLAINED } as const);
   notify({ tone: 'success', text: said.done({ file: name, diagrams: model.diagrams.length }), ...untold });
 }
