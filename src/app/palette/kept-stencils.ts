@@ -56,6 +56,8 @@ export function withUsed(kept: KeptStencils, id: TypeId): KeptStencils {
 }
 
 let known: All | null = null;
+/** Whether what was kept here last was stored. */
+let stands = true;
 const listeners = new Set<() => void>();
 
 function keptOf(template: string): KeptStencils {
@@ -65,14 +67,13 @@ function keptOf(template: string): KeptStencils {
 
 function change(template: string, next: (kept: KeptStencils) => KeptStencils): void {
   // Another window may have kept something since; where nothing can be stored, this tab knows.
-  const stored = readKept(NAME);
-  const all = stored === undefined ? (known ?? new Map<string, KeptStencils>()) : keptFrom(stored);
+  const all = known === null || stands ? keptFrom(readKept(NAME)) : known;
   const before = all.get(template) ?? NONE;
   const kept = next(before);
   if (kept === before) return;
   const others = [...all].filter(([id]) => id !== template);
   known = new Map([...others, [template, kept] as const].slice(-MOST_TEMPLATES));
-  writeKept(NAME, toStored(known));
+  stands = writeKept(NAME, toStored(known));
   for (const listener of listeners) listener();
 }
 

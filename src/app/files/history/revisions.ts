@@ -86,11 +86,14 @@ export async function historiesOf(
   { histories }: Known,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const { id, tab, places } of histories)
-    for (const one of waiting) {
-      const isFile = await Promise.all(places.map(({ handle }) => isSameFile(handle, one.handle)));
-      if (tab === one.id || isNamed(places, one) || isFile.includes(true)) found.add(id);
+  for (const { id, tab, places } of histories) {
+    if (waiting.some((one) => tab === one.id || isNamed(places, one))) {
+      found.add(id);
+      continue;
     }
+    const pairs = waiting.flatMap((one) => places.map(({ handle }) => isSameFile(handle, one.handle)));
+    if ((await Promise.all(pairs)).includes(true)) found.add(id);
+  }
   return found;
 }
 
