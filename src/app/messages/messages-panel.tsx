@@ -1,5 +1,6 @@
 import './messages.css';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
 import { describeElement, findDiagram, findElement, type Model } from '../../core/document/index.ts';
 import { type Message, validating } from '../../core/engine/index.ts';
 import { messageWords } from '../../core/words/index.ts';
@@ -28,6 +29,7 @@ function placeOf(model: Model, { diagramId, elementIds: [id, ...more] }: Message
 
 /** What a person should look at; choosing a message selects its elements. */
 export function MessagesPanel({ threatActions }: { readonly threatActions: ThreatActions }) {
+  const id = useId();
   const found = useMessages();
   if (found === null) return <Coming />;
   const { of: model, value: messages } = found;
@@ -42,7 +44,7 @@ export function MessagesPanel({ threatActions }: { readonly threatActions: Threa
         const content = (
           <>
             <Icon size={14} aria-label={words.messages.severity[message.severity]} />
-            <span>{messageWords(message)}</span>
+            <span id={`${id}-${index}`}>{messageWords(message)}</span>
             <small className="messages-place">{placeOf(model, message)}</small>
           </>
         );
@@ -59,7 +61,10 @@ export function MessagesPanel({ threatActions }: { readonly threatActions: Threa
             {diagramId === undefined && action !== undefined && (
               <Button onClick={action.run}>{action.label}</Button>
             )}
-            <ExplainButton onClick={() => explain(`message:${message.of ?? message.code}`)} />
+            <ExplainButton
+              about={`${id}-${index}`}
+              onClick={() => explain(`message:${message.of ?? message.code}`)}
+            />
           </li>
         );
       })}

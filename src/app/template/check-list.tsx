@@ -1,4 +1,5 @@
 import { Wrench } from 'lucide-react';
+import { useId } from 'react';
 import { checkSteps, type Finding, fixed } from '../../core/check/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import { findingWords } from '../../core/words/later.ts';
@@ -31,12 +32,14 @@ interface FindingsProps {
 }
 
 function Findings({ findings, current }: FindingsProps) {
+  const id = useId();
   return (
     <ul className="template-findings">
       {findings.map((finding, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: findings have no other identity
         <li key={index}>
           <button
+            id={`${id}-${index}`}
             type="button"
             className="template-line"
             disabled={finding.item === null}
@@ -48,7 +51,10 @@ function Findings({ findings, current }: FindingsProps) {
             {findingWords(finding)}
           </button>
           {finding.fix !== undefined && <FixButton finding={finding} current={current} />}
-          <ExplainButton onClick={() => explain(`finding:${finding.of ?? finding.code}`)} />
+          <ExplainButton
+            about={`${id}-${index}`}
+            onClick={() => explain(`finding:${finding.of ?? finding.code}`)}
+          />
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import './import-dialog.css';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { type Model, stateLabel } from '../../core/document/index.ts';
 import {
   addOwnThreats,
@@ -61,6 +61,7 @@ async function chosenList(file: File): Promise<Chosen> {
 }
 
 function Import({ model, fileName }: ImportProps) {
+  const fault = useId();
   const [chosen, setChosen] = useState<Chosen>({ kind: 'none' });
   return (
     <Modal
@@ -88,8 +89,10 @@ function Import({ model, fileName }: ImportProps) {
       {chosen.kind === 'reading' && <p role="status">{said.reading}</p>}
       {chosen.kind === 'fault' && (
         <div className="explained">
-          <p role="alert">{chosen.text}</p>
-          <ExplainButton onClick={() => explain('choice:refused')} />
+          <p id={fault} role="alert">
+            {chosen.text}
+          </p>
+          <ExplainButton about={fault} onClick={() => explain('choice:refused')} />
         </div>
       )}
       {chosen.kind === 'list' ? (

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { words } from '../words/index.ts';
 import { ExplainButton } from './explain-button.tsx';
 
@@ -14,10 +15,11 @@ interface FoldedListProps {
 
 /** A number of things, and behind it what they are; nothing where there is none. */
 export function FoldedList({ text, lines, onExplain }: FoldedListProps) {
+  const id = useId();
   if (lines.length === 0) return null;
   const list = (
     <details className="folded">
-      <summary>{text}</summary>
+      <summary id={id}>{text}</summary>
       <ul>
         {lines.slice(0, MOST).map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
@@ -31,7 +33,7 @@ export function FoldedList({ text, lines, onExplain }: FoldedListProps) {
   return (
     <div className="explained">
       {list}
-      <ExplainButton onClick={onExplain} />
+      <ExplainButton about={id} onClick={onExplain} />
     </div>
   );
 }
