@@ -39,8 +39,8 @@ export const scaleOf = ({ width, height }: Size): number =>
 /**
  * The layout of a plan in which the diagram is seen largest: flows go from left to right, unless that does not fit the
  * canvas, and another way is seen clearly larger and hides and crosses hardly more. Things stand close, unless flows
- * hide less where there is more room. What line boundaries cross goes
- * before both: a layout that changes more of it is not taken.
+ * hide less where there is more room. What line boundaries cross goes before both: a layout that changes more of it is
+ * not taken.
  */
 export async function layingOut(
   plan: Plan,

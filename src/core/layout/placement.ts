@@ -9,9 +9,9 @@ import { bendFlows, midpoint } from './handles.ts';
 import { placeLines } from './line-boundaries.ts';
 import { isConnected, isInner, type Links, linksOf, rootsOf } from './links.ts';
 import { inReadingOrder, packRows } from './pack.ts';
-import { cutsOf, differing, type Plan, type PlannedEnd, type PlannedFlow } from './plan.ts';
+import { cutsOf, differing, findingCuts, type Plan, type PlannedEnd, type PlannedFlow } from './plan.ts';
 import { pointRect, shifted } from './rects.ts';
-import { type Bendable, type PlacedEnd, type Scene, sceneOf, type Trouble, troubleOf } from './scene.ts';
+import { type Bendable, findingTrouble, type PlacedEnd, type Scene, sceneOf, type Trouble } from './scene.ts';
 import type { Node } from './tree.ts';
 
 /** Left and above of everything, as the Windows tool leaves it. */
@@ -65,7 +65,7 @@ export function* placing(plan: Plan, answer: ElkNode): Steps<Placed> {
     .flatMap((flow) => bendable(flow, plan, boxes, ends, routes));
   const bent = yield* bendFlows(bendables, scene);
   const handles = new Map([...rigid, ...bent]);
-  const ofFlows = troubleOf(bendables, bent, scene);
+  const ofFlows = yield* findingTrouble(bendables, bent, scene);
   let cost = ofFlows.cost;
   for (const [id, place] of yield* placeLines(plan, moves.leaves, boxes, scene)) {
     cost += place.faults;
@@ -73,7 +73,7 @@ export function* placing(plan: Plan, answer: ElkNode): Steps<Placed> {
     ends.targets.set(id, place.target);
     handles.set(id, place.handle);
   }
-  const cuts = cutsOf(plan, (boundary, flow) => {
+  const cuts = yield* findingCuts(plan, (boundary, flow) => {
     const [own, other] = [boundary.line, flow].map(({ id }) => scene.chains.get(id));
     return own !== undefined && other !== undefined && meetingAt(other, own) !== null;
   });

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/index.ts';
 import {
   type Diagram,
   displayName,
@@ -122,20 +123,27 @@ export function planOf(diagram: Diagram, template: Template): Plan {
   };
 }
 
-/** What line boundaries decide of threats: each with each flow between two shapes that it crosses, as texts. */
-export const cutsOf = (
+/** What line boundaries cross of the diagram as it is. */
+export const cutsOf = (plan: Pick<Plan, 'flows' | 'lines'>): ReadonlySet<string> =>
+  atOnce(findingCuts(plan, ({ crossed }, flow) => crossed.has(flow.id)));
+
+/**
+ * What line boundaries decide of threats: each with each flow between two shapes that it crosses, as texts. A boundary at
+ * each step.
+ */
+export function* findingCuts(
   { flows, lines }: Pick<Plan, 'flows' | 'lines'>,
-  crosses = ({ crossed }: PlannedLine, flow: Line): boolean => crossed.has(flow.id),
-): ReadonlySet<string> =>
-  new Set(
-    lines.flatMap((planned) =>
-      flows.flatMap(({ line, source, target }) =>
-        source.shape !== null && target.shape !== null && crosses(planned, line)
-          ? `${planned.line.id} ${line.id}`
-          : [],
-      ),
-    ),
-  );
+  crosses: (line: PlannedLine, flow: Line) => boolean,
+): Steps<ReadonlySet<string>> {
+  const cuts = new Set<string>();
+  for (const planned of lines) {
+    yield;
+    for (const { line, source, target } of flows)
+      if (source.shape !== null && target.shape !== null && crosses(planned, line))
+        cuts.add(`${planned.line.id} ${line.id}`);
+  }
+  return cuts;
+}
 
 /** How many are in one of the two alone. */
 export const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/index.ts';
 import { type ElementId, portForm, type Shape } from '../document/index.ts';
 import { LABEL_OFFSET } from '../drawing/index.ts';
 import {
@@ -146,15 +147,19 @@ export interface Trouble {
   readonly changed: number;
 }
 
-/** What is wrong with flows that are bent through these handles, with each pair that crosses and each long way round. */
-export function troubleOf(
+/**
+ * What is wrong with flows that are bent through these handles, with each pair that crosses and each long way round. A
+ * flow at each step.
+ */
+export function* findingTrouble(
   flows: readonly Bendable[],
   handles: ReadonlyMap<ElementId, Point>,
   scene: Scene,
-): Omit<Trouble, 'changed'> {
+): Steps<Omit<Trouble, 'changed'>> {
   const known = new Set(flows.map(({ id }) => id));
   let [cost, hiding] = [0, 0];
   for (const flow of flows) {
+    yield;
     const [handle, chain] = [handles.get(flow.id), scene.chains.get(flow.id)];
     if (handle === undefined || chain === undefined) continue;
     const faults = faultsOf(flow, handle, scene, Number.POSITIVE_INFINITY);
