@@ -11,7 +11,7 @@ import {
   typesOfRole,
 } from '../../core/codec/index.ts';
 import type { Template } from '../../core/document/index.ts';
-import { diagramSvg, drawingSvg } from '../../core/drawing/index.ts';
+import { diagramSvg, drawingFromFar, drawingSvg } from '../../core/drawing/index.ts';
 import { importDraft, type LayoutEngine, type PlannedDraft } from '../../core/session/index.ts';
 import { inSlices } from '../ui/index.ts';
 import { inTime, stepsInTime } from './in-time.ts';
@@ -19,6 +19,9 @@ import { models, type PlannedImport } from './planned.ts';
 
 /** Units around what a picture shows. */
 const ROOM = 8;
+
+/** Elements beyond which a page is drawn from far: of the small picture no name could be read, and it would be long in coming. */
+const MANY = 300;
 
 /** A page as it will look, as SVG; null where nothing of it is kept, or nobody wants it any longer. */
 export async function pagePicture(
@@ -33,8 +36,11 @@ export async function pagePicture(
   if (built === null) return null;
   const { model } = await importDraft(one, engine, built, inSlices);
   const [diagram] = model.diagrams;
-  if (diagram === undefined || diagram.shapes.length + diagram.lines.length === 0) return null;
-  return stepsInTime(drawingSvg(model, diagram, { padding: ROOM }), isWanted);
+  const count = diagram === undefined ? 0 : diagram.shapes.length + diagram.lines.length;
+  if (diagram === undefined || count === 0) return null;
+  const drawing =
+    count > MANY ? drawingFromFar(diagram, model.template) : drawingSvg(model, diagram, { padding: ROOM });
+  return stepsInTime<string | null>(drawing, isWanted);
 }
 
 const alone = ({ id, information }: Draft, page: DraftDiagram): Draft => ({

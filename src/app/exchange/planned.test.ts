@@ -106,6 +106,25 @@ describe('an import as decided', () => {
     expect(shownKinds([chip])).toEqual({ shown: [chip], more: 0 });
   });
 
+  it('shows a page of very many elements from far, and all other pages with their names', async () => {
+    const one = file.draft.diagrams[0] ?? never();
+    const node = one.nodes[0] ?? never();
+    const many = Array.from({ length: 2000 }, (_, at) => ({
+      ...node,
+      role: 'process' as const,
+      id: `n${at}`,
+    }));
+    const pages = [{ ...one, id: 'many', nodes: many, lines: [] }, one];
+    const large = { ...file, draft: { ...file.draft, diagrams: pages } };
+    const asked = { imported: large, pages: new Set(pages.map(({ id }) => id)), template };
+    const planned = plannedImport(at(proposals, asked), { kept: {}, chosen: {} });
+    const [far = '', near = ''] = await Promise.all(
+      pages.map(async (page) => (await pagePicture(planned, page, noEngine, () => true)) ?? ''),
+    );
+    expect([far.split('<').length < 20, far.includes('Gadget')]).toEqual([true, false]);
+    expect(near).toContain('Gadget');
+  });
+
   it('draws no page that nobody wants any longer', async () => {
     let asks = 0;
     const picture = pagePicture(planOf(), file.draft.diagrams[0] ?? never(), noEngine, () => ++asks > 1);

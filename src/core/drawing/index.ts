@@ -18,6 +18,7 @@ export {
   WIDER_FONT,
 } from './drawing.ts';
 export { escapeMarkup } from './escape.ts';
+export { drawingFromFar } from './far.ts';
 export { checkedImage, imageFault, pictureSize } from './image.ts';
 export { drawnBox, INSET } from './inset.ts';
 export { spread } from './label-places.ts';

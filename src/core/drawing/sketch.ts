@@ -61,7 +61,8 @@ function boxOf(shapes: readonly Shape[], lines: readonly Line[]): Rect | undefin
   return rectUnion([...shapes.map(drawnBox), ...places]);
 }
 
-function outline(
+/** A shape as a path: `at` gives the place of a point, `long` a length, both in units of the picture. */
+export function outline(
   kind: Shape['kind'],
   { left, top, width, height }: Rect,
   at: (x: number, y: number) => string,
