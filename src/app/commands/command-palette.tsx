@@ -15,12 +15,13 @@ import {
   activeModel,
   announce,
   type Command,
+  explain,
   setDialog,
   showKeys,
   useActiveDocument,
   useSession,
 } from '../store/index.ts';
-import { DialogFrame, useActiveDescendant } from '../ui/index.ts';
+import { DialogFrame, useActiveDescendant, WrongText } from '../ui/index.ts';
 import { go, type ShowPanel } from './go.ts';
 import { chosenItem, findItems, groupOf, groupsOf, type Item, itemsOf, keyOf, walkAnswers } from './items.ts';
 import './commands.css';
@@ -107,7 +108,30 @@ interface FieldProps extends Pick<PaletteProps, 'commands'> {
   readonly onChoose: (item: Item) => void;
 }
 
-function Palette({ commands, query, onChoose }: FieldProps) {
+/** The palette, and below it what a command needs that was chosen though it is off. */
+function Palette(props: FieldProps) {
+  const [off, setOff] = useState<string | null>(null);
+  return (
+    <>
+      <Finder
+        {...props}
+        onChoose={(item) => {
+          if (item.kind !== 'command' || item.off === undefined) return props.onChoose(item);
+          announce(item.off);
+          setOff(`${item.label}: ${item.off}.`);
+        }}
+        onType={() => setOff(null)}
+      />
+      {off !== null && (
+        <WrongText className="command-off" onExplain={() => explain('fault:off')}>
+          {off}
+        </WrongText>
+      )}
+    </>
+  );
+}
+
+function Finder({ commands, query, onChoose, onType }: FieldProps & { readonly onType: () => void }) {
   const [typed, setTyped] = useState(query);
   const asked = useDeferredValue(typed);
   const documents = useSession((state) => state.documents);
@@ -166,6 +190,7 @@ function Palette({ commands, query, onChoose }: FieldProps) {
           byHand.current = false;
           setTyped(text);
           setMoved('');
+          onType();
         }}
       />
       <Answers found={found} onChoose={onChoose} />
@@ -186,10 +211,6 @@ export function CommandPalette({ commands, showPanel }: PaletteProps) {
             commands={commands}
             query={dialog.query ?? ''}
             onChoose={(item) => {
-              if (item.kind === 'command' && item.off !== undefined) {
-                announce(item.off);
-                return;
-              }
               // What runs may move the focus or open another dialog.
               afterwards(() => go(item, showPanel));
               setDialog(null);

@@ -3,8 +3,8 @@ import { ArrowLeftRight, Columns2, SquareSplitHorizontal, X } from 'lucide-react
 import { Dialog as Radix } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import { haveNothingInCommon } from '../../core/compare/index.ts';
-import { type Dialog, type OpenModel, setDialog } from '../store/index.ts';
-import { DialogFrame, IconButton, SearchField } from '../ui/index.ts';
+import { type Dialog, explain, type OpenModel, setDialog } from '../store/index.ts';
+import { DialogFrame, IconButton, SearchField, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Diagrams, type Laid } from './diagrams.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';
@@ -95,15 +95,17 @@ export function CompareDialog({ open, other }: CompareProps) {
 function Counts({ comparison: { differences, before, after } }: { readonly comparison: Comparison }) {
   const counts = countsOf(differences);
   return (
-    <p className="compare-counts" role="status">
+    <div className="compare-counts" role="status">
       {differences.length === 0
         ? said.same
         : SIGNS.filter((sign) => counts[sign] > 0).map((sign) => (
             <span key={sign}>{said.counted({ sign, count: counts[sign] })}</span>
           ))}
-      {haveNothingInCommon(before, after) && <span>{said.strangers}</span>}
+      {haveNothingInCommon(before, after) && (
+        <WrongText onExplain={() => explain('choice:misfit')}>{said.strangers}</WrongText>
+      )}
       {onlyMoves(differences) && <span>{said.onlyMoves}</span>}
-    </p>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { brokenBy, mergeWhole, misfitOf } from '../../core/session/index.ts';
 import { brokenWords } from '../../core/words/later.ts';
 import {
   commit,
+  explain,
   notify,
   type OpenModel,
   type OtherModel,
@@ -13,7 +14,7 @@ import {
   setDialog,
   useSession,
 } from '../store/index.ts';
-import { Button, Field, FoldedList, lastBegun, Modal } from '../ui/index.ts';
+import { Button, Field, FoldedList, lastBegun, Modal, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { othersOf } from './others.ts';
 import { Questions, useAnswers } from './questions.tsx';
@@ -200,7 +201,11 @@ function Merge(props: MergeProps) {
   return (
     <>
       <div className="dialog-parts">
-        {misfit !== null && <p role="alert">{said.misfits[misfit]}</p>}
+        {misfit !== null && (
+          <WrongText role="alert" onExplain={() => explain('choice:misfit')}>
+            {said.misfits[misfit]}
+          </WrongText>
+        )}
         {misfit === null && nothing && <p role="status">{said.nothing}</p>}
         {merged !== null && !nothing && (
           <>

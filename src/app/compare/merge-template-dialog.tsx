@@ -7,6 +7,7 @@ import { keptTwice, listedThing, mergeKeepingBoth } from '../../core/session/ind
 import { laterWords as coreWords } from '../../core/words/later.ts';
 import {
   commitTemplate,
+  explain,
   newGuid,
   notify,
   type OpenTemplate,
@@ -87,6 +88,7 @@ function Merge(props: MergeProps) {
           lines={twice.map(({ of, ...names }) =>
             said.namesake({ kind: coreWords.changes.kinds[of], ...names }),
           )}
+          onExplain={() => explain('choice:question')}
         />
         <KeptTwice template={other} both={both} onAsk={askAgain} />
         {!same && (

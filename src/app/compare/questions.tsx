@@ -1,7 +1,8 @@
 import './merge.css';
 import { type ReactNode, useId, useState } from 'react';
 import type { Choices, Conflict, ConflictSaid, Side } from '../../core/compare/index.ts';
-import { Button } from '../ui/index.ts';
+import { explain } from '../store/index.ts';
+import { Button, ExplainButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 
@@ -30,6 +31,7 @@ interface QuestionsProps {
 
 /** What the merge has to be told, one after the other or all at once. */
 export function Questions({ conflicts, questions, choose, bothOf, children }: QuestionsProps) {
+  const title = useId();
   if (conflicts.length === 0) return <p>{said.noConflicts}</p>;
   const heading = said.conflicts({ count: conflicts.length });
   const all = (side: Side) =>
@@ -39,7 +41,10 @@ export function Questions({ conflicts, questions, choose, bothOf, children }: Qu
     );
   return (
     <section aria-label={heading}>
-      <h3>{heading}</h3>
+      <div className="explained">
+        <h3 id={title}>{heading}</h3>
+        <ExplainButton about={title} onClick={() => explain('choice:question')} />
+      </div>
       <p className="merge-all">
         <Button onClick={() => all('ours')}>{said.allOurs}</Button>
         <Button onClick={() => all('theirs')}>{said.allTheirs}</Button>

@@ -5,6 +5,7 @@ import { type TakenOver, takeOver, turnedRound } from '../../core/session/index.
 import {
   announce,
   commit,
+  explain,
   isLastStep,
   type OpenModel,
   type OtherModel,
@@ -13,14 +14,14 @@ import {
   undoStep,
   useSession,
 } from '../store/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { type CompareRow, filtered } from './rows.ts';
 import type { Comparison } from './use-comparison.ts';
 
 const { compare: said } = laterWords;
 
-/** What was taken over last; the step is null where nothing was. */
+/** What was taken over last; the step is null where nothing was, which the text says. */
 interface Last {
   readonly text: string;
   readonly step: StepOf | null;
@@ -122,14 +123,18 @@ function LastTaken({ last }: { readonly last: Last | null }) {
   const step = last?.step ?? null;
   const isLast = useSession((state) => step !== null && isLastStep(step, state));
   if (last === null || (step !== null && !isLast)) return null;
+  if (step === null)
+    return (
+      <WrongText role="alert" className="compare-taken" onExplain={() => explain('choice:misfit')}>
+        {last.text}
+      </WrongText>
+    );
   return (
     <p className="compare-taken">
       {last.text}{' '}
-      {step !== null && (
-        <Button tone="quiet" onClick={() => undoStep(step)}>
-          {said.undo}
-        </Button>
-      )}
+      <Button tone="quiet" onClick={() => undoStep(step)}>
+        {said.undo}
+      </Button>
     </p>
   );
 }

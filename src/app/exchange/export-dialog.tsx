@@ -2,8 +2,8 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { EXPORTS, type ExportAnswers, type ExportFormat } from '../../core/codec/index.ts';
 import type { Model } from '../../core/document/index.ts';
 import { keepNote } from '../../core/edit/index.ts';
-import { author, commit, notify, type OpenModel, setDialog } from '../store/index.ts';
-import { Button, download, Field, Modal } from '../ui/index.ts';
+import { author, commit, explain, notify, type OpenModel, setDialog } from '../store/index.ts';
+import { Button, download, Field, Modal, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { ExportOptions } from './export-options.tsx';
 import { LossLines } from './loss-lines.tsx';
@@ -82,7 +82,11 @@ export function ExportDialog({ open }: { readonly open: OpenModel }) {
         </div>
       )}
       <div className="dialog-parts exchange" role="status" aria-busy={!ready && found?.ok !== false}>
-        {found?.ok === false && <p>{said.failed({ file: fileName, cause: found.cause })}</p>}
+        {found?.ok === false && (
+          <WrongText onExplain={() => explain('fault:not-made')}>
+            {said.failed({ file: fileName, cause: found.cause })}
+          </WrongText>
+        )}
         {found?.ok === true && (
           <section className="exchange-part">
             <h3>{found.losses.length === 0 ? said.nothing : said.losses({ count: found.losses.length })}</h3>

@@ -1,6 +1,6 @@
 import type { Draft } from '../../core/codec/index.ts';
-import type { OpenModel } from '../store/index.ts';
-import { Button, download, Field, Modal } from '../ui/index.ts';
+import { explain, type OpenModel } from '../store/index.ts';
+import { Button, download, Field, Modal, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { choicesFile } from './kept-kinds.ts';
 import { Kinds } from './kinds.tsx';
@@ -120,7 +120,7 @@ function Target({ front, intoFront, onInto, templates }: TargetProps) {
         </Field>
       )}
       {!intoFront && (
-        <Field label={said.template} hint={failed ? said.templateNotHad : undefined}>
+        <Field label={said.template}>
           {(id) => (
             <select id={id} className="input" value={chosen} onChange={({ target }) => choose(target.value)}>
               {front !== null && (
@@ -135,6 +135,11 @@ function Target({ front, intoFront, onInto, templates }: TargetProps) {
             </select>
           )}
         </Field>
+      )}
+      {!intoFront && failed && (
+        <WrongText role="alert" onExplain={() => explain('fault:not-fetched')}>
+          {said.templateNotHad}
+        </WrongText>
       )}
     </div>
   );

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { THREAT_STATES } from '../../core/document/index.ts';
 import { words } from '../../core/words/index.ts';
@@ -19,7 +21,7 @@ describe('what is wrong', () => {
   ];
   it('is explained, whatever the code', () => {
     expect(codes.length).toBeGreaterThan(100);
-    const explained = Object.keys(EXPLAINED).filter((code) => !/^(fault|choice|reader):/.test(code));
+    const explained = Object.keys(EXPLAINED).filter((code) => !/^(fault|choice|field|reader):/.test(code));
     expect(explained.toSorted()).toEqual(codes.toSorted());
   });
 
@@ -28,6 +30,20 @@ describe('what is wrong', () => {
     expect(section?.blocks.length, `${id} has a text`).toBeGreaterThan(0);
     expect(placeOf(code as keyof typeof EXPLAINED)).toEqual({ page: 'guide', id });
   });
+});
+
+it('the places that code leads to by their names are there', () => {
+  const app = path.join(import.meta.dirname, '..');
+  const code = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.tsx?$/.test(file),
+  );
+  const topics = code.flatMap((file) =>
+    [...readFileSync(path.join(app, file), 'utf8').matchAll(/'(guide|glossary)#([\w-]+)'/g)].map(
+      ([, page, id]) => ({ file, page: page as HelpPage, id: id ?? '' }),
+    ),
+  );
+  expect(topics.length).toBeGreaterThan(0);
+  expect(topics.filter(({ page, id }) => !idsOf(page).includes(id))).toEqual([]);
 });
 
 describe('the pages', () => {

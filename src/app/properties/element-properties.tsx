@@ -1,4 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react';
+import { useId } from 'react';
 import {
   type Diagram,
   type Element,
@@ -15,8 +16,8 @@ import {
   shownName,
 } from '../../core/document/index.ts';
 import { canChangeType, changeType, reverseFlow, setName } from '../../core/edit/index.ts';
-import { type Command, commit, reveal } from '../store/index.ts';
-import { Field, IconButton, TextArea } from '../ui/index.ts';
+import { type Command, commit, explain, reveal } from '../store/index.ts';
+import { ExplainButton, Field, IconButton, TextArea } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ArrangeRow } from './arrange-row.tsx';
 import { PropertyField } from './property-field.tsx';
@@ -150,9 +151,18 @@ function TypeSelect({ model, elements }: { readonly model: Model; readonly eleme
 }
 
 function Ends({ diagram, flow }: { readonly diagram: Diagram; readonly flow: Line }) {
-  const end = (id: ElementId | null) => {
+  const free = useId();
+  const end = (id: ElementId | null, side: 'source' | 'target') => {
     const shape = findShape(diagram, id);
-    if (shape === undefined) return <span className="properties-free">{words.properties.freeEnd}</span>;
+    if (shape === undefined)
+      return (
+        <span className="explained">
+          <span id={`${free}-${side}`} className="properties-free">
+            {words.properties.freeEnd}
+          </span>
+          <ExplainButton about={`${free}-${side}`} onClick={() => explain('message:free-end')} />
+        </span>
+      );
     return (
       <button type="button" className="properties-link" onClick={() => reveal(diagram.id, [shape.id])}>
         {shownName(shape) || words.properties.unnamed}
@@ -161,8 +171,8 @@ function Ends({ diagram, flow }: { readonly diagram: Diagram; readonly flow: Lin
   };
   return (
     <div className="properties-ends">
-      {end(flow.source.element)} <span aria-hidden="true">→</span>
-      <span className="visually-hidden">{words.properties.to}</span> {end(flow.target.element)}
+      {end(flow.source.element, 'source')} <span aria-hidden="true">→</span>
+      <span className="visually-hidden">{words.properties.to}</span> {end(flow.target.element, 'target')}
       <IconButton
         label={words.properties.reverse}
         onClick={() => commit(words.properties.steps.reverse, (current) => reverseFlow(current, flow.id))}

@@ -12,8 +12,8 @@ import {
 } from '../../core/document/index.ts';
 import { setProperty } from '../../core/edit/index.ts';
 import { usesOf } from '../../core/engine/index.ts';
-import { commit } from '../store/index.ts';
-import { Field, IconButton, TextArea, TextField } from '../ui/index.ts';
+import { commit, explain } from '../store/index.ts';
+import { Field, IconButton, TextArea, TextField, WrongText } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Effects } from './effects.tsx';
@@ -72,9 +72,9 @@ export function PropertyField({ model, elements, property }: PropertyFieldProps)
       );
     case 'unknown':
       return (
-        <p className="properties-fact">
+        <WrongText className="properties-fact" onExplain={() => explain('reader:repaired')}>
           <span>{label || words.properties.property}</span> {words.properties.kept}
-        </p>
+        </WrongText>
       );
   }
 }

@@ -1,7 +1,8 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { type Cover, logoOf } from '../../core/report/index.ts';
-import { Button, Field, IconButton, TextField } from '../ui/index.ts';
+import { explain } from '../store/index.ts';
+import { Button, Field, IconButton, TextField, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { reportOptions: said } = laterWords;
@@ -86,7 +87,11 @@ function Logo({ cover, onChange }: CoverProps) {
               if (file !== undefined) void take(file);
             }}
           />
-          {refused !== '' && <p role="alert">{refused}</p>}
+          {refused !== '' && (
+            <WrongText role="alert" onExplain={() => explain('field:picture')}>
+              {refused}
+            </WrongText>
+          )}
           {cover.logo !== '' && (
             <span className="report-logo">
               <img src={cover.logo} alt="" />

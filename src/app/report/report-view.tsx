@@ -4,8 +4,8 @@ import { DropdownMenu } from 'radix-ui';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../core/base/index.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/session/index.ts';
-import { type ReadModel, useActiveModel, useSession } from '../store/index.ts';
-import { Button, upTo, walkMenu } from '../ui/index.ts';
+import { explain, type ReadModel, useActiveModel, useSession } from '../store/index.ts';
+import { Button, upTo, WrongText, walkMenu } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { useChoices } from './kept-choices.ts';
 import { useOlder } from './kept-since.ts';
@@ -155,11 +155,13 @@ function Preparing({ report: { state, cancel, again } }: { readonly report: Show
     case 'failed':
       return (
         <div className="report-preparing">
-          <p role="status">
-            {state.kind === 'failed'
-              ? laterWords.reportView.notShown({ cause: state.cause })
-              : laterWords.reportView.cancelled}
-          </p>
+          {state.kind === 'failed' ? (
+            <WrongText role="status" onExplain={() => explain('fault:not-made')}>
+              {laterWords.reportView.notShown({ cause: state.cause })}
+            </WrongText>
+          ) : (
+            <p role="status">{laterWords.reportView.cancelled}</p>
+          )}
           <Button onClick={again}>{laterWords.reportView.show}</Button>
         </div>
       );

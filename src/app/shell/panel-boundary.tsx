@@ -1,5 +1,5 @@
 import { Component, createContext, type ErrorInfo, type ReactNode } from 'react';
-import { useSession } from '../store/index.ts';
+import { setDialog, useSession } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CrashDetails } from './crash-details.tsx';
@@ -59,6 +59,16 @@ class Boundary extends Component<PanelBoundaryProps & { readonly subject: string
             {said.again}
           </Button>
           <Button onClick={() => this.context()}>{said.saveCopy}</Button>
+          <Button
+            tone="quiet"
+            onClick={() => {
+              setDialog({ kind: 'help', at: 'fault:stopped' });
+              // The help is a dialog itself: where they stopped they are tried again.
+              if (onClose !== undefined) this.#again();
+            }}
+          >
+            {words.ui.explain}
+          </Button>
           {onClose !== undefined && (
             <Button
               onClick={() => {

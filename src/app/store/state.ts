@@ -102,10 +102,11 @@ export type Wrong =
   | `refusal:${RefusalSaid['cause']}`
   | `finding:${FindingSaid['code']}`
   | `loss:${LossCode}`
-  | `choice:${'upgrade' | 'list' | 'merge' | 'refused' | 'paste'}`
+  | `choice:${'upgrade' | 'list' | 'merge' | 'misfit' | 'question' | 'refused' | 'paste'}`
+  | `field:${'value' | 'picture' | 'risk' | 'search'}`
   | `reader:${'repaired' | 'rewrites'}`
   | `fault:${'not-saved' | 'not-stored' | 'not-restored' | 'not-fetched' | 'not-opened' | 'not-made' | 'stopped'}`
-  | `fault:${'clipboard' | 'crossings'}`;
+  | `fault:${'clipboard' | 'crossings' | 'history' | 'off'}`;
 
 /** What the help is opened at: a page, a heading of it by its id, or what explains something that is wrong. */
 export type HelpTopic = HelpPage | `${HelpPage}#${string}` | Wrong;

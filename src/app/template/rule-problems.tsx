@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { filterFindings } from '../../core/check/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import { filterWords } from '../../core/words/index.ts';
-import { Button } from '../ui/index.ts';
+import { explain } from '../store/index.ts';
+import { Button, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { rule: said } = laterWords.template;
@@ -24,8 +25,10 @@ export function RuleProblems({ template, text, onText }: RuleProblemsProps) {
           const { params, place, fix, severity } = finding;
           return (
             <li key={`${place?.start} ${params.problem.code}`} data-level={severity}>
-              {said.at({ character: (place?.start ?? 0) + 1 })}
-              {filterWords(params.problem)}{' '}
+              <WrongText onExplain={() => explain('finding:broken-rule')}>
+                {said.at({ character: (place?.start ?? 0) + 1 })}
+                {filterWords(params.problem)}
+              </WrongText>
               {fix?.kind === 'rewrite' && (
                 <Button
                   tone="quiet"

@@ -1,5 +1,6 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
 import { useMemo, useRef } from 'react';
+import { shownText } from '../../core/base/index.ts';
 import {
   BEHAVIORS,
   type ElementType,
@@ -10,8 +11,8 @@ import {
 } from '../../core/document/index.ts';
 import { checkedImage } from '../../core/drawing/index.ts';
 import { canMoveStencil, moveStencil, type StencilFields, setStencil } from '../../core/edit/index.ts';
-import { activeTemplate, notify } from '../store/index.ts';
-import { Button, Field, IconButton, TextArea, TextField } from '../ui/index.ts';
+import { activeTemplate, explain, notify } from '../store/index.ts';
+import { Button, CheckedField, Field, IconButton, TextArea, TextField } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Choice } from './choice.tsx';
 import { LARGEST, pictureOf } from './picture.ts';
@@ -91,10 +92,15 @@ interface SetProps {
 function LineFields({ stencil, set }: SetProps) {
   return (
     <div className="template-columns">
-      <Field label={said.stroke}>
-        {(id) => (
+      <CheckedField
+        label={said.stroke}
+        refusal={(text) => said.strokeRefused({ text })}
+        onExplain={() => explain('field:value')}
+      >
+        {(id, { refuse, accept, ...told }) => (
           <input
             id={id}
+            {...told}
             className="input"
             type="number"
             min={0}
@@ -102,23 +108,33 @@ function LineFields({ stencil, set }: SetProps) {
             value={stencil.strokeThickness}
             onChange={(event) => {
               const strokeThickness = Math.round(event.target.valueAsNumber);
-              if (strokeThickness >= 0 && strokeThickness <= 20) set(said.stroke, { strokeThickness });
+              if (!(strokeThickness >= 0 && strokeThickness <= 20)) return refuse(event.target.value);
+              accept();
+              set(said.stroke, { strokeThickness });
             }}
           />
         )}
-      </Field>
-      <Field label={said.dash} hint={said.dashHint}>
-        {(id) => (
+      </CheckedField>
+      <CheckedField
+        label={said.dash}
+        hint={said.dashHint}
+        refusal={(text) => said.dashRefused({ text: shownText(text) })}
+        onExplain={() => explain('field:value')}
+      >
+        {(id, { refuse, accept, ...told }) => (
           <TextField
             id={id}
+            {...told}
             value={stencil.strokeDashArray ?? ''}
             onValue={(text) => {
               // Numbers with blanks or commas between them, or nothing.
-              if (/^[\d\s.,]*$/.test(text)) set(said.dash, { strokeDashArray: text });
+              if (!/^[\d\s.,]*$/.test(text)) return refuse(text);
+              accept();
+              set(said.dash, { strokeDashArray: text });
             }}
           />
         )}
-      </Field>
+      </CheckedField>
     </div>
   );
 }
@@ -197,7 +213,7 @@ function PictureField({ stencil, set }: SetProps) {
       picture.fault === 'too-large'
         ? said.tooLarge({ file: file.name, limit })
         : said.noPicture({ file: file.name });
-    notify({ tone: 'error', text, wrong: 'finding:bad-picture' });
+    notify({ tone: 'error', text, wrong: 'field:picture' });
   };
   return (
     <div className="template-columns">

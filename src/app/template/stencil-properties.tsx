@@ -14,9 +14,10 @@ import {
   setStencilProperty,
   type TypeProperty,
 } from '../../core/edit/index.ts';
-import { newGuid, notify } from '../store/index.ts';
+import { explain, newGuid } from '../store/index.ts';
 import {
   Button,
+  CheckedField,
   DraftArea,
   DraftField,
   Field,
@@ -125,25 +126,26 @@ function Names({ template, stencil, property: { attribute } }: NamesProps) {
           />
         )}
       </Field>
-      <Field label={said.identifier} hint={said.identifierHint}>
-        {(id) => (
+      <CheckedField
+        label={said.identifier}
+        hint={said.identifierHint}
+        refusal={(text) => said.identifierRefused({ text: shownText(text) })}
+        onExplain={() => explain('field:value')}
+      >
+        {(id, { refuse, accept, ...told }) => (
           <DraftField
             id={id}
+            {...told}
             value={name}
             spellCheck={false}
             onLeave={(text) => {
-              if (canBeIdentifier(template, name, text))
-                change(said.identifier, (current) => setIdentifier(current, name, text), false);
-              else
-                notify({
-                  tone: 'error',
-                  text: said.identifierRefused({ text: shownText(text) }),
-                  wrong: 'finding:repeated-property',
-                });
+              if (!canBeIdentifier(template, name, text)) return refuse(text);
+              accept();
+              change(said.identifier, (current) => setIdentifier(current, name, text), false);
             }}
           />
         )}
-      </Field>
+      </CheckedField>
     </div>
   );
 }

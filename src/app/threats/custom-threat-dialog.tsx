@@ -11,8 +11,8 @@ import {
   shownName,
 } from '../../core/document/index.ts';
 import { addCustomThreat } from '../../core/edit/index.ts';
-import { author, commit, newGuid, setDialog, useActiveModel, useSession } from '../store/index.ts';
-import { Button, Field, Modal } from '../ui/index.ts';
+import { author, commit, explain, newGuid, setDialog, useActiveModel, useSession } from '../store/index.ts';
+import { Button, Field, Modal, WrongText } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { hasFreeEnd } from './why-none.ts';
@@ -91,9 +91,9 @@ function Form({ model, flowId }: { readonly model: Model; readonly flowId: Eleme
           )}
         </Field>
         {failed && (
-          <p className="threat-stale-note" role="alert">
+          <WrongText className="threat-stale-note" role="alert" onExplain={() => explain('message:free-end')}>
             {whyFailed(diagram, flow)}
-          </p>
+          </WrongText>
         )}
         <div className="modal-actions">
           <Button onClick={() => setDialog(null)}>{said.cancel}</Button>

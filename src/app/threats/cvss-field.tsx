@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, Field } from '../ui/index.ts';
+import { explain } from '../store/index.ts';
+import { Button, Field, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { cvssScore, METRICS, metricIn, NO_HARM, withMetric } from './cvss.ts';
 
@@ -16,6 +17,11 @@ export function CvssField({ value, onValue }: FieldProps) {
   const score = cvssScore(value === '' && open ? NO_HARM : value);
   return (
     <>
+      {score === null && value.trim() !== '' && (
+        <WrongText role="status" className="risk-note" onExplain={() => explain('field:risk')}>
+          {said.none}
+        </WrongText>
+      )}
       <p className="risk-note" role="status">
         {score !== null &&
           said.score({
@@ -23,7 +29,6 @@ export function CvssField({ value, onValue }: FieldProps) {
             severity: said.severities[score.severity],
             kind: score.kind,
           })}
-        {score === null && value.trim() !== '' && said.none}
         <Button aria-expanded={open} onClick={() => setOpen(!open)}>
           {said.calculate}
         </Button>

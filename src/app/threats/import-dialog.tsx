@@ -1,5 +1,5 @@
 import './import-dialog.css';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Model, stateLabel } from '../../core/document/index.ts';
 import {
   addOwnThreats,
@@ -22,7 +22,7 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Button, ExplainButton, Field, FoldedList, Modal } from '../ui/index.ts';
+import { Button, Field, FoldedList, Modal, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { listImport: said } = laterWords;
@@ -61,7 +61,6 @@ async function chosenList(file: File): Promise<Chosen> {
 }
 
 function Import({ model, fileName }: ImportProps) {
-  const fault = useId();
   const [chosen, setChosen] = useState<Chosen>({ kind: 'none' });
   return (
     <Modal
@@ -88,12 +87,9 @@ function Import({ model, fileName }: ImportProps) {
       </Field>
       {chosen.kind === 'reading' && <p role="status">{said.reading}</p>}
       {chosen.kind === 'fault' && (
-        <div className="explained">
-          <p id={fault} role="alert">
-            {chosen.text}
-          </p>
-          <ExplainButton about={fault} onClick={() => explain('choice:refused')} />
-        </div>
+        <WrongText role="alert" onExplain={() => explain('choice:refused')}>
+          {chosen.text}
+        </WrongText>
       )}
       {chosen.kind === 'list' ? (
         <Preview model={model} list={chosen.list} />

@@ -6,7 +6,8 @@ import {
   type Threat,
   threatProperty,
 } from '../../core/document/index.ts';
-import { author } from '../store/index.ts';
+import { author, explain } from '../store/index.ts';
+import { WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { CvssField } from './cvss-field.tsx';
 import { isDay, openable, riskLevel } from './risk.ts';
@@ -29,7 +30,7 @@ export function RiskNotes({ id, template, threat, value, onValue }: NotesProps) 
   if (value.trim() === '' || id === 'owner') return null;
   if (id === 'due') return <Due day={value.trim()} handled={isHandled(threat.state)} />;
   const address = openable(value);
-  if (address === undefined) return <p className="hint">{said.noLink}</p>;
+  if (address === undefined) return <NotRead>{said.noLink}</NotRead>;
   return (
     <p className="risk-note">
       <a href={address} target="_blank" rel="noopener noreferrer">
@@ -39,8 +40,14 @@ export function RiskNotes({ id, template, threat, value, onValue }: NotesProps) 
   );
 }
 
+const NotRead = ({ children }: { readonly children: string }) => (
+  <WrongText className="hint" onExplain={() => explain('field:risk')}>
+    {children}
+  </WrongText>
+);
+
 function Due({ day, handled }: { readonly day: string; readonly handled: boolean }) {
-  if (!isDay(day)) return <p className="hint">{said.noDate}</p>;
+  if (!isDay(day)) return <NotRead>{said.noDate}</NotRead>;
   const overdue = !handled && day < author().now.slice(0, 10);
   return overdue ? <p className="risk-note risk-overdue">{said.overdue}</p> : null;
 }

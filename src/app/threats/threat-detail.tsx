@@ -15,7 +15,8 @@ import {
   type ThreatKey,
   threatProperty,
 } from '../../core/document/index.ts';
-import { Button, Field, IconButton, TextArea } from '../ui/index.ts';
+import { explain } from '../store/index.ts';
+import { Button, Field, IconButton, TextArea, WrongText } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { changePriority, changeState, changeText, removeThreats, showOnCanvas } from './actions.ts';
@@ -70,12 +71,12 @@ export function ThreatDetail({ model, threats, stale, justification, picture }: 
       )}
       <Head threats={threats} stale={stale} />
       {one !== undefined && stale(one) && (
-        <p className="threat-stale-note">
+        <WrongText className="threat-stale-note" onExplain={() => explain('message:threats-stale')}>
           {said.stale}{' '}
           <Button tone="quiet" onClick={() => removeThreats(keys)}>
             {said.removeStale}
           </Button>
-        </p>
+        </WrongText>
       )}
       <div className="threat-pair">
         <StateSelect threats={threats} />

@@ -1,18 +1,20 @@
 import './threats.css';
 import './threat-detail.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { type Model, priorityChoices, type Threat } from '../../core/document/index.ts';
 import {
   announce,
   changeSettings,
+  explain,
+  type HelpTopic,
   type OpenModel,
   setDialog,
   useActiveDiagram,
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Button, Coming, focusPart, IconButton, Resizer } from '../ui/index.ts';
+import { Button, Coming, ExplainButton, focusPart, IconButton, Resizer } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { showOnCanvas, switchGeneration, threatsByKey } from './actions.ts';
@@ -248,13 +250,33 @@ const layoutOf = ({ model }: OpenModel, { columns }: Analysed): Layout =>
 function NoneShown({ open, list: { flows, haveThreats, clear, unknown } }: PartProps) {
   const diagram = useActiveDiagram();
   const only = flows.length === 1 ? flows[0] : undefined;
-  const why = only === undefined || diagram === null ? '' : whyNone(open.model, diagram, only);
+  const why = only === undefined || diagram === null ? undefined : whyNone(open.model, diagram, only);
+  const wrong = haveThreats ? (unknown.length > 0 ? 'field:search' : undefined) : why?.wrong;
   return (
     <p className="empty threats-none">
-      {haveThreats ? words.threats.noMatch : words.threats.noneHere({ why })}{' '}
-      {unknown.map(({ field, value }) => `${words.threats.unknown({ field, value })} `)}
+      <NoneText wrong={wrong}>
+        {haveThreats ? words.threats.noMatch : words.threats.noneHere({ why: why?.text ?? '' })}{' '}
+        {unknown.map(({ field, value }) => `${words.threats.unknown({ field, value })} `)}
+      </NoneText>
       <Button onClick={clear}>{haveThreats ? words.threats.clearFilter : words.threats.showAll}</Button>
     </p>
+  );
+}
+
+interface NoneTextProps {
+  /** What of the help explains it; undefined where nothing is wrong. */
+  readonly wrong: HelpTopic | undefined;
+  readonly children: ReactNode;
+}
+
+/** Why there is nothing to see, before what changes that. */
+function NoneText({ wrong, children }: NoneTextProps) {
+  const id = useId();
+  return (
+    <>
+      <span id={id}>{children}</span>{' '}
+      {wrong !== undefined && <ExplainButton about={id} onClick={() => explain(wrong)} />}
+    </>
   );
 }
 
@@ -312,10 +334,10 @@ function Side({ ref, empty, onWrite, onLeave, onEscape, children }: SideProps) {
 
 /** Says why there is no threat at all, with the button that changes it. */
 function Empty({ model }: { readonly model: Model }) {
-  const { text, remedy } = whyEmpty(model);
+  const { text, wrong, remedy } = whyEmpty(model);
   return (
     <p className="empty threats-none">
-      {text}{' '}
+      <NoneText wrong={wrong}>{text}</NoneText>
       {remedy === 'switch-on' && (
         <Button onClick={() => switchGeneration(true)}>{words.threats.empty.switchOn}</Button>
       )}

@@ -1,7 +1,8 @@
 import { type Model, THREAT_TEXT, threatProperty } from '../../core/document/index.ts';
 import { isUpToDate, type PendingUpdate, staleThreats, updatePreview } from '../../core/engine/index.ts';
-import { setDialog, useActiveModel, useSession } from '../store/index.ts';
+import { explain, setDialog, useActiveModel, useSession, type Wrong } from '../store/index.ts';
 import { Button, Modal } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { updateThreats } from './actions.ts';
 import { previewParts } from './update-preview.ts';
@@ -22,6 +23,7 @@ function Preview({ model }: { readonly model: Model }) {
   const stale = staleThreats(model);
   const close = () => setDialog(null);
   const nothing = isUpToDate(preview);
+  const wrong = wrongOf(model, preview);
   return (
     <Modal title={said.title} description={descriptionOf(model, preview)} onClose={close}>
       {previewParts(
@@ -41,6 +43,11 @@ function Preview({ model }: { readonly model: Model }) {
         </details>
       ))}
       <div className="modal-actions">
+        {wrong !== null && (
+          <Button tone="quiet" onClick={() => explain(wrong)}>
+            {words.ui.explain}
+          </Button>
+        )}
         <Button onClick={close}>{nothing ? said.close : said.cancel}</Button>
         {!nothing && (
           <Button
@@ -57,6 +64,13 @@ function Preview({ model }: { readonly model: Model }) {
       </div>
     </Modal>
   );
+}
+
+/** What of the help explains that the threats are not those of the diagram; null where they are. */
+function wrongOf(model: Model, preview: PendingUpdate): Wrong | null {
+  if (!model.threatGenerationEnabled) return 'message:generation-off';
+  if (preview.excess !== null) return 'message:too-many-threats';
+  return isUpToDate(preview) ? null : 'message:threats-out-of-date';
 }
 
 function descriptionOf(model: Model, preview: PendingUpdate): string {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Line, Model } from '../../core/document/index.ts';
 import { OUT_OF_SCOPE } from '../../core/document/index.ts';
 import { model } from './testing/sample.ts';
-import { whyEmpty, whyNone } from './why-none.ts';
+import { type NoneReason, whyEmpty, whyNone } from './why-none.ts';
 
 /** The reason for the first flow of the model. */
-function reason(of: Model, change: (flow: Line) => Line = (flow) => flow): string {
+function reason(of: Model, change: (flow: Line) => Line = (flow) => flow): NoneReason {
   const [diagram] = of.diagrams;
   const flow = diagram?.lines.find(({ kind }) => kind === 'flow');
   if (diagram === undefined || flow === undefined) throw new Error('The sample has no flow');
@@ -17,17 +17,29 @@ function reason(of: Model, change: (flow: Line) => Line = (flow) => flow): strin
 describe('whyNone', () => {
   it('a free end comes first', () => {
     const loose = (flow: Line) => ({ ...flow, target: { ...flow.target, element: null } });
-    expect(reason({ ...model, threatGenerationEnabled: false }, loose)).toMatch(/free/);
+    expect(reason({ ...model, threatGenerationEnabled: false }, loose)).toMatchObject({
+      text: expect.stringMatching(/free/),
+      wrong: 'message:free-end',
+    });
   });
   it('generation is off', () => {
-    expect(reason({ ...model, threatGenerationEnabled: false })).toMatch(/switched off/);
+    expect(reason({ ...model, threatGenerationEnabled: false })).toMatchObject({
+      text: expect.stringMatching(/switched off/),
+      wrong: 'message:generation-off',
+    });
   });
   it('no rule applies', () => {
     const template = { ...model.template, threatTypes: [] };
-    expect(reason({ ...model, template })).toMatch(/No rule/);
+    expect(reason({ ...model, template })).toMatchObject({
+      text: expect.stringMatching(/No rule/),
+      wrong: 'message:flow-without-threats',
+    });
   });
   it('they were not made yet', () => {
-    expect(reason(model)).toMatch(/Update threats/);
+    expect(reason(model)).toMatchObject({
+      text: expect.stringMatching(/Update threats/),
+      wrong: 'message:threats-out-of-date',
+    });
   });
 });
 
@@ -69,6 +81,8 @@ describe('whyEmpty', () => {
     const why = whyEmpty(of);
     expect(why.text).toMatch(text);
     expect(why.remedy).toBe(remedy);
+    // Only where nothing is drawn there is nothing wrong.
+    expect(why.wrong === undefined).toBe(/^No threats yet/.test(why.text));
   });
   it('counts each of several reasons', () => {
     let count = 0;

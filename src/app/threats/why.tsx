@@ -10,8 +10,8 @@ import {
 import { setProperty } from '../../core/edit/index.ts';
 import { answersTo } from '../../core/engine/index.ts';
 import { type Origin, originOf, type Remedy, remediesOf } from '../../core/session/index.ts';
-import { commit } from '../store/index.ts';
-import { Button } from '../ui/index.ts';
+import { commit, explain } from '../store/index.ts';
+import { Button, WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { why: said } = laterWords;
@@ -47,7 +47,11 @@ function Reasons({ model, threat }: WhyProps) {
   const origin = originOf(model, threat);
   if (origin === undefined) {
     const has = model.template.threatTypes.some(({ id }) => id === threat.typeId);
-    return <p>{has ? said.noInteraction : said.noType}</p>;
+    return (
+      <WrongText onExplain={() => explain('message:threats-stale')}>
+        {has ? said.noInteraction : said.noType}
+      </WrongText>
+    );
   }
   return (
     <>

@@ -1,5 +1,7 @@
 import type { TypeId } from '../../core/document/index.ts';
 import type { Mapping, TypeMatch, UpgradePreview } from '../../core/upgrade/index.ts';
+import { explain } from '../store/index.ts';
+import { WrongText } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
 const { upgrade: said } = laterWords;
@@ -25,7 +27,11 @@ export function TypeMatches({ preview: { types }, chosen, onChoose }: TypeMatche
           <TypeRow key={match.id} match={match} chosen={chosen} onChoose={onChoose} />
         ))}
         {unknown.map(({ id, elements }) => (
-          <li key={id}>{said.unknown({ id, elements: elements.length })}</li>
+          <li key={id}>
+            <WrongText onExplain={() => explain('message:unknown-type')}>
+              {said.unknown({ id, elements: elements.length })}
+            </WrongText>
+          </li>
         ))}
       </ul>
     </details>

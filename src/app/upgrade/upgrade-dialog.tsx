@@ -28,7 +28,7 @@ import {
   useActiveModel,
   useSession,
 } from '../store/index.ts';
-import { Button, download, FoldedList, Modal, sliced, useSliced } from '../ui/index.ts';
+import { Button, download, FoldedList, Modal, sliced, useSliced, WrongText } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import { TypeMatches } from './type-matches.tsx';
@@ -144,7 +144,8 @@ interface ThreatsProps {
 }
 
 function Threats({ preview: { threats }, enabled }: ThreatsProps) {
-  if (!enabled) return <p>{said.threats.off}</p>;
+  if (!enabled)
+    return <WrongText onExplain={() => explain('message:generation-off')}>{said.threats.off}</WrongText>;
   const { added, removed, stale, changed, kept } = threats;
   const part = (text: string, list: readonly Threat[], lost = false) => (
     <FoldedList text={text} lines={list.map(titleOf)} {...(lost && { onExplain: lostExplained })} />

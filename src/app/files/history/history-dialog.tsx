@@ -1,7 +1,15 @@
 import './history.css';
 import { useState } from 'react';
-import { announce, modelIn, type OpenModel, session, setDialog, useSession } from '../../store/index.ts';
-import { Button, DraftField, download, Field, Modal } from '../../ui/index.ts';
+import {
+  announce,
+  explain,
+  modelIn,
+  type OpenModel,
+  session,
+  setDialog,
+  useSession,
+} from '../../store/index.ts';
+import { Button, DraftField, download, Field, Modal, WrongText } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
 import { ask } from '../ask.ts';
 import type { StoredRevision } from '../records.ts';
@@ -42,7 +50,12 @@ function History({ open }: { readonly open: OpenModel }) {
 }
 
 function Missing({ found }: { readonly found: Exclude<Found, { kind: 'here' }> }) {
-  return <p className="empty">{found.kind === 'coming' ? said.reading : said.unknown(found)}</p>;
+  if (found.kind === 'coming') return <p className="empty">{said.reading}</p>;
+  return (
+    <WrongText role="alert" className="empty" onExplain={() => explain('fault:history')}>
+      {said.unknown(found)}
+    </WrongText>
+  );
 }
 
 /** Whether this is still looked at: a state may take long to read. */

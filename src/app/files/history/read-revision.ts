@@ -24,7 +24,7 @@ const tellLost = (revision: StoredRevision, reason: string): void =>
   void notify({
     tone: 'error',
     text: said.unreadable({ name: nameOf(revision), reason }),
-    wrong: 'fault:not-restored',
+    wrong: 'fault:history',
   });
 
 /** The model of a kept state, under a name that tells it from others; null, and the user was told, where it is lost. */

@@ -1,8 +1,8 @@
 import './bulk.css';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { announce, type OpenModel, setDialog } from '../../store/index.ts';
-import { Button, Field, IconButton, Modal } from '../../ui/index.ts';
+import { announce, explain, type OpenModel, setDialog } from '../../store/index.ts';
+import { Button, Field, IconButton, Modal, WrongText } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
 import { viewOf } from './show-view.ts';
 import {
@@ -34,7 +34,7 @@ export function ViewsDialog({ open }: { readonly open: OpenModel }) {
           setName('');
         }}
       >
-        <Field label={said.name} hint={full ? said.full({ most: MOST_VIEWS }) : undefined}>
+        <Field label={said.name}>
           {(id) => (
             <input
               id={id}
@@ -54,6 +54,11 @@ export function ViewsDialog({ open }: { readonly open: OpenModel }) {
           {exists ? said.replace : said.keep}
         </Button>
       </form>
+      {full && (
+        <WrongText role="status" className="hint" onExplain={() => explain('field:value')}>
+          {said.full({ most: MOST_VIEWS })}
+        </WrongText>
+      )}
       {views.length > 0 && (
         <ul className="kept-views" aria-label={said.kept}>
           {views.map((view) => (

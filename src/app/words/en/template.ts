@@ -100,8 +100,11 @@ export const template = {
     behaviors: { Target: 'Ends of data flows', Flow: 'Data flow', Boundary: 'Trust boundary' },
     hidden: 'Hidden in the list of stencils',
     stroke: 'Line width',
+    strokeRefused: ({ text }: { text: string }) => `“${text}” was not taken: a line is 0 to 20 wide.`,
     dash: 'Dashes',
     dashHint: 'Lengths of line and gap, such as 4 2',
+    dashRefused: ({ text }: { text: string }) =>
+      `“${text}” was not taken: dashes are numbers with blanks or commas between them.`,
     picture: 'Picture',
     pictureOf: ({ name }: { name: string }) => `Picture of ${name}`,
     choosePicture: 'Choose a picture…',
