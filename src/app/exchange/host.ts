@@ -16,5 +16,6 @@ export interface Host {
   readonly templates: () => Promise<readonly TemplateChoice[]>;
   /** A file name that no tab has. */
   readonly freeName: (stem: string, ending: string) => string;
-  readonly engine: () => Promise<LayoutEngine>;
+  /** A layout rejects, and is stopped, once it is no longer wanted. */
+  readonly engine: (isWanted: () => boolean) => Promise<LayoutEngine>;
 }

@@ -1,13 +1,11 @@
 import { type Draft, readForeign } from '../../core/codec/index.ts';
 import { pasteImported } from '../../core/edit/index.ts';
-import { importDraft } from '../../core/session/index.ts';
 import { lossWords } from '../../core/words/later.ts';
 import { askImport, commit, newGuid, notify, type OtherPlace, session } from '../store/index.ts';
-import { inSlices } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
-import { inTime } from './in-time.ts';
+import { importInTime, inTime } from './in-time.ts';
 import { choicesOf } from './kept-kinds.ts';
 import { LOSSES_EXPLAINED, likelyPages, models, plannedImport, proposals } from './planned.ts';
 
@@ -67,9 +65,10 @@ async function pasted(
   const proposed = await inTime(proposals, { imported: found.value, pages, template }, isWanted);
   const planned = proposed && plannedImport(proposed, { kept: choicesOf(format), chosen: {} });
   const built = planned && (await inTime(models, planned, isWanted));
+  const made = built && (await importInTime(planned, built, engine, isWanted));
   // The model has been closed meanwhile.
-  if (planned === null || built === null) return true;
-  const { model, losses } = await importDraft(planned, engine, built, inSlices);
+  if (made === null) return true;
+  const { model, losses } = made;
   const part = model.diagrams.find(({ shapes, lines }) => shapes.length + lines.length > 0);
   if (part === undefined) return false;
   const now = session.getState().documents.find((one) => one.id === id);

@@ -12,9 +12,9 @@ import {
 } from '../../core/codec/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import { diagramSvg, drawingFromFar, drawingSvg } from '../../core/drawing/index.ts';
-import { importDraft, type LayoutEngine, type PlannedDraft } from '../../core/session/index.ts';
-import { inSlices } from '../ui/index.ts';
-import { inTime, stepsInTime } from './in-time.ts';
+import type { PlannedDraft } from '../../core/session/index.ts';
+import type { Host } from './host.ts';
+import { importInTime, inTime, stepsInTime } from './in-time.ts';
 import { models, type PlannedImport } from './planned.ts';
 
 /** Units around what a picture shows. */
@@ -27,14 +27,16 @@ const MANY = 300;
 export async function pagePicture(
   planned: PlannedImport,
   page: DraftDiagram,
-  engine: () => Promise<LayoutEngine>,
+  engine: Host['engine'],
   isWanted: () => boolean,
 ): Promise<string | null> {
   const isAlone = planned.draft.diagrams.length === 1;
   const one = isAlone ? planned : { ...planned, draft: alone(planned.draft, page) };
   const built = await inTime(models, one, isWanted);
   if (built === null) return null;
-  const { model } = await importDraft(one, engine, built, inSlices);
+  const imported = await importInTime(one, built, engine, isWanted);
+  if (imported === null) return null;
+  const { model } = imported;
   const [diagram] = model.diagrams;
   const count = diagram === undefined ? 0 : diagram.shapes.length + diagram.lines.length;
   if (diagram === undefined || count === 0) return null;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Imported, readForeign, readTemplate } from '../../core/codec/index.ts';
+import type { LayoutEngine } from '../../core/session/index.ts';
 import { kindPicture, pagePicture } from './pictures.ts';
 import {
   type Choices,
@@ -130,6 +131,28 @@ describe('an import as decided', () => {
     const picture = pagePicture(planOf(), file.draft.diagrams[0] ?? never(), noEngine, () => ++asks > 1);
     expect(await picture).toBeNull();
     expect(asks).toBe(1);
+  });
+
+  it('lays out no page any further that nobody wants any longer', async () => {
+    const found = readForeign(
+      new TextEncoder().encode('flowchart LR\n  a[One] --> b[Two]\n  b --> c[Three]\n'),
+    );
+    if (!found.ok) return never();
+    const pages = likelyPages(found.value.draft);
+    const proposed = at(proposals, { imported: found.value, pages, template });
+    const planned = plannedImport(proposed, { kept: {}, chosen: {} });
+    const [page] = planned.draft.diagrams;
+    let layouts = 0;
+    const engine = (isWanted: () => boolean) =>
+      Promise.resolve((graph: Parameters<LayoutEngine>[0]) => {
+        expect(isWanted()).toBe(true);
+        layouts += 1;
+        return Promise.resolve(graph);
+      });
+    expect(await pagePicture(planned, page ?? never(), engine, () => layouts === 0)).toBeNull();
+    expect(layouts).toBe(1);
+    expect(await pagePicture(planned, page ?? never(), engine, () => true)).toContain('Three');
+    expect(layouts).toBeGreaterThan(2);
   });
 
   it('looks through a draft once for the pictures of all its kinds', () => {

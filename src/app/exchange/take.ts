@@ -1,7 +1,7 @@
 import type { Model } from '../../core/document/index.ts';
 import { addImported } from '../../core/edit/index.ts';
 import { regenerating } from '../../core/engine/index.ts';
-import { importDraft, isWhollyOurs } from '../../core/session/index.ts';
+import { isWhollyOurs } from '../../core/session/index.ts';
 import { lossWords } from '../../core/words/later.ts';
 import {
   activateDocument,
@@ -11,10 +11,9 @@ import {
   type OpenModel,
   openModel,
 } from '../store/index.ts';
-import { inSlices } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Host } from './host.ts';
-import { inTime, stepsInTime } from './in-time.ts';
+import { importInTime, inTime, stepsInTime } from './in-time.ts';
 import { LOSSES_EXPLAINED, models, type PlannedImport, stemOf } from './planned.ts';
 
 const { exchange: said } = laterWords;
@@ -43,8 +42,9 @@ export async function takeImport(
 ): Promise<void> {
   const planned = await wanted();
   const built = planned && (await inTime(models, planned, isWanted));
-  if (planned === null || built === null) return;
-  const { model, losses } = await importDraft(planned, host.engine, built, inSlices);
+  const made = built && (await importInTime(planned, built, host.engine, isWanted));
+  if (planned === null || made === null) return;
+  const { model, losses } = made;
   if (into === null) {
     const isOurs = isWhollyOurs(planned.draft);
     const whole: Model | null = isOurs ? model : await stepsInTime(regenerating(model), isWanted);

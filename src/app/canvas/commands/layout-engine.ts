@@ -1,29 +1,61 @@
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { LayoutEngine } from '../../../core/session/index.ts';
 
 /** The layout engine in its worker, started when it is first needed. */
-let engine: Promise<LayoutEngine> | null = null;
+let started: Promise<ELK> | null = null;
+/** Settles once the worker has nothing to do: what waits for its turn can still be called off. */
+let free: Promise<unknown> = Promise.resolve();
 
-async function startEngine(): Promise<LayoutEngine> {
+/** Milliseconds after which a layout is asked again whether it is wanted. */
+const ASKED_AGAIN = 100;
+
+async function start(): Promise<ELK> {
   const [{ default: Elk }, { default: url }] = await Promise.all([
     import('elkjs/lib/elk-api.js'),
     import('elkjs/lib/elk-worker.min.js?url'),
   ]);
-  const elk = new Elk({ workerFactory: () => new Worker(url) });
-  return (graph) =>
-    elk.layout(graph).catch((error: unknown) => {
-      // Whoever asked for it: another one is started the next time.
-      forgetEngine();
-      throw error;
-    });
+  return new Elk({ workerFactory: () => new Worker(url) });
 }
 
-/** The layout engine. Rejects when it cannot be fetched; then, and after a layout that failed, another one is started the next time. */
-export function layoutEngine(): Promise<LayoutEngine> {
-  engine ??= startEngine();
-  engine.catch(forgetEngine);
-  return engine;
+function elkInWorker(): Promise<ELK> {
+  started ??= start();
+  started.catch(forget);
+  return started;
 }
 
-function forgetEngine(): void {
-  engine = null;
+function forget(): void {
+  started = null;
+}
+
+/**
+ * The layout engine. Rejects when it cannot be fetched; then, and after a layout that failed, another one is started the
+ * next time. A layout that is no longer wanted rejects, is not begun, and is stopped where it was.
+ */
+export async function layoutEngine(isWanted: () => boolean = () => true): Promise<LayoutEngine> {
+  await elkInWorker();
+  return (graph) => {
+    const turn = free.then(() => laidOut(graph, isWanted));
+    free = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+async function laidOut(graph: ElkNode, isWanted: () => boolean): Promise<ElkNode> {
+  const left = (): Error => new Error('nobody wants the layout any longer');
+  if (!isWanted()) throw left();
+  const elk = await elkInWorker();
+  let asking: ReturnType<typeof setInterval> | undefined;
+  const gone = new Promise<never>((_, reject) => {
+    asking = setInterval(() => isWanted() || reject(left()), ASKED_AGAIN);
+  });
+  try {
+    return await Promise.race([elk.layout(graph), gone]);
+  } catch (error) {
+    // Whoever asked for it is told. Its worker has failed, or is at what nobody wants.
+    forget();
+    elk.terminateWorker();
+    throw error;
+  } finally {
+    clearInterval(asking);
+  }
 }
