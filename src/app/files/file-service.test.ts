@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readModel, readTemplate } from '../../core/codec/index.ts';
-import { knownBlob } from '../ui/index.ts';
+import { bytesOf as bytesOfBlob, knownBlob } from '../ui/index.ts';
 import type { FileAnswer } from './file-job.ts';
 import { contentOfFile } from './file-job.ts';
 import { formOf, readBeside, writeBeside } from './file-service.ts';
@@ -56,6 +56,41 @@ describe('reading beside the page', () => {
     for (const share of shares) expect(share).toBeGreaterThan(0);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the bytes of a file', () => {
+  /** Notes how much is read at once. */
+  class Watched extends Blob {
+    readonly read: number[] = [];
+    override slice(from = 0, to = this.size): Blob {
+      this.read.push(Math.min(to, this.size) - from);
+      return super.slice(from, to);
+    }
+    override arrayBuffer(): Promise<ArrayBuffer> {
+      throw new Error('Read as a whole');
+    }
+  }
+  const of = (length: number) => Uint8Array.from({ length }, (_, index) => (index * 7) % 251);
+
+  it.each([0, 1, 2 ** 19, 2 ** 19 + 1, 3_600_000])(
+    'are read in parts that keep nobody waiting: %i',
+    async (size) => {
+      const file = new Watched([of(size)]);
+      const bytes = await bytesOfBlob(file);
+      expect(Buffer.compare(bytes, of(size))).toBe(0);
+      expect(Math.max(0, ...file.read)).toBeLessThanOrEqual(2 ** 19);
+      expect(knownBlob(bytes)).toBe(file);
+    },
+  );
+
+  it('are no others when the browser cannot read a part', async () => {
+    const file = new Watched([of(2 ** 20)]);
+    file.slice = (from = 0, to) => {
+      if (from > 0) throw new DOMException('changed', 'NotReadableError');
+      return new Blob([of(2 ** 20)]).slice(from, to);
+    };
+    await expect(bytesOfBlob(file)).rejects.toThrow('changed');
   });
 });
 

@@ -106,8 +106,6 @@ const proofs = new WeakMap<Uint8Array, Promise<Fidelity>>();
 export interface ReadingOptions {
   readonly name?: string;
   readonly as?: Wanted;
-  /** The file that the bytes are of, where there is one: the browser need not copy them then. */
-  readonly file?: Blob;
   readonly progress?: (share: number) => void;
   /** Takes a file of another program, where one may come: then nothing is read as a file of ours, as if stopped. */
   readonly foreign?: (imported: Imported) => void;
@@ -116,7 +114,7 @@ export interface ReadingOptions {
 /** Reads a file beside the page. */
 export function readBeside(
   bytes: Uint8Array,
-  { name = '', file, progress, foreign, as = foreign === undefined ? 'any' : 'foreign' }: ReadingOptions = {},
+  { name = '', progress, foreign, as = foreign === undefined ? 'any' : 'foreign' }: ReadingOptions = {},
 ): Reading {
   const port = takePort();
   const pieces: Piece[] = [];
@@ -160,7 +158,7 @@ export function readBeside(
           return reject(new Error(answer.kind === 'failed' ? answer.cause : answer.kind));
       }
     };
-    port.ask({ kind: 'read', file: file ?? blobOf(bytes), name, as });
+    port.ask({ kind: 'read', file: blobOf(bytes), name, as });
   });
   // Then there is nothing to stop, and the port may have another file.
   const over = (): void => {

@@ -16,7 +16,7 @@ import {
   tellNotFetched,
   tellWaiting,
 } from '../store/index.ts';
-import { fetchLater, focusDiagram, painted } from '../ui/index.ts';
+import { bytesOf, fetchLater, focusDiagram, painted } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { type ReadingOptions, readBeside } from './file-service.ts';
@@ -69,7 +69,7 @@ async function tellWarnings(name: string, warnings: readonly Warning[]): Promise
 
 /** The bytes of a file; null, and the user was told, where it is larger than any that is read. */
 export async function bytesWithin(file: File): Promise<Uint8Array | null> {
-  if (file.size <= LIMITS.bytes) return new Uint8Array(await file.arrayBuffer());
+  if (file.size <= LIMITS.bytes) return bytesOf(file);
   const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
   notify({
     tone: 'error',
@@ -91,7 +91,6 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
       const place: Place | null = handle === null ? null : filePlace(handle, file);
       const opened = await openBytes(file.name, bytes, place, {
         purpose,
-        file,
         ...(purpose === 'open' && {
           foreign: (imported) => void foreign.push({ id: newGuid(), name: file.name, imported }),
         }),
@@ -142,20 +141,15 @@ export async function openBytes(
   place: Place | null,
   {
     purpose = 'open',
-    file,
     foreign,
   }: {
     readonly purpose?: Purpose;
-    readonly file?: Blob;
     /** Takes a file of another program; else it is refused. */
     readonly foreign?: (imported: Imported) => void;
   } = {},
 ): Promise<Opened | null> {
   const [before, front] = [activeModel(), activeDocument()];
-  const read = await readTold(name, bytes, {
-    ...(file === undefined ? {} : { file }),
-    ...(foreign === undefined ? {} : { foreign }),
-  });
+  const read = await readTold(name, bytes, foreign === undefined ? {} : { foreign });
   if (read === null) return null;
   if (!read.ok) {
     await tellRefused(name, read.error);

@@ -9,7 +9,7 @@ export async function readModelOf(file: File): Promise<OtherModel | null> {
   const { name } = file;
   try {
     const bytes = await bytesWithin(file);
-    const found = bytes && (await readTold(name, bytes, { file, as: 'model' }));
+    const found = bytes && (await readTold(name, bytes, { as: 'model' }));
     if (found?.ok === false) await tellRefused(name, found.error);
     return found?.ok === true && found.value.format === 'tm7' ? { name, model: found.value.model } : null;
   } catch (error) {
