@@ -12,7 +12,7 @@ import {
 import { checkedImage } from '../../core/drawing/index.ts';
 import { canMoveStencil, moveStencil, type StencilFields, setStencil } from '../../core/edit/index.ts';
 import { activeTemplate, explain, notify } from '../store/index.ts';
-import { Button, CheckedField, Field, IconButton, TextArea, TextField } from '../ui/index.ts';
+import { Button, CheckedField, Field, IconButton, TextArea, TextField, useStages } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Choice } from './choice.tsx';
 import { LARGEST, pictureOf } from './picture.ts';
@@ -28,6 +28,8 @@ interface StencilProps {
 
 /** All that a person sets of a stencil. */
 export function StencilEditor({ template, stencil }: StencilProps) {
+  // The properties come in a task of their own: they may be many.
+  const stage = useStages(1);
   const change = changesOf(stencil.name || stencil.id, `stencil ${stencil.id}`);
   const set = (field: string, fields: StencilFields, typing = true) =>
     change(field, (current) => setStencil(current, stencil.id, fields), typing);
@@ -76,7 +78,7 @@ export function StencilEditor({ template, stencil }: StencilProps) {
         <PictureField stencil={stencil} set={set} />
         <LineFields stencil={stencil} set={set} />
       </div>
-      <StencilProperties template={template} stencil={stencil} />
+      {stage === 1 && <StencilProperties template={template} stencil={stencil} />}
     </>
   );
 }

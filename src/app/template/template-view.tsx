@@ -68,8 +68,12 @@ function Manifest({ open }: { readonly open: OpenTemplate }) {
   ));
 }
 
-/** The picture of a stencil, or the room for one. Only what is in view is decoded. */
-function StencilMark({ image }: { readonly image: string | null }) {
+/**
+ * The picture of a stencil, or the room for one. Only what is in view is decoded, and after the names are there: to
+ * check all of a screen and hand them to the browser takes as long as to draw its rows.
+ */
+function StencilMark({ image: wanted }: { readonly image: string | null }) {
+  const image = useDeferredValue(wanted, null);
   const source = useMemo(() => (image === null ? null : checkedImage(image)), [image]);
   return source === null ? (
     <span className="template-no-picture" />

@@ -2,7 +2,7 @@ import { type RefObject, useRef } from 'react';
 import { type Template, THREAT_TEXT, type ThreatDatum, type ThreatType } from '../../core/document/index.ts';
 import { setFilter, setThreatType, setTypeValue, type ThreatTypeFields } from '../../core/edit/index.ts';
 import { PLACEHOLDERS } from '../../core/engine/index.ts';
-import { Button, CompletionList, Field, TextArea, useCompletions } from '../ui/index.ts';
+import { Button, CompletionList, Field, TextArea, useCompletions, useStages } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { Choice } from './choice.tsx';
 import { placeholdersAt } from './completions.ts';
@@ -17,8 +17,12 @@ interface ThreatTypeProps {
   readonly type: ThreatType;
 }
 
+/** What comes in tasks of its own when a threat type is selected: all of it is laid out for as long as 50 ms. */
+const STAGES = { rules: 1, values: 2 } as const;
+
 /** All that a person sets of a threat type. */
 export function ThreatTypeEditor({ template, type }: ThreatTypeProps) {
+  const stage = useStages(STAGES.values);
   const change = changesOf(type.shortTitle || type.id, `type ${type.id}`);
   const set = (field: string, fields: ThreatTypeFields, typing = true) =>
     change(field, (current) => setThreatType(current, type.id, fields), typing);
@@ -47,21 +51,22 @@ export function ThreatTypeEditor({ template, type }: ThreatTypeProps) {
           value={type.description}
           onValue={(description) => set(said.description, { description })}
         />
-        {(['include', 'exclude'] as const).map((filter) => (
-          <RuleEditor
-            key={filter}
-            template={template}
-            label={said[filter]}
-            hint={filter === 'include' ? said.includeHint : said.excludeHint}
-            text={type.filters[filter]}
-            onText={(text, typing) =>
-              change(said[filter], (current) => setFilter(current, type.id, filter, text), typing)
-            }
-          />
-        ))}
+        {stage >= STAGES.rules &&
+          (['include', 'exclude'] as const).map((filter) => (
+            <RuleEditor
+              key={filter}
+              template={template}
+              label={said[filter]}
+              hint={filter === 'include' ? said.includeHint : said.excludeHint}
+              text={type.filters[filter]}
+              onText={(text, typing) =>
+                change(said[filter], (current) => setFilter(current, type.id, filter, text), typing)
+              }
+            />
+          ))}
       </div>
-      <Trial template={template} type={type} />
-      <OwnValues template={template} type={type} />
+      {stage >= STAGES.rules && <Trial template={template} type={type} />}
+      {stage >= STAGES.values && <OwnValues template={template} type={type} />}
     </div>
   );
 }
