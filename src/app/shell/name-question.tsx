@@ -1,38 +1,26 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { announce, changeSettings, session } from '../store/index.ts';
-import { Button, TextField } from '../ui/index.ts';
+import { Button, browserStorage, once, TextField } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import './name-question.css';
 import { changedUnsigned } from './unsigned.ts';
 
 const { nameQuestion: said } = laterWords;
 
-/** Where this browser remembers that the question was asked: it is not asked again. */
-const ASKED = 'trustline.name-asked';
-
-function wasAsked(): boolean {
-  try {
-    return localStorage.getItem(ASKED) !== null;
-  } catch {
-    // Where nothing can be remembered it would be asked on every visit.
-    return true;
-  }
-}
+/** That the question was asked. */
+const asked = once('trustline.name-asked');
 
 /** Asks for the name of the person at the first change that stores one, beside the work and without taking the focus. */
 export function NameQuestion() {
   const [asks, setAsks] = useState(false);
   useEffect(() => {
-    if (wasAsked()) return;
+    // Where the browser may keep nothing at all it would be asked on every visit.
+    if (browserStorage() === undefined || asked.came()) return;
     const stop = session.subscribe((state, before) => {
       if (!changedUnsigned(state, before)) return;
       stop();
+      asked.comes();
       setAsks(true);
-      try {
-        localStorage.setItem(ASKED, '1');
-      } catch {
-        // There is no room: it is asked again on the next visit. The change must not fail for that.
-      }
     });
     return stop;
   }, []);

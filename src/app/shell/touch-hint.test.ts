@@ -1,16 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
 import { scene, shapes } from '../../core/edit/testing/scene.ts';
 import { openModel, select, session } from '../store/index.ts';
+import { once } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { hintLongPress } from './touch-hint.ts';
 
-const memory = () => {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, text: string) => void kept.set(name, text),
-  };
-};
+const fresh = () =>
+  once(
+    'hint',
+    () => undefined,
+    () => undefined,
+  );
 const hints = () =>
   session.getState().notices.filter(({ text }) => text === laterWords.touch.longPress).length;
 const press = (page: EventTarget, pointerType: string) =>
@@ -21,9 +21,9 @@ beforeEach(() => {
   openModel({ fileName: 'a.tm7', model: scene });
 });
 
-it('is told when a finger has selected something, once in a browser', () => {
-  const [page, storage] = [new EventTarget(), memory()];
-  hintLongPress(page, storage);
+it('is told when a finger has selected something, and once where the browser keeps nothing', () => {
+  const [page, hint] = [new EventTarget(), fresh()];
+  hintLongPress(page, hint);
   press(page, 'touch');
   expect(hints()).toBe(0);
   select([shapes.person.id]);
@@ -31,7 +31,7 @@ it('is told when a finger has selected something, once in a browser', () => {
   select([]);
   select([shapes.server.id]);
   expect(hints()).toBe(1);
-  hintLongPress(page, storage);
+  hintLongPress(page, hint);
   select([]);
   press(page, 'touch');
   select([shapes.person.id]);
@@ -40,7 +40,7 @@ it('is told when a finger has selected something, once in a browser', () => {
 
 it('is not told to whoever has a mouse, or selects by keys', () => {
   const page = new EventTarget();
-  const end = hintLongPress(page, memory());
+  const end = hintLongPress(page, fresh());
   press(page, 'mouse');
   select([shapes.person.id]);
   select([]);

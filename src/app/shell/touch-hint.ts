@@ -1,9 +1,9 @@
 import { activeModel, notify, type SessionState, session } from '../store/index.ts';
-import { browserStorage, readKept, writeKept } from '../ui/index.ts';
+import { type Once, once } from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 
-/** Where this browser remembers that the hint was given. */
-const HINTED = 'trustline.touch-hinted';
+/** That the hint was given. */
+const hinted = once('trustline.touch-hinted');
 
 const selected = (state: SessionState) => {
   const open = activeModel(state);
@@ -16,9 +16,9 @@ const selected = (state: SessionState) => {
  */
 export function hintLongPress(
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = window,
-  storage: Parameters<typeof readKept>[1] = browserStorage(),
+  hint: Once = hinted,
 ): () => void {
-  if (readKept(HINTED, storage) !== undefined) return () => undefined;
+  if (hint.came()) return () => undefined;
   let byFinger = false;
   const press = (event: Event) => {
     byFinger = 'pointerType' in event && event.pointerType === 'touch';
@@ -29,7 +29,7 @@ export function hintLongPress(
   const forget = session.subscribe((state, before) => {
     if (!byFinger || state.activeId !== before.activeId || selected(state) <= selected(before)) return;
     end();
-    writeKept(HINTED, true, storage);
+    hint.comes();
     notify({ tone: 'info', text: laterWords.touch.longPress });
   });
   const end = () => {

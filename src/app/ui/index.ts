@@ -37,6 +37,7 @@ export { MenuFrame } from './menu-frame.tsx';
 export { MenuInside, MenuItems } from './menu-items.tsx';
 export { walkMenu } from './menu-keys.ts';
 export { isMeant, type MenuPlan, type MenuTree, treeOf, wholeTree } from './menu-plan.ts';
+export { type Once, once } from './once.ts';
 export { focusPart } from './panel-focus.ts';
 export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
