@@ -72,6 +72,10 @@ describe('an HTML report, read by a parser of HTML', () => {
     expect(text.includes(`the first ${most} of ${sample.threats.length} threats`)).toBe(
       most < sample.threats.length,
     );
+    const contents = named(tags, 'nav')[0]?.text ?? '';
+    expect(contents.includes(`Numbers count the first ${most} of ${sample.threats.length} threats`)).toBe(
+      most < sample.threats.length,
+    );
     const counts = (all: readonly Tag[]) =>
       all.filter(({ attributes }) => attributes['class'] === 'summary').map((one) => one.text);
     expect(counts(tags)).toEqual(counts(whole));

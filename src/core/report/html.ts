@@ -14,7 +14,7 @@ import { REPORT_STYLE } from './html-style.ts';
 import type { Count, Report, ReportDiagram, ReportInteraction, ReportThreat } from './model.ts';
 import { contentsNames, oneLine, reportTitle } from './report.ts';
 import { sanitizeHtml } from './rich-text.ts';
-import { shortened } from './shortened.ts';
+import { type Shortened, shortened } from './shortened.ts';
 
 export interface HtmlOptions {
   /** Fixed colours; otherwise the report follows the reader's system. */
@@ -41,8 +41,8 @@ export function* htmlParts(whole: Report, options: HtmlOptions = {}): Iterable<s
   const theme = options.theme === undefined ? '' : ` data-theme="${options.theme}"`;
   yield `<!DOCTYPE html>
 <html lang="en"${theme}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy(search)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(reportTitle(report))}</title><style>${REPORT_STYLE}</style></head><body>
-<div class="page${shown > LONG ? ' long' : ''}">${navigation(report)}<main>
-${shown < all ? `<p class="selection">This preview and its contents have the first ${shown} of ${all} threats. An export has all of them.</p>` : ''}${coverHead(report)}<h1>Threat Modeling Report</h1>${modelName(report)}
+<div class="page${shown > LONG ? ' long' : ''}">${navigation(report, shown < all ? { shown, all } : null)}<main>
+${shown < all ? `<p class="selection">This preview has the first ${shown} of ${all} threats. An export has all of them.</p>` : ''}${coverHead(report)}<h1>Threat Modeling Report</h1>${modelName(report)}
 <p class="created">Created on ${escapeMarkup(report.createdOn)}</p>
 ${overviewSection(report)}${about(report)}`;
   yield* registerParts(report);
@@ -89,7 +89,8 @@ function frontEntries({ overview }: Report): string {
   return parts.map(([id, name]) => `<li><a href="#${id}"><span>${name}</span></a></li>`).join('');
 }
 
-function navigation(report: Report): string {
+/** The contents with a number of threats beside each interaction: of the first ones alone, where those are shown. */
+function navigation(report: Report, first: Pick<Shortened, 'shown' | 'all'> | null): string {
   const alone = report.choices.layout === 'summary';
   const entries = (alone ? [] : report.diagrams).map((diagram, d) => {
     const names = contentsNames(diagram.interactions);
@@ -104,7 +105,11 @@ function navigation(report: Report): string {
     (state) =>
       `<label><input type="checkbox" id="show-${state}" checked> ${escapeMarkup(report.stateWords[state])}</label>`,
   );
-  return `<nav aria-label="Contents"><h2>Contents</h2><ol>${frontEntries(report)}${entries.join('')}</ol><fieldset><legend>Show threats</legend>${states.join('')}</fieldset></nav>`;
+  const counted =
+    first === null
+      ? ''
+      : `<p class="selection">Numbers count the first ${first.shown} of ${first.all} threats</p>`;
+  return `<nav aria-label="Contents"><h2>Contents</h2>${counted}<ol>${frontEntries(report)}${entries.join('')}</ol><fieldset><legend>Show threats</legend>${states.join('')}</fieldset></nav>`;
 }
 
 /** Dates and names of authors stand on one line as long as they leave the note its room. */
