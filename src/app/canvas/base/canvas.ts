@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Diagram, DiagramId, ElementId } from '../../../core/document/index.ts';
+import type { Diagram, ElementId } from '../../../core/document/index.ts';
 import type { ClientPoint, Point } from '../../../core/geometry/index.ts';
 import {
   activeModel,
@@ -39,8 +39,8 @@ export interface Canvas {
   dragged: boolean;
   /** The views of diagrams that are not in front, by tab and diagram. */
   readonly views: Map<string, Viewport>;
-  /** The views that fitted diagrams last, and the size of the canvas then. */
-  readonly fitted: Map<DiagramId, Viewport & Pick<Frame, 'width' | 'height'>>;
+  /** The views that fitted diagrams last, by tab and diagram, and the size of the canvas then. */
+  readonly fitted: Map<string, Viewport & Pick<Frame, 'width' | 'height'>>;
   /** The last `reveal` that it followed: coming back to the page must not repeat it. */
   revealed: number;
   /** The element that a step along the flows came from. */

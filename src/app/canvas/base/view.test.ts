@@ -5,6 +5,7 @@ import { drawnBox } from '../../../core/drawing/index.ts';
 import { changeSettings } from '../../store/index.ts';
 import { opened } from '../testing/opened.ts';
 import { SIZE, testPage } from '../testing/page.ts';
+import { createCanvas } from './canvas.ts';
 import { MAP_EDGE, mapSize } from './map-size.ts';
 import { fitDiagram, keepFit, panBy } from './view.ts';
 
@@ -56,6 +57,24 @@ describe('fitting a diagram', () => {
     const smaller = testPage().mount(canvas, { width: 800, height: 600 }, moved);
     keepFit(canvas);
     expect(smaller.shows.view).toEqual(moved);
+  });
+
+  it('of one of two copies of a file says nothing of the other', () => {
+    const model = corners(true);
+    const first = opened(model, { showMinimap: false });
+    const second = opened(model, { showMinimap: false });
+    let front = first;
+    const canvas = createCanvas('canvas-of-both', () => front.now());
+    const { shows } = testPage().mount(canvas);
+    fitDiagram(canvas, false);
+    const fitted = shows.view;
+    const larger = testPage().mount(canvas, { width: 1600, height: 1200 }, fitted);
+    front = second;
+    keepFit(canvas);
+    expect(larger.shows.view).toEqual(fitted);
+    front = first;
+    keepFit(canvas);
+    expect(larger.shows.view.zoom).toBeGreaterThan(fitted.zoom);
   });
 
   it('comes with another size of the canvas alone', () => {

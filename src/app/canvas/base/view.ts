@@ -116,7 +116,7 @@ export function fitDiagram(canvas: Canvas, animate = true): void {
   port.setCentre(centre, zoom, animate);
   // The view of a presentation ends with it.
   if (presenting) return;
-  canvas.fitted.set(diagram.id, {
+  canvas.fitted.set(fitKey(canvas, diagram), {
     width: frame.width,
     height: frame.height,
     x: frame.width / 2 - centre.x * zoom,
@@ -124,6 +124,9 @@ export function fitDiagram(canvas: Canvas, animate = true): void {
     zoom,
   });
 }
+
+/** Copies of one file have the same ids: the tab tells them apart. */
+const fitKey = (canvas: Canvas, { id }: Diagram): string => `${canvas.open()?.id} ${id}`;
 
 /** The part of the diagram behind the map, in model units. */
 function underMap(frame: Frame, map: { width: number; height: number }, { centre, zoom }: Aim): Rect {
@@ -156,7 +159,7 @@ function reaches({ shapes, lines }: Diagram, template: Template, box: Rect): boo
 export function keepFit(canvas: Canvas): void {
   const { port } = canvas;
   const diagram = canvas.diagram();
-  const fitted = diagram === null ? undefined : canvas.fitted.get(diagram.id);
+  const fitted = diagram === null ? undefined : canvas.fitted.get(fitKey(canvas, diagram));
   if (port === null || fitted === undefined) return;
   const { x, y, zoom } = port.viewport();
   const { width, height } = port.frame();
