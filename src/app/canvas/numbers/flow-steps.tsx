@@ -1,6 +1,6 @@
 import './numbers.css';
 import { Panel } from '@xyflow/react';
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import {
   type Diagram,
@@ -21,6 +21,7 @@ import type { Canvas } from '../base/canvas.ts';
 import { useCanvas } from '../base/use-canvas.ts';
 import { ensureVisible, fitDiagram, focusCanvas, visibleRect } from '../base/view.ts';
 import type { NameBoxes } from './badge.tsx';
+import { takeFullScreen, useLeftFullScreen } from './full-screen.ts';
 import { useNumbers } from './kept.ts';
 import { Spotlight } from './spotlight.tsx';
 import { placeAfter, type Step } from './steps.ts';
@@ -38,10 +39,20 @@ interface FlowStepsProps {
 /** In a presentation: steps from flow to flow of the diagram, if it has any. */
 export function FlowSteps(drawn: FlowStepsProps) {
   const presenting = useSession((state) => state.presenting);
-  if (!presenting) return null;
+  return presenting && <Presented {...drawn} />;
+}
+
+function Presented(drawn: FlowStepsProps) {
+  const left = useLeftFullScreen();
   const flows = numberedFlows(drawn.resting);
   // Another diagram is stepped through anew.
-  return flows.length === 0 ? null : <Steps key={drawn.resting.id} {...drawn} flows={flows} />;
+  return flows.length === 0 ? null : <Steps key={drawn.resting.id} {...drawn} flows={flows} left={left} />;
+}
+
+interface StepsProps extends FlowStepsProps {
+  readonly flows: readonly NumberedFlow[];
+  /** Whether the full screen was left, and is offered again. */
+  readonly left: boolean;
 }
 
 /** What is said of a flow: its place, its name, its ends, its threats. */
@@ -71,12 +82,7 @@ function show(canvas: Canvas, diagram: Diagram, model: Model, flow: NumberedFlow
   if (!rectContainsRect(free, bounds)) ensureVisible(canvas, bounds, covered);
 }
 
-function Steps({
-  resting,
-  model,
-  boxes,
-  flows,
-}: FlowStepsProps & { readonly flows: readonly NumberedFlow[] }) {
+function Steps({ resting, model, boxes, flows, left }: StepsProps) {
   const canvas = useCanvas();
   const panel = useRef<HTMLElement>(null);
   const numbers = useNumbers(model);
@@ -142,6 +148,11 @@ function Steps({
           {place !== null && (
             <IconButton label={said.whole} keys="Esc" onClick={end}>
               <X />
+            </IconButton>
+          )}
+          {left && (
+            <IconButton label={said.fullScreen} onClick={takeFullScreen}>
+              <Maximize />
             </IconButton>
           )}
         </section>

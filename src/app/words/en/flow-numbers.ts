@@ -9,6 +9,7 @@ export const flowNumbers = {
   next: 'Next flow',
   previous: 'Previous flow',
   whole: 'Whole diagram',
+  fullScreen: 'Full screen again',
   at: ({ at, of }: { at: number; of: number }) => `${at} of ${of}`,
   caption: (parts: readonly string[]) => parts.join(' · '),
   said: (parts: readonly string[]) => parts.join(', '),
