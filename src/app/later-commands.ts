@@ -7,6 +7,7 @@ import { numberCommands } from './canvas/numbers/commands.ts';
 import { compareCommands } from './compare/commands.ts';
 import { openToured } from './files/catalogue.ts';
 import { closeOthersCommands } from './files/close-others.ts';
+import { readForeignBeside } from './files/foreign-beside.ts';
 import { historyCommands } from './files/history/commands.ts';
 import { watchRecentCommands } from './files/recent-commands.ts';
 import { helpCommands } from './help/commands.ts';
@@ -33,7 +34,9 @@ export const fixedCommands = (): readonly Command[] => [
 /** Tells the commands that the first canvas does not wait for, now and whenever there are others; takes other pastes. */
 export function watchLaterCommands(tell: (commands: readonly Command[]) => void): void {
   pastesOthersBy((text, to) =>
-    import('./exchange/paste.ts').then((part) => part.pasteOther(text, to, layoutEngine)),
+    import('./exchange/paste.ts').then((part) =>
+      part.pasteOther(text, to, { engine: layoutEngine, read: readForeignBeside }),
+    ),
   );
   giveShowPanel((side) => {
     if (side !== null) togglePanel(side, true);

@@ -1,3 +1,4 @@
+import type { Imported } from '../../core/codec/index.ts';
 import type { Template } from '../../core/document/index.ts';
 import type { LayoutEngine } from '../../core/session/index.ts';
 
@@ -18,4 +19,10 @@ export interface Host {
   readonly freeName: (stem: string, ending: string) => string;
   /** A layout rejects, and is stopped, once it is no longer wanted. */
   readonly engine: (isWanted: () => boolean) => Promise<LayoutEngine>;
+}
+
+/** What pasting needs of them. */
+export interface PasteHost extends Pick<Host, 'engine'> {
+  /** Reads a file of another program beside the page; null where the bytes are none. */
+  readonly read: (bytes: Uint8Array) => Promise<Imported | null>;
 }

@@ -1,17 +1,27 @@
 import { beforeEach, expect, it } from 'vitest';
+import { readForeign } from '../../core/codec/index.ts';
 import { scene } from '../../core/edit/testing/scene.ts';
 import { activeModel, openModel, session, setDialog } from '../store/index.ts';
+import type { PasteHost } from './host.ts';
 import { pasteOther } from './paste.ts';
 
 const page = (name: string, style: string): string =>
   `<diagram id="${name}" name="${name}"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="${name}" style="${style}" vertex="1" parent="1"><mxGeometry x="0" y="40" width="90" height="60" as="geometry"/></mxCell></root></mxGraphModel></diagram>`;
 const file = (...pages: readonly string[]): string => `<mxfile>${pages.join('')}</mxfile>`;
+const readHere = (bytes: Uint8Array) => {
+  const found = readForeign(bytes);
+  return Promise.resolve(found.ok ? found.value : null);
+};
 const noEngine = () => Promise.reject(new Error('the layout is not there'));
 
-function paste(text: string) {
+function paste(text: string, read: PasteHost['read'] = readHere) {
   const open = activeModel();
   if (open === null) throw new Error('no model');
-  return pasteOther(text, { model: open.id, diagram: open.diagramId, at: { x: 300, y: 300 } }, noEngine);
+  return pasteOther(
+    text,
+    { model: open.id, diagram: open.diagramId, at: { x: 300, y: 300 } },
+    { engine: noEngine, read },
+  );
 }
 const elements = () => activeModel()?.model.diagrams.flatMap(({ shapes }) => shapes).length ?? 0;
 const asked = () => {
@@ -30,6 +40,18 @@ beforeEach(() => {
 it('pastes one page; a page with nothing but a title is none', async () => {
   expect(await paste(file(page('One', 'ellipse'), page('Title', 'text')))).toBe(true);
   expect([elements(), asked()]).toEqual([before + 1, []]);
+});
+
+it('leaves reading to others, and pastes nothing into a model that was closed meanwhile', async () => {
+  const copied = file(page('One', 'ellipse'));
+  let given = 0;
+  const read = (bytes: Uint8Array) => {
+    given = bytes.length;
+    session.setState({ documents: [] });
+    return readHere(bytes);
+  };
+  expect(await paste(encodeURIComponent(copied), read)).toBe(true);
+  expect([given, session.getState().notices]).toEqual([copied.length, []]);
 });
 
 it('asks as about a file where there are further pages, and pastes nothing', async () => {

@@ -1,10 +1,10 @@
-import { type Draft, readForeign } from '../../core/codec/index.ts';
+import type { Draft } from '../../core/codec/index.ts';
 import { pasteImported } from '../../core/edit/index.ts';
 import { lossWords } from '../../core/words/later.ts';
 import { askImport, commit, newGuid, notify, type OtherPlace, session } from '../store/index.ts';
 import { words } from '../words/index.ts';
 import { laterWords } from '../words/later.ts';
-import type { Host } from './host.ts';
+import type { PasteHost } from './host.ts';
 import { importInTime, inTime } from './in-time.ts';
 import { choicesOf } from './kept-kinds.ts';
 import { LOSSES_EXPLAINED, likelyPages, models, plannedImport, proposals } from './planned.ts';
@@ -29,10 +29,10 @@ export function plainText(text: string): string {
  * one step. What one diagram has no place for is asked about as a file would be. False where the text is no file of
  * another program, or nothing in it stands for an element; what fails is told. Never rejects.
  */
-export async function pasteOther(text: string, to: OtherPlace, engine: Host['engine']): Promise<boolean> {
+export async function pasteOther(text: string, to: OtherPlace, host: PasteHost): Promise<boolean> {
   if (text.length > LONGEST) return false;
   try {
-    return await pasted(text, to, engine);
+    return await pasted(text, to, host);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     notify({ tone: 'error', text: said.notPasted({ cause }), wrong: 'fault:clipboard' });
@@ -49,24 +49,26 @@ function isMoreThanOne({ diagrams, threats = [], notes = [] }: Draft, pages: Rea
 async function pasted(
   text: string,
   { model: id, diagram, at }: OtherPlace,
-  engine: Host['engine'],
+  { engine, read }: PasteHost,
 ): Promise<boolean> {
-  const found = readForeign(new TextEncoder().encode(plainText(text)));
+  const imported = await read(new TextEncoder().encode(plainText(text)));
+  if (imported === null) return false;
   const open = session.getState().documents.find((one) => one.id === id);
-  if (!found.ok || open?.kind !== 'model') return false;
-  const { draft, format } = found.value;
+  // The model has been closed meanwhile.
+  if (open?.kind !== 'model') return true;
+  const { draft, format } = imported;
   const pages = likelyPages(draft);
   if (isMoreThanOne(draft, pages)) {
-    askImport([{ id: newGuid(), name: said.clipboard, imported: found.value }]);
+    askImport([{ id: newGuid(), name: said.clipboard, imported }]);
     return true;
   }
   const { template } = open.model;
   const isWanted = (): boolean => session.getState().documents.some((one) => one.id === id);
-  const proposed = await inTime(proposals, { imported: found.value, pages, template }, isWanted);
+  const proposed = await inTime(proposals, { imported, pages, template }, isWanted);
   const planned = proposed && plannedImport(proposed, { kept: choicesOf(format), chosen: {} });
   const built = planned && (await inTime(models, planned, isWanted));
   const made = built && (await importInTime(planned, built, engine, isWanted));
-  // The model has been closed meanwhile.
+  // It has been closed since.
   if (made === null) return true;
   const { model, losses } = made;
   const part = model.diagrams.find(({ shapes, lines }) => shapes.length + lines.length > 0);

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readModel, readTemplate } from '../../core/codec/index.ts';
+import { readForeign, readModel, readTemplate } from '../../core/codec/index.ts';
 import { bytesOf as bytesOfBlob, knownBlob } from '../ui/index.ts';
 import type { FileAnswer } from './file-job.ts';
 import { contentOfFile } from './file-job.ts';
 import { formOf, readBeside, writeBeside } from './file-service.ts';
+import { readForeignBeside } from './foreign-beside.ts';
 
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../templates', name)));
@@ -30,6 +31,15 @@ describe('reading beside the page', () => {
     expect(await readBeside(model, { as: 'template' }).read).toEqual(readTemplate(model));
     expect(await readBeside(template, { as: 'model' }).read).toEqual(readModel(template));
     expect(await readBeside(new Uint8Array(), { name: 'a.tm7' }).read).toMatchObject({ ok: false });
+  });
+
+  it('gives what another program copied as reading here gives it, and nothing of ours or of no program', async () => {
+    const chart = new TextEncoder().encode('flowchart LR\n  a[One] --> b[(Two)]\n');
+    const here = readForeign(chart);
+    expect(here.ok).toBe(true);
+    expect(await readForeignBeside(chart)).toEqual(here.ok && here.value);
+    for (const other of [template, new TextEncoder().encode('only a text')])
+      expect(await readForeignBeside(other)).toBeNull();
   });
 
   it('can be stopped, and the next one is read', async () => {
