@@ -53,6 +53,14 @@ test('flows show their numbers, and a presentation steps through them', async ({
   await expect(marked).toHaveText('1');
   expect((await axeOn(page).include('.canvas-steps').analyze()).violations).toEqual([]);
 
+  // As the browser does at the first Escape.
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(marked).toHaveCount(0);
+  await steps.getByRole('button', { name: 'Full screen again' }).click();
+  await expect(steps.getByRole('button', { name: 'Full screen again' })).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(marked).toHaveText('1');
+
   await page.keyboard.press('Escape');
   await expect(marked).toHaveCount(0);
   await expect(steps).toContainText(`Step through ${count} flows`);

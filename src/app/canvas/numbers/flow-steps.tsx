@@ -151,7 +151,14 @@ function Steps({ resting, model, boxes, flows, left }: StepsProps) {
             </IconButton>
           )}
           {left && (
-            <IconButton label={said.fullScreen} onClick={takeFullScreen}>
+            <IconButton
+              label={said.fullScreen}
+              onClick={() => {
+                takeFullScreen();
+                // The button goes.
+                focusCanvas(canvas, true);
+              }}
+            >
               <Maximize />
             </IconButton>
           )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 /** The page, and what it says of the full screen. */
 export interface Screen extends Pick<EventTarget, 'addEventListener' | 'removeEventListener'> {
@@ -16,7 +16,8 @@ export function watchFullScreen(page: Screen, tell: (left: boolean) => void): ()
 /** Whether a presentation goes on in the window, after the browser left the full screen. */
 export function useLeftFullScreen(): boolean {
   const [left, setLeft] = useState(false);
-  useEffect(() => watchFullScreen(window, setLeft), []);
+  // Heard before what ends the stepping, which is an effect.
+  useLayoutEffect(() => watchFullScreen(window, setLeft), []);
   return left;
 }
 

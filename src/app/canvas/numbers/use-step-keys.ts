@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { session } from '../../store/index.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { canvasInFront } from '../base/front.ts';
@@ -26,9 +26,15 @@ function isOthers(event: KeyboardEvent): boolean {
  * of the full screen, call `end` where it is given: the presentation goes on then.
  */
 export function useStepKeys(canvas: Canvas, go: (step: Step) => void, end: (() => void) | null): void {
+  // A listener that is replaced while its event is told is not called: another one of that event may draw anew.
+  const now = useRef({ go, end });
+  useLayoutEffect(() => {
+    now.current = { go, end };
+  });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (isOthers(event) || canvas !== canvasInFront()) return;
+      const { go, end } = now.current;
       const step = stepBy(event.key);
       if (step !== undefined) go(step);
       else if (event.key === 'Escape' && end !== null) end();
@@ -38,6 +44,7 @@ export function useStepKeys(canvas: Canvas, go: (step: Step) => void, end: (() =
     };
     // In the full screen the browser takes Escape for itself: it is the one that ends the stepping.
     const resized = (event: Event) => {
+      const { end } = now.current;
       if (document.fullscreenElement !== null || end === null) return;
       event.stopImmediatePropagation();
       end();
@@ -48,5 +55,5 @@ export function useStepKeys(canvas: Canvas, go: (step: Step) => void, end: (() =
       removeEventListener('keydown', pressed, true);
       removeEventListener('fullscreenchange', resized, true);
     };
-  }, [canvas, go, end]);
+  }, [canvas]);
 }
