@@ -21,7 +21,7 @@ import {
   useActiveDocument,
   useSession,
 } from '../store/index.ts';
-import { DialogFrame, useActiveDescendant, WrongText } from '../ui/index.ts';
+import { DialogFrame, useActiveDescendant, useStages, WrongText } from '../ui/index.ts';
 import { go, type ShowPanel } from './go.ts';
 import { chosenItem, findItems, groupOf, groupsOf, type Item, itemsOf, keyOf, walkAnswers } from './items.ts';
 import './commands.css';
@@ -74,9 +74,11 @@ function Rows({ items, onChoose }: RowsProps) {
 /** The answers in their groups, or that there are none. */
 function Answers({
   found,
+  nothing,
   onChoose,
 }: {
   readonly found: readonly Item[];
+  readonly nothing: boolean;
   readonly onChoose: (item: Item) => void;
 }) {
   return (
@@ -89,7 +91,7 @@ function Answers({
         ))}
       </Cmdk.List>
       {/* Beside the list: there may be nothing but options in it. */}
-      {found.length === 0 && (
+      {nothing && (
         <p className="empty" role="status">
           {words.commands.palette.nothing}
         </p>
@@ -102,6 +104,9 @@ export interface PaletteProps {
   readonly commands: readonly Command[];
   readonly showPanel: ShowPanel;
 }
+
+/** As many answers are there at each stage, first none beside the field: all commands at once keep the keys waiting. */
+const AT_STAGE = [0, 24, Number.POSITIVE_INFINITY] as const;
 
 interface FieldProps extends Pick<PaletteProps, 'commands'> {
   readonly query: string;
@@ -138,6 +143,7 @@ function Finder({ commands, query, onChoose, onType }: FieldProps & { readonly o
   const front = useActiveDocument();
   const items = useMemo(() => itemsOf(commands, front, documents), [commands, front, documents]);
   const found = useMemo(() => findItems(items, asked), [items, asked]);
+  const stage = useStages(AT_STAGE.length - 1);
   // The best answer is chosen until the user moves; a choice that is no longer shown counts for nothing.
   const [moved, setMoved] = useState('');
   // The list moves the choice by itself after each change of the text, to what was first before it.
@@ -193,7 +199,7 @@ function Finder({ commands, query, onChoose, onType }: FieldProps & { readonly o
           onType();
         }}
       />
-      <Answers found={found} onChoose={onChoose} />
+      <Answers found={found.slice(0, AT_STAGE[stage])} nothing={found.length === 0} onChoose={onChoose} />
     </Cmdk>
   );
 }
