@@ -150,20 +150,24 @@ function Steps({ resting, model, boxes, flows, left }: StepsProps) {
               <X />
             </IconButton>
           )}
-          {left && (
-            <IconButton
-              label={said.fullScreen}
-              onClick={() => {
-                takeFullScreen();
-                // The button goes.
-                focusCanvas(canvas, true);
-              }}
-            >
-              <Maximize />
-            </IconButton>
-          )}
+          {left && <FullScreenAgain canvas={canvas} />}
         </section>
       </Panel>
     </>
+  );
+}
+
+function FullScreenAgain({ canvas }: { readonly canvas: Canvas }) {
+  return (
+    <IconButton
+      label={said.fullScreen}
+      onClick={() => {
+        takeFullScreen();
+        // The button goes.
+        focusCanvas(canvas, true);
+      }}
+    >
+      <Maximize />
+    </IconButton>
   );
 }
