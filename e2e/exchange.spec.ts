@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { elementName } from '../src/core/document/index.ts';
 import { axeOn } from './axe-kit.ts';
 import { canvas, diagramOf, drawn, run, savedModel } from './canvas-kit.ts';
@@ -80,7 +81,16 @@ test('a diagram of another program comes in as is wanted, into a model too, and 
   await run(page, 'Export as…');
   const out = page.getByRole('dialog', { name: /^Export / });
   await expect(out.getByText(/threats, left out/)).toBeVisible();
+  // What is chosen is what the file has.
+  await out.getByLabel('Format').selectOption('otm');
+  await out.getByLabel('Threats at').selectOption('components');
+  await expect(out.getByText(/threats, left out/)).toHaveCount(0);
   const download = page.waitForEvent('download');
-  await out.getByRole('button', { name: 'Export', exact: true }).click();
-  expect((await download).suggestedFilename()).toMatch(/^shop.*\.drawio$/);
+  await out.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^shop.*\.otm$/);
+  const { components, dataflows } = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  const withThreats = (all: readonly { threats?: readonly object[] }[]) =>
+    all.filter(({ threats = [] }) => threats.length > 0).length;
+  expect([withThreats(components) > 0, withThreats(dataflows)]).toEqual([true, 0]);
 });
