@@ -9,7 +9,7 @@ import { isBoundaryByWords, mayTakeFlows, roleOfBox } from '../roles.ts';
 import { withTags } from '../tags.ts';
 import { attribute, childNamed, elementsIn } from '../xml/elements.ts';
 import { type Drawing, openDrawing, type PagePart } from './package.ts';
-import { isDashed, isMark, isPlain, kindOf } from './roles.ts';
+import { boundaryWayOf, isDashed, isMark, isPlain, kindOf } from './roles.ts';
 import { routeOf } from './route.ts';
 import { labelOf, MasterSheets, ShapeReader, type VisioShape } from './shapes.ts';
 import { type Drawn, drawnIn, framesOfTexts, type Thing } from './things.ts';
@@ -59,7 +59,9 @@ class PageReader {
       nodes.flatMap(({ id, role, box }) => (mayTakeFlows(role) && box ? [[id, box]] : [])),
     );
     const ids = new Set(nodes.map(({ id }) => id));
-    const lines = this.#drawn.lines.flatMap((line) => this.#line(line, boxes, ids));
+    const lines = this.#drawn.lines.flatMap((line) =>
+      line.isLine ? this.#line(line, boxes, ids) : boundaryLine(line),
+    );
     const isDrawn = nodes.some(({ role }) => mayTakeFlows(role));
     return {
       id: this.#page.id,
@@ -173,6 +175,25 @@ class PageReader {
     if (point === null || this.#questions > MOST_QUESTIONS) return this.#questions > MOST_QUESTIONS;
     return [...boxes.values()].some((box) => isWithinReach(box, point));
   }
+}
+
+/** A boundary that is drawn as a line with a box: it ends nowhere. */
+function boundaryLine(shape: VisioShape): readonly DraftLine[] {
+  const way = (boundaryWayOf(shape) ?? []).map(({ x, y }) => shape.toPage(x, y));
+  const [first, last] = [way[0], way.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [
+    {
+      id: shape.id,
+      role: 'lineBoundary',
+      kind: kindOf(shape),
+      name: labelOf(shape),
+      facts: factsOf(shape),
+      source: { node: null, point: first },
+      target: { node: null, point: last },
+      bends: way.slice(1, -1),
+    },
+  ];
 }
 
 /** A dot that somebody has left is nothing. */

@@ -1,4 +1,6 @@
+import type { Point } from '../../geometry/index.ts';
 import type { Found, NodeRole } from '../draft.ts';
+import { wayOf } from './route.ts';
 import { labelOf, type VisioShape } from './shapes.ts';
 
 /** What stands around a drawing: titles, legends, frames (exchange 6). */
@@ -50,6 +52,12 @@ export function roleByDrawing(shape: VisioShape): Found<NodeRole> | null {
   if (isTextOnly(shape)) return 'annotation';
   if (isDashed(shape) && !shape.isForeign) return 'borderBoundary';
   return shape.names.length === 0 && isRound(shape) ? 'process' : null;
+}
+
+/** The way of a boundary that is drawn as a line, such as an arc, though its shape has a box: null of all others. */
+export function boundaryWayOf(shape: VisioShape): readonly Point[] | null {
+  const mayBe = !shape.isLine && !shape.isGroup && !shape.isForeign;
+  return mayBe && roleByDrawing(shape) === 'borderBoundary' ? wayOf(shape.sheet) : null;
 }
 
 /** Dashes, dots and such; not the pattern of a theme. */

@@ -33,6 +33,49 @@ export function routeOf(sheet: Sheet): Route {
   return x === undefined || y === undefined ? STRAIGHT : { bends: [{ x, y }] };
 }
 
+/** Ends of a line are at least so far from each other, as a share of its length: what bends more encloses something. */
+const APART = 0.5;
+/** A band that goes there, and back close beside it, encloses at most so much, as a share of its way squared. */
+const BAND = 0.003;
+
+/**
+ * The way of a shape that is drawn as a line though it has a box: an open one, or a thin band, whose middle is meant.
+ * Null of what encloses something.
+ */
+export function wayOf(sheet: Sheet): readonly Point[] | null {
+  const [rows = [], ...others] = sheet.geometries();
+  if (others.length > 0) return null;
+  const all = new Pen(sheet.number('Width') ?? 0, sheet.number('Height') ?? 0).way(rows);
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined || all.length < 2) return null;
+  const length = lengthOf(all);
+  const isBand = enclosedBy(all) <= BAND * length * length && distance(first, last) <= APART * length;
+  const way = isBand ? firstHalf(all, length / 2) : all;
+  return distance(first, way.at(-1) ?? first) >= APART * lengthOf(way) ? way : null;
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+const lengthOf = (way: readonly Point[]): number =>
+  way.reduce((sum, point, at) => sum + distance(way[at - 1] ?? point, point), 0);
+
+/** The area within a way that ends where it began. */
+const enclosedBy = (way: readonly Point[]): number =>
+  Math.abs(
+    way.reduce((sum, to, at) => {
+      const from = way.at(at - 1) ?? to;
+      return sum + (from.x * to.y - to.x * from.y) / 2;
+    }, 0),
+  );
+
+/** The points of a way before it has gone so far. */
+function firstHalf(way: readonly Point[], half: number): readonly Point[] {
+  let gone = 0;
+  return way.filter((point, at) => {
+    gone += distance(way[at - 1] ?? point, point);
+    return gone <= half;
+  });
+}
+
 /** Follows the rows of a geometry. */
 class Pen {
   readonly #width: number;
@@ -48,8 +91,14 @@ class Pen {
     this.#height = height;
   }
 
-  route(rows: readonly Row[]): Route {
+  /** All points that it goes through. */
+  way(rows: readonly Row[]): readonly Point[] {
     for (const row of rows.slice(0, MOST_POINTS)) this.#draw(row);
+    return this.#points.slice(0, MOST_POINTS);
+  }
+
+  route(rows: readonly Row[]): Route {
+    this.way(rows);
     const bends = this.#points.slice(1, -1).slice(0, MOST_POINTS);
     const isOne = this.#curves === 1 && this.#control !== null && this.#points.length === 3;
     return isOne && this.#control !== null ? { bends: [], control: this.#control } : { bends };

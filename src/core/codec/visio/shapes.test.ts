@@ -190,6 +190,39 @@ describe('lines', () => {
     expect(codes).toEqual(['ignored']);
   });
 
+  it('are boundaries that are drawn as a line with a box: open, or a thin band; what encloses something is none', () => {
+    const at = [2, 2, 2, 2] as const;
+    const made = (id: number, inside: string) =>
+      shape(id, { at, label: 'Cloud', cells: { LinePattern: 2 }, inside });
+    const to = (x: number, y: number) => row('LineTo', x * 10 + y, { X: x, Y: y });
+    const band = rows(
+      row('ArcTo', 2, { X: 2, Y: 2, A: 0.6 }),
+      row('LineTo', 3, { X: 2, Y: 1.98 }),
+      row('ArcTo', 4, { X: 0.02, Y: 0, A: -0.59 }),
+      row('LineTo', 5, { X: 0, Y: 0 }),
+    );
+    const open = rows(row('EllipticalArcTo', 2, { X: 2, Y: 2, A: 0, B: 2, C: 0, D: 1 }));
+    const box = rows(to(2, 0), to(2, 2), to(0, 2), to(0, 0));
+    const slim = rows(to(2, 0), to(2, 0.4), to(0, 0.4), to(0, 0));
+    const bracket = rows(to(2, 0), to(2, 2), to(0, 2));
+    const page = [band, open, box, slim, bracket, band].map((inside, index) => made(20 + index, inside));
+    const { lines, nodes } = pageOf({
+      page: `${shop}${page.join('')}${line(9, [1.5, 8, 2, 2])}`,
+      connects: glue([9, 'BeginX', 1], [9, 'EndX', 25]),
+    });
+    expect(lines.filter(({ id }) => id !== '9').map(({ id, role, name }) => [id, role, name])).toEqual([
+      ['20', 'lineBoundary', 'Cloud'],
+      ['21', 'lineBoundary', 'Cloud'],
+    ]);
+    const boxes = nodes.filter(({ name }) => name === 'Cloud').map(({ id, role }) => [id, role]);
+    // What a flow ends at is no line.
+    expect(boxes).toEqual(['22', '23', '24', '25'].map((id) => [id, 'borderBoundary']));
+    const [first] = lines;
+    const [from, end] = [first?.source.point, first?.target.point];
+    expect([from, first?.source.node, first?.target.node]).toEqual([{ x: 96, y: 864 }, null, null]);
+    expect(Math.hypot((end?.x ?? 0) - 288, (end?.y ?? 0) - 672)).toBeLessThan(3);
+  });
+
   it('without records of what they join are attached by their places', () => {
     const { model, losses } = imported(
       drawing({ page: shop + line(9, [1.5, 8, 3.5, 8.02], { cells: { EndArrow: 4 } }) }),

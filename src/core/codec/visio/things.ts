@@ -2,7 +2,7 @@ import type { Rect } from '../../geometry/index.ts';
 import type { Found, NodeRole } from '../draft.ts';
 import { heldIn, MOST_SHAPES } from '../placing.ts';
 import { mayTakeFlows } from '../roles.ts';
-import { isFurniture, roleByDrawing } from './roles.ts';
+import { boundaryWayOf, isFurniture, roleByDrawing } from './roles.ts';
 import { boxOf, labelOf, type VisioShape } from './shapes.ts';
 
 /** A shape of a page that stands for something. */
@@ -19,6 +19,7 @@ export interface Thing {
 /** What is drawn on a page. */
 export interface Drawn {
   readonly things: readonly Thing[];
+  /** Those of boundaries may have a box. */
   readonly lines: readonly VisioShape[];
   /** The id of the thing that a shape is, or is a part of, by the id of the shape. */
   readonly partOf: ReadonlyMap<string, string>;
@@ -59,6 +60,10 @@ class Finder {
     if (shape.isLine) {
       this.lines.push(shape);
       return shape.children.flatMap((child) => this.find(child, group));
+    }
+    if (!this.#glued.has(shape.id) && boundaryWayOf(shape) !== null) {
+      this.lines.push(shape);
+      return [];
     }
     if (shape.isGroup && !shape.isMastered) return this.#group(shape, group);
     return [this.#thing(shape, group), ...this.#added(shape)];
