@@ -18,7 +18,7 @@ interface ThreatTypeProps {
 }
 
 /** What comes in tasks of its own when a threat type is selected: all of it is laid out for as long as 50 ms. */
-const STAGES = { rules: 1, values: 2 } as const;
+const STAGES = { include: 1, exclude: 2, values: 3 } as const;
 
 /** All that a person sets of a threat type. */
 export function ThreatTypeEditor({ template, type }: ThreatTypeProps) {
@@ -51,21 +51,23 @@ export function ThreatTypeEditor({ template, type }: ThreatTypeProps) {
           value={type.description}
           onValue={(description) => set(said.description, { description })}
         />
-        {stage >= STAGES.rules &&
-          (['include', 'exclude'] as const).map((filter) => (
-            <RuleEditor
-              key={filter}
-              template={template}
-              label={said[filter]}
-              hint={filter === 'include' ? said.includeHint : said.excludeHint}
-              text={type.filters[filter]}
-              onText={(text, typing) =>
-                change(said[filter], (current) => setFilter(current, type.id, filter, text), typing)
-              }
-            />
-          ))}
+        {(['include', 'exclude'] as const).map(
+          (filter) =>
+            stage >= STAGES[filter] && (
+              <RuleEditor
+                key={filter}
+                template={template}
+                label={said[filter]}
+                hint={filter === 'include' ? said.includeHint : said.excludeHint}
+                text={type.filters[filter]}
+                onText={(text, typing) =>
+                  change(said[filter], (current) => setFilter(current, type.id, filter, text), typing)
+                }
+              />
+            ),
+        )}
       </div>
-      {stage >= STAGES.rules && <Trial template={template} type={type} />}
+      {stage >= STAGES.exclude && <Trial template={template} type={type} />}
       {stage >= STAGES.values && <OwnValues template={template} type={type} />}
     </div>
   );
