@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkInvariants } from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
-import { exportFormat, readForeign, readModel, writeModel } from './index.ts';
+import { type Draft, exportFormat, type Role, readForeign, readModel, writeModel } from './index.ts';
 import { imported, keptOf } from './testing/foreign.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');
@@ -20,8 +20,47 @@ const bytesOf = (...names: readonly string[]): Uint8Array =>
 
 describe('Threat Dragon', () => {
   const folder = path.join(EXCHANGE, 'threat-dragon');
+  const ROLES: readonly (readonly [RegExp, Role])[] = [
+    [/actor/i, 'external'],
+    [/process/i, 'process'],
+    [/store/i, 'store'],
+    [/flow/i, 'flow'],
+    [/boundary-?box/i, 'borderBoundary'],
+    [/boundary/i, 'lineBoundary'],
+    [/text/i, 'annotation'],
+  ];
+  interface Cell {
+    readonly type?: string;
+    readonly shape?: string;
+    readonly threats?: readonly object[];
+    readonly data?: { readonly threats?: readonly object[]; readonly isBidirectional?: boolean };
+  }
+  /** What stands in a file, counted by the words for its cells; a flow that goes both ways is two. */
+  const countedIn = (bytes: Uint8Array): Record<string, number> => {
+    const { detail } = JSON.parse(strFromU8(bytes));
+    const cells: readonly Cell[] = detail.diagrams.flatMap(
+      (one: { cells?: readonly Cell[]; diagramJson?: { cells?: readonly Cell[] } }) =>
+        one.cells ?? one.diagramJson?.cells ?? [],
+    );
+    const counts: Record<string, number> = {};
+    const add = (what: string, count: number): void => {
+      if (count > 0) counts[what] = (counts[what] ?? 0) + count;
+    };
+    for (const { type, shape, threats, data } of cells) {
+      const role = ROLES.find(([words]) => words.test(shape ?? type ?? ''))?.[1];
+      add(role ?? 'other', data?.isBidirectional === true ? 2 : 1);
+      add('threats', (data?.threats ?? threats ?? []).length);
+    }
+    return counts;
+  };
+  const countsOf = ({ diagrams, threats = [] }: Draft): Record<string, number> => {
+    const counts: Record<string, number> = threats.length > 0 ? { threats: threats.length } : {};
+    for (const { role } of diagrams.flatMap(({ nodes, lines }) => [...nodes, ...lines]))
+      counts[role] = (counts[role] ?? 0) + 1;
+    return counts;
+  };
   it.runIf(found).each(filesIn(folder, /\.json$/))(
-    '%s is read and built, or refused with a reason',
+    '%s has all of its elements, flows and threats, or is refused with a reason',
     (name) => {
       const bytes = bytesOf(folder, name);
       const read = readForeign(bytes, name);
@@ -29,7 +68,8 @@ describe('Threat Dragon', () => {
         expect(refusalWords(read.error)).not.toBe('');
         return;
       }
-      const { model } = imported(bytes);
+      const { draft, model } = imported(bytes);
+      expect(countsOf(draft)).toEqual(countedIn(bytes));
       expect(checkInvariants(model)).toEqual([]);
       expect(readModel(writeModel(model)).ok).toBe(true);
       expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));
