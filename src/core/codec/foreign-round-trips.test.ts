@@ -14,8 +14,9 @@ import {
 import { regenerate } from '../engine/index.ts';
 import { nearestPort, portPoint } from '../geometry/index.ts';
 import { withFacts } from './facts.ts';
-import { EXPORTS, exportFormat, type Role } from './index.ts';
+import { EXPORTS, exportFormat, type Role, readModel } from './index.ts';
 import { genericType } from './plan.ts';
+import { own } from './testing/files.ts';
 import { imported, keptOf, stride } from './testing/foreign.ts';
 
 /*
@@ -155,6 +156,23 @@ it.each(WITH_MARKS)('what is written as %s comes back with its types, places, na
     }),
     { numRuns: 20, seed: 16 },
   );
+});
+
+it.each(
+  ['docker-sample-triaged.tm7', 'web-application-triaged.tm7'].flatMap((file) => [
+    [file, 'drawio'] as const,
+    [file, 'threat-dragon'] as const,
+  ]),
+)('%s comes back from %s, and the template finds the same threats in it', (file, format) => {
+  const read = readModel(own(file));
+  if (!read.ok) throw new Error(`${file} is not read`);
+  const { model } = read.value;
+  const back = imported(written(format, model), model.template).model;
+  expect(keptOf(back).diagrams).toEqual(keptOf(model).diagrams);
+  // draw.io has no place for threats.
+  const known = format === 'drawio' ? { ...model, threats: [] } : model;
+  expect(keptOf(regenerate(back)).threats).toEqual(keptOf(regenerate(known)).threats);
+  expect(back.threats).toHaveLength(known.threats.length);
 });
 
 it('what is written as mermaid comes back with its elements, names and flows', () => {
