@@ -13,10 +13,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: true,
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   expect: {
+    // A test says what must come to be, and no test says how soon: a busy machine may take its time.
+    timeout: 15_000,
     // Edges that are drawn a little softer pass; a name that moved or a colour that changed does not.
     toHaveScreenshot: { threshold: 0.06, maxDiffPixels: 40 },
   },
