@@ -14,15 +14,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // The core keeps caches by identity only, so its tests may share their modules: reading those takes more time
-        // than most tests. The command line's share a folder, and the app's modules have state; there a thread begins
-        // sooner.
+        // Tests of the core and the command line, which keep caches by identity only, share their modules: reading
+        // those takes more time than most tests. The app's modules have state; there a thread begins sooner.
         test: { name: 'core', environment: 'node', isolate: false, include: ['src/core/**/*.test.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'cli',
+          isolate: false,
           environment: 'node',
           include: ['src/cli/**/*.test.ts', 'scripts/**/*.test.ts', 'templates/**/*.test.ts'],
         },

@@ -11,7 +11,9 @@ import { bytesOf } from '../core/codec/testing/files.ts';
 import { elementId, type Model, type Template } from '../core/document/index.ts';
 import { setFilter, setManifest, setName } from '../core/edit/index.ts';
 import sarifSchema from '../core/report/testing/sarif-schema-2.1.0.json' with { type: 'json' };
-import { cli, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 function changed(name: string, change: (template: Template) => Template): string {
   const read = readTemplate(bytesOf(TEMPLATE));

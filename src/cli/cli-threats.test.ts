@@ -3,7 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { harmless, harmlessJson, harmlessText } from './harmless.ts';
 import { runCli, tellFault } from './program.ts';
-import { cli, inFolder, SAMPLE, TEMPLATES } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE, TEMPLATES } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 describe('threats', () => {
   it('lists the stored threats as JSON in the documented shape', async () => {

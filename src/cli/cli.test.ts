@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import formatsSchema from '../../docs/schemas/formats-1.json' with { type: 'json' };
 import { FOREIGN_FORMATS, FORMATS } from '../core/codec/index.ts';
 import { writeAll } from './io.ts';
-import { cli, folder, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+
+const { folder, inFolder } = ownFolder();
 
 describe('writing to a pipe', () => {
   const failure = (code: string) => Object.assign(new Error(code), { code });

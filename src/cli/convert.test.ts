@@ -3,7 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import lossesSchema from '../../docs/schemas/losses-1.json' with { type: 'json' };
 import { runCli } from './program.ts';
-import { cli, inFolder, SAMPLE } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 const shop = inFolder('shop.json');
 const cell = (id: string, shape: string, type: string, x: number) => ({

@@ -8,7 +8,9 @@ import { bytesOf } from '../core/codec/testing/files.ts';
 import { elementId, type Model, shownName, type Template, typeId } from '../core/document/index.ts';
 import { countingGuids } from '../core/document/testing/template.ts';
 import { addStencil, setManifest, setName, setStencil } from '../core/edit/index.ts';
-import { cli, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 function changed(name: string, change: (template: Template) => Template): string {
   const read = readTemplate(bytesOf(TEMPLATE));

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { cli, inFolder, SAMPLE } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 async function exportedList(): Promise<string> {
   const file = inFolder('threats.csv');

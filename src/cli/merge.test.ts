@@ -7,7 +7,9 @@ import { readModel, writeModel } from '../core/codec/index.ts';
 import { bytesOf } from '../core/codec/testing/files.ts';
 import type { Model } from '../core/document/index.ts';
 import { setInformation } from '../core/edit/index.ts';
-import { cli, folder, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+
+const { folder, inFolder } = ownFolder();
 
 const modelOf = (file: string): Model => {
   const read = readModel(bytesOf(file));

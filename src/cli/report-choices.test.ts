@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cli, inFolder, SAMPLE } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 /** A PNG of one clear pixel. */
 const PIXEL = Buffer.from(

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readModel } from '../core/codec/index.ts';
 import { bytesOf } from '../core/codec/testing/files.ts';
 import { type Model, threatProperty } from '../core/document/index.ts';
-import { cli, inFolder, SAMPLE, TEMPLATE } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE, TEMPLATE } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 const OUT = inFolder('set.tm7');
 const modelOf = (bytes: Uint8Array): Model => {

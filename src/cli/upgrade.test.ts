@@ -8,7 +8,9 @@ import { bytesOf } from '../core/codec/testing/files.ts';
 import { type Template, typeId } from '../core/document/index.ts';
 import { deleteStencil, setManifest } from '../core/edit/index.ts';
 import { LOST, olderOf, workOf } from '../core/upgrade/testing/versions.ts';
-import { cli, inFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+import { cli, ownFolder, SAMPLE, TEMPLATE, TEMPLATES } from './testing/cli.ts';
+
+const { inFolder } = ownFolder();
 
 function newer(name: string, change: (template: Template) => Template): string {
   const read = readTemplate(bytesOf(TEMPLATE));

@@ -7,9 +7,11 @@ export const TEMPLATES = path.join(import.meta.dirname, '..', '..', '..', 'templ
 export const SAMPLE = path.join(TEMPLATES, 'docker-sample.tm7');
 export const TEMPLATE = path.join(TEMPLATES, 'containers.tb7');
 
-export const folder = mkdtempSync(path.join(tmpdir(), 'trustline-cli-'));
-
-export const inFolder = (name: string): string => path.join(folder, name);
+/** A new folder, and the path of a file in it. Each file of tests has its own: they share this module. */
+export function ownFolder() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'trustline-cli-'));
+  return { folder, inFolder: (name: string): string => path.join(folder, name) };
+}
 
 /** Runs the command line and collects what it says. */
 export async function cli(words: readonly string[], stdin: Uint8Array = new Uint8Array()) {
