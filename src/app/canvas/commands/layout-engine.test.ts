@@ -7,7 +7,17 @@ const made = vi.hoisted(() => ({
   stopped: [] as number[],
   asked: [] as string[],
   layout: null as Layout | null,
+  workers: [] as EventTarget[],
 }));
+vi.stubGlobal(
+  'Worker',
+  class extends EventTarget {
+    constructor() {
+      super();
+      made.workers.push(this);
+    }
+  },
+);
 vi.mock('elkjs/lib/elk-worker.min.js?url', () => ({ default: 'worker.js' }));
 vi.mock('elkjs/lib/elk-api.js', () => ({
   default: class {
@@ -44,4 +54,16 @@ it('stops a layout that nobody wants any longer, begins none that waits, and goe
   expect(await other).toEqual({ id: 'other' });
   expect(made.asked).toEqual(['long', 'other']);
   expect([made.stopped.at(-1), made.engines]).toEqual([before, before + 1]);
+});
+
+it('tells who waits that the worker itself failed, and is another one after it', async () => {
+  made.layout = () => new Promise(() => undefined);
+  const asked = (await layoutEngine())({ id: 'never' });
+  await vi.waitFor(() => expect(made.asked).toEqual(['never']));
+  const before = made.engines;
+  made.workers.at(-1)?.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  await expect(asked).rejects.toThrow('out of memory');
+  made.layout = null;
+  expect(await (await layoutEngine())({ id: 'b' })).toEqual({ id: 'b' });
+  expect(made.engines).toBe(before + 1);
 });
