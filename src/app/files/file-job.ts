@@ -1,7 +1,7 @@
 import type { Fidelity, Imported, Opened, ReadError, Warning } from '../../core/codec/index.ts';
 import type { Model, Template } from '../../core/document/index.ts';
 import type { RefusalSaid } from '../../core/words/index.ts';
-import { joined, type Piece } from './pieces.ts';
+import { joined, type Piece } from '../ui/pieces.ts';
 
 /** A document and the format of its file. */
 export type Content =
@@ -49,9 +49,6 @@ export const contentOfFile = (opened: Opened): Content =>
   opened.format === 'tm7'
     ? { format: 'tm7', model: opened.model }
     : { format: 'tb7', template: opened.template };
-
-/** What one piece of a document may weigh: the page takes it over in a few milliseconds. */
-export const PIECE = 20_000;
 
 /** What was cut into pieces at the other end, which is this program too: what comes is what was sent. */
 export const assembled = <T extends Content | Imported = Content>(pieces: readonly Piece[]): T =>

@@ -1,16 +1,15 @@
 import { err, ok, type Result } from '../../core/base/index.ts';
 import type { Fidelity, Imported, Opened, ReadError } from '../../core/codec/index.ts';
 import { blobOf, knowBlob } from '../ui/index.ts';
+import { handOver, type Piece } from '../ui/pieces.ts';
 import {
   assembled,
   type Content,
   type FileAnswer,
   type FileQuestion,
-  PIECE,
   type Wanted,
   type Written,
 } from './file-job.ts';
-import { type Piece, piecesOf } from './pieces.ts';
 
 /*
  * Reading and writing files beside the page, so that it stays usable and the work can be stopped at any moment: a
@@ -130,7 +129,8 @@ export function readBeside(
       prove = known;
     });
     // Opening it is work of its own: in a task of its own.
-    const takeUp = (opened: Result<Opened, ReadError>) => breath().then(() => resolve(opened));
+    const takeUp = (opened: Result<Opened, ReadError>) =>
+      new Promise((next) => setTimeout(next)).then(() => resolve(opened));
     port.onAnswer = (answer) => {
       switch (answer.kind) {
         case 'progress':
@@ -186,10 +186,7 @@ export async function writeBeside(content: Content): Promise<Written> {
   // Its failure is told by the last line: until there it has nobody to tell.
   written.catch(() => undefined);
   try {
-    for (const { piece } of piecesOf(content, PIECE)) {
-      port.ask({ kind: 'piece', piece });
-      await breath();
-    }
+    await handOver(content, (piece) => port.ask({ kind: 'piece', piece }));
     port.ask({ kind: 'write' });
     const done = await written;
     if (done.ok) knowBlob(done.bytes, done.blob);
@@ -200,6 +197,3 @@ export async function writeBeside(content: Content): Promise<Written> {
     throw error;
   }
 }
-
-/** Lets the page do what waits. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -8,16 +8,15 @@ import {
   writeModel,
   writeTemplate,
 } from '../../core/codec/index.ts';
+import { PIECE, type Piece, piecesOf } from '../ui/pieces.ts';
 import {
   assembled,
   type Content,
   contentOfFile,
   type FileAnswer,
   type FileQuestion,
-  PIECE,
   type Written,
 } from './file-job.ts';
-import { type Piece, piecesOf } from './pieces.ts';
 
 type Answer = (answer: FileAnswer, transfer?: Transferable[]) => void;
 

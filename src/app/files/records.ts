@@ -4,7 +4,7 @@ import type { Diagram, ElementId, Model, Template, Threat } from '../../core/doc
 import type { Sketch } from '../../core/drawing/index.ts';
 import type { Selected, Step, TemplateItem } from '../../core/edit/index.ts';
 import type { Count } from '../../core/threat-list/index.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from '../ui/pieces.ts';
 
 /** Where the content of a document is: a full copy, and the changes that lead on from it. */
 export interface StoredContent {

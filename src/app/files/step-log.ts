@@ -1,5 +1,5 @@
 import type { Step } from '../../core/edit/index.ts';
-import { weigh } from './pieces.ts';
+import { weigh } from '../ui/pieces.ts';
 import type { Steps, StoredHistory, StoredStep } from './records.ts';
 
 /** What is stored of the history of a document: its steps by their numbers, from `from` on without a gap. */

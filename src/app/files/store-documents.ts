@@ -2,9 +2,9 @@ import { assertNever } from '../../core/base/index.ts';
 import { diffModels, diffTemplates } from '../../core/compare/index.ts';
 import type { Model, Template } from '../../core/document/index.ts';
 import { knownBlob } from '../ui/index.ts';
+import { piecesOf } from '../ui/pieces.ts';
 import { type Copied, type Limits, type Log, type Planned, planned, withChange } from './change-log.ts';
 import { type DocumentStores, OLD, PIECES, type PieceStore, type Writing } from './document-stores.ts';
-import { piecesOf } from './pieces.ts';
 import type { Kept, KeptDocument, StoredModel } from './records.ts';
 import { NO_STEPS, type PlannedSteps, plannedSteps, type StepLog } from './step-log.ts';
 

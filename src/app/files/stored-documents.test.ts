@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffModels } from '../../core/compare/index.ts';
 import { knownBlob } from '../ui/index.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { type Piece, piecesOf } from '../ui/pieces.ts';
 import { OLD_COPY, type StoredPiece } from './records.ts';
 import { bytesOf, contentOfModel, contentOfTemplate } from './restored-content.ts';
 import { discardDocuments } from './store-documents.ts';

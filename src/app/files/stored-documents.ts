@@ -1,6 +1,6 @@
 import { bytesOf } from '../ui/index.ts';
+import { isPiece, joined } from '../ui/pieces.ts';
 import type { DocumentStores, OldStore, PieceStore } from './document-stores.ts';
-import { isPiece, joined } from './pieces.ts';
 import { OLD_COPY, type StoredContent, type StoredPiece } from './records.ts';
 import {
   type Found,

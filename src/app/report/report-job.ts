@@ -3,6 +3,7 @@ import type { Model } from '../../core/document/index.ts';
 import type { HtmlOptions, ReportChoices } from '../../core/report/index.ts';
 import type { ReportFormatId } from '../../core/session/index.ts';
 import type { OtherModel } from '../store/index.ts';
+import { handOver, type Piece } from '../ui/pieces.ts';
 import { words } from '../words/index.ts';
 
 /** What a report is made of. */
@@ -33,6 +34,11 @@ export interface SentJob extends ReportJob {
   readonly tool: string;
 }
 
+/** What the worker is told: a job in pieces, but for its bytes, which come with the word to begin. */
+export type ReportQuestion =
+  | { readonly kind: 'piece'; readonly piece: Piece }
+  | { readonly kind: 'write'; readonly bytes: SentJob['bytes'] };
+
 export type ReportAnswer =
   | { readonly kind: 'progress' /** From 0 to 1. */; readonly share: number }
   | { readonly kind: 'done'; readonly file: Blob }
@@ -54,7 +60,9 @@ export function writeReport(
   progress: (share: number) => void = () => undefined,
 ): RunningReport {
   const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' });
+  const ask = (question: ReportQuestion): void => worker.postMessage(question);
   let cancel = (): void => undefined;
+  let isWanted = true;
   const file = new Promise<Blob | null>((resolve, reject) => {
     cancel = () => resolve(null);
     worker.onmessage = ({ data }: MessageEvent<ReportAnswer>) => {
@@ -66,8 +74,15 @@ export function writeReport(
       event.preventDefault();
       reject(new Error(event.message));
     };
-    const sent: SentJob = { ...job, tool: `${words.shell.product} ${version}` };
-    worker.postMessage(sent);
-  }).finally(() => worker.terminate());
+    const { bytes, ...rest } = { ...job, tool: `${words.shell.product} ${version}` } satisfies SentJob;
+    handOver(
+      rest,
+      (piece) => ask({ kind: 'piece', piece }),
+      () => isWanted,
+    ).then(() => ask({ kind: 'write', bytes }), reject);
+  }).finally(() => {
+    isWanted = false;
+    worker.terminate();
+  });
   return { file, cancel };
 }

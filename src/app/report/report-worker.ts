@@ -12,7 +12,8 @@ import {
   reportOf,
   reportParts,
 } from '../../core/session/index.ts';
-import { type ReportAnswer, type SentJob, withEnding } from './report-job.ts';
+import { joined, type Piece } from '../ui/pieces.ts';
+import { type ReportAnswer, type ReportQuestion, type SentJob, withEnding } from './report-job.ts';
 
 /** The folder of the pictures beside a Markdown report. */
 const PICTURES = 'pictures';
@@ -25,8 +26,16 @@ const teller = (): ((share: number) => void) =>
     () => performance.now(),
   );
 
-addEventListener('message', ({ data }: MessageEvent<SentJob>) => {
-  write(data).catch((error: unknown) => {
+const pieces: Piece[] = [];
+
+addEventListener('message', ({ data }: MessageEvent<ReportQuestion>) => {
+  if (data.kind === 'piece') {
+    pieces.push(data.piece);
+    return;
+  }
+  // What was cut into pieces at the other end, which is this program too.
+  const job = joined(pieces.splice(0)) as Omit<SentJob, 'bytes'>;
+  write({ ...job, bytes: data.bytes }).catch((error: unknown) => {
     answer({ kind: 'failed', cause: error instanceof Error ? error.message : String(error) });
   });
 });

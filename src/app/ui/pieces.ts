@@ -35,6 +35,22 @@ export function weigh(value: unknown, limit: number): number {
   return weight;
 }
 
+/** What one piece of a document may weigh: the page copies it in a few milliseconds. */
+export const PIECE = 20_000;
+
+/** Gives a value away in pieces, each in a task of its own; no more of them once it is not wanted. */
+export async function handOver(
+  value: unknown,
+  give: (piece: Piece) => void,
+  isWanted: () => boolean = () => true,
+): Promise<void> {
+  for (const { piece } of piecesOf(value, PIECE)) {
+    if (!isWanted()) return;
+    give(piece);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 interface Light {
   readonly value: unknown;
   readonly weight: number;
