@@ -88,8 +88,10 @@ test('the menu of a flow leads to its threats and takes it out of scope; menus o
   page,
 }) => {
   await connect(page, 'Container', 'East', 'Host');
-  const at = await middle(canvas(page).locator('[data-part="label"]'));
+  const label = () => middle(canvas(page).locator('[data-part="label"]'));
+  const first = await label();
   const choose = async (role: 'menuitem' | 'menuitemcheckbox', name: string) => {
+    const at = await label();
     await page.mouse.click(at.x, at.y, { button: 'right' });
     await page.getByRole(role, { name }).click();
   };
@@ -99,6 +101,8 @@ test('the menu of a flow leads to its threats and takes it out of scope; menus o
   const threats = (await savedModel(page)).threats.length;
   expect(threats).toBeGreaterThan(0);
   await page.keyboard.press('ControlOrMeta+j');
+  // The canvas has the room of the panel again, and shows the diagram as before.
+  await expect.poll(async () => Math.round((await label()).y)).toBe(Math.round(first.y));
   await choose('menuitemcheckbox', 'Out of scope');
   await expect(canvas(page)).toBeFocused();
   await expect(canvas(page).locator('[data-scope="out"]').first()).toBeVisible();
