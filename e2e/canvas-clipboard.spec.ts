@@ -1,6 +1,6 @@
 import { displayName, isLine } from '../src/core/document/index.ts';
 import { canvas, diagramOf, drawn, openOnCanvas, openScene, run, savedModel, spot } from './canvas-kit.ts';
-import { expect, test } from './fixture.ts';
+import { expect, openFiles, templateFile, test } from './fixture.ts';
 
 test.describe('with the clipboard', () => {
   test.beforeEach(async ({ page, context }) => {
@@ -23,6 +23,13 @@ test.describe('with the clipboard', () => {
     expect(known(pasted)).toEqual(known(sample));
     const ids = new Set([...sample.shapes, ...sample.lines].map(({ id }) => id));
     expect([...pasted.shapes, ...pasted.lines].some(({ id }) => ids.has(id))).toBe(false);
+    // On another template the nearest type of the same kind stands for each, and that is said.
+    await openFiles(other, templateFile('web-application.tm7'));
+    await expect(other).toHaveTitle(/^web-application/);
+    await canvas(other).focus();
+    await other.keyboard.press('ControlOrMeta+v');
+    await expect(other.getByText(/Other types in this template: /)).toBeVisible();
+    await expect(drawn(other, 'Secret')).toBeVisible();
   });
 
   for (const { keys, state } of [

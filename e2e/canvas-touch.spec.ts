@@ -143,9 +143,15 @@ test('elements are placed and connected with a finger', async ({ page }) => {
   await page.touchscreen.tap(from.x, from.y);
   const port = canvas(page).locator('[data-port="East"] .canvas-port-dot');
   await expect(port).toBeVisible();
+  const reach = await canvas(page).locator('[data-port="East"] .canvas-port-hit').boundingBox();
+  expect(Math.min(reach?.width ?? 0, reach?.height ?? 0)).toBeGreaterThanOrEqual(23.9);
   await swipe(await middle(port), await middle(drawn(page, 'Volume')));
   const model = await savedModel(page);
   const [flow] = diagramOf(model).lines;
   expect(flow?.source.element).toBe(shape(model, 'Container').id);
   expect(flow?.target.element).toBe(shape(model, 'Volume').id);
+
+  await page.getByRole('button', { name: 'Menu', exact: true }).tap();
+  const row = await page.getByRole('menuitem').first().boundingBox();
+  expect(row?.height).toBeGreaterThanOrEqual(40);
 });
