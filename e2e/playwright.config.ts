@@ -11,7 +11,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
   fullyParallel: true,
-  // Two cores wait a tenth of their time for what a test waits for; a fourth worker only makes them wait for memory.
+  // Measured on two cores: they idle less than with two, and with four the tests take longer.
   workers: 3,
   retries: 0,
   timeout: 120_000,
