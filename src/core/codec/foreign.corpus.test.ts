@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { inflateSync, strFromU8, unzipSync } from 'fflate';
+import { inflateSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkInvariants } from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
 import { type Draft, exportFormat, type Role, readForeign, readModel, writeModel } from './index.ts';
-import { imported, keptOf } from './testing/foreign.ts';
+import { imported, keptOf, threatsAtFlows } from './testing/foreign.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared');
 const MODELS = path.join(SHARED, 'corpus', 'models');
@@ -173,75 +173,49 @@ describe('draw.io', () => {
   });
 });
 
-describe('Visio', () => {
-  const folder = path.join(EXCHANGE, 'visio');
-  /** What stands in the pages of a drawing, counted in their text. */
-  const counted = (bytes: Uint8Array) => {
-    const parts = Object.entries(unzipSync(bytes)).filter(([name]) => /pages\/page\d+\.xml$/.test(name));
-    const text = parts.map(([, part]) => strFromU8(part)).join('');
-    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-    // Panels are boundaries that are drawn as arcs, with a box in place of ends.
-    const lines = count(/N=['"]BeginX['"]/g) + count(/NameU=['"]Curved panel/g);
-    return { lines, glued: count(/<Connect /g) };
-  };
-
-  it.runIf(found).each(filesIn(folder, /\.vsdx$/))(
-    '%s has all of its lines and what they are glued to',
-    (name) => {
-      const bytes = bytesOf(folder, name);
-      const { draft, model } = imported(bytes);
-      const lines = draft.diagrams.flatMap((diagram) => diagram.lines);
-      const ends = lines.flatMap(({ source, target }) => [source.node, target.node]);
-      expect({ lines: lines.length, glued: ends.filter((node) => node !== null).length }).toEqual(
-        counted(bytes),
-      );
-      expect(checkInvariants(model)).toEqual([]);
-      expect(readModel(writeModel(model)).ok).toBe(true);
-      expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));
-    },
-  );
-
-  // Counted by hand, shape by shape, in the XML of the pages.
-  it.runIf(found).each<[string, Record<string, number>]>([
-    ['iot-device.vsdx', { process: 8, external: 1, store: 1, unknown: 1, flow: 14, lineBoundary: 1 }],
-    [
-      'visio-basic-example.vsdx',
-      { borderBoundary: 2, lineBoundary: 1, process: 1, store: 1, unknown: 1, flow: 2 },
-    ],
-    [
-      'lucid-aws-with-tz-and-vpc.vsdx',
-      { borderBoundary: 4, process: 2, store: 3, external: 1, unknown: 3, flow: 8 },
-    ],
-  ])('%s has the elements that it draws', (name, wanted) => {
-    const { draft, model } = imported(bytesOf(folder, name));
-    const [diagram] = draft.diagrams;
-    const roles = [...(diagram?.nodes ?? []), ...(diagram?.lines ?? [])].map(({ role }) => role);
-    const counts: Record<string, number> = {};
-    for (const role of roles) if (role !== 'annotation') counts[role] = (counts[role] ?? 0) + 1;
-    expect(counts).toEqual(wanted);
-    const flows = model.diagrams[0]?.lines.filter(({ kind }) => kind === 'flow') ?? [];
-    expect(flows.every(({ source, target }) => source.element !== null && target.element !== null)).toBe(
-      true,
-    );
-  });
-});
-
 describe('Mermaid', () => {
   const folder = path.join(EXCHANGE, 'mermaid');
+  /** What a flowchart says, line by line: the subgraphs around each node where it first stands, and its links. */
+  const countedIn = (chart: string) => {
+    const around = new Map<string, string>();
+    const open: number[] = [];
+    let [zones, links, crossing] = [0, 0, 0];
+    const ends: (readonly [string, string])[] = [];
+    for (const line of chart.split('\n').slice(1, -1)) {
+      const said = line.trim();
+      if (/^(flowchart|graph|direction|style|classDef|class|linkStyle|acc\w+)\b|^%%|^$/.test(said)) continue;
+      if (said === 'end') open.pop();
+      else if (/^subgraph\b/.test(said)) open.push(++zones);
+      else {
+        const ids = said
+          .split(/-->(?:\|[^|]*\|)?/)
+          .map((part) => /^[^[({>]+/.exec(part.trim())?.[0]?.trim() ?? '');
+        for (const id of ids) if (!around.has(id)) around.set(id, open.join());
+        for (const [at, id] of ids.entries()) if (at > 0) ends.push([ids[at - 1] ?? '', id]);
+      }
+    }
+    for (const [from, to] of ends) {
+      links++;
+      if (around.get(from) !== around.get(to)) crossing++;
+    }
+    return { nodes: around.size, zones, links, crossing };
+  };
+
   it.runIf(found).each(filesIn(folder, /\.md$/))(
-    '%s has a diagram for each flowchart, and all of its links',
+    '%s has a diagram for each flowchart, and all of its nodes, subgraphs and links',
     (name) => {
       const bytes = bytesOf(folder, name);
       const fences = strFromU8(bytes).match(/^```mermaid\n[\s\S]*?^```/gm) ?? [];
-      const charts = fences.filter((fence) => /^(flowchart|graph)\b/m.test(fence));
-      const links = charts.map((chart) => chart.match(/-->/g)?.length ?? 0);
+      const charts = fences.filter((fence) => /^(flowchart|graph)\b/m.test(fence)).map(countedIn);
       const { draft, model } = imported(bytes);
-      expect(draft.diagrams.map(({ lines }) => lines.length)).toEqual(links);
       expect(draft.diagrams.flatMap(({ losses = [] }) => losses)).toEqual([]);
-      const zones = draft.diagrams.map(
-        ({ nodes }) => nodes.filter(({ role }) => role === 'borderBoundary').length,
-      );
-      expect(zones).toEqual(charts.map((chart) => chart.match(/^\s*subgraph\b/gm)?.length ?? 0));
+      const drawn = model.diagrams.map((diagram) => {
+        const zones = diagram.shapes.filter(({ kind }) => kind === 'borderBoundary').length;
+        const { all, crossing } = threatsAtFlows({ ...model, diagrams: [diagram] });
+        expect(diagram.lines).toHaveLength(all);
+        return { nodes: diagram.shapes.length - zones, zones, links: all, crossing };
+      });
+      expect(drawn).toEqual(charts);
       expect(checkInvariants(model)).toEqual([]);
       expect(readModel(writeModel(model)).ok).toBe(true);
       expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));

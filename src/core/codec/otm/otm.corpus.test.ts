@@ -8,7 +8,7 @@ import { refusalWords } from '../../words/later.ts';
 import { exportFormat, readModel, writeModel } from '../index.ts';
 import { LIMITS } from '../places.ts';
 import { own } from '../testing/files.ts';
-import { imported, keptOf, stride } from '../testing/foreign.ts';
+import { imported, keptOf, stride, threatsAtFlows } from '../testing/foreign.ts';
 import { parseJsonOrYaml } from '../yaml.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared');
@@ -48,6 +48,23 @@ describe('Open Threat Models of others', () => {
     expect(model.diagrams.flatMap(({ lines }) => lines)).toHaveLength(list(file.dataflows).length + twoWay);
     const noted = losses.find(({ code }) => code === 'threat-without-flow')?.count ?? 0;
     expect(model.threats.length + noted).toBe(instances);
+
+    // What a thing lies in, from the inside out, by what the file says.
+    const parents = new Map(
+      [...list(file.trustZones), ...components].map(({ id, parent }) => [
+        id,
+        Object(parent).component ?? Object(parent).trustZone,
+      ]),
+    );
+    const around = (id: unknown): readonly unknown[] => {
+      const parent = parents.get(id);
+      return parent === undefined ? [] : [parent, ...around(parent)];
+    };
+    const place = (id: unknown): string => JSON.stringify(holders.has(id) ? [id, ...around(id)] : around(id));
+    const crossing = list(file.dataflows)
+      .filter(({ source, destination }) => place(source) !== place(destination))
+      .reduce((sum, { bidirectional }) => sum + (bidirectional === true ? 2 : 1), 0);
+    expect(threatsAtFlows(model)).toEqual({ all: list(file.dataflows).length + twoWay, crossing });
 
     const wanted = components.map((one) => String(one['name'])).sort();
     const elements = shapes.map(elementName);

@@ -1,4 +1,5 @@
-import { type Element, elementName, type Model, propertyText } from '../../document/index.ts';
+import { type Element, elementName, type Model, propertyText, threatTypeId } from '../../document/index.ts';
+import { regenerate } from '../../engine/index.ts';
 import { refusalWords } from '../../words/later.ts';
 import { buildModel, idsOf, planDraft, readForeign, readTemplate, withDiagrams } from '../index.ts';
 import { own } from './files.ts';
@@ -57,3 +58,21 @@ const elementFacts = (element: Element) => [
     .sort()
     .join('|'),
 ];
+
+/** Threats of two types alone: `all` has one for each flow between elements, `crossing` one for each that crosses a boundary. */
+export function threatsAtFlows(model: Model) {
+  const [like] = stride.threatTypes;
+  if (like === undefined) throw new Error('no threat');
+  const type = (id: string, include: string) => ({
+    ...like,
+    id: threatTypeId(id),
+    filters: { include, exclude: '' },
+  });
+  const threatTypes = [
+    type('all', `source is 'GE.P' or source is 'GE.EI' or source is 'GE.DS'`),
+    type('crossing', `flow crosses 'GE.TB.L' or flow crosses 'GE.TB.B'`),
+  ];
+  const { threats } = regenerate({ ...model, threats: [], template: { ...model.template, threatTypes } });
+  const count = (id: string): number => threats.filter(({ typeId }) => typeId === id).length;
+  return { all: count('all'), crossing: count('crossing') };
+}

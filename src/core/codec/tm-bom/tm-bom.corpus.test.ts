@@ -8,13 +8,18 @@ import { regenerate } from '../../engine/index.ts';
 import { refusalWords } from '../../words/later.ts';
 import { exportFormat, readModel } from '../index.ts';
 import { decode, own } from '../testing/files.ts';
-import { imported, keptOf, stride } from '../testing/foreign.ts';
+import { imported, keptOf, stride, threatsAtFlows } from '../testing/foreign.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared');
 const FOLDER = path.join(SHARED, 'corpus', 'exchange', 'tm-bom');
 const found = existsSync(FOLDER);
 if (!found) console.warn(`SKIPPED: models of OWASP's library, because ${FOLDER} is not there`);
 const files = found ? readdirSync(FOLDER).filter((name) => name.endsWith('.json')) : [];
+
+interface Flow {
+  readonly source: { readonly object: string };
+  readonly destination: { readonly object: string };
+}
 
 const validate = (() => {
   if (!found) return undefined;
@@ -42,6 +47,14 @@ describe("models of OWASP's library", () => {
     expect(model.diagrams.flatMap(({ lines }) => lines).length + lost).toBe(file.data_flows.length);
     const noted = losses.find(({ code }) => code === 'threat-without-flow')?.count ?? 0;
     expect(model.threats.length + noted).toBe(file.threats.length);
+    const zoneOf = new Map(elements.map(({ symbolic_name, trust_zone }) => [symbolic_name, trust_zone]));
+    const flows = file.data_flows.filter(
+      ({ source, destination }: Flow) => zoneOf.has(source.object) && zoneOf.has(destination.object),
+    );
+    const crossing = flows.filter(
+      ({ source, destination }: Flow) => zoneOf.get(source.object) !== zoneOf.get(destination.object),
+    );
+    expect(threatsAtFlows(model)).toEqual({ all: flows.length, crossing: crossing.length });
     expect(checkInvariants(model)).toEqual([]);
     expect(imported(bytes, stride).model).toEqual(model);
   });
