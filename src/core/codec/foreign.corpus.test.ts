@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { inflateSync, strFromU8 } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkInvariants } from '../document/index.ts';
 import { refusalWords } from '../words/later.ts';
@@ -97,80 +97,6 @@ describe('Threat Dragon', () => {
       expect(got.threats).toEqual(wanted.threats);
     },
   );
-});
-
-describe('draw.io', () => {
-  const folder = path.join(EXCHANGE, 'drawio');
-  /** The text of a file, with its compressed pages (base 64 of what was deflated) as the XML that they are. */
-  const textOf = (bytes: Uint8Array): string =>
-    strFromU8(bytes).replace(/(?<=<diagram[^>]*>)[^<\s][^<]+(?=<\/diagram>)/g, (page) =>
-      decodeURIComponent(strFromU8(inflateSync(new Uint8Array(Buffer.from(page, 'base64'))))),
-    );
-  const ENTITIES = { lt: '<', gt: '>', quot: '"', nbsp: ' ', amp: '&' };
-  const plain = (text: string): string =>
-    text
-      .replace(/&#x?\w+;/g, ' ')
-      .replace(
-        /&(lt|gt|quot|nbsp|amp);/g,
-        (all, name) => Object.entries(ENTITIES).find(([one]) => one === name)?.[1] ?? all,
-      );
-  /** The letters of a label or of all that was read, without the markup around them. */
-  const letters = (text: string): string =>
-    plain(plain(plain(text)).replace(/<[^>]*>/g, ' '))
-      .replace(/[^\p{L}\p{N}]/gu, '')
-      .toLowerCase();
-  /** Edges, those that go both ways twice, and what stands at elements and edges. */
-  const countedIn = (text: string) => {
-    const edges = text.match(/<mxCell\b[^>]*\sedge="1"[^>]*>/g) ?? [];
-    const both = edges.filter((edge) => /startArrow=(?!none)/.test(edge) && !/endArrow=none/.test(edge));
-    const labels = [...text.matchAll(/<(?:mxCell|UserObject|object)\b[^>]*?\s(?:value|label)="([^"]*)"/g)];
-    return { lines: edges.length + both.length, labels: labels.map(([, label = '']) => letters(label)) };
-  };
-
-  it.runIf(found).each(filesIn(folder, /\.(drawio|xml)$/))(
-    '%s has all of its lines, and every label that is not told as lost',
-    (name) => {
-      const bytes = bytesOf(folder, name);
-      const read = readForeign(bytes, name);
-      if (!read.ok) return;
-      const { draft } = read.value;
-      const { lines, labels } = countedIn(textOf(bytes));
-      expect(draft.diagrams.flatMap((diagram) => diagram.lines)).toHaveLength(lines);
-      const kept = letters(JSON.stringify(draft).replaceAll('\\n', ' '));
-      const left = labels.filter((label) => !kept.includes(label));
-      const told = draft.diagrams
-        .flatMap(({ losses = [] }) => losses)
-        .filter(({ code }) => code === 'ignored' || code === 'tables');
-      expect(left.length, left.join(', ')).toBeLessThanOrEqual(
-        told.reduce((sum, { count }) => sum + count, 0),
-      );
-    },
-  );
-
-  it.runIf(found).each(filesIn(folder, /\.(drawio|xml)$/))(
-    '%s is read and built, or refused with a reason',
-    (name) => {
-      const bytes = bytesOf(folder, name);
-      const read = readForeign(bytes, name);
-      if (!read.ok) {
-        expect(read.error.cause).toBe('library');
-        return;
-      }
-      const { model } = imported(bytes);
-      expect(checkInvariants(model)).toEqual([]);
-      expect(readModel(writeModel(model)).ok).toBe(true);
-      expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));
-    },
-  );
-
-  it.runIf(found).each(filesIn(MODELS, /\.tm7$/))('%s is written and read back', (name) => {
-    const read = readModel(bytesOf(MODELS, name));
-    if (!read.ok) throw new Error(refusalWords(read.error));
-    const { model } = read.value;
-    const { bytes, losses } = exportFormat('drawio')?.write(model) ?? { bytes: new Uint8Array(), losses: [] };
-    expect(losses.find(({ code }) => code === 'threats')?.count ?? 0).toBe(model.threats.length);
-    expect(keptOf(imported(bytes, model.template).model).diagrams).toEqual(keptOf(model).diagrams);
-  });
 });
 
 describe('Mermaid', () => {
