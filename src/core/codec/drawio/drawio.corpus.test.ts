@@ -109,6 +109,7 @@ describe('draw.io', () => {
       cell !== NOTHING && (/^(.*;)?shape=table;/.test(cell.style) || isTable(around(cell)));
     const byStyle = (cell: Cell): string | null => {
       if (around(cell).said['edge'] === '1') return 'labels';
+      if (/^text;/.test(cell.style) && /stackLayout/.test(around(cell).style)) return 'rows';
       if (/^text;|shape=(note|document)/.test(cell.style)) return 'texts';
       if (isTable(cell)) return 'tables';
       if (/^group/.test(cell.style) && !cell.said['value']) return 'groups';
@@ -121,10 +122,18 @@ describe('draw.io', () => {
         : null;
     };
     const things = drawn.filter((cell) => ['elements', 'boundaries', null].includes(byStyle(cell)));
+    const holdsOf = (cell: Cell): number => things.filter((one) => isIn(one, cell)).length;
+    const nameOf = ({ said }: Cell): string => said['label'] ?? said['value'] ?? '';
+    const isPicture = (cell: Cell): boolean =>
+      nameOf(cell) === '' &&
+      /(^|;|shape=)image;/.test(cell.style) &&
+      things.some(
+        (one) => nameOf(one) !== '' && byStyle(one) !== 'boundaries' && isIn(cell, one) && holdsOf(one) < 2,
+      );
     const counts: Record<string, number> = {};
     for (const cell of drawn) {
-      const holds = things.filter((one) => isIn(one, cell)).length;
-      const sort = byStyle(cell) ?? (holds > 1 ? 'boundaries' : 'elements');
+      if (isPicture(cell)) continue;
+      const sort = byStyle(cell) ?? (holdsOf(cell) > 1 ? 'boundaries' : 'elements');
       counts[sort] = (counts[sort] ?? 0) + 1;
     }
     return counts;
@@ -166,8 +175,8 @@ describe('draw.io', () => {
       const text = textOf(bytes);
       const pages = text.includes('<diagram') ? text.split(/<diagram\b/).slice(1) : [text];
       const wanted = pages.map((page) => {
-        // A label of an edge is the edge's, a group without a text is nothing.
-        const { labels, groups, ...counts } = sortsIn(page);
+        // A label of an edge is the edge's, a row its list's; a group without a text is nothing.
+        const { labels, groups, rows, ...counts } = sortsIn(page);
         return counts;
       });
       expect(read.value.draft.diagrams.map((diagram, at) => sortsOf(diagram, pages[at] ?? ''))).toEqual(

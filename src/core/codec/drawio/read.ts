@@ -13,7 +13,8 @@ import { withTags } from '../tags.ts';
 import { type Cell, cellsIn, Places } from './cells.ts';
 import { memberName, PORT_PLACES } from './own.ts';
 import { type Page, pagesOf } from './pages.ts';
-import { isGate, roleByPlace, roleByStyle } from './roles.ts';
+import { HEAD, hostsOf, isBarePicture, rowsOf } from './parts.ts';
+import { isGate, isPlain, roleByPlace, roleByStyle } from './roles.ts';
 
 const TAG = /^[A-Z]{1,3}\d{1,3}$/;
 
@@ -44,6 +45,8 @@ class PageReader {
   readonly #byId: ReadonlyMap<string, Cell>;
   readonly #places: Places;
   readonly #flowEnds: ReadonlySet<string>;
+  /** The cell that a row or a picture is a part of, by ids. */
+  #partOf: ReadonlyMap<string, string>;
   readonly #losses = new Losses();
   /** The cells that stand in each, by its id. */
   readonly #inside = new Map<string, Cell[]>();
@@ -58,9 +61,10 @@ class PageReader {
       if (known === undefined) this.#inside.set(cell.parent, [cell]);
       else known.push(cell);
     }
-    this.#flowEnds = new Set(
-      this.#cells.flatMap(({ isEdge, source, target }) => (isEdge ? [source, target] : [])),
-    );
+    const rows = rowsOf(this.#cells);
+    this.#partOf = rows;
+    const ends = this.#cells.flatMap(({ isEdge, source, target }) => (isEdge ? [source, target] : []));
+    this.#flowEnds = new Set(ends.flatMap((id) => [id, rows.get(id) ?? id]));
   }
 
   diagram(id: string): DraftDiagram {
@@ -85,29 +89,57 @@ class PageReader {
   #nodes(): readonly DraftNode[] {
     const vertices = this.#cells.filter((cell) => this.#isNode(cell));
     const boxes = new Map(
-      vertices.flatMap((cell) => (cell.geometry === null ? [] : [[cell, this.#places.box(cell)] as const])),
+      vertices.flatMap((cell) => {
+        const box = this.#places.box(cell);
+        return box === null ? [] : [[cell, box] as const];
+      }),
     );
     const byStyle = new Map(vertices.map((cell) => [cell, roleByStyle(cell, this.#byId.get(cell.parent))]));
     const hasCircles = [...byStyle.values()].some((found) => found?.role === 'process');
-    const others = vertices.filter((cell) => mayTakeFlows(byStyle.get(cell)?.role ?? 'unknown'));
+    const others = vertices.filter(
+      (cell) =>
+        mayTakeFlows(byStyle.get(cell)?.role ?? 'unknown') &&
+        (this.#flowEnds.has(cell.id) || !isBarePicture(cell)),
+    );
     const inner = others.flatMap((cell) => boxes.get(cell) ?? []);
+    const found = new Map(
+      vertices.map((cell) => {
+        const held = (): number => heldIn(boxes.get(cell) ?? null, inner);
+        return [cell, this.#found(cell, byStyle.get(cell) ?? null, hasCircles, held)];
+      }),
+    );
+    const heads = new Set([...found].flatMap(([{ id }, { kind }]) => (kind === HEAD ? [id] : [])));
+    const rows = [...this.#partOf].filter(([, head]) => heads.has(head));
+    this.#partOf = new Map([...hostsOf(found, boxes), ...rows]);
     const nodes: DraftNode[] = [];
-    for (const cell of vertices) {
-      const box = boxes.get(cell) ?? null;
-      const found = this.#found(cell, byStyle.get(cell) ?? null, hasCircles, () => heldIn(box, inner));
-      const node = this.#node(cell, box, found);
-      if (node !== null) nodes.push(node);
+    for (const [cell, role] of found) {
+      if (this.#partOf.has(cell.id)) continue;
+      const node = this.#node(cell, boxes.get(cell) ?? null, role);
+      if (node !== null) nodes.push(heads.has(cell.id) ? this.#withRows(node) : node);
     }
     return withTags(nodes, isTag);
   }
 
   #found(cell: Cell, byStyle: FoundNode | null, hasCircles: boolean, held: () => number): FoundNode {
-    if (byStyle === null) return roleByPlace(cell, held(), hasCircles);
+    const isEnd = this.#flowEnds.has(cell.id);
+    if (byStyle === null) {
+      const holds = held();
+      const isEmpty = !isEnd && holds === 0 && cell.label === '';
+      if (isEmpty && (isPlain(cell) || isBarePicture(cell))) return { role: 'unknown', kind: 'empty' };
+      if (!isEnd && holds > 0 && cell.style.get('dashed') === '1')
+        return { role: 'borderBoundary', kind: 'dashed box' };
+      return roleByPlace(cell, holds, hasCircles);
+    }
     // Some draw processes as boxes with a head, as of Gane and Sarson: what flows end at, and holds nothing, is no border.
     const isHead = byStyle.role === 'borderBoundary' && cell.style.has('swimlane');
-    return isHead && this.#flowEnds.has(cell.id) && held() === 0
-      ? { role: 'process', kind: 'box with a head' }
-      : byStyle;
+    return isHead && isEnd && held() === 0 ? { role: 'process', kind: HEAD } : byStyle;
+  }
+
+  /** A box with a head is called what stands in it, from the head down. */
+  #withRows(node: DraftNode): DraftNode {
+    const rows = (this.#inside.get(node.id) ?? []).filter(({ id }) => this.#partOf.get(id) === node.id);
+    const name = [node.name, ...rows.map(({ label }) => label)].filter((label) => label !== '').join('\n');
+    return { ...node, name, facts: [...node.facts, ...rows.flatMap((row) => factsIn(row, undefined))] };
   }
 
   /** Whether a vertex is a thing of its own: no label of an edge, no boundary drawn as a line, no mere group. */
@@ -181,7 +213,7 @@ class PageReader {
 
   #end(cell: Cell, side: 'source' | 'target', nodes: ReadonlySet<string>, port: DraftEnd['port']): DraftEnd {
     const at = this.#byId.get(cell[side]);
-    const id = at?.id ?? null;
+    const id = at === undefined ? null : (this.#partOf.get(at.id) ?? at.id);
     const own = this.#places.point(cell, cell.geometry?.[`${side}Point`] ?? null);
     const more = port !== undefined && isAt(cell.style, side, port) ? { port } : {};
     if (at === undefined || id === null || !nodes.has(id)) {

@@ -53,7 +53,8 @@ export function roleByStyle(cell: Cell, parent: Cell | undefined): FoundNode | n
     return found('process', 'ellipse');
   if (shape === 'partialRectangle' && (style.get('right') === '0' || style.get('left') === '0'))
     return found('store', 'open rectangle');
-  if (shape.startsWith('cylinder') || /datastore|dataStoreID|database/i.test(shape)) return found('store');
+  if (shape.startsWith('cylinder') || /datastore|dataStoreID|database|horLines/i.test(shape))
+    return found('store');
   if (style.has('umlActor') || /^(umlActor|actor)$/.test(shape) || shape === 'mxgraph.dfd.externalEntity')
     return found('external');
   if (isOn(style, 'dashed') && style.get('fillColor') === 'none')
@@ -71,7 +72,10 @@ export function roleByStyle(cell: Cell, parent: Cell | undefined): FoundNode | n
 /** What a vertex is that its drawing leaves open. */
 export function roleByPlace(cell: Cell, holds: number, hasCircles: boolean): FoundNode {
   const kind = shapeWord(cell.style);
-  return roleOfBox({ kind, name: cell.label, isPlain: PLAIN.has(kind), holds, hasCircles });
+  return roleOfBox({ kind, name: cell.label, isPlain: isPlain(cell), holds, hasCircles });
 }
+
+/** A box whose drawing says nothing. */
+export const isPlain = ({ style }: Cell): boolean => PLAIN.has(shapeWord(style));
 
 const PLAIN = new Set(['rectangle', 'rounded']);

@@ -1,0 +1,59 @@
+import { type Rect, rectCentre, rectContains } from '../../geometry/index.ts';
+import { type FoundNode, mayTakeFlows } from '../roles.ts';
+import type { Cell } from './cells.ts';
+
+/*
+ * Cells that are no things of their own but parts of how one is drawn: the rows of a box with a head, as of Gane and
+ * Sarson, and the picture in a box.
+ */
+
+/** Pictures times elements; more is no page of a person. */
+const MOST_QUESTIONS = 1_000_000;
+
+/** The kind of a process that is drawn as a box with a head. */
+export const HEAD = 'box with a head';
+
+/** The texts that stand in lists: the id of the list by the id of each. */
+export function rowsOf(cells: readonly Cell[]): ReadonlyMap<string, string> {
+  const lists = new Set(
+    cells.flatMap(({ id, isVertex, style }) =>
+      isVertex && style.has('swimlane') && style.get('childLayout') === 'stackLayout' ? [id] : [],
+    ),
+  );
+  return new Map(
+    cells.flatMap(({ id, parent, isVertex, style }) =>
+      isVertex && style.has('text') && lists.has(parent) ? [[id, parent]] : [],
+    ),
+  );
+}
+
+/** A picture that nobody gave a name. */
+export const isBarePicture = ({ label, style }: Cell): boolean =>
+  label === '' && (style.has('image') || style.get('shape') === 'image');
+
+/**
+ * What bare pictures are pictures of: the smallest element with a name whose box each of them lies in, by ids. A page with
+ * more shapes than a person draws has none.
+ */
+export function hostsOf(
+  found: ReadonlyMap<Cell, FoundNode>,
+  boxes: ReadonlyMap<Cell, Rect>,
+): ReadonlyMap<string, string> {
+  const area = ({ width, height }: Rect): number => width * height;
+  const hosts = [...found].flatMap(([cell, { role }]) => {
+    const box = boxes.get(cell);
+    return box !== undefined && cell.label !== '' && mayTakeFlows(role) ? [{ id: cell.id, box }] : [];
+  });
+  const pictures = [...found.keys()].filter(isBarePicture);
+  if (hosts.length * pictures.length > MOST_QUESTIONS) return new Map();
+  return new Map(
+    pictures.flatMap((cell) => {
+      const box = boxes.get(cell);
+      if (box === undefined) return [];
+      const [host] = hosts
+        .filter((one) => area(one.box) > area(box) && rectContains(one.box, rectCentre(box)))
+        .toSorted((a, b) => area(a.box) - area(b.box));
+      return host === undefined ? [] : [[cell.id, host.id]];
+    }),
+  );
+}
