@@ -69,6 +69,12 @@ it('a picture of elements that are narrower than their names has all of the name
   expect(box.width).toBeGreaterThan(100);
   expect(rectContainsRect(diagramCrop(diagram), box)).toBe(true);
   expect(rectContainsRect(interactionCrop({ ...diagram, lines: [flow] }, flow), box)).toBe(true);
+
+  // At the edge of the diagram, before which no element begins, the name still reaches over.
+  const note = { ...shape, left: 12, width: 20 };
+  const reaching = nameBoxOn(name, drawnBox(note));
+  expect(reaching.left).toBeLessThan(10);
+  expect(rectContainsRect(diagramCrop({ ...diagram, shapes: [note] }), reaching)).toBe(true);
 });
 
 it('what drawing needs is worked out a label at a time, and once', () => {

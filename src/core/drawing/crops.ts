@@ -15,7 +15,7 @@ import { spreading } from './label-places.ts';
 /** Margins of the Windows tool's pictures (format 7.3). */
 const DIAGRAM_MARGIN = 25;
 const INTERACTION_MARGIN = 15;
-/** No picture begins before this place. */
+/** No picture begins before this place, but for a text. */
 const FIRST_PIXEL = 10;
 
 /** What a picture of the diagram, or of some of its elements, shows. */
@@ -77,19 +77,20 @@ function labelOf(line: Line, shifts: ReadonlyMap<ElementId, number>): readonly R
 const nameOn = (shape: Shape): readonly Rect[] =>
   shape.kind === 'borderBoundary' ? [] : [nameBoxOn(elementName(shape), drawnBox(shape))];
 
-/** The union with a margin. A text that is wider than the margin is not cut: the picture grows for it. */
+/** The union with a margin. A text that reaches further is not cut, wherever it begins: the picture grows for it. */
 function cropped(boxes: readonly Rect[], margin: number, texts: readonly Rect[]): Rect {
   const union = rectUnion(boxes);
   if (union === undefined) return { left: 0, top: 0, width: 100, height: 100 };
-  const whole = rectUnion([grow(union, margin), ...texts.map((box) => grow(box, 2))]) ?? union;
-  const left = Math.max(FIRST_PIXEL, whole.left);
-  const top = Math.max(FIRST_PIXEL, whole.top);
-  return {
+  const around = grow(union, margin);
+  const left = Math.max(FIRST_PIXEL, around.left);
+  const top = Math.max(FIRST_PIXEL, around.top);
+  const shown = {
     left,
     top,
-    width: Math.max(1, whole.left + whole.width - left),
-    height: Math.max(1, whole.top + whole.height - top),
+    width: Math.max(1, around.left + around.width - left),
+    height: Math.max(1, around.top + around.height - top),
   };
+  return rectUnion([shown, ...texts.map((box) => grow(box, 2))]) ?? shown;
 }
 
 /** A box with room around it. */
