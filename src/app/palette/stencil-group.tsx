@@ -1,21 +1,26 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { laterWords } from '../words/later.ts';
 import type { StencilGroup as Group, Stencil } from './stencil-groups.ts';
 import { StencilButton, StencilRow, type StencilUses } from './stencil-row.tsx';
 
 const words = laterWords.palette;
 
-interface HeadingProps {
+interface ListProps {
+  readonly id: string;
+  readonly open: boolean;
+  readonly onToggle: (id: string) => void;
+  readonly uses: StencilUses;
+}
+
+interface HeadingProps extends Omit<ListProps, 'uses'> {
   readonly name: string;
   readonly count: number;
-  readonly open: boolean;
-  readonly onToggle: () => void;
   readonly children: ReactNode;
 }
 
 /** A heading with what is below it, and how much that is: a group often has the name of its first stencil. */
-function Headed({ name, count, open, onToggle, children }: HeadingProps) {
+function Headed({ id, name, count, open, onToggle, children }: HeadingProps) {
   return (
     <section aria-label={name}>
       <button
@@ -23,7 +28,7 @@ function Headed({ name, count, open, onToggle, children }: HeadingProps) {
         className="stencils-group"
         aria-label={words.group({ name, count })}
         aria-expanded={open}
-        onClick={onToggle}
+        onClick={() => onToggle(id)}
       >
         {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
         {name}
@@ -34,35 +39,35 @@ function Headed({ name, count, open, onToggle, children }: HeadingProps) {
   );
 }
 
-interface StencilGroupProps {
+interface StencilGroupProps extends ListProps {
   readonly group: Group;
-  readonly open: boolean;
-  readonly onToggle: () => void;
-  readonly uses: StencilUses;
+  /** So many of its stencils are there yet. */
+  readonly drawn: number;
 }
 
 /** A family of the template. */
-export function StencilGroup({ group: { name, stencils }, open, onToggle, uses }: StencilGroupProps) {
+export const StencilGroup = memo(function StencilGroup({ group, drawn, uses, ...list }: StencilGroupProps) {
+  const { name, stencils } = group;
   return (
-    <Headed name={name} count={stencils.length} open={open} onToggle={onToggle}>
+    <Headed name={name} count={stencils.length} {...list}>
       <ul className="stencils-stencils">
-        {stencils.map((stencil) => (
+        {stencils.slice(0, drawn).map((stencil) => (
           <StencilRow key={stencil.id} stencil={stencil} uses={uses} />
         ))}
       </ul>
     </Headed>
   );
-}
+});
 
-interface ListProps extends Omit<StencilGroupProps, 'group'> {
+interface SomeProps extends ListProps {
   readonly stencils: readonly Stencil[];
 }
 
 /** The stencils that were chosen as favourites; nothing without them. */
-export function Favourites({ stencils, open, onToggle, uses }: ListProps) {
+export const Favourites = memo(function Favourites({ stencils, uses, ...list }: SomeProps) {
   if (stencils.length === 0) return null;
   return (
-    <Headed name={words.favourites} count={stencils.length} open={open} onToggle={onToggle}>
+    <Headed name={words.favourites} count={stencils.length} {...list}>
       <ul className="stencils-stencils">
         {stencils.map((stencil) => (
           <StencilRow
@@ -75,13 +80,13 @@ export function Favourites({ stencils, open, onToggle, uses }: ListProps) {
       </ul>
     </Headed>
   );
-}
+});
 
 /** The stencils that were used last, in little room. */
-export function Recent({ stencils, open, onToggle, uses }: ListProps) {
+export const Recent = memo(function Recent({ stencils, uses, ...list }: SomeProps) {
   if (stencils.length === 0) return null;
   return (
-    <Headed name={words.recent} count={stencils.length} open={open} onToggle={onToggle}>
+    <Headed name={words.recent} count={stencils.length} {...list}>
       <ul className="stencils-stencils stencils-recent">
         {stencils.map((stencil) => (
           <li key={stencil.id}>
@@ -96,4 +101,4 @@ export function Recent({ stencils, open, onToggle, uses }: ListProps) {
       </ul>
     </Headed>
   );
-}
+});

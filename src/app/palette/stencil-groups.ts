@@ -107,3 +107,18 @@ export function firstStencils(
   }
   return { groups: first, more };
 }
+
+/** The groups whose turn has come when `room` stencils are drawn, with how many of theirs that are. */
+export function drawnOf(
+  groups: readonly StencilGroup[],
+  room: number,
+): readonly { readonly group: StencilGroup; readonly drawn: number }[] {
+  const drawn: { group: StencilGroup; drawn: number }[] = [];
+  let left = room;
+  for (const group of groups) {
+    if (left <= 0) break;
+    drawn.push({ group, drawn: Math.min(left, group.stencils.length) });
+    left -= group.stencils.length;
+  }
+  return drawn;
+}

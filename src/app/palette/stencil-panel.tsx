@@ -1,26 +1,37 @@
 import './stencils.css';
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { flowTypeFor, type Template, type TypeId } from '../../core/document/index.ts';
 import {
-  announce,
-  setFlowType,
-  setTool,
-  tellNotFetched,
-  useActiveModel,
-  useSession,
-} from '../store/index.ts';
-import { type AskedMenu, MenuLater, SearchField, toggled, useMenuAsks, walk } from '../ui/index.ts';
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { flowTypeFor, type Template, type TypeId } from '../../core/document/index.ts';
+import { activeModel, announce, setFlowType, setTool, tellNotFetched, useSession } from '../store/index.ts';
+import {
+  type AskedMenu,
+  MenuLater,
+  SearchField,
+  toggled,
+  useGrowing,
+  useMenuAsks,
+  walk,
+} from '../ui/index.ts';
 import { laterWords } from '../words/later.ts';
 import { FlowChoice } from './flow-choice.tsx';
 import { type KeptStencils, toggleFavourite, useKeptStencils } from './kept-stencils.ts';
 import { Favourites, Recent, StencilGroup } from './stencil-group.tsx';
-import { firstStencils, type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
+import { drawnOf, firstStencils, type Stencil, searchStencils, stencilGroups } from './stencil-groups.ts';
 import type { StencilUses } from './stencil-row.tsx';
 
 const words = laterWords.palette;
 
 /** Stencils that are drawn at once: ten times what the largest public template has. */
 const MOST = 600;
+/** So many of them in one task, while a model opens. */
+const AT_ONCE = 20;
 
 const loadMenu = () => import('./stencil-menu.tsx');
 
@@ -31,36 +42,37 @@ interface StencilPanelProps {
 
 /** The stencils of the model's own template: placed by drag or by click, flow types chosen for new connections. */
 export function StencilPanel({ onAdd }: StencilPanelProps) {
-  const template = useActiveModel()?.model.template ?? null;
+  const template = useSession((state) => activeModel(state)?.model.template ?? null);
   return template === null ? null : <Stencils template={template} onAdd={onAdd} />;
 }
 
-/** What is done with stencils, and what they are in use for. */
+/** What is done with stencils, and what they are in use for: the same while that stays, whatever else is done. */
 function useUses(template: Template, kept: KeptStencils, onAdd: (type: TypeId) => void): StencilUses {
-  const chosenFlow = useActiveModel()?.flowTypeId ?? null;
-  const tool = useSession((state) => state.tool);
-  const flowType = flowTypeFor(template, chosenFlow);
-  const isArmed = ({ id }: Stencil) => tool.kind === 'place' && !tool.dragged && tool.typeId === id;
-  return {
-    isArmed,
-    isFlowType: ({ id }) => id === flowType,
-    isFavourite: ({ id }) => kept.favourites.includes(id),
-    onUse: (stencil) => {
-      if (stencil.use === 'flow') {
-        setFlowType(stencil.id);
-        announce(words.newFlowsAre({ stencil: stencil.name }));
-        return;
-      }
-      const armed = isArmed(stencil);
-      setTool(armed ? { kind: 'select' } : { kind: 'place', typeId: stencil.id, keep: false });
-      announce(words[armed ? 'putBack' : 'chosen']({ stencil: stencil.name }));
-    },
-    onAdd: ({ id }) => {
-      setTool({ kind: 'select' });
-      onAdd(id);
-    },
-    onFavourite: ({ id }) => toggleFavourite(template.manifest.id, id),
-  };
+  const flowType = useSession((state) => flowTypeFor(template, activeModel(state)?.flowTypeId ?? null));
+  const armedId = useSession(({ tool }) => (tool.kind === 'place' && !tool.dragged ? tool.typeId : null));
+  return useMemo(
+    () => ({
+      isArmed: ({ id }) => id === armedId,
+      isFlowType: ({ id }) => id === flowType,
+      isFavourite: ({ id }) => kept.favourites.includes(id),
+      onUse: ({ id, name, use }) => {
+        if (use === 'flow') {
+          setFlowType(id);
+          announce(words.newFlowsAre({ stencil: name }));
+          return;
+        }
+        const armed = id === armedId;
+        setTool(armed ? { kind: 'select' } : { kind: 'place', typeId: id, keep: false });
+        announce(words[armed ? 'putBack' : 'chosen']({ stencil: name }));
+      },
+      onAdd: ({ id }) => {
+        setTool({ kind: 'select' });
+        onAdd(id);
+      },
+      onFavourite: ({ id }) => toggleFavourite(template.manifest.id, id),
+    }),
+    [template, kept, onAdd, flowType, armedId],
+  );
 }
 
 /**
@@ -95,13 +107,14 @@ function Stencils({ template, onAdd }: StencilPanelProps & { readonly template: 
     () => firstStencils(searchStencils(groups, text), MOST),
     [groups, text],
   );
-  const here = (ids: readonly TypeId[]) => (text === '' ? ids.flatMap((id) => byId.get(id) ?? []) : []);
-  const headed = (id: string) => ({
-    open: text !== '' || !closed.has(id),
-    onToggle: () => setClosed((before) => toggled(before, id)),
-    uses,
-  });
-  const flows = [...byId.values()].filter(({ use }) => use === 'flow');
+  const [favourites, recent] = useMemo(() => {
+    const here = (ids: readonly TypeId[]) => (text === '' ? ids.flatMap((id) => byId.get(id) ?? []) : []);
+    return [here(kept.favourites), here(kept.recent)];
+  }, [byId, kept, text]);
+  const onToggle = useCallback((id: string) => setClosed((before) => toggled(before, id)), []);
+  const headed = (id: string) => ({ id, open: text !== '' || !closed.has(id), onToggle, uses });
+  const flows = useMemo(() => [...byId.values()].filter(({ use }) => use === 'flow'), [byId]);
+  const room = useGrowing(Math.min(byId.size, MOST), AT_ONCE);
 
   /** Arrows walk through the stencils and headings; the search box leads into them. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -123,11 +136,11 @@ function Stencils({ template, onAdd }: StencilPanelProps & { readonly template: 
       <SearchField className="stencils-search" label={words.search} value={text} onValue={setText} />
       <FlowChoice flows={flows} chosen={flows.find(uses.isFlowType)?.id ?? null} onChoose={uses.onUse} />
       <div ref={list} className="stencils-list">
-        <Favourites stencils={here(kept.favourites)} {...headed('favourites')} />
-        <Recent stencils={here(kept.recent)} {...headed('recent')} />
+        <Favourites stencils={favourites} {...headed('favourites')} />
+        <Recent stencils={recent} {...headed('recent')} />
         <div ref={below}>
-          {shown.map((group) => (
-            <StencilGroup key={group.id} group={group} {...headed(group.id)} />
+          {drawnOf(shown, room).map(({ group, drawn }) => (
+            <StencilGroup key={group.id} group={group} drawn={drawn} {...headed(group.id)} />
           ))}
         </div>
         {more > 0 && <p className="empty">{words.more({ stencils: more })}</p>}

@@ -1,4 +1,5 @@
 import { Check, MousePointerClick, Star } from 'lucide-react';
+import { memo } from 'react';
 import { STENCIL_MIME, setTool } from '../store/index.ts';
 import { laterWords } from '../words/later.ts';
 import type { Stencil } from './stencil-groups.ts';
@@ -67,7 +68,7 @@ export function StencilButton({ stencil, uses, label = stencil.name, small = fal
 }
 
 /** The same with the star that makes it a favourite; by keys that is in its menu. */
-export function StencilRow(props: StencilButtonProps) {
+export const StencilRow = memo(function StencilRow(props: StencilButtonProps) {
   const { stencil, uses } = props;
   const isOne = uses.isFavourite(stencil);
   return (
@@ -87,4 +88,4 @@ export function StencilRow(props: StencilButtonProps) {
       </button>
     </li>
   );
-}
+});

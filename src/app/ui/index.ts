@@ -43,7 +43,7 @@ export { Resizer } from './resizer.tsx';
 export { focusDiagram, useReturnFocus } from './return-focus.ts';
 export { SearchField } from './search-field.tsx';
 export { type Limits, within } from './splitter.ts';
-export { useStages } from './stages.ts';
+export { useGrowing, useStages } from './stages.ts';
 export { tabStep } from './tab-step.ts';
 export { startTrusted, trustedHtml } from './trusted.ts';
 export { useOverflow } from './use-overflow.ts';

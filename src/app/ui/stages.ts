@@ -17,3 +17,12 @@ export function useStages(last: number): number {
   }, [stage, last]);
   return stage;
 }
+
+/**
+ * For a long list that is built as a whole: how many of its `total` are there, `step` at first and so many more each
+ * time that those have been painted. What is there stays.
+ */
+export function useGrowing(total: number, step: number): number {
+  const stage = useStages(Math.ceil(total / step) - 1);
+  return (stage + 1) * step;
+}

@@ -16,19 +16,26 @@ export interface Selected {
 
 const NOTHING: readonly never[] = [];
 
+/** What was selected last: a menu and a row of buttons ask once for each of their commands. */
+let last: { readonly selection: ReadonlySet<ElementId>; readonly now: Selected } | null = null;
+
 /** Null when no diagram is in front or another view is shown. */
 export function selected(): Selected | null {
   const canvas = canvasInFront();
   const open = canvas.open();
   const diagram = canvas.diagram();
   if (open === null || diagram === null || session.getState().view !== 'diagram') return null;
-  const model = open.model;
-  if (open.selection.size === 0)
+  const { model, selection } = open;
+  if (selection.size === 0)
     return { canvas, model, diagram, ids: NOTHING, shapes: NOTHING, lines: NOTHING, elements: NOTHING };
-  const shapes = diagram.shapes.filter((shape) => open.selection.has(shape.id));
-  const lines = diagram.lines.filter((line) => open.selection.has(line.id));
+  if (last?.selection === selection && last.now.canvas === canvas && last.now.model === model)
+    if (last.now.diagram === diagram) return last.now;
+  const shapes = diagram.shapes.filter((shape) => selection.has(shape.id));
+  const lines = diagram.lines.filter((line) => selection.has(line.id));
   const elements = [...shapes, ...lines];
-  return { canvas, model, diagram, ids: elements.map((element) => element.id), shapes, lines, elements };
+  const ids = elements.map((element) => element.id);
+  last = { selection, now: { canvas, model, diagram, ids, shapes, lines, elements } };
+  return last.now;
 }
 
 /** Whether the diagram can be edited now: it is in front and not shown to an audience. */

@@ -15,6 +15,7 @@ import { rectsOverlap } from '../../../core/geometry/index.ts';
 import { useSession } from '../../store/index.ts';
 import { IconButton } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
+import { useNameScale } from '../base/name-scale.ts';
 import { tilesIn, tilesRect } from '../base/tiles.ts';
 import {
   type ColourBy,
@@ -43,6 +44,7 @@ export function ColourLayer({ diagram, resting, model }: ColourLayerProps) {
 }
 
 function Coloured({ diagram, resting, model, by }: ColourLayerProps & { readonly by: ColourBy }) {
+  const scale = useNameScale();
   const groups = useMemo(() => colourGroups(model, resting, by), [model, resting, by]);
   const places = useMemo(() => {
     const found = new Map<ElementId, number>();
@@ -69,7 +71,7 @@ function Coloured({ diagram, resting, model, by }: ColourLayerProps & { readonly
   return (
     <>
       <ViewportPortal>
-        <svg className="canvas-layer canvas-colours" width={1} height={1} aria-hidden="true">
+        <svg className="canvas-layer canvas-colours" style={scale} width={1} height={1} aria-hidden="true">
           {diagram.shapes.map(mark)}
           {diagram.lines.map(mark)}
         </svg>

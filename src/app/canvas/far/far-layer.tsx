@@ -1,8 +1,8 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { Diagram, Element, ElementId, Line, Shape, Template } from '../../../core/document/index.ts';
-import { curveStroke, drawnBox } from '../../../core/drawing/index.ts';
-import { curveBounds, curveThrough, type Rect } from '../../../core/geometry/index.ts';
+import { curveStroke, drawnBox, flowDrawing } from '../../../core/drawing/index.ts';
+import type { Rect } from '../../../core/geometry/index.ts';
 import { words } from '../../words/index.ts';
 import { useLive } from '../base/use-canvas.ts';
 import { parted } from './apart.ts';
@@ -28,9 +28,6 @@ function boundariesFirst(shapes: readonly Shape[]): readonly [readonly Shape[], 
 
 const NOBODY: ReadonlySet<ElementId> = new Set();
 
-/** Around a curve. */
-const lineBox = ({ source, handle, target }: Line): Rect => curveBounds(curveThrough(source, handle, target));
-
 /**
  * The diagram as seen from far away, without names (the layer of names has those): a few paths for each chunk of elements that look alike
  * instead of a node each. A browser paints those in a frame, but not thousands of boxes with a transform of their own,
@@ -40,6 +37,8 @@ const lineBox = ({ source, handle, target }: Line): Rect => curveBounds(curveThr
 export function FarLayer({ diagram, resting, template, selection, marked }: FarLayerProps) {
   const [part] = useState(parted);
   const [standing] = useState(standingsOf);
+  // Worked out before the diagram is shown.
+  const lineBox = useCallback((line: Line): Rect => flowDrawing(line, template).box, [template]);
   const { mass, ids, shapes, lines } = part(resting, diagram);
   const sets = { selection, marked, apart: ids };
   const draw = { template, standingsOf: (chunk: readonly Element[]) => standing(chunk, sets) };
@@ -85,7 +84,7 @@ interface MassProps<E extends Element> extends Omit<ElementsProps, 'elements'> {
 }
 
 function Mass<E extends Element>({ elements, boxOf, template, standingsOf }: MassProps<E>) {
-  const [cut] = useState(() => chunked(boxOf));
+  const cut = useMemo(() => chunked(boxOf), [boxOf]);
   return cut(elements).map((chunk) => (
     <FarChunk
       key={chunk.key}

@@ -5,9 +5,13 @@ import { type Diagram, type ElementId, isLine, type Template } from '../../../co
 import { drawnBox } from '../../../core/drawing/index.ts';
 import type { Point, Rect } from '../../../core/geometry/index.ts';
 import { useSession } from '../../store/index.ts';
-import { inSlices, whileWanted } from '../../ui/index.ts';
+import { inSlices, useGrowing, whileWanted } from '../../ui/index.ts';
+import { unitAt } from '../base/name-scale.ts';
 import { tilesIn, tilesRect } from '../base/tiles.ts';
-import { type PlacedName, placingNames, unitAt } from './places.ts';
+import { type PlacedName, placingNames } from './places.ts';
+
+/** Names that are laid out and painted in one go while a diagram appears. */
+const AT_ONCE = 200;
 
 interface NameLayerProps {
   readonly diagram: Diagram;
@@ -29,6 +33,7 @@ export function NameLayer({ diagram, resting, template, over }: NameLayerProps) 
   const tiles = useStore(tilesIn);
   const view = useMemo(() => tilesRect(tiles), [tiles]);
   const { names, of, unit } = usePlaced(resting, template, wanted, view);
+  const drawn = useGrowing(names.length, AT_ONCE);
   const moves = useMemo(() => movesOf(of, diagram), [of, diagram]);
   const boxes = useMemo(
     () => (unit === null || unit === 0 ? null : boxesOf(names, moves)),
@@ -38,19 +43,24 @@ export function NameLayer({ diagram, resting, template, over }: NameLayerProps) 
     const canvas = svg.current?.closest<HTMLElement>('.canvas');
     if (!canvas || unit === null) return;
     canvas.dataset['named'] = unit === 0 ? 'boundaries' : 'all';
-    canvas.style.setProperty('--name-scale', String(Math.max(1, unit)));
     return () => {
       delete canvas.dataset['named'];
-      canvas.style.removeProperty('--name-scale');
     };
+  }, [unit]);
+  useLayoutEffect(() => {
+    const nodes = svg.current?.closest('.canvas')?.querySelector<HTMLElement>('.react-flow__nodes');
+    nodes?.style.setProperty('--name-scale', String(Math.max(1, unit ?? 0)));
+    return () => void nodes?.style.removeProperty('--name-scale');
   }, [unit]);
   return (
     <>
       <ViewportPortal>
         <svg ref={svg} className="canvas-layer canvas-names" width={1} height={1} aria-hidden="true">
-          {names.map((name) =>
-            name.id === renaming ? null : <Name key={name.id} name={name} move={moves.get(name.id)} />,
-          )}
+          {names
+            .slice(0, drawn)
+            .map((name) =>
+              name.id === renaming ? null : <Name key={name.id} name={name} move={moves.get(name.id)} />,
+            )}
         </svg>
       </ViewportPortal>
       {over?.(boxes)}

@@ -5,8 +5,9 @@ import { countingGuids, testTemplate } from '../../../core/document/testing/temp
 import { drawnBox } from '../../../core/drawing/index.ts';
 import { rename } from '../../../core/edit/index.ts';
 import { rectsOverlap } from '../../../core/geometry/index.ts';
+import { unitAt } from '../base/name-scale.ts';
 import { firstOf, grid } from '../testing/grid.ts';
-import { type PlacedName, placingNames, unitAt } from './places.ts';
+import { type PlacedName, placingNames } from './places.ts';
 
 const model = grid(60);
 const diagram = firstOf(model);

@@ -47,16 +47,6 @@ export interface PlacedName {
 const SIZES = [9.5, 8];
 /** Names without room for these keep the size that they have in the file, as long as that is so many pixels. */
 const LEAST_OWN = 6;
-/** Below this zoom letters of the file's size are smaller than 9 pixels. */
-const SMALL = 0.75;
-
-/**
- * How many model units a pixel is, in steps of a fifth: names are placed anew at each step only, and are a little too
- * large in between. 0 where names are large enough as they are.
- */
-export const unitAt = (zoom: number): number =>
-  zoom >= SMALL ? 0 : 1 / 2 ** (Math.floor(4 * Math.log2(zoom)) / 4);
-
 /** The distance of lines by the size of their letters. */
 const LEADING = 1.25;
 /** The most room beside a shape that its name takes: its width times this, or so many pixels. */
@@ -100,7 +90,7 @@ export function* placingNames(
     crowd.place(labelNames(label, unit), () => ownLabel(label));
     yield;
   }
-  for (const shape of byFlows(shapes, diagram.lines)) {
+  for (const shape of yield* byFlows(shapes, diagram.lines)) {
     const middle = rectCentre(drawnBox(shape));
     if (crowd.mayHold(middle)) crowd.place(shapeNames(shape, unit), () => ownShapeName(shape));
     yield;
@@ -154,14 +144,19 @@ class Crowd {
 const largerFirst = (a: Shape, b: Shape): number => b.width * b.height - a.width * a.height;
 
 /** What is no boundary and has a name: what the most flows end at first. */
-function byFlows(shapes: readonly Shape[], lines: readonly Line[]): readonly Shape[] {
+function* byFlows(shapes: readonly Shape[], lines: readonly Line[]): Steps<readonly Shape[]> {
   const flows = new Map<ElementId | null, number>();
-  for (const { source, target } of lines)
+  for (const { source, target } of lines) {
     for (const { element } of [source, target]) flows.set(element, (flows.get(element) ?? 0) + 1);
+    yield;
+  }
   const of = ({ id }: Shape): number => flows.get(id) ?? 0;
-  return shapes
-    .filter((shape) => shape.kind !== 'borderBoundary' && elementName(shape).trim() !== '')
-    .sort((a, b) => of(b) - of(a));
+  const named: Shape[] = [];
+  for (const shape of shapes) {
+    if (shape.kind !== 'borderBoundary' && elementName(shape).trim() !== '') named.push(shape);
+    yield;
+  }
+  return named.sort((a, b) => of(b) - of(a));
 }
 
 /** A text in lines no wider than `width`, and in no more than `most`: what is left out shows as an ellipsis. */

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type Diagram, type Model, numberedFlows } from '../../../core/document/index.ts';
 import { labelShifts } from '../../../core/drawing/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
+import { useNameScale } from '../base/name-scale.ts';
 import { visibleLines } from '../base/visible-lines.ts';
 import { Badge, badgePlace, type NameBoxes, nameBox } from './badge.tsx';
 import { useNumbers } from './kept.ts';
@@ -26,13 +27,14 @@ export function NumberLayer(drawn: NumberLayerProps) {
 }
 
 function Badges({ diagram, resting, model: { template }, view, boxes }: NumberLayerProps) {
+  const scale = useNameScale();
   const [visible] = useState(visibleLines);
   const numbered = numberedFlows(resting);
   const numbers = useMemo(() => new Map(numbered.map(({ flow, number }) => [flow.id, number])), [numbered]);
   const shifts = labelShifts(diagram.lines, template);
   return (
     <ViewportPortal>
-      <svg className="canvas-layer canvas-numbers" width={1} height={1} aria-hidden="true">
+      <svg className="canvas-layer canvas-numbers" style={scale} width={1} height={1} aria-hidden="true">
         {visible(diagram.lines, template, view).map((line) => {
           const number = numbers.get(line.id);
           if (number === undefined) return null;

@@ -9,6 +9,7 @@ import {
 } from '../../../core/document/index.ts';
 import { drawnBox, flowDrawing, labelShifts } from '../../../core/drawing/index.ts';
 import { insetRect, type Rect } from '../../../core/geometry/index.ts';
+import { useNameScale } from '../base/name-scale.ts';
 import { tilesIn, tilesRect } from '../base/tiles.ts';
 import { useCanvas } from '../base/use-canvas.ts';
 import { Badge, badgePlace, type NameBoxes, nameBox } from './badge.tsx';
@@ -32,6 +33,7 @@ const FARTHER = 0.25;
  * the same however much that is.
  */
 export function Spotlight({ diagram, template, flow, number, boxes }: SpotlightProps) {
+  const scale = useNameScale();
   const { id } = useCanvas();
   const tiles = useStore(tilesIn);
   const veil = useMemo(() => {
@@ -47,7 +49,7 @@ export function Spotlight({ diagram, template, flow, number, boxes }: SpotlightP
   const { path, head } = flowDrawing(flow, template);
   return (
     <ViewportPortal>
-      <svg className="canvas-layer canvas-spotlight" width={1} height={1} aria-hidden="true">
+      <svg className="canvas-layer canvas-spotlight" style={scale} width={1} height={1} aria-hidden="true">
         <mask id={`${id}-spotlight`} maskUnits="userSpaceOnUse" {...placed(veil)}>
           <rect className="canvas-spotlight-on" {...placed(veil)} />
           {ends.map((end) => (
