@@ -42,6 +42,13 @@ const KEYWORDS: readonly (readonly [NodeRole, readonly string[]])[] = [
       'sqs',
       'redis',
       'sql',
+      'aurora',
+      'mysql',
+      'mariadb',
+      'postgres',
+      'postgresql',
+      'mongodb',
+      'sqlite',
     ],
   ],
   [
@@ -97,6 +104,29 @@ const KEYWORDS: readonly (readonly [NodeRole, readonly string[]])[] = [
   ],
 ];
 
+/** Words of the above for somebody: after another, they say what the whole is. A database user is no database. */
+const SOMEBODY = new Set([
+  'user',
+  'users',
+  'client',
+  'clients',
+  'customer',
+  'customers',
+  'admin',
+  'administrator',
+  'operator',
+  'developer',
+  'attacker',
+]);
+/** After these the last word is another thing: a table of users is a table. */
+const RELATION = /\b(of|for|with|to|from|by|per)\b/i;
+/** Computers that vendors' pictures show, whatever runs on them and is called. */
+const COMPUTERS = new Set(['ec2', 'lambda']);
+/** More words are no name but a sentence, in which a word says little. */
+const MOST_WORDS = 8;
+/** A word of as many letters is found at the end of a longer one, too: a webclient, a microservice. */
+const LONG_WORD = 6;
+
 const BOUNDARY = [
   'zone',
   'boundary',
@@ -112,8 +142,8 @@ const BOUNDARY = [
   'perimeter',
 ];
 
-const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set(folded(spaced(text)).match(/[\p{L}\p{N}]+/gu) ?? []);
+const listOf = (text: string): readonly string[] => folded(spaced(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): ReadonlySet<string> => new Set(listOf(text));
 
 const ROLE_OF_ID: Readonly<Record<string, NodeRole>> = { P: 'process', EI: 'external', DS: 'store' };
 
@@ -121,11 +151,25 @@ const ROLE_OF_ID: Readonly<Record<string, NodeRole>> = { P: 'process', EI: 'exte
 export const roleByTypeId = (id: string): NodeRole | null =>
   ROLE_OF_ID[/^[GS]E\.(P|EI|DS)(\.|$)/.exec(id)?.[1] ?? ''] ?? null;
 
-/** What the words of a kind or a name say; null where they say nothing. */
-export function roleByWords(text: string): NodeRole | null {
-  const words = wordsOf(text);
-  return KEYWORDS.find(([, known]) => known.some((word) => words.has(word)))?.[0] ?? null;
+/** What the words of a kind or a name say, of more than a name its first line; null where they say nothing. */
+export const roleByWords = (text: string): NodeRole | null => roleIn(nameIn(text));
+
+function nameIn(text: string): string {
+  const [first = ''] = text.trim().split('\n', 1);
+  return [text, first].find((part) => listOf(part).length <= MOST_WORDS) ?? '';
 }
+
+function roleIn(text: string): NodeRole | null {
+  const words = listOf(text);
+  const found = roleWhere((word) => words.includes(word));
+  if (found === 'store' && SOMEBODY.has(words.at(-1) ?? '') && !RELATION.test(text)) return 'external';
+  const ends = (word: string): boolean =>
+    word.length >= LONG_WORD && words.some((longer) => longer.endsWith(word));
+  return found ?? roleWhere(ends);
+}
+
+const roleWhere = (isSaid: (word: string) => boolean): NodeRole | null =>
+  KEYWORDS.find(([, known]) => known.some(isSaid))?.[0] ?? null;
 
 /** Whether the words are those of something that holds others. */
 export function isBoundaryByWords(text: string): boolean {
@@ -161,7 +205,9 @@ export function roleOfBox({ kind, name, isPlain, holds, hasCircles }: Box): Foun
   if (holds >= 2 || (holds === 1 && isBoundaryByWords(isPlain ? name : `${kind} ${name}`)))
     return { role: 'borderBoundary', kind: `${kind} around others` };
   if (isPlain && hasCircles) return { role: 'external', kind };
-  const words = roleByWords(isPlain ? name : `${kind} ${name}`);
+  const isComputer = !isPlain && listOf(kind).some((word) => COMPUTERS.has(word));
+  const said = nameIn(name);
+  const words = isComputer ? 'process' : roleIn(isPlain ? said : `${kind} ${said}`);
   return { role: words ?? 'unknown', kind: isPlain && words !== null ? `${kind}: ${words}` : kind };
 }
 

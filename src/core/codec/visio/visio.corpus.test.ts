@@ -280,7 +280,7 @@ describe('drawings of Visio', () => {
     ],
     [
       'lucid-aws-with-tz-and-vpc.vsdx',
-      { borderBoundary: 4, process: 2, store: 3, external: 1, unknown: 3, flow: 8 },
+      { borderBoundary: 4, process: 2, store: 3, external: 2, unknown: 2, flow: 8 },
     ],
   ])('%s has the roles that it draws', (name, wanted) => {
     const { nodes = [], lines = [] } = imported(bytesOf(name)).draft.diagrams[0] ?? {};

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { roleByWords, roleOfBox } from './roles.ts';
+
+it.each<[string, ReturnType<typeof roleByWords>]>([
+  ['Orders DB', 'store'],
+  ['Database user', 'external'],
+  ['Customer database', 'store'],
+  ['Table of users', 'store'],
+  ['File share for customers', 'store'],
+  ['Mobileclient', 'external'],
+  ['Microservice', 'process'],
+  ['Aurora', 'store'],
+  ['Orders', null],
+  ['Orders DB\nPostgreSQL 14, all that a user of the shop has ordered', 'store'],
+  ['Shape for a filter: the scenario is new and this file was made today', null],
+])('the words of "%s" say %s', (text, role) => {
+  expect(roleByWords(text)).toBe(role);
+});
+
+it("a vendor's computer is a process, whatever runs on it", () => {
+  const box = { name: 'File service', isPlain: false, holds: 0, hasCircles: false };
+  expect(roleOfBox({ ...box, kind: 'aws4.ec2' }).role).toBe('process');
+  expect(roleOfBox({ ...box, kind: 'aws4.s3' }).role).toBe('store');
+});
