@@ -114,6 +114,10 @@ test.describe('files that cannot be read', () => {
     await openFiles(page, ...['1.tm7', '2.tm7', '3.tm7', '4.tm7'].map(bad));
     const notices = page.getByRole('region', { name: 'Notices' });
     await expect(notices.getByText('4.tm7')).toBeInViewport({ ratio: 1 });
+    // The page ends where they begin.
+    const start = await page.getByRole('main').boundingBox();
+    const strip = await notices.boundingBox();
+    expect((start?.y ?? 0) + (start?.height ?? 0)).toBe(strip?.y);
     await notices.getByRole('button', { name: 'Dismiss' }).first().click();
     await expect(notices.getByText('1.tm7')).toHaveCount(0);
   });

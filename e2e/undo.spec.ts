@@ -15,6 +15,19 @@ test("a notice's Undo belongs to its step and leaves with it", async ({ page }) 
   const notices = page.getByRole('region', { name: 'Notices' });
   const undo = notices.getByRole('button', { name: 'Undo', exact: true });
   await expect(undo).toBeVisible();
+  // It lies over the canvas alone, clear of its buttons.
+  await expect(async () => {
+    const ofButtons = page.locator('.canvas-controls');
+    const [inside, buttons, box] = await Promise.all(
+      [canvas(page), ofButtons, notices].map((one) => one.boundingBox()),
+    );
+    if (!inside || !buttons || !box) throw new Error('Nothing is drawn');
+    expect(box.x).toBeGreaterThanOrEqual(inside.x);
+    expect(box.x + box.width).toBeLessThanOrEqual(inside.x + inside.width);
+    expect(box.y + box.height).toBeLessThanOrEqual(inside.y + inside.height);
+    const above = box.y + box.height <= buttons.y;
+    expect(above || box.x >= buttons.x + buttons.width).toBe(true);
+  }).toPass();
   // Another step follows: the button is not for that one.
   await place(page, 150, 120, 'Volume');
   await expect(undo).toHaveCount(0);

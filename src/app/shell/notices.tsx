@@ -1,9 +1,11 @@
 import './notices.css';
 import { AlertTriangle, CheckCircle2, Info, X, XCircle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dismissNotice, isLastStep, type Notice, setDialog, undoStep, useSession } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { NOTICE_GAP, type NoticePlace } from './notice-place.ts';
+import { useNoticePlace } from './use-notice-place.ts';
 
 const ICONS = { info: Info, success: CheckCircle2, warning: AlertTriangle, error: XCircle } as const;
 /** Milliseconds that good news stays, longer with details; bad news and questions stay until dismissed. */
@@ -74,11 +76,22 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   );
 }
 
+/** Fixed by the lower right corner, so that what comes is added above; their shadows are in the gap around them. */
+const styleOf = ({ right, bottom, width, height }: NoticePlace) => ({
+  right: document.documentElement.clientWidth - right - NOTICE_GAP,
+  bottom: document.documentElement.clientHeight - bottom - NOTICE_GAP,
+  maxWidth: width + 2 * NOTICE_GAP,
+  maxHeight: height + 2 * NOTICE_GAP,
+});
+
 /** Milliseconds after which notices fold with the next press elsewhere: nobody who is away misses them. */
 const FOLDS = 10_000;
 const GOES_ON = ['pointerdown', 'keydown'] as const;
 
-/** Short messages at the lower right edge; those that stay fold into a button with their number. */
+/**
+ * Short messages on a free part of the canvas, else in a strip below everything, for which the rest makes room; those
+ * that stay fold into a button with their number.
+ */
 export function Notices() {
   const notices = useSession((state) => state.notices);
   const newest = notices.at(-1)?.id ?? 0;
@@ -101,6 +114,8 @@ export function Notices() {
     };
   }, [newest, stays, folded]);
   const none = notices.length === 0;
+  const section = useRef<HTMLElement>(null);
+  const place = useNoticePlace(!none, section);
   useEffect(() => {
     // What left under the pointer is not held by it any more.
     if (!none) return;
@@ -112,7 +127,10 @@ export function Notices() {
   const shut = folded >= newest;
   return (
     <section
+      ref={section}
       className="notices"
+      data-over={place === null ? undefined : true}
+      style={place === null ? undefined : styleOf(place)}
       aria-label={words.shell.notices.list}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
