@@ -1,7 +1,7 @@
 import { announce } from '../../store/index.ts';
 import { laterWords } from '../../words/later.ts';
 import type { Group, Sort } from '../rows.ts';
-import { type Layout, type PlacedColumn, withStep, withToggled, withWidth } from './layout.ts';
+import { type Layout, type PlacedColumn, withChosen, withStep, withToggled } from './layout.ts';
 
 const { threatTable: said } = laterWords;
 
@@ -30,7 +30,7 @@ export function columnActions({
 }: Pick<TableHeadProps, 'columns' | 'layout' | 'onLayout'>) {
   return {
     resize: ({ id, label, shownWidth }: PlacedColumn, by: 1 | -1) => {
-      const next = withWidth(layout, id, shownWidth + by * STEP);
+      const next = withChosen(layout, columns, id, shownWidth + by * STEP);
       onLayout(next);
       const width = next.find((shown) => shown.id === id)?.width ?? shownWidth;
       announce(said.widthNow({ column: label, width }));

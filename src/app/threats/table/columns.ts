@@ -27,9 +27,13 @@ export interface Column {
   readonly label: string;
   /** Width to begin with, in pixels. */
   readonly width: number;
+  /** Whether it holds sentences: such columns share the room that the others leave. */
+  readonly grows: boolean;
   readonly textOf: (item: ThreatItem) => string;
   readonly edit: CellEdit | null;
 }
+
+const GROWING: ReadonlySet<string> = new Set(['title', 'interaction', 'justification']);
 
 const { columns, detail } = words.threats;
 const { columns: more } = laterWords.threatTable;
@@ -63,7 +67,16 @@ function textColumns({ threatMetadata }: Template): readonly Column[] {
     const choices = datum.attributeType === 1 ? (datum.values ?? []).filter((value) => value !== null) : [];
     const edit: CellEdit = choices.length > 0 ? { kind: 'choice', name, choices } : { kind: 'text', name };
     const of = ({ threat }: ThreatItem) => textOf(threat, name);
-    return [{ id: `${TEXT}${name}`, label: label || name, width: 160, textOf: of, edit }];
+    return [
+      {
+        id: `${TEXT}${name}`,
+        label: label || name,
+        width: 160,
+        grows: edit.kind === 'text',
+        textOf: of,
+        edit,
+      },
+    ];
   });
 }
 
@@ -86,6 +99,7 @@ export function columnsOf(template: Template): readonly Column[] {
     id,
     label,
     width,
+    grows: GROWING.has(id),
     textOf: of,
     edit,
   });

@@ -6,9 +6,11 @@ import { columnsOf } from './columns.ts';
 import { lookFrom } from './kept-look.ts';
 import {
   firstLayout,
+  fitted,
   type Layout,
   layoutFrom,
   placedColumns,
+  withChosen,
   withPlace,
   withStep,
   withToggled,
@@ -96,6 +98,51 @@ describe('a layout', () => {
     expect(ids(placedColumns(columns, of('interaction'), 'interaction'))).toBe('interaction');
     expect(ids(placedColumns(columns, of('text:gone', 'state'), 'state'))).toBe('state');
     expect(ids(placedColumns(columns, of('text:gone'), 'none'))).toBe(ids(first));
+  });
+});
+
+describe('the room beside the columns', () => {
+  const placed = (layout: Layout) => placedColumns(columns, layout, 'interaction');
+  const widths = (drawn: ReturnType<typeof placed>) =>
+    drawn.map(({ id, shownWidth }) => `${id} ${shownWidth}`);
+  const first = firstLayout(columns);
+
+  it('is shared by those that hold sentences, by their widths', () => {
+    expect(widths(fitted(placed(first), 1288))).toEqual([
+      'id 52',
+      'title 450',
+      'category 136',
+      'state 176',
+      'priority 84',
+      'justification 390',
+    ]);
+    expect(fitted(placed(first), 1289).reduce((sum, { shownWidth }) => sum + shownWidth, 0)).toBe(1289);
+  });
+
+  it.each([0, 1007, 1008])('is none in %i pixels', (room) =>
+    expect(fitted(placed(first), room)).toEqual(placed(first)),
+  );
+
+  it('is not for a width that somebody chose, nor for more than the widest', () => {
+    const drawn = fitted(placed(withWidth(first, 'title', 200)), 1288);
+    expect(widths(drawn)).toContain('title 200');
+    expect(widths(drawn)).toContain('justification 640');
+    expect(widths(fitted(placed(withWidth(first, 'title', 200)), 4000))).toContain('justification 900');
+  });
+
+  it('leaves an edge where it is put: what stands before it stays, what follows shares', () => {
+    const drawn = fitted(placed(first), 1288);
+    const state = fitted(placed(withChosen(first, drawn, 'state', 200)), 1288);
+    expect(widths(state)).toEqual([
+      'id 52',
+      'title 450',
+      'category 136',
+      'state 200',
+      'priority 84',
+      'justification 366',
+    ]);
+    const title = withChosen(first, drawn, 'title', 300);
+    expect(widths(fitted(placed(title), 1288))).toContain('title 301');
   });
 });
 

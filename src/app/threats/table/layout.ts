@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts';
 
-/** A column that is shown, with its width in pixels. */
+/** A column that is shown, with its width in pixels; nobody chose one that is the width to begin with. */
 export interface Shown {
   readonly id: string;
   readonly width: number;
@@ -50,11 +50,48 @@ export function placedColumns(
   return placed.length > 0 ? placed : placedColumns(columns, firstLayout(columns), '');
 }
 
+/**
+ * The columns with what `room`, in pixels, leaves beside them: those that grow and whose width nobody chose share it by
+ * their widths.
+ */
+export function fitted(columns: readonly PlacedColumn[], room: number): readonly PlacedColumn[] {
+  const sumOf = (some: readonly PlacedColumn[]) => some.reduce((sum, { shownWidth }) => sum + shownWidth, 0);
+  const growing = columns.filter(({ grows, width, shownWidth }) => grows && width === shownWidth);
+  let left = room - sumOf(columns);
+  if (left <= 0) return columns;
+  let shares = sumOf(growing);
+  return columns.map((column) => {
+    if (!growing.includes(column)) return column;
+    const more = Math.floor((left * column.shownWidth) / shares);
+    left -= more;
+    shares -= column.shownWidth;
+    return { ...column, shownWidth: Math.min(WIDTH.max, column.shownWidth + more) };
+  });
+}
+
 const clamped = (width: number): number => Math.round(Math.min(WIDTH.max, Math.max(WIDTH.min, width)));
 
 /** The layout with another width of one column, within the bounds. */
 export const withWidth = (layout: Layout, id: string, width: number): Layout =>
   layout.map((shown) => (shown.id === id ? { id, width: clamped(width) } : shown));
+
+/**
+ * The layout with a width that a person chose for a column, within the bounds. Those before it, of the columns as they
+ * are drawn, stay as wide as they are, so that its edge is where it was put.
+ */
+export function withChosen(
+  layout: Layout,
+  drawn: readonly PlacedColumn[],
+  id: string,
+  width: number,
+): Layout {
+  const at = drawn.findIndex((column) => column.id === id);
+  const before = drawn.slice(0, Math.max(at, 0));
+  const kept = before.reduce((next, column) => withWidth(next, column.id, column.shownWidth), layout);
+  // The width to begin with is the one that nobody chose.
+  const chosen = clamped(width) === drawn[at]?.width ? width + 1 : width;
+  return withWidth(kept, id, chosen);
+}
 
 /** The layout with a column before another one; at the end for null. */
 export function withPlace(layout: Layout, id: string, before: string | null): Layout {

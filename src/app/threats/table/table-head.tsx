@@ -5,7 +5,7 @@ import { tellNotFetched } from '../../store/index.ts';
 import { type AskedMenu, MenuLater, useMenuAsks } from '../../ui/index.ts';
 import { laterWords } from '../../words/later.ts';
 import { columnActions, type TableHeadProps } from './column-actions.ts';
-import { type PlacedColumn, withPlace, withWidth } from './layout.ts';
+import { type PlacedColumn, withChosen, withPlace, withWidth } from './layout.ts';
 
 const { threatTable: said } = laterWords;
 
@@ -96,6 +96,7 @@ function headKeys(event: KeyboardEvent<HTMLElement>, column: PlacedColumn, props
 /** The edge at the right of a caption. Keys do the same on the caption. */
 function ColumnEdge({
   column,
+  columns,
   layout,
   onLayout,
   onWidth,
@@ -122,7 +123,7 @@ function ColumnEdge({
         onWidth(null);
         const width = from.current + event.clientX - start.current;
         start.current = null;
-        if (width !== from.current) onLayout(withWidth(layout, column.id, width));
+        if (width !== from.current) onLayout(withChosen(layout, columns, column.id, width));
       }}
       onPointerCancel={() => {
         start.current = null;

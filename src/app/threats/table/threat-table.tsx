@@ -2,14 +2,24 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus stays on the table, which names what is ringed
 import './table.css';
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ThreatKey } from '../../../core/document/index.ts';
 import { activeIndex, rowKey } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import type { Row } from '../rows.ts';
 import { GridMenu } from '../threat-grid.tsx';
 import { columnsOf } from './columns.ts';
-import { type PlacedColumn, placedColumns } from './layout.ts';
+import { fitted, type PlacedColumn, placedColumns, withChosen } from './layout.ts';
 import { PickLater } from './pick-later.tsx';
 import { TableHead } from './table-head.tsx';
 import { tableKeys } from './table-keys.ts';
@@ -21,9 +31,8 @@ import { type CellPlace, useCells } from './use-cells.ts';
 const HEAD = 30;
 
 /** Draws the rows that are in view, and the one that is written in wherever it is. */
-function useRows(props: TableProps, editing: ThreatKey | null) {
+function useRows(props: TableProps, scroller: RefObject<HTMLDivElement | null>, editing: ThreatKey | null) {
   const { rows } = props;
-  const scroller = useRef<HTMLDivElement>(null);
   const written = editing === null ? -1 : rows.findIndex((row) => row.kind === 'item' && row.key === editing);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -52,14 +61,40 @@ function useRows(props: TableProps, editing: ThreatKey | null) {
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [place]);
-  return { scroller, virtual, current };
+  return { virtual, current };
+}
+
+/** The width that rows have in a scroller, in pixels; 0 before it is known. */
+function useRoom(scroller: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (current === null) return;
+    const measure = () => setRoom(current.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return room;
 }
 
 /** The columns as they are drawn now: a width that is dragged is not kept yet. */
-function useColumns({ template, layout, group }: TableProps) {
+function useColumns({ template, layout, group }: TableProps, scroller: RefObject<HTMLElement | null>) {
+  const room = useRoom(scroller);
   const [dragged, setDragged] = useState<{ readonly id: string; readonly width: number } | null>(null);
-  const columns = useMemo(() => placedColumns(columnsOf(template), layout, group), [template, layout, group]);
-  const widths = columns.map(({ id, shownWidth }) => (id === dragged?.id ? dragged.width : shownWidth));
+  const columns = useMemo(
+    () => fitted(placedColumns(columnsOf(template), layout, group), room),
+    [template, layout, group, room],
+  );
+  const now =
+    dragged === null
+      ? columns
+      : fitted(
+          placedColumns(columnsOf(template), withChosen(layout, columns, dragged.id, dragged.width), group),
+          room,
+        );
+  const widths = now.map(({ shownWidth }) => shownWidth);
   const style: CSSProperties & Readonly<Record<`--${string}`, string>> = {
     '--table-columns': widths.map((width) => `${width}px`).join(' '),
     '--table-width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
@@ -79,9 +114,10 @@ export function ThreatTable(props: TableProps) {
   const { rows, cursor, onCursor } = props;
   const id = useId();
   const [column, setColumn] = useState<string | null>(null);
-  const { columns, style, setDragged } = useColumns(props);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { columns, style, setDragged } = useColumns(props, scroller);
   const cells = useCells({ ...props, columns, onColumn: setColumn, id });
-  const { scroller, virtual, current } = useRows(props, cells.editing?.key ?? null);
+  const { virtual, current } = useRows(props, scroller, cells.editing?.key ?? null);
   const ringed = rows[current]?.kind === 'item' ? columns.findIndex((one) => one.id === column) : -1;
   const active = ringed < 0 ? `${id}-${current}` : `${id}-${current}c${ringed}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cell that the ring went to is brought into view
