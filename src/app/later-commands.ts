@@ -4,6 +4,7 @@ import { scopeCommand } from './canvas/commands/scope.ts';
 import { pastesOthersBy } from './canvas/index.ts';
 import { giveMenu } from './canvas/menu/menu-items.ts';
 import { numberCommands } from './canvas/numbers/commands.ts';
+import { whyOff } from './commands/why-off.ts';
 import { compareCommands } from './compare/commands.ts';
 import { openToured } from './files/catalogue.ts';
 import { closeOthersCommands } from './files/close-others.ts';
@@ -16,6 +17,7 @@ import { goToPlace, isNarrow, togglePanel } from './shell/index.ts';
 import type { Command } from './store/index.ts';
 import { watchThreatCommands } from './threats/bulk/later-commands.ts';
 import { threatsOfSelection } from './threats/of-selection.ts';
+import { giveMenuReasons } from './ui/menu-why.ts';
 
 const SIDES = ['left', 'bottom', 'right'] as const;
 
@@ -31,13 +33,17 @@ export const fixedCommands = (): readonly Command[] => [
   threatsOfSelection(() => goToPlace('threats')),
 ];
 
-/** Tells the commands that the first canvas does not wait for, now and whenever there are others; takes other pastes. */
+/**
+ * Tells the commands that the first canvas does not wait for, now and whenever there are others; takes other pastes, and
+ * lets menus say why a command is off.
+ */
 export function watchLaterCommands(tell: (commands: readonly Command[]) => void): void {
   pastesOthersBy((text, to) =>
     import('./exchange/paste.ts').then((part) =>
       part.pasteOther(text, to, { engine: layoutEngine, read: readForeignBeside }),
     ),
   );
+  giveMenuReasons(whyOff);
   giveShowPanel((side) => {
     if (side !== null) togglePanel(side, true);
     else if (isNarrow()) for (const one of SIDES) togglePanel(one, false);

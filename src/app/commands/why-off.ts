@@ -122,5 +122,5 @@ export function reasonOf(id: string, state: SessionState = session.getState()): 
 }
 
 /** What a command that is off needs, as a sentence; undefined for one that can be run. */
-export const whyOff = ({ id, enabled }: Command): string | undefined =>
+export const whyOff = ({ id, enabled }: Pick<Command, 'id' | 'enabled'>): string | undefined =>
   enabled?.() === false ? said[reasonOf(id)] : undefined;

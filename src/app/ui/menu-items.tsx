@@ -2,6 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { upTo } from './breakpoints.ts';
 import { isSubMenu, type MenuTree, type SubMenu } from './menu-plan.ts';
+import { whyOffInMenu } from './menu-why.ts';
 
 /** What a menu needs to know of a command. */
 interface MenuCommand {
@@ -43,7 +44,15 @@ interface ItemProps<C extends MenuCommand> extends MenuItemsProps<C> {
 
 function Item<C extends MenuCommand>({ command, keysOf, onRun }: ItemProps<C>) {
   const keys = keysOf(command);
-  const props = { disabled: command.enabled?.() === false, onSelect: () => onRun(command) };
+  const disabled = command.enabled?.() === false;
+  const why = disabled ? whyOffInMenu(command) : undefined;
+  const props = {
+    disabled,
+    onSelect: () => onRun(command),
+    'aria-description': why,
+    'data-tip': why,
+    'data-tip-side': why && '',
+  };
   const content = (
     <>
       <span>{command.label}</span>

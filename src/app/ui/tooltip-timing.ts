@@ -51,6 +51,10 @@ export function startTooltips(
     if (button?.matches(':focus-visible')) set(button);
   };
   const end = () => set(null);
+  // What the pointer rests on does not care where the focus was: menus move it with the pointer.
+  const left = ({ target }: FocusEvent) => {
+    if (shown !== null && tipOf(target) === shown) end();
+  };
   const scrolled = (event: Event) => {
     if (shown !== null && event.target instanceof Node && event.target.contains(shown)) end();
   };
@@ -64,7 +68,7 @@ export function startTooltips(
   const on = { signal: listeners.signal };
   document.addEventListener('pointerover', over, on);
   document.addEventListener('focusin', focused, on);
-  document.addEventListener('focusout', end, on);
+  document.addEventListener('focusout', left, on);
   document.documentElement.addEventListener('pointerleave', end, on);
   document.addEventListener('pointerdown', end, { ...on, capture: true });
   document.addEventListener('click', end, { ...on, capture: true });
