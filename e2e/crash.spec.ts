@@ -25,6 +25,15 @@ test('a crash of the views keeps the work and leads back to it', async ({ page }
     page.getByRole('button', { name: 'Save a copy' }).click(),
   ]);
   expect(bytesOf(await copy.path()).toString('utf8')).toContain('<Owner>Ada</Owner>');
+  // No help is to be had here: another page has it.
+  const [other] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'What this means' }).click(),
+  ]);
+  const help = other.getByRole('dialog', { name: 'Help' });
+  await expect(help.getByRole('heading', { name: 'Something went wrong in Trustline' })).toBeVisible();
+  expect(new URL(other.url()).hash).toBe('');
+  await other.close();
   await page.getByRole('button', { name: 'Reload on the start page' }).click();
   await expect(page.getByRole('heading', { name: 'New model' })).toBeVisible();
   await page.getByRole('button', { name: /^docker-sample\.tm7, not saved/ }).click();

@@ -11,6 +11,7 @@ import { closeOthersCommands } from './files/close-others.ts';
 import { readForeignBeside } from './files/foreign-beside.ts';
 import { historyCommands } from './files/history/commands.ts';
 import { watchRecentCommands } from './files/recent-commands.ts';
+import { helpAfterCrash } from './help/after-crash.ts';
 import { helpCommands } from './help/commands.ts';
 import { giveShowPanel } from './help/tour/show-panel.ts';
 import { goToPlace, isNarrow, togglePanel } from './shell/index.ts';
@@ -43,6 +44,7 @@ export function watchLaterCommands(tell: (commands: readonly Command[]) => void)
       part.pasteOther(text, to, { engine: layoutEngine, read: readForeignBeside }),
     ),
   );
+  helpAfterCrash();
   giveMenuReasons(whyOff);
   giveShowPanel((side) => {
     if (side !== null) togglePanel(side, true);

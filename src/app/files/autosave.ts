@@ -14,7 +14,7 @@ import { alone, claimSession, livingSessions } from './tab-session.ts';
 import { writePace } from './write-pace.ts';
 
 /** The address that opens on the start page whatever was in front before. */
-const START_PAGE = '#start';
+const AWAY = /^#(start|help)$/;
 
 let tab = '';
 
@@ -151,8 +151,7 @@ async function restoreAll(): Promise<void> {
   }
   tellLost([...damaged, ...unread], discard);
   // After a crash the views can be asked to stay away from the documents.
-  const away = location.hash === START_PAGE;
-  if (away) history.replaceState(null, '', location.pathname + location.search);
+  const away = AWAY.test(location.hash);
   const front = mine.find((stored) => stored.active && stored.session === tab);
   const open = session.getState().documents.some((one) => one.id === front?.id);
   if (open && !away && front !== undefined) bringToFront(front.id);

@@ -59,7 +59,11 @@ export class ErrorBoundary extends Component<Props, State> {
             }}
           >
             {said.reloadStart}
-          </Button>
+          </Button>{' '}
+          {/* Another page: this one can show no help, and may hold what is stored nowhere. */}
+          <a href="#help" target="_blank" rel="noopener">
+            {words.ui.explain}
+          </a>
         </p>
         <Copies onSave={this.props.saveCopy} />
         <CrashDetails error={error} />
