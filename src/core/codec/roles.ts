@@ -206,9 +206,9 @@ export function roleOfBox({ kind, name, isPlain, holds, hasCircles }: Box): Foun
     return { role: 'borderBoundary', kind: `${kind} around others` };
   if (isPlain && hasCircles) return { role: 'external', kind };
   const isComputer = !isPlain && listOf(kind).some((word) => COMPUTERS.has(word));
-  const said = nameIn(name);
-  const words = isComputer ? 'process' : roleIn(isPlain ? said : `${kind} ${said}`);
-  return { role: words ?? 'unknown', kind: isPlain && words !== null ? `${kind}: ${words}` : kind };
+  const short = nameIn(name);
+  const told = isComputer ? 'process' : roleIn(isPlain ? short : `${kind} ${short}`);
+  return { role: told ?? 'unknown', kind: isPlain && told !== null ? `${kind}: ${told}` : kind };
 }
 
 /** Whether a role is that of something which flows end at; what nothing tells about may be. */
