@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import { type NoticePlace, placeOn } from './notice-place.ts';
 
 /** What lies over the canvas where panels or a dialog do: then notices have a strip of their own. */
-const OVER = '.overlay, [data-narrow] > .panel, [data-maximised]';
+const OVER = '.overlay, [data-narrow] .panel, [data-maximised]';
 
 const PLACED = { attributes: true, attributeFilter: ['data-narrow', 'data-maximised'] };
 

@@ -27,13 +27,13 @@ export interface Column {
   readonly label: string;
   /** Width to begin with, in pixels. */
   readonly width: number;
-  /** Whether it holds sentences: such columns share the room that the others leave. */
+  /** Whether it holds names or sentences: such columns share the room that the others leave. */
   readonly grows: boolean;
   readonly textOf: (item: ThreatItem) => string;
   readonly edit: CellEdit | null;
 }
 
-const GROWING: ReadonlySet<string> = new Set(['title', 'interaction', 'justification']);
+const GROWING: ReadonlySet<string> = new Set(['title', 'category', 'interaction', 'justification']);
 
 const { columns, detail } = words.threats;
 const { columns: more } = laterWords.threatTable;

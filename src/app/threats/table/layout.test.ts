@@ -107,14 +107,14 @@ describe('the room beside the columns', () => {
     drawn.map(({ id, shownWidth }) => `${id} ${shownWidth}`);
   const first = firstLayout(columns);
 
-  it('is shared by those that hold sentences, by their widths', () => {
+  it('is shared by those that hold names and sentences, by their widths', () => {
     expect(widths(fitted(placed(first), 1288))).toEqual([
       'id 52',
-      'title 450',
-      'category 136',
+      'title 420',
+      'category 190',
       'state 176',
       'priority 84',
-      'justification 390',
+      'justification 366',
     ]);
     expect(fitted(placed(first), 1289).reduce((sum, { shownWidth }) => sum + shownWidth, 0)).toBe(1289);
   });
@@ -126,7 +126,7 @@ describe('the room beside the columns', () => {
   it('is not for a width that somebody chose, nor for more than the widest', () => {
     const drawn = fitted(placed(withWidth(first, 'title', 200)), 1288);
     expect(widths(drawn)).toContain('title 200');
-    expect(widths(drawn)).toContain('justification 640');
+    expect(widths(drawn)).toContain('justification 510');
     expect(widths(fitted(placed(withWidth(first, 'title', 200)), 4000))).toContain('justification 900');
   });
 
@@ -135,11 +135,11 @@ describe('the room beside the columns', () => {
     const state = fitted(placed(withChosen(first, drawn, 'state', 200)), 1288);
     expect(widths(state)).toEqual([
       'id 52',
-      'title 450',
-      'category 136',
+      'title 420',
+      'category 190',
       'state 200',
       'priority 84',
-      'justification 366',
+      'justification 342',
     ]);
     const title = withChosen(first, drawn, 'title', 300);
     expect(widths(fitted(placed(title), 1288))).toContain('title 301');
