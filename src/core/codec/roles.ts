@@ -104,20 +104,25 @@ const KEYWORDS: readonly (readonly [NodeRole, readonly string[]])[] = [
   ],
 ];
 
-/** Words of the above for somebody: after another, they say what the whole is. A database user is no database. */
-const SOMEBODY = new Set([
-  'user',
-  'users',
-  'client',
-  'clients',
-  'customer',
-  'customers',
-  'admin',
-  'administrator',
-  'operator',
-  'developer',
-  'attacker',
-]);
+/** Words of the above that say what the whole is where they stand last: a database user and a database proxy are no stores. */
+const LAST = {
+  external: [
+    'user',
+    'users',
+    'client',
+    'clients',
+    'customer',
+    'customers',
+    'admin',
+    'administrator',
+    'operator',
+    'developer',
+    'attacker',
+  ],
+  process: ['api', 'app', 'worker', 'function', 'gateway', 'backend', 'frontend', 'proxy', 'balancer', 'job'],
+};
+/** A call, as programs write it. */
+const CALL = /[\p{L}\p{N}_]\(\)$/u;
 /** After these the last word is another thing: a table of users is a table. */
 const RELATION = /\b(of|for|with|to|from|by|per)\b/i;
 /** Computers that vendors' pictures show, whatever runs on them and is called. */
@@ -162,7 +167,13 @@ function nameIn(text: string): string {
 function roleIn(text: string): NodeRole | null {
   const words = listOf(text);
   const found = roleWhere((word) => words.includes(word));
-  if (found === 'store' && SOMEBODY.has(words.at(-1) ?? '') && !RELATION.test(text)) return 'external';
+  const [first = ''] = text.trim().split('\n', 1);
+  if (CALL.test(first)) return 'process';
+  if (found === 'store' && !RELATION.test(text)) {
+    const last = listOf(first).at(-1) ?? '';
+    if (LAST.external.includes(last)) return 'external';
+    if (LAST.process.includes(last)) return 'process';
+  }
   const ends = (word: string): boolean =>
     word.length >= LONG_WORD && words.some((longer) => longer.endsWith(word));
   return found ?? roleWhere(ends);
