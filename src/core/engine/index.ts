@@ -14,6 +14,7 @@ export {
   flowThreats,
   type GeneratedThreat,
   generate,
+  makingThreats,
 } from './generate.ts';
 export { type Interaction, interactionsOf } from './interactions.ts';
 export {

@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useState } from 'react';
 import type { Diagram, Line, Template } from '../../../core/document/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 import { whenIdle } from '../../ui/index.ts';
@@ -14,7 +14,9 @@ interface FarNamesProps {
  * The names of flows and line boundaries for screen readers, which read nothing out of paths that hold many. They are
  * not needed for the picture: they come chunk by chunk when the browser has nothing else to do.
  */
-export const FarNames = memo(function FarNames({ diagram, template }: FarNamesProps) {
+export const FarNames = memo(function FarNames({ diagram: latest, template }: FarNamesProps) {
+  // They come after the picture of an edit, too.
+  const diagram = useDeferredValue(latest);
   const [cut] = useState(() => chunked(middleOf));
   const [tell] = useState(lineWords);
   const [told, setTold] = useState(0);
