@@ -186,7 +186,8 @@ describe('parseFragment refuses', () => {
   const cases: readonly (readonly [string, unknown, string])[] = [
     ['a list', [], ''],
     ['null', null, ''],
-    ['another format', { ...good, format: 'other' }, 'format'],
+    ['another format', { ...good, format: 'other' }, ''],
+    ['another format that names ours', { ...good, format: 'other', of: 'trustline-fragment' }, 'format'],
     ['a newer version', { ...good, version: 2 }, 'version'],
     ['no shapes', { ...good, shapes: undefined }, 'shapes'],
     ['a shape that is a text', { ...good, shapes: ['x'] }, 'shapes[0]'],
@@ -251,6 +252,18 @@ describe('parseFragment refuses', () => {
       expect(parseFragment(text).ok).toBe(false);
     },
   );
+
+  it('what others copied before it is parsed', () => {
+    const { parse } = JSON;
+    const parsed: string[] = [];
+    JSON.parse = (text: string) => parsed.push(text);
+    try {
+      expect(parseFragment('{"summary":{"title":"Shop"},"detail":{"diagrams":[]}}').ok).toBe(false);
+    } finally {
+      JSON.parse = parse;
+    }
+    expect(parsed).toEqual([]);
+  });
 
   it('nothing hidden: unknown members do not get through', () => {
     const text = JSON.stringify({

@@ -2,12 +2,15 @@ import { err, ok, type Result } from '../base/index.ts';
 import { NEVER, wholeUnit } from '../document/index.ts';
 import { cleanText } from './text.ts';
 
+const FORMAT = 'trustline-fragment';
+const NONE = 'no copied part';
+
 /**
  * A copied part of a diagram as plain data, for the clipboard and for other tabs. It says what the user made:
  * types by id, names, chosen values, places. Property lists are built anew where it is pasted.
  */
 export interface Fragment {
-  readonly format: 'trustline-fragment';
+  readonly format: typeof FORMAT;
   readonly version: 1;
   readonly shapes: readonly FragmentShape[];
   readonly lines: readonly FragmentLine[];
@@ -98,19 +101,13 @@ class Fault extends Error {
 /** Reads a fragment from a text that anybody may have put on the clipboard. Nothing unknown gets through. */
 export function parseFragment(text: string): Result<Fragment, FragmentError> {
   try {
-    if (text.length > FRAGMENT_LIMITS.text) throw new Fault('', 'The text is too long');
-    return ok(fragment(json(text)));
+    // What others copied is not parsed here, where the page would wait for it: it is read in a worker.
+    if (text.length > FRAGMENT_LIMITS.text || !text.includes(FORMAT)) throw new Fault('', NONE);
+    return ok(fragment(JSON.parse(text)));
   } catch (fault) {
     if (fault instanceof Fault) return err({ message: fault.message, path: fault.path });
+    if (fault instanceof SyntaxError) return err({ message: NONE, path: '' });
     throw fault;
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Fault('', 'This is no copied part of a diagram');
   }
 }
 
@@ -156,10 +153,10 @@ function pair<T>(value: unknown, path: string, second: (value: unknown, path: st
 
 function fragment(value: unknown): Fragment {
   const { format, version, shapes, lines, threats } = members(value, '');
-  if (format !== 'trustline-fragment') throw new Fault('format', 'This is no copied part of a diagram');
+  if (format !== FORMAT) throw new Fault('format', NONE);
   if (version !== 1) throw new Fault('version', 'It was copied by another version');
   const result: Fragment = {
-    format: 'trustline-fragment',
+    format: FORMAT,
     version: 1,
     shapes: list(shapes, 'shapes', FRAGMENT_LIMITS.elements, shape),
     lines: list(lines, 'lines', FRAGMENT_LIMITS.elements, line),
