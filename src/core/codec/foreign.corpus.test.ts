@@ -29,19 +29,45 @@ describe('Threat Dragon', () => {
     [/boundary/i, 'lineBoundary'],
     [/text/i, 'annotation'],
   ];
+  /** What a line of version 2 or 1 ends at. */
+  interface End {
+    readonly cell?: string;
+    readonly id?: string;
+  }
   interface Cell {
+    readonly id?: string;
+    readonly source?: End;
+    readonly target?: End;
     readonly type?: string;
     readonly shape?: string;
     readonly threats?: readonly object[];
-    readonly data?: { readonly threats?: readonly object[]; readonly isBidirectional?: boolean };
+    readonly outOfScope?: boolean;
+    readonly data?: {
+      readonly threats?: readonly object[];
+      readonly isBidirectional?: boolean;
+      readonly outOfScope?: boolean;
+    };
   }
-  /** What stands in a file, counted by the words for its cells; a flow that goes both ways is two. */
-  const countedIn = (bytes: Uint8Array): Record<string, number> => {
-    const { detail } = JSON.parse(strFromU8(bytes));
-    const cells: readonly Cell[] = detail.diagrams.flatMap(
+  const cellsIn = (bytes: Uint8Array): readonly Cell[] =>
+    JSON.parse(strFromU8(bytes)).detail.diagrams.flatMap(
       (one: { cells?: readonly Cell[]; diagramJson?: { cells?: readonly Cell[] } }) =>
         one.cells ?? one.diagramJson?.cells ?? [],
     );
+  /** Flows from element to element that are in scope. */
+  const joinedIn = (cells: readonly Cell[]): number => {
+    const word = ({ shape, type }: Cell): string => shape ?? type ?? '';
+    const elements = new Set(
+      cells.flatMap((cell) => (/actor|process|store/i.test(word(cell)) ? [cell.id] : [])),
+    );
+    const isAt = (end: End | undefined): boolean => elements.has(end?.cell ?? end?.id ?? '');
+    return cells
+      .filter((cell) => /flow/i.test(word(cell)) && isAt(cell.source) && isAt(cell.target))
+      .filter(({ outOfScope, data }) => !(data?.outOfScope ?? outOfScope ?? false))
+      .reduce((sum, { data }) => sum + (data?.isBidirectional === true ? 2 : 1), 0);
+  };
+  /** What stands in a file, counted by the words for its cells; a flow that goes both ways is two. */
+  const countedIn = (bytes: Uint8Array): Record<string, number> => {
+    const cells = cellsIn(bytes);
     const counts: Record<string, number> = {};
     const add = (what: string, count: number): void => {
       if (count > 0) counts[what] = (counts[what] ?? 0) + count;
@@ -68,8 +94,21 @@ describe('Threat Dragon', () => {
         expect(refusalWords(read.error)).not.toBe('');
         return;
       }
-      const { draft, model } = imported(bytes);
-      expect(countsOf(draft)).toEqual(countedIn(bytes));
+      const { draft, model, losses } = imported(bytes);
+      const counted = countedIn(bytes);
+      expect(countsOf(draft)).toEqual(counted);
+      const told = (code: string): number => losses.find((loss) => loss.code === code)?.count ?? 0;
+      const { threats = 0, flow = 0, lineBoundary = 0, ...shapes } = counted;
+      const diagrams = model.diagrams;
+      expect(diagrams.flatMap((diagram) => diagram.shapes)).toHaveLength(
+        Object.values(shapes).reduce((sum, count) => sum + count, 0),
+      );
+      expect(diagrams.flatMap((diagram) => diagram.lines).length + told('no-end')).toBe(flow + lineBoundary);
+      expect(model.threats.length + told('threat-without-flow')).toBe(threats);
+      // A flow that only lies at an element is joined to it, and told.
+      const joined = threatsAtFlows(model).all - joinedIn(cellsIn(bytes));
+      expect(joined).toBeGreaterThanOrEqual(0);
+      expect(joined).toBeLessThanOrEqual(told('attached'));
       expect(checkInvariants(model)).toEqual([]);
       expect(readModel(writeModel(model)).ok).toBe(true);
       expect(keptOf(imported(bytes).model)).toEqual(keptOf(model));
