@@ -178,6 +178,7 @@ test('search, state filter and grouping narrow and order the list', async ({ pag
   await page.getByRole('button', { name: 'Sort by title' }).click();
   await expect(rows(page).first()).toContainText('Compromised secrets');
   await page.getByRole('button', { name: 'Sort by title' }).click();
+  await expect(page.getByRole('button', { name: 'Sort by title' })).toHaveAccessibleDescription('descending');
   await expect(rows(page).first()).not.toContainText('Compromised secrets');
 });
 

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { tellNotFetched } from '../store/index.ts';
 import { type AskedMenu, activeIndex, choose, MenuLater, rowKey, useMenuAsks } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import { type GridKeys, gridKeys } from './grid-keys.ts';
 import { GridRow, ROW_HEIGHT } from './grid-row.tsx';
 import type { Group, Sort } from './rows.ts';
@@ -17,6 +18,8 @@ interface GridProps extends GridKeys {
 }
 
 const COLUMNS = ['id', 'title', 'interaction', 'category', 'state', 'priority'] as const;
+
+const { threatTable: said } = laterWords;
 
 const loadRowMenu = () => import('./row-menu.tsx');
 
@@ -154,6 +157,7 @@ function Head({ sort, descending, onSort }: HeadProps) {
           type="button"
           className={`threats-head-cell threats-col-${column}`}
           aria-pressed={sort === column}
+          aria-description={sort === column ? said[descending ? 'descending' : 'ascending'] : undefined}
           aria-label={words.threats.sortBy({ column: words.threats.columns[column] })}
           onClick={() => onSort(column)}
         >

@@ -14,6 +14,8 @@ export const threatTable = {
   columnMenu: ({ column }: { column: string }) => `Column ${column}`,
   columnHelp:
     'Enter sorts. Shift with left or right changes the width, Ctrl with left or right the place. The menu key has more.',
+  ascending: 'ascending',
+  descending: 'descending',
   sortUp: 'Sort ascending',
   sortDown: 'Sort descending',
   sortStored: 'Order of the file',

@@ -1,0 +1,14 @@
+import { chromium } from '@playwright/test';
+const out = '/tmp/wt/h17-shots';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const ctx = await b.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+const p = await ctx.newPage(); p.setDefaultTimeout(8000);
+const shot = (n: string) => p.screenshot({ path: `${out}/m-${n}.png` });
+const step = async (n: string, f: () => Promise<unknown>) => { try { console.log(n, '=>', JSON.stringify(await f())); } catch (e) { console.log(n, 'FAILED', String(e).slice(0, 160)); } };
+await p.goto('http://127.0.0.1:4717/', { timeout: 40000 }); await p.waitForTimeout(1500);
+await p.locator('input[type=file]').first().setInputFiles('templates/docker-sample.tm7'); await p.waitForTimeout(3500);
+await step('select', async () => { await p.getByRole('img', { name: /^Container, / }).first().tap(); await p.waitForTimeout(800); await shot('sel'); return [await p.locator('.canvas-handle, [class*=handle]').evaluateAll((l) => l.slice(0, 3).map((e) => { const r = e.getBoundingClientRect(); return [e.className.toString().slice(0, 40), r.width, r.height]; })), await p.getByRole('status').allTextContents()]; });
+await step('undo', async () => p.locator('.canvas-small button').count());
+await step('menu', async () => { await p.getByRole('button', { name: 'Menu', exact: true }).tap(); await p.waitForTimeout(500); await shot('menu'); const h = await p.getByRole('menuitem').first().evaluate((e) => e.getBoundingClientRect().height); await p.keyboard.press('Escape'); return h; });
+await step('threat marks', async () => { await p.locator('.workspace-strip').getByRole('button', { name: 'Threats, messages and notes' }).tap(); await p.waitForTimeout(500); await p.locator('.threat-row, [role=option]').nth(1).tap(); await p.waitForTimeout(900); await shot('threat'); return 0; });
+await b.close();
