@@ -115,7 +115,7 @@ export function Notices() {
   }, [newest, stays, folded]);
   const none = notices.length === 0;
   const section = useRef<HTMLElement>(null);
-  const place = useNoticePlace(!none, section);
+  const place = useNoticePlace(notices, section);
   useEffect(() => {
     // What left under the pointer is not held by it any more.
     if (!none) return;

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 import { type NoticePlace, placeOn } from './notice-place.ts';
 
 /** What lies over the canvas where panels or a dialog do: then notices have a strip of their own. */
@@ -45,24 +45,23 @@ const same = (one: NoticePlace | null, other: NoticePlace | null): boolean =>
 
 /**
  * Where notices stand on the canvas; null where none is free: in other views, and below panels and dialogs that lie over
- * it. Followed while there are any, which `shown` says. The height of `strip` is known to the page as `--notices`.
+ * it. Followed while there are any, and known at once when what is `shown` changes. The height of `strip` is known to
+ * the page as `--notices`.
  */
-export function useNoticePlace(shown: boolean, strip: RefObject<HTMLElement | null>): NoticePlace | null {
+export function useNoticePlace(
+  shown: readonly unknown[],
+  strip: RefObject<HTMLElement | null>,
+): NoticePlace | null {
   const [place, setPlace] = useState<NoticePlace | null>(null);
-  useLayoutEffect(() => {
-    if (!shown) return;
-    const root = document.documentElement.style;
-    const measure = () => {
-      const next = placeNow();
-      setPlace((now) => (same(now, next) ? now : next));
-      root.setProperty('--notices', `${next === null ? (strip.current?.offsetHeight ?? 0) : 0}px`);
-    };
-    measure();
-    const stop = watch(strip.current, measure);
-    return () => {
-      stop();
-      root.removeProperty('--notices');
-    };
-  }, [shown, strip]);
+  const measure = useCallback(() => {
+    const next = placeNow();
+    setPlace((now) => (same(now, next) ? now : next));
+    const height = next === null ? (strip.current?.offsetHeight ?? 0) : 0;
+    document.documentElement.style.setProperty('--notices', `${height}px`);
+  }, [strip]);
+  const any = shown.length > 0;
+  useLayoutEffect(() => (any ? watch(strip.current, measure) : undefined), [any, strip, measure]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more notices need more room
+  useLayoutEffect(measure, [measure, shown]);
   return place;
 }
