@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInvariants } from '../../document/index.ts';
 import { refusalWords } from '../../words/later.ts';
 import { type DraftDiagram, exportFormat, readForeign, readModel, writeModel } from '../index.ts';
-import { imported, keptOf } from '../testing/foreign.ts';
+import { imported, keptOf, threatsAtFlows } from '../testing/foreign.ts';
 
 const SHARED = path.join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared');
 const MODELS = path.join(SHARED, 'corpus', 'models');
@@ -81,7 +81,7 @@ describe('draw.io', () => {
   const NOTHING: Cell = { said: {}, style: '', place: {} };
 
   /** What the cells of a page are, by their styles and by what lies in what. */
-  const sortsIn = (page: string): Record<string, number> => {
+  const sortsIn = (page: string): ReadonlyMap<Cell, string> => {
     const cells = [
       ...page.matchAll(
         /(?:<(?:UserObject|object)\b([^>]*)>\s*)?<mxCell\b([^>]*)>(?:\s*<mxGeometry\b([^>]*)>)?/g,
@@ -130,13 +130,29 @@ describe('draw.io', () => {
       things.some(
         (one) => nameOf(one) !== '' && byStyle(one) !== 'boundaries' && isIn(cell, one) && holdsOf(one) < 2,
       );
+    const sortOf = (cell: Cell): string => byStyle(cell) ?? (holdsOf(cell) > 1 ? 'boundaries' : 'elements');
+    return new Map(drawn.map((cell) => [cell, isPicture(cell) ? 'pictures' : sortOf(cell)]));
+  };
+  /** How many cells of each sort a page has; a label of an edge is the edge's, and such are left out. */
+  const countsIn = (page: string): Record<string, number> => {
     const counts: Record<string, number> = {};
-    for (const cell of drawn) {
-      if (isPicture(cell)) continue;
-      const sort = byStyle(cell) ?? (holdsOf(cell) > 1 ? 'boundaries' : 'elements');
-      counts[sort] = (counts[sort] ?? 0) + 1;
-    }
+    for (const sort of sortsIn(page).values())
+      if (!['labels', 'groups', 'rows', 'pictures'].includes(sort)) counts[sort] = (counts[sort] ?? 0) + 1;
     return counts;
+  };
+  /** Flows that the file itself joins to elements, at both ends. */
+  const joinedIn = (page: string): number => {
+    const sorts = new Map([...sortsIn(page)].map(([{ said }, sort]) => [said['id'], sort]));
+    const isAt = (id: string | undefined): boolean =>
+      ['elements', 'rows', 'pictures'].includes(sorts.get(id) ?? '');
+    return [...page.matchAll(/<mxCell\b[^>]*\sedge="1"[^>]*>/g)]
+      .map(([edge]) => attributesIn(edge))
+      .filter(({ source, target }) => isAt(source) && isAt(target))
+      .reduce(
+        (sum, { style = '' }) =>
+          sum + (/startArrow=(?!none)/.test(style) && !/endArrow=none/.test(style) ? 2 : 1),
+        0,
+      );
   };
 
   const SORTS: Readonly<Record<string, string>> = {
@@ -167,21 +183,24 @@ describe('draw.io', () => {
   };
 
   it.runIf(found).each(filesIn(folder, /\.(drawio|xml)$/))(
-    '%s has all of its elements, boundaries and texts, page by page',
+    '%s has all of its elements, boundaries, texts and joined flows, page by page',
     (name) => {
       const bytes = bytesOf(folder, name);
       const read = readForeign(bytes, name);
       if (!read.ok) return;
       const text = textOf(bytes);
       const pages = text.includes('<diagram') ? text.split(/<diagram\b/).slice(1) : [text];
-      const wanted = pages.map((page) => {
-        // A label of an edge is the edge's, a row its list's; a group without a text is nothing.
-        const { labels, groups, rows, ...counts } = sortsIn(page);
-        return counts;
-      });
+      const wanted = pages.map(countsIn);
       expect(read.value.draft.diagrams.map((diagram, at) => sortsOf(diagram, pages[at] ?? ''))).toEqual(
         wanted,
       );
+      const { model, losses } = imported(bytes);
+      const { diagrams } = read.value.draft;
+      const sure = pages.map(joinedIn).filter((_, at) => diagrams[at]?.doubt === undefined);
+      const attached = losses.find(({ code }) => code === 'attached')?.count ?? 0;
+      const more = threatsAtFlows(model).all - sure.reduce((sum, count) => sum + count, 0);
+      expect(more).toBeGreaterThanOrEqual(0);
+      expect(more).toBeLessThanOrEqual(attached);
     },
   );
 
