@@ -141,9 +141,13 @@ function Finder({ commands, query, onChoose, onType }: FieldProps & { readonly o
   const asked = useDeferredValue(typed);
   const documents = useSession((state) => state.documents);
   const front = useActiveDocument();
-  const items = useMemo(() => itemsOf(commands, front, documents), [commands, front, documents]);
-  const found = useMemo(() => findItems(items, asked), [items, asked]);
+  const items = useMemo(() => {
+    let made: readonly Item[] | undefined;
+    return () => (made ??= itemsOf(commands, front, documents));
+  }, [commands, front, documents]);
   const stage = useStages(AT_STAGE.length - 1);
+  const begun = stage > 0;
+  const found = useMemo(() => (begun ? findItems(items(), asked) : []), [begun, items, asked]);
   // The best answer is chosen until the user moves; a choice that is no longer shown counts for nothing.
   const [moved, setMoved] = useState('');
   // The list moves the choice by itself after each change of the text, to what was first before it.
@@ -180,7 +184,7 @@ function Finder({ commands, query, onChoose, onType }: FieldProps & { readonly o
         if (key !== 'Enter') return;
         event.preventDefault();
         // The list on the screen may be a few letters behind: what was typed counts.
-        const answer = chosenItem(asked === typed ? found : findItems(items, typed), moved);
+        const answer = chosenItem(begun && asked === typed ? found : findItems(items(), typed), moved);
         if (answer !== undefined) onChoose(answer);
       }}
     >
@@ -199,7 +203,11 @@ function Finder({ commands, query, onChoose, onType }: FieldProps & { readonly o
           onType();
         }}
       />
-      <Answers found={found.slice(0, AT_STAGE[stage])} nothing={found.length === 0} onChoose={onChoose} />
+      <Answers
+        found={found.slice(0, AT_STAGE[stage])}
+        nothing={begun && found.length === 0}
+        onChoose={onChoose}
+      />
     </Cmdk>
   );
 }
