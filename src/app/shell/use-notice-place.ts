@@ -44,9 +44,24 @@ const same = (one: NoticePlace | null, other: NoticePlace | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /**
+ * Tells the page, by `data-notices`, that there are notices, that they have a strip and that a dialog lies over it; and,
+ * by `--notices`, how high that is. With `:has` a browser works out the style of each element anew at every change, and
+ * so it does for a height that is set again: 14,000 of a large diagram.
+ */
+function tell(notices: HTMLElement | null, place: NoticePlace | null): void {
+  const { dataset, style } = document.documentElement;
+  const height = `${place === null ? (notices?.offsetHeight ?? 0) : 0}px`;
+  if (style.getPropertyValue('--notices') !== height) style.setProperty('--notices', height);
+  const where =
+    place !== null ? 'over' : document.querySelector('.overlay') === null ? 'strip' : 'strip under';
+  if (notices === null) delete dataset['notices'];
+  else if (dataset['notices'] !== where) dataset['notices'] = where;
+}
+
+/**
  * Where notices stand on the canvas; null where none is free: in other views, and below panels and dialogs that lie over
- * it. Followed while there are any, and known at once when what is `shown` changes. The height of `strip` is known to
- * the page as `--notices`.
+ * it. Followed while there are any, and known at once when what is `shown` changes. The page is told of
+ * `strip`.
  */
 export function useNoticePlace(
   shown: readonly unknown[],
@@ -56,8 +71,7 @@ export function useNoticePlace(
   const measure = useCallback(() => {
     const next = placeNow();
     setPlace((now) => (same(now, next) ? now : next));
-    const height = next === null ? (strip.current?.offsetHeight ?? 0) : 0;
-    document.documentElement.style.setProperty('--notices', `${height}px`);
+    tell(strip.current, next);
   }, [strip]);
   const any = shown.length > 0;
   useLayoutEffect(() => (any ? watch(strip.current, measure) : undefined), [any, strip, measure]);
