@@ -11,7 +11,7 @@ import {
 import type { Diagram } from '../../core/document/index.ts';
 import { boundsOf, drawnBox } from '../../core/drawing/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
-import { inSlices, whenIdle, whileWanted } from '../ui/index.ts';
+import { whenIdle } from '../ui/index.ts';
 import { mapSize, type Size } from './base/map-size.ts';
 import { useShownDiagram, useShownModel } from './base/use-canvas.ts';
 
@@ -74,14 +74,7 @@ function Chart({ diagram, fit }: { readonly diagram: Diagram; readonly fit: Fit 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that paint reads
   useEffect(() => {
     const to = canvas.current;
-    if (to === null) return;
-    let current = true;
-    const steps = painting(to, diagram, { scale, x, y, width, height });
-    const cancel = whenIdle(() => void inSlices(whileWanted(steps, () => current)));
-    return () => {
-      current = false;
-      cancel();
-    };
+    return to === null ? undefined : whenIdle(() => paint(to, diagram, { scale, x, y, width, height }));
   }, [diagram, scale, x, y, width, height, theme]);
   const go = (event: PointerEvent<HTMLElement>) => {
     if (event.buttons !== 1) return;
@@ -116,14 +109,7 @@ function ViewFrame({ fit }: { readonly fit: Fit }) {
   );
 }
 
-/** Elements that are painted in one step. */
-const STEP = 250;
-
-function* painting(
-  canvas: HTMLCanvasElement,
-  diagram: Diagram,
-  { scale, x, y, width, height }: Fit,
-): Generator<undefined, void> {
+function paint(canvas: HTMLCanvasElement, diagram: Diagram, { scale, x, y, width, height }: Fit): void {
   const dense = window.devicePixelRatio || 1;
   canvas.width = width * dense;
   canvas.height = height * dense;
@@ -133,8 +119,7 @@ function* painting(
   context.scale(dense, dense);
   context.fillStyle = style.getPropertyValue('--line-strong');
   context.strokeStyle = style.getPropertyValue('--boundary');
-  for (const [index, shape] of diagram.shapes.entries()) {
-    if (index % STEP === STEP - 1) yield;
+  for (const shape of diagram.shapes) {
     const box = drawnBox(shape);
     const at = [box.left * scale + x, box.top * scale + y, box.width * scale, box.height * scale] as const;
     if (shape.kind === 'borderBoundary') context.strokeRect(...at);

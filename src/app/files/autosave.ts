@@ -13,7 +13,7 @@ import { storedDocuments } from './stored-documents.ts';
 import { alone, claimSession, livingSessions } from './tab-session.ts';
 import { writePace } from './write-pace.ts';
 
-/** The address that opens on the start page whatever was in front before. */
+/** Addresses that open on the start page whatever was in front before; who shows the help tidies its own. */
 const AWAY = /^#(start|help)$/;
 
 let tab = '';
@@ -151,10 +151,11 @@ async function restoreAll(): Promise<void> {
   }
   tellLost([...damaged, ...unread], discard);
   // After a crash the views can be asked to stay away from the documents.
-  const away = AWAY.test(location.hash);
+  const away = AWAY.exec(location.hash);
+  if (away?.[1] === 'start') history.replaceState(null, '', location.pathname + location.search);
   const front = mine.find((stored) => stored.active && stored.session === tab);
   const open = session.getState().documents.some((one) => one.id === front?.id);
-  if (open && !away && front !== undefined) bringToFront(front.id);
+  if (open && away === null && front !== undefined) bringToFront(front.id);
   else activateDocument(null);
 }
 

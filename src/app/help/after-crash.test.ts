@@ -9,7 +9,7 @@ afterEach(() => {
 
 it.each([
   ['#help', { kind: 'help', at: 'fault:stopped' }, ['/app/?x=1']],
-  ['#start', null, ['/app/?x=1']],
+  ['#start', null, []],
   ['', null, []],
   ['#other', null, []],
 ])('the address %j opens %j', (hash, dialog, tidied) => {

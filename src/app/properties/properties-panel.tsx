@@ -15,7 +15,8 @@ export function PropertiesPanel({ commands }: { readonly commands: readonly Comm
   const selected = open?.selection;
   const deferred = useDeferredValue(selected);
   // What thousands have in common comes after the mark of their selection.
-  const selection = (selected?.size ?? 0) > MANY ? deferred : selected;
+  const isSame = useDeferredValue(open?.id) === open?.id;
+  const selection = isSame && (selected?.size ?? 0) > MANY ? deferred : selected;
   const elements = useMemo((): readonly Element[] => {
     // Without a selection no index of a diagram is made that has just been opened.
     if (selection === undefined || diagram === null || selection.size === 0) return [];

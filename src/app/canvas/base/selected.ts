@@ -24,6 +24,7 @@ export function selected(): Selected | null {
   const canvas = canvasInFront();
   const open = canvas.open();
   const diagram = canvas.diagram();
+  if (open === null || open.selection.size === 0) last = null;
   if (open === null || diagram === null || session.getState().view !== 'diagram') return null;
   const { model, selection } = open;
   if (selection.size === 0)

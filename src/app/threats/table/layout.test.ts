@@ -144,6 +144,16 @@ describe('the room beside the columns', () => {
     const title = withChosen(first, drawn, 'title', 300);
     expect(widths(fitted(placed(title), 1288))).toContain('title 301');
   });
+
+  it('leaves it there, too, where there was no room', () => {
+    const narrow = withChosen(first, placed(first), 'justification', 200);
+    const before = widths(fitted(placed(first), 1008)).slice(0, -1);
+    expect(widths(fitted(placed(narrow), 1008)).filter((width) => !before.includes(width))).toEqual([
+      'title 301',
+      'category 137',
+      'justification 200',
+    ]);
+  });
 });
 
 describe('what was stored', () => {

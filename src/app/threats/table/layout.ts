@@ -86,11 +86,15 @@ export function withChosen(
   width: number,
 ): Layout {
   const at = drawn.findIndex((column) => column.id === id);
-  const before = drawn.slice(0, Math.max(at, 0));
-  const kept = before.reduce((next, column) => withWidth(next, column.id, column.shownWidth), layout);
-  // The width to begin with is the one that nobody chose.
-  const chosen = clamped(width) === drawn[at]?.width ? width + 1 : width;
-  return withWidth(kept, id, chosen);
+  // Of a column that grows the width to begin with is the one that nobody chose.
+  const chosen = (column: PlacedColumn | undefined, wide: number): number =>
+    column?.grows && clamped(wide) === column.width ? wide + 1 : wide;
+  const before = drawn.slice(0, Math.max(at, 0)).filter(({ grows }) => grows);
+  const kept = before.reduce(
+    (next, column) => withWidth(next, column.id, chosen(column, column.shownWidth)),
+    layout,
+  );
+  return withWidth(kept, id, chosen(drawn[at], width));
 }
 
 /** The layout with a column before another one; at the end for null. */
