@@ -6,6 +6,8 @@ it.each<[string, ReturnType<typeof roleByWords>]>([
   ['Database user', 'external'],
   ['Customer database', 'store'],
   ['Database proxy', 'process'],
+  ['Orders DB (backend)', 'store'],
+  ['Database user\nfor reports', 'external'],
   ['PostgreSQL Backend\nsession established', 'process'],
   ['GetUserId()', 'process'],
   ['Storage(S3)', 'store'],
@@ -25,4 +27,10 @@ it("a vendor's computer is a process, whatever runs on it", () => {
   const box = { name: 'File service', isPlain: false, holds: 0, hasCircles: false };
   expect(roleOfBox({ ...box, kind: 'aws4.ec2' }).role).toBe('process');
   expect(roleOfBox({ ...box, kind: 'aws4.s3' }).role).toBe('store');
+});
+
+it('a picture of a store is one, whoever it is called by', () => {
+  const box = { isPlain: false, holds: 0, hasCircles: false, kind: 'aws4.rds sql' };
+  expect(roleOfBox({ ...box, name: 'Users' }).role).toBe('store');
+  expect(roleOfBox({ ...box, name: 'App' }).role).toBe('store');
 });

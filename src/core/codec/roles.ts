@@ -123,6 +123,8 @@ const LAST = {
 };
 /** A call, as programs write it. */
 const CALL = /[\p{L}\p{N}_]\(\)$/u;
+/** What stands in brackets at the end says more of the thing, not what it is. */
+const QUALIFIER = /\s*\([^()]*\)$/;
 /** After these the last word is another thing: a table of users is a table. */
 const RELATION = /\b(of|for|with|to|from|by|per)\b/i;
 /** Computers that vendors' pictures show, whatever runs on them and is called. */
@@ -169,8 +171,8 @@ function roleIn(text: string): NodeRole | null {
   const found = roleWhere((word) => words.includes(word));
   const [first = ''] = text.trim().split('\n', 1);
   if (CALL.test(first)) return 'process';
-  if (found === 'store' && !RELATION.test(text)) {
-    const last = listOf(first).at(-1) ?? '';
+  if (found === 'store' && !RELATION.test(first)) {
+    const last = listOf(first.replace(QUALIFIER, '')).at(-1) ?? '';
     if (LAST.external.includes(last)) return 'external';
     if (LAST.process.includes(last)) return 'process';
   }
@@ -218,7 +220,9 @@ export function roleOfBox({ kind, name, isPlain, holds, hasCircles }: Box): Foun
   if (isPlain && hasCircles) return { role: 'external', kind };
   const isComputer = !isPlain && listOf(kind).some((word) => COMPUTERS.has(word));
   const short = nameIn(name);
-  const told = isComputer ? 'process' : roleIn(isPlain ? short : `${kind} ${short}`);
+  // A picture of a store is one, whoever it is called by.
+  const isStore = !isPlain && roleIn(kind) === 'store';
+  const told = isComputer ? 'process' : isStore ? 'store' : roleIn(isPlain ? short : `${kind} ${short}`);
   return { role: told ?? 'unknown', kind: isPlain && told !== null ? `${kind}: ${told}` : kind };
 }
 

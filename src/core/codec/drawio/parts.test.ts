@@ -23,12 +23,16 @@ const lists =
 
 it('rows of a box with a head are its name, and flows at them end at it', () => {
   const { draft, model } = read(
-    lists + edge('f', 'a1', 'b1') + edge('g', 'b', 'a1') + box('d', 'Orders', 'horLines;', [700, 40, 90, 40]),
+    lists +
+      edge('f', 'a1', 'b1') +
+      edge('g', 'b', 'a1') +
+      box('d', 'Orders', 'shape=horLines;', [700, 40, 90, 40]),
   );
   const [diagram] = draft.diagrams;
-  expect(diagram?.nodes.slice(0, 2).map(({ id, role, name }) => [id, role, name])).toEqual([
+  expect(diagram?.nodes.map(({ id, role, name }) => [id, role, name])).toEqual([
     ['a', 'process', '1.1\nTake order'],
     ['b', 'process', '1.2\nPack'],
+    ['d', 'store', 'Orders'],
   ]);
   expect(diagram?.lines.map(({ source, target }) => [source.node, target.node])).toEqual([
     ['a', 'b'],
@@ -81,4 +85,61 @@ it('a dashed box around an element is a boundary, whatever fills it; one that ta
   const role = (cells: string) => read(cells).draft.diagrams[0]?.nodes.find(({ id }) => id === 'zone')?.role;
   expect(role(zone + inner + other)).toBe('borderBoundary');
   expect(role(zone + inner + other + edge('g', 'zone', 'other'))).not.toBe('borderBoundary');
+});
+
+const kindsOf = (cells: string) =>
+  read(cells).draft.diagrams[0]?.nodes.map(({ id, role, kind }) => [id, role, kind]);
+
+it('a picture whose file has the name of a store is one, though nobody gave it a name', () =>
+  expect(
+    kindsOf(
+      box('web', 'Web shop', '', [40, 40, 220, 180]) +
+        box('db', '', 'image;image=img/lib/azure2/databases/SQL_Database.svg;', [80, 80, 60, 60]),
+    ),
+  ).toContainEqual(['db', 'store', 'SQL_Database']));
+
+it('of several pictures in a box none is its picture', () => {
+  const cells =
+    box('web', 'Web shop', '', [40, 40, 320, 180]) +
+    box('one', '', PICTURE, [60, 80, 40, 40]) +
+    box('two', '', PICTURE, [160, 80, 40, 40]) +
+    box('api', 'API', 'ellipse;', [600, 40, 80, 80]) +
+    edge('f', 'one', 'api');
+  expect(read(cells).draft.diagrams[0]?.lines[0]?.source.node).toBe('one');
+  expect(read(cells).losses).toContainEqual({ code: 'ignored', count: 1, example: 'empty' });
+});
+
+it('a picture that the file says more of is an element', () => {
+  const picture = `<object id="db" label="" type="data store" Owner="Team A"><mxCell style="${PICTURE}" vertex="1" parent="1"><mxGeometry x="60" y="60" width="40" height="40" as="geometry"/></mxCell></object>`;
+  expect(kindsOf(box('web', 'Web shop', '', [40, 40, 120, 120]) + picture)).toContainEqual([
+    'db',
+    'store',
+    'data store',
+  ]);
+});
+
+it('a box without a name that has a text on it, or at which a line ends, is not empty', () => {
+  const circle = box('api', 'API', 'ellipse;', [400, 40, 80, 80]);
+  const text = box('caption', 'Bank', 'text;', [60, 60, 80, 30]);
+  const line =
+    '<mxCell id="f" edge="1" parent="1" target="api"><mxGeometry relative="1" as="geometry"><mxPoint x="165" y="80" as="sourcePoint"/></mxGeometry></mxCell>';
+  const bank = box('bank', '', '', [40, 40, 120, 80]);
+  expect(kindsOf(bank + circle)).toContainEqual(['bank', 'unknown', 'empty']);
+  expect(kindsOf(bank + circle + text)).toContainEqual(['bank', 'external', 'rectangle']);
+  expect(kindsOf(bank + circle + line)).toContainEqual(['bank', 'external', 'rectangle']);
+});
+
+it('coloured bars in a box make no boundary of it', () =>
+  expect(
+    kindsOf(
+      box('web', 'Web shop', '', [40, 40, 220, 180]) +
+        box('bar', '', '', [50, 60, 40, 10]) +
+        box('rest', '', '', [50, 90, 40, 10]),
+    )?.[0]?.[1],
+  ).toBe('process'));
+
+it('a line between parts of one box is left out, and told', () => {
+  const { draft, losses } = read(lists + edge('f', 'a1', 'b1') + edge('g', 'a1', 'a'));
+  expect(draft.diagrams[0]?.lines.map(({ id }) => id)).toEqual(['f']);
+  expect(losses).toContainEqual({ code: 'ignored', count: 1, example: 'line between parts of one box' });
 });

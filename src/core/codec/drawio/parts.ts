@@ -1,6 +1,7 @@
 import { type Rect, rectCentre, rectContains } from '../../geometry/index.ts';
-import { type FoundNode, mayTakeFlows } from '../roles.ts';
+import { type FoundNode, mayTakeFlows, roleByWords } from '../roles.ts';
 import type { Cell } from './cells.ts';
+import { shapeWord } from './roles.ts';
 
 /*
  * Cells that are no things of their own but parts of how one is drawn: the rows of a box with a head, as of Gane and
@@ -27,13 +28,16 @@ export function rowsOf(cells: readonly Cell[]): ReadonlyMap<string, string> {
   );
 }
 
-/** A picture that nobody gave a name. */
-export const isBarePicture = ({ label, style }: Cell): boolean =>
-  label === '' && (style.has('image') || style.get('shape') === 'image');
+/** A picture that nobody gave a name or facts, and whose file's name says nothing either. */
+export const isBarePicture = (cell: Cell): boolean =>
+  cell.label === '' &&
+  cell.data.size === 0 &&
+  (cell.style.has('image') || cell.style.get('shape') === 'image') &&
+  roleByWords(shapeWord(cell.style)) === null;
 
 /**
- * What bare pictures are pictures of: the smallest element with a name whose box each of them lies in, by ids. A page with
- * more shapes than a person draws has none.
+ * What bare pictures are pictures of: the smallest element with a name whose box each of them lies in, by ids. Of several
+ * in one none is its picture, and a page with more shapes than a person draws has none.
  */
 export function hostsOf(
   found: ReadonlyMap<Cell, FoundNode>,
@@ -46,14 +50,15 @@ export function hostsOf(
   });
   const pictures = [...found.keys()].filter(isBarePicture);
   if (hosts.length * pictures.length > MOST_QUESTIONS) return new Map();
-  return new Map(
-    pictures.flatMap((cell) => {
-      const box = boxes.get(cell);
-      if (box === undefined) return [];
-      const [host] = hosts
-        .filter((one) => area(one.box) > area(box) && rectContains(one.box, rectCentre(box)))
-        .toSorted((a, b) => area(a.box) - area(b.box));
-      return host === undefined ? [] : [[cell.id, host.id]];
-    }),
-  );
+  const within = pictures.flatMap((cell) => {
+    const box = boxes.get(cell);
+    if (box === undefined) return [];
+    const [host] = hosts
+      .filter((one) => area(one.box) > area(box) && rectContains(one.box, rectCentre(box)))
+      .toSorted((a, b) => area(a.box) - area(b.box));
+    return host === undefined ? [] : [[cell.id, host.id] as const];
+  });
+  const counts = new Map<string, number>();
+  for (const [, host] of within) counts.set(host, (counts.get(host) ?? 0) + 1);
+  return new Map(within.filter(([, host]) => counts.get(host) === 1));
 }

@@ -1,5 +1,5 @@
 import type { Port } from '../../document/index.ts';
-import { type Point, type Rect, rectCentre } from '../../geometry/index.ts';
+import { insetRect, type Point, type Rect, rectCentre, rectContains } from '../../geometry/index.ts';
 import { byArrows } from '../arrows.ts';
 import type { Draft, DraftDiagram, DraftEnd, DraftLine, DraftNode, Fact } from '../draft.ts';
 import { tidyText } from '../label-text.ts';
@@ -15,6 +15,9 @@ import { memberName, PORT_PLACES } from './own.ts';
 import { type Page, pagesOf } from './pages.ts';
 import { HEAD, hostsOf, isBarePicture, rowsOf } from './parts.ts';
 import { isGate, isPlain, roleByPlace, roleByStyle } from './roles.ts';
+
+/** Pixels from a box at which the end of an edge that the file joins to nothing may be meant to end there. */
+const NEAR = 12;
 
 const TAG = /^[A-Z]{1,3}\d{1,3}$/;
 
@@ -96,16 +99,24 @@ class PageReader {
     );
     const byStyle = new Map(vertices.map((cell) => [cell, roleByStyle(cell, this.#byId.get(cell.parent))]));
     const hasCircles = [...byStyle.values()].some((found) => found?.role === 'process');
+    const isText = (cell: Cell): boolean => byStyle.get(cell)?.role === 'annotation' && cell.label !== '';
+    const texts = vertices.filter(isText).flatMap((cell) => boxes.get(cell) ?? []);
+    const free = this.#freeEnds();
+    // Nothing is called by it, stands in it or ends at it.
+    const isBare = (cell: Cell): boolean => {
+      const box = boxes.get(cell);
+      if (cell.label !== '' || byStyle.get(cell) !== null || this.#flowEnds.has(cell.id)) return false;
+      if (box === undefined || !(isPlain(cell) || isBarePicture(cell))) return false;
+      return heldIn(box, texts) === 0 && !free.some((end) => rectContains(insetRect(box, -NEAR), end));
+    };
     const others = vertices.filter(
-      (cell) =>
-        mayTakeFlows(byStyle.get(cell)?.role ?? 'unknown') &&
-        (this.#flowEnds.has(cell.id) || !isBarePicture(cell)),
+      (cell) => mayTakeFlows(byStyle.get(cell)?.role ?? 'unknown') && !isBare(cell),
     );
     const inner = others.flatMap((cell) => boxes.get(cell) ?? []);
     const found = new Map(
       vertices.map((cell) => {
         const held = (): number => heldIn(boxes.get(cell) ?? null, inner);
-        return [cell, this.#found(cell, byStyle.get(cell) ?? null, hasCircles, held)];
+        return [cell, this.#found(cell, byStyle.get(cell) ?? null, hasCircles, held, isBare)];
       }),
     );
     const heads = new Set([...found].flatMap(([{ id }, { kind }]) => (kind === HEAD ? [id] : [])));
@@ -120,12 +131,30 @@ class PageReader {
     return withTags(nodes, isTag);
   }
 
-  #found(cell: Cell, byStyle: FoundNode | null, hasCircles: boolean, held: () => number): FoundNode {
+  /** Where ends of edges lie that the file joins to nothing. */
+  #freeEnds(): readonly Point[] {
+    return this.#cells
+      .filter(({ isEdge }) => isEdge)
+      .flatMap((cell) =>
+        (['source', 'target'] as const).flatMap((side) =>
+          this.#byId.has(cell[side])
+            ? []
+            : (this.#places.point(cell, cell.geometry?.[`${side}Point`] ?? null) ?? []),
+        ),
+      );
+  }
+
+  #found(
+    cell: Cell,
+    byStyle: FoundNode | null,
+    hasCircles: boolean,
+    held: () => number,
+    isBare: (cell: Cell) => boolean,
+  ): FoundNode {
     const isEnd = this.#flowEnds.has(cell.id);
     if (byStyle === null) {
       const holds = held();
-      const isEmpty = !isEnd && holds === 0 && cell.label === '';
-      if (isEmpty && (isPlain(cell) || isBarePicture(cell))) return { role: 'unknown', kind: 'empty' };
+      if (holds === 0 && isBare(cell)) return { role: 'unknown', kind: 'empty' };
       if (!isEnd && holds > 0 && cell.style.get('dashed') === '1')
         return { role: 'borderBoundary', kind: 'dashed box' };
       return roleByPlace(cell, holds, hasCircles);
@@ -176,6 +205,10 @@ class PageReader {
       this.#end(cell, 'source', nodes, mark.ports?.[0]),
       this.#end(cell, 'target', nodes, mark.ports?.[1]),
     ];
+    if (source.node !== null && source.node === target.node && cell.source !== cell.target) {
+      this.#losses.add('ignored', this.#labelOf(cell) || 'line between parts of one box');
+      return [];
+    }
     const isFree = source.node === null && target.node === null;
     const hasArrow = (name: string, usual: string): boolean => (cell.style.get(name) ?? usual) !== 'none';
     const [atStart, atEnd] = [hasArrow('startArrow', 'none'), hasArrow('endArrow', 'classic')];

@@ -21,7 +21,7 @@ const isOn = (style: Style, name: string): boolean => style.get(name) === '1';
 const MOST = 80;
 
 /** The word for the drawing of a vertex: its shape, else the first word of its style. */
-const shapeWord = (style: Style): string => wholeShapeWord(style).slice(0, MOST);
+export const shapeWord = (style: Style): string => wholeShapeWord(style).slice(0, MOST);
 
 function wholeShapeWord(style: Style): string {
   const icon = style.get('resIcon') ?? style.get('grIcon') ?? style.get('prIcon');
