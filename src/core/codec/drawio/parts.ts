@@ -8,8 +8,8 @@ import { shapeWord } from './roles.ts';
  * Sarson, and the picture in a box.
  */
 
-/** Pictures times elements; more is no page of a person. */
-const MOST_QUESTIONS = 1_000_000;
+/** Pairs of things that are asked where one lies in the other; more is no page of a person. */
+export const MOST_QUESTIONS = 1_000_000;
 
 /** The kind of a process that is drawn as a box with a head. */
 export const HEAD = 'box with a head';

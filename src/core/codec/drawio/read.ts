@@ -13,7 +13,7 @@ import { withTags } from '../tags.ts';
 import { type Cell, cellsIn, Places } from './cells.ts';
 import { memberName, PORT_PLACES } from './own.ts';
 import { type Page, pagesOf } from './pages.ts';
-import { HEAD, hostsOf, isBarePicture, rowsOf } from './parts.ts';
+import { HEAD, hostsOf, isBarePicture, MOST_QUESTIONS, rowsOf } from './parts.ts';
 import { isGate, isPlain, roleByPlace, roleByStyle } from './roles.ts';
 
 /** Pixels from a box at which the end of an edge that the file joins to nothing may be meant to end there. */
@@ -101,7 +101,8 @@ class PageReader {
     const hasCircles = [...byStyle.values()].some((found) => found?.role === 'process');
     const isText = (cell: Cell): boolean => byStyle.get(cell)?.role === 'annotation' && cell.label !== '';
     const texts = vertices.filter(isText).flatMap((cell) => boxes.get(cell) ?? []);
-    const free = this.#freeEnds();
+    const ends = this.#freeEnds();
+    const free = ends.length * vertices.length > MOST_QUESTIONS ? [] : ends;
     // Nothing is called by it, stands in it or ends at it.
     const isBare = (cell: Cell): boolean => {
       const box = boxes.get(cell);
@@ -109,14 +110,15 @@ class PageReader {
       if (box === undefined || !(isPlain(cell) || isBarePicture(cell))) return false;
       return heldIn(box, texts) === 0 && !free.some((end) => rectContains(insetRect(box, -NEAR), end));
     };
+    const bare = new Set(vertices.filter(isBare));
     const others = vertices.filter(
-      (cell) => mayTakeFlows(byStyle.get(cell)?.role ?? 'unknown') && !isBare(cell),
+      (cell) => mayTakeFlows(byStyle.get(cell)?.role ?? 'unknown') && !bare.has(cell),
     );
     const inner = others.flatMap((cell) => boxes.get(cell) ?? []);
     const found = new Map(
       vertices.map((cell) => {
         const held = (): number => heldIn(boxes.get(cell) ?? null, inner);
-        return [cell, this.#found(cell, byStyle.get(cell) ?? null, hasCircles, held, isBare)];
+        return [cell, this.#found(cell, byStyle.get(cell) ?? null, hasCircles, held, bare.has(cell))];
       }),
     );
     const heads = new Set([...found].flatMap(([{ id }, { kind }]) => (kind === HEAD ? [id] : [])));
@@ -149,12 +151,12 @@ class PageReader {
     byStyle: FoundNode | null,
     hasCircles: boolean,
     held: () => number,
-    isBare: (cell: Cell) => boolean,
+    isBare: boolean,
   ): FoundNode {
     const isEnd = this.#flowEnds.has(cell.id);
     if (byStyle === null) {
       const holds = held();
-      if (holds === 0 && isBare(cell)) return { role: 'unknown', kind: 'empty' };
+      if (holds === 0 && isBare) return { role: 'unknown', kind: 'empty' };
       if (!isEnd && holds > 0 && cell.style.get('dashed') === '1')
         return { role: 'borderBoundary', kind: 'dashed box' };
       return roleByPlace(cell, holds, hasCircles);
