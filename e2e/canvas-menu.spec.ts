@@ -12,7 +12,7 @@ import {
   shape,
   spot,
 } from './canvas-kit.ts';
-import { expect, openFiles, test } from './fixture.ts';
+import { expect, test } from './fixture.ts';
 
 test.beforeEach(async ({ page }) => {
   await openScene(page, {
@@ -156,16 +156,4 @@ test('a command that is off says what it needs, and several elements are aligned
   expect(new Set(shapes.map(({ left }) => left)).size).toBe(1);
   const { violations } = await axeOn(page).include('.properties').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-});
-
-test('notices stack as one, and fold', async ({ page }) => {
-  for (const name of ['one.tm7', 'two.tm7']) await openFiles(page, { name, buffer: Buffer.from('no model') });
-  const notices = page.getByRole('region', { name: 'Notices' });
-  const fold = notices.getByRole('button', { name: '2 notices' });
-  await expect(fold).toHaveAttribute('aria-expanded', 'true');
-  await fold.press('Enter');
-  await expect(notices.getByText('two.tm7 was not opened')).toBeHidden();
-  await expect(fold).toBeFocused();
-  await fold.press('Enter');
-  await expect(notices.getByText('two.tm7 was not opened')).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { dismissNotice, isLastStep, type Notice, setDialog, undoStep, useSession } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { NOTICE_GAP, type NoticePlace } from './notice-place.ts';
+import { NOTICE_GAP, NOTICE_WIDTH, type NoticePlace } from './notice-place.ts';
 import { useNoticePlace } from './use-notice-place.ts';
 
 const ICONS = { info: Info, success: CheckCircle2, warning: AlertTriangle, error: XCircle } as const;
@@ -77,12 +77,23 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
 }
 
 /** Fixed by the lower right corner, so that what comes is added above; their shadows are in the gap around them. */
-const styleOf = ({ right, bottom, width, height }: NoticePlace) => ({
+const placed = ({ right, bottom, width, height }: NoticePlace) => ({
   right: document.documentElement.clientWidth - right - NOTICE_GAP,
   bottom: document.documentElement.clientHeight - bottom - NOTICE_GAP,
   maxWidth: width + 2 * NOTICE_GAP,
   maxHeight: height + 2 * NOTICE_GAP,
 });
+
+/** As they would stand on the canvas, to be measured. */
+const MEASURED = {
+  right: 0,
+  bottom: 0,
+  maxWidth: NOTICE_WIDTH + 2 * NOTICE_GAP,
+  visibility: 'hidden',
+} as const;
+
+const styleOf = (place: ReturnType<typeof useNoticePlace>) =>
+  place === null ? undefined : place === undefined ? MEASURED : placed(place);
 
 /** Milliseconds after which notices fold with the next press elsewhere: nobody who is away misses them. */
 const FOLDS = 10_000;
@@ -114,8 +125,10 @@ export function Notices() {
     };
   }, [newest, stays, folded]);
   const none = notices.length === 0;
+  // The newest may have left since.
+  const shut = folded >= newest;
   const section = useRef<HTMLElement>(null);
-  const place = useNoticePlace(notices, section);
+  const place = useNoticePlace(notices, shut, section);
   useEffect(() => {
     // What left under the pointer is not held by it any more.
     if (!none) return;
@@ -123,14 +136,12 @@ export function Notices() {
     setFolded(0);
   }, [none]);
   if (none) return null;
-  // The newest may have left since.
-  const shut = folded >= newest;
   return (
     <section
       ref={section}
       className="notices"
       data-over={place === null ? undefined : true}
-      style={place === null ? undefined : styleOf(place)}
+      style={styleOf(place)}
       aria-label={words.shell.notices.list}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}

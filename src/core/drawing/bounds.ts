@@ -65,7 +65,7 @@ function* measuring(
 const nameBoxes = new WeakMap<Shape, { readonly hasIcon: boolean; readonly box: Rect }>();
 
 /** The box of a shape's name, worked out once per record. */
-function nameBox(shape: Shape, template: Template): Rect {
+export function nameBox(shape: Shape, template: Template): Rect {
   const isBoundary = shape.kind === 'borderBoundary';
   const hasIcon = isBoundary && isIconBeforeName(template, shape);
   const before = nameBoxes.get(shape);

@@ -17,6 +17,7 @@ export {
   storeLines,
   WIDER_FONT,
 } from './drawing.ts';
+export { drawnParts } from './drawn-parts.ts';
 export { escapeMarkup } from './escape.ts';
 export { drawingFromFar } from './far.ts';
 export { checkedImage, imageFault, pictureSize } from './image.ts';
