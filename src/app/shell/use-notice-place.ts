@@ -71,14 +71,18 @@ type Place = NoticePlace | null | undefined;
 
 const same = (one: Place, other: Place): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** What makes room for the strip by itself. */
+const MAKES_ROOM = `${OVER}, .help, .compare`;
+
 /**
  * Tells the page, by `data-notices`, that there are notices, that they have a strip, and that they stand below a dialog or
- * are shut there; and, by `--notices`, how high the strip is. With `:has` a browser works out the style of each element anew at every change, and
- * so it does for a height that is set again: 14,000 of a large diagram.
+ * are shut there; and, by `--notices`, how high the strip is, where something asks. With `:has` a browser works out the style of each element anew
+ * at every change, and so it does for a height that is set: 14,000 of a large diagram.
  */
 function tell(notices: HTMLElement | null, place: Place): void {
   const { dataset, style } = document.documentElement;
-  const height = `${place === null ? (notices?.offsetHeight ?? 0) : 0}px`;
+  const asked = document.querySelector(MAKES_ROOM) !== null;
+  const height = asked ? `${place === null ? (notices?.offsetHeight ?? 0) : 0}px` : '';
   if (style.getPropertyValue('--notices') !== height) style.setProperty('--notices', height);
   const dialog = notices?.querySelector(':scope > [hidden]') ? 'strip shut' : 'strip under';
   const where = place !== null ? 'over' : document.querySelector('.overlay') === null ? 'strip' : dialog;
@@ -108,9 +112,9 @@ export function useNoticePlace(
       next = placeOnCanvas(notices, canvas, now.current);
       crowded.current = next === null;
     }
+    if (same(now.current, next)) tell(notices, next);
+    else setPlace(next);
     now.current = next;
-    setPlace((before) => (same(before, next) ? before : next));
-    tell(notices, next);
   }, [strip]);
   const any = shown.length > 0;
   const diagram = useActiveDiagram();
@@ -121,6 +125,8 @@ export function useNoticePlace(
   useLayoutEffect(() => (any ? watch(strip.current, measure) : undefined), [any, strip, measure]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: more notices need more room
   useLayoutEffect(measure, [measure, shown, shut]);
+  // Of the strip as it then stands.
+  useLayoutEffect(() => tell(strip.current, place), [strip, place]);
   useEffect(() => {
     if (!any || diagram === null) return;
     const timer = setTimeout(measure, SETTLED);
