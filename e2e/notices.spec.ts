@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { canvas, drawn, openSample, openScene, select } from './canvas-kit.ts';
+import { canvas, drawn, openOnCanvas, openSample, openScene, select } from './canvas-kit.ts';
 import { expect, openFiles, test } from './fixture.ts';
 import { single } from './scenes/containers.ts';
 
@@ -17,11 +17,13 @@ function covered(page: Page): Promise<readonly string[]> {
     const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
     const [notices, view] = [boxOf('.notices'), boxOf('.workspace-canvas')];
     if (notices === undefined || view === undefined) throw new Error('There are no notices');
-    return [
+    const parts = [
       ...document.querySelectorAll(
-        '.canvas-outline, .canvas-boundary-line, .canvas-label, .canvas-flow-line',
+        '.canvas-outline, .canvas-boundary-line, .canvas-label, .canvas-flow-line, .canvas-names > *',
       ),
-    ]
+    ];
+    if (parts.length === 0) throw new Error('Nothing is drawn');
+    return parts
       .filter((one) => {
         const { left, right, top, bottom } = one.getBoundingClientRect();
         const under =
@@ -105,4 +107,41 @@ test('what is selected stays in view beside notices that take room', async ({ pa
     const box = await drawn(page, 'Secret').boundingBox();
     expect(box && box.y + box.height).toBeLessThanOrEqual(inside.y + inside.height);
   }).toPass();
+});
+
+test('notices go back to the canvas when a person makes room there, and a dialog is none', async ({
+  page,
+}) => {
+  await openSample(page);
+  const full = (await canvas(page).boundingBox())?.height ?? 0;
+  await fail(page);
+  const height = async () => (await canvas(page).boundingBox())?.height ?? 0;
+  await expect.poll(height).toBeLessThan(full);
+  const low = await height();
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(height).toBe(low);
+  await expect(async () => expect(await covered(page)).toEqual([])).toPass();
+  await canvas(page).focus();
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ControlOrMeta+-');
+  await expect.poll(height).toBe(full);
+  await expect(async () => expect(await covered(page)).toEqual([])).toPass();
+});
+
+test('what is said in a presentation leaves its view alone', async ({ page }) => {
+  await openOnCanvas(page);
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.locator('[data-presenting]')).toBeVisible();
+  await expect.poll(async () => (await drawn(page, 'User').boundingBox())?.width).toBeGreaterThan(110);
+  const view = () => page.locator('.react-flow__viewport').getAttribute('style');
+  // Until the browser has settled on the full screen, the view is fitted to it anew.
+  await expect(async () => {
+    await page.keyboard.press('Shift+0');
+    await expect.poll(view, { timeout: 1000 }).toContain('scale(1)');
+  }).toPass();
+  const [before, size] = [await view(), await canvas(page).boundingBox()];
+  await fail(page);
+  expect([await view(), await canvas(page).boundingBox()]).toEqual([before, size]);
 });

@@ -1,13 +1,13 @@
 import { useStore } from '@xyflow/react';
-import { type ComponentProps, useEffect, useRef } from 'react';
-import type { Diagram, Model } from '../../core/document/index.ts';
+import { type ComponentProps, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Diagram, ElementId, Model } from '../../core/document/index.ts';
 import { boundsOf, drawnParts } from '../../core/drawing/index.ts';
 import { makingThreats } from '../../core/engine/index.ts';
-import { rectContainsRect } from '../../core/geometry/index.ts';
-import { type drawnOnScreen, inSlices, showsDrawn, whenIdle, whileWanted } from '../ui/index.ts';
+import type { Rect } from '../../core/geometry/index.ts';
+import { type Area, inSlices, showsDrawn, whenIdle, whileWanted } from '../ui/index.ts';
 import type { Canvas } from './base/canvas.ts';
 import { useCanvas } from './base/use-canvas.ts';
-import { currentZoom, ensureVisible, visibleRect } from './base/view.ts';
+import { currentZoom, panBy, visibleRect } from './base/view.ts';
 import { ColourLayer } from './colours/index.ts';
 import { NameLayer } from './names/index.ts';
 import { FlowSteps, NumberLayer } from './numbers/index.ts';
@@ -18,9 +18,7 @@ type LayersProps = Omit<ComponentProps<typeof NameLayer>, 'over'> &
 
 /** What lies over the drawing and comes after the first canvas; names last but what goes by their places. */
 export function LaterLayers(drawn: LayersProps) {
-  const canvas = useCanvas();
-  useEffect(() => showsDrawn(() => drawnOn(canvas)), [canvas]);
-  useSelectionInView(canvas);
+  useSelectionInView(useCanvas());
   useMadeThreats(drawn.resting, drawn.model);
   return (
     <>
@@ -31,6 +29,7 @@ export function LaterLayers(drawn: LayersProps) {
           <>
             <NumberLayer {...drawn} boxes={boxes} />
             <FlowSteps {...drawn} boxes={boxes} />
+            <OnScreen names={boxes} />
           </>
         )}
       />
@@ -38,18 +37,32 @@ export function LaterLayers(drawn: LayersProps) {
   );
 }
 
-/** Where something is drawn, on the screen. */
-function drawnOn({ port, diagram, open }: Canvas): ReturnType<typeof drawnOnScreen> {
+interface OnScreenProps {
+  /** Where names are that the layer draws; null where they are in the file's size. */
+  readonly names: ReadonlyMap<ElementId, Rect> | null;
+}
+
+/** Says where something is drawn, for what floats above the canvas. */
+function OnScreen({ names }: OnScreenProps) {
+  const canvas = useCanvas();
+  useLayoutEffect(() => showsDrawn(() => drawnOn(canvas, names)), [canvas, names]);
+  return null;
+}
+
+function drawnOn({ port, diagram, open }: Canvas, names: OnScreenProps['names']): readonly Area[] {
   const [shown, template] = [diagram(), open()?.model.template];
   if (port === null || shown === null || template === undefined) return [];
   const [frame, { x, y, zoom }] = [port.frame(), port.viewport()];
-  return drawnParts(shown, template).map(({ left, top, width, height }) => ({
+  return [...drawnParts(shown, template), ...(names?.values() ?? [])].map(({ left, top, width, height }) => ({
     left: frame.left + x + left * zoom,
     top: frame.top + y + top * zoom,
     right: frame.left + x + (left + width) * zoom,
     bottom: frame.top + y + (top + height) * zoom,
   }));
 }
+
+/** Pixels below what is brought into view again. */
+const BELOW = 24;
 
 /** What is selected and seen stays in view as the canvas becomes lower: for a panel, or for what is said below it. */
 function useSelectionInView(canvas: Canvas): void {
@@ -61,15 +74,21 @@ function useSelectionInView(canvas: Canvas): void {
     if (gone <= 0) return;
     // A view that was fitted is fitted again first.
     const frame = requestAnimationFrame(() => {
-      const [diagram, open, view] = [canvas.diagram(), canvas.open(), visibleRect(canvas)];
-      if (diagram === null || open === null || open.selection.size === 0) return;
+      const [diagram, open] = [canvas.diagram(), canvas.open()];
+      if (diagram === null || open === null || open.selection.size === 0 || canvas.running !== null) return;
       const bounds = boundsOf(diagram, open.model.template, open.selection);
-      const seen = { ...view, height: view.height + gone / currentZoom(canvas) };
-      if (bounds !== null && rectContainsRect(seen, bounds) && !rectContainsRect(view, bounds))
-        ensureVisible(canvas, bounds);
+      if (bounds !== null)
+        panBy(canvas, 0, -hiddenBelow(bounds, visibleRect(canvas), currentZoom(canvas), gone));
     });
     return () => cancelAnimationFrame(frame);
   }, [canvas, height]);
+}
+
+/** How far a box has to go up that was in view before `gone` pixels left, in pixels: 0 when it is, was not, or is too high. */
+function hiddenBelow(box: Rect, view: Rect, zoom: number, gone: number): number {
+  const low = (box.top + box.height - view.top - view.height) * zoom;
+  const room = (view.height - box.height) * zoom;
+  return low <= 0 || low > gone || room < BELOW ? 0 : low + BELOW;
 }
 
 /**

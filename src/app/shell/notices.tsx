@@ -95,9 +95,9 @@ const MEASURED = {
 const styleOf = (place: ReturnType<typeof useNoticePlace>) =>
   place === null ? undefined : place === undefined ? MEASURED : placed(place);
 
-/** Milliseconds after which notices fold with the next press elsewhere: nobody who is away misses them. */
+/** Milliseconds after which notices fold with the next press or key elsewhere: nobody who is away misses them. */
 const FOLDS = 10_000;
-const GOES_ON = ['pointerdown', 'keydown'] as const;
+const GOES_ON = ['pointerup', 'keydown'] as const;
 
 /**
  * Short messages on a free part of the canvas, else in a strip below everything, for which the rest makes room; those
@@ -114,7 +114,9 @@ export function Notices() {
   useEffect(() => {
     if (stays) return;
     const fold = ({ target }: Event) => {
-      if (!(target instanceof Element && target.closest('.notices'))) setFolded(newest);
+      if (target instanceof Element && target.closest('.notices')) return;
+      // Once the click has met what it was meant for: the page may move as they fold.
+      setTimeout(() => setFolded(newest));
     };
     const timer = setTimeout(() => {
       for (const name of GOES_ON) window.addEventListener(name, fold);

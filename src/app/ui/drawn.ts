@@ -6,17 +6,30 @@ export interface Area {
   readonly bottom: number;
 }
 
-type Drawn = () => readonly Area[];
-
-let shown: Drawn = () => [];
+let shown: (() => readonly Area[]) | null = null;
+const told = new Set<() => void>();
 
 /** Says how to tell what the canvas draws, from now until the returned function is called. */
-export function showsDrawn(drawn: Drawn): () => void {
+export function showsDrawn(drawn: () => readonly Area[]): () => void {
   shown = drawn;
+  for (const tell of told) tell();
   return () => {
-    if (shown === drawn) shown = () => [];
+    if (shown === drawn) shown = null;
   };
 }
 
-/** Where something of a diagram is drawn now: what floats keeps clear of it. */
-export const drawnOnScreen: Drawn = () => shown();
+/** Where something of a diagram is drawn now: what floats keeps clear of it. Null while that is not known. */
+export function drawnOnScreen(): readonly Area[] | null {
+  try {
+    return shown?.() ?? null;
+  } catch {
+    // What cannot be drawn is said where it would be; messages must be seen all the same.
+    return null;
+  }
+}
+
+/** Calls back when another canvas, or another drawing, says what it draws. Returns what ends that. */
+export function followDrawn(changed: () => void): () => void {
+  told.add(changed);
+  return () => void told.delete(changed);
+}

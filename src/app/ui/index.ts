@@ -9,7 +9,7 @@ export { type Completion, CompletionList, useCompletions } from './completions.t
 export { DialogFrame, Modal } from './dialog.tsx';
 export { download } from './download.ts';
 export { DraftArea, DraftField } from './draft.tsx';
-export { type Area, drawnOnScreen, showsDrawn } from './drawn.ts';
+export { type Area, drawnOnScreen, followDrawn, showsDrawn } from './drawn.ts';
 export { ExplainButton } from './explain-button.tsx';
 export { fetchLater, type Load, painted, useFetched } from './fetched.ts';
 export { Field, TextArea, TextField } from './field.tsx';

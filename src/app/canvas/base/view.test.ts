@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newModel, newShape, typeId } from '../../../core/document/index.ts';
 import { countingGuids, testTemplate } from '../../../core/document/testing/template.ts';
 import { drawnBox } from '../../../core/drawing/index.ts';
+import { clientPoint, modelPoint } from '../../../core/geometry/index.ts';
 import { changeSettings } from '../../store/index.ts';
 import { opened } from '../testing/opened.ts';
 import { SIZE, testPage } from '../testing/page.ts';
@@ -85,5 +86,28 @@ describe('fitting a diagram', () => {
     changeSettings({ showMinimap: true });
     keepFit(canvas);
     expect(hand.shows.view).toEqual(before);
+  });
+
+  it('waits while something is dragged, which would slip from under the pointer', () => {
+    const { canvas, hand } = opened(corners(true), { showMinimap: false });
+    fitDiagram(canvas, false);
+    const fitted = hand.shows.view;
+    const larger = testPage().mount(canvas, { width: 1600, height: 1200 }, fitted);
+    const nothing = () => undefined;
+    canvas.running = {
+      gesture: { kind: 'move', cursor: 'move', move: nothing, end: nothing },
+      pointerId: 1,
+      start: clientPoint(0, 0),
+      slop: 4,
+      unfollow: nothing,
+      moved: true,
+      last: { point: modelPoint(0, 0), client: clientPoint(0, 0), shift: false, alt: false, mod: false },
+      callOff: null,
+    };
+    keepFit(canvas);
+    expect(larger.shows.view).toEqual(fitted);
+    canvas.running = null;
+    keepFit(canvas);
+    expect(larger.shows.view.zoom).toBeGreaterThan(fitted.zoom);
   });
 });

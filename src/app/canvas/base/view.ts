@@ -155,12 +155,12 @@ function reaches({ shapes, lines }: Diagram, template: Template, box: Rect): boo
   );
 }
 
-/** Fits the diagram again if the view is still as it was fitted last: for a canvas that gets another size. */
+/** Fits the diagram again if the view is still as it was fitted last, and nothing is dragged: for a canvas that gets another size. */
 export function keepFit(canvas: Canvas): void {
-  const { port } = canvas;
+  const { port, running } = canvas;
   const diagram = canvas.diagram();
   const fitted = diagram === null ? undefined : canvas.fitted.get(fitKey(canvas, diagram));
-  if (port === null || fitted === undefined) return;
+  if (port === null || fitted === undefined || running !== null) return;
   const { x, y, zoom } = port.viewport();
   const { width, height } = port.frame();
   if (width === fitted.width && height === fitted.height) return;
