@@ -123,10 +123,10 @@ export function Editor() {
   useFitOnPresenting();
   useEffect(() => {
     // Whoever opens another panel finds it there; a failure is met there, with a way on.
-    for (const part of [...canvasParts, stencils, outline, threats, messages, notes])
-      fetchLater(part).catch(() => undefined);
+    for (const part of [...canvasParts, outline, threats, messages, notes])
+      fetchLater<unknown>(part).catch(() => undefined);
     fetchLater(stencils).then(
-      async () => (await stencils()).startUsed(),
+      (part) => part.startUsed(),
       () => undefined,
     );
   }, []);

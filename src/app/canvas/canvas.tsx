@@ -2,10 +2,10 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './overlay/overlay.css';
 import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useStore } from '@xyflow/react';
-import { type CSSProperties, useDeferredValue, useEffect } from 'react';
+import { type CSSProperties, useDeferredValue, useEffect, useLayoutEffect } from 'react';
 import type { Model } from '../../core/document/index.ts';
 import { setDialog, tellNotFetched, useSession } from '../store/index.ts';
-import { Button, useFetched } from '../ui/index.ts';
+import { Button, drawFirst, useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Canvas } from './base/canvas.ts';
 import { reachAt } from './base/reach.ts';
@@ -109,6 +109,7 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
   const [isPlaced, view] = useCanvasView(canvas, viewKey, input.ref, prepared);
   // Nothing is drawn for a view that is not the one to come; and what is, in slices.
   const shows = useDeferredValue(isPlaced, false) && isPlaced;
+  useLayoutEffect(() => (shows ? undefined : drawFirst()), [shows]);
   const drawn = useDrawn(shows);
   const asked = useSession((state) => state.dialog?.kind === 'first-steps');
   const isBare = drawn !== null && shows && !presenting && hasNothing(drawn.model);

@@ -25,6 +25,15 @@ describe('reading beside the page', () => {
     expect(await readBeside(template).read).toEqual(readTemplate(template));
   });
 
+  it('takes a file that the page has not read yet, and gives its bytes', async () => {
+    expect(await readBeside(new Blob([new Uint8Array(model)])).read).toEqual(readModel(model));
+    const gone = new Blob([new Uint8Array(model)]);
+    vi.spyOn(gone, 'slice').mockImplementation(() => {
+      throw new Error('gone');
+    });
+    await expect(readBeside(gone).read).rejects.toThrow('gone');
+  });
+
   it('refuses what reading here refuses', async () => {
     const broken = model.slice(0, 5000);
     expect(await readBeside(broken).read).toEqual(readModel(broken));

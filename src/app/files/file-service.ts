@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/base/index.ts';
 import type { Fidelity, Imported, Opened, ReadError } from '../../core/codec/index.ts';
-import { blobOf, knowBlob } from '../ui/index.ts';
+import { blobOf, bytesOf, knowBlob } from '../ui/index.ts';
 import { handOver, type Piece } from '../ui/pieces.ts';
 import {
   assembled,
@@ -41,28 +41,16 @@ function workerPort(): Port {
 
 /** Where there are no workers the work is done here. */
 function ownPort(): Port {
-  let open = true;
+  const work = import('./own-work.ts').then(({ ownWork }) => ownWork((answer) => port.onAnswer(answer)));
   const port: Port = {
-    ask: (question) => {
-      asked = asked.then(async (work) => {
-        await work(question);
-        return work;
-      });
-      asked.catch((error: unknown) => answer({ kind: 'failed', cause: causeOf(error) }));
-    },
+    ask: (question) => void work.then((ask) => ask(question)),
     onAnswer: () => undefined,
     close: () => {
-      open = false;
+      port.onAnswer = () => undefined;
     },
   };
-  const answer = (said: FileAnswer): void => {
-    if (open) port.onAnswer(said);
-  };
-  let asked = import('./file-work.ts').then(({ fileWork }) => fileWork(answer));
   return port;
 }
-
-const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const newPort = (): Port => (typeof Worker === 'undefined' ? ownPort() : workerPort());
 
@@ -107,17 +95,22 @@ export interface ReadingOptions {
   readonly as?: Wanted;
   readonly progress?: (share: number) => void;
   /** Takes a file of another program, where one may come: then nothing is read as a file of ours, as if stopped. */
-  readonly foreign?: (imported: Imported) => void;
+  readonly foreign?: ((imported: Imported) => void) | undefined;
 }
 
-/** Reads a file beside the page. */
+/** Reads a file beside the page, which takes over the bytes meanwhile. */
 export function readBeside(
-  bytes: Uint8Array,
+  source: Uint8Array | Blob,
   { name = '', progress, foreign, as = foreign === undefined ? 'any' : 'foreign' }: ReadingOptions = {},
 ): Reading {
   const port = takePort();
   const pieces: Piece[] = [];
+  const taken = bytesOf(source);
   let stop = (): void => undefined;
+  // Then there is nothing to stop, and the port may have another file.
+  const over = (): void => {
+    stop = () => undefined;
+  };
   const read = new Promise<Result<Opened, ReadError> | null>((resolve, reject) => {
     stop = () => {
       port.close();
@@ -128,9 +121,6 @@ export function readBeside(
     const proof = new Promise<Fidelity>((known) => {
       prove = known;
     });
-    // Opening it is work of its own: in a task of its own.
-    const takeUp = (opened: Result<Opened, ReadError>) =>
-      new Promise((next) => setTimeout(next)).then(() => resolve(opened));
     port.onAnswer = (answer) => {
       switch (answer.kind) {
         case 'progress':
@@ -138,9 +128,14 @@ export function readBeside(
         case 'piece':
           return void pieces.push(answer.piece);
         case 'read':
-          proofs.set(bytes, proof);
-          knowBlob(bytes, answer.source);
-          return void takeUp(ok({ ...assembled(pieces), warnings: answer.warnings, bytes }));
+          over();
+          return void taken.then((bytes) => {
+            proofs.set(bytes, proof);
+            knowBlob(bytes, answer.source);
+            const opened = ok({ ...assembled(pieces), warnings: answer.warnings, bytes });
+            // Opening it is work of its own: in a task of its own.
+            setTimeout(() => resolve(opened));
+          }, reject);
         case 'refused':
           giveBack(port);
           return resolve(err(answer.error));
@@ -158,13 +153,11 @@ export function readBeside(
           return reject(new Error(answer.kind === 'failed' ? answer.cause : answer.kind));
       }
     };
-    port.ask({ kind: 'read', file: blobOf(bytes), name, as });
+    port.ask({ kind: 'read', file: source instanceof Blob ? source : blobOf(source), name, as });
   });
-  // Then there is nothing to stop, and the port may have another file.
-  const over = (): void => {
-    stop = () => undefined;
-  };
   read.then(over, over);
+  // The reader tells what cannot be read.
+  taken.catch(() => undefined);
   return { read, stop: () => stop() };
 }
 

@@ -1,4 +1,4 @@
-import { type Imported, LIMITS, type Opened, type ReadError, type Warning } from '../../core/codec/index.ts';
+import { LIMITS, type Opened, type ReadError, type Warning } from '../../core/codec/index.ts';
 import { type Model, newModel, type Template } from '../../core/document/index.ts';
 import {
   activateDocument,
@@ -16,7 +16,7 @@ import {
   tellNotFetched,
   tellWaiting,
 } from '../store/index.ts';
-import { bytesOf, fetchLater, focusDiagram, painted } from '../ui/index.ts';
+import { fetchLater, focusDiagram, painted } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { filePlace, type GivenFile, isPlace, type Place } from './browser-files.ts';
 import { type ReadingOptions, readBeside } from './file-service.ts';
@@ -28,16 +28,13 @@ const untouched = new WeakSet<Model | Template>();
 export const isUntouched = (model: Model | Template): boolean => untouched.has(model);
 export const markUntouched = (model: Model): void => void untouched.add(model);
 
-const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): string =>
-  words.files.place({ line, column });
-
 /** Tells why a file was not opened: the file, the place, the cause. Nothing that is open changes. */
 export async function tellRefused(name: string, error: ReadError): Promise<void> {
   const { place } = error;
   const reason = await reasonOf(error);
   notify({
     tone: 'error',
-    text: words.files.opening.refused({ file: name, reason, place: placeOf(place) }),
+    text: words.files.opening.refused({ file: name, reason, place: words.files.place(place) }),
     wrong: `refusal:${error.cause}`,
     ...(place.path === '' ? {} : { details: [words.files.opening.at({ path: place.path })] }),
   });
@@ -62,21 +59,21 @@ async function tellWarnings(name: string, warnings: readonly Warning[]): Promise
     wrong: 'reader:repaired',
     details: texts.map((text, index) => {
       const place = warnings[index]?.place;
-      return place === undefined ? text : words.files.atPlace({ place: placeOf(place), text });
+      return place === undefined ? text : words.files.atPlace({ place: words.files.place(place), text });
     }),
   });
 }
 
-/** The bytes of a file; null, and the user was told, where it is larger than any that is read. */
-export async function bytesWithin(file: File): Promise<Uint8Array | null> {
-  if (file.size <= LIMITS.bytes) return bytesOf(file);
+/** Whether a file is no larger than any that is read; the user was told where it is. */
+export function isWithin(file: File): boolean {
+  if (file.size <= LIMITS.bytes) return true;
   const megabytes = Math.floor(LIMITS.bytes / 1024 / 1024);
   notify({
     tone: 'error',
     text: words.files.opening.tooLarge({ file: file.name, megabytes }),
     wrong: 'refusal:too-large',
   });
-  return null;
+  return false;
 }
 
 /** Opens files one after the other. A file that cannot be read leaves a notice and nothing else. */
@@ -86,19 +83,20 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
     if ((purpose === 'open' || purpose === 'use') && handle !== null && (await activateOpen(handle)))
       continue;
     try {
-      const bytes = await bytesWithin(file);
-      if (bytes === null) continue;
+      if (!isWithin(file)) continue;
       const place: Place | null = handle === null ? null : filePlace(handle, file);
-      const opened = await openBytes(file.name, bytes, place, {
+      const opened = await openBytes(file.name, file, place, {
         purpose,
-        ...(purpose === 'open' && {
-          foreign: (imported) => void foreign.push({ id: newGuid(), name: file.name, imported }),
-        }),
+        foreign:
+          purpose === 'open'
+            ? (imported) => void foreign.push({ id: newGuid(), name: file.name, imported })
+            : undefined,
       });
       if (opened?.format === 'tb7')
-        void fetchLater(arrivals)
-          .then(arrivals)
-          .then((part) => part.rememberTemplate(opened.template, file.name, bytes), unsaid);
+        void fetchLater(arrivals).then(
+          (part) => part.rememberTemplate(opened.template, file.name, opened.bytes),
+          unsaid,
+        );
     } catch (error) {
       tellFailed(file.name, error);
     }
@@ -108,8 +106,8 @@ export async function openGiven(files: readonly GivenFile[], purpose: Purpose = 
 }
 
 /** Reads a file; null when it was stopped or taken by `foreign`. A long reading is told, and can be stopped there. */
-export async function readTold(name: string, bytes: Uint8Array, given: ReadingOptions = {}) {
-  const { read, stop } = readBeside(bytes, {
+export async function readTold(name: string, source: Uint8Array | Blob, given: ReadingOptions = {}) {
+  const { read, stop } = readBeside(source, {
     ...given,
     name,
     progress: (share) => waiting.progress(share),
@@ -137,7 +135,7 @@ const arrivals = () => import('./template-arrivals.ts');
  */
 export async function openBytes(
   name: string,
-  bytes: Uint8Array,
+  source: Uint8Array | Blob,
   place: Place | null,
   {
     purpose = 'open',
@@ -145,11 +143,11 @@ export async function openBytes(
   }: {
     readonly purpose?: Purpose;
     /** Takes a file of another program; else it is refused. */
-    readonly foreign?: (imported: Imported) => void;
+    readonly foreign?: ReadingOptions['foreign'];
   } = {},
 ): Promise<Opened | null> {
   const [before, front] = [activeModel(), activeDocument()];
-  const read = await readTold(name, bytes, foreign === undefined ? {} : { foreign });
+  const read = await readTold(name, source, { foreign });
   if (read === null) return null;
   if (!read.ok) {
     await tellRefused(name, read.error);
@@ -163,14 +161,12 @@ export async function openBytes(
   else {
     if (opened.format === 'tm7') {
       const id = openModel({ fileName: name, model: opened.model, opened, place });
-      void fetchLater(arrivals)
-        .then(arrivals)
-        .then((part) => part.tellNewer(id), unsaid);
+      void fetchLater(arrivals).then((part) => part.tellNewer(id), unsaid);
     } else openTemplate({ fileName: name, template: opened.template, opened, place });
     void rememberRecent({
       fileName: name,
       handle: place?.handle ?? null,
-      bytes,
+      bytes: opened.bytes,
       model: opened.format === 'tm7' ? opened.model : null,
     });
     announce(words.files.opening.opened({ file: name }));
@@ -191,20 +187,6 @@ export function freeName(stem: string, ending: string): string {
 
 /** What new files are called; not translated, as it goes out with the file. */
 export const UNTITLED = 'Untitled';
-
-/** Letters that the file systems of some machines refuse. */
-const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu;
-
-/** The most letters of a suggested name: file systems take 255 bytes, a letter has up to 4. */
-const MAX_STEM = 60;
-
-/** Opens the template inside a model in a tab of its own, as a copy that no file holds yet. */
-export function openCopyOf(template: Template): void {
-  const letters = [...template.manifest.name.slice(0, 2 * MAX_STEM).replace(REFUSED, ' ')];
-  const stem = letters.slice(0, MAX_STEM).join('').trim() || UNTITLED;
-  openTemplate({ fileName: freeName(stem, '.tb7'), template, saved: null });
-  announce(words.files.opening.copyOf({ template: template.manifest.name }));
-}
 
 /** Opens an empty model on a template, in a new tab. */
 export function openNew(template: Template): void {

@@ -1,5 +1,5 @@
 import type { OtherModel } from '../store/index.ts';
-import { bytesWithin, readTold, tellFailed, tellRefused } from './open.ts';
+import { isWithin, readTold, tellFailed, tellRefused } from './open.ts';
 
 /**
  * Reads the model of a file that is not opened, only looked at; null, and the user was told, where there is none or
@@ -8,8 +8,7 @@ import { bytesWithin, readTold, tellFailed, tellRefused } from './open.ts';
 export async function readModelOf(file: File): Promise<OtherModel | null> {
   const { name } = file;
   try {
-    const bytes = await bytesWithin(file);
-    const found = bytes && (await readTold(name, bytes, { as: 'model' }));
+    const found = isWithin(file) ? await readTold(name, file, { as: 'model' }) : null;
     if (found?.ok === false) await tellRefused(name, found.error);
     return found?.ok === true && found.value.format === 'tm7' ? { name, model: found.value.model } : null;
   } catch (error) {

@@ -2,7 +2,8 @@ import { activeModel, activeTemplate, type Command, setDialog, tellNotFetched } 
 import { laterWords } from '../words/later.ts';
 import { CARDS, openCard } from './catalogue.ts';
 import { chooseFiles } from './choose.ts';
-import { newOnTemplate, openCopyOf } from './open.ts';
+import { newOnTemplate } from './open.ts';
+import { openCopyOf } from './template-copy.ts';
 
 const { commands: said } = laterWords.templateFiles;
 

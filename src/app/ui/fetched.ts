@@ -20,11 +20,28 @@ export type Load<M> = () => Promise<M>;
 const fetched = new WeakMap<Load<unknown>, unknown>();
 const underWay = new WeakMap<Load<unknown>, Promise<unknown>>();
 
+/** What is drawn first. */
+let drawing: Promise<unknown> | undefined;
+
+/**
+ * Nothing is fetched from now on until the returned function is called and what is there then has been painted: parts
+ * that arrive while something large is drawn would be built before it.
+ */
+export function drawFirst(): () => void {
+  let drawn: (over: unknown) => void;
+  drawing = new Promise((resolve) => {
+    drawn = resolve;
+  });
+  return () => drawn(painted());
+}
+
 /** Fetches a part once what is there without it has been painted. One that could not be fetched is tried again. */
-export function fetchLater(load: Load<unknown>): Promise<unknown> {
-  const known = underWay.get(load);
+export function fetchLater<M>(load: Load<M>): Promise<M> {
+  const known = underWay.get(load) as Promise<M> | undefined;
   if (known !== undefined) return known;
-  const fetching = painted().then(load);
+  const fetching = painted()
+    .then(() => drawing)
+    .then(load);
   underWay.set(load, fetching);
   fetching.then(
     (part) => fetched.set(load, part),
@@ -50,7 +67,7 @@ export function useFetched<M>(load: Load<M>, wanted = true): Fetched<M> {
     let current = true;
     setState({ kind: 'coming' });
     fetchLater(load).then(
-      () => current && setState({ kind: 'here', loaded: fetched.get(load) as M }),
+      (loaded) => current && setState({ kind: 'here', loaded }),
       (error: unknown) => current && setState({ kind: 'failed', error }),
     );
     return () => {
