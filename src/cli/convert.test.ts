@@ -170,3 +170,14 @@ it('a template is refused as a model by its name', async () => {
   const { code, err } = await cli(['convert', template, inFolder('none.json'), '--to', 'threat-dragon']);
   expect([code, err]).toEqual([2, expect.stringContaining('none.tb7: a template is not a model')]);
 });
+
+it('a model that would be larger than is read cannot be written, which is no fault of ours', async () => {
+  const large = inFolder('large.tm7');
+  const owner = '>'.repeat(17 * 1024 * 1024);
+  writeFileSync(large, readFileSync(SAMPLE, 'utf8').replace('<Owner/>', `<Owner>${owner}</Owner>`));
+  const out = inFolder('larger.tm7');
+  writeFileSync(out, 'as it was');
+  const { code, err } = await cli(['convert', large, out, '--canonical']);
+  expect([code, err]).toEqual([5, expect.stringContaining('The file is larger than 64 MiB')]);
+  expect(readFileSync(out, 'utf8')).toBe('as it was');
+});

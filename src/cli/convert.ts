@@ -14,8 +14,6 @@ import {
   type Plan,
   planDraft,
   withDiagrams,
-  writeModel,
-  writeTemplate,
 } from '../core/codec/index.ts';
 import { type Model, type Template, THREAT_TEXT, threatProperty } from '../core/document/index.ts';
 import { regenerate } from '../core/engine/index.ts';
@@ -84,7 +82,7 @@ export async function convertFile(
   const read = await modelOf(opened, source, options, streams);
   if (format === undefined) {
     report(read.losses, target, options, streams);
-    writeDocument(target, writeModel(read.model), read.model, streams);
+    writeDocument(target, read.model, streams);
     return;
   }
   const written = format.write(read.model);
@@ -118,7 +116,7 @@ function convertOwn(
     checkApart(source, target);
     const { template } = opened.model;
     report(lossesOfTemplate(opened.model), target, options, streams);
-    writeDocument(target, writeTemplate(template), template, streams);
+    writeDocument(target, template, streams);
     return;
   }
   if (opened.format === 'tb7' && wanted === 'tm7') {
@@ -129,8 +127,8 @@ function convertOwn(
     writeBytes(target, opened.bytes, streams);
     return;
   }
-  if (opened.format === 'tm7') writeDocument(target, writeModel(opened.model), opened.model, streams);
-  else writeDocument(target, writeTemplate(opened.template), opened.template, streams);
+  if (opened.format === 'tm7') writeDocument(target, opened.model, streams);
+  else writeDocument(target, opened.template, streams);
 }
 
 /** What a template that is taken out of a model leaves behind. */

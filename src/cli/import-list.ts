@@ -1,4 +1,3 @@
-import { writeModel } from '../core/codec/index.ts';
 import { stateLabel } from '../core/document/index.ts';
 import { formatDateTime } from '../core/edit/index.ts';
 import {
@@ -79,7 +78,7 @@ export async function importList(
   const after = addOwnThreats(applyList(model, found.changes, author), own, author, () =>
     crypto.randomUUID(),
   );
-  writeDocument(output, writeModel(after), after, streams);
+  writeDocument(output, after, streams);
 }
 
 function faultInWords(fault: ListFault): string {

@@ -18,11 +18,12 @@ import path from 'node:path';
 import {
   type Imported,
   type Opened,
+  type ReadCause,
   type ReadError,
   readAnything,
   readFile,
-  unreadable,
   type Warning,
+  writeReadable,
 } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { excessOf, regenerate } from '../core/engine/index.ts';
@@ -287,21 +288,19 @@ export function writeText(file: string, text: string, kind: TextKind, streams: S
   writeBytes(file, file === '-' ? HARMLESS[kind](text) : text, streams);
 }
 
+/** Causes that are of a document that is more than is read; others are faults of trustline. */
+const BEYOND: ReadonlySet<ReadCause> = new Set(['too-large', 'too-many-elements', 'too-deep']);
+
 /** Writes a model or a template; what could not be opened again replaces nothing. */
-export function writeDocument(
-  file: string,
-  bytes: Uint8Array,
-  written: Model | Template,
-  streams: Streams,
-): void {
-  const fault = unreadable(bytes, written);
-  if (fault !== null) {
+export function writeDocument(file: string, document: Model | Template, streams: Streams): void {
+  const written = writeReadable(document);
+  if (!written.ok) {
     throw new Failure(
-      `${shown(file)}: not written: what would be written could not be read again (${refusalWords(fault)})`,
-      EXIT.internal,
+      `${shown(file)}: not written: what would be written could not be read again (${refusalWords(written.error)})`,
+      BEYOND.has(written.error.cause) ? EXIT.unwritable : EXIT.internal,
     );
   }
-  writeBytes(file, bytes, streams);
+  writeBytes(file, written.value, streams);
 }
 
 /** Refuses a name whose ending promises something else than is written; `-` promises nothing. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { writeTemplate } from '../core/codec/index.ts';
 import { conflictLines, namesakes } from '../core/compare/index.ts';
 import type { Template } from '../core/document/index.ts';
 import { listedThing, mergeKeepingAll, mergeKeepingBoth } from '../core/session/index.ts';
@@ -47,7 +46,7 @@ export function mergeTemplateFiles(a: string, b: string, options: MergeOptions, 
     const { name, version } = (merged.conflicts[index]?.taken === 'theirs' ? theirs : ours).manifest;
     streams.err(`conflict: ${what}: taken from ${name} ${version}`);
   }
-  writeDocument(options.output, writeTemplate(merged.document), merged.document, streams);
+  writeDocument(options.output, merged.document, streams);
   const count = merged.conflicts.length;
   if (count > 0 && options.prefer === undefined)
     throw new Failure(

@@ -1,4 +1,4 @@
-import { type Opened, writeModel, writeTemplate } from '../core/codec/index.ts';
+import type { Opened } from '../core/codec/index.ts';
 import { type Conflict, conflictLines, type Merged, mergeTemplates } from '../core/compare/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import { brokenBy, type Misfit, mergeWhole, misfitOf } from '../core/session/index.ts';
@@ -97,7 +97,7 @@ function merge({ base, ours, theirs }: Files, name: string, options: MergeOption
     const merged = mergeWhole(three, { ...preferring(options), threats });
     const [fault] = brokenBy(merged.document, three);
     if (fault !== undefined) throw new Failure(`${name}: not written: ${brokenWords(fault)}`, EXIT.internal);
-    write(merged, [three.ours, ours.bytes], [three.theirs, theirs.bytes], writeModel, options, streams);
+    write(merged, [three.ours, ours.bytes], [three.theirs, theirs.bytes], options, streams);
     return {
       conflicts: merged.conflicts,
       said: conflictLines('model', merged.conflicts, [three.ours, three.theirs]),
@@ -107,7 +107,7 @@ function merge({ base, ours, theirs }: Files, name: string, options: MergeOption
     const three = { base: base.template, ours: ours.template, theirs: theirs.template };
     fitting(misfitOf(three), name, 'template');
     const merged = mergeTemplates(three.base, three.ours, three.theirs, preferring(options));
-    write(merged, [three.ours, ours.bytes], [three.theirs, theirs.bytes], writeTemplate, options, streams);
+    write(merged, [three.ours, ours.bytes], [three.theirs, theirs.bytes], options, streams);
     return {
       conflicts: merged.conflicts,
       said: conflictLines('template', merged.conflicts, [three.ours, three.theirs]),
@@ -136,13 +136,12 @@ function write<Doc extends Model | Template>(
   { document }: Merged<Doc>,
   ours: readonly [Doc, Uint8Array],
   theirs: readonly [Doc, Uint8Array],
-  encode: (document: Doc) => Uint8Array,
   { output }: MergeOptions,
   streams: Streams,
 ): void {
   const same = [ours, theirs].find(([side]) => side === document);
   if (same !== undefined) writeBytes(output, same[1], streams);
-  else writeDocument(output, encode(document), document, streams);
+  else writeDocument(output, document, streams);
 }
 
 /** As docs/schemas/merge-1.json says. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { writeModel } from '../core/codec/index.ts';
 import { newModel } from '../core/document/index.ts';
 import { checkApart, checkEnding, openFile, type Streams, writeDocument } from './io.ts';
 
@@ -10,5 +9,5 @@ export function newFromTemplate(file: string, options: { output: string }, strea
   const opened = openFile(file, streams);
   const template = opened.format === 'tb7' ? opened.template : opened.model.template;
   const model = newModel(template, randomUUID);
-  writeDocument(options.output, writeModel(model), model, streams);
+  writeDocument(options.output, model, streams);
 }

@@ -1,4 +1,3 @@
-import { writeModel } from '../core/codec/index.ts';
 import {
   type KnownThreatState,
   type Model,
@@ -78,7 +77,7 @@ export function setThreats(file: string, options: SetOptions, streams: Streams):
   const before = new Set(model.threats);
   const changed = next.threats.filter((threat) => !before.has(threat)).length;
   if (changed === 0) writeBytes(output, opened.bytes, streams);
-  else writeDocument(output, writeModel(next), next, streams);
+  else writeDocument(output, next, streams);
   streams.err(
     `${shown(file)}: ${keys.length} of ${model.threats.length} threats fit, ${changed} ${changed === 1 ? 'was' : 'were'} changed`,
   );

@@ -1,4 +1,3 @@
-import { writeModel } from '../core/codec/index.ts';
 import type { Model, Template } from '../core/document/index.ts';
 import {
   type Mapping,
@@ -62,7 +61,7 @@ export function upgradeModel(
   }
   if (dryRun || output === undefined) return;
   checkApart(templateFile, output);
-  writeDocument(output, writeModel(preview.model), preview.model, streams);
+  writeDocument(output, preview.model, streams);
 }
 
 function readMapping(file: string, streams: Streams): Mapping {

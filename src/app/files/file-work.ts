@@ -1,13 +1,5 @@
 import { assertNever, seldom } from '../../core/base/index.ts';
-import {
-  fidelityOf,
-  readFile,
-  readModel,
-  readTemplate,
-  unreadable,
-  writeModel,
-  writeTemplate,
-} from '../../core/codec/index.ts';
+import { fidelityOf, readFile, readModel, readTemplate, writeReadable } from '../../core/codec/index.ts';
 import { PIECE, type Piece, piecesOf } from '../ui/pieces.ts';
 import {
   assembled,
@@ -72,10 +64,8 @@ async function readForeign(bytes: Uint8Array, name: string, answer: Answer): Pro
 }
 
 function writtenOf(content: Content): Written {
-  const document = content.format === 'tm7' ? content.model : content.template;
-  const bytes = content.format === 'tm7' ? writeModel(content.model) : writeTemplate(content.template);
-  const fault = unreadable(bytes, document);
-  if (fault !== null) return { ok: false, fault };
-  const own = new Uint8Array(bytes);
+  const written = writeReadable(content.format === 'tm7' ? content.model : content.template);
+  if (!written.ok) return { ok: false, fault: written.error };
+  const own = new Uint8Array(written.value);
   return { ok: true, bytes: own, blob: new Blob([own]) };
 }

@@ -31,7 +31,7 @@ export {
   readFile,
   readModel,
   readTemplate,
-  unreadable,
   writeModel,
+  writeReadable,
   writeTemplate,
 } from './registry.ts';

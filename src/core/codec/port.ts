@@ -73,7 +73,8 @@ export const EVERYTHING = { reads: true, writes: true, lossless: true } as const
  */
 export interface NativeFormat<D> extends FormatFacts, Reader<ReadDocument<D>> {
   readonly can: typeof EVERYTHING;
-  readonly write: (document: D) => Uint8Array;
+  /** @throws Refusal as soon as there are more than `most` bytes */
+  readonly write: (document: D, most: number) => Uint8Array;
 }
 
 /**

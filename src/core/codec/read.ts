@@ -3,6 +3,7 @@ import { hasEnding } from './formats.ts';
 import { type Expected, FILE_START, LIMITS, type Limits, type ReadError, Refusal } from './places.ts';
 import type { Asked, Progress, Reader, Sureness } from './port.ts';
 import { strangeFile, unknownFile } from './strange.ts';
+import { tooLarge } from './too-large.ts';
 
 /** As much of a file's start as formats are shown to tell whether it is theirs, in bytes (64 KiB). */
 export const HEAD_BYTES = 64 * 1024;
@@ -32,10 +33,7 @@ export function readBy<T>(
 ): Result<T, ReadError> {
   const { name, expected, limits = LIMITS, progress = UNTOLD } = about;
   if (bytes.length === 0) return err({ cause: 'empty', params: { blank: false }, place: FILE_START });
-  if (bytes.length > limits.bytes) {
-    const mebibytes = limits.bytes / 1024 / 1024;
-    return err({ cause: 'too-large', params: { mebibytes }, place: FILE_START });
-  }
+  if (bytes.length > limits.bytes) return err(tooLarge(limits.bytes));
   let first: ReadError | null = null;
   for (const { reader, sure } of candidates(readers, bytes, name)) {
     const read = attempt(reader, bytes, { expected, limits, progress });

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../document/index.ts';
 import { regenerate } from '../engine/index.ts';
 import { refusalWords } from '../words/later.ts';
-import { fidelityOf, readFile, unreadable, writeModel, writeTemplate } from './index.ts';
+import { fidelityOf, readFile, writeModel, writeTemplate } from './index.ts';
+import { unreadable } from './registry.ts';
 import { bytesOf, encode, model, ROOT, SAMPLE, same } from './testing/files.ts';
 
 describe('fuzzing', () => {

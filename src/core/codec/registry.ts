@@ -2,7 +2,15 @@ import { err, ok, type Result } from '../base/index.ts';
 import type { Model, Template } from '../document/index.ts';
 import type { RefusalSaid } from '../words/index.ts';
 import { type FormatId, formatOfName } from './formats.ts';
-import { type Expected, FILE_START, type Fidelity, type ReadError, type Warning } from './places.ts';
+import {
+  type Expected,
+  FILE_START,
+  type Fidelity,
+  LIMITS,
+  type ReadError,
+  Refusal,
+  type Warning,
+} from './places.ts';
 import type { NativeFormat, Progress, Reader } from './port.ts';
 import { type About, readBy } from './read.ts';
 import { firstDifference } from './same-meaning.ts';
@@ -40,9 +48,12 @@ export const READERS: readonly Reader<Opened>[] = [
 /** How the reading of a file went: writes the document by the rules, which takes about as long as reading does. */
 export function fidelityOf(opened: Opened): Fidelity {
   const { bytes } = opened;
-  const written = opened.format === 'tm7' ? writeModel(opened.model) : writeTemplate(opened.template);
-  if (bytes.length !== written.length) return 'normalised';
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== written[i]) return 'normalised';
+  // What becomes longer is another file already.
+  const most = bytes.length;
+  const again =
+    opened.format === 'tm7' ? writeWithin(tm7, opened.model, most) : writeWithin(tb7, opened.template, most);
+  if (!again.ok || bytes.length !== again.value.length) return 'normalised';
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== again.value[i]) return 'normalised';
   return 'exact';
 }
 
@@ -93,9 +104,30 @@ const wrongFormat = (what: 'model' | 'template'): ReadError => ({
 });
 
 /**
- * Why bytes that are about to replace a file could not be opened again as what they were written from; null when they
- * can. A writer that trusted something odd in a document must not cost the file that is there.
+ * The bytes of a document by the format's rules, to replace a file, or why they could not be opened again as what they
+ * were written from: a writer that trusted something odd in a document must not cost the file that is there.
  */
+export const writeReadable = (document: Model | Template): Result<Uint8Array, RefusalSaid> =>
+  'diagrams' in document ? readable(tm7, document, A_MODEL) : readable(tb7, document, A_TEMPLATE);
+
+function readable<D>(format: NativeFormat<D>, document: D, about: About): Result<Uint8Array, RefusalSaid> {
+  const written = writeWithin(format, document, LIMITS.bytes);
+  if (!written.ok) return written;
+  const fault = faultOf(format, written.value, document, about);
+  return fault === null ? written : err(fault);
+}
+
+/** The bytes of a document unless they are more than `most`, which is known before all are made. */
+function writeWithin<D>(format: NativeFormat<D>, document: D, most: number): Result<Uint8Array, RefusalSaid> {
+  try {
+    return ok(format.write(document, most));
+  } catch (error) {
+    if (error instanceof Refusal) return err(error.refused);
+    throw error;
+  }
+}
+
+/** Why bytes could not be opened again as what they were written from; null when they can. */
 export function unreadable(bytes: Uint8Array, written: Model | Template): RefusalSaid | null {
   return 'diagrams' in written
     ? faultOf(tm7, bytes, written, A_MODEL)
@@ -114,8 +146,10 @@ function faultOf<D>(
   return path === undefined ? null : { cause: 'differs', params: { path } };
 }
 
+const ENDLESS = Number.POSITIVE_INFINITY;
+
 /** The bytes of a model by the format's rules. */
-export const writeModel = (model: Model): Uint8Array => tm7.write(model);
+export const writeModel = (model: Model): Uint8Array => tm7.write(model, ENDLESS);
 
 /** The bytes of a template by the format's rules. */
-export const writeTemplate = (template: Template): Uint8Array => tb7.write(template);
+export const writeTemplate = (template: Template): Uint8Array => tb7.write(template, ENDLESS);

@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Model, Shape } from '../document/index.ts';
 import { refusalWords, repairWords } from '../words/later.ts';
-import {
-  fidelityOf,
-  readFile,
-  readModel,
-  readTemplate,
-  unreadable,
-  writeModel,
-  writeTemplate,
-} from './index.ts';
+import { fidelityOf, readFile, readModel, readTemplate, writeModel, writeTemplate } from './index.ts';
+import { unreadable } from './registry.ts';
 import { modelFile } from './testing/every-construct.ts';
 import { templateFile } from './testing/every-construct-template.ts';
 

@@ -1,7 +1,8 @@
 import { load, YAMLException } from 'js-yaml';
 import { checkSize, parseJson } from './json.ts';
-import { FILE_START, type Limits, Refusal } from './places.ts';
+import { type Limits, Refusal } from './places.ts';
 import { decodeText } from './text.ts';
+import { tooLarge } from './too-large.ts';
 
 /** A YAML file larger than this is refused, in bytes (16 MiB): reading one takes far longer than JSON. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -31,12 +32,7 @@ export function parseJsonOrYaml(bytes: Uint8Array, limits: Limits): unknown {
  * @throws Refusal with the place when it is none, or is deeper, larger or has more values than the limits
  */
 function parseYaml(text: string, size: number, limits: Limits): unknown {
-  if (size > MOST_BYTES)
-    throw new Refusal({
-      cause: 'too-large',
-      params: { mebibytes: MOST_BYTES / 1024 / 1024 },
-      place: FILE_START,
-    });
+  if (size > MOST_BYTES) throw new Refusal(tooLarge(MOST_BYTES));
   const value = loaded(text.replace(/^\uFEFF/, ''), limits);
   checkSize(value, limits);
   return value;

@@ -25,13 +25,15 @@ const OURS = /^(xml|xmlns|xsi|xsd|p\d+)(?=:)/;
  * empty elements with a blank before the slash, no line end behind the last tag.
  */
 export class SerializerWriter implements Sink {
-  readonly #output = new Output();
+  readonly #output: Output;
   readonly #open: Open[] = [];
   #tagOpen = false;
   /** Prefixes given to the namespaces of carried attributes. */
   #prefixes = 0;
 
-  constructor() {
+  /** @param most bytes of the file, beyond which writing is refused */
+  constructor(most: number) {
+    this.#output = new Output(most);
     this.#output.push('<?xml version="1.0" encoding="utf-8"?>');
   }
 

@@ -38,8 +38,8 @@ function templateOf({ file, form }: OpenedXml): ReadDocument<Template> {
 }
 
 /** The bytes of a template by the format's rules (format 2.1, 2.2). */
-function templateBytes(template: Template): Uint8Array {
-  const writer = new SerializerWriter();
+function templateBytes(template: Template, most: number): Uint8Array {
+  const writer = new SerializerWriter(most);
   writer.start('KnowledgeBase');
   knowledgeBase.writeMembers(writer, template);
   writer.end();

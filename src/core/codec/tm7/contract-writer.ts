@@ -19,13 +19,18 @@ interface Open {
  * Attributes come first, then the namespace declarations in the order they arose; nothing is laid out.
  */
 export class ContractWriter implements Sink {
-  readonly #output = new Output();
+  readonly #output: Output;
   readonly #prefixes = new Prefixes();
   readonly #open: Open[] = [];
   /** Declarations of the element whose start tag is still open. */
   #pending = '';
   #tagOpen = false;
   #lastId = 0;
+
+  /** @param most bytes of the file, beyond which writing is refused */
+  constructor(most: number) {
+    this.#output = new Output(most);
+  }
 
   /** The bytes of the file, with what stands behind its last tag; every element has to be ended. */
   bytes(end = ''): Uint8Array {

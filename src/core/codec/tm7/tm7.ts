@@ -60,8 +60,8 @@ function noteForm(root: XmlNode, reading: Reading, form: Decoded): void {
 }
 
 /** The bytes of a model by the format's rules (format 1.1, 1.2). */
-function modelBytes(model: Model): Uint8Array {
-  const writer = new ContractWriter();
+function modelBytes(model: Model, most: number): Uint8Array {
+  const writer = new ContractWriter(most);
   writer.start('ThreatModel', MODEL);
   writer.declare('i', INSTANCE);
   threatModel.writeMembers(writer, model);

@@ -10,10 +10,10 @@ import {
   planDraft,
   readFile,
   readForeign,
-  unreadable,
   writeModel,
   writeTemplate,
 } from '../../index.ts';
+import { unreadable } from '../../registry.ts';
 import { INSTANCE, SERIALIZATION, XMLNS } from '../../xml/names.ts';
 import { marksIn } from './mutations.ts';
 
