@@ -1,6 +1,5 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { joinedBytes } from '../base/index.ts';
 import type { IdOf } from './build.ts';
 import { encodeUtf8 } from './utf8.ts';
 
@@ -15,13 +14,18 @@ const bytesOfGuid = (guid: string): Uint8Array =>
  * that a compare shows only what changed.
  */
 export const idsOf = (format: string): IdOf => {
-  const namespace = bytesOfGuid(NAMESPACE);
+  const start = sha1.create().update(bytesOfGuid(NAMESPACE));
+  // Buffers that are used again: making new ones takes longer than the hashing.
+  const hasher = sha1.create();
+  const hash = new Uint8Array(hasher.outputLen);
   return (path) => {
     const name = encodeUtf8(JSON.stringify([format, ...path]));
-    const hash = sha1(joinedBytes([namespace, name])).slice(0, 16);
+    start._cloneInto(hasher).update(name).digestInto(hash);
     hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
     hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
     const hex = bytesToHex(hash);
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+      '-',
+    );
   };
 };
