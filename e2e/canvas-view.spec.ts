@@ -19,6 +19,12 @@ import { sceneFile } from './scenes/build.ts';
 import { rows } from './scenes/containers.ts';
 import { wideNames } from './scenes/stride.ts';
 
+/** What a trace says about a layout: how many boxes and letters it goes over. */
+interface LayoutEvent {
+  readonly name: string;
+  readonly args: { readonly beginData?: { readonly dirtyObjects: number } };
+}
+
 const inView = async (page: Page, name: string): Promise<boolean> => {
   // What is far outside is not drawn at all.
   if ((await drawn(page, name).count()) === 0) return false;
@@ -348,4 +354,36 @@ test('from so far that names are left out, elements are pressed, dragged and tol
   await expect(canvas(page).locator('[data-state="selected"]').first()).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(canvas(page).locator('[data-state="selected"]')).toHaveCount(0);
+});
+
+test('a zoom from far lays no name out anew, until all get another size', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openScene(page, rows(300));
+  const percent = page.locator('.canvas-percent');
+  for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
+    await page.keyboard.press('ControlOrMeta+-');
+  const names = canvas(page).locator('.canvas-names > *');
+  await expect.poll(() => names.count()).toBeGreaterThan(20);
+  const at = await spot(page, 300, 300);
+  await page.mouse.move(at.x, at.y);
+  const cdp = await page.context().newCDPSession(page);
+  const layouts: number[] = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => {
+    for (const { name, args } of value as unknown as readonly LayoutEvent[])
+      if (name === 'Layout') layouts.push(args.beginData?.dirtyObjects ?? 0);
+  });
+  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['devtools.timeline'] } });
+  await page.keyboard.down('Control');
+  for (const way of [-1, -1, -1, 1, 1, 1]) {
+    await page.mouse.wheel(0, 2 * way);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
+  await page.keyboard.up('Control');
+  const traced = new Promise((done) => cdp.once('Tracing.tracingComplete', done));
+  await cdp.send('Tracing.end');
+  await traced;
+  expect(layouts.length).toBeGreaterThan(0);
+  expect(Math.max(...layouts)).toBeLessThan(20);
 });

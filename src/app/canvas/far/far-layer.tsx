@@ -50,7 +50,7 @@ export function FarLayer({ diagram, resting, template, selection, marked }: FarL
   const [boxesApart, stencilsApart] = boundariesFirst(shapes);
   return (
     <ViewportPortal>
-      <svg className="canvas-far canvas-far-mass" width={1} height={1}>
+      <svg className="canvas-far" width={1} height={1}>
         <title>{words.canvas.elements}</title>
         <Mass elements={boxes} boxOf={drawnBox} {...draw} />
         <Mass elements={stencils} boxOf={drawnBox} {...draw} />
@@ -59,7 +59,7 @@ export function FarLayer({ diagram, resting, template, selection, marked }: FarL
         <Apart elements={boxesApart} {...alone} />
         <Apart elements={stencilsApart} {...alone} />
       </svg>
-      <svg className="canvas-flows canvas-far-mass" width={1} height={1}>
+      <svg className="canvas-flows" width={1} height={1}>
         <title>{words.canvas.flows}</title>
         <Mass elements={mass.lines} boxOf={lineBox} {...draw} />
         <FarNames diagram={resting} template={template} />

@@ -8,7 +8,7 @@ import { useSession } from '../../store/index.ts';
 import { inSlices, useGrowing, whileWanted } from '../../ui/index.ts';
 import { unitAt } from '../base/name-scale.ts';
 import { tilesIn, tilesRect } from '../base/tiles.ts';
-import { type PlacedName, placingNames } from './places.ts';
+import { LEADING, type PlacedName, placingNames } from './places.ts';
 
 /** Names that are laid out and painted in one go while a diagram appears. */
 const AT_ONCE = 200;
@@ -27,7 +27,7 @@ interface NameLayerProps {
  * elements where letters of the file's size would be too small. Screen readers have the names from the elements.
  */
 export function NameLayer({ diagram, resting, template, over }: NameLayerProps) {
-  const svg = useRef<SVGSVGElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
   const wanted = useStore((state) => unitAt(state.transform[2]));
   const renaming = useSession((state) => state.renaming);
   const tiles = useStore(tilesIn);
@@ -40,7 +40,7 @@ export function NameLayer({ diagram, resting, template, over }: NameLayerProps) 
     [names, moves, unit],
   );
   useLayoutEffect(() => {
-    const canvas = svg.current?.closest<HTMLElement>('.canvas');
+    const canvas = layer.current?.closest<HTMLElement>('.canvas');
     if (!canvas || unit === null) return;
     canvas.dataset['named'] = unit === 0 ? 'boundaries' : 'all';
     return () => {
@@ -48,20 +48,20 @@ export function NameLayer({ diagram, resting, template, over }: NameLayerProps) 
     };
   }, [unit]);
   useLayoutEffect(() => {
-    const nodes = svg.current?.closest('.canvas')?.querySelector<HTMLElement>('.react-flow__nodes');
+    const nodes = layer.current?.closest('.canvas')?.querySelector<HTMLElement>('.react-flow__nodes');
     nodes?.style.setProperty('--name-scale', String(Math.max(1, unit ?? 0)));
     return () => void nodes?.style.removeProperty('--name-scale');
   }, [unit]);
   return (
     <>
       <ViewportPortal>
-        <svg ref={svg} className="canvas-layer canvas-names" width={1} height={1} aria-hidden="true">
+        <div ref={layer} className="canvas-layer canvas-names" aria-hidden="true">
           {names
             .slice(0, drawn)
             .map((name) =>
               name.id === renaming ? null : <Name key={name.id} name={name} move={moves.get(name.id)} />,
             )}
-        </svg>
+        </div>
       </ViewportPortal>
       {over?.(boxes)}
     </>
@@ -138,37 +138,31 @@ interface NameProps {
   readonly move: Point | null | undefined;
 }
 
-const RADIUS = 0.25;
-
+/**
+ * No SVG: its text is laid out anew for each scale that it is seen at, these letters only when the name changes. The
+ * lines of a name are one text, around or beside the edge of its box that it is anchored to.
+ */
 const Name = memo(function Name({ name, move }: NameProps) {
   if (move === null) return null;
-  const { of, outOfScope, lines, size, anchor, x, y, box } = name;
+  const { of, outOfScope, lines, size, anchor, y, box } = name;
   const framed = of === 'flow' || of === 'curve';
   return (
-    <g
+    <div
       data-of={of}
+      data-anchor={anchor}
       data-scope={outOfScope ? 'out' : undefined}
-      transform={move === undefined ? undefined : `translate(${move.x} ${move.y})`}
+      style={{
+        left: box.left,
+        top: framed ? box.top : y - (size * LEADING) / 2,
+        width: box.width,
+        height: framed ? box.height : undefined,
+        fontSize: size,
+        lineHeight: LEADING,
+        transform: move === undefined ? undefined : `translate(${move.x}px, ${move.y}px)`,
+      }}
     >
-      {framed && (
-        <rect
-          x={box.left}
-          y={box.top}
-          width={box.width}
-          height={box.height}
-          rx={size * RADIUS}
-          strokeWidth={size / 12}
-        />
-      )}
-      <text textAnchor={anchor} fontSize={size}>
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no other identity
-          <tspan key={index} x={x} y={y + index * size * 1.25} dy="0.35em">
-            {line}
-          </tspan>
-        ))}
-      </text>
-    </g>
+      {lines.join('\n')}
+    </div>
   );
 }, sameDrawing);
 

@@ -48,7 +48,7 @@ const SIZES = [9.5, 8];
 /** Names without room for these keep the size that they have in the file, as long as that is so many pixels. */
 const LEAST_OWN = 6;
 /** The distance of lines by the size of their letters. */
-const LEADING = 1.25;
+export const LEADING = 1.25;
 /** The most room beside a shape that its name takes: its width times this, or so many pixels. */
 const WIDER = 1.6;
 const LEAST_WIDTH = 56;
