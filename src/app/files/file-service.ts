@@ -43,7 +43,11 @@ function workerPort(): Port {
 function ownPort(): Port {
   const work = import('./own-work.ts').then(({ ownWork }) => ownWork((answer) => port.onAnswer(answer)));
   const port: Port = {
-    ask: (question) => void work.then((ask) => ask(question)),
+    ask: (question) =>
+      void work.then(
+        (ask) => ask(question),
+        (error: unknown) => port.onAnswer({ kind: 'failed', cause: String(error) }),
+      ),
     onAnswer: () => undefined,
     close: () => {
       port.onAnswer = () => undefined;
@@ -107,6 +111,7 @@ export function readBeside(
   const pieces: Piece[] = [];
   const taken = bytesOf(source);
   let stop = (): void => undefined;
+  let isRead = false;
   // Then there is nothing to stop, and the port may have another file.
   const over = (): void => {
     stop = () => undefined;
@@ -129,13 +134,18 @@ export function readBeside(
           return void pieces.push(answer.piece);
         case 'read':
           over();
-          return void taken.then((bytes) => {
-            proofs.set(bytes, proof);
-            knowBlob(bytes, answer.source);
-            const opened = ok({ ...assembled(pieces), warnings: answer.warnings, bytes });
-            // Opening it is work of its own: in a task of its own.
-            setTimeout(() => resolve(opened));
-          }, reject);
+          isRead = true;
+          return void taken
+            .then(async (own) => {
+              // A file that is written meanwhile is what the reader had of it.
+              const bytes = own.length === answer.source.size ? own : await bytesOf(answer.source);
+              proofs.set(bytes, proof);
+              knowBlob(bytes, answer.source);
+              const opened = ok({ ...assembled(pieces), warnings: answer.warnings, bytes });
+              // Opening it is work of its own: in a task of its own.
+              setTimeout(() => resolve(opened));
+            })
+            .catch(reject);
         case 'refused':
           giveBack(port);
           return resolve(err(answer.error));
@@ -150,7 +160,9 @@ export function readBeside(
           // Whoever has the file already is asked before a save changes its form.
           prove('normalised');
           port.close();
-          return reject(new Error(answer.kind === 'failed' ? answer.cause : answer.kind));
+          return isRead
+            ? undefined
+            : reject(new Error(answer.kind === 'failed' ? answer.cause : answer.kind));
       }
     };
     port.ask({ kind: 'read', file: source instanceof Blob ? source : blobOf(source), name, as });

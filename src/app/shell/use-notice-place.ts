@@ -23,6 +23,7 @@ const SETTLED = 200;
 
 /** What a person does by which the diagram moves. */
 const MOVES = ['pointerdown', 'wheel', 'keydown'] as const;
+const ENDS = ['pointerup', 'pointercancel'] as const;
 
 interface Changes {
   /** Something else stands where notices may. */
@@ -38,28 +39,37 @@ function watch(strip: Element | null, { changed, moved }: Changes): () => void {
   let frame = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let person = false;
+  let isDown = false;
   let height = heightOfCanvas();
   let known: readonly Element[] = [];
-  const did = () => {
+  const did = ({ type }: Event) => {
     person = true;
+    isDown = type === 'pointerdown';
   };
+  const up = () => {
+    isDown = false;
+  };
+  // Nothing goes away under a hand.
+  const busy = () => isDown || document.querySelector(MOVING) !== null;
   const settle = () => {
     clearTimeout(rest);
     rest = setTimeout(() => {
-      if (document.querySelector(MOVING) !== null) return settle();
-      // A canvas of another height fits its diagram by itself.
-      const before = height;
-      height = heightOfCanvas();
-      moved(person && height === before);
+      if (busy()) return settle();
+      moved(person);
       person = false;
     }, SETTLED);
   };
   const soon = () => {
-    if (document.querySelector(MOVING) !== null) return settle();
+    if (busy()) return settle();
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(changed);
   };
-  const sizes = new ResizeObserver(soon);
+  const sizes = new ResizeObserver(() => {
+    // A canvas of another height fits its diagram by itself.
+    if (height !== heightOfCanvas()) person = false;
+    height = heightOfCanvas();
+    soon();
+  });
   const views = new MutationObserver(settle);
   const look = () => {
     const now = [...document.querySelectorAll(`.workspace-canvas, ${PARTS}, ${VIEW}`)];
@@ -75,6 +85,7 @@ function watch(strip: Element | null, { changed, moved }: Changes): () => void {
   parts.observe(document.body, { ...PLACED, childList: true, subtree: true });
   for (const part of [document.body, strip]) if (part !== null) sizes.observe(part);
   for (const name of MOVES) window.addEventListener(name, did, { capture: true, passive: true });
+  for (const name of ENDS) window.addEventListener(name, up, { capture: true });
   const unfollow = followDrawn(soon);
   look();
   return () => {
@@ -85,6 +96,7 @@ function watch(strip: Element | null, { changed, moved }: Changes): () => void {
     parts.disconnect();
     unfollow();
     for (const name of MOVES) window.removeEventListener(name, did, { capture: true });
+    for (const name of ENDS) window.removeEventListener(name, up, { capture: true });
   };
 }
 
@@ -103,7 +115,6 @@ function wantedBy(notices: HTMLElement): { readonly width: number; readonly heig
 function placeOnCanvas(notices: HTMLElement, canvas: Element, now: Place): Place {
   // An audience sees the diagram as the one who presents has it: it is not fitted anew for what is said.
   const drawn = document.querySelector('[data-presenting]') === null ? drawnOnScreen() : [];
-  if (drawn === null && now) return now;
   const area = canvas.getBoundingClientRect();
   const standing = [...canvas.querySelectorAll(STANDING), ...document.querySelectorAll(ABOVE)];
   const taken = [...standing.map((one) => one.getBoundingClientRect()), ...(drawn ?? [])];
@@ -186,10 +197,10 @@ export function useNoticePlace(
   }, [any, strip, measure]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: more notices need more room
   useLayoutEffect(measure, [measure, shown, shut]);
-  // As it then stands: hidden on the canvas to be measured, or the strip.
+  // As it then stands: hidden on the canvas to be measured, there with the room that it has, or the strip.
   useLayoutEffect(() => {
     tell(strip.current, place);
-    if (place === undefined) measure();
+    if (place !== null) measure();
   }, [strip, place, measure]);
   useEffect(() => {
     if (!any || diagram === null) return;

@@ -20,6 +20,9 @@ export type Load<M> = () => Promise<M>;
 const fetched = new WeakMap<Load<unknown>, unknown>();
 const underWay = new WeakMap<Load<unknown>, Promise<unknown>>();
 
+/** Milliseconds after which what is asked for does not wait for a drawing any longer. */
+const DRAWN = 3000;
+
 /** What is drawn first. */
 let drawing: Promise<unknown> | undefined;
 
@@ -31,6 +34,7 @@ export function drawFirst(): () => void {
   let drawn: (over: unknown) => void;
   drawing = new Promise((resolve) => {
     drawn = resolve;
+    setTimeout(resolve, DRAWN);
   });
   return () => drawn(painted());
 }

@@ -3,7 +3,7 @@ import type { Canvas } from '../base/canvas.ts';
 import type { At, Gesture, Running } from '../base/gesture.ts';
 import type { PointerState } from '../base/port.ts';
 import { clearGesture } from '../base/showing.ts';
-import { panBy, toModel } from '../base/view.ts';
+import { keepFit, panBy, toModel } from '../base/view.ts';
 
 /** Pixels that a pointer may tremble before a press becomes a drag. */
 const SLOP = { mouse: 3, touch: 8 };
@@ -64,6 +64,8 @@ function stop(canvas: Canvas): Running | null {
   const stopped = canvas.running;
   if (stopped === null) return null;
   canvas.running = null;
+  // For what came beside the canvas meanwhile; after the end of the gesture, which is at a place in this view.
+  queueMicrotask(() => keepFit(canvas));
   stopped.callOff?.();
   stopped.unfollow();
   canvas.port?.restoreCursor();
