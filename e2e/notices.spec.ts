@@ -125,7 +125,7 @@ test('notices go back to the canvas when a person makes room there, and a dialog
   await expect.poll(height).toBe(low);
   await expect(async () => expect(await covered(page)).toEqual([])).toPass();
   await canvas(page).focus();
-  for (let step = 0; step < 4; step++) await page.keyboard.press('ControlOrMeta+-');
+  for (let step = 0; step < 8; step++) await page.keyboard.press('ControlOrMeta+-');
   await expect.poll(height).toBe(full);
   await expect(async () => expect(await covered(page)).toEqual([])).toPass();
 });
