@@ -3,6 +3,7 @@ import { openSample, said, savedModel } from './canvas-kit.ts';
 import { setOwner, tab } from './files-kit.ts';
 import { bytesOf, expect, test } from './fixture.ts';
 import { sceneFile } from './scenes/build.ts';
+import { storedFields } from './stored-kit.ts';
 
 test('a save is seen: the way to it beside the name, the word after it, the state that stays', async ({
   page,
@@ -16,6 +17,8 @@ test('a save is seen: the way to it beside the name, the word after it, the stat
   await expect(page.getByRole('status').filter({ hasText: 'docker-sample.tm7 downloaded' })).toBeVisible();
   const files = page.getByRole('navigation', { name: 'Open files' });
   await expect(files.getByText('Downloaded', { exact: true })).toBeVisible();
+  // Stored within a second, as every change is.
+  await expect.poll(() => storedFields(page, 'models', 'unsaved', 'content.until')).toEqual([[false, 1]]);
   await page.reload();
   await expect(files.getByText('Downloaded', { exact: true })).toBeVisible();
   await setOwner(page, 'Ben');
