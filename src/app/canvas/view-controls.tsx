@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, Panel, useStore } from '@xyflow/react';
+import { Panel, useStore } from '@xyflow/react';
 import { Grid3x3, Magnet, Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { emptyHistory, redoLabel, undoLabel } from '../../core/edit/index.ts';
@@ -31,6 +31,30 @@ function SmallHistory() {
   );
 }
 
+interface GridProps {
+  /** Between two lines, in model units. */
+  readonly gap: number;
+}
+
+/**
+ * Lines on whole pixels, as many as the view needs. A pattern, which React Flow's own background is, takes twice as
+ * long to paint, and is painted for each frame of a view that moves.
+ */
+function Grid({ gap }: GridProps) {
+  const [x, y, zoom] = useStore(({ transform }) => transform);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const step = gap * zoom;
+  const lines: string[] = [];
+  for (let at = x % step; at < width; at += step) lines.push(`M${Math.round(at)} 0V${height}`);
+  for (let at = y % step; at < height; at += step) lines.push(`M0 ${Math.round(at)}H${width}`);
+  return (
+    <svg className="canvas-grid" aria-hidden="true">
+      <path d={lines.join('')} />
+    </svg>
+  );
+}
+
 /** The grid, the zoom buttons and the small map, once there is what that shows. */
 export const ViewControls = memo(function ViewControls({ hasMap }: { readonly hasMap: boolean }) {
   const canvas = useCanvas();
@@ -42,9 +66,7 @@ export const ViewControls = memo(function ViewControls({ hasMap }: { readonly ha
   );
   return (
     <>
-      {settings.showGrid && !presenting && gap > 0 && (
-        <Background variant={BackgroundVariant.Lines} gap={gap} color="var(--canvas-grid)" />
-      )}
+      {settings.showGrid && !presenting && gap > 0 && <Grid gap={gap} />}
       {hasMap && settings.showMinimap && !presenting && (
         <Panel position="bottom-right">
           <Minimap />
