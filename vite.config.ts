@@ -51,6 +51,21 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+/** React Flow names its components for developer tools, which would keep in the bundle those that nobody uses. */
+const onlyUsedComponents = (): Plugin => ({
+  name: 'only-used-components',
+  apply: 'build',
+  transform: {
+    filter: { id: /@xyflow\/react\/dist\/esm\/index\.m?js$/ },
+    handler: (code) => ({
+      code: code
+        .replace(/^\w+\.displayName = .*$/gm, '')
+        .replace(/ = (memo|forwardRef)\(/g, ' = /*#__PURE__*/ $1('),
+      map: null,
+    }),
+  },
+});
+
 const offline = () =>
   VitePWA({
     // A new version waits until the user takes it; the app registers the worker itself.
@@ -96,6 +111,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     react(),
     contentSecurityPolicy(),
+    onlyUsedComponents(),
     licenses(import.meta.dirname),
     helpPages(import.meta.dirname),
     ...(isSsrBuild ? [] : [offline()]),
