@@ -162,14 +162,38 @@ const wheeled = (on: BenchPage, wheel: { readonly deltaX: number; readonly delta
 /** Ctrl, as the protocol counts modifiers. */
 const CTRL = 2;
 
-const MOTIONS: Readonly<Record<string, (on: BenchPage, model: Model) => Promise<Cost>>> = {
-  drag: dragged,
+const VIEW_MOTIONS: Readonly<Record<string, (on: BenchPage) => Promise<Cost>>> = {
   pan: (on) => wheeled(on, { deltaX: 12, deltaY: 8 }),
   zoom: (on) => wheeled(on, { deltaX: 0, deltaY: -6 }, CTRL),
 };
 
+const MOTIONS: Readonly<Record<string, (on: BenchPage, model: Model) => Promise<Cost>>> = {
+  drag: dragged,
+  ...VIEW_MOTIONS,
+};
+
 /** The page does one step a frame: on a busy machine fewer than were sent. */
 const stepsOf = ({ frames }: Cost): number => Math.min(frames, STEPS);
+
+/** React Flow's plain nodes, as many as a file has elements. */
+async function shownFloor(elements: number, file: string): Promise<BenchPage> {
+  const page = await newPage(`bench/floor/#${elements}`);
+  await open(page, file);
+  return page;
+}
+
+/** What the view does has a floor: the same done to plain nodes. */
+async function floorOf(
+  id: string,
+  page: BenchPage | null,
+  view: View,
+  runs: number,
+): Promise<Partial<Figure>> {
+  const move = VIEW_MOTIONS[id];
+  if (page === null || move === undefined) return {};
+  await show(page, view);
+  return { floor: medianOf(await repeated(runs, () => move(page)), (one) => one.frame) };
+}
 
 /** A row for what goes on for many frames, near and far. */
 const motion = (id: string, measure: (on: BenchPage, model: Model) => Promise<Cost>): Row => ({
@@ -177,8 +201,8 @@ const motion = (id: string, measure: (on: BenchPage, model: Model) => Promise<Co
   run: async (setting) => {
     const figures: Figure[] = [];
     for (const elements of setting.sizes) {
-      const { page, model, size } = await shown(setting, elements);
-      const reach = elements > 2_000 ? 2 * FRAME : FRAME;
+      const { page, model, size, file } = await shown(setting, elements);
+      const plain = id in VIEW_MOTIONS ? await shownFloor(elements, file) : null;
       for (const view of ['near', 'far'] as const) {
         await show(page, view);
         const all = await repeated(setting.runs, () => measure(page, model));
@@ -187,7 +211,9 @@ const motion = (id: string, measure: (on: BenchPage, model: Model) => Promise<Co
           size,
           value: medianOf(all, (one) => one.frame),
           unit: 'ms',
-          reach,
+          ...(plain === null
+            ? { reach: elements > 2_000 ? 2 * FRAME : FRAME }
+            : { reach: 1, ...(await floorOf(id, plain, view, setting.runs)) }),
         });
         const script = medianOf(all, (one) => one.script / stepsOf(one));
         const work = medianOf(all, (one) => one.work / stepsOf(one));
@@ -202,6 +228,7 @@ const motion = (id: string, measure: (on: BenchPage, model: Model) => Promise<Co
           note,
         });
       }
+      await plain?.close();
       await page.close();
     }
     return figures;

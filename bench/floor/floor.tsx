@@ -1,11 +1,18 @@
 import '@xyflow/react/dist/base.css';
-import { type Edge, type Node, ReactFlow, useEdgesState, useNodesState } from '@xyflow/react';
+import {
+  type Edge,
+  type Node,
+  ReactFlow,
+  type ReactFlowInstance,
+  useEdgesState,
+  useNodesState,
+} from '@xyflow/react';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SaxesParser } from 'saxes';
 
 /**
- * What opening, drawing and dragging cost at least: a file is read by a bare XML parser that keeps nothing, and as many
+ * What opening, drawing and moving the view cost at least: a file is read by a bare XML parser that keeps nothing, and as many
  * plain nodes and edges are given to React Flow as the file has. The number comes with the address: `#2000`.
  */
 const elements = Number(location.hash.slice(1));
@@ -38,6 +45,14 @@ function parse(text: string): number {
   return tags;
 }
 
+/** The keys of the app for the whole diagram and for 100 %. */
+function onInit(flow: ReactFlowInstance): void {
+  document.addEventListener('keydown', ({ code, shiftKey }) => {
+    if (shiftKey && code === 'Digit1') void flow.fitView();
+    if (shiftKey && code === 'Digit0') void flow.zoomTo(1);
+  });
+}
+
 function Floor() {
   const [nodes, setNodes, onNodesChange] = useNodesState<Node>([]);
   const [edges, setEdges] = useEdgesState<Edge>([]);
@@ -61,6 +76,7 @@ function Floor() {
       panOnScroll
       minZoom={0.02}
       fitView
+      onInit={onInit}
     />
   );
 }
