@@ -356,6 +356,56 @@ test('from so far that names are left out, elements are pressed, dragged and tol
   await expect(canvas(page).locator('[data-state="selected"]')).toHaveCount(0);
 });
 
+/** Turns the wheel over the canvas, Ctrl held, in one go: the view does not rest before the answer, how many elements are there. */
+const zoomed = (page: Page, turns: number, each: number): Promise<number> =>
+  canvas(page).evaluate(
+    async (surface, [count, deltaY]) => {
+      const { left, top } = surface.getBoundingClientRect();
+      const at = { clientX: left + 300, clientY: top + 300, bubbles: true, cancelable: true };
+      for (let turn = 0; turn < count; turn++) {
+        surface
+          .querySelector('.react-flow__pane')
+          ?.dispatchEvent(new WheelEvent('wheel', { ...at, ctrlKey: deltaY !== 0, deltaX: 1, deltaY }));
+        // What React draws for it, and for that.
+        for (let wait = 0; wait < 20; wait++) await Promise.resolve();
+      }
+      return surface.querySelectorAll('.react-flow__node').length;
+    },
+    [turns, each] as const,
+  );
+
+test('a large diagram that is zoomed has its elements made when the view rests', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openScene(page, rows(300));
+  const nodes = canvas(page).locator('.react-flow__node');
+  const percent = page.locator('.canvas-percent');
+  await page.keyboard.press('Shift+1');
+  for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
+    await page.keyboard.press('ControlOrMeta+-');
+  await expect(nodes).toHaveCount(0);
+  // Nearer: none before it rests.
+  expect(await zoomed(page, 10, -75)).toBe(0);
+  await expect(percent).toHaveText(/^[345]\d%/);
+  await expect.poll(() => nodes.count()).toBeGreaterThan(20);
+  // To the side: they stay.
+  expect(await zoomed(page, 10, 0)).toBeGreaterThan(20);
+  // Near enough for few they are made at once, and gone before they would be many again.
+  expect(await zoomed(page, 10, -75)).toBeGreaterThan(0);
+  await expect(percent).toHaveText(/^1\d\d%/);
+  await expect(canvas(page)).not.toHaveAttribute('data-moving');
+  expect(await zoomed(page, 10, 85)).toBe(0);
+  await expect(percent).toHaveText(/^[345]\d%/);
+  await expect.poll(() => nodes.count()).toBeGreaterThan(20);
+});
+
+test('a small diagram that is zoomed is drawn as it will be at rest', async ({ page }) => {
+  await openOnCanvas(page);
+  const all = await canvas(page).locator('.react-flow__node').count();
+  await page.keyboard.press('Shift+0');
+  await expect(canvas(page)).not.toHaveAttribute('data-moving');
+  expect(await zoomed(page, 10, 80)).toBe(all);
+});
+
 test('a zoom from far lays no name out anew, until all get another size', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openScene(page, rows(300));

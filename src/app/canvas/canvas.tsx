@@ -9,7 +9,14 @@ import { Button, drawFirst, useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Canvas } from './base/canvas.ts';
 import { reachAt } from './base/reach.ts';
-import { CanvasContext, useCanvas, useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
+import {
+  CanvasContext,
+  useAtRest,
+  useCanvas,
+  useLive,
+  useShownDiagram,
+  useShownModel,
+} from './base/use-canvas.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
 import { newDiagramInFront } from './commands/diagrams.ts';
 import { loadCounts } from './counts/load.ts';
@@ -95,7 +102,7 @@ const hasNothing = ({ diagrams }: Model): boolean =>
   diagrams.every(({ shapes, lines }) => shapes.length + lines.length === 0);
 
 function Surface({ viewKey }: { readonly viewKey: string }) {
-  const reach = useStore((state) => reachAt(state.transform[2]));
+  const reach = useAtRest(useStore((state) => reachAt(state.transform[2])));
   const canvas = useCanvas();
   const space = useLive((state) => state.space);
   const tool = useSession((state) => state.tool);

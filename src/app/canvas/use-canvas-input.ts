@@ -112,7 +112,13 @@ function partAt(canvas: Canvas, target: EventTarget | null, client: ClientPoint)
   if (part.kind !== 'pane' || inWidget(target)) return part;
   const zoom = currentZoom(canvas);
   const [diagram, template] = [canvas.diagram(), canvas.open()?.model.template];
-  if (!isFar(zoom) || diagram === null || template === undefined) return part;
+  // A view that moves may be drawn as from far, too.
+  if (
+    !(isFar(zoom) || canvas.live.getState().movingFrom !== null) ||
+    diagram === null ||
+    template === undefined
+  )
+    return part;
   const element = elementAt(diagram, template, toModel(canvas, client), reachAt(zoom));
   if (element === undefined) return part;
   return isLine(element) ? { kind: 'line', id: element.id, at: 'curve' } : { kind: 'body', id: element.id };

@@ -35,7 +35,10 @@ export function useCanvasView(
   const flow = useReactFlow<ShapeNode>();
   useEffect(() => {
     if (element.current !== null) setPort(canvas, reactFlowPort(flow, element.current));
-    return () => setPort(canvas, null);
+    return () => {
+      setPort(canvas, null);
+      canvas.live.setState({ movingFrom: null });
+    };
   }, [canvas, flow, element]);
 
   const presenting = useSession((state) => state.presenting);
@@ -66,13 +69,22 @@ export function useCanvasView(
     if (ready) keepFit(canvas);
   }, [canvas, ready, area, key]);
 
-  // Beside React: nothing is drawn anew when the view begins or ends to move.
-  const onMoveStart = useCallback(() => void element.current?.setAttribute(MOVING, ''), [element]);
+  const isPlaced = ready && placed === key;
+  // Each turn of a wheel is a start; the first view of a diagram is none.
+  const onMoveStart: OnMove = useCallback(
+    (_, { zoom }) => {
+      // Beside React: the canvas is not drawn anew when the view begins or ends to move.
+      element.current?.setAttribute(MOVING, '');
+      if (isPlaced) canvas.live.setState(({ movingFrom }) => ({ movingFrom: movingFrom ?? zoom }));
+    },
+    [canvas, element, isPlaced],
+  );
   const onMove = useCallback(() => viewMoved(canvas), [canvas]);
   // The view of a presentation ends with it.
   const onMoveEnd: OnMove = useCallback(
     (_, viewport) => {
       element.current?.removeAttribute(MOVING);
+      canvas.live.setState({ movingFrom: null });
       if (!presenting) canvas.views.set(key, viewport);
     },
     [canvas, element, key, presenting],
@@ -87,7 +99,7 @@ export function useCanvasView(
   useEffect(() => {
     if (ready && threats?.size === 1) showMarked(canvas);
   }, [canvas, ready, threats]);
-  return [ready && placed === key, { onInit, onMoveStart, onMove, onMoveEnd }];
+  return [isPlaced, { onInit, onMoveStart, onMove, onMoveEnd }];
 }
 
 /** Brings what the store asks for, on the model in front, into view, when it is not there already. */

@@ -1,9 +1,10 @@
 import { useStore } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Diagram, ElementId, Model, Template, ThreatKey } from '../../core/document/index.ts';
 import type { Rect } from '../../core/geometry/index.ts';
 import { useSession } from '../store/index.ts';
-import { isFar, tilesRect, visibleTiles } from './base/tiles.ts';
+import { isLarge } from './base/large.ts';
+import { isDrawnFar, tilesIn, tilesRect } from './base/tiles.ts';
 import { useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
 import { projectShapes, type ShapeNode } from './nodes/project.ts';
 
@@ -38,16 +39,28 @@ export function markedBy(model: Model, threats: ReadonlySet<ThreatKey>): Readonl
   return marked;
 }
 
+const nothing = (): string => '';
+
+/** Whether elements are drawn all at once. */
+function useFar(diagram: Diagram | null): boolean {
+  const large = diagram !== null && isLarge(diagram);
+  const from = useLive((state) => (large ? state.movingFrom : null));
+  const [was, setWas] = useState(true);
+  const far = useStore(({ transform: [, , zoom] }) => isDrawnFar(zoom, from, was));
+  if (far !== was) setWas(far);
+  return far;
+}
+
 /**
  * What the canvas draws now: the diagram as it is, or as the gesture in progress would leave it. Null without one. No
  * nodes until they are `wanted`.
  */
 export function useDrawn(wanted: boolean): Drawn | null {
-  const far = useStore((state) => isFar(state.transform[2]));
-  const tiles = useStore(visibleTiles);
-  const view = useMemo(() => tilesRect(tiles), [tiles]);
   const open = useShownModel();
   const stored = useShownDiagram();
+  const far = useFar(stored);
+  const tiles = useStore(far ? nothing : tilesIn);
+  const view = useMemo(() => tilesRect(tiles), [tiles]);
   const preview = useLive((state) => state.preview);
   const presenting = useSession((state) => state.presenting);
   // A preview of another diagram is one that was left behind.

@@ -2,18 +2,15 @@ import { useEffect, useState } from 'react';
 import type { Diagram, Template } from '../../core/document/index.ts';
 import { preparingDrawing } from '../../core/drawing/index.ts';
 import { inSlices, whileWanted } from '../ui/index.ts';
-
-/** Elements of which a diagram has what drawing needs worked out before it is shown first; of fewer it takes no time. */
-const MANY = 400;
+import { isLarge } from './base/large.ts';
 
 /**
- * Whether the diagram with this key can be drawn without making the page wait. Once it can it stays so: what an edit
- * changes is worked out with it.
+ * Whether the diagram with this key can be drawn without making the page wait: of a large one what drawing needs is
+ * worked out before it is shown first. Once it can be drawn it stays so: what an edit changes is worked out with it.
  */
 export function usePrepared(key: string, diagram: Diagram | null, template: Template | undefined): boolean {
   const [prepared, setPrepared] = useState('');
-  const few = diagram === null || diagram.shapes.length + diagram.lines.length < MANY;
-  const ready = prepared === key || few;
+  const ready = prepared === key || diagram === null || !isLarge(diagram);
   useEffect(() => {
     if (ready) {
       setPrepared(key);

@@ -51,6 +51,8 @@ export interface Live {
   /** The boundaries that other flows would cross once the drag ends than do now. */
   readonly crossed: ReadonlySet<ElementId>;
   readonly hover: ElementId | null;
+  /** The zoom from which the view moves: what would be drawn anew can wait until it rests. Null while it does. */
+  readonly movingFrom: number | null;
   readonly popup: Popup | null;
   /** The space bar is down: the pointer pans. */
   readonly space: boolean;
@@ -67,6 +69,7 @@ export const RESTING: Live = {
   aim: null,
   crossed: new Set(),
   hover: null,
+  movingFrom: null,
   popup: null,
   space: false,
   gesture: null,

@@ -4,6 +4,9 @@ import type { CSSProperties } from 'react';
 /** Below this zoom letters of the file's size are smaller than 9 pixels. */
 const SMALL = 0.75;
 
+/** The least unit at which names do not have the file's size. */
+export const LEAST_UNIT = 1 / SMALL;
+
 /**
  * How many model units a pixel is, in steps of a fifth: names are placed anew at each step only, and are a little too
  * large in between. 0 where names are large enough as they are.

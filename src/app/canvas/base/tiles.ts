@@ -9,6 +9,21 @@ const FAR = 0.25;
 /** Whether the view is so far away that elements are drawn all at once; names are a layer of their own. */
 export const isFar = (zoom: number): boolean => zoom < FAR;
 
+/** From these zooms on a view has so few elements that they can be made in a frame; so many that they cannot. */
+const FEW = 1;
+const MANY = 0.5;
+/** By how much a view that is zoomed has another zoom than at first. */
+const ZOOMED = 1.5;
+
+/**
+ * Whether the elements of a large diagram are drawn all at once in a view that moves from a zoom, or rests (null), and
+ * in which they `were` so before: while it is zoomed, too. To make hundreds of elements takes longer than a frame.
+ */
+export function isDrawnFar(zoom: number, movingFrom: number | null, were: boolean): boolean {
+  if (movingFrom === null || zoom < FAR) return zoom < FAR;
+  return were ? zoom < FEW : zoom < MANY && Math.max(zoom / movingFrom, movingFrom / zoom) > ZOOMED;
+}
+
 /** The view of React Flow's store. */
 export interface ViewState {
   readonly transform: readonly [number, number, number];
@@ -16,13 +31,7 @@ export interface ViewState {
   readonly height: number;
 }
 
-/**
- * The tiles in view as text, so that a selector returns an equal value while the view stays among them. None from far,
- * where everything is drawn.
- */
-export const visibleTiles = (view: ViewState): string => (isFar(view.transform[2]) ? '' : tilesIn(view));
-
-/** The same, from far as well. */
+/** The tiles in view as text, so that a selector returns an equal value while the view stays among them. */
 export function tilesIn({ transform: [x, y, zoom], width, height }: ViewState): string {
   const tile = TILE / 2 ** Math.floor(Math.log2(zoom));
   const low = (at: number) => Math.floor(at / tile) * tile;

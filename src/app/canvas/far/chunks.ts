@@ -2,7 +2,7 @@ import type { Element } from '../../../core/document/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 
 /** About so many elements lie in a chunk: what changes at one of them draws that many anew. */
-const CHUNK = 128;
+const CHUNK = 32;
 /** However many lie in one place, a chunk has no more. */
 const LARGEST = 512;
 

@@ -6,8 +6,10 @@ import { drawnBox } from '../../../core/drawing/index.ts';
 import type { Point, Rect } from '../../../core/geometry/index.ts';
 import { useSession } from '../../store/index.ts';
 import { inSlices, useGrowing, whileWanted } from '../../ui/index.ts';
-import { unitAt } from '../base/name-scale.ts';
+import { isLarge } from '../base/large.ts';
+import { LEAST_UNIT, unitAt } from '../base/name-scale.ts';
 import { tilesIn, tilesRect } from '../base/tiles.ts';
+import { useLive } from '../base/use-canvas.ts';
 import { LEADING, type PlacedName, placingNames } from './places.ts';
 
 /** Names that are laid out and painted in one go while a diagram appears. */
@@ -18,6 +20,8 @@ interface NameLayerProps {
   /** The diagram without the gesture in progress: names keep their places in it, and move with their elements. */
   readonly resting: Diagram;
   readonly template: Template;
+  /** Elements are drawn without names. */
+  readonly far: boolean;
   /** What goes by the places of names; null for these where the elements' own labels are drawn. */
   readonly over?: (boxes: ReadonlyMap<ElementId, Rect> | null) => ReactNode;
 }
@@ -26,13 +30,12 @@ interface NameLayerProps {
  * The names that lie over the drawing: those of border boundaries always, so that nothing covers them, and those of all
  * elements where letters of the file's size would be too small. Screen readers have the names from the elements.
  */
-export function NameLayer({ diagram, resting, template, over }: NameLayerProps) {
+export function NameLayer({ diagram, resting, template, far, over }: NameLayerProps) {
   const layer = useRef<HTMLDivElement>(null);
-  const wanted = useStore((state) => unitAt(state.transform[2]));
   const renaming = useSession((state) => state.renaming);
-  const tiles = useStore(tilesIn);
-  const view = useMemo(() => tilesRect(tiles), [tiles]);
-  const { names, of, unit } = usePlaced(resting, template, wanted, view);
+  const wanted = useWanted(far, isLarge(resting));
+  const view = useMemo(() => tilesRect(wanted.tiles), [wanted.tiles]);
+  const { names, of, unit } = usePlaced(resting, template, wanted.unit, view);
   const drawn = useGrowing(names.length, AT_ONCE);
   const moves = useMemo(() => movesOf(of, diagram), [of, diagram]);
   const boxes = useMemo(
@@ -66,6 +69,37 @@ export function NameLayer({ diagram, resting, template, over }: NameLayerProps) 
       {over?.(boxes)}
     </>
   );
+}
+
+/** By how much names grow or shrink with a view that moves before they are placed anew. */
+const MOST = 2;
+
+/** What names are wanted for: at which size, and what is looked at. */
+interface Wanted {
+  readonly unit: number;
+  readonly tiles: string;
+  readonly far: boolean;
+}
+
+/**
+ * A view of a `large` diagram that comes nearer or goes away takes its names with it until it rests: placing them is no
+ * work for a frame.
+ */
+function useWanted(far: boolean, large: boolean): Wanted {
+  const own = useStore((state) => unitAt(state.transform[2]));
+  const tiles = useStore(tilesIn);
+  const moving = useLive((state) => large && state.movingFrom !== null);
+  const now = { unit: far ? Math.max(own, LEAST_UNIT) : own, tiles, far };
+  const [held, setHeld] = useState<Wanted>(now);
+  if (moving && isLikeEnough(held, now)) return held;
+  if (held.unit === now.unit && held.tiles === tiles && held.far === far) return held;
+  setHeld(now);
+  return now;
+}
+
+function isLikeEnough(held: Wanted, now: Wanted): boolean {
+  const ratio = Math.max(held.unit, LEAST_UNIT) / Math.max(now.unit, LEAST_UNIT);
+  return held.far === now.far && held.unit !== now.unit && ratio < MOST && ratio > 1 / MOST;
 }
 
 type Moves = ReadonlyMap<ElementId, Point | null>;
