@@ -160,6 +160,7 @@ test('lines are as wide to the pointer near and far', async ({ page }) => {
       await page.keyboard.press(keys);
     }
     await expect(percent).toHaveText(until);
+    await expect(canvas(page)).not.toHaveAttribute('data-moving');
   };
   expect(await width('.canvas-boundary-line')).toBe(12);
   await zoom('ControlOrMeta+-', /^1\d%/);

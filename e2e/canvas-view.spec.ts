@@ -356,7 +356,10 @@ test('from so far that names are left out, elements are pressed, dragged and tol
   await expect(canvas(page).locator('[data-state="selected"]')).toHaveCount(0);
 });
 
-/** Turns the wheel over the canvas, Ctrl held, in one go: the view does not rest before the answer, how many elements are there. */
+/**
+ * Turns the wheel over the canvas so often, Ctrl held, or to the side where each turn is 0. In one go: the view does not
+ * rest before the answer, which is how many elements are there.
+ */
 const zoomed = (page: Page, turns: number, each: number): Promise<number> =>
   canvas(page).evaluate(
     async (surface, [count, deltaY]) => {
@@ -369,6 +372,7 @@ const zoomed = (page: Page, turns: number, each: number): Promise<number> =>
         // What React draws for it, and for that.
         for (let wait = 0; wait < 20; wait++) await Promise.resolve();
       }
+      if (surface.getAttribute('data-moving') !== (deltaY === 0 ? 'pan' : 'zoom')) return Number.NaN;
       return surface.querySelectorAll('.react-flow__node').length;
     },
     [turns, each] as const,

@@ -1,5 +1,5 @@
 import { type OnMove, useReactFlow, useStore } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { boundsOf } from '../../core/drawing/index.ts';
 import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeModel, session, useSession } from '../store/index.ts';
@@ -19,7 +19,7 @@ interface ViewHandlers {
   readonly onMoveEnd: OnMove;
 }
 
-/** Marks a canvas while its view moves. */
+/** Marks a canvas while its view moves: `pan` until its zoom changes, then `zoom`. */
 const MOVING = 'data-moving';
 
 /**
@@ -70,16 +70,27 @@ export function useCanvasView(
   }, [canvas, ready, area, key]);
 
   const isPlaced = ready && placed === key;
+  const from = useRef(0);
   // Each turn of a wheel is a start; the first view of a diagram is none.
   const onMoveStart: OnMove = useCallback(
     (_, { zoom }) => {
       // Beside React: the canvas is not drawn anew when the view begins or ends to move.
-      element.current?.setAttribute(MOVING, '');
+      if (element.current?.hasAttribute(MOVING) === false) {
+        element.current.setAttribute(MOVING, 'pan');
+        from.current = zoom;
+      }
       if (isPlaced) canvas.live.setState(({ movingFrom }) => ({ movingFrom: movingFrom ?? zoom }));
     },
     [canvas, element, isPlaced],
   );
-  const onMove = useCallback(() => viewMoved(canvas), [canvas]);
+  const onMove: OnMove = useCallback(
+    (_, { zoom }) => {
+      if (zoom !== from.current && element.current?.getAttribute(MOVING) === 'pan')
+        element.current.setAttribute(MOVING, 'zoom');
+      viewMoved(canvas);
+    },
+    [canvas, element],
+  );
   // The view of a presentation ends with it.
   const onMoveEnd: OnMove = useCallback(
     (_, viewport) => {

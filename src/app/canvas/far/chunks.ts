@@ -1,8 +1,10 @@
 import type { Element } from '../../../core/document/index.ts';
 import type { Rect } from '../../../core/geometry/index.ts';
 
-/** About so many elements lie in a chunk: what changes at one of them draws that many anew. */
-const CHUNK = 32;
+/** About so many chunks of elements there are, as long as that makes them neither smaller nor larger than these. */
+const CHUNKS = 64;
+const LEAST = 32;
+const MOST = 128;
 /** However many lie in one place, a chunk has no more. */
 const LARGEST = 512;
 
@@ -14,17 +16,19 @@ export interface Chunk<E extends Element> {
 
 /**
  * Parts elements by where they lie, so that a browser paints of a large diagram what is in view, and remembers the
- * parts: a chunk is the same object as the last time when it holds the same records.
+ * parts: a chunk is the same object as the last time when it holds the same records. `least`: how many elements are
+ * worth a chunk.
  */
 export function chunked<E extends Element>(
   boxOf: (element: E) => Rect,
+  least = LEAST,
 ): (elements: readonly E[]) => readonly Chunk<E>[] {
   let last: readonly E[] | undefined;
   let known = new Map<string, Chunk<E>>();
   return (elements) => {
     if (elements === last) return [...known.values()];
     const next = new Map<string, Chunk<E>>();
-    for (const [cell, held] of cellsOf(elements, boxOf)) {
+    for (const [cell, held] of cellsOf(elements, boxOf, least)) {
       for (let from = 0; from < held.length; from += LARGEST) {
         const key = `${cell} ${from}`;
         const chunk = held.length <= LARGEST ? held : held.slice(from, from + LARGEST);
@@ -55,9 +59,10 @@ const MIDDLE = ROW / 2;
 function cellsOf<E extends Element>(
   elements: readonly E[],
   boxOf: (element: E) => Rect,
+  least: number,
 ): ReadonlyMap<number, readonly E[]> {
   const boxes = elements.map(boxOf);
-  const size = cellSize(boxes);
+  const size = cellSize(boxes, least);
   const cells = new Map<number, E[]>();
   elements.forEach((element, index) => {
     const { left, top, width, height } = boxes[index] ?? NOWHERE;
@@ -76,8 +81,11 @@ function cellsOf<E extends Element>(
 const NOWHERE: Rect = { left: 0, top: 0, width: 0, height: 0 };
 const within = (cell: number): number => Math.min(ROW - 1, Math.max(0, cell));
 
-/** The side of a cell that would hold `CHUNK` of evenly spread boxes: a power of 2, so that few edits change it. */
-function cellSize(boxes: readonly Rect[]): number {
+/**
+ * The side of a cell that would hold a chunk of evenly spread boxes: a power of 2, so that few edits change it. A browser
+ * goes over all of a chunk for each tile of the screen that it touches, and React over all chunks.
+ */
+function cellSize(boxes: readonly Rect[], least: number): number {
   let [left, top, right, bottom] = [0, 0, 1, 1];
   for (const box of boxes) {
     left = Math.min(left, box.left);
@@ -85,6 +93,7 @@ function cellSize(boxes: readonly Rect[]): number {
     right = Math.max(right, box.left);
     bottom = Math.max(bottom, box.top);
   }
-  const each = ((right - left) * (bottom - top) * CHUNK) / Math.max(boxes.length, CHUNK);
+  const chunk = Math.min(MOST, Math.max(least, boxes.length / CHUNKS));
+  const each = ((right - left) * (bottom - top) * chunk) / Math.max(boxes.length, chunk);
   return 2 ** Math.max(0, Math.round(Math.log2(each) / 2));
 }

@@ -52,7 +52,7 @@ export function FarLayer({ diagram, resting, template, selection, marked }: FarL
     <ViewportPortal>
       <svg className="canvas-far" width={1} height={1}>
         <title>{words.canvas.elements}</title>
-        <Mass elements={boxes} boxOf={drawnBox} {...draw} />
+        <Mass elements={boxes} boxOf={drawnBox} {...draw} least={1} />
         <Mass elements={stencils} boxOf={drawnBox} {...draw} />
       </svg>
       <svg className="canvas-far" width={1} height={1} aria-hidden="true">
@@ -81,10 +81,12 @@ interface ElementsProps {
 interface MassProps<E extends Element> extends Omit<ElementsProps, 'elements'> {
   readonly elements: readonly E[];
   readonly boxOf: (element: E) => Rect;
+  /** How many are worth a chunk: one, if it is large and dashed, which costs a browser more than all else. */
+  readonly least?: number;
 }
 
-function Mass<E extends Element>({ elements, boxOf, template, standingsOf }: MassProps<E>) {
-  const cut = useMemo(() => chunked(boxOf), [boxOf]);
+function Mass<E extends Element>({ elements, boxOf, least, template, standingsOf }: MassProps<E>) {
+  const cut = useMemo(() => chunked(boxOf, least), [boxOf, least]);
   return cut(elements).map((chunk) => (
     <FarChunk
       key={chunk.key}
