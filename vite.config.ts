@@ -57,12 +57,13 @@ const onlyUsedComponents = (): Plugin => ({
   apply: 'build',
   transform: {
     filter: { id: /@xyflow\/react\/dist\/esm\/index\.m?js$/ },
-    handler: (code) => ({
-      code: code
-        .replace(/^\w+\.displayName = .*$/gm, '')
-        .replace(/ = (memo|forwardRef)\(/g, ' = /*#__PURE__*/ $1('),
-      map: null,
-    }),
+    handler(code) {
+      const unnamed = code.replace(/^\w+\.displayName = .*$/gm, '');
+      const pure = unnamed.replace(/ = (memo|forwardRef)\(/g, ' = /*#__PURE__*/ $1(');
+      if (unnamed === code || pure === unnamed)
+        this.error('React Flow is written in another way than before');
+      return { code: pure, map: null };
+    },
   },
 });
 

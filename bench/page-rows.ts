@@ -110,6 +110,10 @@ async function show({ page }: BenchPage, view: View): Promise<void> {
   await page.keyboard.press('Shift+1');
   if (view === 'near') await page.keyboard.press('Shift+0');
   await page.waitForTimeout(500);
+  const zoom = await page
+    .locator('.react-flow__viewport')
+    .evaluate((drawn) => new DOMMatrix(getComputedStyle(drawn).transform).a);
+  if ((view === 'near') !== (zoom === 1)) throw new Error(`The view is ${view}, and its zoom ${zoom}`);
 }
 
 type View = 'near' | 'far';
@@ -164,7 +168,9 @@ const CTRL = 2;
 
 const VIEW_MOTIONS: Readonly<Record<string, (on: BenchPage) => Promise<Cost>>> = {
   pan: (on) => wheeled(on, { deltaX: 12, deltaY: 8 }),
+  // By a quarter, and by twelve times: from all in sight to single elements.
   zoom: (on) => wheeled(on, { deltaX: 0, deltaY: -6 }, CTRL),
+  'zoom-through': (on) => wheeled(on, { deltaX: 0, deltaY: -60 }, CTRL),
 };
 
 const MOTIONS: Readonly<Record<string, (on: BenchPage, model: Model) => Promise<Cost>>> = {

@@ -383,9 +383,14 @@ test('a large diagram that is zoomed has its elements made when the view rests',
   await openScene(page, rows(300));
   const nodes = canvas(page).locator('.react-flow__node');
   const percent = page.locator('.canvas-percent');
-  await page.keyboard.press('Shift+1');
-  for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
-    await page.keyboard.press('ControlOrMeta+-');
+  const goFar = async (): Promise<void> => {
+    await page.keyboard.press('Shift+1');
+    for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
+      await page.keyboard.press('ControlOrMeta+-');
+    await expect(percent).toHaveText(/^1\d%/);
+    await expect(canvas(page)).not.toHaveAttribute('data-moving');
+  };
+  await goFar();
   await expect(nodes).toHaveCount(0);
   // Nearer: none before it rests.
   expect(await zoomed(page, 10, -75)).toBe(0);
@@ -393,9 +398,14 @@ test('a large diagram that is zoomed has its elements made when the view rests',
   await expect.poll(() => nodes.count()).toBeGreaterThan(20);
   // To the side: they stay.
   expect(await zoomed(page, 10, 0)).toBeGreaterThan(20);
-  // Near enough for few they are made at once, and gone before they would be many again.
-  expect(await zoomed(page, 10, -75)).toBeGreaterThan(0);
+  // From far to where few are in view: none at 90 %, at 150 % they are there at once.
+  await goFar();
+  expect(await zoomed(page, 14, -75)).toBe(0);
+  await expect(percent).toHaveText(/^[6789]\d%/);
+  await goFar();
+  expect(await zoomed(page, 20, -75)).toBeGreaterThan(0);
   await expect(percent).toHaveText(/^1\d\d%/);
+  // And gone before they would be many again.
   await expect(canvas(page)).not.toHaveAttribute('data-moving');
   expect(await zoomed(page, 10, 85)).toBe(0);
   await expect(percent).toHaveText(/^[345]\d%/);
@@ -403,10 +413,11 @@ test('a large diagram that is zoomed has its elements made when the view rests',
 });
 
 test('a small diagram that is zoomed is drawn as it will be at rest', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openOnCanvas(page);
   const all = await canvas(page).locator('.react-flow__node').count();
   await page.keyboard.press('Shift+0');
-  await expect(canvas(page)).not.toHaveAttribute('data-moving');
+  await expect(page.locator('.canvas-percent')).toHaveText('100%');
   expect(await zoomed(page, 10, 80)).toBe(all);
 });
 

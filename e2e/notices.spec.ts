@@ -142,6 +142,8 @@ test('what is said in a presentation leaves its view alone', async ({ page }) =>
   await expect(async () => {
     await page.keyboard.press('Shift+0');
     await expect.poll(view, { timeout: 1000 }).toContain('scale(1)');
+    await page.waitForTimeout(500);
+    expect(await view()).toContain('scale(1)');
   }).toPass();
   const [before, size] = [await view(), await canvas(page).boundingBox()];
   await fail(page);

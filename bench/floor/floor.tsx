@@ -49,7 +49,8 @@ function parse(text: string): number {
 function onInit(flow: ReactFlowInstance): void {
   document.addEventListener('keydown', ({ code, shiftKey }) => {
     if (shiftKey && code === 'Digit1') void flow.fitView();
-    if (shiftKey && code === 'Digit0') void flow.zoomTo(1);
+    // A fit waits for the next frame.
+    if (shiftKey && code === 'Digit0') void flow.fitView().then(() => flow.zoomTo(1));
   });
 }
 

@@ -1,22 +1,14 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './overlay/overlay.css';
-import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider, useStore } from '@xyflow/react';
-import { type CSSProperties, useDeferredValue, useEffect, useLayoutEffect } from 'react';
+import { type NodeTypes, ReactFlow, type ReactFlowProps, ReactFlowProvider } from '@xyflow/react';
+import { useDeferredValue, useEffect, useLayoutEffect } from 'react';
 import type { Model } from '../../core/document/index.ts';
 import { setDialog, tellNotFetched, useSession } from '../store/index.ts';
 import { Button, drawFirst, useFetched } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Canvas } from './base/canvas.ts';
-import { reachAt } from './base/reach.ts';
-import {
-  CanvasContext,
-  useAtRest,
-  useCanvas,
-  useLive,
-  useShownDiagram,
-  useShownModel,
-} from './base/use-canvas.ts';
+import { CanvasContext, useCanvas, useLive, useShownDiagram, useShownModel } from './base/use-canvas.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
 import { newDiagramInFront } from './commands/diagrams.ts';
 import { loadCounts } from './counts/load.ts';
@@ -102,7 +94,6 @@ const hasNothing = ({ diagrams }: Model): boolean =>
   diagrams.every(({ shapes, lines }) => shapes.length + lines.length === 0);
 
 function Surface({ viewKey }: { readonly viewKey: string }) {
-  const reach = useAtRest(useStore((state) => reachAt(state.transform[2])));
   const canvas = useCanvas();
   const space = useLive((state) => state.space);
   const tool = useSession((state) => state.tool);
@@ -142,7 +133,6 @@ function Surface({ viewKey }: { readonly viewKey: string }) {
         id={canvas.id}
         ref={input.ref}
         className="canvas"
-        style={{ '--reach': `${reach}px` } as CSSProperties}
         data-canvas=""
         data-hand={hand || undefined}
         data-placing={placing || undefined}

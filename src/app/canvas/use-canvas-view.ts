@@ -5,8 +5,18 @@ import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeModel, session, useSession } from '../store/index.ts';
 import { upTo } from '../ui/index.ts';
 import type { Canvas } from './base/canvas.ts';
+import type { Viewport } from './base/port.ts';
+import { reachAt } from './base/reach.ts';
 import { useShownModel } from './base/use-canvas.ts';
-import { ensureVisible, fitDiagram, keepFit, setPort, showRect, visibleRect } from './base/view.ts';
+import {
+  currentZoom,
+  ensureVisible,
+  fitDiagram,
+  keepFit,
+  setPort,
+  showRect,
+  visibleRect,
+} from './base/view.ts';
 import { viewMoved } from './gestures/controller.ts';
 import type { ShapeNode } from './nodes/project.ts';
 import { reactFlowPort } from './react-flow-port.ts';
@@ -22,6 +32,18 @@ interface ViewHandlers {
 /** Marks a canvas while its view moves: `pan` until its zoom changes, then `zoom`. */
 const MOVING = 'data-moving';
 
+interface Motion {
+  /** The zoom at its start; null at rest. */
+  readonly from: number | null;
+  readonly steps: number;
+  readonly timer: number | undefined;
+}
+
+const AT_REST: Motion = { from: null, steps: 0, timer: undefined };
+
+/** Milliseconds after an end until the view rests, if it does not move again. */
+const RESTS = 50;
+
 /**
  * Ties the view to the diagram: each one keeps its own, a new one is fitted, reveals are followed. Tells whether the
  * view is that of this diagram: not before it is `prepared`.
@@ -35,10 +57,7 @@ export function useCanvasView(
   const flow = useReactFlow<ShapeNode>();
   useEffect(() => {
     if (element.current !== null) setPort(canvas, reactFlowPort(flow, element.current));
-    return () => {
-      setPort(canvas, null);
-      canvas.live.setState({ movingFrom: null });
-    };
+    return () => setPort(canvas, null);
   }, [canvas, flow, element]);
 
   const presenting = useSession((state) => state.presenting);
@@ -60,8 +79,9 @@ export function useCanvasView(
   useLayoutEffect(() => {
     if (!ready) return;
     show();
+    element.current?.style.setProperty('--reach', `${reachAt(currentZoom(canvas))}px`);
     setPlaced(key);
-  }, [ready, show, key]);
+  }, [canvas, element, ready, show, key]);
 
   // Panels that come and go leave the diagram fitted, unless the view was moved.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the area and the diagram decide what fits
@@ -69,36 +89,51 @@ export function useCanvasView(
     if (ready) keepFit(canvas);
   }, [canvas, ready, area, key]);
 
-  const isPlaced = ready && placed === key;
-  const from = useRef(0);
-  // Each turn of a wheel is a start; the first view of a diagram is none.
-  const onMoveStart: OnMove = useCallback(
-    (_, { zoom }) => {
-      // Beside React: the canvas is not drawn anew when the view begins or ends to move.
-      if (element.current?.hasAttribute(MOVING) === false) {
-        element.current.setAttribute(MOVING, 'pan');
-        from.current = zoom;
-      }
-      if (isPlaced) canvas.live.setState(({ movingFrom }) => ({ movingFrom: movingFrom ?? zoom }));
-    },
-    [canvas, element, isPlaced],
-  );
-  const onMove: OnMove = useCallback(
-    (_, { zoom }) => {
-      if (zoom !== from.current && element.current?.getAttribute(MOVING) === 'pan')
-        element.current.setAttribute(MOVING, 'zoom');
-      viewMoved(canvas);
+  // Beside React: not all of the canvas is drawn anew when the view begins or ends to move.
+  const motion = useRef(AT_REST);
+  const moved = useCallback(
+    (event: MouseEvent | TouchEvent | null, { zoom }: Viewport, steps: number) => {
+      const surface = element.current;
+      const { from, timer } = motion.current;
+      clearTimeout(timer);
+      motion.current = { from: from ?? zoom, steps, timer: undefined };
+      if (from === null) surface?.setAttribute(MOVING, 'pan');
+      else if (from !== zoom && surface?.getAttribute(MOVING) === 'pan') surface.setAttribute(MOVING, 'zoom');
+      // A jump has one step. What fingers hold has to stay where it is, or the browser tells no more of them.
+      if (event ? !event.type.startsWith('touch') : steps > 1)
+        canvas.live.setState(({ movingFrom }) => ({ movingFrom: movingFrom ?? motion.current.from }));
     },
     [canvas, element],
   );
-  // The view of a presentation ends with it.
+  const rested = useCallback(() => {
+    clearTimeout(motion.current.timer);
+    motion.current = AT_REST;
+    element.current?.removeAttribute(MOVING);
+    element.current?.style.setProperty('--reach', `${reachAt(currentZoom(canvas))}px`);
+    canvas.live.setState({ movingFrom: null });
+  }, [canvas, element]);
+  useEffect(() => rested, [rested]);
+  // Each turn of a wheel is a start.
+  const onMoveStart: OnMove = useCallback(
+    (event, viewport) => moved(event, viewport, motion.current.from === null ? 0 : motion.current.steps),
+    [moved],
+  );
+  const onMove: OnMove = useCallback(
+    (event, viewport) => {
+      moved(event, viewport, motion.current.steps + 1);
+      viewMoved(canvas);
+    },
+    [canvas, moved],
+  );
+  // React Flow tells the end of one motion some time after it, when another may be under way.
   const onMoveEnd: OnMove = useCallback(
     (_, viewport) => {
-      element.current?.removeAttribute(MOVING);
-      canvas.live.setState({ movingFrom: null });
+      clearTimeout(motion.current.timer);
+      motion.current = { ...motion.current, timer: window.setTimeout(rested, RESTS) };
+      // The view of a presentation ends with it.
       if (!presenting) canvas.views.set(key, viewport);
     },
-    [canvas, element, key, presenting],
+    [canvas, key, presenting, rested],
   );
 
   const reveal = useSession((state) => state.reveal);
@@ -110,7 +145,7 @@ export function useCanvasView(
   useEffect(() => {
     if (ready && threats?.size === 1) showMarked(canvas);
   }, [canvas, ready, threats]);
-  return [isPlaced, { onInit, onMoveStart, onMove, onMoveEnd }];
+  return [ready && placed === key, { onInit, onMoveStart, onMove, onMoveEnd }];
 }
 
 /** Brings what the store asks for, on the model in front, into view, when it is not there already. */

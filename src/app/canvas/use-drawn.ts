@@ -21,7 +21,10 @@ export interface Drawn {
   readonly selection: ReadonlySet<ElementId>;
   /** What the selected threats are about. */
   readonly marked: ReadonlySet<ElementId>;
-  /** The view is so far away that shapes are drawn all at once; names are a layer of their own. */
+  /**
+   * Shapes are drawn all at once: the view is far away, or would need too many while it is zoomed. Names are a layer of
+   * their own.
+   */
   readonly far: boolean;
   /** What is looked at, rounded up to tiles; the same object while that stays. Empty from far. */
   readonly view: Rect;

@@ -1,4 +1,4 @@
-import { createContext, useContext, useState } from 'react';
+import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Diagram } from '../../../core/document/index.ts';
 import { type OpenModel, useSession } from '../../store/index.ts';
@@ -17,15 +17,6 @@ export function useCanvas(): Canvas {
 /** The selector must return the same reference while nothing it reads changes. */
 export function useLive<T>(selector: (state: Live) => T): T {
   return useStore(useCanvas().live, selector);
-}
-
-/** A value as it was before the view began to move: what all that is drawn goes by is not changed in each frame. */
-export function useAtRest<T>(now: T): T {
-  const moving = useLive((state) => state.movingFrom !== null);
-  const [held, setHeld] = useState(now);
-  if (moving || held === now) return held;
-  setHeld(now);
-  return now;
 }
 
 /** The open model that the canvas shows. */

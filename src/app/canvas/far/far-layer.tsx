@@ -52,6 +52,7 @@ export function FarLayer({ diagram, resting, template, selection, marked }: FarL
     <ViewportPortal>
       <svg className="canvas-far" width={1} height={1}>
         <title>{words.canvas.elements}</title>
+        {/* Large and dashed, they cost a browser more than all else. */}
         <Mass elements={boxes} boxOf={drawnBox} {...draw} least={1} />
         <Mass elements={stencils} boxOf={drawnBox} {...draw} />
       </svg>
@@ -81,7 +82,7 @@ interface ElementsProps {
 interface MassProps<E extends Element> extends Omit<ElementsProps, 'elements'> {
   readonly elements: readonly E[];
   readonly boxOf: (element: E) => Rect;
-  /** How many are worth a chunk: one, if it is large and dashed, which costs a browser more than all else. */
+  /** How many are worth a chunk. */
   readonly least?: number;
 }
 

@@ -100,6 +100,15 @@ describe('chunks', () => {
     expect(chunks.flatMap(({ elements }) => elements)).toEqual(heap);
   });
 
+  it('are so many that a tile of the screen has few beside it, and React not too many', () => {
+    const of = (count: number, least?: number) => chunked(boxOf, least)(firstOf(grid(count)).shapes).length;
+    expect(of(500)).toBeGreaterThan(8);
+    expect(of(2000)).toBeGreaterThan(32);
+    expect(of(10_000)).toBeLessThan(160);
+    expect(of(20)).toBeLessThan(6);
+    expect(of(20, 1)).toBeGreaterThan(10);
+  });
+
   it('stay as they are but for those where an element was, came or went', () => {
     const cut = chunked(boxOf);
     const before = cut(diagram.shapes);

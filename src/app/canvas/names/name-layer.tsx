@@ -71,7 +71,7 @@ export function NameLayer({ diagram, resting, template, far, over }: NameLayerPr
   );
 }
 
-/** By how much names grow or shrink with a view that moves before they are placed anew. */
+/** By how much names may be too large or too small, while a view moves, before they are placed anew. */
 const MOST = 2;
 
 /** What names are wanted for: at which size, and what is looked at. */
