@@ -19,12 +19,6 @@ import { sceneFile } from './scenes/build.ts';
 import { rows } from './scenes/containers.ts';
 import { wideNames } from './scenes/stride.ts';
 
-/** What a trace says about a layout: how many boxes and letters it goes over. */
-interface LayoutEvent {
-  readonly name: string;
-  readonly args: { readonly beginData?: { readonly dirtyObjects: number } };
-}
-
 const inView = async (page: Page, name: string): Promise<boolean> => {
   // What is far outside is not drawn at all.
   if ((await drawn(page, name).count()) === 0) return false;
@@ -354,101 +348,4 @@ test('from so far that names are left out, elements are pressed, dragged and tol
   await expect(canvas(page).locator('[data-state="selected"]').first()).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(canvas(page).locator('[data-state="selected"]')).toHaveCount(0);
-});
-
-/**
- * Turns the wheel over the canvas so often, Ctrl held, or to the side where each turn is 0. In one go: the view does not
- * rest before the answer, which is how many elements are there.
- */
-const zoomed = (page: Page, turns: number, each: number): Promise<number> =>
-  canvas(page).evaluate(
-    async (surface, [count, deltaY]) => {
-      const { left, top } = surface.getBoundingClientRect();
-      const at = { clientX: left + 300, clientY: top + 300, bubbles: true, cancelable: true };
-      for (let turn = 0; turn < count; turn++) {
-        surface
-          .querySelector('.react-flow__pane')
-          ?.dispatchEvent(new WheelEvent('wheel', { ...at, ctrlKey: deltaY !== 0, deltaX: 1, deltaY }));
-        // What React draws for it, and for that.
-        for (let wait = 0; wait < 20; wait++) await Promise.resolve();
-      }
-      if (surface.getAttribute('data-moving') !== (deltaY === 0 ? 'pan' : 'zoom')) return Number.NaN;
-      return surface.querySelectorAll('.react-flow__node').length;
-    },
-    [turns, each] as const,
-  );
-
-test('a large diagram that is zoomed has its elements made when the view rests', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openScene(page, rows(300));
-  const nodes = canvas(page).locator('.react-flow__node');
-  const percent = page.locator('.canvas-percent');
-  const goFar = async (): Promise<void> => {
-    await page.keyboard.press('Shift+1');
-    for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
-      await page.keyboard.press('ControlOrMeta+-');
-    await expect(percent).toHaveText(/^1\d%/);
-    await expect(canvas(page)).not.toHaveAttribute('data-moving');
-  };
-  await goFar();
-  await expect(nodes).toHaveCount(0);
-  // Nearer: none before it rests.
-  expect(await zoomed(page, 10, -75)).toBe(0);
-  await expect(percent).toHaveText(/^[345]\d%/);
-  await expect.poll(() => nodes.count()).toBeGreaterThan(20);
-  // To the side: they stay.
-  expect(await zoomed(page, 10, 0)).toBeGreaterThan(20);
-  // From far to where few are in view: none at 90 %, at 150 % they are there at once.
-  await goFar();
-  expect(await zoomed(page, 14, -75)).toBe(0);
-  await expect(percent).toHaveText(/^[6789]\d%/);
-  await goFar();
-  expect(await zoomed(page, 20, -75)).toBeGreaterThan(0);
-  await expect(percent).toHaveText(/^1\d\d%/);
-  // And gone before they would be many again.
-  await expect(canvas(page)).not.toHaveAttribute('data-moving');
-  expect(await zoomed(page, 10, 85)).toBe(0);
-  await expect(percent).toHaveText(/^[345]\d%/);
-  await expect.poll(() => nodes.count()).toBeGreaterThan(20);
-});
-
-test('a small diagram that is zoomed is drawn as it will be at rest', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openOnCanvas(page);
-  const all = await canvas(page).locator('.react-flow__node').count();
-  await page.keyboard.press('Shift+0');
-  await expect(page.locator('.canvas-percent')).toHaveText('100%');
-  expect(await zoomed(page, 10, 80)).toBe(all);
-});
-
-test('a zoom from far lays no name out anew, until all get another size', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openScene(page, rows(300));
-  const percent = page.locator('.canvas-percent');
-  for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)
-    await page.keyboard.press('ControlOrMeta+-');
-  const names = canvas(page).locator('.canvas-names > *');
-  await expect.poll(() => names.count()).toBeGreaterThan(20);
-  const at = await spot(page, 300, 300);
-  await page.mouse.move(at.x, at.y);
-  const cdp = await page.context().newCDPSession(page);
-  const layouts: number[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => {
-    for (const { name, args } of value as unknown as readonly LayoutEvent[])
-      if (name === 'Layout') layouts.push(args.beginData?.dirtyObjects ?? 0);
-  });
-  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['devtools.timeline'] } });
-  await page.keyboard.down('Control');
-  for (const way of [-1, -1, -1, 1, 1, 1]) {
-    await page.mouse.wheel(0, 2 * way);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-  }
-  await page.keyboard.up('Control');
-  const traced = new Promise((done) => cdp.once('Tracing.tracingComplete', done));
-  await cdp.send('Tracing.end');
-  await traced;
-  expect(layouts.length).toBeGreaterThan(0);
-  expect(Math.max(...layouts)).toBeLessThan(20);
 });

@@ -1,11 +1,10 @@
 import { type OnMove, useReactFlow, useStore } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { boundsOf } from '../../core/drawing/index.ts';
 import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeModel, session, useSession } from '../store/index.ts';
 import { upTo } from '../ui/index.ts';
 import type { Canvas } from './base/canvas.ts';
-import type { Viewport } from './base/port.ts';
 import { reachAt } from './base/reach.ts';
 import { useShownModel } from './base/use-canvas.ts';
 import {
@@ -21,6 +20,7 @@ import { viewMoved } from './gestures/controller.ts';
 import type { ShapeNode } from './nodes/project.ts';
 import { reactFlowPort } from './react-flow-port.ts';
 import { markedBy } from './use-drawn.ts';
+import { useMotion } from './use-motion.ts';
 
 interface ViewHandlers {
   readonly onInit: () => void;
@@ -28,21 +28,6 @@ interface ViewHandlers {
   readonly onMove: OnMove;
   readonly onMoveEnd: OnMove;
 }
-
-/** Marks a canvas while its view moves: `pan` until its zoom changes, then `zoom`. */
-const MOVING = 'data-moving';
-
-interface Motion {
-  /** The zoom at its start; null at rest. */
-  readonly from: number | null;
-  readonly steps: number;
-  readonly timer: number | undefined;
-}
-
-const AT_REST: Motion = { from: null, steps: 0, timer: undefined };
-
-/** Milliseconds after an end until the view rests, if it does not move again. */
-const RESTS = 50;
 
 /**
  * Ties the view to the diagram: each one keeps its own, a new one is fitted, reveals are followed. Tells whether the
@@ -89,51 +74,21 @@ export function useCanvasView(
     if (ready) keepFit(canvas);
   }, [canvas, ready, area, key]);
 
-  // Beside React: not all of the canvas is drawn anew when the view begins or ends to move.
-  const motion = useRef(AT_REST);
-  const moved = useCallback(
-    (event: MouseEvent | TouchEvent | null, { zoom }: Viewport, steps: number) => {
-      const surface = element.current;
-      const { from, timer } = motion.current;
-      clearTimeout(timer);
-      motion.current = { from: from ?? zoom, steps, timer: undefined };
-      if (from === null) surface?.setAttribute(MOVING, 'pan');
-      else if (from !== zoom && surface?.getAttribute(MOVING) === 'pan') surface.setAttribute(MOVING, 'zoom');
-      // A jump has one step. What fingers hold has to stay where it is, or the browser tells no more of them.
-      if (event ? !event.type.startsWith('touch') : steps > 1)
-        canvas.live.setState(({ movingFrom }) => ({ movingFrom: movingFrom ?? motion.current.from }));
-    },
-    [canvas, element],
-  );
-  const rested = useCallback(() => {
-    clearTimeout(motion.current.timer);
-    motion.current = AT_REST;
-    element.current?.removeAttribute(MOVING);
-    element.current?.style.setProperty('--reach', `${reachAt(currentZoom(canvas))}px`);
-    canvas.live.setState({ movingFrom: null });
-  }, [canvas, element]);
-  useEffect(() => rested, [rested]);
-  // Each turn of a wheel is a start.
-  const onMoveStart: OnMove = useCallback(
-    (event, viewport) => moved(event, viewport, motion.current.from === null ? 0 : motion.current.steps),
-    [moved],
-  );
+  const { begins, goesOn, ends } = useMotion(canvas, element);
   const onMove: OnMove = useCallback(
     (event, viewport) => {
-      moved(event, viewport, motion.current.steps + 1);
+      goesOn(event, viewport);
       viewMoved(canvas);
     },
-    [canvas, moved],
+    [canvas, goesOn],
   );
-  // React Flow tells the end of one motion some time after it, when another may be under way.
   const onMoveEnd: OnMove = useCallback(
     (_, viewport) => {
-      clearTimeout(motion.current.timer);
-      motion.current = { ...motion.current, timer: window.setTimeout(rested, RESTS) };
+      ends();
       // The view of a presentation ends with it.
       if (!presenting) canvas.views.set(key, viewport);
     },
-    [canvas, key, presenting, rested],
+    [canvas, key, presenting, ends],
   );
 
   const reveal = useSession((state) => state.reveal);
@@ -145,7 +100,7 @@ export function useCanvasView(
   useEffect(() => {
     if (ready && threats?.size === 1) showMarked(canvas);
   }, [canvas, ready, threats]);
-  return [ready && placed === key, { onInit, onMoveStart, onMove, onMoveEnd }];
+  return [ready && placed === key, { onInit, onMoveStart: begins, onMove, onMoveEnd }];
 }
 
 /** Brings what the store asks for, on the model in front, into view, when it is not there already. */

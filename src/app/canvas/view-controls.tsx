@@ -46,8 +46,8 @@ function Grid({ gap }: GridProps) {
   const height = useStore((state) => state.height);
   const step = gap * zoom;
   const lines: string[] = [];
-  for (let at = x % step; at < width; at += step) lines.push(`M${Math.round(at)} 0V${height}`);
-  for (let at = y % step; at < height; at += step) lines.push(`M0 ${Math.round(at)}H${width}`);
+  for (let at = x % step; at < width; at += step) lines.push(`M${Math.round(at)},0V${height}`);
+  for (let at = y % step; at < height; at += step) lines.push(`M0,${Math.round(at)}H${width}`);
   return (
     <svg className="canvas-grid" aria-hidden="true">
       <path d={lines.join('')} />
