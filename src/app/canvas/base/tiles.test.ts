@@ -9,7 +9,7 @@ describe('isDrawnFar', () => {
     ['no longer where few elements are in view', 1, 0.2, true, false],
     ['at once when the view is far', 0.2, 0.21, false, true],
     ['while the view goes away', 0.4, 1, false, true],
-    ['not where that is near', 0.6, 2, false, false],
+    ['not where that is near', 0.8, 2, false, false],
     ['not while the view is only moved', 0.4, 0.41, false, false],
     ['when a view that came from far turns back', 0.45, 0.2, false, true],
   ])('%s', (_, zoom, from, were, far) => expect(isDrawnFar(zoom, from, were)).toBe(far));

@@ -11,7 +11,7 @@ export const isFar = (zoom: number): boolean => zoom < FAR;
 
 /** From these zooms on a view has so few elements that they can be made in a frame; so many that they cannot. */
 const FEW = 1;
-const MANY = 0.5;
+const MANY = 0.75;
 /** By how much a view that is zoomed has another zoom than at first. */
 const ZOOMED = 1.5;
 
