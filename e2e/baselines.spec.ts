@@ -67,8 +67,6 @@ async function comparable(page: Page, name: string): Promise<boolean> {
   return false;
 }
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 for (const theme of ['light', 'dark'] as const) {
   test(`all kinds of elements, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });

@@ -80,7 +80,6 @@ test.describe('boxes', () => {
 test.describe('what sticks out of a boundary', () => {
   test.beforeEach(async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await openScene(page, across);
     const edge = await drawn(page, 'Docker Boundary').boundingBox();
     if (edge === null) throw new Error('The boundary is not on the screen');

@@ -143,7 +143,6 @@ test('what is placed beyond the edge of the canvas lies at it, in view', async (
 });
 
 test('lines are as wide to the pointer near and far', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openScene(page, { borders: [['Docker Boundary', 515, 240, 250, 200]] });
   /** Pixels of a row through the middle of the boundary that belong to its left side. */
   const width = async (drawn: string): Promise<number> => {

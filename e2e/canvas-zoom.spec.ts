@@ -32,7 +32,6 @@ const zoomed = (page: Page, turns: number, each: number): Promise<number> =>
   );
 
 test('a large diagram that is zoomed has its elements made when the view rests', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openScene(page, rows(300));
   const nodes = canvas(page).locator('.react-flow__node');
   const percent = page.locator('.canvas-percent');
@@ -66,7 +65,6 @@ test('a large diagram that is zoomed has its elements made when the view rests',
 });
 
 test('a small diagram that is zoomed is drawn as it will be at rest', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openOnCanvas(page);
   const all = await canvas(page).locator('.react-flow__node').count();
   await page.keyboard.press('Shift+0');
@@ -75,7 +73,6 @@ test('a small diagram that is zoomed is drawn as it will be at rest', async ({ p
 });
 
 test('a zoom from far lays no name out anew, until all get another size', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openScene(page, rows(300));
   const percent = page.locator('.canvas-percent');
   for (let n = 0; n < 10 && !/^1\d%/.test((await percent.textContent()) ?? ''); n++)

@@ -221,7 +221,6 @@ test('a name is written in place with line breaks; Escape keeps the old one', as
 });
 
 test('a name can be written when the diagram is seen from far away', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openScene(page, single);
   await select(page, 'Container');
   const percent = page.locator('.canvas-percent');
@@ -274,7 +273,6 @@ test('several elements are aligned and spread by commands of the menu', async ({
 });
 
 test('tidying lays the diagram out in one step and keeps elements in their boundaries', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openScene(page, {
     borders: [['Docker Boundary', 375, 300, 250, 200]],
     shapes: [

@@ -112,8 +112,6 @@ test('what is selected stays in view beside notices that take room', async ({ pa
 test('notices go back to the canvas when a person makes room there, and a dialog is none', async ({
   page,
 }) => {
-  // Each step is a whole one, however fast they come.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openSample(page);
   const full = (await canvas(page).boundingBox())?.height ?? 0;
   await fail(page);

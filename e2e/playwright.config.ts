@@ -29,6 +29,8 @@ export default defineConfig({
     // The zone of the fixture's clock.
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
+    // A place that is measured on the way to another one is a race; the tests of movements ask for them.
+    contextOptions: { reducedMotion: 'reduce' },
     // Nobody can open one on a build server, and recording takes a share of each test.
     trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off',
     // It fetches the whole app for each page of each test: a fifth of all work. The test of offline use allows it.
