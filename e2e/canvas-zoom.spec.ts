@@ -72,6 +72,38 @@ test('a small diagram that is zoomed is drawn as it will be at rest', async ({ p
   expect(await zoomed(page, 10, 80)).toBe(all);
 });
 
+test('a zoom by key is a movement, and keys that come before its end are whole steps', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await openOnCanvas(page);
+  const percent = page.locator('.canvas-percent');
+  await page.keyboard.press('Shift+0');
+  await expect(percent).toHaveText('100%');
+  // All three within the time of one: they are sent in one go.
+  const seen = await page.evaluate(async () => {
+    const control = document.querySelector('.canvas-percent');
+    const shown = new Set<string>();
+    for (let step = 0; step < 3; step++)
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: '-',
+          code: 'Minus',
+          ctrlKey: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    for (let frame = 0; frame < 120 && !shown.has('58%'); frame++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      shown.add(control?.textContent ?? '');
+    }
+    return [...shown];
+  });
+  // A jump would be there before the first frame.
+  expect(seen.length).toBeGreaterThan(1);
+  expect(seen.at(-1)).toBe('58%');
+  await expect(percent).toHaveText('58%');
+});
+
 test('a zoom from far lays no name out anew, until all get another size', async ({ page }) => {
   await openScene(page, rows(300));
   const percent = page.locator('.canvas-percent');

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { clientPoint, modelPoint } from '../../core/geometry/index.ts';
 import type { CanvasPort } from './base/port.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './base/view.ts';
 import type { ShapeNode } from './nodes/project.ts';
 
 /** Milliseconds that the view takes to get somewhere. */
@@ -8,8 +9,16 @@ const MOVEMENT = 180;
 
 const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVEMENT);
 
+/** What the zoom is multiplied or divided by at each step. */
+const STEP = 1.2;
+
 /** A mounted canvas: its view is React Flow's, its place on the page its element's. */
 export function reactFlowPort(flow: ReactFlowInstance<ShapeNode>, element: HTMLElement): CanvasPort {
+  let goal = { zoom: 1, until: 0 };
+  const zoomTo = (zoom: number): void => {
+    goal = { zoom: Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom)), until: performance.now() + duration() };
+    void flow.zoomTo(goal.zoom, { duration: duration() });
+  };
   return {
     toModel: (client) => {
       const { x, y } = flow.screenToFlowPosition({ x: client.x, y: client.y });
@@ -24,11 +33,12 @@ export function reactFlowPort(flow: ReactFlowInstance<ShapeNode>, element: HTMLE
     setViewport: (view) => void flow.setViewport(view),
     setCentre: (centre, zoom, animate) =>
       void flow.setCenter(centre.x, centre.y, { zoom, duration: animate ? duration() : 0 }),
-    zoomBy: (direction) =>
-      void (direction === 'in'
-        ? flow.zoomIn({ duration: duration() })
-        : flow.zoomOut({ duration: duration() })),
-    zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
+    zoomBy: (direction) => {
+      // A step that comes before the last one has got there is a whole one, too.
+      const from = performance.now() < goal.until ? goal.zoom : flow.getZoom();
+      zoomTo(direction === 'in' ? from * STEP : from / STEP);
+    },
+    zoomTo,
     focus: (pressed) => element.focus({ preventScroll: true, ...(pressed ? { focusVisible: false } : {}) }),
     follow: ({ moved, released, lost }) => {
       addEventListener('pointermove', moved);
