@@ -11,9 +11,15 @@ export type Content =
 /** What a file has to hold; `any`: what its content says; `foreign`: that, or a file of another program. */
 export type Wanted = 'any' | 'foreign' | 'model' | 'template';
 
-/** What is asked about one file. What is to be written comes before the question, in pieces of its `Content`. */
+/**
+ * What is asked about one file. What is to be written comes before the question, in pieces of its `Content`. What was
+ * read is asked for piece by piece, and how exactly it was read when there is time: on few cores a worker that works
+ * ahead has the page wait.
+ */
 export type FileQuestion =
   | { readonly kind: 'read'; readonly file: Blob; readonly name: string; readonly as: Wanted }
+  | { readonly kind: 'next' }
+  | { readonly kind: 'prove' }
   | { readonly kind: 'piece'; readonly piece: Piece }
   | { readonly kind: 'write' };
 

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/base/index.ts';
 import type { Fidelity, Imported, Opened, ReadError } from '../../core/codec/index.ts';
-import { blobOf, bytesOf, knowBlob } from '../ui/index.ts';
+import { blobOf, bytesOf, knowBlob, whenIdle } from '../ui/index.ts';
 import { handOver, type Piece } from '../ui/pieces.ts';
 import {
   assembled,
@@ -131,7 +131,8 @@ export function readBeside(
         case 'progress':
           return progress?.(answer.share);
         case 'piece':
-          return void pieces.push(answer.piece);
+          pieces.push(answer.piece);
+          return port.ask({ kind: 'next' });
         case 'read':
           over();
           isRead = true;
@@ -145,7 +146,8 @@ export function readBeside(
               // Opening it is work of its own: in a task of its own.
               setTimeout(() => resolve(opened));
             })
-            .catch(reject);
+            .catch(reject)
+            .finally(() => whenIdle(() => port.ask({ kind: 'prove' })));
         case 'refused':
           giveBack(port);
           return resolve(err(answer.error));

@@ -1,5 +1,13 @@
 import { assertNever, seldom } from '../../core/base/index.ts';
-import { fidelityOf, readFile, readModel, readTemplate, writeReadable } from '../../core/codec/index.ts';
+import {
+  type Fidelity,
+  fidelityOf,
+  type ReadError,
+  readFile,
+  readModel,
+  readTemplate,
+  writeReadable,
+} from '../../core/codec/index.ts';
 import { PIECE, type Piece, piecesOf } from '../ui/pieces.ts';
 import {
   assembled,
@@ -15,10 +23,23 @@ type Answer = (answer: FileAnswer, transfer?: Transferable[]) => void;
 /** Answers the questions about one file, wherever that is to be done. */
 export function fileWork(answer: Answer): (question: FileQuestion) => Promise<void> {
   const pieces: Piece[] = [];
+  let reading = NOTHING;
+  const next = (): void => {
+    const { done, value } = reading.answers.next();
+    if (done !== true) answer(value);
+  };
   return async (question) => {
     switch (question.kind) {
       case 'read':
-        return read(question, answer);
+        reading = await read(question, answer);
+        return next();
+      case 'next':
+        return next();
+      case 'prove': {
+        const { proof } = reading;
+        reading = NOTHING;
+        return answer({ kind: 'proven', fidelity: proof() });
+      }
       case 'piece':
         pieces.push(question.piece);
         return;
@@ -32,10 +53,28 @@ export function fileWork(answer: Answer): (question: FileQuestion) => Promise<vo
   };
 }
 
+/** What is left to be told of a file that was read. */
+interface Reading {
+  readonly answers: Iterator<FileAnswer>;
+  readonly proof: () => Fidelity;
+}
+
+const NOTHING: Reading = { answers: [].values(), proof: () => 'normalised' };
+
+const refused = (error: ReadError): Reading => ({
+  ...NOTHING,
+  answers: [{ kind: 'refused', error } as const].values(),
+});
+
+function* inPieces(content: unknown, last: FileAnswer): Generator<FileAnswer> {
+  for (const { piece } of piecesOf(content, PIECE)) yield { kind: 'piece', piece };
+  yield last;
+}
+
 async function read(
   { file, name, as }: Extract<FileQuestion, { kind: 'read' }>,
   answer: Answer,
-): Promise<void> {
+): Promise<Reading> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const tell = seldom(
     (share) => answer({ kind: 'progress', share }),
@@ -47,20 +86,19 @@ async function read(
       : as === 'template'
         ? readTemplate(bytes, tell)
         : readFile(bytes, name, tell);
-  if (!found.ok && as === 'foreign') return readForeign(bytes, name, answer);
-  if (!found.ok) return answer({ kind: 'refused', error: found.error });
-  for (const { piece } of piecesOf(contentOfFile(found.value), PIECE)) answer({ kind: 'piece', piece });
-  answer({ kind: 'read', warnings: found.value.warnings, source: new Blob([bytes]) });
-  answer({ kind: 'proven', fidelity: fidelityOf(found.value) });
+  if (!found.ok && as === 'foreign') return readForeign(bytes, name);
+  if (!found.ok) return refused(found.error);
+  const { warnings } = found.value;
+  const last = { kind: 'read', warnings, source: new Blob([bytes]) } as const;
+  return { answers: inPieces(contentOfFile(found.value), last), proof: () => fidelityOf(found.value) };
 }
 
 /** What is no file of ours may be one of another program: the readers of those are fetched only then. */
-async function readForeign(bytes: Uint8Array, name: string, answer: Answer): Promise<void> {
+async function readForeign(bytes: Uint8Array, name: string): Promise<Reading> {
   const { foreignFile } = await import('./foreign-work.ts');
   const found = foreignFile(bytes, name);
-  if (!found.ok) return answer({ kind: 'refused', error: found.error });
-  for (const { piece } of piecesOf(found.value, PIECE)) answer({ kind: 'piece', piece });
-  answer({ kind: 'imported' });
+  if (!found.ok) return refused(found.error);
+  return { ...NOTHING, answers: inPieces(found.value, { kind: 'imported' }) };
 }
 
 function writtenOf(content: Content): Written {

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { FileAnswer } from './file-job.ts';
+import { fileWork } from './file-work.ts';
+
+const model = new Uint8Array(
+  readFileSync(path.join(import.meta.dirname, '../../../templates/docker-sample.tm7')),
+);
+/** A model of several pieces. */
+const large = new TextEncoder().encode(
+  new TextDecoder()
+    .decode(model)
+    .replace('</ThreatModel>', `${'<Odd><Part/></Odd>'.repeat(20_000)}</ThreatModel>`),
+);
+
+it('gives one answer to a question: it does not work ahead of who waits for it', async () => {
+  const answers: FileAnswer[] = [];
+  const ask = fileWork((answer) => void (answer.kind === 'progress' || answers.push(answer)));
+  await ask({ kind: 'read', file: new Blob([large]), name: 'large.tm7', as: 'any' });
+  expect(answers.map(({ kind }) => kind)).toEqual(['piece']);
+  while (answers.at(-1)?.kind === 'piece') {
+    const before = answers.length;
+    await ask({ kind: 'next' });
+    expect(answers).toHaveLength(before + 1);
+  }
+  expect(answers.filter(({ kind }) => kind === 'piece').length).toBeGreaterThan(1);
+  expect(answers.at(-1)).toMatchObject({ kind: 'read' });
+  await ask({ kind: 'prove' });
+  expect(answers.at(-1)).toEqual({ kind: 'proven', fidelity: 'exact' });
+  const all = answers.length;
+  await ask({ kind: 'next' });
+  expect(answers).toHaveLength(all);
+});
+
+it('says once why a file was refused, and reads the next one from its beginning', async () => {
+  const answers: FileAnswer[] = [];
+  const ask = fileWork((answer) => void answers.push(answer));
+  await ask({ kind: 'read', file: new Blob(['no']), name: 'no.tm7', as: 'any' });
+  await ask({ kind: 'next' });
+  expect(answers.map(({ kind }) => kind)).toEqual(['refused']);
+  await ask({ kind: 'read', file: new Blob([model]), name: 'docker-sample.tm7', as: 'model' });
+  expect(answers[1]).toMatchObject({ kind: 'piece' });
+});
