@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -31,7 +32,7 @@ const words = laterWords.palette;
 /** Stencils that are drawn at once: ten times what the largest public template has. */
 const MOST = 600;
 /** So many of them in one task, while a model opens. */
-const AT_ONCE = 20;
+const AT_ONCE = 8;
 
 const loadMenu = () => import('./stencil-menu.tsx');
 
@@ -83,10 +84,13 @@ function useHeldPlace(list: RefObject<HTMLElement | null>, kept: KeptStencils) {
   const below = useRef<HTMLDivElement>(null);
   const before = useRef({ kept, top: 0 });
   useLayoutEffect(() => {
-    const top = below.current?.offsetTop ?? 0;
-    const moved = before.current.kept === kept ? 0 : top - before.current.top;
+    if (before.current.kept === kept) return;
+    const moved = (below.current?.offsetTop ?? 0) - before.current.top;
     if (moved !== 0 && list.current?.matches(':hover')) list.current.scrollTop += moved;
-    before.current = { kept, top };
+  }, [list, kept]);
+  // Asked when it has been painted: before that the page would be laid out for the answer.
+  useEffect(() => {
+    before.current = { kept, top: below.current?.offsetTop ?? 0 };
   });
   return below;
 }

@@ -29,3 +29,18 @@ test('a drawing that is left lets go of what waited for it, whatever is drawn ne
   second();
   expect(await part).toBe('part');
 });
+
+test('parts that come due together are asked for in a task each, in the order of asking', async () => {
+  const asked: string[] = [];
+  const part = (name: string) => async () => {
+    asked.push(name);
+    await Promise.resolve();
+    asked.push(`${name} in its task`);
+  };
+  const drawn = drawFirst();
+  const parts = ['one', 'two', 'three'].map((name) => fetchLater(part(name)));
+  await painted();
+  drawn();
+  await Promise.all(parts);
+  expect(asked).toEqual(['one', 'one in its task', 'two', 'two in its task', 'three', 'three in its task']);
+});

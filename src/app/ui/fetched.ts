@@ -39,12 +39,22 @@ export function drawFirst(): () => void {
   return () => drawn(painted());
 }
 
+/** The last part's turn to be asked for. */
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** A task for each part: what a bundler does for one before it is asked for is work, too, and a dozen want to come at once. */
+function turn(): Promise<unknown> {
+  lastTurn = lastTurn.then(() => new Promise((resolve) => setTimeout(resolve)));
+  return lastTurn;
+}
+
 /** Fetches a part once what is there without it has been painted. One that could not be fetched is tried again. */
 export function fetchLater<M>(load: Load<M>): Promise<M> {
   const known = underWay.get(load) as Promise<M> | undefined;
   if (known !== undefined) return known;
   const fetching = painted()
     .then(() => drawing)
+    .then(turn)
     .then(load);
   underWay.set(load, fetching);
   fetching.then(
