@@ -13,8 +13,8 @@ export type Wanted = 'any' | 'foreign' | 'model' | 'template';
 
 /**
  * What is asked about one file. What is to be written comes before the question, in pieces of its `Content`. What was
- * read is asked for piece by piece, and how exactly it was read when there is time: on few cores a worker that works
- * ahead has the page wait.
+ * read is asked for piece by piece, and how exactly it was read when there is time. Nobody works while the other does:
+ * on few cores the page would wait for the worker.
  */
 export type FileQuestion =
   | { readonly kind: 'read'; readonly file: Blob; readonly name: string; readonly as: Wanted }
@@ -23,7 +23,7 @@ export type FileQuestion =
   | { readonly kind: 'piece'; readonly piece: Piece }
   | { readonly kind: 'write' };
 
-/** What is answered. A document that was read comes in pieces of its `Content`; how the reading went follows. */
+/** What is answered. A document that was read comes in pieces of its `Content`. */
 export type FileAnswer =
   | { readonly kind: 'progress' /** From 0 to 1. */; readonly share: number }
   | { readonly kind: 'refused'; readonly error: ReadError }
@@ -34,6 +34,8 @@ export type FileAnswer =
       /** The bytes that were read. */
       readonly source: Blob;
     }
+  /** A piece has come. */
+  | { readonly kind: 'taken' }
   /** A file of another program; it came in pieces, too. */
   | { readonly kind: 'imported' }
   | { readonly kind: 'proven'; readonly fidelity: Fidelity }

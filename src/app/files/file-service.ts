@@ -184,16 +184,26 @@ export async function formOf({ bytes }: Opened): Promise<Fidelity> {
 /** The bytes of a document, written and read again beside the page. Rejects when the browser fails. */
 export async function writeBeside(content: Content): Promise<Written> {
   const port = takePort();
+  let taken = (): void => undefined;
   const written = new Promise<Written>((resolve, reject) => {
     port.onAnswer = (answer) => {
       if (answer.kind === 'written') resolve(answer.written);
+      else if (answer.kind === 'taken') taken();
       else if (answer.kind === 'failed') reject(new Error(answer.cause));
     };
   });
   // Its failure is told by the last line: until there it has nobody to tell.
   written.catch(() => undefined);
+  // It ends the waiting for a piece to be taken, too.
+  const give = (piece: Piece): Promise<unknown> => {
+    const isTaken = new Promise<void>((resolve) => {
+      taken = resolve;
+    });
+    port.ask({ kind: 'piece', piece });
+    return Promise.race([isTaken, written]);
+  };
   try {
-    await handOver(content, (piece) => port.ask({ kind: 'piece', piece }));
+    await handOver(content, give);
     port.ask({ kind: 'write' });
     const done = await written;
     if (done.ok) knowBlob(done.bytes, done.blob);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import type { FileAnswer } from './file-job.ts';
+import { readModel } from '../../core/codec/index.ts';
+import { piecesOf } from '../ui/pieces.ts';
+import { contentOfFile, type FileAnswer } from './file-job.ts';
 import { fileWork } from './file-work.ts';
 
 const model = new Uint8Array(
@@ -41,4 +43,16 @@ it('says once why a file was refused, and reads the next one from its beginning'
   expect(answers.map(({ kind }) => kind)).toEqual(['refused']);
   await ask({ kind: 'read', file: new Blob([model]), name: 'docker-sample.tm7', as: 'model' });
   expect(answers[1]).toMatchObject({ kind: 'piece' });
+});
+
+it('takes what is to be written piece by piece, and says so of each', async () => {
+  const answers: FileAnswer[] = [];
+  const ask = fileWork((answer) => void answers.push(answer));
+  const read = readModel(model);
+  if (!read.ok) throw new Error('not read');
+  const pieces = [...piecesOf(contentOfFile(read.value), 500)];
+  for (const { piece } of pieces) await ask({ kind: 'piece', piece });
+  expect(answers).toEqual(pieces.map(() => ({ kind: 'taken' })));
+  await ask({ kind: 'write' });
+  expect(answers.at(-1)).toMatchObject({ kind: 'written', written: { ok: true } });
 });

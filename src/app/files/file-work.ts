@@ -42,7 +42,7 @@ export function fileWork(answer: Answer): (question: FileQuestion) => Promise<vo
       }
       case 'piece':
         pieces.push(question.piece);
-        return;
+        return answer({ kind: 'taken' });
       case 'write': {
         const written = writtenOf(assembled(pieces.splice(0)));
         return answer({ kind: 'written', written }, written.ok ? [written.bytes.buffer] : []);

@@ -2,21 +2,29 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { scene } from '../../core/edit/testing/scene.ts';
 import { DEFAULT_CHOICES } from '../../core/report/index.ts';
 import { joined, PIECE, type Piece, weigh } from '../ui/pieces.ts';
-import { type ReportJob, type ReportQuestion, writeReport } from './report-job.ts';
+import { type ReportAnswer, type ReportJob, type ReportQuestion, writeReport } from './report-job.ts';
 
 const NEVER = '0001-01-01T00:00:00';
 const asked: ReportQuestion[] = [];
 let ended = 0;
+/** Whether the worker has time for what it gets. */
+let isFree = true;
 vi.stubGlobal(
   'Worker',
   class {
-    postMessage = (question: ReportQuestion) => void asked.push(structuredClone(question));
+    onmessage: ((event: { data: ReportAnswer }) => void) | null = null;
+    postMessage = (question: ReportQuestion) => {
+      asked.push(structuredClone(question));
+      if (question.kind === 'piece' && isFree)
+        queueMicrotask(() => this.onmessage?.({ data: { kind: 'taken' } }));
+    };
     terminate = () => void ended++;
   },
 );
 afterEach(() => {
   asked.length = 0;
   ended = 0;
+  isFree = true;
 });
 
 const note = { date: NEVER, addedBy: 'Ann', message: 'A thought that takes its room in memory. '.repeat(20) };
@@ -53,4 +61,12 @@ it('hands no more over once it was cancelled', async () => {
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(asked.length - before).toBeLessThanOrEqual(1);
   expect(ended).toBe(1);
+});
+
+it('hands the next piece over when the worker has taken the one before', async () => {
+  isFree = false;
+  const { cancel } = writeReport(job);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(asked.map(({ kind }) => kind)).toEqual(['piece']);
+  cancel();
 });

@@ -40,6 +40,8 @@ export type ReportQuestion =
   | { readonly kind: 'write'; readonly bytes: SentJob['bytes'] };
 
 export type ReportAnswer =
+  /** A piece has come. */
+  | { readonly kind: 'taken' }
   | { readonly kind: 'progress' /** From 0 to 1. */; readonly share: number }
   | { readonly kind: 'done'; readonly file: Blob }
   | { readonly kind: 'failed'; readonly cause: string };
@@ -63,10 +65,12 @@ export function writeReport(
   const ask = (question: ReportQuestion): void => worker.postMessage(question);
   let cancel = (): void => undefined;
   let isWanted = true;
+  let taken = (): void => undefined;
   const file = new Promise<Blob | null>((resolve, reject) => {
     cancel = () => resolve(null);
     worker.onmessage = ({ data }: MessageEvent<ReportAnswer>) => {
-      if (data.kind === 'progress') progress(data.share);
+      if (data.kind === 'taken') taken();
+      else if (data.kind === 'progress') progress(data.share);
       else if (data.kind === 'done') resolve(data.file);
       else reject(new Error(data.cause));
     };
@@ -77,7 +81,13 @@ export function writeReport(
     const { bytes, ...rest } = { ...job, tool: `${words.shell.product} ${version}` } satisfies SentJob;
     handOver(
       rest,
-      (piece) => ask({ kind: 'piece', piece }),
+      (piece) => {
+        const isTaken = new Promise<void>((resolve) => {
+          taken = resolve;
+        });
+        ask({ kind: 'piece', piece });
+        return isTaken;
+      },
       () => isWanted,
     ).then(() => ask({ kind: 'write', bytes }), reject);
   }).finally(() => {

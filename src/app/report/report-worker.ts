@@ -31,6 +31,7 @@ const pieces: Piece[] = [];
 addEventListener('message', ({ data }: MessageEvent<ReportQuestion>) => {
   if (data.kind === 'piece') {
     pieces.push(data.piece);
+    answer({ kind: 'taken' });
     return;
   }
   // What was cut into pieces at the other end, which is this program too.

@@ -38,16 +38,22 @@ export function weigh(value: unknown, limit: number): number {
 /** What one piece of a document may weigh: the page copies it in a few milliseconds. */
 export const PIECE = 20_000;
 
-/** Gives a value away in pieces, each in a task of its own; no more of them once it is not wanted. */
+/**
+ * Gives a value away in pieces, each in a task of its own and when the one before has been taken; no more of them once
+ * it is not wanted.
+ */
 export async function handOver(
   value: unknown,
-  give: (piece: Piece) => void,
+  give: (piece: Piece) => Promise<unknown>,
   isWanted: () => boolean = () => true,
 ): Promise<void> {
-  for (const { piece } of piecesOf(value, PIECE)) {
-    if (!isWanted()) return;
-    give(piece);
+  const pieces = piecesOf(value, PIECE);
+  for (;;) {
     await new Promise((resolve) => setTimeout(resolve));
+    if (!isWanted()) return;
+    const next = pieces.next();
+    if (next.done === true) return;
+    await give(next.value.piece);
   }
 }
 
