@@ -5,17 +5,8 @@ import { rectContainsRect } from '../../core/geometry/index.ts';
 import { activeModel, session, useSession } from '../store/index.ts';
 import { upTo } from '../ui/index.ts';
 import type { Canvas } from './base/canvas.ts';
-import { reachAt } from './base/reach.ts';
 import { useShownModel } from './base/use-canvas.ts';
-import {
-  currentZoom,
-  ensureVisible,
-  fitDiagram,
-  keepFit,
-  setPort,
-  showRect,
-  visibleRect,
-} from './base/view.ts';
+import { ensureVisible, fitDiagram, keepFit, setPort, showRect, visibleRect } from './base/view.ts';
 import { viewMoved } from './gestures/controller.ts';
 import type { ShapeNode } from './nodes/project.ts';
 import { reactFlowPort } from './react-flow-port.ts';
@@ -56,6 +47,7 @@ export function useCanvasView(
     else fitDiagram(canvas, false);
     followReveal(canvas);
   }, [canvas, flow, key, presenting, size]);
+  const { begins, goesOn, ends, rests } = useMotion(canvas, element);
   // The first view can only be set once React Flow has measured its pane.
   const [measured, setMeasured] = useState(false);
   const onInit = useCallback(() => setMeasured(true), []);
@@ -64,9 +56,9 @@ export function useCanvasView(
   useLayoutEffect(() => {
     if (!ready) return;
     show();
-    element.current?.style.setProperty('--reach', `${reachAt(currentZoom(canvas))}px`);
+    rests();
     setPlaced(key);
-  }, [canvas, element, ready, show, key]);
+  }, [ready, show, rests, key]);
 
   // Panels that come and go leave the diagram fitted, unless the view was moved.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the area and the diagram decide what fits
@@ -74,7 +66,6 @@ export function useCanvasView(
     if (ready) keepFit(canvas);
   }, [canvas, ready, area, key]);
 
-  const { begins, goesOn, ends } = useMotion(canvas, element);
   const onMove: OnMove = useCallback(
     (event, viewport) => {
       goesOn(event, viewport);

@@ -40,14 +40,14 @@ export function useMotion(canvas: Canvas, element: RefObject<HTMLElement | null>
     },
     [canvas, element],
   );
-  const rested = useCallback(() => {
+  const rests = useCallback(() => {
     clearTimeout(motion.current.timer);
     motion.current = AT_REST;
     element.current?.removeAttribute(MOVING);
     element.current?.style.setProperty('--reach', `${reachAt(currentZoom(canvas))}px`);
     canvas.live.setState({ movingFrom: null });
   }, [canvas, element]);
-  useEffect(() => rested, [rested]);
+  useEffect(() => rests, [rests]);
   // Each turn of a wheel is a start.
   const begins: OnMove = useCallback(
     (event, viewport) => moved(event, viewport, motion.current.steps),
@@ -60,7 +60,7 @@ export function useMotion(canvas: Canvas, element: RefObject<HTMLElement | null>
   // React Flow tells the end of one motion some time after it, when another may be under way.
   const ends = useCallback(() => {
     clearTimeout(motion.current.timer);
-    motion.current = { ...motion.current, timer: window.setTimeout(rested, RESTS) };
-  }, [rested]);
-  return { begins, goesOn, ends };
+    motion.current = { ...motion.current, timer: window.setTimeout(rests, RESTS) };
+  }, [rests]);
+  return { begins, goesOn, ends, rests };
 }
