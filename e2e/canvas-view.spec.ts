@@ -34,6 +34,8 @@ const inView = async (page: Page, name: string): Promise<boolean> => {
 };
 
 test('fit, zoom to the selection, the map and the search bring things into view', async ({ page }) => {
+  // As movements, which most users have.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openOnCanvas(page);
   const at = await spot(page, 200, 60);
   const away = async () => {
@@ -53,6 +55,8 @@ test('fit, zoom to the selection, the map and the search bring things into view'
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+0');
+  // Until its end it would go over what the wheel and the map do.
+  await expect(page.getByRole('button', { name: /^Zoom 100/ })).toBeVisible();
   await away();
   const map = await page.locator('.canvas-minimap').boundingBox();
   if (map === null) throw new Error('There is no map');

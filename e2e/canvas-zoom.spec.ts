@@ -76,31 +76,30 @@ test('a zoom by key is a movement, and keys that come before its end are whole s
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openOnCanvas(page);
   const percent = page.locator('.canvas-percent');
-  await page.keyboard.press('Shift+0');
-  await expect(percent).toHaveText('100%');
-  // All three within the time of one: they are sent in one go.
-  const seen = await page.evaluate(async () => {
-    const control = document.querySelector('.canvas-percent');
-    const shown = new Set<string>();
-    for (let step = 0; step < 3; step++)
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', {
-          key: '-',
-          code: 'Minus',
-          ctrlKey: true,
-          bubbles: true,
-          cancelable: true,
-        }),
-      );
-    for (let frame = 0; frame < 120 && !shown.has('58%'); frame++) {
-      await new Promise((done) => requestAnimationFrame(done));
-      shown.add(control?.textContent ?? '');
-    }
-    return [...shown];
-  });
-  // A jump would be there before the first frame.
-  expect(seen.length).toBeGreaterThan(1);
-  expect(seen.at(-1)).toBe('58%');
+  const seen = () =>
+    page.evaluate(async () => {
+      const shown = new Set<string>();
+      const held = /Mac/.test(navigator.platform) ? { metaKey: true } : { ctrlKey: true };
+      // All three within the time of one: they are sent in one go.
+      for (let step = 0; step < 3; step++)
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { ...held, key: '-', code: 'Minus', bubbles: true, cancelable: true }),
+        );
+      for (let frame = 0; frame < 120 && !shown.has('58%'); frame++) {
+        await new Promise((done) => requestAnimationFrame(done));
+        shown.add(document.querySelector('.canvas-percent')?.textContent ?? '');
+      }
+      return [...shown];
+    });
+  // A busy machine may have no frame on the way.
+  await expect(async () => {
+    await page.keyboard.press('Shift+0');
+    await expect(percent).toHaveText('100%');
+    const shown = await seen();
+    expect(shown.at(-1)).toBe('58%');
+    // A jump would be there before the first frame.
+    expect(shown.length).toBeGreaterThan(1);
+  }).toPass();
   await expect(percent).toHaveText('58%');
 });
 

@@ -9,15 +9,26 @@ const MOVEMENT = 180;
 
 const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVEMENT);
 
+/** Milliseconds that a movement may take where frames are late. */
+const LONGEST = 500;
+
 /** What the zoom is multiplied or divided by at each step. */
 const STEP = 1.2;
 
 /** A mounted canvas: its view is React Flow's, its place on the page its element's. */
 export function reactFlowPort(flow: ReactFlowInstance<ShapeNode>, element: HTMLElement): CanvasPort {
-  let goal = { zoom: 1, until: 0 };
-  const zoomTo = (zoom: number): void => {
-    goal = { zoom: Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom)), until: performance.now() + duration() };
-    void flow.zoomTo(goal.zoom, { duration: duration() });
+  /** Where a movement goes until it ends; React Flow does not tell of one that another takes the place of. */
+  let goal: { readonly zoom: number; readonly begun: number } | null = null;
+  const goTo = (zoom: number, movement: Promise<boolean>): void => {
+    const mine = { zoom, begun: performance.now() };
+    goal = mine;
+    void movement.then(() => {
+      if (goal === mine) goal = null;
+    });
+  };
+  const zoomTo = (asked: number): void => {
+    const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, asked));
+    goTo(zoom, flow.zoomTo(zoom, { duration: duration() }));
   };
   return {
     toModel: (client) => {
@@ -30,12 +41,15 @@ export function reactFlowPort(flow: ReactFlowInstance<ShapeNode>, element: HTMLE
     },
     frame: () => element.getBoundingClientRect(),
     viewport: () => flow.getViewport(),
-    setViewport: (view) => void flow.setViewport(view),
+    setViewport: (view) => {
+      goal = null;
+      void flow.setViewport(view);
+    },
     setCentre: (centre, zoom, animate) =>
-      void flow.setCenter(centre.x, centre.y, { zoom, duration: animate ? duration() : 0 }),
+      goTo(zoom, flow.setCenter(centre.x, centre.y, { zoom, duration: animate ? duration() : 0 })),
     zoomBy: (direction) => {
       // A step that comes before the last one has got there is a whole one, too.
-      const from = performance.now() < goal.until ? goal.zoom : flow.getZoom();
+      const from = goal !== null && performance.now() < goal.begun + LONGEST ? goal.zoom : flow.getZoom();
       zoomTo(direction === 'in' ? from * STEP : from / STEP);
     },
     zoomTo,
