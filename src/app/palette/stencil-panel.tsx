@@ -88,7 +88,7 @@ function useHeldPlace(list: RefObject<HTMLElement | null>, kept: KeptStencils) {
     const moved = (below.current?.offsetTop ?? 0) - before.current.top;
     if (moved !== 0 && list.current?.matches(':hover')) list.current.scrollTop += moved;
   }, [list, kept]);
-  // Asked when it has been painted: before that the page would be laid out for the answer.
+  // Not before it is painted, where the list grows: the page would be laid out for the answer.
   useEffect(() => {
     before.current = { kept, top: below.current?.offsetTop ?? 0 };
   });
