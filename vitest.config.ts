@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'app',
           pool: 'threads',
           environment: 'node',
+          setupFiles: ['scripts/frames.ts'],
           include: ['src/app/**/*.test.ts', 'src/app/**/*.test.tsx'],
         },
       },

@@ -13,8 +13,8 @@ export type Wanted = 'any' | 'foreign' | 'model' | 'template';
 
 /**
  * What is asked about one file. What is to be written comes before the question, in pieces of its `Content`. What was
- * read is asked for piece by piece, and how exactly it was read when there is time. Nobody works while the other does:
- * on few cores the page would wait for the worker.
+ * read is asked for piece by piece, and how exactly it was read when there is time: on few cores the page would wait for
+ * a worker that works ahead.
  */
 export type FileQuestion =
   | { readonly kind: 'read'; readonly file: Blob; readonly name: string; readonly as: Wanted }

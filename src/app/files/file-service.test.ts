@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readForeign, readModel, readTemplate } from '../../core/codec/index.ts';
 import { bytesOf as bytesOfBlob, knownBlob } from '../ui/index.ts';
-import type { FileAnswer } from './file-job.ts';
+import type { FileAnswer, FileQuestion } from './file-job.ts';
 import { contentOfFile } from './file-job.ts';
 import { formOf, readBeside, writeBeside } from './file-service.ts';
 import { readForeignBeside } from './foreign-beside.ts';
@@ -134,8 +134,8 @@ describe('writing beside the page', () => {
   });
 });
 
-/** Stands in for a worker: `starts` says whether it could be started, `answers` what it says to a question. */
-function workers(starts: readonly boolean[], answers: readonly FileAnswer[]) {
+/** Stands in for a worker: `starts` says whether it could be started, `answer` what it says to a question. */
+function workers(starts: readonly boolean[], answer: (question: FileQuestion) => FileAnswer | undefined) {
   const made: { closed: boolean; fail: () => void }[] = [];
   class FakeWorker {
     onmessage: ((event: { data: FileAnswer }) => void) | null = null;
@@ -147,8 +147,9 @@ function workers(starts: readonly boolean[], answers: readonly FileAnswer[]) {
       made.push(this.made);
       if (!this.#starts) queueMicrotask(this.made.fail);
     }
-    postMessage(): void {
-      if (this.#starts) for (const data of answers) queueMicrotask(() => this.onmessage?.({ data }));
+    postMessage(question: FileQuestion): void {
+      const data = this.#starts ? answer(question) : undefined;
+      if (data !== undefined) queueMicrotask(() => this.onmessage?.({ data }));
     }
     terminate(): void {
       this.made.closed = true;
@@ -171,7 +172,7 @@ describe('the worker that is kept', () => {
   };
 
   it('reads one file after the other, is not stopped by what is over, and goes when it fails', async () => {
-    const made = workers([false, true, true], [refused]);
+    const made = workers([false, true, true], () => refused);
     const { keepReady, readBeside } = await fresh();
     keepReady();
     await Promise.resolve();
@@ -188,7 +189,7 @@ describe('the worker that is kept', () => {
   });
 
   it('that fails at a file is told, and is not asked again', async () => {
-    const made = workers([], [{ kind: 'failed', cause: 'no memory' }]);
+    const made = workers([], () => ({ kind: 'failed', cause: 'no memory' }));
     const { formOf, readBeside, writeBeside } = await fresh();
     await expect(readBeside(model).read).rejects.toThrow();
     const read = readTemplate(template);
@@ -197,5 +198,43 @@ describe('the worker that is kept', () => {
     const opened = readModel(bytesOf('docker-sample.tm7'));
     expect(opened.ok && (await formOf(opened.value))).toBe('normalised');
     expect(made.map(({ closed }) => closed)).toEqual([true, true, true]);
+  });
+
+  it('is asked for each piece, and once for the proof, at the latest by who waits for it', async () => {
+    const asked: FileQuestion['kind'][] = [];
+    const piece: FileAnswer = {
+      kind: 'piece',
+      piece: { path: [], from: 0, items: [{ format: 'tm7', model: 1 }] },
+    };
+    const read: FileAnswer = { kind: 'read', warnings: [], source: new Blob([new Uint8Array(model)]) };
+    const left = [piece, read];
+    const made = workers([], ({ kind }) => {
+      asked.push(kind);
+      return kind === 'prove' ? { kind: 'proven', fidelity: 'exact' } : left.shift();
+    });
+    const { formOf, readBeside } = await fresh();
+    const found = await readBeside(model).read;
+    if (found?.ok !== true) throw new Error('not read');
+    expect(asked).toEqual(['read', 'next']);
+    expect(await formOf(found.value)).toBe('exact');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).toEqual(['read', 'next', 'prove']);
+    expect(made.map(({ closed }) => closed)).toEqual([false]);
+  });
+
+  it('that fails between two pieces of what is written is told', async () => {
+    const asked: FileQuestion['kind'][] = [];
+    const made = workers([], ({ kind }) => {
+      asked.push(kind);
+      return asked.length < 2 ? { kind: 'taken' } : { kind: 'failed', cause: 'no memory' };
+    });
+    const { writeBeside } = await fresh();
+    const read = readModel(bytesOf('docker-sample.tm7'));
+    if (!read.ok) throw new Error('not read');
+    const notes = Array.from({ length: 20_000 }, (_, id) => ({ id, date: '', addedBy: '', message: '' }));
+    const large = { ...read.value.model, notes };
+    await expect(writeBeside({ format: 'tm7', model: large })).rejects.toThrow('no memory');
+    expect(asked).toEqual(['piece', 'piece']);
+    expect(made.map(({ closed }) => closed)).toEqual([true]);
   });
 });

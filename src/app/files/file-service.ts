@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/base/index.ts';
 import type { Fidelity, Imported, Opened, ReadError } from '../../core/codec/index.ts';
-import { blobOf, bytesOf, knowBlob, whenIdle } from '../ui/index.ts';
+import { blobOf, bytesOf, drawn, knowBlob, whenIdle } from '../ui/index.ts';
 import { handOver, type Piece } from '../ui/pieces.ts';
 import {
   assembled,
@@ -36,6 +36,7 @@ function workerPort(): Port {
     event.preventDefault();
     port.onAnswer({ kind: 'failed', cause: event.message });
   };
+  worker.onmessageerror = ({ type }) => port.onAnswer({ kind: 'failed', cause: type });
   return port;
 }
 
@@ -91,8 +92,14 @@ export interface Reading {
   readonly stop: () => void;
 }
 
+interface Proof {
+  readonly known: Promise<Fidelity>;
+  /** Has it made now, if it is not under way. */
+  readonly begin: () => void;
+}
+
 /** How the readings of files went, by their bytes. */
-const proofs = new WeakMap<Uint8Array, Promise<Fidelity>>();
+const proofs = new WeakMap<Uint8Array, Proof>();
 
 export interface ReadingOptions {
   readonly name?: string;
@@ -123,9 +130,14 @@ export function readBeside(
       keepReady();
     };
     let prove = (_: Fidelity): void => undefined;
-    const proof = new Promise<Fidelity>((known) => {
-      prove = known;
+    const known = new Promise<Fidelity>((resolve) => {
+      prove = resolve;
     });
+    let isBegun = false;
+    const begin = (): void => {
+      if (!isBegun) port.ask({ kind: 'prove' });
+      isBegun = true;
+    };
     port.onAnswer = (answer) => {
       switch (answer.kind) {
         case 'progress':
@@ -140,14 +152,15 @@ export function readBeside(
             .then(async (own) => {
               // A file that is written meanwhile is what the reader had of it.
               const bytes = own.length === answer.source.size ? own : await bytesOf(answer.source);
-              proofs.set(bytes, proof);
+              proofs.set(bytes, { known, begin });
               knowBlob(bytes, answer.source);
               const opened = ok({ ...assembled(pieces), warnings: answer.warnings, bytes });
               // Opening it is work of its own: in a task of its own.
               setTimeout(() => resolve(opened));
             })
             .catch(reject)
-            .finally(() => whenIdle(() => port.ask({ kind: 'prove' })));
+            // Soon, so that nobody waits for it, but not while the page draws what was read.
+            .finally(() => drawn().then(() => whenIdle(begin)));
         case 'refused':
           giveBack(port);
           return resolve(err(answer.error));
@@ -175,10 +188,12 @@ export function readBeside(
   return { read, stop: () => stop() };
 }
 
-/** How the reading of an open file went. Known soon after it, so that nobody waits for it at opening. */
+/** How the reading of an open file went. */
 export async function formOf({ bytes }: Opened): Promise<Fidelity> {
   if (!proofs.has(bytes)) await readBeside(bytes).read.catch(() => null);
-  return proofs.get(bytes) ?? 'normalised';
+  const proof = proofs.get(bytes);
+  proof?.begin();
+  return proof?.known ?? 'normalised';
 }
 
 /** The bytes of a document, written and read again beside the page. Rejects when the browser fails. */

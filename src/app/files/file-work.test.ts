@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { readModel } from '../../core/codec/index.ts';
 import { piecesOf } from '../ui/pieces.ts';
@@ -55,4 +57,25 @@ it('takes what is to be written piece by piece, and says so of each', async () =
   expect(answers).toEqual(pieces.map(() => ({ kind: 'taken' })));
   await ask({ kind: 'write' });
   expect(answers.at(-1)).toMatchObject({ kind: 'written', written: { ok: true } });
+});
+
+it('keeps nothing of a file of another program that it gave away', async () => {
+  const items: WeakRef<object>[] = [];
+  const ask = fileWork((answer) => {
+    if (answer.kind !== 'piece') return;
+    for (const item of answer.piece.items)
+      if (typeof item === 'object' && item !== null) items.push(new WeakRef(item));
+    void ask({ kind: 'next' });
+  });
+  const chart = Array.from({ length: 300 }, (_, n) => `  n${n}[One ${n}] --> n${n + 1}[(Two)]`);
+  const file = new Blob([`flowchart LR\n${chart.join('\n')}\n`]);
+  await ask({ kind: 'read', file, name: 'chart.mmd', as: 'foreign' });
+  expect(items.length).toBeGreaterThan(0);
+  setFlagsFromString('--expose-gc');
+  // Once for the task that is over, once for what is only held weakly since.
+  for (let round = 0; round < 2; round++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    runInNewContext('gc')();
+  }
+  expect(items.filter((item) => item.deref() !== undefined)).toEqual([]);
 });

@@ -26,7 +26,10 @@ export function fileWork(answer: Answer): (question: FileQuestion) => Promise<vo
   let reading = NOTHING;
   const next = (): void => {
     const { done, value } = reading.answers.next();
-    if (done !== true) answer(value);
+    if (done === true) return;
+    // What comes last is the end of it, but for the proof of a file of ours: a worker is kept, and a document with it.
+    if (value.kind !== 'piece' && value.kind !== 'read') reading = NOTHING;
+    answer(value);
   };
   return async (question) => {
     switch (question.kind) {

@@ -10,3 +10,4 @@ addEventListener('message', ({ data }: MessageEvent<FileQuestion>) => {
     tell({ kind: 'failed', cause: error instanceof Error ? error.message : String(error) });
   });
 });
+addEventListener('messageerror', ({ type }) => tell({ kind: 'failed', cause: type }));

@@ -78,6 +78,7 @@ export function writeReport(
       event.preventDefault();
       reject(new Error(event.message));
     };
+    worker.onmessageerror = ({ type }) => reject(new Error(type));
     const { bytes, ...rest } = { ...job, tool: `${words.shell.product} ${version}` } satisfies SentJob;
     handOver(
       rest,

@@ -41,6 +41,8 @@ addEventListener('message', ({ data }: MessageEvent<ReportQuestion>) => {
   });
 });
 
+addEventListener('messageerror', ({ type }) => answer({ kind: 'failed', cause: type }));
+
 /** As many threats are shown in the frame. Its page is laid out while one works on. */
 const MOST = 1000;
 

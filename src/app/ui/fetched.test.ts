@@ -1,10 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawFirst, fetchLater, painted } from './fetched.ts';
-
-beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
-});
-afterEach(() => vi.unstubAllGlobals());
 
 test('nothing is fetched while something is drawn first; then everything that was asked for', async () => {
   const asked: string[] = [];

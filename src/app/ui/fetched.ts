@@ -31,13 +31,16 @@ let drawing: Promise<unknown> | undefined;
  * that arrive while something large is drawn would be built before it.
  */
 export function drawFirst(): () => void {
-  let drawn: (over: unknown) => void;
+  let over: (when: unknown) => void;
   drawing = new Promise((resolve) => {
-    drawn = resolve;
+    over = resolve;
     setTimeout(resolve, DRAWN);
   });
-  return () => drawn(painted());
+  return () => over(painted());
 }
+
+/** Resolves when what is there now has been painted, and a diagram that is being drawn too. */
+export const drawn = (): Promise<unknown> => painted().then(() => drawing);
 
 /** The last part's turn to be asked for. */
 let lastTurn: Promise<unknown> = Promise.resolve();
@@ -52,10 +55,7 @@ function turn(): Promise<unknown> {
 export function fetchLater<M>(load: Load<M>): Promise<M> {
   const known = underWay.get(load) as Promise<M> | undefined;
   if (known !== undefined) return known;
-  const fetching = painted()
-    .then(() => drawing)
-    .then(turn)
-    .then(load);
+  const fetching = drawn().then(turn).then(load);
   underWay.set(load, fetching);
   fetching.then(
     (part) => fetched.set(load, part),

@@ -11,7 +11,7 @@ export { download } from './download.ts';
 export { DraftArea, DraftField } from './draft.tsx';
 export { type Area, drawnOnScreen, followDrawn, showsDrawn } from './drawn.ts';
 export { ExplainButton } from './explain-button.tsx';
-export { drawFirst, fetchLater, type Load, painted, useFetched } from './fetched.ts';
+export { drawFirst, drawn, fetchLater, type Load, painted, useFetched } from './fetched.ts';
 export { Field, TextArea, TextField } from './field.tsx';
 export { FoldedList } from './folded-list.tsx';
 export { useHeldKeys } from './held-keys.ts';
