@@ -92,6 +92,9 @@ export interface Reading {
   readonly stop: () => void;
 }
 
+/** Milliseconds that the page is busy after a drawing, with what comes beside it. */
+const BUSY = 1000;
+
 interface Proof {
   readonly known: Promise<Fidelity>;
   /** Has it made now, if it is not under way. */
@@ -160,7 +163,7 @@ export function readBeside(
             })
             .catch(reject)
             // Soon, so that nobody waits for it, but not while the page draws what was read.
-            .finally(() => drawn().then(() => whenIdle(begin)));
+            .finally(() => drawn().then(() => setTimeout(() => whenIdle(begin), BUSY)));
         case 'refused':
           giveBack(port);
           return resolve(err(answer.error));
