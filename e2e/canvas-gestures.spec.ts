@@ -34,7 +34,7 @@ test('a press that leaves the canvas at once is a drag all the same, and ends wh
   await page.mouse.move(there.x, there.y);
   await page.mouse.move(there.x + 300, there.y + 100, { steps: 4 });
   expect(shape(await savedModel(page), 'Container').left).toBe(left);
-  expect(await middle(drawn(page, 'Container'))).toEqual(there);
+  await expect.poll(() => middle(drawn(page, 'Container'))).toEqual(there);
 });
 
 test('a drag is dropped when its diagram goes from the front or changes', async ({ page }) => {
@@ -161,11 +161,11 @@ test('lines are as wide to the pointer near and far', async ({ page }) => {
     await expect(percent).toHaveText(until);
     await expect(canvas(page)).not.toHaveAttribute('data-moving');
   };
-  expect(await width('.canvas-boundary-line')).toBe(12);
+  await expect.poll(() => width('.canvas-boundary-line')).toBe(12);
   await zoom('ControlOrMeta+-', /^1\d%/);
-  expect(await width('.canvas-far-boundary')).toBeGreaterThanOrEqual(9);
+  await expect.poll(() => width('.canvas-far-boundary')).toBeGreaterThanOrEqual(9);
   await zoom('ControlOrMeta+=', /^[34]\d\d%/);
-  expect(await width('.canvas-boundary-line')).toBeLessThanOrEqual(16);
+  await expect.poll(() => width('.canvas-boundary-line')).toBeLessThanOrEqual(16);
 });
 
 test('no flow starts or ends at an annotation: not dragged, not by keys', async ({ page }) => {

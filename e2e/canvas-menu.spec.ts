@@ -58,12 +58,12 @@ test('what is pasted or added from the menu goes where it was asked for', async 
   await page.mouse.click(at.x, at.y, { button: 'right' });
   await page.getByRole('menuitem', { name: /^Paste(?! with)/ }).click();
   await expect(drawn(page, 'Host')).toHaveCount(2);
-  expect(await middle(drawn(page, 'Host').last())).toEqual(at);
+  await expect.poll(() => middle(drawn(page, 'Host').last())).toEqual(at);
   await page.mouse.click(at.x + 200, at.y, { button: 'right' });
   await page.getByRole('menuitem', { name: 'Add to the diagram' }).click();
   await page.keyboard.type('Secret');
   await page.keyboard.press('Enter');
-  expect(await middle(drawn(page, 'Secret'))).toEqual({ x: at.x + 200, y: at.y });
+  await expect.poll(() => middle(drawn(page, 'Secret'))).toEqual({ x: at.x + 200, y: at.y });
 });
 
 test('the main menu opens the search of the canvas, and arranges what is selected', async ({ page }) => {

@@ -79,7 +79,7 @@ test('a finger moves an element, while the view stays', async ({ page }) => {
   const still = await middle(drawn(page, 'Host'));
   const from = await middle(drawn(page, 'Container'));
   await swipe(from, { x: from.x + 110, y: from.y + 37 });
-  expect(await middle(drawn(page, 'Host'))).toEqual(still);
+  await expect.poll(() => middle(drawn(page, 'Host'))).toEqual(still);
   expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 360, top: 287 });
   await page.keyboard.press('ControlOrMeta+z');
   expect(shape(await savedModel(page), 'Container')).toMatchObject({ left: 250, top: 250 });

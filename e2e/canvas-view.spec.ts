@@ -314,7 +314,7 @@ test('from so far that names are left out, elements are pressed, dragged and tol
   await expect(canvas(page).locator('.react-flow__node')).toHaveCount(0);
   // Every flow is told; a picture of all of them is a few paths.
   await expect(drawn(page, 'HTTPS')).toHaveCount(299);
-  expect(await canvas(page).locator('.react-flow__viewport path').count()).toBeLessThan(40);
+  await expect.poll(() => canvas(page).locator('.react-flow__viewport path').count()).toBeLessThan(40);
 
   const before = (await savedModel(page)).diagrams[0]?.shapes[65];
   if (before === undefined) throw new Error('There are fewer elements');

@@ -230,7 +230,7 @@ test('a name can be written when the diagram is seen from far away', async ({ pa
   const name = await middle(drawn(page, 'Container'));
   await page.keyboard.press('F2');
   const field = page.getByRole('textbox', { name: 'Name', exact: true });
-  expect((await field.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  await expect.poll(async () => (await field.boundingBox())?.height).toBeGreaterThanOrEqual(24);
   const there = await middle(field);
   expect(Math.hypot(there.x - name.x, there.y - name.y)).toBeLessThan(3);
 });

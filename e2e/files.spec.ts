@@ -115,9 +115,10 @@ test.describe('files that cannot be read', () => {
     const notices = page.getByRole('region', { name: 'Notices' });
     await expect(notices.getByText('4.tm7')).toBeInViewport({ ratio: 1 });
     // The page ends where they begin.
-    const start = await page.getByRole('main').boundingBox();
-    const strip = await notices.boundingBox();
-    expect((start?.y ?? 0) + (start?.height ?? 0)).toBe(strip?.y);
+    await expect(async () => {
+      const [start, strip] = [await page.getByRole('main').boundingBox(), await notices.boundingBox()];
+      expect((start?.y ?? 0) + (start?.height ?? 0)).toBe(strip?.y);
+    }).toPass();
     await notices.getByRole('button', { name: 'Dismiss' }).first().click();
     await expect(notices.getByText('1.tm7')).toHaveCount(0);
   });

@@ -210,7 +210,7 @@ test('a flow gets another source and target by keys', async ({ page }) => {
   await run(page, 'Change source…');
   await chooseFromList(page, 'Volume');
   await said(page, 'Reconnect: HTTP, Volume → Image');
-  expect(await flow()).toEqual(['Volume', 'Image']);
+  await expect.poll(flow).toEqual(['Volume', 'Image']);
   await page.keyboard.press('ControlOrMeta+z');
   await said(page, 'HTTP, User → Image');
 });

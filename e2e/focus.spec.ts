@@ -323,7 +323,7 @@ test.describe('the edges of panels', () => {
     // A smaller window takes from the panel, a larger one gives it back.
     await page.setViewportSize({ width: 1000, height: 800 });
     await expect(edge).toHaveAttribute('aria-valuenow', '250');
-    expect((await right.boundingBox())?.width).toBe(250);
+    await expect.poll(async () => (await right.boundingBox())?.width).toBe(250);
     await page.setViewportSize({ width: 1280, height: 800 });
     await expect(edge).toHaveAttribute('aria-valuenow', '320');
   });

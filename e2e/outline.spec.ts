@@ -49,21 +49,21 @@ test('what a flow of an element across a border crosses is what its threats say'
   const none = [0, 0];
   // The outline tells a flow at both of its ends.
   const one = [2, 1];
-  expect(await crossings()).toEqual({ order: none, visit: none });
+  await expect.poll(crossings).toEqual({ order: none, visit: none });
   await line(page, /^Web Application/).click();
   await canvas(page).focus();
   // The middle and the west side come into the network, the east side stays out.
   await page.keyboard.press('ControlOrMeta+ArrowLeft');
   await expect(line(page, /^Web Application/)).toHaveAttribute('aria-level', '3');
-  expect(await crossings()).toEqual({ order: one, visit: none });
+  await expect.poll(crossings).toEqual({ order: one, visit: none });
   // The east side comes in as well.
   await page.keyboard.press('ControlOrMeta+ArrowLeft');
   await expect(line(page, /^Visit → Web Application.*crosses/)).toHaveCount(1);
-  expect(await crossings()).toEqual({ order: one, visit: one });
+  await expect.poll(crossings).toEqual({ order: one, visit: one });
   await page.keyboard.press('ControlOrMeta+ArrowRight');
   await page.keyboard.press('ControlOrMeta+ArrowRight');
   await expect(line(page, /crosses/)).toHaveCount(0);
-  expect(await crossings()).toEqual({ order: none, visit: none });
+  await expect.poll(crossings).toEqual({ order: none, visit: none });
 });
 
 test('boundaries fold by keys, and lines tell their place among their siblings', async ({ page }) => {

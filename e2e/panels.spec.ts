@@ -196,7 +196,7 @@ test("words on the system's own colours are seen in its high contrast", async ({
   await canvas(page).focus();
   await page.keyboard.press('Alt+Enter');
   await expect(page.getByRole('banner')).toBeHidden();
-  expect(await colours(tab)).toEqual(before);
+  await expect.poll(() => colours(tab)).toEqual(before);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

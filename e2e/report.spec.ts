@@ -34,8 +34,8 @@ test('the report is made beside the page, which can be used and the work stopped
   await expect(frame(page).getByRole('heading', { name: 'Diagram: Docker Sample' })).toBeVisible();
   await expect(page.getByText('The report was cancelled.')).toHaveCount(0);
   // Each picture of an interaction shows what it refers to.
-  const box = await frame(page).locator('.interaction figure svg use').first().boundingBox();
-  expect(box?.width ?? 0).toBeGreaterThan(10);
+  const shown = frame(page).locator('.interaction figure svg use').first();
+  await expect.poll(async () => (await shown.boundingBox())?.width ?? 0).toBeGreaterThan(10);
 });
 
 test('an export that takes a while says so and can be stopped', async ({ page }) => {

@@ -51,7 +51,7 @@ test.describe('themes', () => {
     const look = () => page.locator('html').getAttribute('data-theme');
     await page.emulateMedia({ colorScheme: 'dark' });
     await openApp(page);
-    expect(await look()).toBe('dark');
+    await expect.poll(look).toBe('dark');
     await page.emulateMedia({ colorScheme: 'light' });
     await expect.poll(look).toBe('light');
     await page.emulateMedia({ contrast: 'more' });
@@ -64,7 +64,7 @@ test.describe('themes', () => {
     await expect.poll(look).toBe('dark');
     await page.reload();
     await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
-    expect(await look()).toBe('dark');
+    await expect.poll(look).toBe('dark');
   });
 });
 
@@ -209,7 +209,7 @@ test.describe('a phone', () => {
   test('shows the name of the model and closes it', async ({ page }) => {
     await openSample(page);
     const tab = page.getByRole('button', { name: 'docker-sample.tm7', exact: true });
-    expect((await tab.boundingBox())?.width).toBeGreaterThan(60);
+    await expect.poll(async () => (await tab.boundingBox())?.width).toBeGreaterThan(60);
     const bar = page.getByRole('banner');
     for (const name of ['Menu', 'Diagram', 'Report', 'Commands and search'])
       await expect(bar.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
@@ -288,7 +288,7 @@ test.describe('panels', () => {
     await expect(right).toBeHidden();
     await page.reload();
     await expect(left).toBeVisible();
-    expect((await left.boundingBox())?.width).toBe(before + 16);
+    await expect.poll(async () => (await left.boundingBox())?.width).toBe(before + 16);
     await expect(right).toBeHidden();
     await page.getByRole('button', { name: 'Properties', exact: true }).click();
     await expect(right).toBeVisible();
@@ -303,8 +303,8 @@ test.describe('panels', () => {
     await page.setViewportSize({ width: 700, height: 700 });
     await expect(left).toBeHidden();
     await expect(right).toBeHidden();
-    const canvas = await page.getByRole('region', { name: 'Diagram' }).boundingBox();
-    expect(canvas?.width).toBe(700);
+    const canvas = page.getByRole('region', { name: 'Diagram' });
+    await expect.poll(async () => (await canvas.boundingBox())?.width).toBe(700);
     await page.getByRole('button', { name: 'Stencils and outline' }).click();
     await expect(left).toBeVisible();
     await page.getByRole('button', { name: 'Properties', exact: true }).click();

@@ -26,7 +26,7 @@ test('the table is arranged, sorted, edited and selected by the pointer, and fou
   await page.getByRole('menuitemcheckbox', { name: 'Diagram' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Category' }).click();
   await page.keyboard.press('Escape');
-  expect(await captions(page)).toBe('Id Title State Priority Justification Diagram');
+  await expect.poll(() => captions(page)).toBe('Id Title State Priority Justification Diagram');
   // A caption is dragged by its middle, its edge by the edge.
   const state = await head(page, 'State').boundingBox();
   const title = await head(page, 'Title').boundingBox();
@@ -35,7 +35,7 @@ test('the table is arranged, sorted, edited and selected by the pointer, and fou
   await page.mouse.down();
   await page.mouse.move(title.x + 20, state.y + 12, { steps: 4 });
   await page.mouse.up();
-  expect(await captions(page)).toBe('Id State Title Priority Justification Diagram');
+  await expect.poll(() => captions(page)).toBe('Id State Title Priority Justification Diagram');
   const edge = await head(page, 'Title').boundingBox();
   if (edge === null) throw new Error('The captions are not drawn');
   await page.mouse.move(edge.x + edge.width - 1, edge.y + 10);
@@ -46,7 +46,7 @@ test('the table is arranged, sorted, edited and selected by the pointer, and fou
   await page.getByLabel('Group by').selectOption('none');
   await head(page, 'Title').getByRole('button').click();
   await expect(head(page, 'Title')).toHaveAttribute('aria-sort', 'ascending');
-  expect((await ids(page))[0]).toBe('7');
+  await expect.poll(async () => (await ids(page))[0]).toBe('7');
   await page.getByLabel('Group by').selectOption('state');
   await head(page, 'Title').getByRole('button').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Order of the file' }).click();
@@ -130,7 +130,7 @@ test('the table is walked, arranged and written in by keys', async ({ page }) =>
   await expect(head(page, 'Id').getByRole('button')).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('ControlOrMeta+ArrowLeft');
-  expect(await captions(page)).toBe('Id Title Category State Justification Priority');
+  await expect.poll(() => captions(page)).toBe('Id Title Category State Justification Priority');
   const wide = (await head(page, 'Justification').boundingBox())?.width ?? 0;
   await page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(async () => (await head(page, 'Justification').boundingBox())?.width).toBe(wide - 16);

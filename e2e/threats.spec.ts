@@ -39,7 +39,7 @@ test('a threat that leaves the list gives ring and selection to the next; undo g
   expect(changed.map(({ modifiedAt }) => modifiedAt)).toEqual([NOW_STORED, NOW_STORED]);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('19 of 20')).toBeVisible();
-  expect(await idOf()).toBe(second);
+  await expect.poll(idOf).toBe(second);
 });
 
 test('what a filter hides is selected no longer, so no key and no field changes it', async ({ page }) => {
@@ -117,7 +117,7 @@ test('the bar over the list keeps one row at each width, with a flow selected as
     const top = (await list(page).boundingBox())?.y;
     await drawn(page, 'HTTP').first().locator('[data-part="label"]').click();
     await expect(page.getByRole('button', { name: 'Show the threats of all flows' })).toBeVisible();
-    expect((await list(page).boundingBox())?.y).toBe(top);
+    await expect.poll(async () => (await list(page).boundingBox())?.y).toBe(top);
     expect(await bar.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
     const middles = await bar.evaluate((element) =>
       [...element.children]
@@ -293,13 +293,14 @@ test('nothing selected takes no room; a narrow panel puts the detail under the l
   const listed = await list(page).boundingBox();
   expect(beside?.x).toBeGreaterThan((listed?.x ?? 0) + (listed?.width ?? 0) - 2);
   await page.setViewportSize({ width: 560, height: 900 });
+  // There the panel is closed until it is asked for.
+  await expect(detail).toBeHidden();
   await page.keyboard.press('ControlOrMeta+j');
-  if (!(await detail.isVisible())) await page.keyboard.press('ControlOrMeta+j');
-  await expect(detail).toBeVisible();
-  const below = await detail.boundingBox();
-  const above = await list(page).boundingBox();
-  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
-  expect(above?.height).toBeGreaterThan(50);
+  await expect(async () => {
+    const [below, above] = [await detail.boundingBox(), await list(page).boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    expect(above?.height).toBeGreaterThan(50);
+  }).toPass();
 });
 
 for (const [width, height] of [
