@@ -31,11 +31,14 @@ const row = (page: Page, name: RegExp) => list(page).getByRole('treeitem', { nam
 test('two models are compared by the keyboard, and a difference is taken over and back', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await openScene(page, LATER, { fileName: 'later.tm7' });
-  await page.keyboard.press('Alt+4');
+  const other = page.getByLabel('A model to compare with');
+  // The command comes after the first canvas.
+  await expect(async () => {
+    await page.keyboard.press('Alt+4');
+    await expect(other).toBeAttached({ timeout: 2000 });
+  }).toPass();
   const buffer = sceneFile(sticksOut);
-  await page
-    .getByLabel('A model to compare with')
-    .setInputFiles({ name: 'earlier.tm7', mimeType: 'application/octet-stream', buffer });
+  await other.setInputFiles({ name: 'earlier.tm7', mimeType: 'application/octet-stream', buffer });
   await expect(list(page)).toBeFocused();
   await expect(row(page, /^Added\s*Orders element/)).toBeVisible();
   await expect(row(page, /^Changed\s*Shop element name: Web Application → Shop/)).toBeVisible();

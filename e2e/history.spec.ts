@@ -58,7 +58,11 @@ test('saves are kept, compared, named and restored by the keyboard, and are ther
   await expect(owner(page)).toHaveValue('Cy');
   await page.keyboard.press('Control+Shift+z');
   await expect(owner(page)).toHaveValue('Ada');
-  await page.keyboard.press('Alt+5');
+  // The command comes after the first canvas.
+  await expect(async () => {
+    await page.keyboard.press('Alt+5');
+    await expect(states(page)).toBeVisible({ timeout: 2000 });
+  }).toPass();
   // What was not saved was kept before something else took its place.
   await expect(states(page).getByRole('option')).toHaveText([
     /In between/,
